@@ -1,0 +1,53 @@
+package org.supportpin.domain.check;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What came of checking a value: the value, or every fault at once. */
+public sealed interface Checked<T> {
+
+    /** The value passed. */
+    record Valid<T>(T value) implements Checked<T> {}
+
+    /** The value did not pass; the list is never empty. */
+    record Faulty<T>(List<Fault> faults) implements Checked<T> {
+        public Faulty {
+            faults = List.copyOf(faults);
+            if (faults.isEmpty()) {
+                throw new IllegalArgumentException("faulty without a fault");
+            }
+        }
+    }
+
+    static <T> Checked<T> valid(T value) {
+        return new Valid<>(value);
+    }
+
+    /** One fault of the value itself. */
+    static <T> Checked<T> faulty(String message) {
+        return new Faulty<>(List.of(new Fault("", message)));
+    }
+
+    static <T> Checked<T> faulty(List<Fault> faults) {
+        return new Faulty<>(faults);
+    }
+
+    default <R> Checked<R> map(Function<? super T, ? extends R> change) {
+        return switch (this) {
+            case Valid<T>(var value) -> new Valid<>(change.apply(value));
+            case Faulty<T>(var faults) -> new Faulty<>(faults);
+        };
+    }
+
+    /**
+     * The value of something that is known to be valid, such as a constant or what was checked before it was stored.
+     *
+     * @throws IllegalArgumentException if it is not, without the value
+     */
+    default T orThrow() {
+        return switch (this) {
+            case Valid<T>(var value) -> value;
+            case Faulty<T>(var faults) -> throw new IllegalArgumentException(faults.getFirst().message());
+        };
+    }
+}

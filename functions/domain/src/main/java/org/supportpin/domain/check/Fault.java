@@ -1,0 +1,29 @@
+package org.supportpin.domain.check;
+
+import java.util.Objects;
+
+/**
+ * One thing wrong with what was asked for, and where.
+ *
+ * @param pointer JSON Pointer (RFC 6901) relative to the value that was checked; empty for the value itself
+ * @param message a sentence that says what to do; it never repeats the value, which may be a PIN or a number
+ */
+public record Fault(String pointer, String message) {
+
+    public Fault {
+        Objects.requireNonNull(message);
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException("a JSON Pointer is empty or starts with '/'");
+        }
+    }
+
+    /** The same fault, seen from the value that holds the checked one under {@code name}. */
+    public Fault within(String name) {
+        return new Fault("/" + name.replace("~", "~0").replace("/", "~1") + pointer, message);
+    }
+
+    /** The same fault, seen from the list that holds the checked value at {@code index}. */
+    public Fault within(int index) {
+        return within(Integer.toString(index));
+    }
+}
