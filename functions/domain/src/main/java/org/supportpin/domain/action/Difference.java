@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param before null where there was nothing
  * @param after null where there is nothing now
  */
-public record Difference(String what, @Nullable String before, @Nullable String after) {}
+public record Difference(
+        String what, @Nullable String before, @Nullable String after) {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspendedUntil null where the agent is not suspended
  * @param version 0 where nothing is stored yet; grows with each count
  */
-public record AgentBudget(AgentId agent, List<Instant> wrong, @Nullable Instant suspendedUntil, long version) {
+public record AgentBudget(
+        AgentId agent, List<Instant> wrong, @Nullable Instant suspendedUntil, long version) {
 
     /** How far back wrong PINs count. */
     public static final Duration WINDOW = Duration.ofHours(1);
@@ -33,8 +34,7 @@ public record AgentBudget(AgentId agent, List<Instant> wrong, @Nullable Instant 
     }
 
     AgentBudget withWrong(Limits limits, Instant now) {
-        var counted = Stream.concat(
-                        wrong.stream().filter(each -> each.isAfter(now.minus(WINDOW))), Stream.of(now))
+        var counted = Stream.concat(wrong.stream().filter(each -> each.isAfter(now.minus(WINDOW))), Stream.of(now))
                 .toList();
         var full = counted.size() >= limits.agentWrongPinsPerHour();
         return new AgentBudget(

@@ -60,16 +60,7 @@ public record Customer(
 
     /** The state before the first entry. */
     public static Customer fresh(CustomerId id) {
-        return new Customer(
-                id,
-                Language.GREEK,
-                null,
-                null,
-                null,
-                SmsLog.NONE,
-                Pins.NONE,
-                Guesses.NONE,
-                List.of());
+        return new Customer(id, Language.GREEK, null, null, null, SmsLog.NONE, Pins.NONE, Guesses.NONE, List.of());
     }
 
     public Phase phase() {
@@ -106,18 +97,15 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(
-                id, next, secret, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+        return new Customer(id, next, secret, mobile, pendingMobile, codesSent, pins, guesses, verifications);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(
-                id, language, next, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+        return new Customer(id, language, next, mobile, pendingMobile, codesSent, pins, guesses, verifications);
     }
 
     Customer withMobile(Mobile next) {
-        return new Customer(
-                id, language, secret, next, pendingMobile, codesSent, pins, guesses, verifications);
+        return new Customer(id, language, secret, next, pendingMobile, codesSent, pins, guesses, verifications);
     }
 
     Customer withPendingMobile(@Nullable PendingMobile next) {
@@ -129,17 +117,14 @@ public record Customer(
     }
 
     Customer withPins(Pins next) {
-        return new Customer(
-                id, language, secret, mobile, pendingMobile, codesSent, next, guesses, verifications);
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, next, guesses, verifications);
     }
 
     Customer withGuesses(Guesses next) {
-        return new Customer(
-                id, language, secret, mobile, pendingMobile, codesSent, pins, next, verifications);
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, next, verifications);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(
-                id, language, secret, mobile, pendingMobile, codesSent, pins, guesses, next.toList());
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, guesses, next.toList());
     }
 }

@@ -84,8 +84,7 @@ public final class Mobiles {
         }
         if (!matches) {
             return Decision.record(
-                    new CodeRejected(),
-                    new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
+                    new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
         }
         var replaced = customer.mobile() != null;
         return Decision.record(

@@ -45,7 +45,9 @@ public final class PhoneVerification {
 
     /** Whether the PIN need not be looked at, because nothing verifies now. Asking first saves opening the secret. */
     public boolean isClosed(Customer customer, AgentBudget budget, Instant now) {
-        return !customer.isActive() || budget.suspension(now).isPresent() || lock(customer, now).isPresent();
+        return !customer.isActive()
+                || budget.suspension(now).isPresent()
+                || lock(customer, now).isPresent();
     }
 
     /**
@@ -108,8 +110,8 @@ public final class PhoneVerification {
             return Decision.tell(new Outcome.Passed(retried.get()));
         }
         var told = new Outcome.Rejected(attemptsLeft(customer, now));
-        var noted = customer.pins().used().stream()
-                .anyMatch(each -> each.counter().equals(counter) && each.replayNoted());
+        var noted =
+                customer.pins().used().stream().anyMatch(each -> each.counter().equals(counter) && each.replayNoted());
         return noted ? Decision.tell(told) : Decision.record(new PinReplayed(counter), told);
     }
 

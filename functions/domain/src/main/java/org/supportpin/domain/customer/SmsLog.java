@@ -22,8 +22,7 @@ public record SmsLog(List<Instant> sent) {
     }
 
     public SmsLog with(Instant at) {
-        return new SmsLog(Stream.concat(
-                        sent.stream().filter(each -> each.isAfter(at.minus(DAY))), Stream.of(at))
+        return new SmsLog(Stream.concat(sent.stream().filter(each -> each.isAfter(at.minus(DAY))), Stream.of(at))
                 .toList());
     }
 

@@ -11,7 +11,10 @@ import org.supportpin.domain.customer.Entry.Recorded;
  * @param last null where nothing has happened yet
  * @param secret null before the first mobile is declared
  */
-public record Snapshot(CustomerId customer, @Nullable Recorded last, @Nullable StoredSecret secret) {
+public record Snapshot(
+        CustomerId customer,
+        @Nullable Recorded last,
+        @Nullable StoredSecret secret) {
 
     public Customer state() {
         return last == null ? Customer.fresh(customer) : last.entry().state();
@@ -24,7 +27,9 @@ public record Snapshot(CustomerId customer, @Nullable Recorded last, @Nullable S
     /** The ledger's own time, which never runs back: the later of the clock's and the newest entry's. */
     public Instant time(Instant clock) {
         var now = clock.truncatedTo(ChronoUnit.MILLIS);
-        return last == null || last.entry().at().isBefore(now) ? now : last.entry().at();
+        return last == null || last.entry().at().isBefore(now)
+                ? now
+                : last.entry().at();
     }
 
     /** The entry that would follow. */

@@ -104,8 +104,9 @@ public final class CustomerSecret implements AutoCloseable {
     private Cipher cipher(int mode, String label, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, derive("seal"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((label + '\n' + context.version() + '\n' + context.customer().value())
-                .getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(
+                (label + '\n' + context.version() + '\n' + context.customer().value())
+                        .getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -30,7 +30,8 @@ public record Phase(int seconds) {
     /** Derived from the customer's id, so that it needs no place to be kept. It is no secret. */
     public static Phase of(CustomerId customer) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(customer.value().getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(customer.value().getBytes(StandardCharsets.UTF_8));
             return new Phase((int) (Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt()) % STEP.toSeconds()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -20,7 +20,9 @@ public record PinCounter(long step, int generation) {
 
     /** {@code step · 65536 + generation}, as RFC 4226 §5.2 wants it: 8 bytes, big-endian. */
     byte[] bytes() {
-        return ByteBuffer.allocate(Long.BYTES).putLong(step * GENERATIONS + generation).array();
+        return ByteBuffer.allocate(Long.BYTES)
+                .putLong(step * GENERATIONS + generation)
+                .array();
     }
 
     /** The generation after this one; after 65535 comes 0, when the step has long moved on. */

@@ -22,9 +22,13 @@ public record SecretContext(String tenant, CustomerId customer, int version, Pur
     /** The encryption context's pairs, which KMS writes into its audit trail; none of them is secret. */
     public Map<String, String> pairs() {
         return Map.of(
-                "tenant", tenant,
-                "customer", customer.value(),
-                "version", Integer.toString(version),
-                "purpose", purpose == Purpose.PIN ? "pin" : "mobile");
+                "tenant",
+                tenant,
+                "customer",
+                customer.value(),
+                "version",
+                Integer.toString(version),
+                "purpose",
+                purpose == Purpose.PIN ? "pin" : "mobile");
     }
 }
