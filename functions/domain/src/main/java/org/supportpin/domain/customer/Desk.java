@@ -32,9 +32,10 @@ public final class Desk {
     /**
      * What was decided, and how the customer stands now.
      *
+     * @param snapshot what the decision was made on
      * @param at the ledger's time of the decision
      */
-    public record Performed<O>(O outcome, Customer state, Instant at) {}
+    public record Performed<O>(O outcome, Snapshot snapshot, Customer state, Instant at) {}
 
     /** Too many others were first. Nothing was recorded; the same request may be sent again. */
     public static final class Contended extends RuntimeException {
@@ -65,11 +66,11 @@ public final class Desk {
             var now = now(snapshot);
             var decision = command.decide(snapshot, now);
             if (decision.event() == null) {
-                return new Performed<>(decision.outcome(), snapshot.state(), now);
+                return new Performed<>(decision.outcome(), snapshot, snapshot.state(), now);
             }
             var entry = snapshot.next(decision.event(), actor, now);
             if (ledger.append(entry, decision.alongside())) {
-                return new Performed<>(decision.outcome(), entry.state(), now);
+                return new Performed<>(decision.outcome(), snapshot, entry.state(), now);
             }
             pause(attempt);
         }

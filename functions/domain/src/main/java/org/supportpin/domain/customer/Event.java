@@ -13,6 +13,26 @@ import org.supportpin.domain.pin.PinCounter;
 /** Everything that can happen to a customer. What the configuration decided then, such as an expiry, the event bears itself. */
 public sealed interface Event {
 
+    /** The event's name in the API and in the store, such as {@code pin-sent}. */
+    default String type() {
+        return switch (this) {
+            case MobileDeclared _ -> "mobile-declared";
+            case CodeRejected _ -> "code-rejected";
+            case MobileConfirmed _ -> "mobile-confirmed";
+            case Activated _ -> "activated";
+            case Deactivated _ -> "deactivated";
+            case PinSent _ -> "pin-sent";
+            case PinRejected _ -> "pin-rejected";
+            case PinReplayed _ -> "pin-replayed";
+            case RefusedWhileLocked _ -> "refused-while-locked";
+            case Verified _ -> "verified";
+            case VerificationEnded _ -> "verification-ended";
+            case LockLifted _ -> "lock-lifted";
+            case ActionAccepted _ -> "action-accepted";
+            case ActionFinished _ -> "action-finished";
+        };
+    }
+
     /** A code went to a mobile that the customer declared. */
     record MobileDeclared(Instant expiresAt, int attempts, Language language) implements Event {}
 

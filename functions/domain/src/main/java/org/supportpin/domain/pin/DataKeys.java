@@ -1,5 +1,7 @@
 package org.supportpin.domain.pin;
 
+import org.jspecify.annotations.Nullable;
+
 /** The service that makes and opens wrapped keys; AWS KMS. */
 public interface DataKeys {
 
@@ -40,7 +42,7 @@ public interface DataKeys {
     final class SecretDoesNotOpen extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public SecretDoesNotOpen(String reason, Throwable cause) {
+        public SecretDoesNotOpen(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
     }
