@@ -18,6 +18,10 @@ final class Template {
         return root.at("/Globals/Function");
     }
 
+    JsonNode parameter(String id) {
+        return root.path("Parameters").path(id);
+    }
+
     /** A resource's whole declaration. */
     JsonNode resource(String id) {
         return root.path("Resources").path(id);
