@@ -32,9 +32,6 @@ final class Idna {
             | IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-    /** UTS #46 §4.5 would map these to the full stop; then one text would be read as two different lists of labels. */
-    private static final Pattern OTHER_DOTS = Pattern.compile("[\u3002\uff0e\uff61]");
-
     private static final Pattern SIGMA_AT_END_OF_WORD = Pattern.compile("σ(?!\\p{L})");
 
     private Idna() {}
@@ -51,11 +48,7 @@ final class Idna {
         if (info.hasErrors()) {
             return Checked.faulty(messageFor(info));
         }
-        var labels = labels(ascii);
-        if (ascii.length() > LONGEST_NAME || labels.stream().anyMatch(label -> !fits(label))) {
-            return Checked.faulty("Give a shorter name: 253 characters at most, 63 in each label, none empty.");
-        }
-        return problemOfLabels(labels(name), labels)
+        return problemOfLabels(labels(name), labels(ascii))
                 .<Checked<String>>map(Checked::faulty)
                 .orElseGet(() -> Checked.valid(ascii));
     }
@@ -80,9 +73,6 @@ final class Idna {
         if (text.codePoints().anyMatch(Idna::isUnseen)) {
             return Optional.of("Remove control, direction and zero-width characters from the name.");
         }
-        if (OTHER_DOTS.matcher(text).find()) {
-            return Optional.of("Separate the labels of the name with the full stop (.) and no other dot.");
-        }
         return Optional.empty();
     }
 
@@ -93,13 +83,13 @@ final class Idna {
     }
 
     private static Optional<String> problemOfLabels(List<String> given, List<String> ascii) {
-        if (given.size() != ascii.size()) {
+        if (given.size() != ascii.size()) { // UTS #46 §4.5 takes U+3002, U+FF0E and U+FF61 for full stops as well
             return Optional.of("Separate the labels of the name with the full stop (.) and no other dot.");
         }
         for (int i = 0; i < ascii.size(); i++) {
             var label = decoded(ascii.get(i));
-            if (label.codePoints().anyMatch(Idna::isUnseen) || !encoded(label).equals(ascii.get(i))) {
-                return Optional.of("Give the name as it is written: an xn-- label in it stands for no allowed text.");
+            if (label.codePoints().anyMatch(Idna::isUnseen)) {
+                return Optional.of("Give the name as it is written: an xn-- label in it hides zero-width characters.");
             }
             if (label.codePoints()
                             .map(Idna::script)
@@ -136,19 +126,11 @@ final class Idna {
         return script != UScript.COMMON && script != UScript.INHERITED;
     }
 
-    private static boolean fits(String label) {
-        return !label.isEmpty() && label.length() <= LONGEST_LABEL;
-    }
-
     private static String decoded(String label) {
         return isAce(label)
                 ? UTS46.labelToUnicode(label, new StringBuilder(), new IDNA.Info())
                         .toString()
                 : label;
-    }
-
-    private static String encoded(String label) {
-        return UTS46.labelToASCII(label, new StringBuilder(), new IDNA.Info()).toString();
     }
 
     private static String messageFor(IDNA.Info info) {

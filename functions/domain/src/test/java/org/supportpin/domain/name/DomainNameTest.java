@@ -77,7 +77,8 @@ class DomainNameTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"papadopoulou。gr", "papadopoulou．gr", "papadopoulou｡gr", "www.papadopoulou。gr"})
+        @ValueSource(
+                strings = {"papadopoulou。gr", "papadopoulou．gr", "papadopoulou｡gr", "www.papadopoulou。gr", "a.gr。"})
         void everyDotButTheFullStop(String text) {
             assertThat(messageFor(text)).contains("full stop (.)");
         }
@@ -151,6 +152,11 @@ class DomainNameTest {
         }
 
         @Test
+        void anAceLabelThatHidesAJoinerThoughTheStandardAllowsItThere() {
+            assertThat(messageFor("xn--11b2ezcw70k.gr")).contains("xn-- label in it hides");
+        }
+
+        @Test
         void aTextOfAnyLength() {
             assertThat(messageFor("ώ".repeat(2_000_000))).contains("shorter");
             assertThat(messageFor("ώ".repeat(60) + ".gr")).contains("shorter");
@@ -206,6 +212,18 @@ class DomainNameTest {
                     assertThat(text.chars().filter(c -> c == '.').count() - (text.endsWith(".") ? 1 : 0))
                             .isEqualTo(name.labels().size() - 1);
                     assertThat(DnsName.parse(text)).isEqualTo(Checked.valid(name.dnsName()));
+                }
+            });
+        }
+
+        @Test
+        void anAceLabelIsTakenOnlyIfItIsTheOneForItsText() {
+            Draw.times(20_000, draw -> {
+                var text = "xn--" + draw.text("abcdefghijklmnopqrstuvwxyz0123456789-", 1, 7) + ".gr";
+                if (DomainName.parse(text) instanceof Checked.Valid<DomainName>(var name)) {
+                    assertThat(name.ascii()).isEqualTo(text);
+                    assertThat(name.unicode()).isNotEqualTo(text);
+                    assertThat(DomainName.parse(name.unicode())).isEqualTo(Checked.valid(name));
                 }
             });
         }
