@@ -47,7 +47,8 @@ public sealed interface Checked<T> {
     default T orThrow() {
         return switch (this) {
             case Valid<T>(var value) -> value;
-            case Faulty<T>(var faults) -> throw new IllegalArgumentException(faults.getFirst().message());
+            case Faulty<T>(var faults) ->
+                throw new IllegalArgumentException(faults.getFirst().message());
         };
     }
 }

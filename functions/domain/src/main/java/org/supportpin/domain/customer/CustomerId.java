@@ -21,7 +21,8 @@ public record CustomerId(String value) {
     public static Checked<CustomerId> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new CustomerId(text))
-                : Checked.faulty("Give the customer id as the panel shows it: 1 to 64 letters, digits or . _ : @ | + ~ -");
+                : Checked.faulty(
+                        "Give the customer id as the panel shows it: 1 to 64 letters, digits or . _ : @ | + ~ -");
     }
 
     @Override

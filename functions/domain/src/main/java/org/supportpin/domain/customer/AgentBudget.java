@@ -1,0 +1,43 @@
+package org.supportpin.domain.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wrong PINs that an agent typed, over all customers.
+ *
+ * @param wrong within the last hour, oldest first
+ * @param suspendedUntil null where the agent is not suspended
+ * @param version 0 where nothing is stored yet; grows with each count
+ */
+public record AgentBudget(
+        AgentId agent, List<Instant> wrong, @Nullable Instant suspendedUntil, long version) {
+
+    /** How far back wrong PINs count. */
+    public static final Duration WINDOW = Duration.ofHours(1);
+
+    public AgentBudget {
+        wrong = List.copyOf(wrong);
+    }
+
+    public static AgentBudget fresh(AgentId agent) {
+        return new AgentBudget(agent, List.of(), null, 0);
+    }
+
+    /** Until when the agent is suspended. */
+    public Optional<Instant> suspension(Instant now) {
+        return Optional.ofNullable(suspendedUntil).filter(now::isBefore);
+    }
+
+    AgentBudget withWrong(Limits limits, Instant now) {
+        var counted = Stream.concat(wrong.stream().filter(each -> each.isAfter(now.minus(WINDOW))), Stream.of(now))
+                .toList();
+        var full = counted.size() >= limits.agentWrongPinsPerHour();
+        return new AgentBudget(
+                agent, full ? List.of() : counted, full ? now.plus(limits.agentSuspension()) : null, version + 1);
+    }
+}

@@ -1,0 +1,130 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.pin.Phase;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+/**
+ * What is known of a customer after an entry of the ledger. It holds no PIN, number or key, and changes only by
+ * {@link #apply}.
+ *
+ * @param language of texts for the customer
+ * @param secret which secret belongs to this state; null before the first mobile is declared
+ * @param mobile the confirmed mobile; null where there is none
+ * @param pendingMobile the mobile that waits for its code; null where none does
+ * @param codesSent when confirmation codes were sent, within the last day, oldest first
+ * @param pins the PIN's generation, and the PINs of it that were sent or used
+ * @param guesses the wrong PINs
+ * @param verifications those whose time was not over at the last entry
+ */
+public record Customer(
+        CustomerId id,
+        Language language,
+        @Nullable SecretRef secret,
+        @Nullable Mobile mobile,
+        @Nullable PendingMobile pendingMobile,
+        SmsLog codesSent,
+        Pins pins,
+        Guesses guesses,
+        List<Verification> verifications) {
+
+    /**
+     * The secret that belongs to the state.
+     *
+     * @param revision the sequence of the entry that wrote it last: what {@link StoredSecret#revision} must say
+     */
+    public record SecretRef(int version, long revision, Purpose purpose) {}
+
+    /**
+     * The confirmed mobile.
+     *
+     * @param since when it was confirmed
+     * @param heldUntil until when PINs sent to it verify standard-risk actions only; null for the first mobile
+     */
+    public record Mobile(Instant since, @Nullable Instant heldUntil) {}
+
+    /**
+     * The declared mobile.
+     *
+     * @param declaration the sequence of the entry that declared it, which its code is derived from
+     */
+    public record PendingMobile(long declaration, Instant expiresAt, int attemptsLeft) {}
+
+    public Customer {
+        verifications = List.copyOf(verifications);
+    }
+
+    /** The state before the first entry. */
+    public static Customer fresh(CustomerId id) {
+        return new Customer(id, Language.GREEK, null, null, null, SmsLog.NONE, Pins.NONE, Guesses.NONE, List.of());
+    }
+
+    public Phase phase() {
+        return Phase.of(id);
+    }
+
+    /** Whether the service is active: there is a secret that PINs come from. */
+    public boolean isActive() {
+        return secret != null && secret.purpose() == Purpose.PIN;
+    }
+
+    /** The pending mobile, while its code is still accepted. */
+    public Optional<PendingMobile> pendingMobile(Instant now) {
+        return Optional.ofNullable(pendingMobile)
+                .filter(pending -> pending.attemptsLeft() > 0 && now.isBefore(pending.expiresAt()));
+    }
+
+    /** The verification of that key, if it is not over. */
+    public Optional<Verification> verification(String key, Instant now) {
+        return verifications.stream()
+                .filter(verification -> verification.key().equals(key) && now.isBefore(verification.expiresAt()))
+                .findFirst();
+    }
+
+    /**
+     * The state after an event. Pure: the same ledger always folds to the same state.
+     *
+     * @param actor who caused it
+     * @param sequence of the entry that bears the event
+     * @param at its instant
+     */
+    public Customer apply(Event event, Actor actor, long sequence, Instant at) {
+        return new Fold(this, actor, sequence, at).apply(event);
+    }
+
+    Customer withLanguage(Language next) {
+        return new Customer(id, next, secret, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+    }
+
+    Customer withSecret(SecretRef next) {
+        return new Customer(id, language, next, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+    }
+
+    Customer withMobile(Mobile next) {
+        return new Customer(id, language, secret, next, pendingMobile, codesSent, pins, guesses, verifications);
+    }
+
+    Customer withPendingMobile(@Nullable PendingMobile next) {
+        return new Customer(id, language, secret, mobile, next, codesSent, pins, guesses, verifications);
+    }
+
+    Customer withCodesSent(SmsLog next) {
+        return new Customer(id, language, secret, mobile, pendingMobile, next, pins, guesses, verifications);
+    }
+
+    Customer withPins(Pins next) {
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, next, guesses, verifications);
+    }
+
+    Customer withGuesses(Guesses next) {
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, next, verifications);
+    }
+
+    Customer withVerifications(Stream<Verification> next) {
+        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, guesses, next.toList());
+    }
+}

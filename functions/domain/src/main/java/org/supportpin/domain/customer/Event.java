@@ -1,0 +1,101 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.PinCounter;
+
+/** Everything that can happen to a customer. What the configuration decided then, such as an expiry, the event bears itself. */
+public sealed interface Event {
+
+    /** The event's name in the API and in the store, such as {@code pin-sent}. */
+    default String type() {
+        return switch (this) {
+            case MobileDeclared _ -> "mobile-declared";
+            case CodeRejected _ -> "code-rejected";
+            case MobileConfirmed _ -> "mobile-confirmed";
+            case Activated _ -> "activated";
+            case Deactivated _ -> "deactivated";
+            case PinSent _ -> "pin-sent";
+            case PinRejected _ -> "pin-rejected";
+            case PinReplayed _ -> "pin-replayed";
+            case RefusedWhileLocked _ -> "refused-while-locked";
+            case Verified _ -> "verified";
+            case VerificationEnded _ -> "verification-ended";
+            case LockLifted _ -> "lock-lifted";
+            case ActionAccepted _ -> "action-accepted";
+            case ActionFinished _ -> "action-finished";
+        };
+    }
+
+    /** A code went to a mobile that the customer declared. */
+    record MobileDeclared(Instant expiresAt, int attempts, Language language) implements Event {}
+
+    /** A wrong confirmation code. */
+    record CodeRejected() implements Event {}
+
+    /**
+     * The declared mobile is confirmed.
+     *
+     * @param heldUntil null for the first mobile
+     */
+    record MobileConfirmed(@Nullable Instant heldUntil) implements Event {}
+
+    /**
+     * The service is active, with a new secret.
+     *
+     * @param byClaim whether the mobile came from the panel's token, and not from a confirmed code
+     */
+    record Activated(int secretVersion, boolean byClaim, Language language) implements Event {}
+
+    /** The service is off; the secret that PINs came from is gone. */
+    record Deactivated(int secretVersion) implements Event {}
+
+    /** A PIN was sent by SMS. */
+    record PinSent(long step, Instant acceptedUntil) implements Event {}
+
+    /** The caller said a wrong PIN. */
+    record PinRejected() implements Event {}
+
+    /** The caller said a PIN that had verified before. Recorded once for each PIN. */
+    record PinReplayed(PinCounter counter) implements Event {}
+
+    /** A PIN was said while phone verification was locked. Recorded once for each lock. */
+    record RefusedWhileLocked() implements Event {}
+
+    /** The caller said the right PIN. */
+    record Verified(String key, PinCounter counter, PinSource source, Instant expiresAt) implements Event {}
+
+    /** The call is over. */
+    record VerificationEnded(String key) implements Event {}
+
+    /** The customer lifted a lock of phone verification. */
+    record LockLifted() implements Event {}
+
+    /** An action was asked for in the customer's name, and will be carried out. */
+    record ActionAccepted(String verification, String actionId, ActionName action, Risk risk) implements Event {}
+
+    /**
+     * An action came to its end.
+     *
+     * @param rule why it was refused; null otherwise
+     * @param differences what is different now; empty where nothing is
+     */
+    record ActionFinished(
+            String actionId,
+            ActionName action,
+            ActionStatus status,
+            @Nullable String rule,
+            List<Difference> differences)
+            implements Event {
+
+        public ActionFinished {
+            differences = List.copyOf(differences);
+        }
+    }
+}

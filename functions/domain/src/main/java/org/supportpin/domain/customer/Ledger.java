@@ -1,0 +1,26 @@
+package org.supportpin.domain.customer;
+
+import java.util.List;
+import org.supportpin.domain.customer.Entry.Recorded;
+
+/** The customers' ledgers. Every implementation keeps {@code LedgerContract} of the testkit. */
+public interface Ledger {
+
+    /** A customer's newest entry and secret, strongly consistent, in one round trip. */
+    Snapshot read(CustomerId customer);
+
+    /**
+     * Appends an entry if there is none yet of its sequence, together with all that stands alongside, or nothing at all.
+     *
+     * @return whether it was appended; if not, somebody else was first, and nothing was written
+     */
+    boolean append(Entry entry, List<Alongside> alongside);
+
+    /**
+     * Entries in descending sequence.
+     *
+     * @param below only entries with a lower sequence; {@link Long#MAX_VALUE} for the newest
+     * @param limit 1–100
+     */
+    List<Recorded> history(CustomerId customer, long below, int limit);
+}

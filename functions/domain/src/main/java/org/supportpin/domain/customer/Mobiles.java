@@ -1,0 +1,95 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.Event.CodeRejected;
+import org.supportpin.domain.customer.Event.MobileConfirmed;
+import org.supportpin.domain.customer.Event.MobileDeclared;
+
+/** The rules by which a customer's mobile comes on file: declared, then confirmed by the code that was sent to it. */
+public final class Mobiles {
+
+    private final Limits limits;
+
+    public Mobiles(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** What became of a declaration. */
+    public sealed interface Declaration {
+
+        /** A code is to be sent, derived from the sequence of the entry. */
+        record CodeDue(long declaration, Instant expiresAt) implements Declaration {}
+
+        /** Codes were sent too often. */
+        record TooSoon(Instant until) implements Declaration {}
+    }
+
+    /** What became of a code. */
+    public sealed interface Confirmation {
+
+        /**
+         * The mobile is on file.
+         *
+         * @param replaced whether there was another one before, whose owner is told
+         */
+        record Confirmed(Instant at, boolean replaced) implements Confirmation {}
+
+        /** The code is wrong. */
+        record Rejected(int attemptsLeft) implements Confirmation {}
+
+        /** No code is waited for: none was asked for, it expired, or too many were wrong. */
+        record NothingPending() implements Confirmation {}
+    }
+
+    /**
+     * When the next code may be sent. A number that was mistyped may be corrected at once; the same number waits for the
+     * cool-down; both count against the budgets.
+     */
+    public Instant nextCodeAt(Customer customer, boolean sameNumber, Instant now) {
+        return sameNumber
+                ? customer.codesSent().availableAt(limits, now)
+                : customer.codesSent().availableWithoutCooldownAt(limits, now);
+    }
+
+    /**
+     * Declares a mobile.
+     *
+     * @param sameNumber whether the number that waits for its code is declared again
+     * @param secret with the number sealed as the pending one, revised for the entry that follows
+     */
+    public Decision<Declaration> declare(
+            Customer customer, boolean sameNumber, Language language, StoredSecret secret, Instant now) {
+        var next = nextCodeAt(customer, sameNumber, now);
+        if (now.isBefore(next)) {
+            return Decision.tell(new Declaration.TooSoon(next));
+        }
+        var expiresAt = now.plus(limits.confirmationLifetime());
+        return Decision.record(
+                new MobileDeclared(expiresAt, limits.confirmationAttempts(), language),
+                new Declaration.CodeDue(secret.revision(), expiresAt),
+                new SecretWritten(secret));
+    }
+
+    /**
+     * Takes a code.
+     *
+     * @param matches whether it is the code of the pending declaration
+     * @param secret with the pending number as the confirmed one, revised for the entry that follows
+     */
+    public Decision<Confirmation> confirm(Customer customer, boolean matches, StoredSecret secret, Instant now) {
+        var pending = customer.pendingMobile(now);
+        if (pending.isEmpty()) {
+            return Decision.tell(new Confirmation.NothingPending());
+        }
+        if (!matches) {
+            return Decision.record(
+                    new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
+        }
+        var replaced = customer.mobile() != null;
+        return Decision.record(
+                new MobileConfirmed(replaced ? now.plus(limits.mobileHold()) : null),
+                new Confirmation.Confirmed(now, replaced),
+                new SecretWritten(secret));
+    }
+}

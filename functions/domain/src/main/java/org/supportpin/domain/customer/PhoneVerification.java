@@ -1,0 +1,121 @@
+package org.supportpin.domain.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.supportpin.domain.customer.Alongside.AgentCounted;
+import org.supportpin.domain.customer.Event.PinRejected;
+import org.supportpin.domain.customer.Event.PinReplayed;
+import org.supportpin.domain.customer.Event.RefusedWhileLocked;
+import org.supportpin.domain.customer.Event.VerificationEnded;
+import org.supportpin.domain.customer.Event.Verified;
+import org.supportpin.domain.customer.Guesses.Lock;
+import org.supportpin.domain.pin.PinCounter;
+
+/** The rules by which a caller is verified. */
+public final class PhoneVerification {
+
+    /** For how long the same request again is answered the same, and not as a replay. */
+    public static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final Limits limits;
+
+    public PhoneVerification(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** What the agent is told. */
+    public sealed interface Outcome {
+
+        /** The caller is the customer. */
+        record Passed(Verification verification) implements Outcome {}
+
+        /** Wrong, or used before. */
+        record Rejected(int attemptsLeft) implements Outcome {}
+
+        /** Nothing verifies now. */
+        record Locked(Lock lock) implements Outcome {}
+
+        /** The agent typed too many wrong PINs, over all customers. */
+        record AgentSuspended(Instant until) implements Outcome {}
+
+        /** The customer has not activated the service. */
+        record NotActive() implements Outcome {}
+    }
+
+    /** Whether the PIN need not be looked at, because nothing verifies now. Asking first saves opening the secret. */
+    public boolean isClosed(Customer customer, AgentBudget budget, Instant now) {
+        return !customer.isActive()
+                || budget.suspension(now).isPresent()
+                || lock(customer, now).isPresent();
+    }
+
+    /**
+     * Judges a PIN that a caller said.
+     *
+     * @param key 96 random bits, for the verification that may come of it
+     * @param match what the PIN turned out to be; not looked at where {@link #isClosed}
+     */
+    public Decision<Outcome> verify(
+            Customer customer, Actor.Agent agent, AgentBudget budget, String key, PinMatch match, Instant now) {
+        if (!customer.isActive()) {
+            return Decision.tell(new Outcome.NotActive());
+        }
+        var suspended = budget.suspension(now);
+        if (suspended.isPresent()) {
+            return Decision.tell(new Outcome.AgentSuspended(suspended.get()));
+        }
+        var lock = lock(customer, now);
+        if (lock.isPresent()) {
+            var told = new Outcome.Locked(lock.get());
+            return customer.guesses().refusalNoted()
+                    ? Decision.tell(told)
+                    : Decision.record(new RefusedWhileLocked(), told);
+        }
+        return switch (match) {
+            case PinMatch.Accepted(var counter, var source) -> {
+                var verified = new Verified(key, counter, source, now.plus(limits.verificationLifetime()));
+                yield Decision.record(verified, new Outcome.Passed(Verification.of(verified, agent, now)));
+            }
+            case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent, counter, now);
+            case PinMatch.Wrong() ->
+                Decision.record(
+                        new PinRejected(),
+                        new Outcome.Rejected(attemptsLeft(customer, now) - 1),
+                        new AgentCounted(budget.withWrong(limits, now)));
+        };
+    }
+
+    /** A verification's end, if it is this agent's and not over. */
+    public static Decision<Boolean> end(Customer customer, AgentId agent, String key, Instant now) {
+        return customer.verification(key, now)
+                        .filter(each -> each.agent().equals(agent))
+                        .isPresent()
+                ? Decision.record(new VerificationEnded(key), true)
+                : Decision.tell(false);
+    }
+
+    public Optional<Lock> lock(Customer customer, Instant now) {
+        return customer.guesses().lock(limits, customer.phase(), now);
+    }
+
+    private Decision<Outcome> replayed(Customer customer, Actor.Agent agent, PinCounter counter, Instant now) {
+        var retried = customer.verifications().stream()
+                .filter(each -> each.counter().equals(counter)
+                        && each.agent().equals(agent.id())
+                        && each.call().equals(agent.call())
+                        && now.isBefore(each.verifiedAt().plus(RETRY)))
+                .findFirst();
+        if (retried.isPresent()) {
+            return Decision.tell(new Outcome.Passed(retried.get()));
+        }
+        var told = new Outcome.Rejected(attemptsLeft(customer, now));
+        var noted =
+                customer.pins().used().stream().anyMatch(each -> each.counter().equals(counter) && each.replayNoted());
+        return noted ? Decision.tell(told) : Decision.record(new PinReplayed(counter), told);
+    }
+
+    private int attemptsLeft(Customer customer, Instant now) {
+        return customer.guesses().attemptsLeft(limits, customer.phase(), now);
+    }
+}

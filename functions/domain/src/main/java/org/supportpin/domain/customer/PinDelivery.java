@@ -1,0 +1,46 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import org.supportpin.domain.customer.Event.PinSent;
+import org.supportpin.domain.pin.PinCounter;
+
+/** The rules by which the current PIN goes out by SMS. */
+public final class PinDelivery {
+
+    private final Limits limits;
+
+    public PinDelivery(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** What became of the request. */
+    public sealed interface Delivery {
+
+        /** The PIN of this counter is to be sent; it is accepted until then. */
+        record Due(PinCounter counter, Instant acceptedUntil) implements Delivery {}
+
+        /** PINs were sent too often. */
+        record TooSoon(Instant until) implements Delivery {}
+
+        /** The service is not active. */
+        record NotActive() implements Delivery {}
+    }
+
+    /** Reserves an SMS: it counts from now on, whether or not it is delivered. */
+    public Decision<Delivery> reserve(Customer customer, Instant now) {
+        if (!customer.isActive()) {
+            return Decision.tell(new Delivery.NotActive());
+        }
+        var next = customer.pins().sms().availableAt(limits, now);
+        if (now.isBefore(next)) {
+            return Decision.tell(new Delivery.TooSoon(next));
+        }
+        var phase = customer.phase();
+        var step = phase.step(now);
+        var lasting = now.plus(limits.smsPinLifetime());
+        var acceptedUntil = lasting.isAfter(phase.end(step)) ? lasting : phase.end(step);
+        return Decision.record(
+                new PinSent(step, acceptedUntil),
+                new Delivery.Due(new PinCounter(step, customer.pins().generation()), acceptedUntil));
+    }
+}

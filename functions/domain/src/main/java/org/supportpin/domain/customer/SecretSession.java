@@ -1,0 +1,161 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+/**
+ * A customer's secrets for the length of one request: each is opened or made once at most, however often a race is lost, and
+ * all are wiped at the end.
+ */
+public final class SecretSession implements AutoCloseable {
+
+    /** The label under which mobile numbers are sealed. */
+    private static final String MOBILE = "mobile";
+
+    private final DataKeys keys;
+    private final String tenant;
+    private @Nullable CustomerSecret opened;
+    private @Nullable Minted minted;
+
+    public SecretSession(DataKeys keys, String tenant) {
+        this.keys = keys;
+        this.tenant = tenant;
+    }
+
+    /** A secret that was just made. It is the customer's once the ledger says so. */
+    private record Minted(CustomerSecret secret, DataKeys.DataKey key) {}
+
+    /**
+     * The customer's secret, opened.
+     *
+     * @throws SecretDoesNotOpen if it is not the one that the ledger tells of, or another customer's
+     * @throws IllegalStateException if the customer has none
+     */
+    public CustomerSecret open(Snapshot snapshot) {
+        var stored = stored(snapshot);
+        var context = context(snapshot.customer(), stored.version(), stored.purpose());
+        if (opened == null || !opened.context().equals(context)) {
+            close(opened);
+            opened = new CustomerSecret(context, keys.open(stored.wrapped(), context));
+        }
+        return opened;
+    }
+
+    /** The confirmed mobile's number. */
+    public PhoneNumber mobile(Snapshot snapshot) {
+        return number(snapshot, stored(snapshot).mobile());
+    }
+
+    /** The number that waits for its code. */
+    public PhoneNumber pendingMobile(Snapshot snapshot) {
+        return number(snapshot, stored(snapshot).pendingMobile());
+    }
+
+    /** The secret, with a number that now waits for its code. Where there is no secret yet, one for mobiles is made. */
+    public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, Instant now) {
+        if (snapshot.secret() == null) {
+            return mint(snapshot, 1, Purpose.MOBILE, null, number, now);
+        }
+        var sealed = open(snapshot).seal(MOBILE, number.e164());
+        return revised(snapshot, stored(snapshot).mobile(), sealed);
+    }
+
+    /** The secret, with the number that waited as the confirmed one. */
+    public StoredSecret confirming(Snapshot snapshot) {
+        return revised(snapshot, stored(snapshot).pendingMobile(), null);
+    }
+
+    /** A new secret in place of the one before, with a mobile sealed in it. */
+    public StoredSecret renewed(Snapshot snapshot, Purpose purpose, PhoneNumber mobile, Instant now) {
+        var secret = snapshot.state().secret();
+        return mint(snapshot, secret == null ? 1 : secret.version() + 1, purpose, mobile, null, now);
+    }
+
+    /** The secret that {@link #renewed} or {@link #declaring} made; else the opened one. */
+    public CustomerSecret current(Snapshot snapshot) {
+        return minted == null ? open(snapshot) : minted.secret();
+    }
+
+    private StoredSecret mint(
+            Snapshot snapshot,
+            int version,
+            Purpose purpose,
+            @Nullable PhoneNumber mobile,
+            @Nullable PhoneNumber pending,
+            Instant now) {
+        var context = context(snapshot.customer(), version, purpose);
+        if (minted == null || !minted.secret().context().equals(context)) {
+            close(minted == null ? null : minted.secret());
+            var key = keys.generate(context);
+            minted = new Minted(new CustomerSecret(context, key.plain()), key);
+        }
+        var secret = minted.secret();
+        return new StoredSecret(
+                version,
+                snapshot.nextSequence(),
+                purpose,
+                minted.key().wrapped(),
+                minted.key().keyId(),
+                now,
+                mobile == null ? null : secret.seal(MOBILE, mobile.e164()),
+                pending == null ? null : secret.seal(MOBILE, pending.e164()));
+    }
+
+    private static StoredSecret revised(
+            Snapshot snapshot, @Nullable Ciphertext mobile, @Nullable Ciphertext pendingMobile) {
+        var stored = stored(snapshot);
+        return new StoredSecret(
+                stored.version(),
+                snapshot.nextSequence(),
+                stored.purpose(),
+                stored.wrapped(),
+                stored.keyId(),
+                stored.createdAt(),
+                mobile,
+                pendingMobile);
+    }
+
+    private PhoneNumber number(Snapshot snapshot, @Nullable Ciphertext sealed) {
+        if (sealed == null) {
+            throw new IllegalStateException("the ledger tells of a mobile that is not stored");
+        }
+        return new PhoneNumber(open(snapshot).unseal(MOBILE, sealed));
+    }
+
+    /** The stored secret, if it is the one that the ledger tells of. */
+    private static StoredSecret stored(Snapshot snapshot) {
+        var stored = snapshot.secret();
+        var told = snapshot.state().secret();
+        if (told == null) {
+            throw new IllegalStateException("the customer has no secret");
+        }
+        if (stored == null || !told.equals(new SecretRef(stored.version(), stored.revision(), stored.purpose()))) {
+            throw new SecretDoesNotOpen("the stored secret is not the one that the ledger tells of", null);
+        }
+        return stored;
+    }
+
+    private SecretContext context(CustomerId customer, int version, Purpose purpose) {
+        return new SecretContext(tenant, customer, version, purpose);
+    }
+
+    private static void close(@Nullable CustomerSecret secret) {
+        if (secret != null) {
+            secret.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        close(opened);
+        close(minted == null ? null : minted.secret());
+    }
+}

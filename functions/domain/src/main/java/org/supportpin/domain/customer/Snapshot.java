@@ -1,0 +1,47 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Entry.Recorded;
+
+/**
+ * A customer at one moment: the newest entry, and the secret that was written with it or before it.
+ *
+ * @param last null where nothing has happened yet
+ * @param secret null before the first mobile is declared
+ */
+public record Snapshot(
+        CustomerId customer,
+        @Nullable Recorded last,
+        @Nullable StoredSecret secret) {
+
+    public Customer state() {
+        return last == null ? Customer.fresh(customer) : last.entry().state();
+    }
+
+    public long nextSequence() {
+        return last == null ? 1 : last.entry().sequence() + 1;
+    }
+
+    /** The ledger's own time, which never runs back: the later of the clock's and the newest entry's. */
+    public Instant time(Instant clock) {
+        var now = clock.truncatedTo(ChronoUnit.MILLIS);
+        return last == null || last.entry().at().isBefore(now)
+                ? now
+                : last.entry().at();
+    }
+
+    /** The entry that would follow. */
+    Entry next(Event event, Actor actor, Instant at) {
+        var sequence = nextSequence();
+        return new Entry(
+                customer,
+                sequence,
+                at,
+                actor,
+                event,
+                state().apply(event, actor, sequence, at),
+                last == null ? Hash.NONE : last.hash());
+    }
+}

@@ -1,0 +1,40 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import org.supportpin.domain.pin.PinCounter;
+
+/**
+ * A caller who said the right PIN: for a while, this agent may act for this customer.
+ *
+ * @param key 96 random bits, base64url: its part of the public id
+ * @param counter of the PIN that was said
+ * @param source where the caller had the PIN from
+ * @param uses how many actions were accepted under it
+ */
+public record Verification(
+        String key,
+        AgentId agent,
+        CallReference call,
+        PinCounter counter,
+        PinSource source,
+        Instant verifiedAt,
+        Instant expiresAt,
+        int uses) {
+
+    /** Where a caller had the PIN from, as far as can be known. */
+    public enum PinSource {
+        /** The panel: the PIN had not been sent to anybody. */
+        PANEL,
+        /** It had been sent by SMS; the caller may have it from there. */
+        SMS
+    }
+
+    static Verification of(Event.Verified event, Actor.Agent agent, Instant at) {
+        return new Verification(
+                event.key(), agent.id(), agent.call(), event.counter(), event.source(), at, event.expiresAt(), 0);
+    }
+
+    Verification used() {
+        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses + 1);
+    }
+}

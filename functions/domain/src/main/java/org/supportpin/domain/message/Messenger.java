@@ -1,0 +1,23 @@
+package org.supportpin.domain.message;
+
+import org.supportpin.domain.phone.PhoneNumber;
+
+/** The service that delivers SMS; Amazon SNS. */
+public interface Messenger {
+
+    /**
+     * Hands one SMS over. Not idempotent: whoever calls it has counted the SMS before.
+     *
+     * @throws SmsUnavailable if the service does not answer or refuses; the SMS may still arrive
+     */
+    void send(PhoneNumber to, SmsText text);
+
+    /** The SMS was not taken. The message bears neither number nor text. */
+    final class SmsUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public SmsUnavailable(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

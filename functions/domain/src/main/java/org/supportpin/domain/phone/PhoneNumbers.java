@@ -1,0 +1,135 @@
+package org.supportpin.domain.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * Which numbers get an SMS: mobiles of the countries that are served, and nothing that costs more.
+ *
+ * <p>Taken are the international form with {@code +} or {@code 00} and the national Greek form of ten digits, in ASCII
+ * digits, with spaces and hyphens anywhere between. Everything else is refused rather than guessed at: digits of other
+ * scripts, extensions, letters, and the country code without a sign before it.
+ */
+public final class PhoneNumbers {
+
+    /** The countries that are served unless the configuration says otherwise: Greece and Cyprus. */
+    public static final Set<String> DEFAULT_REGIONS = Set.of("GR", "CY");
+
+    /** Fifteen digits and the {@code 00}, with a separator between any two, fit well. */
+    private static final int LONGEST_TEXT = 40;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[ \u00a0-]");
+    private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
+    private static final Pattern NATIONAL_GREEK = Pattern.compile("[0-9]{10}");
+
+    private static final String HOW =
+            "Give a mobile number with + and its country code, or a Greek one in ten digits; no extension.";
+
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+    private final Set<String> regions;
+    private final Set<String> regionsWithoutMobileRange;
+
+    /**
+     * @param regions ISO 3166-1 alpha-2 codes of the countries that are served
+     * @throws IllegalArgumentException if there is none, or one that is not known
+     */
+    public PhoneNumbers(Set<String> regions) {
+        var unknown = new TreeSet<>(regions);
+        unknown.removeAll(UTIL.getSupportedRegions());
+        if (regions.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalArgumentException("served countries: none, or not ISO 3166-1 codes: " + unknown);
+        }
+        this.regions = Set.copyOf(regions);
+        var without = new HashSet<String>();
+        for (var region : regions) {
+            if (typeOfExample(region) == PhoneNumberType.FIXED_LINE_OR_MOBILE) {
+                without.add(region);
+            }
+        }
+        this.regionsWithoutMobileRange = Set.copyOf(without);
+    }
+
+    /** Greece and Cyprus. */
+    public static PhoneNumbers ofDefaultRegions() {
+        return new PhoneNumbers(DEFAULT_REGIONS);
+    }
+
+    /** The countries that are served, as ISO 3166-1 alpha-2 codes. */
+    public Set<String> regions() {
+        return regions;
+    }
+
+    /** Judges what a customer typed. Any text gets an answer, never an exception; no message repeats it. */
+    public Checked<PhoneNumber> parse(String text) {
+        return international(text).flatMap(PhoneNumbers::read).map(this::judge).orElseGet(() -> Checked.faulty(HOW));
+    }
+
+    private static Optional<String> international(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        var digits = SEPARATORS.matcher(text).replaceAll("");
+        var international = INTERNATIONAL.matcher(digits);
+        if (international.matches()) {
+            return Optional.of("+" + international.group(1));
+        }
+        return NATIONAL_GREEK.matcher(digits).matches() ? Optional.of("+30" + digits) : Optional.empty();
+    }
+
+    private static Optional<Phonenumber.PhoneNumber> read(String e164) {
+        try {
+            return Optional.of(UTIL.parse(e164, null));
+        } catch (NumberParseException noNumber) {
+            return Optional.empty(); // no such country code, or a length that no country has
+        }
+    }
+
+    private Checked<PhoneNumber> judge(Phonenumber.PhoneNumber number) {
+        if (UTIL.getRegionCodesForCountryCode(number.getCountryCode()).stream().noneMatch(regions::contains)) {
+            return notServed();
+        }
+        if (!UTIL.isValidNumber(number)) {
+            return Checked.faulty(
+                    "Give a number that exists: this one has too few or too many digits, or starts wrongly.");
+        }
+        var region = UTIL.getRegionCodeForNumber(number);
+        if (region == null || !regions.contains(region)) {
+            return notServed(); // one country code, several countries: +1, +44, +39
+        }
+        return switch (UTIL.getNumberType(number)) {
+            case MOBILE -> accepted(number);
+            case FIXED_LINE_OR_MOBILE -> regionsWithoutMobileRange.contains(region) ? accepted(number) : notMobile();
+            case PREMIUM_RATE -> Checked.faulty("Give a mobile number: this one is premium rate.");
+            default -> notMobile();
+        };
+    }
+
+    private Checked<PhoneNumber> notServed() {
+        return Checked.faulty(
+                "Give a mobile number of a country that is served: " + String.join(", ", new TreeSet<>(regions)) + ".");
+    }
+
+    private static Checked<PhoneNumber> notMobile() {
+        return Checked.faulty("Give a mobile number: this one is of another kind, and may get no SMS.");
+    }
+
+    private static Checked<PhoneNumber> accepted(Phonenumber.PhoneNumber number) {
+        return Checked.valid(new PhoneNumber(UTIL.format(number, PhoneNumberFormat.E164)));
+    }
+
+    /** Where a country's mobiles have no range of their own (+1), even the example of a mobile is of this mixed type. */
+    private static PhoneNumberType typeOfExample(String region) {
+        var example = UTIL.getExampleNumberForType(region, PhoneNumberType.MOBILE);
+        return example == null ? PhoneNumberType.UNKNOWN : UTIL.getNumberType(example);
+    }
+}

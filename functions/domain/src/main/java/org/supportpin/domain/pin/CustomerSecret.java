@@ -1,0 +1,135 @@
+package org.supportpin.domain.pin;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+
+/**
+ * A customer's opened secret, for the length of one request and one thread. HKDF (RFC 5869, SHA-256) gives it one key for
+ * each use, so that none can stand in for another.
+ */
+public final class CustomerSecret implements AutoCloseable {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretContext context;
+    private final SecretBytes dataKey;
+    private final Hotp pins;
+
+    /**
+     * Takes an opened data key.
+     *
+     * @param dataKey 32 bytes, taken over and wiped by {@link #close}
+     */
+    public CustomerSecret(SecretContext context, SecretBytes dataKey) {
+        if (dataKey.length() != 32) {
+            throw new IllegalArgumentException("a customer's secret has 32 bytes");
+        }
+        this.context = context;
+        this.dataKey = dataKey;
+        this.pins = new Hotp(derive("pin").getEncoded());
+    }
+
+    public SecretContext context() {
+        return context;
+    }
+
+    /**
+     * The PIN of a counter.
+     *
+     * @throws IllegalStateException if this secret is not one for PINs
+     */
+    public Passcode pin(PinCounter counter) {
+        if (context.purpose() != SecretContext.Purpose.PIN) {
+            throw new IllegalStateException("no PIN comes from a secret of purpose " + context.purpose());
+        }
+        return pins.at(counter.bytes());
+    }
+
+    /**
+     * The code that confirms a mobile: derived like a PIN, so that it is stored nowhere.
+     *
+     * @param declaration the sequence of the ledger entry that declared the mobile, so that each has its own code
+     */
+    public Passcode confirmationCode(long declaration) {
+        return new Hotp(derive("confirmation").getEncoded())
+                .at(ByteBuffer.allocate(Long.BYTES).putLong(declaration).array());
+    }
+
+    /**
+     * Seals a text with AES-256-GCM; customer, version and label are associated data.
+     *
+     * @param label what it is, such as {@code mobile}; opening under another label fails
+     */
+    public Ciphertext seal(String label, String text) {
+        var nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, label, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return new Ciphertext(ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM did not seal", e);
+        }
+    }
+
+    /**
+     * Opens what {@link #seal} made under the same label.
+     *
+     * @throws SecretDoesNotOpen if it was altered, or is another customer's
+     */
+    public String unseal(String label, Ciphertext sealed) {
+        try {
+            var nonce = new byte[NONCE];
+            var bytes = sealed.bytes();
+            ByteBuffer.wrap(bytes).get(nonce);
+            var text = cipher(Cipher.DECRYPT_MODE, label, nonce).doFinal(bytes, NONCE, bytes.length - NONCE);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | java.nio.BufferUnderflowException e) {
+            throw new SecretDoesNotOpen("what is sealed as " + label + " does not open", e);
+        }
+    }
+
+    private Cipher cipher(int mode, String label, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, derive("seal"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(
+                (label + '\n' + context.version() + '\n' + context.customer().value())
+                        .getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private SecretKey derive(String use) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "AES",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(dataKey.insecureAccess())
+                                    .thenExpand(("support-pin/1/" + use).getBytes(StandardCharsets.US_ASCII), 32));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HKDF-SHA256 is part of Java 25", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        dataKey.close();
+    }
+
+    @Override
+    public String toString() {
+        return "CustomerSecret[redacted]";
+    }
+}

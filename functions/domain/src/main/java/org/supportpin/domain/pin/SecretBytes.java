@@ -1,0 +1,33 @@
+package org.supportpin.domain.pin;
+
+import java.util.Arrays;
+
+/** Key material that cannot print itself, and is wiped when its request ends. */
+public final class SecretBytes implements AutoCloseable {
+
+    private final byte[] bytes;
+
+    /** Takes the array over: the caller keeps no copy. */
+    public SecretBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public int length() {
+        return bytes.length;
+    }
+
+    /** The bytes themselves, not a copy. Whoever calls this answers for where they go. */
+    public byte[] insecureAccess() {
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public String toString() {
+        return "SecretBytes[redacted]";
+    }
+}

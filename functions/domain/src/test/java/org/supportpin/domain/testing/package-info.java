@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.testing;
+
+import org.jspecify.annotations.NullMarked;

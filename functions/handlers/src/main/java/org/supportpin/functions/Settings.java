@@ -1,0 +1,171 @@
+package org.supportpin.functions;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.functions.http.Callers.Realm;
+
+/**
+ * All that a deployment decides, read once from the environment. Every fault is told at once, and the function does not start.
+ *
+ * @param tenant part of every secret's encryption context
+ * @param backOfficeTable the simulated back office's table; null where none is needed
+ * @param dnsConnector which connector serves DNS zones; null for functions that need none
+ */
+public record Settings(
+        String table,
+        String keyId,
+        String tenant,
+        Realm panel,
+        Realm agents,
+        String smsSenderId,
+        PhoneNumbers numbers,
+        ZoneId timeZone,
+        Limits limits,
+        @Nullable String backOfficeTable,
+        @Nullable String dnsConnector) {
+
+    /** The names of the environment variables that are read here; template.yaml sets these and no others. */
+    public static final Set<String> NAMES = Set.of(
+            "TABLE_NAME",
+            "KEY_ID",
+            "TENANT",
+            "PANEL_ISSUER",
+            "PANEL_AUDIENCE",
+            "AGENT_ISSUER",
+            "AGENT_AUDIENCE",
+            "SMS_SENDER_ID",
+            "SMS_COUNTRIES",
+            "TIME_ZONE",
+            "WRONG_PINS_PER_HALF_HOUR",
+            "WRONG_PINS_PER_DAY",
+            "WRONG_PINS_IN_A_ROW",
+            "AGENT_WRONG_PINS_PER_HOUR",
+            "AGENT_SUSPENSION",
+            "SMS_COOLDOWN",
+            "SMS_PER_HALF_HOUR",
+            "SMS_PER_DAY",
+            "PREVIOUS_PIN_GRACE",
+            "SMS_PIN_LIFETIME",
+            "CONFIRMATION_LIFETIME",
+            "CONFIRMATION_ATTEMPTS",
+            "VERIFICATION_LIFETIME",
+            "VERIFICATION_ACTIONS",
+            "MOBILE_HOLD",
+            "BACK_OFFICE_TABLE_NAME",
+            "DNS_CONNECTOR");
+
+    /** The configuration is wrong; the message names every fault. */
+    public static final class InvalidSettings extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        InvalidSettings(List<String> faults) {
+            super("The settings are wrong: " + String.join("; ", faults));
+        }
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws InvalidSettings naming every variable that is missing or wrong
+     */
+    public static Settings from(Map<String, String> environment) {
+        return new Reader(environment).read();
+    }
+
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        Settings read() {
+            var settings = new Settings(
+                    text("TABLE_NAME"),
+                    text("KEY_ID"),
+                    text("TENANT"),
+                    new Realm(text("PANEL_ISSUER"), text("PANEL_AUDIENCE")),
+                    new Realm(text("AGENT_ISSUER"), text("AGENT_AUDIENCE")),
+                    text("SMS_SENDER_ID"),
+                    value("SMS_COUNTRIES", Reader::numbers, PhoneNumbers.ofDefaultRegions()),
+                    value("TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Athens")),
+                    limits(),
+                    environment.get("BACK_OFFICE_TABLE_NAME"),
+                    environment.get("DNS_CONNECTOR"));
+            if (settings.panel().issuer().equals(settings.agents().issuer())) {
+                faults.add("PANEL_ISSUER and AGENT_ISSUER must differ");
+            }
+            if (!faults.isEmpty()) {
+                throw new InvalidSettings(faults);
+            }
+            return settings;
+        }
+
+        private Limits limits() {
+            var defaults = Limits.DEFAULTS;
+            try {
+                return new Limits(
+                        number("WRONG_PINS_PER_HALF_HOUR", defaults.wrongPinsPerHalfHour()),
+                        number("WRONG_PINS_PER_DAY", defaults.wrongPinsPerDay()),
+                        number("WRONG_PINS_IN_A_ROW", defaults.wrongPinsInARow()),
+                        number("AGENT_WRONG_PINS_PER_HOUR", defaults.agentWrongPinsPerHour()),
+                        duration("AGENT_SUSPENSION", defaults.agentSuspension()),
+                        duration("SMS_COOLDOWN", defaults.smsCooldown()),
+                        number("SMS_PER_HALF_HOUR", defaults.smsPerHalfHour()),
+                        number("SMS_PER_DAY", defaults.smsPerDay()),
+                        duration("PREVIOUS_PIN_GRACE", defaults.previousPinGrace()),
+                        duration("SMS_PIN_LIFETIME", defaults.smsPinLifetime()),
+                        duration("CONFIRMATION_LIFETIME", defaults.confirmationLifetime()),
+                        number("CONFIRMATION_ATTEMPTS", defaults.confirmationAttempts()),
+                        duration("VERIFICATION_LIFETIME", defaults.verificationLifetime()),
+                        number("VERIFICATION_ACTIONS", defaults.verificationActions()),
+                        duration("MOBILE_HOLD", defaults.mobileHold()));
+            } catch (IllegalArgumentException e) {
+                faults.add(String.valueOf(e.getMessage()));
+                return defaults;
+            }
+        }
+
+        private String text(String name) {
+            return value(name, Function.identity(), "");
+        }
+
+        private int number(String name, int otherwise) {
+            return value(name, Integer::valueOf, otherwise);
+        }
+
+        private Duration duration(String name, Duration otherwise) {
+            return value(name, Duration::parse, otherwise);
+        }
+
+        private <T> T value(String name, Function<String, T> read, T otherwise) {
+            var given = Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+            if (given.isEmpty()) {
+                faults.add(name + " is not set");
+                return otherwise;
+            }
+            try {
+                return read.apply(given.get());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                faults.add(name + " is wrong: " + e.getMessage());
+                return otherwise;
+            }
+        }
+
+        private static PhoneNumbers numbers(String regions) {
+            return new PhoneNumbers(new LinkedHashSet<>(List.of(regions.split(","))));
+        }
+    }
+}

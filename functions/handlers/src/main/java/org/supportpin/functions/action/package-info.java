@@ -1,0 +1,5 @@
+/** What a verified caller asks for. */
+@NullMarked
+package org.supportpin.functions.action;
+
+import org.jspecify.annotations.NullMarked;

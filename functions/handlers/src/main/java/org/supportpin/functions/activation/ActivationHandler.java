@@ -1,0 +1,119 @@
+package org.supportpin.functions.activation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.supportpin.domain.customer.Mobiles.Confirmation;
+import org.supportpin.domain.customer.Mobiles.Declaration;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.currentpin.CurrentPin;
+import org.supportpin.functions.currentpin.PinViewJson;
+import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Problem;
+import org.supportpin.functions.http.Request;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** Account Data → Mobile services: the mobile, its code, the service on and off. */
+public final class ActivationHandler implements RequestStreamHandler {
+
+    private final Api api;
+    private final MobileRegistration registration;
+    private final ServiceActivation activation;
+    private final CurrentPin currentPin;
+    private final PhoneNumbers numbers;
+
+    public ActivationHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ActivationHandler(Wiring wiring) {
+        registration = new MobileRegistration(wiring);
+        activation = new ServiceActivation(wiring);
+        currentPin = new CurrentPin(wiring);
+        numbers = wiring.settings().numbers();
+        api = wiring.api()
+                .panel("PUT /v1/panel/mobile", this::declareMobile)
+                .panel("POST /v1/panel/mobile/confirmation", this::confirmMobile)
+                .panel("POST /v1/panel/support-pin/activation", this::activate)
+                .panel("DELETE /v1/panel/support-pin/activation", this::deactivate);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        api.handle(in, out, context);
+    }
+
+    private Response declareMobile(Caller.Customer caller, Request request) {
+        PhoneNumber number = request.body(Read.object(fields -> {
+            var given = fields.required("number", Read.text(numbers::parse));
+            return fields.make(given::get);
+        }));
+        var performed = registration.declare(caller, number);
+        return switch (performed.outcome()) {
+            case Declaration.CodeDue(_, var expiresAt) ->
+                Response.json(
+                        202,
+                        Json.object()
+                                .put("maskedNumber", number.masked())
+                                .put("confirmationExpiresAt", expiresAt.toString())
+                                .build());
+            case Declaration.TooSoon(var until) ->
+                Problem.of(429, "too-many-requests", "Too many codes were sent")
+                        .detail("Wait until retryAt, then ask for a code again.")
+                        .retryAt(until, performed.at())
+                        .response();
+        };
+    }
+
+    private Response confirmMobile(Caller.Customer caller, Request request) {
+        Passcode code = request.body(Read.object(fields -> {
+            var given = fields.required("code", Read.text(Passcode::parse));
+            return fields.make(given::get);
+        }));
+        var confirmed = registration.confirm(caller, code);
+        return switch (confirmed.confirmation()) {
+            case Confirmation.Confirmed(var at, _) ->
+                Response.json(
+                        200,
+                        Json.object()
+                                .put("maskedNumber", confirmed.number().orElseThrow().masked())
+                                .put("confirmedAt", at.toString())
+                                .build());
+            case Confirmation.Rejected(var attemptsLeft) ->
+                Problem.of(422, "code-rejected", "The code is wrong")
+                        .detail("Type the code of the newest SMS; after the last attempt, ask for another one.")
+                        .with("attemptsLeft", Json.of(attemptsLeft))
+                        .response();
+            case Confirmation.NothingPending() ->
+                Problem.of(409, "no-pending-confirmation", "No code is waited for")
+                        .detail("It expired, was wrong too often, or was never asked for. Declare the mobile again.")
+                        .response();
+        };
+    }
+
+    private Response activate(Caller.Customer caller, Request request) {
+        request.noBody();
+        return switch (activation.activate(caller)) {
+            case ACTIVATED -> PinViewJson.response(201, currentPin.view(caller));
+            case ALREADY_ACTIVE -> PinViewJson.response(200, currentPin.view(caller));
+            case MOBILE_REQUIRED ->
+                Problem.of(409, "mobile-required", "There is no confirmed mobile")
+                        .detail("Declare a mobile and confirm it with the code that is sent to it, then activate again.")
+                        .response();
+        };
+    }
+
+    private Response deactivate(Caller.Customer caller, Request request) {
+        request.noBody();
+        activation.deactivate(caller);
+        return Response.empty(204);
+    }
+}

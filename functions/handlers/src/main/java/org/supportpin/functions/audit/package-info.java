@@ -1,0 +1,5 @@
+/** The audit chain, for operations. */
+@NullMarked
+package org.supportpin.functions.audit;
+
+import org.jspecify.annotations.NullMarked;

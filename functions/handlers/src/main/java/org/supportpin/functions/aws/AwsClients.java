@@ -1,0 +1,105 @@
+package org.supportpin.functions.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The SDK's clients, over one HTTP client, with everything explicit: region, credentials, time-outs well below the
+ * functions' own, bounded retries. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
+ */
+public final class AwsClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofMillis(1500);
+    private static final Duration CALL = Duration.ofSeconds(4);
+    private static final int ATTEMPTS = 3;
+    private static final int CONNECTIONS = 64;
+
+    private final Map<String, String> environment;
+    private final List<ExecutionInterceptor> interceptors;
+    private final SdkHttpClient http;
+
+    /**
+     * @param environment as Lambda gives it
+     * @param interceptors asked before and after each call; for tests that count
+     */
+    public AwsClients(Map<String, String> environment, List<ExecutionInterceptor> interceptors) {
+        this.environment = environment;
+        this.interceptors = List.copyOf(interceptors);
+        this.http = Apache5HttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ATTEMPT)
+                .connectionAcquisitionTimeout(CONNECT)
+                .maxConnections(CONNECTIONS)
+                .build();
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return configure(DynamoDbClient.builder(), "DYNAMODB").build();
+    }
+
+    public KmsClient kms() {
+        return configure(KmsClient.builder(), "KMS").build();
+    }
+
+    public SnsClient sns() {
+        return configure(SnsClient.builder(), "SNS").build();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, ?>>
+            B configure(B builder, String service) {
+        builder.httpClient(http)
+                .region(Region.of(required("AWS_REGION")))
+                .credentialsProvider(credentials())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(ATTEMPTS)
+                                .build())
+                        .executionInterceptors(interceptors)
+                        .build());
+        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
+                .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
+                .map(URI::create)
+                .ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    /** Under SnapStart, Lambda hands credentials out over HTTP; else they are in the environment. */
+    private AwsCredentialsProvider credentials() {
+        if (environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            return ContainerCredentialsProvider.builder().build();
+        }
+        var key = required("AWS_ACCESS_KEY_ID");
+        var secret = required("AWS_SECRET_ACCESS_KEY");
+        var session = environment.get("AWS_SESSION_TOKEN");
+        return StaticCredentialsProvider.create(
+                session == null
+                        ? AwsBasicCredentials.create(key, secret)
+                        : AwsSessionCredentials.create(key, secret, session));
+    }
+
+    private String required(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .orElseThrow(() -> new IllegalStateException(name + " is not set; Lambda sets it"));
+    }
+}

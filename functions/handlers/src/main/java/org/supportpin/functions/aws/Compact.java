@@ -1,0 +1,104 @@
+package org.supportpin.functions.aws;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Num;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Json.Str;
+
+/** Rows of values: what an entry of one write unit is made of. Instants are milliseconds since the epoch. */
+final class Compact {
+
+    private Compact() {}
+
+    static Json at(@Nullable Instant instant) {
+        return instant == null ? Json.NULL : Json.of(instant.toEpochMilli());
+    }
+
+    static Arr row(Json... values) {
+        return new Arr(List.of(values));
+    }
+
+    static Arr instants(List<Instant> instants) {
+        return Json.array(instants, Compact::at);
+    }
+
+    /** One row, read value by value, in the order in which it was written. */
+    static final class Row {
+        private final List<Json> values;
+        private int next;
+
+        Row(Json json) {
+            this.values = json instanceof Arr(var items) ? items : List.of();
+        }
+
+        String text() {
+            return Compact.text(take());
+        }
+
+        @Nullable String textOrNull() {
+            return take() instanceof Str(var value) ? value : null;
+        }
+
+        long number() {
+            return Compact.number(take());
+        }
+
+        int integer() {
+            return Math.toIntExact(number());
+        }
+
+        Instant instant() {
+            return Instant.ofEpochMilli(number());
+        }
+
+        @Nullable Instant instantOrNull() {
+            return take() instanceof Num(var value) ? Instant.ofEpochMilli(value.longValueExact()) : null;
+        }
+
+        Stream<Row> rows() {
+            return take() instanceof Arr(var items) ? items.stream().map(Row::new) : Stream.of();
+        }
+
+        Json take() {
+            return next < values.size() ? values.get(next++) : Json.NULL;
+        }
+    }
+
+    static <T> List<T> list(Obj object, String name, Function<Json, T> each) {
+        return object.get(name)
+                .map(json -> json instanceof Arr(var items) ? items : List.<Json>of())
+                .orElse(List.of())
+                .stream()
+                .map(each)
+                .toList();
+    }
+
+    static List<Instant> instants(Obj object, String name) {
+        return list(object, name, json -> Instant.ofEpochMilli(number(json)));
+    }
+
+    static long number(Json json) {
+        if (json instanceof Num(BigDecimal value)) {
+            return value.longValueExact();
+        }
+        throw unreadable();
+    }
+
+    static String text(Json json) {
+        if (json instanceof Str(var value)) {
+            return value;
+        }
+        throw unreadable();
+    }
+
+    static IllegalStateException unreadable() {
+        return new IllegalStateException("what is stored is not of a form that this version reads");
+    }
+}

@@ -1,0 +1,176 @@
+package org.supportpin.functions.aws;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Alongside;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.customer.StoredSecret;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** {@link Ledger} in the table: the items {@code ENTRY#…} and {@code SECRET} of a customer's partition. */
+public final class DynamoLedger implements Ledger {
+
+    /** A query is no snapshot of several items: it may see a transaction's one write and not yet its other. */
+    private static final int MOST_READS = 3;
+
+    private final Table table;
+
+    public DynamoLedger(DynamoDbClient client, String table) {
+        this.table = new Table(client, table);
+    }
+
+    @Override
+    public Snapshot read(CustomerId customer) {
+        var snapshot = readOnce(customer);
+        for (int reads = 1; reads < MOST_READS && isTorn(snapshot); reads++) {
+            snapshot = readOnce(customer);
+        }
+        return snapshot;
+    }
+
+    private static boolean isTorn(Snapshot snapshot) {
+        var told = snapshot.state().secret();
+        var stored = snapshot.secret();
+        return told == null ? stored != null : stored == null || told.revision() != stored.revision();
+    }
+
+    private Snapshot readOnce(CustomerId customer) {
+        var items = Table.ask(
+                        "Query of a ledger",
+                        () -> table.client()
+                                .query(request -> request.tableName(table.name())
+                                        .consistentRead(true)
+                                        .scanIndexForward(false)
+                                        .limit(2)
+                                        .keyConditionExpression("pk = :pk")
+                                        .expressionAttributeValues(Map.of(":pk", Table.customer(customer)))))
+                .items();
+        @Nullable StoredSecret secret = null;
+        for (var item : items) {
+            if (Table.text(item, Table.SK).equals(Table.SECRET)) {
+                secret = SecretItem.read(item);
+            } else {
+                return new Snapshot(customer, recorded(item), secret);
+            }
+        }
+        return new Snapshot(customer, null, secret);
+    }
+
+    @Override
+    public boolean append(Entry entry, List<Alongside> alongside) {
+        try {
+            if (alongside.isEmpty()) {
+                put(entry);
+            } else {
+                transact(entry, alongside);
+            }
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
+            return false;
+        } catch (TransactionCanceledException cancelled) {
+            if (cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
+                return false;
+            }
+            throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the write of an entry failed", e);
+        }
+    }
+
+    private static boolean isRace(String code) {
+        return switch (code) {
+            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
+            default -> false;
+        };
+    }
+
+    private void put(Entry entry) {
+        var put = entryPut(entry);
+        table.client()
+                .putItem(request -> request.tableName(put.tableName())
+                        .item(put.item())
+                        .conditionExpression(put.conditionExpression()));
+    }
+
+    private void transact(Entry entry, List<Alongside> alongside) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(TransactWriteItem.builder().put(entryPut(entry)).build());
+        alongside.forEach(each -> writes.add(write(entry.customer(), each)));
+        table.client().transactWriteItems(request -> request.transactItems(writes));
+    }
+
+    private TransactWriteItem write(CustomerId customer, Alongside alongside) {
+        return switch (alongside) {
+            case Alongside.SecretWritten(var secret) ->
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(table.name()).item(SecretItem.write(customer, secret)))
+                        .build();
+            case Alongside.AgentCounted(var budget) ->
+                TransactWriteItem.builder()
+                        .put(DynamoAgentBudgets.count(table, budget))
+                        .build();
+        };
+    }
+
+    private Put entryPut(Entry entry) {
+        var body = EntryJson.write(entry);
+        var item = new HashMap<String, AttributeValue>();
+        item.put(Table.PK, Table.customer(entry.customer()));
+        item.put(Table.SK, Table.entry(entry.sequence()));
+        item.put("body", Table.text(body));
+        item.put("hash", Table.bytes(EntryJson.hash(body).bytes()));
+        return Put.builder()
+                .tableName(table.name())
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
+    }
+
+    @Override
+    public List<Recorded> history(CustomerId customer, long below, int limit) {
+        var above = Table.text(Table.ENTRY);
+        var highest = Table.entry(Math.min(below, 1_000_000_000_000L) - 1);
+        return Table.ask(
+                        "Query of a history",
+                        () -> table.client()
+                                .query(request -> request.tableName(table.name())
+                                        .consistentRead(true)
+                                        .scanIndexForward(false)
+                                        .limit(limit)
+                                        .keyConditionExpression("pk = :pk AND sk BETWEEN :above AND :highest")
+                                        .expressionAttributeValues(Map.of(
+                                                ":pk",
+                                                Table.customer(customer),
+                                                ":above",
+                                                above,
+                                                ":highest",
+                                                highest))))
+                .items()
+                .stream()
+                .map(DynamoLedger::recorded)
+                .toList();
+    }
+
+    private static Recorded recorded(Map<String, AttributeValue> item) {
+        return new Recorded(
+                EntryJson.read(Table.text(item, "body")),
+                new Hash(HexFormat.of().formatHex(Table.bytes(item, "hash"))));
+    }
+}

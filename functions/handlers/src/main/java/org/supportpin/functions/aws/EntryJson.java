@@ -1,0 +1,93 @@
+package org.supportpin.functions.aws;
+
+import static org.supportpin.functions.aws.Compact.row;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.functions.aws.Compact.Row;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+
+/**
+ * A ledger entry as it is stored, and hashed: what was hashed is what lies there, to the byte, so that no change of this class
+ * breaks a chain.
+ */
+final class EntryJson {
+
+    /** The form in which entries are written; older ones stay readable. */
+    private static final int SCHEMA = 1;
+
+    private EntryJson() {}
+
+    static String write(Entry entry) {
+        return JsonText.write(Json.object()
+                .put("v", SCHEMA)
+                .put("id", entry.customer().value())
+                .put("n", entry.sequence())
+                .put("at", entry.at().toEpochMilli())
+                .put("by", actor(entry.actor()))
+                .put("event", EventJson.write(entry.event()))
+                .put("state", StateJson.write(entry.state()))
+                .put("prev", base64(entry.previous()))
+                .build());
+    }
+
+    /** The hash of an entry, and through {@code prev} of the whole chain before it. */
+    static Hash hash(String body) {
+        return Hash.of(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Entry read(String body) {
+        if (!(JsonText.readOwn(body) instanceof Obj json) || number(json, "v") != SCHEMA) {
+            throw Compact.unreadable();
+        }
+        var customer = new CustomerId(text(json, "id"));
+        return new Entry(
+                customer,
+                number(json, "n"),
+                Instant.ofEpochMilli(number(json, "at")),
+                actor(new Row(json.get("by").orElse(Json.NULL))),
+                EventJson.read(json.get("event").orElse(Json.NULL)),
+                StateJson.read(customer, json.object("state").orElse(new Obj(Map.of()))),
+                new Hash(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text(json, "prev")))));
+    }
+
+    private static Json actor(Actor actor) {
+        return switch (actor) {
+            case Actor.Panel() -> row(Json.of("panel"));
+            case Actor.Service() -> row(Json.of("service"));
+            case Actor.Agent(var id, var call) -> row(Json.of("agent"), Json.of(id.value()), Json.of(call.value()));
+        };
+    }
+
+    private static Actor actor(Row in) {
+        return switch (in.text()) {
+            case "panel" -> new Actor.Panel();
+            case "service" -> new Actor.Service();
+            case "agent" -> new Actor.Agent(new AgentId(in.text()), new CallReference(in.text()));
+            default -> throw Compact.unreadable();
+        };
+    }
+
+    private static String base64(Hash hash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    }
+
+    private static long number(Obj json, String name) {
+        return Compact.number(json.get(name).orElse(Json.NULL));
+    }
+
+    private static String text(Obj json, String name) {
+        return json.text(name).orElseThrow(Compact::unreadable);
+    }
+}

@@ -1,0 +1,133 @@
+package org.supportpin.functions.aws;
+
+import static org.supportpin.functions.aws.Compact.at;
+import static org.supportpin.functions.aws.Compact.row;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.functions.aws.Compact.Row;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+
+/** An event as an entry bears it: a row of its type and its values. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static Arr write(Event event) {
+        return new Arr(Stream.concat(Stream.of(Json.of(event.type())), Arrays.stream(values(event)))
+                .toList());
+    }
+
+    private static Json[] values(Event event) {
+        return switch (event) {
+            case Event.MobileDeclared(var expiresAt, var attempts, var language) ->
+                of(at(expiresAt), Json.of(attempts), Json.of(language.tag()));
+            case Event.MobileConfirmed(var heldUntil) -> of(at(heldUntil));
+            case Event.Activated(var version, var byClaim, var language) ->
+                of(Json.of(version), Json.of(byClaim ? 1 : 0), Json.of(language.tag()));
+            case Event.Deactivated(var version) -> of(Json.of(version));
+            case Event.PinSent(var step, var acceptedUntil) -> of(Json.of(step), at(acceptedUntil));
+            case Event.PinReplayed(var counter) -> of(Json.of(counter.step()), Json.of(counter.generation()));
+            case Event.Verified(var key, var counter, var source, var expiresAt) ->
+                of(
+                        Json.of(key),
+                        Json.of(counter.step()),
+                        Json.of(counter.generation()),
+                        Json.of(source.name()),
+                        at(expiresAt));
+            case Event.VerificationEnded(var key) -> of(Json.of(key));
+            case Event.ActionAccepted(var verification, var actionId, var action, var risk) ->
+                of(Json.of(verification), Json.of(actionId), Json.of(action.text()), Json.of(risk.text()));
+            case Event.ActionFinished(var actionId, var action, var status, var rule, var differences) ->
+                of(
+                        Json.of(actionId),
+                        Json.of(action.text()),
+                        Json.of(status.text()),
+                        Json.of(rule),
+                        Json.array(differences, EventJson::difference));
+            case Event.CodeRejected(),
+                    Event.PinRejected(),
+                    Event.RefusedWhileLocked(),
+                    Event.LockLifted() -> of();
+        };
+    }
+
+    private static Json[] of(Json... values) {
+        return values;
+    }
+
+    private static Arr difference(Difference each) {
+        return row(Json.of(each.what()), Json.of(each.before()), Json.of(each.after()));
+    }
+
+    static Event read(Json json) {
+        var in = new Row(json);
+        return switch (in.text()) {
+            case "mobile-declared" -> new Event.MobileDeclared(in.instant(), in.integer(), language(in));
+            case "code-rejected" -> new Event.CodeRejected();
+            case "mobile-confirmed" -> new Event.MobileConfirmed(in.instantOrNull());
+            case "activated" -> new Event.Activated(in.integer(), in.integer() == 1, language(in));
+            case "deactivated" -> new Event.Deactivated(in.integer());
+            case "pin-sent" -> new Event.PinSent(in.number(), in.instant());
+            case "pin-rejected" -> new Event.PinRejected();
+            case "pin-replayed" -> new Event.PinReplayed(counter(in));
+            case "refused-while-locked" -> new Event.RefusedWhileLocked();
+            case "verified" ->
+                new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
+            case "verification-ended" -> new Event.VerificationEnded(in.text());
+            case "lock-lifted" -> new Event.LockLifted();
+            case "action-accepted" ->
+                new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
+            case "action-finished" -> finished(in);
+            default -> throw Compact.unreadable();
+        };
+    }
+
+    private static Event finished(Row in) {
+        return new Event.ActionFinished(
+                in.text(),
+                action(in),
+                status(in.text()),
+                in.textOrNull(),
+                in.rows().map(EventJson::difference).toList());
+    }
+
+    private static Difference difference(Row in) {
+        return new Difference(in.text(), in.textOrNull(), in.textOrNull());
+    }
+
+    private static PinCounter counter(Row in) {
+        return new PinCounter(in.number(), in.integer());
+    }
+
+    private static Language language(Row in) {
+        return Language.of(in.text()).orElseThrow(Compact::unreadable);
+    }
+
+    private static ActionName action(Row in) {
+        return ActionName.of(in.text()).orElseThrow(Compact::unreadable);
+    }
+
+    static ActionStatus status(String text) {
+        return Arrays.stream(ActionStatus.values())
+                .filter(each -> each.text().equals(text))
+                .findFirst()
+                .orElseThrow(Compact::unreadable);
+    }
+
+    static Risk risk(String text) {
+        return Arrays.stream(Risk.values())
+                .filter(each -> each.text().equals(text))
+                .findFirst()
+                .orElseThrow(Compact::unreadable);
+    }
+}

@@ -1,0 +1,158 @@
+package org.supportpin.functions.aws;
+
+import static org.supportpin.functions.aws.Compact.at;
+import static org.supportpin.functions.aws.Compact.instants;
+import static org.supportpin.functions.aws.Compact.list;
+import static org.supportpin.functions.aws.Compact.row;
+
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Customer.Mobile;
+import org.supportpin.domain.customer.Customer.PendingMobile;
+import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Guesses;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.functions.aws.Compact.Row;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Obj;
+
+/** A customer's state as an entry bears it. What is empty or usual is left out: most entries stay within one write unit. */
+final class StateJson {
+
+    private StateJson() {}
+
+    static Obj write(Customer customer) {
+        var json = Json.object();
+        if (customer.language() != Language.GREEK) {
+            json.put("lang", customer.language().tag());
+        }
+        if (customer.secret() instanceof SecretRef(var version, var revision, var purpose)) {
+            json.put("secret", row(Json.of(version), Json.of(revision), Json.of(purpose.name())));
+        }
+        if (customer.mobile() instanceof Mobile(var since, var heldUntil)) {
+            json.put("mobile", row(at(since), at(heldUntil)));
+        }
+        if (customer.pendingMobile() instanceof PendingMobile(var declaration, var expiresAt, var left)) {
+            json.put("pending", row(Json.of(declaration), at(expiresAt), Json.of(left)));
+        }
+        put(json, "codes", instants(customer.codesSent().sent()));
+        writePins(json, customer.pins());
+        put(json, "wrong", instants(customer.guesses().wrong()));
+        if (customer.guesses().inARow() > 0 || customer.guesses().refusalNoted()) {
+            json.put(
+                    "row",
+                    row(
+                            Json.of(customer.guesses().inARow()),
+                            Json.of(customer.guesses().refusalNoted() ? 1 : 0)));
+        }
+        put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
+        return json.build();
+    }
+
+    private static void writePins(Json.Builder json, Pins pins) {
+        if (!pins.equals(Pins.NONE)) {
+            json.put("gen", row(Json.of(pins.generation()), at(pins.since())));
+        }
+        put(json, "sms", instants(pins.sms().sent()));
+        put(json, "sent", Json.array(pins.sent(), each -> row(Json.of(each.step()), at(each.acceptedUntil()))));
+        put(
+                json,
+                "used",
+                Json.array(
+                        pins.used(),
+                        each -> row(
+                                Json.of(each.counter().step()),
+                                Json.of(each.counter().generation()),
+                                at(each.at()),
+                                Json.of(each.replayNoted() ? 1 : 0))));
+    }
+
+    private static Json verification(Verification each) {
+        return row(
+                Json.of(each.key()),
+                Json.of(each.agent().value()),
+                Json.of(each.call().value()),
+                Json.of(each.counter().step()),
+                Json.of(each.counter().generation()),
+                Json.of(each.source().name()),
+                at(each.verifiedAt()),
+                at(each.expiresAt()),
+                Json.of(each.uses()));
+    }
+
+    private static void put(Json.Builder json, String name, Arr list) {
+        if (!list.items().isEmpty()) {
+            json.put(name, list);
+        }
+    }
+
+    static Customer read(CustomerId id, Obj json) {
+        return new Customer(
+                id,
+                json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
+                json.get("secret").map(Row::new).map(StateJson::secret).orElse(null),
+                json.get("mobile")
+                        .map(Row::new)
+                        .map(in -> new Mobile(in.instant(), in.instantOrNull()))
+                        .orElse(null),
+                json.get("pending")
+                        .map(Row::new)
+                        .map(in -> new PendingMobile(in.number(), in.instant(), in.integer()))
+                        .orElse(null),
+                new SmsLog(instants(json, "codes")),
+                pins(json),
+                guesses(json),
+                list(json, "verified", each -> verification(new Row(each))));
+    }
+
+    private static SecretRef secret(Row in) {
+        return new SecretRef(in.integer(), in.number(), Purpose.valueOf(in.text()));
+    }
+
+    private static Pins pins(Obj json) {
+        var in = json.get("gen").map(Row::new);
+        return new Pins(
+                in.map(Row::integer).orElse(Pins.NONE.generation()),
+                in.map(Row::instant).orElse(Pins.NONE.since()),
+                new SmsLog(instants(json, "sms")),
+                list(json, "sent", each -> sent(new Row(each))),
+                list(json, "used", each -> used(new Row(each))));
+    }
+
+    private static Pins.Sent sent(Row in) {
+        return new Pins.Sent(in.number(), in.instant());
+    }
+
+    private static Pins.Used used(Row in) {
+        return new Pins.Used(new PinCounter(in.number(), in.integer()), in.instant(), in.integer() == 1);
+    }
+
+    private static Guesses guesses(Obj json) {
+        var in = json.get("row").map(Row::new);
+        return new Guesses(
+                instants(json, "wrong"),
+                in.map(Row::integer).orElse(0),
+                in.map(Row::integer).orElse(0) == 1);
+    }
+
+    private static Verification verification(Row in) {
+        return new Verification(
+                in.text(),
+                new AgentId(in.text()),
+                new CallReference(in.text()),
+                new PinCounter(in.number(), in.integer()),
+                PinSource.valueOf(in.text()),
+                in.instant(),
+                in.instant(),
+                in.integer());
+    }
+}

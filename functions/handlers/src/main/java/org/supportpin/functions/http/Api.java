@@ -1,0 +1,110 @@
+package org.supportpin.functions.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.domain.customer.Desk.Contended;
+import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.message.Messenger.SmsUnavailable;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.functions.http.Log.Field;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import org.supportpin.json.JsonText.MalformedJson;
+
+/** A function's routes, and all that they share: who calls, what to say when something is wrong, the log line. */
+public final class Api {
+
+    private final Callers callers;
+    private final Log log;
+    private final Clock clock;
+    private final Map<String, Route> routes = new HashMap<>();
+
+    public Api(Callers callers, Log log, Clock clock) {
+        this.callers = callers;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @FunctionalInterface
+    private interface Route {
+        Response handle(Request request);
+    }
+
+    /** What a route does for a caller. */
+    @FunctionalInterface
+    public interface Handling<C extends Caller> {
+        Response handle(C caller, Request request);
+    }
+
+    /**
+     * A route of the panel, for a customer with the scope {@code pin:self}.
+     *
+     * @param key method and template, as in template.yaml
+     */
+    public Api panel(String key, Handling<Caller.Customer> handling) {
+        routes.put(key, request -> handling.handle(callers.customer(request.claims(), "pin:self"), request));
+        return this;
+    }
+
+    /** A route of the hosting company's own people, with the scope that it needs. */
+    public Api staff(String key, String scope, Handling<Caller.Staff> handling) {
+        routes.put(key, request -> handling.handle(callers.staff(request.claims(), scope), request));
+        return this;
+    }
+
+    /** Takes one event and answers it. Whatever goes wrong becomes a problem; nothing secret is in it. */
+    public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+        var started = clock.instant();
+        var line = log.line().put(Field.FUNCTION, context.getFunctionName());
+        var response = answer(in, line);
+        line.put(Field.STATUS, response.status())
+                .put(Field.OUTCOME, response.outcome())
+                .put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())
+                .write();
+        out.write(JsonText.write(response.payload()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Response answer(InputStream in, Log.Line line) throws IOException {
+        try {
+            var request = new Request(event(in));
+            line.put(Field.REQUEST_ID, request.id());
+            var route = Optional.ofNullable(routes.get(request.routeKey()));
+            line.put(Field.ROUTE, route.isPresent() ? request.routeKey() : "unknown");
+            return route.map(found -> found.handle(request))
+                    .orElseGet(() -> Problem.of(404, "not-found", "There is no such route")
+                            .response());
+        } catch (Rejected e) {
+            return e.problem().response();
+        } catch (Contended | StoreUnavailable | KeysUnavailable | SmsUnavailable e) {
+            line.error(e);
+            return Problem.of(503, "temporarily-unavailable", "The service cannot do this just now")
+                    .detail("Nothing was shown or confirmed. Send the same request again after Retry-After.")
+                    .retryAfter(1)
+                    .response();
+        } catch (SecretDoesNotOpen e) {
+            line.error(e);
+            return failure("secret-does-not-open").response();
+        } catch (RuntimeException | MalformedJson e) {
+            line.error(e);
+            return failure("internal-error").response();
+        }
+    }
+
+    private static Problem failure(String slug) {
+        return Problem.of(500, slug, "The service failed")
+                .detail("The operators are told. If it is urgent, name them the request's id.");
+    }
+
+    private static Obj event(InputStream in) throws IOException, MalformedJson {
+        return JsonText.read(in.readAllBytes()) instanceof Obj event ? event : new Obj(Map.of());
+    }
+}

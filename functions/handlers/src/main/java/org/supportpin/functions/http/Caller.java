@@ -1,0 +1,27 @@
+package org.supportpin.functions.http;
+
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.phone.PhoneNumber;
+
+/** Who calls, by the token's claims and nothing else. */
+public sealed interface Caller {
+
+    /**
+     * A customer, who acts on itself alone.
+     *
+     * @param mobile the number that the panel's identity provider has verified, if it is a mobile that is served
+     * @param language of the token's {@code locale}
+     */
+    record Customer(CustomerId id, Optional<PhoneNumber> mobile, Optional<Language> language) implements Caller {}
+
+    /** Somebody of the hosting company: an agent, a supervisor, an auditor. */
+    record Staff(AgentId id, Set<String> scopes) implements Caller {
+        public Staff {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+}

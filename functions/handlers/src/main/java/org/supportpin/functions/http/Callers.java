@@ -1,0 +1,98 @@
+package org.supportpin.functions.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+
+/**
+ * Tells who calls. API Gateway has checked the token; this trusts it no further than that, and looks at issuer, audience and
+ * scope again. What is missing, or of another form than API Gateway gives, is no caller at all.
+ */
+public final class Callers {
+
+    private final Realm panel;
+    private final Realm agents;
+    private final PhoneNumbers numbers;
+
+    /** An identity provider, and the audience that its tokens for this service name. */
+    public record Realm(String issuer, String audience) {}
+
+    public Callers(Realm panel, Realm agents, PhoneNumbers numbers) {
+        this.panel = panel;
+        this.agents = agents;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The customer whose token this is.
+     *
+     * @throws Rejected with {@code 403 forbidden} if it is none of the panel's, or lacks the scope
+     */
+    Caller.Customer customer(Obj claims, String scope) {
+        check(claims, panel, scope);
+        return new Caller.Customer(
+                subject(claims.text("sub").map(CustomerId::parse).orElse(null)),
+                verifiedMobile(claims),
+                claims.text("locale").flatMap(Language::of));
+    }
+
+    /**
+     * The agent, supervisor or auditor whose token this is.
+     *
+     * @throws Rejected with {@code 403 forbidden} if it is none of the agents', or lacks the scope
+     */
+    Caller.Staff staff(Obj claims, String scope) {
+        var scopes = check(claims, agents, scope);
+        return new Caller.Staff(subject(claims.text("sub").map(AgentId::parse).orElse(null)), scopes);
+    }
+
+    private static Set<String> check(Obj claims, Realm realm, String scope) {
+        var scopes = Set.of(claims.text("scope").orElse("").split(" "));
+        var sound = claims.text("iss").filter(realm.issuer()::equals).isPresent()
+                && claims.text("aud").filter(given -> names(given, realm.audience())).isPresent()
+                && scopes.contains(scope);
+        if (!sound) {
+            throw forbidden();
+        }
+        return scopes;
+    }
+
+    /** API Gateway writes one audience as it is, and several as {@code [one two]}. */
+    private static boolean names(String given, String audience) {
+        var several = given.startsWith("[") && given.endsWith("]");
+        return several
+                ? List.of(given.substring(1, given.length() - 1).split("[ ,]+")).contains(audience)
+                : given.equals(audience);
+    }
+
+    private static <T> T subject(@Nullable Checked<T> subject) {
+        if (subject instanceof Valid<T>(var id)) {
+            return id;
+        }
+        throw forbidden();
+    }
+
+    private Optional<PhoneNumber> verifiedMobile(Obj claims) {
+        var verified = claims.get("phone_number_verified")
+                .filter(flag -> flag.equals(new Json.Str("true")) || flag.equals(new Json.Bool(true)));
+        return verified.flatMap(_ -> claims.text("phone_number"))
+                .flatMap(number -> numbers.parse(number) instanceof Valid<PhoneNumber>(var valid)
+                        ? Optional.of(valid)
+                        : Optional.empty());
+    }
+
+    private static Rejected forbidden() {
+        return new Rejected(Problem.of(403, "forbidden", "This token does not allow that")
+                .detail("Sign in again with an account that has the right for it."));
+    }
+}

@@ -1,0 +1,71 @@
+package org.supportpin.functions.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.json.Json;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param slug the end of its {@code type}, {@code urn:support-pin:problem:<slug>}
+ * @param members {@code detail} and the extra ones
+ */
+public record Problem(int status, String slug, String title, Map<String, Json> members, Map<String, String> headers) {
+
+    public Problem {
+        members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        headers = Map.copyOf(headers);
+    }
+
+    public static Problem of(int status, String slug, String title) {
+        return new Problem(status, slug, title, Map.of(), Map.of());
+    }
+
+    /** Well-formed, but wrong: every fault at once. */
+    public static Problem invalid(List<Fault> faults) {
+        return of(422, "invalid-parameters", "Some parameters are wrong")
+                .detail("Correct what errors[] names, and send the request again.")
+                .with(
+                        "errors",
+                        Json.array(faults, fault -> Json.object()
+                                .put("pointer", fault.pointer())
+                                .put("message", fault.message())
+                                .build()));
+    }
+
+    public Problem detail(String detail) {
+        return with("detail", Json.of(detail));
+    }
+
+    public Problem with(String member, Json value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(status, slug, title, more, headers);
+    }
+
+    /** When time lifts what stands in the way: {@code Retry-After}, rounded up to seconds, and {@code retryAt}. */
+    public Problem retryAt(Instant at, Instant now) {
+        var wait = Duration.between(now, at).plusMillis(999).toSeconds();
+        return with("retryAt", Json.of(at.toString())).retryAfter(Math.max(1, wait));
+    }
+
+    /** In how many seconds the same request may be sent again. */
+    public Problem retryAfter(long seconds) {
+        var more = new LinkedHashMap<>(headers);
+        more.put("Retry-After", Long.toString(seconds));
+        return new Problem(status, slug, title, members, more);
+    }
+
+    public Response response() {
+        var body = Json.object()
+                .put("type", "urn:support-pin:problem:" + slug)
+                .put("title", title)
+                .put("status", status);
+        members.forEach(body::put);
+        return new Response(status, slug, headers, body.build());
+    }
+}

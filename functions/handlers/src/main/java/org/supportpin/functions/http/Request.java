@@ -1,0 +1,138 @@
+package org.supportpin.functions.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.json.Fields;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import org.supportpin.json.JsonText.MalformedJson;
+import org.supportpin.json.Read;
+
+/** One request, out of API Gateway's event (HTTP API, payload format 2.0). */
+public final class Request {
+
+    /** The largest body, in bytes. */
+    private static final int MOST_BYTES = 32 * 1024;
+
+    private final Obj event;
+
+    Request(Obj event) {
+        this.event = event;
+    }
+
+    /** Method and template, such as {@code GET /v1/panel/support-pin}. */
+    String routeKey() {
+        return event.text("routeKey").orElse("");
+    }
+
+    /** API Gateway's id of the request. */
+    String id() {
+        return event.object("requestContext")
+                .flatMap(context -> context.text("requestId"))
+                .orElse("");
+    }
+
+    /** The claims that API Gateway's JWT authorizer found in the token; empty where it found none. */
+    Obj claims() {
+        return event.object("requestContext")
+                .flatMap(context -> context.object("authorizer"))
+                .flatMap(authorizer -> authorizer.object("jwt"))
+                .flatMap(jwt -> jwt.object("claims"))
+                .orElse(new Obj(Map.of()));
+    }
+
+    /** A header; API Gateway gives the names in lower case. */
+    public Optional<String> header(String name) {
+        return event.object("headers").flatMap(headers -> headers.text(name));
+    }
+
+    public Optional<String> query(String name) {
+        return event.object("queryStringParameters").flatMap(query -> query.text(name));
+    }
+
+    /** A part of the path, decoded. */
+    public String path(String name) {
+        return event.object("pathParameters")
+                .flatMap(parameters -> parameters.text(name))
+                .orElse("");
+    }
+
+    /**
+     * The body, read.
+     *
+     * @throws Rejected if it is too large, not JSON, or has faults
+     */
+    public <T> T body(Read<T> read) {
+        var bytes = bytes();
+        if (bytes.length > 0 && !isJson()) {
+            throw new Rejected(Problem.of(415, "unsupported-media-type", "The body is not JSON")
+                    .detail("Send the body with Content-Type: application/json."));
+        }
+        return valid(read.from(parse(bytes)));
+    }
+
+    /** Makes sure that a request that takes no body has none, or an empty object. */
+    public void noBody() {
+        if (bytes().length > 0) {
+            body(Read.object(fields -> fields.make(() -> true)));
+        }
+    }
+
+    /** A checked value that did not come from the body. */
+    public static <T> T valid(Checked<T> checked) {
+        return switch (checked) {
+            case Valid<T>(var value) -> value;
+            case Faulty<T>(var faults) -> throw new Rejected(Problem.invalid(faults));
+        };
+    }
+
+    /** Checks several values that did not come from the body, such as a header beside it; every fault is told at once. */
+    public <A, B> void validateBoth(Checked<A> first, Checked<B> second) {
+        var faults = new ArrayList<Fault>();
+        for (Checked<?> each : List.of(first, second)) {
+            if (each instanceof Faulty<?>(var found)) {
+                faults.addAll(found);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Rejected(Problem.invalid(faults));
+        }
+    }
+
+    private boolean isJson() {
+        return header("content-type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .map(type -> type.equals("application/json") || type.endsWith("+json"))
+                .orElse(true);
+    }
+
+    private static Json parse(byte[] bytes) {
+        try {
+            return JsonText.read(bytes);
+        } catch (MalformedJson e) {
+            throw new Rejected(Problem.of(400, "malformed-request", "The body is not well-formed JSON")
+                    .detail("Send one JSON object in UTF-8, without duplicate names: " + e.getMessage() + "."));
+        }
+    }
+
+    private byte[] bytes() {
+        var body = event.text("body").orElse("");
+        var encoded = event.get("isBase64Encoded").equals(Optional.of(new Json.Bool(true)));
+        var bytes = encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_BYTES) {
+            throw new Rejected(Problem.of(413, "payload-too-large", "The body is too large")
+                    .detail("Send at most 32 KiB."));
+        }
+        return bytes;
+    }
+}

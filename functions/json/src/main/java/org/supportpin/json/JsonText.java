@@ -1,0 +1,159 @@
+package org.supportpin.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Bool;
+import org.supportpin.json.Json.Null;
+import org.supportpin.json.Json.Num;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Json.Str;
+
+/**
+ * Reads and writes JSON. It reads strictly: no duplicate names (RFC 8259 §4), no lone surrogates (§8.2), at most 64 levels, and
+ * numbers of at most 40 characters.
+ */
+public final class JsonText {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNumberLength(40)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private JsonText() {}
+
+    /** What was read is not JSON. The message says where, never what: it may be a secret. */
+    public static final class MalformedJson extends Exception {
+        private static final long serialVersionUID = 1;
+
+        MalformedJson(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads one value, and nothing after it.
+     *
+     * @param text UTF-8
+     */
+    public static Json read(byte[] text) throws MalformedJson {
+        try (var parser = FACTORY.createParser(text)) {
+            return whole(parser);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new MalformedJson(
+                    at == null ? "not JSON" : "not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        } catch (IOException e) {
+            throw new MalformedJson("not UTF-8");
+        }
+    }
+
+    public static Json read(String text) throws MalformedJson {
+        return read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads what this class wrote.
+     *
+     * @throws IllegalStateException if it is not JSON
+     */
+    public static Json readOwn(String text) {
+        try {
+            return read(text);
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("what was stored is not JSON", e);
+        }
+    }
+
+    public static String write(Json json) {
+        var out = new StringWriter();
+        try (var generator = FACTORY.createGenerator(out)) {
+            write(json, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static Json whole(JsonParser parser) throws IOException, MalformedJson {
+        if (parser.nextToken() == null) {
+            throw new MalformedJson("empty");
+        }
+        var json = value(parser);
+        if (parser.nextToken() != null) {
+            throw new MalformedJson("more than one value");
+        }
+        return json;
+    }
+
+    private static Json value(JsonParser parser) throws IOException, MalformedJson {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                var members = new LinkedHashMap<String, Json>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    var name = text(parser.currentName());
+                    parser.nextToken();
+                    members.put(name, value(parser));
+                }
+                yield new Obj(members);
+            }
+            case START_ARRAY -> {
+                var items = new ArrayList<Json>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(value(parser));
+                }
+                yield new Arr(items);
+            }
+            case VALUE_STRING -> new Str(text(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getDecimalValue());
+            case VALUE_TRUE -> new Bool(true);
+            case VALUE_FALSE -> new Bool(false);
+            case VALUE_NULL -> Json.NULL;
+            default -> throw new MalformedJson("not JSON");
+        };
+    }
+
+    private static String text(String text) throws MalformedJson {
+        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw new MalformedJson("a lone surrogate");
+        }
+        return text;
+    }
+
+    private static void write(Json json, JsonGenerator out) throws IOException {
+        switch (json) {
+            case Obj(var members) -> {
+                out.writeStartObject();
+                for (var member : members.entrySet()) {
+                    out.writeFieldName(member.getKey());
+                    write(member.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case Arr(var items) -> {
+                out.writeStartArray();
+                for (var item : items) {
+                    write(item, out);
+                }
+                out.writeEndArray();
+            }
+            case Str(var value) -> out.writeString(value);
+            case Num(var value) -> out.writeNumber(value);
+            case Bool(var value) -> out.writeBoolean(value);
+            case Null() -> out.writeNull();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
+            Map.entry("WRONG_PINS_PER_DAY", "10"),
+            Map.entry("WRONG_PINS_IN_A_ROW", "50"),
+            Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
+            Map.entry("AGENT_SUSPENSION", "PT1H"),
+            Map.entry("SMS_COOLDOWN", "PT1M"),
+            Map.entry("SMS_PER_HALF_HOUR", "3"),
+            Map.entry("SMS_PER_DAY", "10"),
+            Map.entry("SMS_COUNTRIES", "GR,CY"),
+            Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
+            Map.entry("SMS_PIN_LIFETIME", "PT10M"),
+            Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
+            Map.entry("CONFIRMATION_ATTEMPTS", "5"),
+            Map.entry("VERIFICATION_LIFETIME", "PT15M"),
+            Map.entry("VERIFICATION_ACTIONS", "10"));
+
+    private final Template template = new Template();
+
+    @Test
+    void theyRunOnJava25AndArm() {
+        assertThat(template.globals().path("Runtime").asText()).isEqualTo("java25");
+        assertThat(Template.texts(template.globals().path("Architectures"))).containsExactly("arm64");
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(
+                                function.has("Runtime") || function.has("Architectures") || function.has("CodeUri"))
+                        .isFalse());
+    }
+
+    @Test
+    void theyGiveUpInTenSeconds() {
+        assertThat(template.globals().path("Timeout").asInt()).isEqualTo(10);
+        assertThat(template.functions().values()).noneMatch(function -> function.has("Timeout"));
+    }
+
+    /** Row 23: a load on the panel cannot starve a telephone call. */
+    @Test
+    void concurrencyIsReservedForVerificationAlone() {
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(function.has("ReservedConcurrentExecutions"))
+                        .isEqualTo(id.equals("VerificationFunction")));
+    }
+
+    @Test
+    void aDeploymentThatChoosesNothingHasTheLimitsOfTheDesign() {
+        assertThat(DEFAULTS).allSatisfy((name, value) -> {
+            var parameter =
+                    template.globals().path("Environment").path("Variables").path(name);
+            assertThat(template.parameter(parameter.path("Ref").asText())
+                            .path("Default")
+                            .asText())
+                    .isEqualTo(value);
+        });
+    }
+}

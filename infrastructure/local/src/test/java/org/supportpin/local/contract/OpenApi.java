@@ -1,0 +1,84 @@
+package org.supportpin.local.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** infrastructure/openapi.yaml. */
+final class OpenApi {
+
+    private static final String IRI = "https://support-pin.example/openapi.json";
+
+    private final JsonNode root = ProjectFiles.yaml("infrastructure/openapi.yaml");
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, root.toString())));
+
+    /** One operation, at its JSON Pointer in the file. */
+    record Operation(Route route, String pointer, JsonNode node) {}
+
+    List<Operation> operations() {
+        return root.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(method -> operation(path.getKey(), method.getKey(), method.getValue())))
+                .toList();
+    }
+
+    Operation operation(String routeKey) {
+        return operations().stream()
+                .filter(operation -> operation.route().key().equals(routeKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Operation operation(String path, String method, JsonNode node) {
+        var security = node.path("security").path(0).properties().stream().findFirst();
+        var route = new Route(
+                method,
+                path,
+                security.map(Map.Entry::getKey).orElse("none"),
+                security.map(Map.Entry::getValue).stream()
+                        .flatMap(Template::texts)
+                        .collect(Collectors.toSet()));
+        return new Operation(route, "/paths/" + escape(path) + "/" + method, node);
+    }
+
+    /** Every schema below components, by name. */
+    Map<String, JsonNode> schemas() {
+        return root.at("/components/schemas")
+                .propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What is wrong with a value, by the schema at that JSON Pointer of the file; empty if nothing. */
+    List<String> faults(String schemaPointer, JsonNode value) {
+        var schema = registry.getSchema(SchemaLocation.of(IRI + "#" + schemaPointer));
+        return schema.validate(value.toString(), InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    /** What the reference leads to, or the node itself where it is none. */
+    JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    /** Where the schema of the request body lies; empty where the operation takes none. */
+    static Optional<String> requestSchema(Operation operation) {
+        return operation.node().has("requestBody")
+                ? Optional.of(operation.pointer() + "/requestBody/content/application~1json/schema")
+                : Optional.empty();
+    }
+
+    static String escape(String token) {
+        return token.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,141 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private final OpenApi openApi = new OpenApi();
+
+    @Test
+    void eachOperationHasANameOfItsOwn() {
+        assertThat(openApi.operations())
+                .extracting(operation -> operation.node().path("operationId").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+([A-Z][a-z]*)*"));
+    }
+
+    @Test
+    void everyExampleKeepsItsSchema() {
+        var faults = new ArrayList<String>();
+        for (var operation : openApi.operations()) {
+            OpenApi.requestSchema(operation).ifPresent(schema -> {
+                var example = operation.node().at("/requestBody/content/application~1json/example");
+                faults.addAll(openApi.faults(schema, example));
+            });
+            operation
+                    .node()
+                    .path("responses")
+                    .propertyStream()
+                    .forEach(response -> response.getValue()
+                            .path("content")
+                            .propertyStream()
+                            .forEach(content -> faults.addAll(openApi.faults(
+                                    operation.pointer() + "/responses/" + response.getKey() + "/content/"
+                                            + OpenApi.escape(content.getKey()) + "/schema",
+                                    content.getValue().path("example")))));
+        }
+        openApi.schemas()
+                .forEach((name, schema) -> schema.path("examples")
+                        .valueStream()
+                        .forEach(example -> faults.addAll(openApi.faults("/components/schemas/" + name, example))));
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anUnknownOrMissingRequestFieldIsAFault() {
+        assertThat(openApi.operations())
+                .filteredOn(operation -> operation.node().has("requestBody"))
+                .hasSize(5)
+                .allSatisfy(operation -> {
+                    var schema = OpenApi.requestSchema(operation).orElseThrow();
+                    var example = (ObjectNode) operation.node().at("/requestBody/content/application~1json/example");
+
+                    assertThat(openApi.faults(schema, example.deepCopy().put("misspelt", 1)))
+                            .isNotEmpty();
+                    assertThat(example.propertyStream().map(Map.Entry::getKey))
+                            .allSatisfy(field -> assertThat(openApi.faults(
+                                            schema, example.deepCopy().without(field)))
+                                    .isNotEmpty());
+                });
+    }
+
+    /** RFC 9457 §3.1.2: the member repeats the status of the answer. */
+    @Test
+    void eachProblemComesUnderItsOwnStatus() {
+        assertThat(openApi.operations())
+                .allSatisfy(operation -> operation
+                        .node()
+                        .path("responses")
+                        .propertyStream()
+                        .forEach(response -> assertThat(problems(openApi.resolve(response.getValue())))
+                                .allSatisfy(problem -> assertThat(problem.at("/properties/status/const")
+                                                .asText())
+                                        .isEqualTo(response.getKey()))));
+    }
+
+    @Test
+    void eachProblemIsUsedAndHasATypeOfItsOwn() {
+        var used = openApi.operations().stream()
+                .flatMap(operation -> operation.node().path("responses").valueStream())
+                .flatMap(response -> problems(openApi.resolve(response)).stream())
+                .map(problem -> problem.at("/properties/type/const").asText())
+                .toList();
+        var declared = openApi.schemas().entrySet().stream()
+                .filter(schema -> schema.getKey().matches("Problem.+"))
+                .map(schema -> schema.getValue().at("/properties/type/const").asText())
+                .toList();
+
+        assertThat(declared).doesNotHaveDuplicates().allMatch(type -> type.startsWith("urn:support-pin:problem:"));
+        assertThat(Set.copyOf(used)).isEqualTo(Set.copyOf(declared));
+    }
+
+    private List<JsonNode> problems(JsonNode response) {
+        var schema = response.path("content").path("application/problem+json").path("schema");
+        var named = schema.has("oneOf") ? schema.path("oneOf").valueStream().toList() : List.of(schema);
+        return named.stream()
+                .filter(reference -> reference.has("$ref"))
+                .map(openApi::resolve)
+                .toList();
+    }
+
+    @Test
+    void tooSoonAlwaysSaysWhen() {
+        assertThat(openApi.operations())
+                .allSatisfy(operation -> operation
+                        .node()
+                        .path("responses")
+                        .propertyStream()
+                        .filter(response -> Set.of("423", "429", "503").contains(response.getKey()))
+                        .forEach(response -> assertThat(openApi.resolve(response.getValue())
+                                        .path("headers")
+                                        .has("Retry-After"))
+                                .as(operation.route().key() + " " + response.getKey())
+                                .isTrue()));
+    }
+
+    @Test
+    void onlyTheCatalogueOfActionsMayBeStored() {
+        assertThat(openApi.operations())
+                .filteredOn(operation ->
+                        !operation.node().path("operationId").asText().equals("listActions"))
+                .allSatisfy(operation -> operation
+                        .node()
+                        .path("responses")
+                        .propertyStream()
+                        .filter(response -> response.getKey().startsWith("2")
+                                && response.getValue().has("content"))
+                        .forEach(response -> assertThat(
+                                        response.getValue().path("headers").has("Cache-Control"))
+                                .as(operation.route().key() + " " + response.getKey())
+                                .isTrue()));
+    }
+}

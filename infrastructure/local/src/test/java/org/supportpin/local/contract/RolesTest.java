@@ -1,0 +1,153 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Row 21 of the threats: a function can do no more than it needs. */
+class RolesTest {
+
+    private static final Template TEMPLATE = new Template();
+
+    static Set<String> functions() {
+        return TEMPLATE.functions().keySet();
+    }
+
+    @Test
+    void noTwoFunctionsShareARole() {
+        assertThat(functions()).isNotEmpty();
+        assertThat(functions().stream().map(TEMPLATE::roleOf))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        TEMPLATE.ofType("AWS::IAM::Role").keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyLambdaTakesTheRoleAndNothingElseIsAttached(String function) {
+        var role = TEMPLATE.properties(TEMPLATE.roleOf(function));
+
+        assertThat(role.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("AssumeRolePolicyDocument", "Policies");
+        assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
+                .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+                        + "\"Action\":\"sts:AssumeRole\"}]");
+        assertThat(TEMPLATE.properties(function).has("Policies")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void eachActionIsSpeltOut(String function) {
+        assertThat(TEMPLATE.statements(function).stream().flatMap(RolesTest::actions))
+                .isNotEmpty()
+                .allMatch(action -> action.matches("[a-z]+:[A-Za-z]+"));
+        assertThat(TEMPLATE.statements(function))
+                .noneMatch(statement -> statement.has("NotAction") || statement.has("NotResource"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyATelephoneNumberIsReachedThroughAWildcardAndTopicsAreDenied(String function) {
+        var wide = TEMPLATE.statements(function).stream()
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .filter(statement -> !statement.path("Resource").has("Fn::GetAtt"))
+                .toList();
+        var denials = TEMPLATE.statements(function).stream()
+                .filter(statement -> statement.path("Effect").asText().equals("Deny"))
+                .toList();
+
+        assertThat(wide)
+                .allMatch(statement -> actions(statement).toList().equals(List.of("sns:Publish"))
+                        && statement.path("Resource").asText().equals("*"));
+        assertThat(denials)
+                .hasSameSizeAs(wide)
+                .allMatch(statement ->
+                        statement.at("/Resource/Fn::Sub").asText().equals("arn:${AWS::Partition}:sns:*:*:*")
+                                && actions(statement).toList().equals(List.of("sns:Publish")));
+    }
+
+    /** Row 12: history is only ever appended to. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void theTableIsReachedByKindOfItemAndALedgerIsNeverUpdatedNorDeleted(String function) {
+        assertThat(on(function, "Table.Arn")).isNotEmpty().allSatisfy(statement -> {
+            var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
+                    .collect(Collectors.toSet());
+            assertThat(keys).isNotEmpty().isSubsetOf("CUSTOMER#*", "AGENT#*", "ACTION#*");
+            assertThat(actions(statement))
+                    .isSubsetOf(
+                            keys.equals(Set.of("ACTION#*"))
+                                    ? Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+                                    : Set.of(
+                                            "dynamodb:ConditionCheckItem",
+                                            "dynamodb:GetItem",
+                                            "dynamodb:PutItem",
+                                            "dynamodb:Query"));
+        });
+    }
+
+    /** Row 10: a secret opens for its customer and purpose alone. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void theKeyIsUsedForSecretsOfThisTenantAlone(String function) {
+        assertThat(on(function, "Key.Arn"))
+                .allSatisfy(statement -> assertThat(
+                                statement.at("/Condition/StringEquals").toString())
+                        .isEqualTo("{\"kms:EncryptionContext:tenant\":{\"Ref\":\"Tenant\"},"
+                                + "\"kms:EncryptionContext:purpose\":\"customer-secret\"}"));
+    }
+
+    @Test
+    void onlyActivationMakesASecretAndTheAuditorOpensNone() {
+        assertThat(functions().stream().filter(function -> may(function, "kms:GenerateDataKey")))
+                .containsExactly("ActivationFunction");
+        assertThat(functions().stream().filter(function -> !may(function, "kms:Decrypt")))
+                .containsExactly("AuditFunction");
+    }
+
+    @Test
+    void onlyActionsReachTheBackOffice() {
+        assertThat(functions().stream()
+                        .filter(function -> !on(function, "BackOfficeTable.Arn").isEmpty()))
+                .containsExactly("ActionFunction");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void itWritesItsOwnLogAlone(String function) {
+        var logs =
+                TEMPLATE.properties(function).at("/LoggingConfig/LogGroup/Ref").asText();
+
+        assertThat(TEMPLATE.ofType("AWS::Logs::LogGroup")).containsKey(logs);
+        assertThat(TEMPLATE.statements(function))
+                .filteredOn(statement -> actions(statement).anyMatch(action -> action.startsWith("logs:")))
+                .singleElement()
+                .extracting(statement -> statement.at("/Resource/Fn::GetAtt").asText())
+                .isEqualTo(logs + ".Arn");
+    }
+
+    private static boolean may(String function, String action) {
+        return TEMPLATE.statements(function).stream()
+                .flatMap(RolesTest::actions)
+                .anyMatch(action::equals);
+    }
+
+    private static List<JsonNode> on(String function, String resource) {
+        return TEMPLATE.statements(function).stream()
+                .filter(statement ->
+                        statement.at("/Resource/Fn::GetAtt").asText().equals(resource))
+                .toList();
+    }
+
+    private static Stream<String> actions(JsonNode statement) {
+        return Template.texts(statement.path("Action"));
+    }
+}

@@ -1,0 +1,87 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+    private final Template template = new Template();
+    private final OpenApi openApi = new OpenApi();
+
+    @Test
+    void templateAndDescriptionNameTheSameRoutesTokensAndScopes() {
+        var described = openApi.operations().stream()
+                .map(OpenApi.Operation::route)
+                .sorted()
+                .toList();
+
+        assertThat(template.routes()).isNotEmpty().containsExactlyElementsOf(described);
+    }
+
+    @Test
+    void noRouteHasTwoFunctions() {
+        assertThat(template.routes()).extracting(Route::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachRouteNeedsTheTokenAndScopeOfWhoCallsIt() {
+        assertThat(template.routes()).allSatisfy(route -> {
+            assertThat(route.authorizer())
+                    .isEqualTo(route.path().startsWith("/v1/panel/") ? "PanelAuthorizer" : "AgentAuthorizer");
+            assertThat(route.scopes()).isEqualTo(Set.of(scopeOf(route.path())));
+        });
+    }
+
+    private static String scopeOf(String path) {
+        if (path.startsWith("/v1/panel/")) {
+            return "pin:self";
+        }
+        if (path.startsWith("/v1/audit/")) {
+            return "audit:read";
+        }
+        return path.contains("/actions") ? "action:execute" : "pin:verify";
+    }
+
+    @Test
+    void thePathTellsTheSameParametersInBoth() {
+        assertThat(openApi.operations()).allSatisfy(operation -> {
+            var inPath = operation
+                    .node()
+                    .path("parameters")
+                    .valueStream()
+                    .map(openApi::resolve)
+                    .filter(parameter -> parameter.path("in").asText().equals("path"))
+                    .map(parameter -> "{" + parameter.path("name").asText() + "}")
+                    .toList();
+            assertThat(operation.route().path().split("/"))
+                    .filteredOn(word -> word.startsWith("{"))
+                    .containsExactlyElementsOf(inPath);
+        });
+    }
+
+    @Test
+    void eachAuthorizerTrustsAnIssuerAndAnAudienceOfItsOwn() {
+        var authorizers = template.properties("Api").at("/Auth/Authorizers");
+
+        assertThat(authorizers.at("/PanelAuthorizer/JwtConfiguration").toString())
+                .isEqualTo("{\"issuer\":{\"Ref\":\"PanelIssuer\"},\"audience\":[{\"Ref\":\"PanelAudience\"}]}");
+        assertThat(authorizers.at("/AgentAuthorizer/JwtConfiguration").toString())
+                .isEqualTo("{\"issuer\":{\"Ref\":\"AgentIssuer\"},\"audience\":[{\"Ref\":\"AgentAudience\"}]}");
+    }
+
+    @Test
+    void browsersMaySendAndReadWhatTheContractNeeds() {
+        var cors = template.properties("Api").path("CorsConfiguration");
+
+        assertThat(cors.at("/AllowOrigins/Ref").asText()).isEqualTo("AllowedOrigins");
+        assertThat(Template.texts(cors.path("AllowMethods")))
+                .containsExactlyInAnyOrderElementsOf(
+                        template.routes().stream().map(Route::method).distinct().toList());
+        assertThat(Template.texts(cors.path("AllowHeaders")))
+                .containsExactlyInAnyOrder("authorization", "content-type", "idempotency-key", "if-none-match");
+        assertThat(Template.texts(cors.path("ExposeHeaders"))).containsExactlyInAnyOrder("etag", "retry-after");
+        assertThat(cors.has("AllowCredentials")).isFalse();
+    }
+}
