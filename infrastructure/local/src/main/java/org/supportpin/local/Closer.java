@@ -1,0 +1,30 @@
+package org.supportpin.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Closes what was opened, the last first, and goes on where one of them fails. */
+final class Closer implements AutoCloseable {
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        var failures = new IllegalStateException("not everything could be closed");
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failures.addSuppressed(e);
+            }
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.supportpin.local;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.supportpin.local.clock.ClockRoutes;
+import org.supportpin.local.clock.MovableClock;
+import org.supportpin.local.dynamodb.DynamoServer;
+import org.supportpin.local.dynamodb.TableMaker;
+import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.function.FunctionHost;
+import org.supportpin.local.function.HandlerFactory;
+import org.supportpin.local.function.WiredHandlers;
+import org.supportpin.local.gateway.Gateway;
+import org.supportpin.local.http.LoopbackServer;
+import org.supportpin.local.http.Reply;
+import org.supportpin.local.http.Service;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.kms.KeyRing;
+import org.supportpin.local.kms.KmsEndpoint;
+import org.supportpin.local.routes.Answer;
+import org.supportpin.local.routes.LocalRoutes;
+import org.supportpin.local.sns.SmsOutbox;
+import org.supportpin.local.sns.SnsEndpoint;
+import org.supportpin.local.store.DataFolder;
+import org.supportpin.local.template.Deployment;
+import org.supportpin.local.template.Place;
+import org.supportpin.local.template.Template;
+import org.supportpin.local.token.Issuer;
+import org.supportpin.local.token.IssuerName;
+import org.supportpin.local.token.TokenRoutes;
+
+/** The whole system on one machine, until it is closed. What template.yaml describes is served as AWS would serve it. */
+public final class LocalStack implements AutoCloseable {
+
+    private static final String REGION = "eu-central-1";
+    private static final int MAX_AWS_BODY = 1 << 20;
+    /** Pages are a matter of their own; until they are here, what is no route is not found. */
+    private static final Service NO_PAGES = request -> Reply.message(404, "Not Found");
+
+    private final Closer closer;
+    private final LoopbackServer front;
+    private final DataFolder data;
+    private final MovableClock clock;
+    private final LocalRoutes routes = new LocalRoutes();
+    private final Map<String, String> awsEnvironment = new HashMap<>();
+
+    private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Clock real) {
+        this.closer = closer;
+        this.front = front;
+        this.data = data;
+        this.clock = MovableClock.open(data, real);
+    }
+
+    /**
+     * Starts everything, and returns once it serves.
+     *
+     * @param environment of which {@code SUPPORT_PIN_PORT} (0 for any free one) and {@code SUPPORT_PIN_DATA} count
+     * @param project the folder of template.yaml
+     * @throws CannotStart with a sentence for whoever started it
+     */
+    public static LocalStack start(Map<String, String> environment, Path project) {
+        return start(environment, project, new WiredHandlers());
+    }
+
+    /** The same, with handlers made in another way. */
+    static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
+        var settings = Settings.of(environment, project);
+        var template = Template.read(project.resolve("template.yaml"));
+        var closer = new Closer();
+        try {
+            var front = LoopbackServer.bind(settings.port(), Gateway.MAX_BODY);
+            closer.add(front);
+            var data = closer.add(DataFolder.open(settings.data()));
+            var stack = new LocalStack(closer, front, data, Clock.systemUTC());
+            stack.serve(template, handlers);
+            return stack;
+        } catch (RuntimeException e) {
+            closer.close();
+            throw e;
+        }
+    }
+
+    private void serve(Template template, HandlerFactory handlers) {
+        var ring = KeyRing.open(data, "arn:aws:kms:" + REGION + ":" + Place.ACCOUNT + ":", Clock.systemUTC());
+        var outbox = SmsOutbox.open(data, clock);
+        var issuers = Arrays.stream(IssuerName.values())
+                .collect(Collectors.toMap(Function.identity(), name -> Issuer.open(data, name, uri())));
+        var deployment = template.deploy(place(template, ring, issuers));
+        deployment.aliases().forEach(ring::alias);
+        startAws(deployment, ring, outbox);
+        var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        new ClockRoutes(clock).addTo(routes);
+        new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
+        outbox.addTo(routes);
+        routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
+        var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
+        front.serve(Gateway.of(deployment, around, front.port()));
+    }
+
+    private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
+        var parameters = new HashMap<String, String>();
+        issuers.forEach((name, issuer) -> parameters.put(
+                name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
+                issuer.uri().toString()));
+        var keys = template.idsOf("AWS::KMS::Key").stream().collect(Collectors.toMap(Function.identity(), ring::idOf));
+        return new Place(REGION, parameters, keys);
+    }
+
+    private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox) {
+        var dynamo = closer.add(DynamoServer.start(data.folder("dynamodb")));
+        var kms = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new KmsEndpoint(ring)));
+        var sns = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SnsEndpoint(outbox)));
+        new TableMaker(dynamo.uri(), REGION).make(deployment.tables());
+        awsEnvironment.putAll(Map.of(
+                "AWS_REGION",
+                REGION,
+                // Letters and digits only: DynamoDB Local takes no others.
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamo.uri().toString(),
+                "AWS_ENDPOINT_URL_KMS",
+                kms.uri().toString(),
+                "AWS_ENDPOINT_URL_SNS",
+                sns.uri().toString()));
+    }
+
+    private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {
+        return issuers.values().stream()
+                .collect(Collectors.toMap(issuer -> issuer.uri().toString(), Issuer::publicKeys));
+    }
+
+    /** Where the gateway listens. */
+    public URI uri() {
+        return front.uri();
+    }
+
+    /** Where it keeps its data. */
+    public Path dataFolder() {
+        return data.path();
+    }
+
+    /** The service's clock. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** The region, credentials and endpoints that the functions have in their environment. */
+    public Map<String, String> awsEnvironment() {
+        return Map.copyOf(awsEnvironment);
+    }
+
+    @Override
+    public void close() {
+        // First nobody may ask any more, then what answers goes.
+        front.close();
+        closer.close();
+    }
+}

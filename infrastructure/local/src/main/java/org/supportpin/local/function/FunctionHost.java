@@ -1,0 +1,85 @@
+package org.supportpin.local.function;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.supportpin.local.template.Function;
+
+/** Keeps one handler for each function of the template, and calls it within the function's time. */
+public final class FunctionHost implements AutoCloseable {
+
+    private record Hosted(Function function, RequestStreamHandler handler) {}
+
+    private final Map<String, Hosted> hosted;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private FunctionHost(Map<String, Hosted> hosted) {
+        this.hosted = Map.copyOf(hosted);
+    }
+
+    /**
+     * Makes every handler, so that what is badly configured shows at the start.
+     *
+     * @param common environment variables that every function has beside its own
+     */
+    public static FunctionHost start(
+            Collection<Function> functions, Map<String, String> common, HandlerFactory factory, Clock clock) {
+        return new FunctionHost(functions.parallelStream().collect(Collectors.toMap(Function::id, function -> {
+            var environment = new HashMap<>(function.environment());
+            environment.putAll(common);
+            environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+            return new Hosted(function, factory.create(function.handler(), environment, clock));
+        })));
+    }
+
+    /**
+     * Hands an event to a function.
+     *
+     * @param id the function's logical id in the template
+     * @return what the function wrote
+     */
+    public byte[] invoke(String id, byte[] event) throws FunctionFailed {
+        var target = hosted.get(id);
+        if (target == null) {
+            throw new IllegalArgumentException("there is no function " + id);
+        }
+        var timeout = target.function().timeout();
+        var context = new InvocationContext(
+                target.function(), UUID.randomUUID().toString(), System.nanoTime() + timeout.toNanos());
+        var run = threads.submit(() -> {
+            var out = new ByteArrayOutputStream();
+            target.handler().handleRequest(new ByteArrayInputStream(event), out, context);
+            return out.toByteArray();
+        });
+        try {
+            return run.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            e.printStackTrace();
+            throw new FunctionFailed(id + " threw", e);
+        } catch (TimeoutException e) {
+            run.cancel(true);
+            System.err.println(id + " did not answer within " + timeout.toSeconds() + " s");
+            throw new FunctionFailed(id + " timed out", e);
+        } catch (InterruptedException e) {
+            run.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new FunctionFailed(id + " was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package org.supportpin.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** Claims as API Gateway hands them to functions: every one a text, whatever it was in the token. */
+final class ClaimText {
+
+    private ClaimText() {}
+
+    static Map<String, String> of(JsonNode claims) {
+        var texts = new TreeMap<String, String>();
+        claims.properties().forEach(claim -> {
+            if (!claim.getValue().isNull()) {
+                texts.put(claim.getKey(), text(claim.getValue()));
+            }
+        });
+        return texts;
+    }
+
+    /** {@code [a b]} for a list, {@code map[k:v]} for an object, digits without exponent for a number. */
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            var list = new StringJoiner(" ", "[", "]");
+            value.forEach(item -> list.add(text(item)));
+            return list.toString();
+        }
+        if (value.isObject()) {
+            var map = new StringJoiner(" ", "map[", "]");
+            of(value).forEach((name, text) -> map.add(name + ":" + text));
+            return map.toString();
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+}

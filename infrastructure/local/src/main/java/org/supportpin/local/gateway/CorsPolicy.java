@@ -1,0 +1,69 @@
+package org.supportpin.local.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.supportpin.local.http.Reply;
+import org.supportpin.local.http.Request;
+import org.supportpin.local.template.Cors;
+
+/** CORS as the template asks for it; the gateway's own pages are allowed too. */
+final class CorsPolicy {
+
+    private final Cors cors;
+    private final List<String> ownOrigins;
+
+    CorsPolicy(Cors cors, List<String> ownOrigins) {
+        this.cors = cors;
+        this.ownOrigins = List.copyOf(ownOrigins);
+    }
+
+    /** Whether a page may ask: one of an allowed origin, or none at all. */
+    boolean allows(Request request) {
+        return !request.headers().containsKey("origin")
+                || request.header("origin").filter(this::isAllowed).isPresent();
+    }
+
+    private boolean isAllowed(String origin) {
+        return ownOrigins.contains(origin)
+                || cors.origins().contains(origin)
+                || cors.origins().contains("*");
+    }
+
+    /** The answer to a preflight request, which no function sees. */
+    Reply preflight(Request request) {
+        var asked = request.headers().containsKey("access-control-request-method");
+        if (!asked || !allows(request) || request.header("origin").isEmpty()) {
+            return Reply.empty(204).with("vary", "Origin");
+        }
+        var headers = common(request);
+        headers.put("access-control-allow-methods", String.join(",", cors.methods()));
+        headers.put("access-control-allow-headers", String.join(",", cors.headers()));
+        if (cors.maxAge() > 0) {
+            headers.put("access-control-max-age", Integer.toString(cors.maxAge()));
+        }
+        return Reply.empty(204).with(headers);
+    }
+
+    /** The answer with the headers that let an allowed page read it. */
+    Reply open(Request request, Reply reply) {
+        if (request.header("origin").filter(this::isAllowed).isEmpty()) {
+            return reply;
+        }
+        var headers = common(request);
+        if (!cors.exposed().isEmpty()) {
+            headers.put("access-control-expose-headers", String.join(",", cors.exposed()));
+        }
+        return reply.with(headers);
+    }
+
+    private Map<String, String> common(Request request) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("access-control-allow-origin", request.header("origin").orElse(""));
+        headers.put("vary", "Origin");
+        if (cors.credentials()) {
+            headers.put("access-control-allow-credentials", "true");
+        }
+        return headers;
+    }
+}

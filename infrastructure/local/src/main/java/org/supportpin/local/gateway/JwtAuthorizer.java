@@ -1,0 +1,65 @@
+package org.supportpin.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.supportpin.local.gateway.Verdict.Forbidden;
+import org.supportpin.local.gateway.Verdict.Granted;
+import org.supportpin.local.gateway.Verdict.Unauthorized;
+import org.supportpin.local.http.Request;
+
+/** Takes the token out of a request, has it checked, and compares its scopes with those of the route. */
+final class JwtAuthorizer {
+
+    /** The token, with or without the name of the scheme, whose case does not matter (RFC 9110 §11.1). */
+    private static final Pattern CREDENTIALS = Pattern.compile("(?:(?i:bearer) +)?([A-Za-z0-9_.-]+)");
+
+    private final TokenCheck check;
+
+    JwtAuthorizer(TokenCheck check) {
+        this.check = check;
+    }
+
+    /**
+     * What the route makes of the request's token.
+     *
+     * @param wanted the route's scopes, one of which suffices; none where any good token does
+     */
+    Verdict judge(Request request, List<String> wanted) {
+        if (!request.headers().containsKey("authorization")) {
+            return new Unauthorized("Bearer");
+        }
+        var credentials =
+                CREDENTIALS.matcher(request.header("authorization").orElse("").strip());
+        if (!credentials.matches()) {
+            return invalid("the header Authorization holds no bearer token");
+        }
+        try {
+            var claims = check.check(credentials.group(1));
+            var scopes = new ArrayList<>(wanted);
+            scopes.retainAll(scopes(claims));
+            return scopes.isEmpty() && !wanted.isEmpty()
+                    ? new Forbidden("Bearer scope=\"" + String.join(" ", wanted) + "\" error=\"insufficient_scope\"")
+                    : new Granted(claims, scopes);
+        } catch (TokenRefused e) {
+            return invalid(e.why());
+        }
+    }
+
+    private static Unauthorized invalid(String why) {
+        return new Unauthorized("Bearer error=\"invalid_token\" error_description=\"" + why + "\"");
+    }
+
+    /** From {@code scope}, or {@code scp}: a text with spaces, or a list. */
+    private static List<String> scopes(JsonNode claims) {
+        var scope = claims.hasNonNull("scope") ? claims.path("scope") : claims.path("scp");
+        var scopes = new ArrayList<String>();
+        if (scope.isArray()) {
+            scope.forEach(one -> scopes.add(one.asText()));
+        } else {
+            scopes.addAll(List.of(scope.asText().split(" +", -1)));
+        }
+        return scopes;
+    }
+}

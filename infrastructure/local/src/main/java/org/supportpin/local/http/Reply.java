@@ -1,0 +1,45 @@
+package org.supportpin.local.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What goes out over the wire.
+ *
+ * @param headers names in lower case
+ */
+public record Reply(int status, Map<String, List<String>> headers, Body body) {
+
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), Body.EMPTY);
+    }
+
+    public static Reply text(int status, String type, String body) {
+        return new Reply(status, Map.of("content-type", List.of(type)), Body.of(body));
+    }
+
+    /** The short body in which API Gateway itself speaks. */
+    public static Reply message(int status, String message) {
+        return text(status, "application/json", "{\"message\":\"" + message + "\"}");
+    }
+
+    /** The same with one more header; one that is there already is replaced. */
+    public Reply with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, List.of(value));
+        return new Reply(status, more, body);
+    }
+
+    /** The same with these headers instead of those of the same names. */
+    public Reply with(Map<String, String> others) {
+        var more = new LinkedHashMap<>(headers);
+        others.forEach((name, value) -> more.put(name, List.of(value)));
+        return new Reply(status, more, body);
+    }
+
+    public List<String> values(String name) {
+        return new ArrayList<>(headers.getOrDefault(name, List.of()));
+    }
+}

@@ -1,0 +1,7 @@
+package org.supportpin.local.http;
+
+/** Answers requests. */
+@FunctionalInterface
+public interface Service {
+    Reply answer(Request request);
+}

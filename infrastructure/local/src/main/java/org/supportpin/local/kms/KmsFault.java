@@ -1,0 +1,58 @@
+package org.supportpin.local.kms;
+
+import org.jspecify.annotations.Nullable;
+
+/** An error as AWS KMS reports it, by its own code. */
+final class KmsFault extends RuntimeException {
+
+    private final String code;
+
+    private KmsFault(String code, @Nullable String message) {
+        super(message);
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    static KmsFault validation(String message) {
+        return new KmsFault("ValidationException", message);
+    }
+
+    static KmsFault notFound(String message) {
+        return new KmsFault("NotFoundException", message);
+    }
+
+    /** Says nothing about what is wrong, as KMS does: altered, or opened in another context. */
+    static KmsFault invalidCiphertext() {
+        return new KmsFault("InvalidCiphertextException", null);
+    }
+
+    static KmsFault incorrectKey() {
+        return new KmsFault(
+                "IncorrectKeyException",
+                "The key ID in the request does not identify a CMK that can perform this operation.");
+    }
+
+    static KmsFault disabled(String arn) {
+        return new KmsFault("DisabledException", arn + " is disabled.");
+    }
+
+    static KmsFault dryRun() {
+        return new KmsFault(
+                "DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
+    }
+
+    static KmsFault unknownOperation() {
+        return new KmsFault("UnknownOperationException", null);
+    }
+
+    static KmsFault serialization() {
+        return new KmsFault("SerializationException", "The request body is not a JSON object.");
+    }
+
+    static KmsFault unsigned() {
+        return new KmsFault("MissingAuthenticationTokenException", "Missing Authentication Token");
+    }
+}

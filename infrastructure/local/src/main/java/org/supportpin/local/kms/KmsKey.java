@@ -1,0 +1,115 @@
+package org.supportpin.local.kms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * A symmetric KMS key. It seals with AES-256-GCM; the encryption context and the key's id are the associated data, so what was
+ * sealed for one customer does not open for another.
+ *
+ * @param name the template's logical id
+ */
+record KmsKey(String name, String id, String arn, SecretKey material, boolean enabled, Instant createdAt) {
+
+    private static final byte FORMAT = 1;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    KmsKey enabled(boolean on) {
+        return new KmsKey(name, id, arn, material, on, createdAt);
+    }
+
+    /** The id of the key that sealed the blob. */
+    static String keyIdIn(byte[] blob) {
+        try {
+            var in = ByteBuffer.wrap(blob);
+            if (in.get() != FORMAT) {
+                throw KmsFault.invalidCiphertext();
+            }
+            var id = new byte[Byte.toUnsignedInt(in.get())];
+            in.get(id);
+            return new String(id, UTF_8);
+        } catch (BufferUnderflowException e) {
+            throw KmsFault.invalidCiphertext();
+        }
+    }
+
+    byte[] seal(byte[] plain, Map<String, String> context, SecureRandom random) {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        var header = header();
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain);
+            return ByteBuffer.allocate(header.length + NONCE + sealed.length)
+                    .put(header)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
+    byte[] open(byte[] blob, Map<String, String> context) {
+        int start = header().length;
+        if (blob.length < start + NONCE + TAG_BITS / 8) {
+            throw KmsFault.invalidCiphertext();
+        }
+        var nonce = Arrays.copyOfRange(blob, start, start + NONCE);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, nonce, context)
+                    .doFinal(blob, start + NONCE, blob.length - start - NONCE);
+        } catch (AEADBadTagException e) {
+            throw KmsFault.invalidCiphertext();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, Map<String, String> context) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, material, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(header());
+        // Sorted and with lengths, so that no two contexts read the same.
+        new TreeMap<>(context).forEach((name, value) -> {
+            cipher.updateAAD(withLength(name));
+            cipher.updateAAD(withLength(value));
+        });
+        return cipher;
+    }
+
+    private byte[] header() {
+        var bytes = id.getBytes(UTF_8);
+        return ByteBuffer.allocate(2 + bytes.length)
+                .put(FORMAT)
+                .put((byte) bytes.length)
+                .put(bytes)
+                .array();
+    }
+
+    private static byte[] withLength(String text) {
+        var bytes = text.getBytes(UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
+    }
+
+    /** Without the material. */
+    @Override
+    public String toString() {
+        return "KmsKey[" + arn + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package org.supportpin.local.routes;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.supportpin.local.http.Reply;
+import org.supportpin.local.http.Request;
+import org.supportpin.local.http.Service;
+import org.supportpin.local.json.Json;
+
+/** The routes under {@code /local/}. Whoever has something to show or to move there plugs it in. */
+public final class LocalRoutes implements Service {
+
+    /** What a route does; it throws {@link Problem} to refuse. */
+    @FunctionalInterface
+    public interface Route {
+        Answer answer(Call call);
+    }
+
+    private final Map<String, Route> routes = new LinkedHashMap<>();
+
+    /**
+     * Plugs a route in.
+     *
+     * @param path literal, such as {@code /local/clock}
+     * @throws IllegalArgumentException if the route is there already
+     */
+    public LocalRoutes add(String method, String path, Route route) {
+        if (routes.putIfAbsent(method + " " + path, route) != null) {
+            throw new IllegalArgumentException(method + " " + path + " is there already");
+        }
+        return this;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        try {
+            var route = routes.get(request.method() + " " + request.path());
+            if (route == null) {
+                throw Problem.of(404, "not-found", "Not found", "The local stack has no such route.");
+            }
+            return route.answer(call(request)).reply();
+        } catch (Problem problem) {
+            return problem.reply();
+        }
+    }
+
+    private static Call call(Request request) {
+        if (request.body().isEmpty()) {
+            return new Call(Json.object());
+        }
+        try {
+            var body = Json.read(request.body().text());
+            if (body.isObject()) {
+                return new Call(body);
+            }
+        } catch (Json.NotJson e) {
+            throw Problem.malformed("The body is not one JSON text.");
+        }
+        throw Problem.malformed("The body is not a JSON object.");
+    }
+}

@@ -1,0 +1,56 @@
+package org.supportpin.local.routes;
+
+import java.util.List;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.local.http.Reply;
+import org.supportpin.local.json.Json;
+
+/** A refusal of a local route, told as problem+json (RFC 9457), like those of the service. */
+public final class Problem extends RuntimeException {
+
+    private final int status;
+    private final String slug;
+    private final String title;
+    private final List<Fault> faults;
+
+    private Problem(int status, String slug, String title, String detail, List<Fault> faults) {
+        super(detail);
+        this.status = status;
+        this.slug = slug;
+        this.title = title;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The body is no JSON. */
+    public static Problem malformed(String detail) {
+        return new Problem(400, "malformed-request", "The request is malformed", detail, List.of());
+    }
+
+    /** The body is JSON, but not what the route takes. */
+    public static Problem invalid(List<Fault> faults) {
+        return new Problem(
+                422, "invalid-parameters", "Some parameters are not valid", "See errors for each of them.", faults);
+    }
+
+    public static Problem invalid(String pointer, String message) {
+        return invalid(List.of(new Fault(pointer, message)));
+    }
+
+    public static Problem of(int status, String slug, String title, String detail) {
+        return new Problem(status, slug, title, detail, List.of());
+    }
+
+    Reply reply() {
+        var body = Json.object()
+                .put("type", "urn:support-pin:problem:" + slug)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", getMessage());
+        if (!faults.isEmpty()) {
+            var errors = body.putArray("errors");
+            faults.forEach(
+                    fault -> errors.addObject().put("pointer", fault.pointer()).put("message", fault.message()));
+        }
+        return Reply.text(status, "application/problem+json", body.toString()).with("cache-control", "no-store");
+    }
+}

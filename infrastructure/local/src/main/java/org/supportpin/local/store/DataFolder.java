@@ -1,0 +1,148 @@
+package org.supportpin.local.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.local.fault.CannotStart;
+
+/**
+ * The folder that holds everything the stack keeps. It and its files can be read by their owner only, since they hold keys and
+ * text messages. One stack holds it at a time.
+ */
+public final class DataFolder implements AutoCloseable {
+
+    private static final boolean POSIX =
+            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Holds the folder until it is closed.
+     *
+     * @throws CannotStart if the folder cannot be made, written or held
+     */
+    public static DataFolder open(Path path) {
+        var where = path.toAbsolutePath().normalize();
+        if (Files.exists(where) && !Files.isDirectory(where)) {
+            throw new CannotStart("The data folder " + where + " is a file; name a folder in SUPPORT_PIN_DATA.");
+        }
+        try {
+            Files.createDirectories(where, ownerOnly("rwx------"));
+            return hold(where);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data folder " + where + " cannot be written; name another one in SUPPORT_PIN_DATA.", e);
+        }
+    }
+
+    private static DataFolder hold(Path path) throws IOException {
+        var channel = FileChannel.open(
+                path.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly("rw-------"));
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return new DataFolder(path, channel, lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by another stack in this very process: the same answer as for one in another process.
+            channel.close();
+            throw held(path, e);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw held(path, null);
+    }
+
+    private static CannotStart held(Path path, @Nullable Throwable cause) {
+        var sentence = "The data folder " + path
+                + " is in use by another stack; stop that one, or name another folder in" + " SUPPORT_PIN_DATA.";
+        return cause == null ? new CannotStart(sentence) : new CannotStart(sentence, cause);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A folder inside this one, made if it is not there. */
+    public Path folder(String name) {
+        try {
+            return Files.createDirectories(path.resolve(name), ownerOnly("rwx------"));
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + path.resolve(name) + " cannot be made.", e);
+        }
+    }
+
+    public Optional<String> read(String name) {
+        var file = path.resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file + " cannot be read; mend it, or move it away.", e);
+        }
+    }
+
+    /** Replaces the file as a whole: after a crash there is the old text or the new one, never a part. */
+    public void write(String name, String text) {
+        var file = path.resolve(name);
+        try {
+            var draft = Files.createTempFile(path, name, ".draft", ownerOnly("rw-------"));
+            Files.writeString(draft, text, UTF_8);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Adds one line at the file's end. */
+    public void append(String name, String line) {
+        var file = path.resolve(name);
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (var out = Files.newByteChannel(file, options, ownerOnly("rw-------"))) {
+            var bytes = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.supportpin.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the template asks for, with every value worked out for the local stack.
+ *
+ * @param aliases key ids by alias, such as {@code alias/support-pin}
+ */
+public record Deployment(
+        List<Route> routes,
+        List<Authorizer> authorizers,
+        Optional<Cors> cors,
+        List<Function> functions,
+        List<Table> tables,
+        Map<String, String> aliases) {
+    public Deployment {
+        routes = List.copyOf(routes);
+        authorizers = List.copyOf(authorizers);
+        functions = List.copyOf(functions);
+        tables = List.copyOf(tables);
+        aliases = Map.copyOf(aliases);
+    }
+}

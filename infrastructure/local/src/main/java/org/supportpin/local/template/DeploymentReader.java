@@ -1,0 +1,122 @@
+package org.supportpin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.local.json.Json;
+
+/** Picks out of the template what the local stack serves. */
+final class DeploymentReader {
+
+    /** The properties that {@code CreateTable} takes under the same names; what AWS alone can do (backups, keys) is left out. */
+    private static final Set<String> TABLE_PROPERTIES = Set.of(
+            "AttributeDefinitions",
+            "KeySchema",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes",
+            "BillingMode",
+            "ProvisionedThroughput");
+
+    private final JsonNode template;
+    private final Intrinsics intrinsics;
+
+    DeploymentReader(JsonNode template, Intrinsics intrinsics) {
+        this.template = template;
+        this.intrinsics = intrinsics;
+    }
+
+    Deployment read() {
+        var routes = new ArrayList<Route>();
+        var authorizers = new ArrayList<Authorizer>();
+        var functions = new ArrayList<Function>();
+        var tables = new ArrayList<Table>();
+        var aliases = new HashMap<String, String>();
+        Optional<Cors> cors = Optional.empty();
+        for (var entry : template.path("Resources").properties()) {
+            var id = entry.getKey();
+            var properties = entry.getValue().path("Properties");
+            if (!exists(entry.getValue())) {
+                continue;
+            }
+            switch (entry.getValue().path("Type").asText()) {
+                case "AWS::Serverless::HttpApi" -> {
+                    authorizers.addAll(authorizers(properties.path("Auth")));
+                    cors = cors(properties.path("CorsConfiguration"));
+                }
+                case "AWS::Serverless::Function" -> {
+                    functions.add(new FunctionReader(template, intrinsics).read(id, properties));
+                    routes.addAll(new RouteReader(template, intrinsics).read(id, properties));
+                }
+                case "AWS::DynamoDB::Table" -> tables.add(table(id, properties));
+                case "AWS::KMS::Alias" ->
+                    aliases.put(
+                            intrinsics.text(properties.path("AliasName")),
+                            intrinsics.text(properties.path("TargetKeyId")));
+                default -> {
+                    // Roles, alarms, log groups and such have no counterpart here.
+                }
+            }
+        }
+        return new Deployment(routes, authorizers, cors, functions, tables, aliases);
+    }
+
+    private boolean exists(JsonNode resource) {
+        return !resource.has("Condition")
+                || intrinsics.condition(resource.path("Condition").asText());
+    }
+
+    private List<Authorizer> authorizers(JsonNode auth) {
+        return auth.path("Authorizers").properties().stream()
+                .map(entry -> authorizer(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Authorizer authorizer(String name, JsonNode node) {
+        var source = intrinsics.text(node.path("IdentitySource"));
+        if (!source.isEmpty() && !source.equalsIgnoreCase("$request.header.Authorization")) {
+            throw new TemplateFault(
+                    "the authorizer " + name + " does not take its token from the header Authorization");
+        }
+        var jwt = node.path("JwtConfiguration");
+        var issuer = intrinsics.text(either(jwt, "issuer", "Issuer"));
+        var audiences = intrinsics.texts(either(jwt, "audience", "Audience"));
+        if (issuer.isEmpty() || audiences.isEmpty()) {
+            throw new TemplateFault("the authorizer " + name + " lacks an issuer or an audience");
+        }
+        return new Authorizer(name, issuer, audiences);
+    }
+
+    private static JsonNode either(JsonNode node, String one, String other) {
+        return node.has(one) ? node.path(one) : node.path(other);
+    }
+
+    private Optional<Cors> cors(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cors(
+                intrinsics.texts(node.path("AllowOrigins")),
+                intrinsics.texts(node.path("AllowMethods")),
+                intrinsics.texts(node.path("AllowHeaders")),
+                intrinsics.texts(node.path("ExposeHeaders")),
+                intrinsics.text(node.path("AllowCredentials")).equals("true"),
+                intrinsics.resolve(node.path("MaxAge")).asInt(0)));
+    }
+
+    private Table table(String id, JsonNode properties) {
+        var name = intrinsics.text(Json.object().put("Ref", id));
+        var definition = (ObjectNode) intrinsics.resolve(((ObjectNode) properties.deepCopy()).retain(TABLE_PROPERTIES));
+        definition.put("TableName", name);
+        if (!definition.has("ProvisionedThroughput")) {
+            definition.put("BillingMode", "PAY_PER_REQUEST");
+        }
+        var ttl = properties.path("TimeToLiveSpecification");
+        boolean expires = intrinsics.text(ttl.path("Enabled")).equals("true");
+        return new Table(
+                name, definition, expires ? Optional.of(intrinsics.text(ttl.path("AttributeName"))) : Optional.empty());
+    }
+}

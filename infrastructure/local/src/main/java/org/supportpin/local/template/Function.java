@@ -1,0 +1,28 @@
+package org.supportpin.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lambda function.
+ *
+ * @param id its logical id
+ * @param arn as it would be in AWS
+ * @param handler the handler's class
+ * @param environment its variables, worked out for the local stack
+ */
+public record Function(
+        String id,
+        String name,
+        String arn,
+        String handler,
+        Map<String, String> environment,
+        Duration timeout,
+        int memoryMegabytes,
+        List<Schedule> schedules) {
+    public Function {
+        environment = Map.copyOf(environment);
+        schedules = List.copyOf(schedules);
+    }
+}

@@ -1,0 +1,24 @@
+package org.supportpin.local.template;
+
+import java.util.Map;
+
+/**
+ * What stands in for an AWS account here.
+ *
+ * @param parameters the template's parameters that have a local value; the others have their default
+ * @param keyIds the id of each {@code AWS::KMS::Key}, by logical id
+ */
+public record Place(String region, Map<String, String> parameters, Map<String, String> keyIds) {
+
+    public static final String ACCOUNT = "000000000000";
+    public static final String STACK = "support-pin-local";
+
+    public Place {
+        parameters = Map.copyOf(parameters);
+        keyIds = Map.copyOf(keyIds);
+    }
+
+    String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + resource;
+    }
+}

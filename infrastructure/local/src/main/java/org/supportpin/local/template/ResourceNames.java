@@ -1,0 +1,74 @@
+package org.supportpin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code Ref} and {@code Fn::GetAtt} of a resource come to on the local stack. */
+final class ResourceNames {
+
+    /** The properties by which a resource may be named in the template. */
+    private static final Map<String, String> NAME_PROPERTY = Map.of(
+            "AWS::DynamoDB::Table", "TableName",
+            "AWS::Serverless::Function", "FunctionName",
+            "AWS::KMS::Alias", "AliasName",
+            "AWS::Serverless::StateMachine", "Name");
+
+    private final JsonNode resources;
+    private final Place place;
+    private final Intrinsics intrinsics;
+
+    ResourceNames(JsonNode resources, Place place, Intrinsics intrinsics) {
+        this.resources = resources;
+        this.place = place;
+        this.intrinsics = intrinsics;
+    }
+
+    String ref(String id) {
+        return switch (type(id)) {
+            case "AWS::KMS::Key" -> keyId(id);
+            case "AWS::Serverless::StateMachine" -> attribute(id, "Arn");
+            case "AWS::SNS::Topic" -> place.arn("sns", name(id));
+            default -> name(id);
+        };
+    }
+
+    String attribute(String id, String attribute) {
+        var type = type(id);
+        if (!attribute.equals("Arn")) {
+            throw new TemplateFault("the local stack has no " + attribute + " of " + id);
+        }
+        return switch (type) {
+            case "AWS::KMS::Key" -> place.arn("kms", "key/" + keyId(id));
+            case "AWS::DynamoDB::Table" -> place.arn("dynamodb", "table/" + name(id));
+            case "AWS::Serverless::Function" -> place.arn("lambda", "function:" + name(id));
+            case "AWS::Serverless::StateMachine" -> place.arn("states", "stateMachine:" + name(id));
+            case "AWS::SQS::Queue" -> place.arn("sqs", name(id));
+            case "AWS::SecretsManager::Secret" -> place.arn("secretsmanager", "secret:" + name(id));
+            default -> place.arn("local", name(id));
+        };
+    }
+
+    private String name(String id) {
+        return Optional.ofNullable(NAME_PROPERTY.get(type(id)))
+                .map(property ->
+                        intrinsics.text(resources.path(id).path("Properties").path(property)))
+                .filter(name -> !name.isEmpty())
+                .orElse(Place.STACK + "-" + id);
+    }
+
+    private String keyId(String id) {
+        var keyId = place.keyIds().get(id);
+        if (keyId == null) {
+            throw new TemplateFault("there is no key for " + id);
+        }
+        return keyId;
+    }
+
+    private String type(String id) {
+        if (!resources.has(id)) {
+            throw new TemplateFault("there is no parameter or resource " + id);
+        }
+        return resources.path(id).path("Type").asText();
+    }
+}

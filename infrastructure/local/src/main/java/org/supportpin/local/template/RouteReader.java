@@ -1,0 +1,54 @@
+package org.supportpin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a function's routes: its events of the type HttpApi. */
+final class RouteReader {
+
+    private final JsonNode template;
+    private final Intrinsics intrinsics;
+
+    RouteReader(JsonNode template, Intrinsics intrinsics) {
+        this.template = template;
+        this.intrinsics = intrinsics;
+    }
+
+    List<Route> read(String function, JsonNode properties) {
+        return properties.path("Events").properties().stream()
+                .filter(event -> event.getValue().path("Type").asText().equals("HttpApi"))
+                .map(event -> route(function, event.getKey(), event.getValue().path("Properties")))
+                .toList();
+    }
+
+    private Route route(String function, String name, JsonNode event) {
+        var path = intrinsics.text(event.path("Path"));
+        var method = intrinsics.text(event.path("Method")).toUpperCase(Locale.ROOT);
+        if (!path.startsWith("/") || method.isEmpty()) {
+            throw new TemplateFault("the event " + name + " of " + function + " lacks a path or a method");
+        }
+        var auth = event.path("Auth");
+        return new Route(
+                method.equals("*") ? "ANY" : method,
+                path,
+                authorizer(intrinsics.text(auth.path("Authorizer")), event.path("ApiId")),
+                intrinsics.texts(auth.path("AuthorizationScopes")),
+                function);
+    }
+
+    /** The event's own authorizer, or the API's default one; {@code NONE} opens the route. */
+    private Optional<String> authorizer(String own, JsonNode apiId) {
+        var name = own.isEmpty() ? defaultAuthorizer(apiId.path("Ref").asText()) : own;
+        return name.isEmpty() || name.equals("NONE") ? Optional.empty() : Optional.of(name);
+    }
+
+    private String defaultAuthorizer(String api) {
+        return intrinsics.text(template.path("Resources")
+                .path(api)
+                .path("Properties")
+                .path("Auth")
+                .path("DefaultAuthorizer"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.supportpin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.supportpin.local.fault.CannotStart;
+
+/** The deployment's template, as it stands in the file. */
+public final class Template {
+
+    private final JsonNode tree;
+
+    private Template(JsonNode tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws CannotStart if it is not there, or no CloudFormation template
+     */
+    public static Template read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new CannotStart("There is no " + file + "; run this from the project's folder.", e);
+        } catch (IOException e) {
+            throw new CannotStart("The template " + file + " cannot be read.", e);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("The template " + file + " is no CloudFormation template: " + e.getMessage(), e);
+        }
+    }
+
+    static Template parse(String text) {
+        var tree = TemplateYaml.read(text);
+        if (!tree.path("Resources").isObject()) {
+            throw new IllegalArgumentException("it has no Resources");
+        }
+        return new Template(tree);
+    }
+
+    /** The logical ids of the resources of a type. */
+    public List<String> idsOf(String type) {
+        return ids(type).toList();
+    }
+
+    private Stream<String> ids(String type) {
+        return tree.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+                .map(Map.Entry::getKey);
+    }
+
+    /**
+     * The template with every value worked out.
+     *
+     * @throws CannotStart if it says something that the local stack cannot follow
+     */
+    public Deployment deploy(Place place) {
+        try {
+            return new DeploymentReader(tree, new Intrinsics(tree, place)).read();
+        } catch (TemplateFault e) {
+            throw new CannotStart("The local stack cannot follow template.yaml: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.supportpin.local.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.net.URI;
+import java.text.ParseException;
+import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.routes.Answer;
+import org.supportpin.local.routes.LocalRoutes;
+import org.supportpin.local.store.DataFolder;
+
+/** Signs tokens with an RSA key of its own, kept in the data folder, and publishes the public half. */
+public final class Issuer {
+
+    private static final int KEY_BITS = 2048;
+
+    private final IssuerName name;
+    private final URI uri;
+    private final RSAKey key;
+
+    private Issuer(IssuerName name, URI uri, RSAKey key) {
+        this.name = name;
+        this.uri = uri;
+        this.key = key;
+    }
+
+    /**
+     * The issuer with the key that the folder holds, or with a new one.
+     *
+     * @param origin of the gateway, under which the issuer publishes its keys
+     */
+    public static Issuer open(DataFolder data, IssuerName name, URI origin) {
+        var file = "issuer-" + name.text() + ".json";
+        try {
+            var stored = data.read(file);
+            var key = stored.isPresent() ? RSAKey.parse(stored.get()) : make();
+            if (stored.isEmpty()) {
+                data.write(file, key.toJSONString());
+            }
+            return new Issuer(name, origin.resolve(name.path()), key);
+        } catch (ParseException e) {
+            throw new CannotStart("The file " + data.path().resolve(file) + " is damaged; delete it.", e);
+        }
+    }
+
+    private static RSAKey make() {
+        try {
+            return new RSAKeyGenerator(KEY_BITS)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK makes RSA keys", e);
+        }
+    }
+
+    public IssuerName name() {
+        return name;
+    }
+
+    /** As its tokens name it in {@code iss}. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** The public keys by which its tokens are checked. */
+    public JWKSet publicKeys() {
+        return new JWKSet(key.toPublicJWK());
+    }
+
+    /** An RS256 token with these claims, whatever they are. */
+    public String sign(JsonNode claims) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.getKeyID())
+                .type(JOSEObjectType.JWT)
+                .build();
+        var token = new JWSObject(header, new Payload(claims.toString()));
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK signs with RSA", e);
+        }
+        return token.serialize();
+    }
+
+    /** OpenID Connect Discovery, and the keys that it names. */
+    public void addTo(LocalRoutes routes) {
+        routes.add("GET", name.path() + "/.well-known/openid-configuration", call -> Answer.ok(discovery()));
+        routes.add(
+                "GET",
+                name.path() + "/.well-known/jwks.json",
+                call -> Answer.ok(Json.read(publicKeys().toString(true))));
+    }
+
+    private JsonNode discovery() {
+        var document = Json.object()
+                .put("issuer", uri.toString())
+                .put("jwks_uri", uri + "/.well-known/jwks.json")
+                .put("token_endpoint", uri.resolve("/local/tokens").toString());
+        document.putArray("response_types_supported").add("token");
+        document.putArray("subject_types_supported").add("public");
+        document.putArray("id_token_signing_alg_values_supported").add("RS256");
+        return document;
+    }
+}

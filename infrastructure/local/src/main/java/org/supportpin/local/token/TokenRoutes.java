@@ -1,0 +1,68 @@
+package org.supportpin.local.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.routes.Answer;
+import org.supportpin.local.routes.Call;
+import org.supportpin.local.routes.LocalRoutes;
+import org.supportpin.local.routes.Problem;
+
+/**
+ * {@code POST /local/tokens}: a token for whoever one wants to be.
+ *
+ * @param real real time: tokens live by it, however far the service's clock was moved
+ */
+public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
+
+    private static final Duration LIFE = Duration.ofHours(12);
+
+    public TokenRoutes {
+        issuers = Map.copyOf(issuers);
+    }
+
+    public void addTo(LocalRoutes routes) {
+        routes.add("POST", "/local/tokens", call -> token(call.allow("role", "subject", "claims")));
+        issuers.values().forEach(issuer -> issuer.addTo(routes));
+    }
+
+    private Answer token(Call call) {
+        var role = Role.of(call.text("role"))
+                .orElseThrow(() -> Problem.invalid("/role", "Give customer, agent, supervisor or auditor."));
+        var subject = call.text("subject");
+        var own = call.body().path("claims");
+        if (!own.isMissingNode() && !own.isObject()) {
+            throw Problem.invalid("/claims", "Give an object.");
+        }
+        var issuer = issuers.get(role.issuer());
+        if (issuer == null) {
+            throw new IllegalStateException("no issuer " + role.issuer());
+        }
+        return Answer.ok(Json.object().put("token", issuer.sign(claims(issuer, role, subject, own))));
+    }
+
+    private ObjectNode claims(Issuer issuer, Role role, String subject, JsonNode own) {
+        long now = real.instant().getEpochSecond();
+        var claims = Json.object()
+                .put("iss", issuer.uri().toString())
+                .put("aud", issuer.name().audience())
+                .put("sub", subject)
+                .put("iat", now)
+                .put("nbf", now)
+                .put("exp", now + LIFE.toSeconds())
+                .put("jti", UUID.randomUUID().toString())
+                .put("scope", role.scope());
+        own.properties().forEach(claim -> {
+            if (claim.getValue().isNull()) {
+                claims.remove(claim.getKey());
+            } else {
+                claims.set(claim.getKey(), claim.getValue());
+            }
+        });
+        return claims;
+    }
+}

@@ -1,0 +1,28 @@
+package org.supportpin.local.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A project folder with the sample template and a data folder of its own. */
+public record SampleProject(Path folder) {
+
+    public static SampleProject in(Path folder) {
+        try (var template = SampleProject.class.getResourceAsStream("/sample/template.yaml")) {
+            if (template == null) {
+                throw new IllegalStateException("no sample template");
+            }
+            Files.write(folder.resolve("template.yaml"), template.readAllBytes());
+            return new SampleProject(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any free port, and data below the project's folder. */
+    public Map<String, String> environment() {
+        return Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", "data");
+    }
+}

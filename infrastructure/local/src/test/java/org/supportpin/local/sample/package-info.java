@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.sample;
+
+import org.jspecify.annotations.NullMarked;
