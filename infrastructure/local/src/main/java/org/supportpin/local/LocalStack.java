@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.functions.http.Log;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
@@ -66,11 +68,11 @@ public final class LocalStack implements AutoCloseable {
      * @throws CannotStart with a sentence for whoever started it
      */
     public static LocalStack start(Map<String, String> environment, Path project) {
-        return start(environment, project, new WiredHandlers());
+        return start(environment, project, new WiredHandlers(new Log(System.out), List.of()));
     }
 
     /** The same, with handlers made in another way. */
-    static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
+    public static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
         var settings = Settings.of(environment, project);
         var template = Template.read(project.resolve("template.yaml"));
         var closer = new Closer();

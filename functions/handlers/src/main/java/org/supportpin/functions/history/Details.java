@@ -16,22 +16,24 @@ public final class Details {
     public static Obj of(Event event) {
         var json = Json.object();
         switch (event) {
-            case Event.MobileDeclared(var expiresAt, _, _) -> json.put("confirmationExpiresAt", expiresAt.toString());
+            case Event.MobileDeclared(var expiresAt, var _, var _) ->
+                json.put("confirmationExpiresAt", expiresAt.toString());
             case Event.MobileConfirmed(var heldUntil) -> put(json, "heldUntil", heldUntil);
-            case Event.Activated(_, var byClaim, _) -> json.put("mobileFrom", byClaim ? "account" : "confirmation");
-            case Event.PinSent(_, var acceptedUntil) -> json.put("acceptedUntil", acceptedUntil.toString());
+            case Event.Activated(var _, var byClaim, var _) ->
+                json.put("mobileFrom", byClaim ? "account" : "confirmation");
+            case Event.PinSent(var _, var acceptedUntil) -> json.put("acceptedUntil", acceptedUntil.toString());
             case Event.Verified verified ->
                 json.put("source", verified.source().name().toLowerCase(Locale.ROOT))
                         .put("expiresAt", verified.expiresAt().toString());
-            case Event.ActionAccepted(_, var actionId, var action, var risk) ->
+            case Event.ActionAccepted(var _, var actionId, var action, var risk) ->
                 json.put("actionId", actionId).put("action", action.text()).put("risk", risk.text());
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
-                    Event.Deactivated(_),
+                    Event.Deactivated(var _),
                     Event.PinRejected(),
-                    Event.PinReplayed(_),
+                    Event.PinReplayed(var _),
                     Event.RefusedWhileLocked(),
-                    Event.VerificationEnded(_),
+                    Event.VerificationEnded(var _),
                     Event.LockLifted() -> {}
         }
         return json.build();
@@ -44,11 +46,13 @@ public final class Details {
                 .putIfPresent("rule", finished.rule())
                 .put(
                         "changes",
-                        Json.array(finished.differences(), each -> Json.object()
-                                .put("what", each.what())
-                                .put("before", Json.of(each.before()))
-                                .put("after", Json.of(each.after()))
-                                .build()));
+                        Json.array(
+                                finished.differences(),
+                                each -> Json.object()
+                                        .put("what", each.what())
+                                        .put("before", Json.of(each.before()))
+                                        .put("after", Json.of(each.after()))
+                                        .build()));
     }
 
     private static void put(Json.Builder json, String name, @Nullable Instant at) {

@@ -28,7 +28,8 @@ public final class Summary {
             case Event.PinSent _ -> "Το Support PIN στάλθηκε με SMS στο κινητό σας.";
             case Event.PinRejected _ -> "Στο τηλέφωνο ειπώθηκε λάθος Support PIN.";
             case Event.PinReplayed _ -> "Στο τηλέφωνο ειπώθηκε Support PIN που είχε ήδη χρησιμοποιηθεί.";
-            case Event.RefusedWhileLocked _ -> "Απορρίφθηκε επαλήθευση, γιατί η τηλεφωνική επαλήθευση είναι κλειδωμένη.";
+            case Event.RefusedWhileLocked _ ->
+                "Απορρίφθηκε επαλήθευση, γιατί η τηλεφωνική επαλήθευση είναι κλειδωμένη.";
             case Event.Verified verified ->
                 verified.source() == PinSource.SMS
                         ? "Επαληθευτήκατε στο τηλέφωνο με το Support PIN που στάλθηκε με SMS."

@@ -68,7 +68,9 @@ public final class Api {
         var response = answer(in, line);
         line.put(Field.STATUS, response.status())
                 .put(Field.OUTCOME, response.outcome())
-                .put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())
+                .put(
+                        Field.DURATION_MS,
+                        Duration.between(started, clock.instant()).toMillis())
                 .write();
         out.write(JsonText.write(response.payload()).getBytes(StandardCharsets.UTF_8));
     }

@@ -11,7 +11,6 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Fields;
 import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
 import org.supportpin.json.JsonText;

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Desk.Performed;
 import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Desk.Performed;
 import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.PinDelivery;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
@@ -36,8 +36,8 @@ final class PinBySms {
 
     /** Counts the SMS first, then sends it: a crash in between loses one message, never a limit. */
     Sending send(CustomerId customer, Actor actor, Optional<Language> language) {
-        var performed = desk.<Delivery>perform(
-                customer, actor, (snapshot, now) -> rules.reserve(snapshot.state(), now));
+        var performed =
+                desk.<Delivery>perform(customer, actor, (snapshot, now) -> rules.reserve(snapshot.state(), now));
         if (!(performed.outcome() instanceof Delivery.Due(var counter, var acceptedUntil))) {
             return new Sending(performed, Optional.empty());
         }

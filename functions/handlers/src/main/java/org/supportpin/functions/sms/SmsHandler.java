@@ -57,11 +57,13 @@ public final class SmsHandler implements RequestStreamHandler {
 
     private static Response answer(PinBySms.Sending sending) {
         return switch (sending.performed().outcome()) {
-            case Delivery.Due(_, var acceptedUntil) ->
+            case Delivery.Due(var _, var acceptedUntil) ->
                 Response.json(
                         202,
                         Json.object()
-                                .put("maskedNumber", sending.number().orElseThrow().masked())
+                                .put(
+                                        "maskedNumber",
+                                        sending.number().orElseThrow().masked())
                                 .put("validUntil", acceptedUntil.toString())
                                 .build());
             case Delivery.TooSoon(var until) ->

@@ -99,8 +99,10 @@ public final class VerificationHandler implements RequestStreamHandler {
 
     private Response end(Caller.Staff caller, Request request) {
         request.noBody();
-        var ended = VerificationId.parse(request.path("verificationId"))
-                .filter(id -> verification.end(id, caller.id()));
-        return ended.isPresent() ? Response.empty(204) : Parameters.notVerified().response();
+        var ended =
+                VerificationId.parse(request.path("verificationId")).filter(id -> verification.end(id, caller.id()));
+        return ended.isPresent()
+                ? Response.empty(204)
+                : Parameters.notVerified().response();
     }
 }

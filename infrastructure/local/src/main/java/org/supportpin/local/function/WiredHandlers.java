@@ -1,24 +1,29 @@
 package org.supportpin.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.Log;
 import org.supportpin.local.fault.CannotStart;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Makes a handler by its constructor that takes a wiring, and the wiring by its {@code of(environment, clock)}. */
-public final class WiredHandlers implements HandlerFactory {
+/**
+ * Makes the handlers that template.yaml names by their constructor that takes a {@link Wiring}.
+ *
+ * @param interceptors asked around each call of the SDK; for tests that count
+ */
+public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) implements HandlerFactory {
 
     @Override
     public RequestStreamHandler create(String className, Map<String, String> environment, Clock clock) {
         try {
-            var constructor = constructor(Class.forName(className).asSubclass(RequestStreamHandler.class));
-            var wiring = constructor
-                    .getParameterTypes()[0]
-                    .getMethod("of", Map.class, Clock.class)
-                    .invoke(null, environment, clock);
-            return constructor.newInstance(wiring);
+            return Class.forName(className)
+                    .asSubclass(RequestStreamHandler.class)
+                    .getConstructor(Wiring.class)
+                    .newInstance(Wiring.of(environment, clock, log, interceptors));
         } catch (ClassNotFoundException e) {
             throw new CannotStart("template.yaml names the handler " + className + ", and there is no such class.", e);
         } catch (InvocationTargetException e) {
@@ -26,14 +31,5 @@ public final class WiredHandlers implements HandlerFactory {
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new CannotStart("The handler " + className + " is no stream handler with a wiring: " + e, e);
         }
-    }
-
-    private static <T> Constructor<T> constructor(Class<T> type) throws NoSuchMethodException {
-        for (var constructor : type.getConstructors()) {
-            if (constructor.getParameterCount() == 1) {
-                return type.getConstructor(constructor.getParameterTypes());
-            }
-        }
-        throw new NoSuchMethodException(type + " has no constructor with one parameter");
     }
 }
