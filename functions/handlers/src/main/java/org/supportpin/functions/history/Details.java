@@ -67,7 +67,7 @@ public final class Details {
             case Actor.Agent(var id, var call) ->
                 Json.object()
                         .put("kind", "agent")
-                        .put("agentId", id.value())
+                        .put("id", id.value())
                         .put("callReference", call.value())
                         .build();
         };

@@ -83,6 +83,7 @@ public final class Api {
             line.put(Field.ROUTE, route.isPresent() ? request.routeKey() : "unknown");
             return route.map(found -> found.handle(request))
                     .orElseGet(() -> Problem.of(404, "not-found", "There is no such route")
+                            .detail("Look the routes up in the OpenAPI description.")
                             .response());
         } catch (Rejected e) {
             return e.problem().response();
