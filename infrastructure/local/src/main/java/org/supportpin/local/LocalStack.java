@@ -111,6 +111,7 @@ public final class LocalStack implements AutoCloseable {
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
+        parameters.put("AllowedOrigins", "");
         var keys = template.idsOf("AWS::KMS::Key").stream().collect(Collectors.toMap(Function.identity(), ring::idOf));
         return new Place(REGION, parameters, keys);
     }
