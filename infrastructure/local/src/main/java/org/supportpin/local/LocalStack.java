@@ -70,7 +70,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The same, with handlers made in another way. */
-    static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
+    public static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
         var settings = Settings.of(environment, project);
         var template = Template.read(project.resolve("template.yaml"));
         var closer = new Closer();
@@ -106,6 +106,8 @@ public final class LocalStack implements AutoCloseable {
 
     private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
+        // No page from elsewhere: the gateway allows its own ones besides.
+        parameters.put("AllowedOrigins", "");
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
