@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
+import org.supportpin.local.backoffice.BackOfficeRoutes;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
@@ -98,6 +101,9 @@ public final class LocalStack implements AutoCloseable {
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
         var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        var backOffice = backOffice(deployment);
+        backOffice.seed();
+        new BackOfficeRoutes(backOffice).addTo(routes);
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
@@ -108,10 +114,11 @@ public final class LocalStack implements AutoCloseable {
 
     private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
+        // No page from elsewhere: the gateway allows its own ones besides.
+        parameters.put("AllowedOrigins", "");
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
-        parameters.put("AllowedOrigins", "");
         var keys = template.idsOf("AWS::KMS::Key").stream().collect(Collectors.toMap(Function.identity(), ring::idOf));
         return new Place(REGION, parameters, keys);
     }
@@ -135,6 +142,17 @@ public final class LocalStack implements AutoCloseable {
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
                 sns.uri().toString()));
+    }
+
+    /** The simulated back office, in the table that the functions have in their environment. */
+    private SimulatedBackOffice backOffice(Deployment deployment) {
+        var table = deployment.functions().stream()
+                .flatMap(function -> function.environment().entrySet().stream())
+                .filter(variable -> variable.getKey().equals("BACK_OFFICE_TABLE_NAME"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("template.yaml gives no function a BACK_OFFICE_TABLE_NAME."));
+        return new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock);
     }
 
     private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {

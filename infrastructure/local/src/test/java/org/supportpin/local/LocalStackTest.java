@@ -19,7 +19,7 @@ class LocalStackTest {
     void aRestartLosesNothing() {
         var project = SampleProject.in(folder);
         Instant before;
-        try (var stack = LocalStack.start(project.environment(), folder)) {
+        try (var stack = project.start()) {
             var caller = new Caller(stack.uri());
             assertThat(caller.get("/local/health").statusCode()).isEqualTo(200);
             var real = Instant.parse(
@@ -31,7 +31,7 @@ class LocalStackTest {
             before = Instant.parse(journey.path("now").asText());
             assertThat(before).isAfter(real.plus(Duration.ofDays(2)));
         }
-        try (var stack = LocalStack.start(project.environment(), folder)) {
+        try (var stack = project.start()) {
             var caller = new Caller(stack.uri());
             var journey = caller.json(caller.post("/journey", ""));
             assertThat(journey.path("same").asBoolean())
