@@ -96,7 +96,11 @@ public final class Wiring {
      * @throws IllegalStateException if the settings choose none, or one that there is not
      */
     public BackOffice backOffice() {
-        return BackOffice.of(settings, clients, clock);
+        var chosen = settings.backOffice();
+        if (chosen == null) {
+            throw new IllegalStateException("this function's settings choose no connectors");
+        }
+        return BackOffice.of(chosen, clients, clock);
     }
 
     public Messenger messenger() {

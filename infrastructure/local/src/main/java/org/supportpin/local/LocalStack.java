@@ -116,6 +116,9 @@ public final class LocalStack implements AutoCloseable {
         var parameters = new HashMap<String, String>();
         // No page from elsewhere: the gateway allows its own ones besides.
         parameters.put("AllowedOrigins", "");
+        // The IBAN registry's own example.
+        parameters.put("BankAccountHolder", "Hoster Example A.E.");
+        parameters.put("BankAccountIban", "GR1601101250000000012300695");
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));

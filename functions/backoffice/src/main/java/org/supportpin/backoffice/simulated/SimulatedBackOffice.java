@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.mail.MailSender;
 import org.supportpin.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -25,10 +26,14 @@ public final class SimulatedBackOffice {
         return new SimulatedDnsZones(documents, faults);
     }
 
+    public MailSender mailSender() {
+        return new SimulatedMail(documents, faults, clock);
+    }
+
     /** Puts the starting data of actions.md in, if nothing is there yet. */
     public void seed() {
         if (documents.all(Kind.ZONES).isEmpty()) {
-            documents.write(new StartingData(clock.instant()).documents());
+            documents.write(StartingData.documents(clock.instant()));
         }
     }
 

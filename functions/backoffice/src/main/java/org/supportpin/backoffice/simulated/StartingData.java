@@ -4,45 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.simulated.Documents.Document;
-import org.supportpin.backoffice.simulated.Documents.Kind;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.dns.RecordSet;
-import org.supportpin.domain.dns.RecordType;
-import org.supportpin.domain.dns.Zone;
-import org.supportpin.domain.name.DnsName;
-import org.supportpin.domain.name.DomainName;
 
-/** What the simulated back office starts with (actions.md, "Data that the local stack starts with"). */
-record StartingData(Instant now) {
+/** What the simulated back office starts with (actions.md, "Data that the local stack starts with"), each part by its system. */
+final class StartingData {
 
-    private static final String MARIA = "1001";
-    private static final String OTHER = "1002";
+    /** Μαρία Παπαδοπούλου. */
+    static final String MARIA = "1001";
 
-    List<Document> documents() {
-        return Stream.of(zone("papadopoulou.gr", MARIA), zone("nea.gr", MARIA), zone("allo.gr", OTHER))
-                .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), SimulatedDnsZones.json(zone), 0))
+    /** Another customer. */
+    static final String OTHER = "1002";
+
+    private StartingData() {}
+
+    /**
+     * All of it.
+     *
+     * @param now what "yesterday" and "2 days ago" are told from
+     */
+    static List<Document> documents(Instant now) {
+        return Stream.of(
+                        StartingZones.documents(),
+                        StartingBilling.documents(now),
+                        StartingDomains.documents(now),
+                        StartingHosting.documents())
+                .flatMap(List::stream)
                 .toList();
-    }
-
-    private static Zone zone(String domain, String holder) {
-        return new Zone(
-                DomainName.parse(domain).orThrow(),
-                new CustomerId(holder),
-                List.of(
-                        set(
-                                domain,
-                                "SOA",
-                                86400,
-                                "ns1.hoster.example. hostmaster.hoster.example. 2026112201 10800 3600 604800 3600"),
-                        set(domain, "NS", 86400, "ns1.hoster.example.", "ns2.hoster.example."),
-                        set(domain, "A", 3600, "185.4.132.10"),
-                        set("www." + domain, "CNAME", 3600, domain + "."),
-                        set("mail." + domain, "A", 3600, "185.4.132.11"),
-                        set(domain, "MX", 3600, "10 mail." + domain + "."),
-                        set(domain, "TXT", 3600, "\"v=spf1 mx -all\"")));
-    }
-
-    private static RecordSet set(String name, String type, int ttl, String... records) {
-        return new RecordSet(DnsName.parse(name).orThrow(), RecordType.inZone(type), ttl, List.of(records));
     }
 }

@@ -26,10 +26,10 @@ public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
         var faults = new ArrayList<Fault>();
         var operation = Operation.of(call.body().path("operation").asText());
         if (operation.isEmpty()) {
-            faults.add(new Fault(
-                    "/operation", "Name one of the operations that GET /local/back-office lists."));
+            faults.add(new Fault("/operation", "Name one of the operations that GET /local/back-office lists."));
         }
-        var fault = org.supportpin.backoffice.simulated.Fault.of(call.body().path("fault").asText());
+        var fault = org.supportpin.backoffice.simulated.Fault.of(
+                call.body().path("fault").asText());
         if (fault.isEmpty()) {
             faults.add(new Fault("/fault", "Give timeout, error or refuse."));
         }
