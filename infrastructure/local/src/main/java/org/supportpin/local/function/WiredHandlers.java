@@ -21,7 +21,8 @@ public final class WiredHandlers implements HandlerFactory {
                     .getConstructor(Wiring.class)
                     .newInstance(Wiring.of(environment, clock, new Log(System.out), List.of()));
         } catch (ClassNotFoundException e) {
-            // As in AWS: the deployment stands, and each call of this function fails. A test compares template and classes.
+            // As in AWS: the deployment stands, and each call of this function fails. A test compares template and
+            // classes.
             System.err.println("There is no handler " + className + ": calls of its function fail.");
             return (in, out, context) -> {
                 throw new IllegalStateException("no class " + className, e);
