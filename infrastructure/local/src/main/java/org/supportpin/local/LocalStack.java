@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.http.Log;
+import org.supportpin.local.backoffice.BackOfficeRoutes;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
@@ -66,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws CannotStart with a sentence for whoever started it
      */
     public static LocalStack start(Map<String, String> environment, Path project) {
-        return start(environment, project, new WiredHandlers());
+        return start(environment, project, new WiredHandlers(new Log(System.out), List.of()));
     }
 
     /** The same, with handlers made in another way. */
@@ -96,6 +101,9 @@ public final class LocalStack implements AutoCloseable {
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
         var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        var backOffice = backOffice(deployment);
+        backOffice.seed();
+        new BackOfficeRoutes(backOffice).addTo(routes);
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
@@ -108,6 +116,9 @@ public final class LocalStack implements AutoCloseable {
         var parameters = new HashMap<String, String>();
         // No page from elsewhere: the gateway allows those of this machine besides.
         parameters.put("AllowedOrigins", "");
+        // The IBAN registry's own example.
+        parameters.put("BankAccountHolder", "Hoster Example A.E.");
+        parameters.put("BankAccountIban", "GR1601101250000000012300695");
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
@@ -134,6 +145,17 @@ public final class LocalStack implements AutoCloseable {
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
                 sns.uri().toString()));
+    }
+
+    /** The simulated back office, in the table that the functions have in their environment. */
+    private SimulatedBackOffice backOffice(Deployment deployment) {
+        var table = deployment.functions().stream()
+                .flatMap(function -> function.environment().entrySet().stream())
+                .filter(variable -> variable.getKey().equals("BACK_OFFICE_TABLE_NAME"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("template.yaml gives no function a BACK_OFFICE_TABLE_NAME."));
+        return new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock);
     }
 
     private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {

@@ -25,7 +25,7 @@ record Fold(Customer customer, Actor actor, long sequence, Instant at) {
                         .withMobile(new Mobile(at, heldUntil))
                         .withPendingMobile(null)
                         .withPins(customer.pins().nextGeneration(at));
-            case Event.Activated(var version, _, var language) ->
+            case Event.Activated(var version, var _, var language) ->
                 customer.withSecret(new SecretRef(version, sequence, Purpose.PIN))
                         .withLanguage(language)
                         .withMobile(customer.mobile() == null ? new Mobile(at, null) : customer.mobile())
@@ -38,8 +38,7 @@ record Fold(Customer customer, Actor actor, long sequence, Instant at) {
                         .withVerifications(Stream.empty());
             case Event.PinSent(var step, var acceptedUntil) ->
                 customer.withPins(customer.pins().withSent(step, acceptedUntil, at));
-            case Event.PinRejected() ->
-                customer.withGuesses(customer.guesses().withWrong(at));
+            case Event.PinRejected() -> customer.withGuesses(customer.guesses().withWrong(at));
             case Event.PinReplayed(var counter) ->
                 customer.withPins(customer.pins().withReplayNoted(counter));
             case Event.RefusedWhileLocked() ->
@@ -51,8 +50,8 @@ record Fold(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withVerifications(
                         verifications().filter(each -> !each.key().equals(key)));
             case Event.ActionAccepted accepted ->
-                customer.withVerifications(verifications()
-                        .map(each -> each.key().equals(accepted.verification()) ? each.used() : each));
+                customer.withVerifications(
+                        verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each));
             case Event.ActionFinished _ -> customer.withVerifications(verifications());
         };
     }
@@ -61,7 +60,8 @@ record Fold(Customer customer, Actor actor, long sequence, Instant at) {
         if (!(actor instanceof Actor.Agent agent)) {
             throw new IllegalArgumentException("only an agent verifies a caller");
         }
-        return customer.withPins(customer.pins().withUsed(verified.counter(), at).nextGeneration(at))
+        return customer.withPins(
+                        customer.pins().withUsed(verified.counter(), at).nextGeneration(at))
                 .withGuesses(customer.guesses().withRight())
                 .withVerifications(Stream.concat(verifications(), Stream.of(Verification.of(verified, agent, at))));
     }

@@ -32,7 +32,9 @@ public record VerificationId(CustomerId customer, String key) {
     /** Empty if it is of no form that {@link #text()} gives. */
     public static Optional<VerificationId> parse(String text) {
         var dot = text.indexOf('.');
-        if (dot < 0 || text.length() > 128 || !KEY.matcher(text.substring(dot + 1)).matches()) {
+        if (dot < 0
+                || text.length() > 128
+                || !KEY.matcher(text.substring(dot + 1)).matches()) {
             return Optional.empty();
         }
         try {

@@ -34,8 +34,7 @@ public final class SmsText {
         var time = TIME.format(until.atZone(zone));
         return new SmsText(
                 switch (language) {
-                    case GREEK ->
-                        "PIN %s έως %s. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς.".formatted(pin.digits(), time);
+                    case GREEK -> "PIN %s έως %s. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς.".formatted(pin.digits(), time);
                     case ENGLISH ->
                         "Support PIN %s, valid until %s. Tell it only if YOU called us.".formatted(pin.digits(), time);
                 });

@@ -58,7 +58,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         }));
         var performed = registration.declare(caller, number);
         return switch (performed.outcome()) {
-            case Declaration.CodeDue(_, var expiresAt) ->
+            case Declaration.CodeDue(var _, var expiresAt) ->
                 Response.json(
                         202,
                         Json.object()
@@ -80,11 +80,13 @@ public final class ActivationHandler implements RequestStreamHandler {
         }));
         var confirmed = registration.confirm(caller, code);
         return switch (confirmed.confirmation()) {
-            case Confirmation.Confirmed(var at, _) ->
+            case Confirmation.Confirmed(var at, var _) ->
                 Response.json(
                         200,
                         Json.object()
-                                .put("maskedNumber", confirmed.number().orElseThrow().masked())
+                                .put(
+                                        "maskedNumber",
+                                        confirmed.number().orElseThrow().masked())
                                 .put("confirmedAt", at.toString())
                                 .build());
             case Confirmation.Rejected(var attemptsLeft) ->
@@ -106,7 +108,8 @@ public final class ActivationHandler implements RequestStreamHandler {
             case ALREADY_ACTIVE -> PinViewJson.response(200, currentPin.view(caller));
             case MOBILE_REQUIRED ->
                 Problem.of(409, "mobile-required", "There is no confirmed mobile")
-                        .detail("Declare a mobile and confirm it with the code that is sent to it, then activate again.")
+                        .detail(
+                                "Declare a mobile and confirm it with the code that is sent to it, then activate again.")
                         .response();
         };
     }

@@ -45,7 +45,7 @@ final class MobileRegistration {
                         : mobiles.declare(
                                 state, same, language(caller, state), session.declaring(snapshot, number, now), now);
             });
-            if (performed.outcome() instanceof Declaration.CodeDue(var declaration, _)) {
+            if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
                 var code = session.current(performed.snapshot()).confirmationCode(declaration);
                 messenger.send(number, SmsText.confirmation(performed.state().language(), code));
             }
@@ -71,7 +71,7 @@ final class MobileRegistration {
                                 session.confirming(snapshot),
                                 now);
             });
-            if (!(performed.outcome() instanceof Confirmation.Confirmed(_, var replaced))) {
+            if (!(performed.outcome() instanceof Confirmation.Confirmed(var _, var replaced))) {
                 return new Confirmed(performed.outcome(), Optional.empty());
             }
             var number = session.pendingMobile(performed.snapshot());

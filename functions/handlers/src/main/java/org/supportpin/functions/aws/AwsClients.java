@@ -64,7 +64,10 @@ public final class AwsClients {
         return configure(SnsClient.builder(), "SNS").build();
     }
 
-    private <B extends AwsSyncClientBuilder<B, ?> & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, ?>>
+    private <
+                    B extends
+                            AwsSyncClientBuilder<B, ?>
+                                    & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, ?>>
             B configure(B builder, String service) {
         builder.httpClient(http)
                 .region(Region.of(required("AWS_REGION")))

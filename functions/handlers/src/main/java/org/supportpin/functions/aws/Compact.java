@@ -72,7 +72,8 @@ final class Compact {
     }
 
     static <T> List<T> list(Obj object, String name, Function<Json, T> each) {
-        return object.get(name)
+        return object
+                .get(name)
                 .map(json -> json instanceof Arr(var items) ? items : List.<Json>of())
                 .orElse(List.of())
                 .stream()

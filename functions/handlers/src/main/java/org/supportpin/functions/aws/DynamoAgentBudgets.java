@@ -39,9 +39,7 @@ public final class DynamoAgentBudgets implements AgentBudgets {
                 Optional.ofNullable(item.get("wrong")).map(AttributeValue::l).orElse(java.util.List.of()).stream()
                         .map(each -> Instant.ofEpochMilli(Long.parseLong(each.n())))
                         .toList(),
-                item.containsKey("suspendedUntil")
-                        ? Instant.ofEpochMilli(Table.number(item, "suspendedUntil"))
-                        : null,
+                item.containsKey("suspendedUntil") ? Instant.ofEpochMilli(Table.number(item, "suspendedUntil")) : null,
                 Table.number(item, "version"));
     }
 

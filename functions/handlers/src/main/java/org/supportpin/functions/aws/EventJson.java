@@ -54,10 +54,7 @@ final class EventJson {
                         Json.of(status.text()),
                         Json.of(rule),
                         Json.array(differences, EventJson::difference));
-            case Event.CodeRejected(),
-                    Event.PinRejected(),
-                    Event.RefusedWhileLocked(),
-                    Event.LockLifted() -> of();
+            case Event.CodeRejected(), Event.PinRejected(), Event.RefusedWhileLocked(), Event.LockLifted() -> of();
         };
     }
 
@@ -81,12 +78,10 @@ final class EventJson {
             case "pin-rejected" -> new Event.PinRejected();
             case "pin-replayed" -> new Event.PinReplayed(counter(in));
             case "refused-while-locked" -> new Event.RefusedWhileLocked();
-            case "verified" ->
-                new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
+            case "verified" -> new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
-            case "action-accepted" ->
-                new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
+            case "action-accepted" -> new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();
         };

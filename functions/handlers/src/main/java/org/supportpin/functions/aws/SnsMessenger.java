@@ -16,8 +16,7 @@ public final class SnsMessenger implements Messenger {
 
     public SnsMessenger(SnsClient sns, String senderId) {
         this.sns = sns;
-        this.attributes =
-                Map.of("AWS.SNS.SMS.SMSType", text("Transactional"), "AWS.SNS.SMS.SenderID", text(senderId));
+        this.attributes = Map.of("AWS.SNS.SMS.SMSType", text("Transactional"), "AWS.SNS.SMS.SenderID", text(senderId));
     }
 
     @Override

@@ -69,8 +69,7 @@ public final class CurrentPin {
             var step = state.phase().step(now);
             return new PinView.Active(
                     tag,
-                    session.open(snapshot)
-                            .pin(new PinCounter(step, state.pins().generation())),
+                    session.open(snapshot).pin(new PinCounter(step, state.pins().generation())),
                     state.phase().start(step),
                     state.phase().end(step),
                     session.mobile(snapshot),
@@ -83,8 +82,13 @@ public final class CurrentPin {
     private static String tag(Customer state, Instant now) {
         var secret = state.secret();
         var version = secret == null ? 0 : secret.version();
-        var text = state.id().value() + '\n' + version + '\n'
-                + state.phase().step(now) + '\n' + state.pins().generation();
+        var text = state.id().value()
+                + '\n'
+                + version
+                + '\n'
+                + state.phase().step(now)
+                + '\n'
+                + state.pins().generation();
         var hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
         return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
     }

@@ -15,8 +15,7 @@ public final class PinViewJson {
      */
     public static Response response(int status, PinView view) {
         return switch (view) {
-            case PinView.Active active ->
-                Response.json(status, active(active)).header("ETag", active.tag());
+            case PinView.Active active -> Response.json(status, active(active)).header("ETag", active.tag());
             case PinView.Unchanged(var tag) -> Response.empty(304).header("ETag", tag);
             case PinView.Inactive(var mobileConfirmed) ->
                 Response.json(
@@ -37,8 +36,7 @@ public final class PinViewJson {
                 .put("validUntil", view.validUntil().toString())
                 .put("maskedNumber", view.mobile().masked())
                 .put("phoneVerification", lock.isPresent() ? "locked" : "open");
-        lock.map(standing -> standing.until())
-                .ifPresent(until -> json.put("lockedUntil", until.toString()));
+        lock.map(standing -> standing.until()).ifPresent(until -> json.put("lockedUntil", until.toString()));
         return json.put(
                         "sms",
                         Json.object()

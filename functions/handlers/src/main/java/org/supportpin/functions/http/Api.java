@@ -68,7 +68,9 @@ public final class Api {
         var response = answer(in, line);
         line.put(Field.STATUS, response.status())
                 .put(Field.OUTCOME, response.outcome())
-                .put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())
+                .put(
+                        Field.DURATION_MS,
+                        Duration.between(started, clock.instant()).toMillis())
                 .write();
         out.write(JsonText.write(response.payload()).getBytes(StandardCharsets.UTF_8));
     }
@@ -81,6 +83,7 @@ public final class Api {
             line.put(Field.ROUTE, route.isPresent() ? request.routeKey() : "unknown");
             return route.map(found -> found.handle(request))
                     .orElseGet(() -> Problem.of(404, "not-found", "There is no such route")
+                            .detail("Look the routes up in the OpenAPI description.")
                             .response());
         } catch (Rejected e) {
             return e.problem().response();

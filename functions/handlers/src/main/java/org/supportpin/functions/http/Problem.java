@@ -31,10 +31,12 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
                 .detail("Correct what errors[] names, and send the request again.")
                 .with(
                         "errors",
-                        Json.array(faults, fault -> Json.object()
-                                .put("pointer", fault.pointer())
-                                .put("message", fault.message())
-                                .build()));
+                        Json.array(
+                                faults,
+                                fault -> Json.object()
+                                        .put("pointer", fault.pointer())
+                                        .put("message", fault.message())
+                                        .build()));
     }
 
     public Problem detail(String detail) {

@@ -11,7 +11,11 @@ import org.supportpin.json.Json;
  * @param outcome what it comes to, for the log: a problem's slug, or the status
  * @param body null where there is none
  */
-public record Response(int status, String outcome, Map<String, String> headers, @Nullable Json body) {
+public record Response(
+        int status,
+        String outcome,
+        Map<String, String> headers,
+        @Nullable Json body) {
 
     public Response {
         headers = Map.copyOf(headers);

@@ -5,13 +5,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.fault.CannotStart;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Makes the service's own handlers, each with a wiring of its own. */
-public final class WiredHandlers implements HandlerFactory {
+/**
+ * Makes the handlers that template.yaml names by their constructor that takes a {@link Wiring}.
+ *
+ * @param interceptors asked around each call of the SDK; for tests that count
+ */
+public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) implements HandlerFactory {
 
     @Override
     public RequestStreamHandler create(String className, Map<String, String> environment, Clock clock) {
@@ -19,22 +23,13 @@ public final class WiredHandlers implements HandlerFactory {
             return Class.forName(className)
                     .asSubclass(RequestStreamHandler.class)
                     .getConstructor(Wiring.class)
-                    .newInstance(Wiring.of(environment, clock, new Log(System.out), List.of()));
+                    .newInstance(Wiring.of(environment, clock, log, interceptors));
         } catch (ClassNotFoundException e) {
-            // As in AWS: the deployment stands, and each call of this function fails. A test compares template and
-            // classes.
-            System.err.println("There is no handler " + className + ": calls of its function fail.");
-            return (in, out, context) -> {
-                throw new IllegalStateException("no class " + className, e);
-            };
+            throw new CannotStart("template.yaml names the handler " + className + ", and there is no such class.", e);
         } catch (InvocationTargetException e) {
-            throw cannotMake(className, Optional.ofNullable(e.getCause()).orElse(e));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw cannotMake(className, e);
+            throw new CannotStart("The handler " + className + " cannot be made: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new CannotStart("The handler " + className + " is no stream handler with a wiring: " + e, e);
         }
-    }
-
-    private static CannotStart cannotMake(String className, Throwable why) {
-        return new CannotStart("The handler " + className + " of template.yaml cannot be made: " + why, why);
     }
 }

@@ -22,7 +22,8 @@ class FunctionsTest {
             Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
             Map.entry("CONFIRMATION_ATTEMPTS", "5"),
             Map.entry("VERIFICATION_LIFETIME", "PT15M"),
-            Map.entry("VERIFICATION_ACTIONS", "10"));
+            Map.entry("VERIFICATION_ACTIONS", "10"),
+            Map.entry("MOBILE_HOLD", "PT72H"));
 
     private final Template template = new Template();
 

@@ -86,23 +86,23 @@ class RolesTest {
                     .isSubsetOf(
                             keys.equals(Set.of("ACTION#*"))
                                     ? Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
-                                    : Set.of(
-                                            "dynamodb:ConditionCheckItem",
-                                            "dynamodb:GetItem",
-                                            "dynamodb:PutItem",
-                                            "dynamodb:Query"));
+                                    : Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"));
         });
     }
 
-    /** Row 10: a secret opens for its customer and purpose alone. */
+    /** Row 10: a secret opens in the name of its tenant, and for what the function does with it. */
     @ParameterizedTest
     @MethodSource("functions")
-    void theKeyIsUsedForSecretsOfThisTenantAlone(String function) {
-        assertThat(on(function, "Key.Arn"))
-                .allSatisfy(statement -> assertThat(
-                                statement.at("/Condition/StringEquals").toString())
-                        .isEqualTo("{\"kms:EncryptionContext:tenant\":{\"Ref\":\"Tenant\"},"
-                                + "\"kms:EncryptionContext:purpose\":\"customer-secret\"}"));
+    void theKeyIsUsedForSecretsOfThisTenantAndOfThePurpose(String function) {
+        var purposes = function.equals("ActivationFunction") ? Set.of("mobile", "pin") : Set.of("pin");
+
+        assertThat(on(function, "Key.Arn")).allSatisfy(statement -> {
+            var context = statement.at("/Condition/StringEquals");
+            assertThat(context.at("/kms:EncryptionContext:tenant/Ref").asText()).isEqualTo("Tenant");
+            assertThat(Template.texts(context.path("kms:EncryptionContext:purpose"))
+                            .collect(Collectors.toSet()))
+                    .isEqualTo(purposes);
+        });
     }
 
     @Test

@@ -43,7 +43,7 @@ class GatewayTest {
                 + caller.token(
                         "customer",
                         "1001",
-                        "{\"phone_number_verified\":true,\"n\":12345678901,\"list\":[\"a\",1],"
+                        "{\"phone_number_verified\":true,\"n\":12345678901,\"huge\":1e999999999,\"list\":[\"a\",1],"
                                 + "\"address\":{\"b\":1,\"a\":\"x\"},\"nothing\":null}");
         agent = "Bearer " + caller.token("agent", "agent-1");
     }
@@ -217,6 +217,7 @@ class GatewayTest {
             assertThat(claims.path("sub").asText()).isEqualTo("1001");
             assertThat(claims.path("phone_number_verified").asText()).isEqualTo("true");
             assertThat(claims.path("n").asText()).isEqualTo("12345678901");
+            assertThat(claims.path("huge").asText()).isEqualTo("1E+999999999");
             assertThat(claims.path("list").asText()).isEqualTo("[a 1]");
             assertThat(claims.path("address").asText()).isEqualTo("map[a:x b:1]");
             assertThat(claims.path("exp").asText()).matches("[0-9]{10}");

@@ -1,0 +1,70 @@
+package org.supportpin.functions.currentpin;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.history.Details;
+import org.supportpin.functions.history.History;
+import org.supportpin.functions.history.Summary;
+import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Request;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+
+/** What the panel shows: the PIN of now, and everything that was done in the customer's name. */
+public final class CurrentPinHandler implements RequestStreamHandler {
+
+    private final Api api;
+    private final CurrentPin currentPin;
+    private final History history;
+
+    public CurrentPinHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public CurrentPinHandler(Wiring wiring) {
+        currentPin = new CurrentPin(wiring);
+        history = new History(wiring.ledger());
+        api = wiring.api()
+                .panel("GET /v1/panel/support-pin", this::view)
+                .panel("POST /v1/panel/support-pin/unlock", this::unlock)
+                .panel("GET /v1/panel/activity", this::activity);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        api.handle(in, out, context);
+    }
+
+    private Response view(Caller.Customer caller, Request request) {
+        return PinViewJson.response(200, currentPin.view(caller, request.header("if-none-match")));
+    }
+
+    private Response unlock(Caller.Customer caller, Request request) {
+        request.noBody();
+        currentPin.unlock(caller);
+        return PinViewJson.response(200, currentPin.view(caller));
+    }
+
+    private Response activity(Caller.Customer caller, Request request) {
+        return Response.json(200, history.page(caller.id(), request, recorded -> event(recorded.entry(), caller)));
+    }
+
+    private static Json event(Entry entry, Caller.Customer caller) {
+        Language language = caller.language().orElse(entry.state().language());
+        return Json.object()
+                .put("sequence", entry.sequence())
+                .put("at", entry.at().toString())
+                .put("type", entry.event().type())
+                .put("actor", Details.of(entry.actor()))
+                .put("summary", Summary.of(entry.event(), language))
+                .put("details", Details.of(entry.event()))
+                .build();
+    }
+}

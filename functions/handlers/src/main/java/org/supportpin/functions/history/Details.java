@@ -1,0 +1,75 @@
+package org.supportpin.functions.history;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+
+/** An event's facts, as the API tells them. Counters stay inside: they say nothing to a person. */
+public final class Details {
+
+    private Details() {}
+
+    public static Obj of(Event event) {
+        var json = Json.object();
+        switch (event) {
+            case Event.MobileDeclared(var expiresAt, var _, var _) ->
+                json.put("confirmationExpiresAt", expiresAt.toString());
+            case Event.MobileConfirmed(var heldUntil) -> put(json, "heldUntil", heldUntil);
+            case Event.Activated(var _, var byClaim, var _) ->
+                json.put("mobileFrom", byClaim ? "account" : "confirmation");
+            case Event.PinSent(var _, var acceptedUntil) -> json.put("acceptedUntil", acceptedUntil.toString());
+            case Event.Verified verified ->
+                json.put("source", verified.source().name().toLowerCase(Locale.ROOT))
+                        .put("expiresAt", verified.expiresAt().toString());
+            case Event.ActionAccepted(var _, var actionId, var action, var risk) ->
+                json.put("actionId", actionId).put("action", action.text()).put("risk", risk.text());
+            case Event.ActionFinished finished -> finished(json, finished);
+            case Event.CodeRejected(),
+                    Event.Deactivated(var _),
+                    Event.PinRejected(),
+                    Event.PinReplayed(var _),
+                    Event.RefusedWhileLocked(),
+                    Event.VerificationEnded(var _),
+                    Event.LockLifted() -> {}
+        }
+        return json.build();
+    }
+
+    private static void finished(Json.Builder json, Event.ActionFinished finished) {
+        json.put("actionId", finished.actionId())
+                .put("action", finished.action().text())
+                .put("status", finished.status().text())
+                .putIfPresent("rule", finished.rule())
+                .put(
+                        "changes",
+                        Json.array(
+                                finished.differences(),
+                                each -> Json.object()
+                                        .put("what", each.what())
+                                        .put("before", Json.of(each.before()))
+                                        .put("after", Json.of(each.after()))
+                                        .build()));
+    }
+
+    private static void put(Json.Builder json, String name, @Nullable Instant at) {
+        json.putIfPresent(name, at == null ? null : at.toString());
+    }
+
+    /** Who caused an entry. */
+    public static Obj of(Actor actor) {
+        return switch (actor) {
+            case Actor.Panel() -> Json.object().put("kind", "customer").build();
+            case Actor.Service() -> Json.object().put("kind", "service").build();
+            case Actor.Agent(var id, var call) ->
+                Json.object()
+                        .put("kind", "agent")
+                        .put("id", id.value())
+                        .put("callReference", call.value())
+                        .build();
+        };
+    }
+}

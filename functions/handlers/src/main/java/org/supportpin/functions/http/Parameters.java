@@ -1,0 +1,33 @@
+package org.supportpin.functions.http;
+
+import java.util.List;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.CustomerId;
+
+/** What several functions' requests and answers have in common. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** The customer that the path names. */
+    public static CustomerId customerId(Request request) {
+        return switch (CustomerId.parse(request.path("customerId"))) {
+            case Valid<CustomerId>(var id) -> id;
+            case Faulty<CustomerId>(var faults) ->
+                throw new Rejected(Problem.invalid(List.of(faults.getFirst().within("customerId"))));
+        };
+    }
+
+    /** The customer has not activated the service; what does not exist is told in the same words. */
+    public static Problem notActivated() {
+        return Problem.of(409, "not-activated", "The service is not active for this customer")
+                .detail("The customer activates it in the panel: Account Data, Mobile services.");
+    }
+
+    /** Expired, ended, another agent's or unknown: all the same to whoever asks. */
+    public static Problem notVerified() {
+        return Problem.of(403, "not-verified", "The caller is not verified")
+                .detail("The verification is over, or not yours. Ask the caller for the PIN and verify again.");
+    }
+}

@@ -1,0 +1,77 @@
+package org.supportpin.functions.sms;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
+import org.supportpin.functions.http.Problem;
+import org.supportpin.functions.http.Request;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** The PIN by SMS, for a customer without the panel at hand: asked for by the customer, or by the agent on the line. */
+public final class SmsHandler implements RequestStreamHandler {
+
+    private final Api api;
+    private final PinBySms pinBySms;
+
+    public SmsHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public SmsHandler(Wiring wiring) {
+        pinBySms = new PinBySms(wiring);
+        api = wiring.api()
+                .panel("POST /v1/panel/support-pin/sms", this::forPanel)
+                .staff("POST /v1/agent/customers/{customerId}/sms", "pin:verify", this::forAgent);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        api.handle(in, out, context);
+    }
+
+    private Response forPanel(Caller.Customer caller, Request request) {
+        request.noBody();
+        return answer(pinBySms.send(caller.id(), new Actor.Panel(), caller.language()));
+    }
+
+    private Response forAgent(Caller.Staff caller, Request request) {
+        CallReference call = request.body(Read.object(fields -> {
+            var given = fields.required("callReference", Read.text(CallReference::parse));
+            return fields.make(given::get);
+        }));
+        var customer = Parameters.customerId(request);
+        return answer(pinBySms.send(customer, new Actor.Agent(caller.id(), call), Optional.empty()));
+    }
+
+    private static Response answer(PinBySms.Sending sending) {
+        return switch (sending.performed().outcome()) {
+            case Delivery.Due(var _, var acceptedUntil) ->
+                Response.json(
+                        202,
+                        Json.object()
+                                .put(
+                                        "maskedNumber",
+                                        sending.number().orElseThrow().masked())
+                                .put("validUntil", acceptedUntil.toString())
+                                .build());
+            case Delivery.TooSoon(var until) ->
+                Problem.of(429, "too-many-requests", "Too many SMS were sent")
+                        .detail("Wait until retryAt. Until then the panel shows the PIN.")
+                        .retryAt(until, sending.performed().at())
+                        .response();
+            case Delivery.NotActive() -> Parameters.notActivated().response();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.supportpin.functions.verification;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Desk.Performed;
+import org.supportpin.domain.customer.Guesses.Lock;
+import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.Catalogue;
+import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
+import org.supportpin.functions.http.Problem;
+import org.supportpin.functions.http.Request;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** On the telephone: the caller says a PIN, the agent types it. */
+public final class VerificationHandler implements RequestStreamHandler {
+
+    private final Api api;
+    private final CallerVerification verification;
+
+    public VerificationHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public VerificationHandler(Wiring wiring) {
+        verification = new CallerVerification(wiring);
+        api = wiring.api()
+                .staff("POST /v1/agent/verifications", "pin:verify", this::verify)
+                .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        api.handle(in, out, context);
+    }
+
+    private record Asked(CustomerId customer, Passcode pin, CallReference call) {}
+
+    private Response verify(Caller.Staff caller, Request request) {
+        Asked asked = request.body(Read.object(fields -> {
+            var customer = fields.required("customerId", Read.text(CustomerId::parse));
+            var pin = fields.required("pin", Read.text(Passcode::parse));
+            var call = fields.required("callReference", Read.text(CallReference::parse));
+            return fields.make(() -> new Asked(customer.get(), pin.get(), call.get()));
+        }));
+        var performed = verification.verify(asked.customer(), new Actor.Agent(caller.id(), asked.call()), asked.pin());
+        return switch (performed.outcome()) {
+            case Outcome.Passed(var passed) -> passed(asked.customer(), passed);
+            case Outcome.Rejected(var attemptsLeft) ->
+                Problem.of(403, "pin-rejected", "The PIN is not right")
+                        .detail("Ask the caller for the PIN that the panel shows now, or send it by SMS.")
+                        .with("attemptsLeft", Json.of(attemptsLeft))
+                        .response();
+            case Outcome.Locked(var lock) -> locked(lock, performed).response();
+            case Outcome.AgentSuspended(var until) ->
+                Problem.of(429, "agent-suspended", "You typed too many wrong PINs")
+                        .detail("You can verify callers again from retryAt on. A colleague can take the call over.")
+                        .retryAt(until, performed.at())
+                        .response();
+            case Outcome.NotActive() -> Parameters.notActivated().response();
+        };
+    }
+
+    private static Response passed(CustomerId customer, Verification passed) {
+        return Response.json(
+                201,
+                Json.object()
+                        .put("verificationId", new VerificationId(customer, passed.key()).text())
+                        .put("customerId", customer.value())
+                        .put("verifiedAt", passed.verifiedAt().toString())
+                        .put("expiresAt", passed.expiresAt().toString())
+                        .put("source", passed.source().name().toLowerCase(Locale.ROOT))
+                        .put("actions", Json.array(Catalogue.NAMES, name -> Json.of(name.text())))
+                        .build());
+    }
+
+    private static Problem locked(Lock lock, Performed<Outcome> performed) {
+        var problem = Problem.of(423, "phone-verification-locked", "Too many wrong PINs were said for this customer");
+        var until = lock.until();
+        return until == null
+                ? problem.detail("Only the customer can lift this, in the panel.")
+                : problem.detail("It lifts at retryAt; the customer can lift it earlier, in the panel.")
+                        .retryAt(until, performed.at());
+    }
+
+    private Response end(Caller.Staff caller, Request request) {
+        request.noBody();
+        var ended =
+                VerificationId.parse(request.path("verificationId")).filter(id -> verification.end(id, caller.id()));
+        return ended.isPresent()
+                ? Response.empty(204)
+                : Parameters.notVerified().response();
+    }
+}
