@@ -109,12 +109,12 @@ public final class LocalStack implements AutoCloseable {
         outbox.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
-        front.serve(Gateway.of(deployment, around, front.port()));
+        front.serve(Gateway.of(deployment, around));
     }
 
     private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
-        // No page from elsewhere: the gateway allows its own ones besides.
+        // No page from elsewhere: the gateway allows those of this machine besides.
         parameters.put("AllowedOrigins", "");
         // The IBAN registry's own example.
         parameters.put("BankAccountHolder", "Hoster Example A.E.");
