@@ -17,6 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
+import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.contract.Responses;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.json.Json;
@@ -36,7 +37,7 @@ final class Service implements AutoCloseable {
     private Service(Path data) {
         this.stack = LocalStack.start(
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString()),
-                project(),
+                ProjectFiles.root(),
                 new WiredHandlers(new Log(new PrintStream(log, true, StandardCharsets.UTF_8)), List.of(calls)));
         this.caller = new Caller(stack.uri());
     }
@@ -63,15 +64,6 @@ final class Service implements AutoCloseable {
     /** One for all tests that leave its clock within hours of now. */
     static Service shared() {
         return Shared.SERVICE;
-    }
-
-    /** Where template.yaml lies. */
-    static Path project() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("template.yaml"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     LocalStack stack() {
