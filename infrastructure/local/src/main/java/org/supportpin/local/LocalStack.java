@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
@@ -101,9 +102,10 @@ public final class LocalStack implements AutoCloseable {
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
         var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
-        var backOffice = backOffice(deployment);
-        backOffice.seed();
-        new BackOfficeRoutes(backOffice).addTo(routes);
+        backOffice(deployment).ifPresent(backOffice -> {
+            backOffice.seed();
+            new BackOfficeRoutes(backOffice).addTo(routes);
+        });
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
@@ -147,15 +149,13 @@ public final class LocalStack implements AutoCloseable {
                 sns.uri().toString()));
     }
 
-    /** The simulated back office, in the table that the functions have in their environment. */
-    private SimulatedBackOffice backOffice(Deployment deployment) {
-        var table = deployment.functions().stream()
-                .flatMap(function -> function.environment().entrySet().stream())
-                .filter(variable -> variable.getKey().equals("BACK_OFFICE_TABLE_NAME"))
-                .map(Map.Entry::getValue)
+    /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
+    private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
+        return deployment.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get("BACK_OFFICE_TABLE_NAME")).stream())
                 .findFirst()
-                .orElseThrow(() -> new CannotStart("template.yaml gives no function a BACK_OFFICE_TABLE_NAME."));
-        return new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock);
+                .map(table ->
+                        new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));
     }
 
     private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {
