@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.functions.http.Callers.Realm;
@@ -19,8 +20,7 @@ import org.supportpin.functions.http.Callers.Realm;
  * All that a deployment decides, read once from the environment. Every fault is told at once, and the function does not start.
  *
  * @param tenant part of every secret's encryption context
- * @param backOfficeTable the simulated back office's table; null where none is needed
- * @param dnsConnector which connector serves DNS zones; null for functions that need none
+ * @param backOffice the systems behind the actions; null for functions that need none
  */
 public record Settings(
         String table,
@@ -32,8 +32,22 @@ public record Settings(
         PhoneNumbers numbers,
         ZoneId timeZone,
         Limits limits,
-        @Nullable String backOfficeTable,
-        @Nullable String dnsConnector) {
+        @Nullable BackOfficeSettings backOffice) {
+
+    /**
+     * Which connector serves each of the five interfaces, and what they need.
+     *
+     * @param simulatedTable the simulated back office's table; null where no connector is simulated
+     * @param bank where customers pay
+     */
+    public record BackOfficeSettings(
+            String billing,
+            String dns,
+            String registrar,
+            String hosting,
+            String mail,
+            @Nullable String simulatedTable,
+            BankAccount bank) {}
 
     /** The names of the environment variables that are read here; template.yaml sets these and no others. */
     public static final Set<String> NAMES = Set.of(
@@ -63,7 +77,13 @@ public record Settings(
             "VERIFICATION_ACTIONS",
             "MOBILE_HOLD",
             "BACK_OFFICE_TABLE_NAME",
-            "DNS_CONNECTOR");
+            "BILLING_CONNECTOR",
+            "DNS_CONNECTOR",
+            "REGISTRAR_CONNECTOR",
+            "HOSTING_CONNECTOR",
+            "MAIL_CONNECTOR",
+            "BANK_ACCOUNT_HOLDER",
+            "BANK_ACCOUNT_IBAN");
 
     /** The configuration is wrong; the message names every fault. */
     public static final class InvalidSettings extends RuntimeException {
@@ -84,6 +104,9 @@ public record Settings(
     }
 
     private static final class Reader {
+        /** Stands in until the faults are thrown: the example of the IBAN registry (ISO 13616). */
+        private static final BankAccount NO_ACCOUNT = new BankAccount("none", "GR1601101250000000012300695");
+
         private final Map<String, String> environment;
         private final List<String> faults = new ArrayList<>();
 
@@ -102,8 +125,7 @@ public record Settings(
                     value("SMS_COUNTRIES", Reader::numbers, PhoneNumbers.ofDefaultRegions()),
                     value("TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Athens")),
                     limits(),
-                    environment.get("BACK_OFFICE_TABLE_NAME"),
-                    environment.get("DNS_CONNECTOR"));
+                    environment.containsKey("DNS_CONNECTOR") ? backOffice() : null);
             if (settings.panel().issuer().equals(settings.agents().issuer())) {
                 faults.add("PANEL_ISSUER and AGENT_ISSUER must differ");
             }
@@ -111,6 +133,22 @@ public record Settings(
                 throw new InvalidSettings(faults);
             }
             return settings;
+        }
+
+        private BackOfficeSettings backOffice() {
+            return new BackOfficeSettings(
+                    text("BILLING_CONNECTOR"),
+                    text("DNS_CONNECTOR"),
+                    text("REGISTRAR_CONNECTOR"),
+                    text("HOSTING_CONNECTOR"),
+                    text("MAIL_CONNECTOR"),
+                    environment.get("BACK_OFFICE_TABLE_NAME"),
+                    bank());
+        }
+
+        private BankAccount bank() {
+            var holder = text("BANK_ACCOUNT_HOLDER");
+            return value("BANK_ACCOUNT_IBAN", iban -> new BankAccount(holder, iban), NO_ACCOUNT);
         }
 
         private Limits limits() {

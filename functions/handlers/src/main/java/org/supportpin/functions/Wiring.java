@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Ledger;
@@ -12,6 +13,7 @@ import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.KmsDataKeys;
@@ -60,6 +62,14 @@ public final class Wiring {
         return settings;
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
+    public Log log() {
+        return log;
+    }
+
     public Api api() {
         return new Api(new Callers(settings.panel(), settings.agents(), settings.numbers()), log, clock);
     }
@@ -74,6 +84,23 @@ public final class Wiring {
 
     public AgentBudgets agentBudgets() {
         return new DynamoAgentBudgets(clients.dynamoDb(), settings.table());
+    }
+
+    public Actions actions() {
+        return new DynamoActions(clients.dynamoDb(), settings.table());
+    }
+
+    /**
+     * The systems behind the actions, each by the connector that the settings choose.
+     *
+     * @throws IllegalStateException if the settings choose none, or one that there is not
+     */
+    public BackOffice backOffice() {
+        var chosen = settings.backOffice();
+        if (chosen == null) {
+            throw new IllegalStateException("this function's settings choose no connectors");
+        }
+        return BackOffice.of(chosen, clients, clock);
     }
 
     public Messenger messenger() {

@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
+import org.supportpin.local.backoffice.BackOfficeRoutes;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
@@ -98,20 +102,28 @@ public final class LocalStack implements AutoCloseable {
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
         var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        backOffice(deployment).ifPresent(backOffice -> {
+            backOffice.seed();
+            new BackOfficeRoutes(backOffice).addTo(routes);
+        });
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
-        front.serve(Gateway.of(deployment, around, front.port()));
+        front.serve(Gateway.of(deployment, around));
     }
 
     private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
+        // No page from elsewhere: the gateway allows those of this machine besides.
+        parameters.put("AllowedOrigins", "");
+        // The IBAN registry's own example.
+        parameters.put("BankAccountHolder", "Hoster Example A.E.");
+        parameters.put("BankAccountIban", "GR1601101250000000012300695");
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
-        parameters.put("AllowedOrigins", "");
         var keys = template.idsOf("AWS::KMS::Key").stream().collect(Collectors.toMap(Function.identity(), ring::idOf));
         return new Place(REGION, parameters, keys);
     }
@@ -135,6 +147,15 @@ public final class LocalStack implements AutoCloseable {
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
                 sns.uri().toString()));
+    }
+
+    /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
+    private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
+        return deployment.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get("BACK_OFFICE_TABLE_NAME")).stream())
+                .findFirst()
+                .map(table ->
+                        new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));
     }
 
     private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {

@@ -1,13 +1,22 @@
 package org.supportpin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.sample.Caller;
+import org.supportpin.local.sample.SampleHandlers;
 import org.supportpin.local.sample.SampleProject;
 
 class LocalStackTest {
@@ -19,7 +28,7 @@ class LocalStackTest {
     void aRestartLosesNothing() {
         var project = SampleProject.in(folder);
         Instant before;
-        try (var stack = LocalStack.start(project.environment(), folder)) {
+        try (var stack = project.start()) {
             var caller = new Caller(stack.uri());
             assertThat(caller.get("/local/health").statusCode()).isEqualTo(200);
             var real = Instant.parse(
@@ -31,7 +40,7 @@ class LocalStackTest {
             before = Instant.parse(journey.path("now").asText());
             assertThat(before).isAfter(real.plus(Duration.ofDays(2)));
         }
-        try (var stack = LocalStack.start(project.environment(), folder)) {
+        try (var stack = project.start()) {
             var caller = new Caller(stack.uri());
             var journey = caller.json(caller.post("/journey", ""));
             assertThat(journey.path("same").asBoolean())
@@ -44,6 +53,61 @@ class LocalStackTest {
             assertThat(messages.path(0).path("text").asText()).isEqualTo("Γεια");
             assertThat(Instant.parse(messages.path(0).path("sentAt").asText()))
                     .isBetween(before.minusSeconds(60), before.plusSeconds(60));
+        }
+    }
+
+    @Nested
+    class CannotBeStarted {
+
+        private void assertSays(Map<String, String> environment, String sentence) {
+            assertThatThrownBy(() -> LocalStack.start(environment, folder, new SampleHandlers()))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(sentence);
+        }
+
+        @Test
+        void withoutATemplate() {
+            assertSays(Map.of("SUPPORT_PIN_PORT", "0"), "There is no ");
+        }
+
+        @Test
+        void onAPortThatIsTakenOrNone() throws IOException {
+            SampleProject.in(folder);
+            try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                assertSays(Map.of("SUPPORT_PIN_PORT", Integer.toString(taken.getLocalPort())), "is taken");
+            }
+            for (var port : new String[] {"http", "-1", "65536", "8080x"}) {
+                assertSays(Map.of("SUPPORT_PIN_PORT", port), "SUPPORT_PIN_PORT is no port number");
+            }
+        }
+
+        @Test
+        void inAFolderThatIsNoneOrInUse() throws IOException {
+            var project = SampleProject.in(folder);
+            Files.writeString(folder.resolve("file"), "");
+            assertSays(Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", "file"), "is a file");
+            try (var stack = project.start()) {
+                assertThat(stack.dataFolder()).isEqualTo(folder.resolve("data"));
+                assertSays(project.environment(), "in use by another stack");
+            }
+        }
+
+        @Test
+        void onDamagedData() throws IOException {
+            var project = SampleProject.in(folder);
+            project.start().close();
+            Files.writeString(folder.resolve("data/issuer-panel.json"), "{}");
+            assertSays(project.environment(), "issuer-panel.json is damaged");
+        }
+
+        @Test
+        void andWhatWasOpenedIsClosedAgain() throws IOException {
+            var project = SampleProject.in(folder);
+            Files.createDirectories(folder.resolve("data"));
+            Files.writeString(folder.resolve("data/clock"), "yesterday");
+            assertSays(project.environment(), "clock holds no duration");
+            Files.delete(folder.resolve("data/clock"));
+            project.start().close();
         }
     }
 }

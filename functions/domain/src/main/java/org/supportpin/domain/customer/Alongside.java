@@ -1,5 +1,7 @@
 package org.supportpin.domain.customer;
 
+import org.supportpin.domain.action.ActionRecord;
+
 /** What is written in the same transaction as a ledger entry. */
 public sealed interface Alongside {
 
@@ -8,4 +10,10 @@ public sealed interface Alongside {
 
     /** An agent's budget, if nobody else has counted since it was read. */
     record AgentCounted(AgentBudget budget) implements Alongside {}
+
+    /** An action that is new: there must be none of its id. */
+    record ActionOpened(ActionRecord action) implements Alongside {}
+
+    /** An action that ended: it must be pending, and of the version before. */
+    record ActionEnded(ActionRecord action) implements Alongside {}
 }

@@ -1,13 +1,36 @@
 package org.supportpin.functions.action;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+import org.supportpin.json.JsonText.MalformedJson;
 
-/** The actions that can be asked for, as the agents' tool is told of them. */
+/** The actions that can be asked for, as the agents' tool is told of them: one resource each, beside this class. */
 public final class Catalogue {
 
     /** In the order of the ten. */
     public static final List<ActionName> NAMES = List.of(ActionName.CHANGE_DNS_RECORDS);
 
     private Catalogue() {}
+
+    static Json json() {
+        return Json.object().put("actions", Json.array(NAMES, Catalogue::entry)).build();
+    }
+
+    private static Json entry(ActionName name) {
+        var resource = name.text() + ".json";
+        try (var in = Catalogue.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + resource);
+            }
+            return JsonText.read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MalformedJson e) {
+            throw new IllegalStateException(resource + " is not JSON", e);
+        }
+    }
 }

@@ -126,6 +126,10 @@ public final class DynamoLedger implements Ledger {
                 TransactWriteItem.builder()
                         .put(DynamoAgentBudgets.count(table, budget))
                         .build();
+            case Alongside.ActionOpened(var action) ->
+                TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
+            case Alongside.ActionEnded(var action) ->
+                TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
         };
     }
 

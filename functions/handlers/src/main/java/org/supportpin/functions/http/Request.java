@@ -3,7 +3,6 @@ package org.supportpin.functions.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +79,21 @@ public final class Request {
         return valid(read.from(parse(bytes)));
     }
 
+    /** The body, read, with a header that goes with it: the faults of both are told at once. */
+    public <T> T body(Checked<?> header, String name, Read<T> read) {
+        return body(json -> switch (header) {
+            case Valid<?> _ -> read.from(json);
+            case Faulty<?>(var wrong) -> {
+                var faults = new ArrayList<Fault>();
+                wrong.forEach(fault -> faults.add(fault.within(name)));
+                if (read.from(json) instanceof Faulty<T>(var found)) {
+                    faults.addAll(found);
+                }
+                yield Checked.faulty(faults);
+            }
+        });
+    }
+
     /** Makes sure that a request that takes no body has none, or an empty object. */
     public void noBody() {
         if (bytes().length > 0) {
@@ -93,19 +107,6 @@ public final class Request {
             case Valid<T>(var value) -> value;
             case Faulty<T>(var faults) -> throw new Rejected(Problem.invalid(faults));
         };
-    }
-
-    /** Checks several values that did not come from the body, such as a header beside it; every fault is told at once. */
-    public <A, B> void validateBoth(Checked<A> first, Checked<B> second) {
-        var faults = new ArrayList<Fault>();
-        for (Checked<?> each : List.of(first, second)) {
-            if (each instanceof Faulty<?>(var found)) {
-                faults.addAll(found);
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Rejected(Problem.invalid(faults));
-        }
     }
 
     private boolean isJson() {

@@ -1,12 +1,15 @@
 package org.supportpin.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** Claims as API Gateway hands them to functions: every one a text, whatever it was in the token. */
 final class ClaimText {
+
+    private static final int MOST_DIGITS = 100;
 
     private ClaimText() {}
 
@@ -18,6 +21,11 @@ final class ClaimText {
             }
         });
         return texts;
+    }
+
+    /** Without an exponent, unless that would take more than a line: 1e999999999 is a number, too. */
+    private static String digits(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     /** {@code [a b]} for a list, {@code map[k:v]} for an object, digits without exponent for a number. */
@@ -32,6 +40,6 @@ final class ClaimText {
             of(value).forEach((name, text) -> map.add(name + ":" + text));
             return map.toString();
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return value.isNumber() ? digits(value.decimalValue()) : value.asText();
     }
 }

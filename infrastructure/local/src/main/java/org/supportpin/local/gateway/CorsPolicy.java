@@ -1,21 +1,22 @@
 package org.supportpin.local.gateway;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.template.Cors;
 
-/** CORS as the template asks for it; the gateway's own pages are allowed too. */
+/** CORS as the template asks for it; pages of this very machine are allowed too. */
 final class CorsPolicy {
 
-    private final Cors cors;
-    private final List<String> ownOrigins;
+    /** Pages served by this machine: the gateway's own, and those of whoever builds a panel beside it. */
+    private static final Pattern LOCAL = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
-    CorsPolicy(Cors cors, List<String> ownOrigins) {
+    private final Cors cors;
+
+    CorsPolicy(Cors cors) {
         this.cors = cors;
-        this.ownOrigins = List.copyOf(ownOrigins);
     }
 
     /** Whether a page may ask: one of an allowed origin, or none at all. */
@@ -25,7 +26,7 @@ final class CorsPolicy {
     }
 
     private boolean isAllowed(String origin) {
-        return ownOrigins.contains(origin)
+        return LOCAL.matcher(origin).matches()
                 || cors.origins().contains(origin)
                 || cors.origins().contains("*");
     }

@@ -73,10 +73,9 @@ public final class Gateway implements Service {
     /**
      * The gateway for a deployment.
      *
-     * @param port on which it is served; pages from there may call it
      * @throws CannotStart if an authorizer trusts an issuer whose keys are not here
      */
-    public static Gateway of(Deployment deployment, Surroundings around, int port) {
+    public static Gateway of(Deployment deployment, Surroundings around) {
         var authorizers = new HashMap<String, JwtAuthorizer>();
         deployment.authorizers().forEach(authorizer -> {
             var keys = around.keysByIssuer().get(authorizer.issuer());
@@ -97,9 +96,7 @@ public final class Gateway implements Service {
         return new Gateway(
                 new Router(deployment.routes()),
                 authorizers,
-                new CorsPolicy(
-                        deployment.cors().orElse(NO_CORS),
-                        List.of("http://127.0.0.1:" + port, "http://localhost:" + port)),
+                new CorsPolicy(deployment.cors().orElse(NO_CORS)),
                 around.functions(),
                 around.local(),
                 around.pages(),

@@ -37,7 +37,7 @@ final class Path {
 
     /** Unlike in a query, a plus is a plus. */
     private static Optional<String> decode(String text) {
-        var bytes = ByteBuffer.allocate(text.length() * 4);
+        var bytes = ByteBuffer.allocate(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '%') {
                 if (i + 2 >= text.length() || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
@@ -45,8 +45,10 @@ final class Path {
                 }
                 bytes.put((byte) Integer.parseInt(text, i + 1, i + 3, 16));
                 i += 2;
+            } else if (text.charAt(i) < 128) {
+                bytes.put((byte) text.charAt(i));
             } else {
-                bytes.put(text.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+                return Optional.empty();
             }
         }
         try {

@@ -126,7 +126,10 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        boolean bodiless = reply.body().isEmpty() || reply.status() == 204 || reply.status() == 304;
+        boolean bodiless = reply.body().isEmpty()
+                || reply.status() == 204
+                || reply.status() == 304
+                || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(
                 reply.status(), bodiless ? -1 : reply.body().size());
         if (!bodiless) {

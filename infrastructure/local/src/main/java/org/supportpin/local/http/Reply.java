@@ -1,6 +1,5 @@
 package org.supportpin.local.http;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,5 @@ public record Reply(int status, Map<String, List<String>> headers, Body body) {
         var more = new LinkedHashMap<>(headers);
         others.forEach((name, value) -> more.put(name, List.of(value)));
         return new Reply(status, more, body);
-    }
-
-    public List<String> values(String name) {
-        return new ArrayList<>(headers.getOrDefault(name, List.of()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.supportpin.local.LocalStack;
 
 /** A project folder with the sample template and a data folder of its own. */
 public record SampleProject(Path folder) {
@@ -24,5 +25,9 @@ public record SampleProject(Path folder) {
     /** Any free port, and data below the project's folder. */
     public Map<String, String> environment() {
         return Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", "data");
+    }
+
+    public LocalStack start() {
+        return LocalStack.start(environment(), folder, new SampleHandlers());
     }
 }

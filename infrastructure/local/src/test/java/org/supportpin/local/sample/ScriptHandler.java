@@ -12,8 +12,6 @@ import org.supportpin.local.json.Json;
 /** Does what the request's body says: {@code throw}, {@code sleep}, or else answers with the body as it is. */
 public final class ScriptHandler implements RequestStreamHandler {
 
-    public ScriptHandler(SampleWiring wiring) {}
-
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var script =

@@ -1,0 +1,48 @@
+package org.supportpin.domain.action;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.VerificationId;
+
+/**
+ * An action's id. It is derived from the verification and the request's idempotency key, so that "there is none of that id
+ * yet" is the whole idempotency check; back offices get it as their own idempotency key.
+ *
+ * @param value 24 characters of base64url
+ */
+public record ActionId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{24}");
+    private static final int BYTES = 18;
+
+    public ActionId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an action id");
+        }
+    }
+
+    public static ActionId of(VerificationId verification, IdempotencyKey key) {
+        var of = verification.text().getBytes(StandardCharsets.UTF_8);
+        var and = key.value().getBytes(StandardCharsets.UTF_8);
+        var text = ByteBuffer.allocate(of.length + 1 + and.length)
+                .put(of)
+                .put((byte) 0)
+                .put(and);
+        return new ActionId(Base64.getUrlEncoder()
+                .encodeToString(Arrays.copyOf(Hash.of(text.array()).bytes(), BYTES)));
+    }
+
+    /** Whether a text could be one. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,44 @@
+package org.supportpin.domain.action;
+
+import java.util.function.Function;
+
+/** What became of one call that was to change something in the back office. */
+public sealed interface Effect<R> {
+
+    /** It is done, once. */
+    record Done<R>(R result) implements Effect<R> {}
+
+    /** The back office said no, and why. Nothing was done. */
+    record Refused<R>(Refusal refusal) implements Effect<R> {}
+
+    /** Certainly nothing was done: the call never reached the back office, or does not show there. */
+    record NotDone<R>() implements Effect<R> {}
+
+    /** The answer was lost; nobody knows yet. */
+    record Unknown<R>() implements Effect<R> {}
+
+    default <T> Effect<T> map(Function<? super R, ? extends T> change) {
+        return switch (this) {
+            case Done<R>(var result) -> new Done<>(change.apply(result));
+            case Refused<R>(var refusal) -> new Refused<>(refusal);
+            case NotDone<R>() -> new NotDone<>();
+            case Unknown<R>() -> new Unknown<>();
+        };
+    }
+
+    static <R> Effect<R> done(R result) {
+        return new Done<>(result);
+    }
+
+    static <R> Effect<R> refused(Refusal refusal) {
+        return new Refused<>(refusal);
+    }
+
+    static <R> Effect<R> notDone() {
+        return new NotDone<>();
+    }
+
+    static <R> Effect<R> unknown() {
+        return new Unknown<>();
+    }
+}

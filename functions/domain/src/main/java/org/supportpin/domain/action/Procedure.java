@@ -1,0 +1,45 @@
+package org.supportpin.domain.action;
+
+import org.supportpin.domain.customer.CustomerId;
+
+/**
+ * How one of the ten is carried out. Its rules are pure code over facts that it reads through the back office's interfaces;
+ * ownership is among them, and what is another customer's is refused like what does not exist.
+ *
+ * @param <A> what is asked for
+ * @param <P> what the check bound it to, such as a price or the state of a zone; kept with the action
+ * @param <R> what came of it
+ */
+public interface Procedure<A extends Action, P, R> {
+
+    /** What the check of an action says. */
+    sealed interface Prepared<P> {
+
+        /** Nothing stands against it. */
+        record Ready<P>(P plan, Risk risk) implements Prepared<P> {}
+
+        /** A rule stands against it. */
+        record Refused<P>(Refusal refusal) implements Prepared<P> {}
+    }
+
+    /**
+     * Checks an action before it is accepted. Changes nothing.
+     *
+     * @throws BackOfficeUnavailable if the facts cannot be read
+     */
+    Prepared<P> prepare(CustomerId customer, A action);
+
+    /**
+     * Carries an accepted action out: reads the facts again, checks the rules again, then makes one call that carries the id.
+     *
+     * @return {@link Effect.NotDone} also where the facts cannot be read
+     */
+    Effect<R> carryOut(ActionId id, CustomerId customer, A action, P plan);
+
+    /**
+     * Finds out what became of an action whose answer was lost. Changes nothing.
+     *
+     * @return {@link Effect.NotDone} only if it is certainly absent, {@link Effect.Unknown} where the systems do not tell
+     */
+    Effect<R> findOut(ActionId id, CustomerId customer, A action, P plan);
+}

@@ -1,0 +1,80 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Alongside.ActionEnded;
+import org.supportpin.domain.customer.Alongside.ActionOpened;
+import org.supportpin.domain.customer.Event.ActionAccepted;
+import org.supportpin.domain.customer.Event.ActionFinished;
+import org.supportpin.domain.customer.Verification.PinSource;
+
+/** The rules by which a verified caller's agent may act. */
+public final class ActionRules {
+
+    private final Limits limits;
+
+    public ActionRules(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** What the check of the verification says. */
+    public sealed interface Permission {
+
+        /** The agent may act. */
+        record Granted(Verification verification) implements Permission {}
+
+        /** No verification of this agent runs, or its actions are used up. */
+        record NotVerified() implements Permission {}
+
+        /** The caller is verified, but not well enough for that. */
+        record TooRisky(Refusal refusal) implements Permission {}
+    }
+
+    /** Whether an agent may carry out an action of that risk under a verification. */
+    public Permission permission(Customer customer, String key, AgentId agent, Risk risk, Instant now) {
+        var verification = customer.verification(key, now)
+                .filter(each -> each.agent().equals(agent) && each.uses() < limits.verificationActions());
+        if (verification.isEmpty()) {
+            return new Permission.NotVerified();
+        }
+        var mobile = customer.mobile();
+        var held = mobile != null && mobile.heldUntil() != null && now.isBefore(mobile.heldUntil());
+        return held && risk == Risk.HIGH && verification.get().source() == PinSource.SMS
+                ? new Permission.TooRisky(new Refusal(
+                        "mobile-recently-changed",
+                        "The mobile was replaced less than 72 hours ago. The caller must say the PIN that the panel shows,"
+                                + " one that was not sent by SMS."))
+                : new Permission.Granted(verification.get());
+    }
+
+    /** Accepts an action: it is on record, and its verification used, before anything is called. */
+    public static <O> Decision<O> accept(ActionRecord action, O outcome) {
+        return Decision.record(
+                new ActionAccepted(action.verification().key(), action.id().value(), action.name(), action.risk()),
+                outcome,
+                new ActionOpened(action));
+    }
+
+    /** Ends an action: the customer sees what came of it. */
+    public static <O> Decision<O> finish(ActionRecord ended, List<Difference> differences, Supplier<O> outcome) {
+        var end = ended.end();
+        if (end == null) {
+            throw new IllegalArgumentException("the action has not ended");
+        }
+        var refusal = end.refusal();
+        return Decision.record(
+                new ActionFinished(
+                        ended.id().value(),
+                        ended.name(),
+                        end.status(),
+                        refusal == null ? null : refusal.rule(),
+                        differences),
+                outcome.get(),
+                new ActionEnded(ended));
+    }
+}

@@ -1,0 +1,125 @@
+package org.supportpin.domain.dns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.check.Text;
+import org.supportpin.domain.dns.RecordType.Editable;
+import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.name.DomainName;
+
+/** Reads one change, and finds all that is wrong with it. */
+final class ChangeCheck {
+
+    static final int LEAST_TTL = 60;
+    static final int GREATEST_TTL = 86_400;
+
+    private static final String UPSERT = "upsert";
+    private static final String DELETE = "delete";
+
+    private final RawChange raw;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ChangeCheck(RawChange raw) {
+        this.raw = raw;
+    }
+
+    static Checked<Change> check(DomainName zone, RawChange raw) {
+        return new ChangeCheck(raw).run(zone);
+    }
+
+    static boolean isTtl(@Nullable Integer ttl) {
+        return ttl == null || (ttl >= LEAST_TTL && ttl <= GREATEST_TTL);
+    }
+
+    private Checked<Change> run(DomainName zone) {
+        var op = op();
+        var name = name(zone);
+        var type = type();
+        if (!isTtl(raw.ttl())) {
+            fault("/ttl", "Give a TTL of 60 to 86400 seconds.");
+        }
+        if (op.isPresent() && type.isPresent() && type.get() instanceof Editable editable) {
+            faults.addAll(op.get().equals(UPSERT) ? upsertFaults(name, editable) : expectedFaults());
+        }
+        if (!faults.isEmpty()) {
+            return Checked.faulty(faults);
+        }
+        return Checked.valid(change(op.orElseThrow(), name.orElseThrow(), type.orElseThrow()));
+    }
+
+    private Change change(String op, DnsName name, RecordType type) {
+        var records = Objects.requireNonNullElse(raw.records(), List.<String>of());
+        return switch (type) {
+            case RecordType.Other other -> new Change.Forbidden(name, other, op);
+            case Editable editable ->
+                op.equals(UPSERT)
+                        ? new Change.Upsert(name, editable, raw.ttl(), records)
+                        : new Change.Delete(name, editable, records);
+        };
+    }
+
+    private Optional<String> op() {
+        var op = raw.op();
+        if (op != null && (op.equals(UPSERT) || op.equals(DELETE))) {
+            return Optional.of(op);
+        }
+        fault("/op", "Give upsert or delete.");
+        return Optional.empty();
+    }
+
+    private Optional<DnsName> name(DomainName zone) {
+        var text = raw.name();
+        if (text == null) {
+            fault("/name", "Give the name whose records change, or @ for the zone's own.");
+            return Optional.empty();
+        }
+        return switch (OwnerName.parse(zone, text)) {
+            case Checked.Valid<DnsName>(var name) -> Optional.of(name);
+            case Checked.Faulty<DnsName>(var found) -> {
+                found.forEach(fault -> faults.add(fault.within("name")));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<RecordType> type() {
+        var text = raw.type();
+        var type = text == null ? Optional.<RecordType>empty() : RecordType.of(text);
+        if (type.isEmpty()) {
+            fault("/type", "Give one of the types A, AAAA, CNAME, MX, TXT, SRV and CAA.");
+        }
+        return type;
+    }
+
+    private List<Fault> upsertFaults(Optional<DnsName> name, Editable type) {
+        var records = Objects.requireNonNullElse(raw.records(), List.<String>of());
+        return name.map(owner -> UpsertCheck.faults(owner, type, records))
+                .orElseGet(() -> UpsertCheck.valueFaults(type, records));
+    }
+
+    /** What is there may be older than our rules, so it need only be readable. */
+    private List<Fault> expectedFaults() {
+        var found = new ArrayList<Fault>();
+        var records = Objects.requireNonNullElse(raw.records(), List.<String>of());
+        if (records.size() > UpsertCheck.MOST_RECORDS) {
+            return List.of(new Fault("/records", "Give at most " + UpsertCheck.MOST_RECORDS + " values, or none."));
+        }
+        for (int i = 0; i < records.size(); i++) {
+            if (Text.line(records.get(i), 1, Rdata.LONGEST_TEXT) instanceof Checked.Faulty<String>(var unreadable)) {
+                for (var fault : unreadable) {
+                    found.add(fault.within(i).within("records"));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void fault(String pointer, String message) {
+        faults.add(new Fault(pointer, message));
+    }
+}

@@ -1,0 +1,50 @@
+package org.supportpin.domain.dns;
+
+import java.util.List;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * Which name of a zone is meant. {@code @} is the zone's own; a name that ends in the zone's labels is absolute, with or
+ * without a trailing dot; a trailing dot makes any other absolute, and so foreign.
+ *
+ * <p>The rest is relative only where it cannot be read as another domain: one label ({@code www}), also behind labels that
+ * start with {@code _} or are {@code *} ({@code _dmarc.shop}, {@code *.shop}), or anything that ends in a label with {@code _}
+ * ({@code s1._domainkey}). {@code www.allo.gr} asked for in {@code papadopoulou.gr} is refused, and never becomes
+ * {@code www.allo.gr.papadopoulou.gr}. No list of top-level domains is needed for this, so none can be out of date.
+ */
+final class OwnerName {
+
+    private OwnerName() {}
+
+    static Checked<DnsName> parse(DomainName zone, String text) {
+        if (text.equals("@")) {
+            return Checked.valid(zone.dnsName());
+        }
+        return switch (DnsName.parse(text)) {
+            case Checked.Faulty<DnsName> faulty -> faulty;
+            case Checked.Valid<DnsName>(var name) -> resolve(zone, name, text.endsWith("."));
+        };
+    }
+
+    private static Checked<DnsName> resolve(DomainName zone, DnsName name, boolean isAbsolute) {
+        if (name.isWithin(zone)) {
+            return Checked.valid(name);
+        }
+        if (isAbsolute || !isPlainlyRelative(name.labels())) {
+            return Checked.faulty(
+                    "Give a name inside the zone: in full, ending in the zone's own name, or just the first label.");
+        }
+        return DnsName.parse(name.ascii() + "." + zone.ascii());
+    }
+
+    private static boolean isPlainlyRelative(List<String> labels) {
+        return labels.getLast().startsWith("_")
+                || labels.stream().dropWhile(OwnerName::isSpecial).count() <= 1;
+    }
+
+    private static boolean isSpecial(String label) {
+        return label.startsWith("_") || label.equals("*");
+    }
+}

@@ -1,0 +1,95 @@
+package org.supportpin.domain.dns;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+import org.xbill.DNS.Address;
+
+/**
+ * Addresses that the whole Internet can reach, by the IANA special-purpose registries (RFC 6890): an address in a
+ * customer's zone that points into the hoster's own network, or the caller's, serves DNS rebinding and nothing else.
+ */
+final class PublicAddresses {
+
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+    /** Not globally reachable, or reserved, or (192.88.99.0/24) withdrawn; multicast and 240/4 to the end. */
+    private static final List<Block> SPECIAL_IPV4 = List.of(
+            Block.of("0.0.0.0", 8), // this network
+            Block.of("10.0.0.0", 8),
+            Block.of("100.64.0.0", 10), // carriers' address translation, RFC 6598
+            Block.of("127.0.0.0", 8),
+            Block.of("169.254.0.0", 16), // link-local, and the clouds' metadata service
+            Block.of("172.16.0.0", 12),
+            Block.of("192.0.0.0", 24),
+            Block.of("192.0.2.0", 24), // documentation, RFC 5737, as the two others
+            Block.of("192.88.99.0", 24),
+            Block.of("192.168.0.0", 16),
+            Block.of("198.18.0.0", 15), // benchmarks
+            Block.of("198.51.100.0", 24),
+            Block.of("203.0.113.0", 24),
+            Block.of("224.0.0.0", 3));
+
+    /** The only IPv6 space that is given out (RFC 4291 §2.4): mapped, local, translated and multicast lie outside it. */
+    private static final Block GLOBAL_UNICAST = Block.of("2000::", 3);
+
+    private static final List<Block> SPECIAL_IPV6 = List.of(
+            Block.of("2001::", 23), // IETF protocols, Teredo and ORCHID among them
+            Block.of("2001:db8::", 32),
+            Block.of("2002::", 16), // 6to4, which carries any IPv4 address
+            Block.of("3fff::", 20)); // documentation, RFC 9637
+
+    private PublicAddresses() {}
+
+    static Checked<String> ipv4(String text) {
+        var address = bits(text, IPV4, Address.IPv4);
+        if (address.isEmpty()) {
+            return Checked.faulty("Give an IPv4 address as four numbers, 0 to 255, without leading zeros.");
+        }
+        return SPECIAL_IPV4.stream().anyMatch(block -> block.holds(address.get())) ? notPublic() : Checked.valid(text);
+    }
+
+    static Checked<String> ipv6(String text) {
+        var address = bits(text, IPV6, Address.IPv6);
+        if (address.isEmpty()) {
+            return Checked.faulty("Give an IPv6 address in the form of RFC 4291, without brackets or a zone.");
+        }
+        var special = SPECIAL_IPV6.stream().anyMatch(block -> block.holds(address.get()));
+        return special || !GLOBAL_UNICAST.holds(address.get()) ? notPublic() : Checked.valid(text);
+    }
+
+    /** Whether it reads as an address, well-formed or not: a target must not. */
+    static boolean looksLikeOne(String text) {
+        return text.indexOf(':') >= 0 || IPV4.matcher(text).matches();
+    }
+
+    private static Checked<String> notPublic() {
+        return Checked.faulty("Give a public address: this one is private, local, reserved or for documentation.");
+    }
+
+    private static Optional<Long> bits(String text, Pattern form, int family) {
+        return form.matcher(text).matches()
+                ? Optional.ofNullable(Address.toByteArray(text, family)).map(PublicAddresses::leading)
+                : Optional.empty();
+    }
+
+    /** The first 64 bits; an IPv4 address fills 32 of them. No block above is longer than that. */
+    private static long leading(byte[] address) {
+        return ByteBuffer.allocate(16).put(address).getLong(0);
+    }
+
+    private record Block(long network, int length) {
+
+        static Block of(String address, int length) {
+            var family = address.indexOf(':') >= 0 ? Address.IPv6 : Address.IPv4;
+            return new Block(leading(Address.toByteArray(address, family)), length);
+        }
+
+        boolean holds(long address) {
+            return (address ^ network) >>> (Long.SIZE - length) == 0;
+        }
+    }
+}

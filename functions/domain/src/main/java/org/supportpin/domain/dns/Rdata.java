@@ -1,0 +1,95 @@
+package org.supportpin.domain.dns;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
+import org.supportpin.domain.dns.RecordType.Editable;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/** RDATA in presentation form (RFC 1035 §5.1): what may be asked for, and the one spelling of what is there. */
+final class Rdata {
+
+    /** A value of 4096 octets, each written as an escape of four characters, its quotation marks and spaces. */
+    static final int LONGEST_TEXT = 17_000;
+
+    /** dnsjava drops a comment, and joins what parentheses enclose: outside quoted text such a value is not canonical. */
+    private static final Pattern DROPPED_OR_JOINED = Pattern.compile("[;()]");
+
+    private Rdata() {}
+
+    /**
+     * Judges a value that somebody asks for, and gives its canonical form: parsed by dnsjava, and serialised again.
+     * Control characters and line breaks are refused first, since dnsjava drops what follows them.
+     */
+    static Checked<String> check(Editable type, String text) {
+        return switch (Text.line(text, 1, LONGEST_TEXT)) {
+            case Checked.Faulty<String>(var faults) -> Checked.faulty(faults);
+            case Checked.Valid<String>(var line) -> checkLine(type, line);
+        };
+    }
+
+    /**
+     * The canonical form of a value that is in a zone already, whatever it is: it need not be one that could be asked for.
+     * What cannot be parsed without loss stays as it is, since it is only ever compared, and sent back unchanged.
+     */
+    static String canonical(RecordType type, String text) {
+        return switch (type) {
+            case RecordType.Other _ -> text;
+            case Editable editable ->
+                switch (check(editable, text)) {
+                    case Checked.Valid<String>(var value) -> value;
+                    case Checked.Faulty<String> _ -> leniently(editable, text).orElse(text);
+                };
+        };
+    }
+
+    private static Checked<String> checkLine(Editable type, String line) {
+        var checked = switch (type) {
+            case A -> PublicAddresses.ipv4(line);
+            case AAAA -> PublicAddresses.ipv6(line);
+            case CNAME -> TargetRdata.cname(line);
+            case MX -> TargetRdata.mx(line);
+            case TXT -> TxtRdata.check(line);
+            case SRV -> TargetRdata.srv(line);
+            case CAA -> CaaRdata.check(line);
+        };
+        return switch (checked) {
+            case Checked.Faulty<String> faulty -> faulty;
+            case Checked.Valid<String>(var value) ->
+                reserialised(type, value)
+                        .map(Checked::valid)
+                        .orElseGet(() -> Checked.faulty("Give a value in the form of the record's type."));
+        };
+    }
+
+    private static Optional<String> leniently(Editable type, String text) {
+        var isLossy = text.codePoints().anyMatch(Text::isInvisible)
+                || DROPPED_OR_JOINED.matcher(text).find()
+                || (type == Editable.TXT && !text.startsWith("\""));
+        return isLossy ? Optional.empty() : reserialised(type, text);
+    }
+
+    private static Optional<String> reserialised(Editable type, String text) {
+        try {
+            var record = Record.fromString(Name.root, Type.value(type.text()), DClass.IN, 0, text, Name.root);
+            return Optional.of(
+                    switch (type) {
+                        case AAAA ->
+                            Ipv6Text.of(((AAAARecord) record).getAddress().getAddress());
+                        case CNAME, MX, SRV -> record.rdataToString().toLowerCase(Locale.ROOT);
+                        case A, CAA -> record.rdataToString();
+                        case TXT -> TxtRdata.canonical(((TXTRecord) record).getStringsAsByteArrays());
+                    });
+        } catch (IOException notOfThisType) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.supportpin.domain.dns;
+
+import java.util.Comparator;
+import java.util.List;
+import org.supportpin.domain.name.DnsName;
+
+/**
+ * All records of one name and type (RRset, RFC 2181 §5). It has no order, so the values are kept sorted, each once.
+ *
+ * @param name the owner, absolute
+ * @param ttl in seconds, 0 to 2^31 - 1 (RFC 2181 §8); what an action may set is narrower
+ * @param records RDATA in canonical presentation form: TXT quoted, targets absolute and lower case, addresses in their one
+ *     spelling; a value of an editable type that is given otherwise is brought into that form. At least one
+ */
+public record RecordSet(DnsName name, RecordType type, int ttl, List<String> records) {
+
+    static final Comparator<RecordSet> ORDER =
+            Comparator.comparing((RecordSet set) -> set.name.ascii()).thenComparing(set -> set.type.text());
+
+    /** What an RRset is found by. */
+    public record Key(DnsName name, RecordType type) {
+
+        @Override
+        public String toString() {
+            return name + " " + type.text();
+        }
+    }
+
+    public RecordSet {
+        records = canonical(type, records);
+        if (ttl < 0 || records.isEmpty()) {
+            throw new IllegalArgumentException("an RRset has a TTL of 0 or more and at least one record");
+        }
+    }
+
+    public Key key() {
+        return new Key(name, type);
+    }
+
+    static List<String> canonical(RecordType type, List<String> records) {
+        return records.stream()
+                .map(value -> Rdata.canonical(type, value))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The name that each record points to, for the types that point to one; without the trailing dot. */
+    List<String> targets() {
+        return switch (type) {
+            case RecordType.Editable.CNAME, RecordType.Editable.MX, RecordType.Editable.SRV ->
+                records.stream()
+                        .map(value -> value.substring(value.lastIndexOf(' ') + 1))
+                        .filter(target -> target.length() > 1 && target.endsWith("."))
+                        .map(target -> target.substring(0, target.length() - 1))
+                        .toList();
+            default -> List.of();
+        };
+    }
+}

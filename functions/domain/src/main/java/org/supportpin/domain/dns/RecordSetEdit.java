@@ -1,0 +1,52 @@
+package org.supportpin.domain.dns;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.dns.RecordType.Editable;
+import org.supportpin.domain.name.DnsName;
+
+/**
+ * What becomes of one RRset.
+ *
+ * @param before null where there was none
+ * @param after null where there shall be none
+ */
+public record RecordSetEdit(
+        DnsName name,
+        Editable type,
+        @Nullable RecordSet before,
+        @Nullable RecordSet after) {
+
+    public RecordSetEdit {
+        if (!isOf(name, type, before) || !isOf(name, type, after) || (before == null && after == null)) {
+            throw new IllegalArgumentException("not an edit of one RRset");
+        }
+    }
+
+    public RecordSet.Key key() {
+        return new RecordSet.Key(name, type);
+    }
+
+    /** Whether anything changes: what is asked for may be there already. */
+    public boolean changes() {
+        return !Objects.equals(before, after);
+    }
+
+    /** Whether values that were there go, or get company; a new RRset, or another TTL, takes nothing from anybody. */
+    boolean replaces() {
+        return before != null && (after == null || !before.records().equals(after.records()));
+    }
+
+    boolean isPresentIn(Zone zone) {
+        return zone.find(key()).equals(Optional.ofNullable(after));
+    }
+
+    boolean isAbsentFrom(Zone zone) {
+        return zone.find(key()).equals(Optional.ofNullable(before));
+    }
+
+    private static boolean isOf(DnsName name, Editable type, @Nullable RecordSet set) {
+        return set == null || (set.name().equals(name) && set.type() == type);
+    }
+}

@@ -1,0 +1,78 @@
+package org.supportpin.domain.dns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * TXT RDATA (RFC 1035 §3.3.14): character strings of at most 255 octets.
+ *
+ * <p>Text that starts with a quotation mark is in the form of RFC 1035 §5.1: quoted strings with spaces between, in which
+ * {@code \"}, {@code \\} and {@code \DDD} stand for octets; their boundaries stay. Any other text is taken as it is, as one
+ * string, semicolons and spaces included, so that nobody has to quote an SPF or DKIM record; it must not hold quotation marks
+ * or backslashes, which could be meant either way. Longer strings are cut at 255 octets. Beyond ASCII, text is UTF-8.
+ */
+final class TxtRdata {
+
+    /** More than any SPF, DKIM or verification text needs, and far below the 65535 of RFC 1035 §3.2.1. */
+    static final int MOST_OCTETS = 4096;
+
+    private static final int LONGEST_STRING = 255;
+
+    private TxtRdata() {}
+
+    static Checked<String> check(String text) {
+        var isQuoted = text.startsWith("\"");
+        if (!isQuoted && (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0)) {
+            return Checked.faulty("Put text that holds quotation marks or backslashes in quotation marks.");
+        }
+        return (isQuoted ? QuotedStrings.read(text) : Optional.of(List.of(text.getBytes(StandardCharsets.UTF_8))))
+                .map(TxtRdata::judge)
+                .orElseGet(
+                        () -> Checked.faulty("Close every quotation mark, put a space between strings, and write \\\""
+                                + " for a quotation mark, \\\\ for a backslash, \\DDD (000 to 255) for an octet."));
+    }
+
+    private static Checked<String> judge(List<byte[]> strings) {
+        var length = strings.stream().mapToInt(string -> string.length).sum();
+        if (length == 0 || length > MOST_OCTETS) {
+            return Checked.faulty("Give a text of 1 to " + MOST_OCTETS + " octets.");
+        }
+        if (strings.stream().anyMatch(TxtRdata::holdsControl)) {
+            return Checked.faulty("Remove control characters from the text.");
+        }
+        return Checked.valid(canonical(strings));
+    }
+
+    /** Always quoted, which dnsjava does only where a string could not do without. */
+    static String canonical(List<byte[]> strings) {
+        return strings.stream().map(TxtRdata::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static boolean holdsControl(byte[] string) {
+        for (var octet : string) {
+            if ((octet >= 0 && octet < ' ') || octet == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String quoted(byte[] string) {
+        var out = new StringBuilder("\"");
+        for (int i = 0; i < string.length; i++) {
+            if (i > 0 && i % LONGEST_STRING == 0) {
+                out.append("\" \"");
+            }
+            var octet = string[i] & 0xff;
+            if (octet < ' ' || octet >= 0x7f) {
+                out.append("\\%03d".formatted(octet));
+            } else {
+                out.append(octet == '"' || octet == '\\' ? "\\" : "").append((char) octet);
+            }
+        }
+        return out.append('"').toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.supportpin.domain.dns;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * A zone that the hoster serves, as its DNS system tells it.
+ *
+ * @param holder whose it is
+ * @param recordSets all of them, of every type; kept in the order of names and types, so that equal zones are equal
+ */
+public record Zone(DomainName name, CustomerId holder, List<RecordSet> recordSets) {
+
+    /**
+     * @throws IllegalArgumentException if an RRset lies outside the zone, or two have the same name and type
+     */
+    public Zone {
+        recordSets = recordSets.stream().sorted(RecordSet.ORDER).toList();
+        if (recordSets.stream().map(RecordSet::key).distinct().count() < recordSets.size()
+                || !recordSets.stream().allMatch(set -> set.name().isWithin(name))) {
+            throw new IllegalArgumentException("not the RRsets of one zone");
+        }
+    }
+
+    public Optional<RecordSet> find(RecordSet.Key key) {
+        return recordSets.stream().filter(set -> set.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The zone after the edit.
+     *
+     * @throws IllegalArgumentException if an RRset is not what it was when the edit was decided
+     */
+    public Zone apply(ZoneEdit edit) {
+        if (!edit.zone().equals(name) || !edit.isAbsentFrom(this)) {
+            throw new IllegalArgumentException("the zone is not the one that the edit was decided on");
+        }
+        return with(edit.recordSets());
+    }
+
+    /**
+     * Tells whether the zone is still the one that was checked: SHA-256, 64 hex digits, over the whole zone except what the
+     * server itself keeps up (SOA with its serial, DNSSEC's signatures). The whole, because the rules look beyond the names
+     * that change (aliases, wildcards, mail targets), and because {@code zone-changed} promises it; a refusal that was not needed
+     * costs the agent one more try, a change made on wrong premises costs the customer mail.
+     */
+    public String fingerprint() {
+        return ZoneFingerprint.of(this);
+    }
+
+    Zone with(List<RecordSetEdit> edits) {
+        var sets = new HashMap<RecordSet.Key, RecordSet>();
+        recordSets.forEach(set -> sets.put(set.key(), set));
+        for (var edit : edits) {
+            if (edit.after() == null) {
+                sets.remove(edit.key());
+            } else {
+                sets.put(edit.key(), edit.after());
+            }
+        }
+        return new Zone(name, holder, List.copyOf(sets.values()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.supportpin.domain.dns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.supportpin.domain.action.Refusal;
+
+/** The rules of {@code change-dns-records} that need the zone. Pure: the zone is never changed, only described. */
+public final class ZoneRules {
+
+    public static final String TYPE_NOT_EDITABLE = "type-not-editable";
+    public static final String CNAME_CONFLICT = "cname-conflict";
+    public static final String RECORD_NOT_FOUND = "record-not-found";
+    public static final String ZONE_NOT_HOSTED_HERE = "zone-not-hosted-here";
+    public static final String ZONE_CHANGED = "zone-changed";
+
+    /** For a new RRset without a TTL of its own, in seconds. */
+    static final int DEFAULT_TTL = 3600;
+
+    private ZoneRules() {}
+
+    /**
+     * Decides on all changes together: what matters is the zone after the last of them.
+     *
+     * @throws IllegalArgumentException if the changes are of another zone
+     */
+    public static ZoneDecision decide(Zone zone, ZoneChanges changes) {
+        if (!changes.zone().equals(zone.name())) {
+            throw new IllegalArgumentException("changes of another zone");
+        }
+        var edits = new ArrayList<RecordSetEdit>();
+        for (var change : changes.changes()) {
+            switch (change) {
+                case Change.Forbidden forbidden -> {
+                    return new ZoneDecision.Refused(typeNotEditable(forbidden.type()));
+                }
+                case Change.Upsert upsert -> edits.add(edit(zone, upsert));
+                case Change.Delete delete -> {
+                    var there = zone.find(delete.key());
+                    if (there.isEmpty() || !isExpected(delete, there.get())) {
+                        return new ZoneDecision.Refused(notFound(delete, there.isPresent()));
+                    }
+                    edits.add(new RecordSetEdit(delete.name(), delete.type(), there.get(), null));
+                }
+            }
+        }
+        return judge(zone, edits);
+    }
+
+    /** For a domain whose zone another provider serves, or whose zone is another customer's. */
+    public static Refusal zoneNotHostedHere() {
+        return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's zone is not served here.");
+    }
+
+    /** For a zone whose {@link Zone#fingerprint} is not the {@link ZoneEdit#basis} any more. */
+    public static Refusal zoneChanged() {
+        return new Refusal(
+                ZONE_CHANGED, "The zone has changed since the action was checked; look at it and ask again.");
+    }
+
+    static Refusal typeNotEditable(RecordType type) {
+        return new Refusal(
+                TYPE_NOT_EDITABLE,
+                "Records of type " + type.text()
+                        + " are not changed by telephone; A, AAAA, CNAME, MX, TXT, SRV and CAA are.");
+    }
+
+    /** A conflict that is there already is not the caller's; only what the changes would add is refused. */
+    private static ZoneDecision judge(Zone zone, List<RecordSetEdit> edits) {
+        var conflicts = ZoneConflicts.of(zone.with(edits));
+        conflicts.removeAll(ZoneConflicts.of(zone));
+        if (!conflicts.isEmpty()) {
+            return new ZoneDecision.Refused(
+                    new Refusal(CNAME_CONFLICT, conflicts.iterator().next()));
+        }
+        return new ZoneDecision.Accepted(
+                new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, edits), edits));
+    }
+
+    private static RecordSetEdit edit(Zone zone, Change.Upsert upsert) {
+        var before = zone.find(upsert.key());
+        int ttl = Objects.requireNonNullElseGet(
+                upsert.ttl(), () -> before.map(RecordSet::ttl).orElse(DEFAULT_TTL));
+        var after = new RecordSet(upsert.name(), upsert.type(), ttl, upsert.records());
+        return new RecordSetEdit(upsert.name(), upsert.type(), before.orElse(null), after);
+    }
+
+    private static boolean isExpected(Change.Delete delete, RecordSet there) {
+        return delete.expected().isEmpty() || delete.expected().equals(there.records());
+    }
+
+    private static Refusal notFound(Change.Delete delete, boolean hasOthers) {
+        return new Refusal(
+                RECORD_NOT_FOUND,
+                hasOthers
+                        ? delete.name() + " has other " + delete.type()
+                                + " records than those that were given. A delete takes"
+                                + " them all; to take some, upsert those that stay."
+                        : delete.name() + " has no " + delete.type() + " records.");
+    }
+}

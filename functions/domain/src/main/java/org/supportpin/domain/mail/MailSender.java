@@ -1,0 +1,23 @@
+package org.supportpin.domain.mail;
+
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+
+/** Who delivers mail: {@code mail.…} of the back office. */
+public interface MailSender {
+
+    /** A mail was handed over. */
+    record Sent(EmailAddress to) {}
+
+    /**
+     * Hands a mail over, for an action. Where the system knows mails by id, the same purpose of the same action is sent once.
+     */
+    Effect<Sent> send(ActionId id, Mail mail);
+
+    /**
+     * Finds out whether an action's mail was handed over. Changes nothing.
+     *
+     * @return {@link Effect.NotDone} only if it certainly was not, {@link Effect.Unknown} where the system does not tell
+     */
+    Effect<Sent> find(ActionId id, Mail mail);
+}

@@ -1,0 +1,250 @@
+package org.supportpin.domain.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.supportpin.domain.dns.Zones.delete;
+import static org.supportpin.domain.dns.Zones.name;
+import static org.supportpin.domain.dns.Zones.upsert;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.dns.RecordType.Editable;
+import org.supportpin.domain.name.DomainName;
+
+class ZoneChangesTest {
+
+    @Nested
+    class Accepted {
+
+        @Test
+        void changesInCanonicalForm() {
+            var changes = Zones.changes(
+                    upsert(300, "www", "a", "195.251.255.1", "195.251.255.0"),
+                    upsert("@", "TXT", "v=spf1 -all"),
+                    delete("shop.papadopoulou.gr.", "AAAA"));
+
+            assertThat(changes.changes())
+                    .containsExactly(
+                            new Change.Upsert(name("www"), Editable.A, 300, List.of("195.251.255.0", "195.251.255.1")),
+                            new Change.Upsert(name("@"), Editable.TXT, null, List.of("\"v=spf1 -all\"")),
+                            new Change.Delete(name("shop"), Editable.AAAA, List.of()));
+        }
+
+        @Test
+        void theyParseAgainToTheSame() {
+            var changes = Zones.changes(
+                    upsert(60, "www", "A", "195.251.255.1"),
+                    upsert("@", "TXT", "Αθήνα; \u00e9"),
+                    delete("shop", "A", "10.0.0.1"),
+                    upsert("@", "NS", "ns1.allo.gr."));
+
+            assertThat(ZoneChanges.parse(Zones.NAME, changes.raw())).isEqualTo(Checked.valid(changes));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {60, 86_400})
+        void aTtlUpToItsBounds(int ttl) {
+            assertThat(faults(upsert(ttl, "www", "A", "195.251.255.1"))).isEmpty();
+        }
+
+        @Test
+        void fiftyChangesOfAHundredValues() {
+            var values =
+                    IntStream.range(0, 100).mapToObj(i -> "195.251.255." + i).toArray(String[]::new);
+            var changes = IntStream.range(0, 50)
+                    .mapToObj(i -> upsert("h" + i, "A", values))
+                    .toArray(RawChange[]::new);
+
+            assertThat(faults(changes)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Faulty {
+
+        @Test
+        void everyFaultIsFoundAtItsPlace() {
+            var faults = faults(
+                    upsert("www", "A", "195.251.255.1", "10.0.0.1", "195.251.255.1", "x"),
+                    new RawChange("replace", "www.allo.gr", "FOO", 59, null),
+                    upsert("www", "AAAA", "2a02:587::1", "2A02:0587:0::1"),
+                    new RawChange(null, null, null, null, null));
+
+            assertThat(faults)
+                    .extracting(Fault::pointer)
+                    .containsExactlyInAnyOrder(
+                            "/0/records/1",
+                            "/0/records/2",
+                            "/0/records/3",
+                            "/1/op",
+                            "/1/name",
+                            "/1/type",
+                            "/1/ttl",
+                            "/2/records/1",
+                            "/3/op",
+                            "/3/name",
+                            "/3/type");
+        }
+
+        @Test
+        void theMessagesDoNotRepeatWhatWasGiven() {
+            var faults = faults(
+                    upsert("secret.allo.gr", "SECRETTYPE", "secret"),
+                    upsert("www", "A", "secret"),
+                    upsert("www", "MX", "10 secret"),
+                    upsert("www", "CAA", "0 secret secret"),
+                    new RawChange("secret", "www", "TXT", null, List.of("\"secret")));
+
+            assertThat(faults)
+                    .hasSize(6)
+                    .allSatisfy(fault -> assertThat(fault.message()).doesNotContainIgnoringCase("secret"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 59, 86_401, Integer.MAX_VALUE})
+        void aTtlBeyondItsBounds(int ttl) {
+            assertThat(faults(upsert(ttl, "www", "A", "195.251.255.1")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/ttl");
+            assertThat(faults(new RawChange("delete", "www", "A", ttl, null)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/ttl");
+        }
+
+        @Test
+        void noChangeOrTooMany() {
+            assertThat(faults()).extracting(Fault::pointer).containsExactly("");
+            var many =
+                    Collections.nCopies(51, upsert("www", "A", "195.251.255.1")).toArray(RawChange[]::new);
+            assertThat(faults(many)).extracting(Fault::pointer).containsExactly("");
+        }
+
+        @Test
+        void twoChangesOfOneNameAndType() {
+            assertThat(faults(
+                            upsert("www", "A", "195.251.255.1"),
+                            upsert("www", "AAAA", "2a02:587::1"),
+                            delete("www.papadopoulou.gr.", "a")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/2");
+        }
+
+        @Test
+        void noValueOrTooMany() {
+            assertThat(faults(upsert("www", "A"))).extracting(Fault::pointer).containsExactly("/0/records");
+            assertThat(faults(new RawChange("upsert", "www", "A", null, null)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+            var values =
+                    IntStream.range(0, 101).mapToObj(i -> "195.251.255." + i).toArray(String[]::new);
+            assertThat(faults(upsert("www", "A", values)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+            assertThat(faults(delete("www", "A", values)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+        }
+
+        @Test
+        void valuesThatDoNotGoTogether() {
+            assertThat(faults(upsert("www", "CNAME", "a.gr", "b.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+            assertThat(faults(upsert("www", "CNAME", "www.papadopoulou.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records/0");
+            assertThat(faults(upsert("@", "MX", "0 .", "10 mail.allo.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+            assertThat(faults(upsert("_sip._tcp", "SRV", "0 0 0 .", "0 0 80 www.allo.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records");
+            assertThat(faults(upsert("@", "TXT", "ends in .", "another"))).isEmpty();
+        }
+
+        @Test
+        void aServiceWithoutItsName() {
+            assertThat(faults(upsert("sip", "SRV", "0 0 5060 www.allo.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/name");
+            assertThat(faults(upsert("@", "SRV", "0 0 5060 www.allo.gr")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/name");
+            assertThat(faults(upsert("_sip._tcp.shop", "SRV", "0 0 5060 www.allo.gr")))
+                    .isEmpty();
+            assertThat(faults(delete("sip", "SRV"))).isEmpty();
+        }
+
+        @Test
+        void anExpectedValueThatHidesSomething() {
+            assertThat(faults(delete("www", "A", "10.0.0.1\n")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records/0");
+            assertThat(faults(delete("www", "A", "")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/records/0");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"FOO", "", "A ", "ALIAS", "TYPE", "Α", "MX\n", "-1", "15"})
+        void aTypeThatTheDnsDoesNotKnow(String type) {
+            assertThat(faults(upsert("www", type, "x")))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/0/type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SOA",
+                "NS",
+                "DS",
+                "DNSKEY",
+                "ns",
+                "PTR",
+                "DNAME",
+                "HTTPS",
+                "RRSIG",
+                "ANY",
+                "AXFR",
+                "TYPE1",
+                "TYPE65280"
+            })
+    void aTypeThatMayNotBeEditedIsARefusalAndNoFault(String type) {
+        var upsert = Zones.changes(upsert("www", "A", "195.251.255.1"), upsert("sub", type, "anything"));
+
+        assertThat(upsert.refusal()).map(Refusal::rule).contains("type-not-editable");
+        assertThat(Zones.refused(Zones.usual(), delete("sub", type))).isEqualTo("type-not-editable");
+        assertThat(Zones.changes(upsert("www", "A", "195.251.255.1")).refusal()).isEmpty();
+    }
+
+    @Test
+    void whatIsStoredIsJustWhatWasParsed() {
+        var upsert = new Change.Upsert(name("www"), Editable.A, null, List.of("195.251.255.1"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new ZoneChanges(Zones.NAME, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ZoneChanges(Zones.NAME, List.of(upsert, upsert)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ZoneChanges(new DomainName("allo.gr"), List.of(upsert)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, null, List.of("10.0.0.1")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, 1, List.of("195.251.255.1")));
+    }
+
+    private static List<Fault> faults(RawChange... raw) {
+        return switch (ZoneChanges.parse(Zones.NAME, List.of(raw))) {
+            case Checked.Valid<ZoneChanges> _ -> List.of();
+            case Checked.Faulty<ZoneChanges>(var faults) -> faults;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.dns;
+
+import org.jspecify.annotations.NullMarked;

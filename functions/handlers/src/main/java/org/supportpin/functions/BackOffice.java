@@ -1,0 +1,35 @@
+package org.supportpin.functions;
+
+import java.time.Clock;
+import java.util.Map;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.mail.MailSender;
+import org.supportpin.functions.Settings.BackOfficeSettings;
+import org.supportpin.functions.aws.AwsClients;
+
+/** The hosting company's systems, as the domain sees them. */
+public record BackOffice(DnsZones dnsZones, MailSender mailSender) {
+
+    static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
+        Map.of(
+                        "BILLING_CONNECTOR", settings.billing(),
+                        "DNS_CONNECTOR", settings.dns(),
+                        "REGISTRAR_CONNECTOR", settings.registrar(),
+                        "HOSTING_CONNECTOR", settings.hosting(),
+                        "MAIL_CONNECTOR", settings.mail())
+                .forEach(BackOffice::requireSimulated);
+        var table = settings.simulatedTable();
+        if (table == null) {
+            throw new IllegalStateException("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
+        }
+        var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
+        return new BackOffice(simulated.dnsZones(), simulated.mailSender());
+    }
+
+    private static void requireSimulated(String name, String connector) {
+        if (!connector.equals("simulated")) {
+            throw new IllegalStateException(name + " is " + connector + "; there is simulated");
+        }
+    }
+}

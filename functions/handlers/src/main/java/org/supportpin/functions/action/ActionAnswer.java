@@ -1,0 +1,72 @@
+package org.supportpin.functions.action;
+
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.functions.http.Problem;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+
+/** An action as the agents' tool gets it. */
+final class ActionAnswer {
+
+    private ActionAnswer() {}
+
+    /** The answer to who asked for it: the same one whenever they ask again. */
+    static Response of(ActionRecord action) {
+        return switch (action.status()) {
+            case SUCCEEDED -> Response.json(201, json(action));
+            case PENDING -> Response.json(202, json(action));
+            case REFUSED ->
+                refused(refusal(action))
+                        .with("actionId", Json.of(action.id().value()))
+                        .response();
+            case FAILED ->
+                backOfficeDown().with("actionId", Json.of(action.id().value())).response();
+        };
+    }
+
+    static Problem refused(Refusal refusal) {
+        return Problem.of(422, "action-refused", "A rule stands against this action")
+                .detail(refusal.detail())
+                .with("rule", Json.of(refusal.rule()));
+    }
+
+    static Problem backOfficeDown() {
+        return Problem.of(502, "back-office-unavailable", "The back office did not answer")
+                .detail("Nothing was done. Ask for the action again, with a new Idempotency-Key.");
+    }
+
+    static Json json(ActionRecord action) {
+        var json = Json.object()
+                .put("actionId", action.id().value())
+                .put("action", action.name().text())
+                .put("status", action.status().text())
+                .put("risk", action.risk().text())
+                .put("requestedAt", action.requestedAt().toString());
+        var end = action.end();
+        if (end != null) {
+            json.put("completedAt", end.at().toString());
+            if (end.result() != null) {
+                json.put("result", JsonText.readOwn(end.result()));
+            }
+            if (action.status() == ActionStatus.REFUSED) {
+                json.put("rule", refusal(action).rule())
+                        .put("detail", refusal(action).detail());
+            }
+            if (end.needsHuman()) {
+                json.put("needsHuman", true);
+            }
+        }
+        return json.build();
+    }
+
+    private static Refusal refusal(ActionRecord action) {
+        var end = action.end();
+        if (end == null || end.refusal() == null) {
+            throw new IllegalStateException("a refused action has no refusal");
+        }
+        return end.refusal();
+    }
+}

@@ -1,0 +1,121 @@
+package org.supportpin.functions.action;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.Execution.Order;
+import org.supportpin.functions.action.Execution.Outcome;
+import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
+import org.supportpin.functions.http.Problem;
+import org.supportpin.functions.http.Request;
+import org.supportpin.functions.http.Response;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** What a verified caller asks for: which actions there are, one carried out, one looked up. */
+public final class ActionHandler implements RequestStreamHandler {
+
+    private final Api api;
+    private final Kinds kinds;
+    private final Execution execution;
+
+    public ActionHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ActionHandler(Wiring wiring) {
+        kinds = new Kinds(wiring.backOffice());
+        execution = new Execution(wiring, new Dispatch(wiring, kinds));
+        api = wiring.api()
+                .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
+                .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
+                .staff(
+                        "GET /v1/agent/verifications/{verificationId}/actions/{actionId}",
+                        "action:execute",
+                        this::lookUp);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        api.handle(in, out, context);
+    }
+
+    private Response catalogue(Caller.Staff caller, Request request) {
+        return Response.json(200, Catalogue.json());
+    }
+
+    private Response execute(Caller.Staff caller, Request request) {
+        var key =
+                request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
+        var asked = request.body(key, "Idempotency-Key", Read.object(fields -> {
+            var name = fields.required("action", Read.text(this::name));
+            var parameters = fields.required("parameters", Read.json());
+            return fields.then(() -> read(name.get(), parameters.get()));
+        }));
+        var verification = VerificationId.parse(request.path("verificationId"));
+        if (verification.isEmpty()) {
+            return Parameters.notVerified().response();
+        }
+        return answer(execution.execute(new Order(
+                caller.id(), verification.get(), Request.valid(key), asked.name(), asked.parameters(), asked.check())));
+    }
+
+    private record Asked(ActionName name, Json parameters, Kind.Asked check) {}
+
+    private Checked<Asked> read(ActionName name, Json parameters) {
+        return switch (kinds.find(name).orElseThrow().read(parameters)) {
+            case Valid<Kind.Asked>(var check) -> Checked.valid(new Asked(name, parameters, check));
+            case Faulty<Kind.Asked>(var faults) ->
+                Checked.faulty(
+                        faults.stream().map(fault -> fault.within("parameters")).toList());
+        };
+    }
+
+    private Checked<ActionName> name(String text) {
+        return ActionName.of(text)
+                .filter(name -> kinds.find(name).isPresent())
+                .map(Checked::valid)
+                .orElseGet(() -> Checked.faulty("Name one of the actions that GET /v1/agent/actions lists."));
+    }
+
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.OnRecord(var action) -> ActionAnswer.of(action);
+            case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
+            case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
+            case Outcome.NotVerified() -> Parameters.notVerified().response();
+            case Outcome.Conflict() ->
+                Problem.of(409, "idempotency-conflict", "This Idempotency-Key was used for something else")
+                        .detail("Send a new key for a new action, or the same body for the same one.")
+                        .response();
+        };
+    }
+
+    private Response lookUp(Caller.Staff caller, Request request) {
+        var verification = VerificationId.parse(request.path("verificationId"));
+        var id = Optional.of(request.path("actionId")).filter(ActionId::isOne).map(ActionId::new);
+        if (verification.isEmpty()) {
+            return Parameters.notVerified().response();
+        }
+        return id.flatMap(found -> execution.find(verification.get(), found))
+                .map(action -> action.agent().id().equals(caller.id())
+                        ? Response.json(200, ActionAnswer.json(action))
+                        : Parameters.notVerified().response())
+                .orElseGet(() -> Problem.of(404, "not-found", "There is no such action")
+                        .detail("Use the actionId of an answer to this verification's actions.")
+                        .response());
+    }
+}

@@ -1,0 +1,25 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import org.supportpin.domain.action.Action;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** How one of the ten looks as JSON: in requests, in the store, and in answers. */
+interface ActionJson<A extends Action, P, R> {
+
+    /** The {@code parameters} of a request, with every fault of them. What was read once reads the same again later. */
+    Read<A> parameters();
+
+    Json plan(P plan);
+
+    /** What {@link #plan} wrote. */
+    P plan(Json json);
+
+    /** The {@code result} of an answer. */
+    Json result(R result);
+
+    /** The result as the customer is told of it. */
+    List<Difference> differences(R result);
+}

@@ -1,0 +1,164 @@
+package org.supportpin.functions.action;
+
+import java.util.Optional;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Procedure.Prepared;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.ActionRules.Permission;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.functions.Wiring;
+import org.supportpin.json.Canonical;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+
+/** An action from the request to its record: checked, accepted, dispatched once. */
+final class Execution {
+
+    private final Desk desk;
+    private final Actions actions;
+    private final ActionRules rules;
+    private final Dispatch dispatch;
+
+    Execution(Wiring wiring, Dispatch dispatch) {
+        this.desk = wiring.desk();
+        this.actions = wiring.actions();
+        this.rules = new ActionRules(wiring.settings().limits());
+        this.dispatch = dispatch;
+    }
+
+    /** A request that was read. */
+    record Order(
+            AgentId agent,
+            VerificationId verification,
+            IdempotencyKey key,
+            ActionName name,
+            Json parameters,
+            Kind.Asked asked) {
+
+        ActionId id() {
+            return ActionId.of(verification, key);
+        }
+
+        /** Of action and parameters, whatever the order of their members. */
+        Hash payload() {
+            return Canonical.hash(Json.object()
+                    .put("action", name.text())
+                    .put("parameters", parameters)
+                    .build());
+        }
+    }
+
+    /** What became of the request. */
+    sealed interface Outcome {
+
+        /** The action is on record; its status says what came of it. */
+        record OnRecord(ActionRecord action) implements Outcome {}
+
+        /** The key was used for something else. */
+        record Conflict() implements Outcome {}
+
+        /** No verification of this agent runs. */
+        record NotVerified() implements Outcome {}
+
+        /** A rule stands against it; nothing is on record. */
+        record Refused(Refusal refusal) implements Outcome {}
+
+        /** The facts could not be read; nothing is on record. */
+        record BackOfficeDown() implements Outcome {}
+    }
+
+    Outcome execute(Order order) {
+        var known = actions.find(order.id());
+        if (known.isPresent()) {
+            return again(order, known.get());
+        }
+        var snapshot = desk.read(order.verification().customer());
+        var permission = rules.permission(
+                snapshot.state(), order.verification().key(), order.agent(), Risk.STANDARD, desk.now(snapshot));
+        if (!(permission instanceof Permission.Granted(var verification))) {
+            return new Outcome.NotVerified();
+        }
+        try {
+            return switch (order.asked().prepare(order.verification().customer())) {
+                case Prepared.Ready<String>(var plan, var risk) -> accept(order, verification.call(), plan, risk);
+                case Prepared.Refused<String>(var refusal) -> new Outcome.Refused(refusal);
+            };
+        } catch (BackOfficeUnavailable e) {
+            return new Outcome.BackOfficeDown();
+        }
+    }
+
+    /** What was asked for before gets the answer that it got, or gets now. */
+    private Outcome again(Order order, ActionRecord known) {
+        if (!known.agent().id().equals(order.agent())) {
+            return new Outcome.NotVerified();
+        }
+        return known.payload().equals(order.payload())
+                ? new Outcome.OnRecord(dispatch.awaitEnd(known))
+                : new Outcome.Conflict();
+    }
+
+    /** What the ledger said to the acceptance. */
+    private sealed interface Acceptance {
+        record New(ActionRecord action) implements Acceptance {}
+
+        record Before(ActionRecord action) implements Acceptance {}
+
+        record Not(Permission permission) implements Acceptance {}
+    }
+
+    private Outcome accept(Order order, CallReference call, String plan, Risk risk) {
+        var customer = order.verification().customer();
+        var agent = new Actor.Agent(order.agent(), call);
+        var accepted = desk.<Acceptance>perform(customer, agent, (snapshot, now) -> {
+            var before = actions.find(order.id());
+            if (before.isPresent()) {
+                return Decision.tell(new Acceptance.Before(before.get()));
+            }
+            var permission =
+                    rules.permission(snapshot.state(), order.verification().key(), order.agent(), risk, now);
+            if (!(permission instanceof Permission.Granted)) {
+                return Decision.tell(new Acceptance.Not(permission));
+            }
+            var action = new ActionRecord(
+                    order.id(),
+                    order.verification(),
+                    agent,
+                    order.name(),
+                    risk,
+                    order.payload(),
+                    JsonText.write(order.parameters()),
+                    plan,
+                    now,
+                    1,
+                    now,
+                    null,
+                    1);
+            return ActionRules.accept(action, new Acceptance.New(action));
+        });
+        return switch (accepted.outcome()) {
+            case Acceptance.New(var action) -> new Outcome.OnRecord(dispatch.first(action));
+            case Acceptance.Before(var action) -> again(order, action);
+            case Acceptance.Not(Permission.TooRisky(var refusal)) -> new Outcome.Refused(refusal);
+            case Acceptance.Not(var _) -> new Outcome.NotVerified();
+        };
+    }
+
+    /** An action of a verification; empty where there is none of that id under it. */
+    Optional<ActionRecord> find(VerificationId verification, ActionId id) {
+        return actions.find(id).filter(action -> action.verification().equals(verification));
+    }
+}

@@ -1,0 +1,24 @@
+package org.supportpin.functions.action;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.functions.BackOffice;
+
+/** The actions that can be carried out, each over the systems that it needs. */
+final class Kinds {
+
+    private final Map<ActionName, Kind<?, ?, ?>> kinds = new EnumMap<>(ActionName.class);
+
+    Kinds(BackOffice backOffice) {
+        kinds.put(
+                ActionName.CHANGE_DNS_RECORDS,
+                new Kind<>(new ChangeDnsRecordsProcedure(backOffice.dnsZones()), new DnsRecordsJson()));
+    }
+
+    Optional<Kind<?, ?, ?>> find(ActionName name) {
+        return Optional.ofNullable(kinds.get(name));
+    }
+}

@@ -1,0 +1,132 @@
+package org.supportpin.functions.aws;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.VerificationId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
+/** The item {@code ACTION}. While it is pending it stands in the sparse index. */
+final class ActionItem {
+
+    static final String INDEX = "pending";
+    static final String SHARD = "pendingShard";
+    static final String SINCE = "pendingSince";
+
+    /** One shard holds all: few actions are pending at a time. */
+    static final String ONLY_SHARD = "0";
+
+    private static final String ACTION = "ACTION";
+
+    private ActionItem() {}
+
+    static Map<String, AttributeValue> key(ActionId id) {
+        return Map.of(Table.PK, Table.text("ACTION#" + id.value()), Table.SK, Table.text(ACTION));
+    }
+
+    /** The write of an action: a new one if there is none of its id, else if it is pending and of the version before. */
+    static Put put(Table table, ActionRecord action) {
+        var put = Put.builder().tableName(table.name()).item(write(action));
+        return action.version() == 1
+                ? put.conditionExpression("attribute_not_exists(pk)").build()
+                : put.conditionExpression("version = :before AND attribute_exists(" + SHARD + ")")
+                        .expressionAttributeValues(Map.of(":before", Table.number(action.version() - 1)))
+                        .build();
+    }
+
+    private static Map<String, AttributeValue> write(ActionRecord action) {
+        var item = new HashMap<>(key(action.id()));
+        item.put("verification", Table.text(action.verification().text()));
+        item.put("agent", Table.text(action.agent().id().value()));
+        item.put("call", Table.text(action.agent().call().value()));
+        item.put("action", Table.text(action.name().text()));
+        item.put("risk", Table.text(action.risk().text()));
+        item.put("payload", Table.bytes(action.payload().bytes()));
+        item.put("parameters", Table.text(action.parameters()));
+        item.put("plan", Table.text(action.plan()));
+        item.put("requestedAt", millis(action.requestedAt()));
+        item.put("dispatches", Table.number(action.dispatches()));
+        item.put("dispatchedAt", millis(action.dispatchedAt()));
+        item.put("version", Table.number(action.version()));
+        var end = action.end();
+        if (end == null) {
+            item.put(SHARD, Table.text(ONLY_SHARD));
+            item.put(SINCE, since(action.dispatchedAt()));
+        } else {
+            write(item, end);
+        }
+        return item;
+    }
+
+    private static void write(Map<String, AttributeValue> item, End end) {
+        item.put("status", Table.text(end.status().text()));
+        item.put("endedAt", millis(end.at()));
+        item.put("needsHuman", AttributeValue.fromBool(end.needsHuman()));
+        if (end.result() != null) {
+            item.put("result", Table.text(end.result()));
+        }
+        if (end.refusal() instanceof Refusal(var rule, var detail)) {
+            item.put("rule", Table.text(rule));
+            item.put("detail", Table.text(detail));
+        }
+    }
+
+    static ActionRecord read(Map<String, AttributeValue> item) {
+        return new ActionRecord(
+                new ActionId(Table.text(item, Table.PK).substring("ACTION#".length())),
+                VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
+                new Actor.Agent(new AgentId(Table.text(item, "agent")), new CallReference(Table.text(item, "call"))),
+                ActionName.of(Table.text(item, "action")).orElseThrow(Compact::unreadable),
+                EventJson.risk(Table.text(item, "risk")),
+                new Hash(HexFormat.of().formatHex(Table.bytes(item, "payload"))),
+                Table.text(item, "parameters"),
+                Table.text(item, "plan"),
+                instant(item, "requestedAt"),
+                (int) Table.number(item, "dispatches"),
+                instant(item, "dispatchedAt"),
+                item.containsKey("status") ? end(item) : null,
+                Table.number(item, "version"));
+    }
+
+    private static End end(Map<String, AttributeValue> item) {
+        return new End(
+                EventJson.status(Table.text(item, "status")),
+                instant(item, "endedAt"),
+                optional(item, "result"),
+                item.containsKey("rule") ? new Refusal(Table.text(item, "rule"), Table.text(item, "detail")) : null,
+                Optional.ofNullable(item.get("needsHuman"))
+                        .map(AttributeValue::bool)
+                        .orElse(false));
+    }
+
+    private static @Nullable String optional(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? Table.text(item, name) : null;
+    }
+
+    private static Instant instant(Map<String, AttributeValue> item, String name) {
+        return Instant.ofEpochMilli(Table.number(item, name));
+    }
+
+    private static AttributeValue millis(Instant at) {
+        return Table.number(at.toEpochMilli());
+    }
+
+    /** The index's sort key: milliseconds, of one length, so that they sort as numbers do. */
+    static AttributeValue since(Instant at) {
+        return Table.text(String.format(Locale.ROOT, "%015d", at.toEpochMilli()));
+    }
+}

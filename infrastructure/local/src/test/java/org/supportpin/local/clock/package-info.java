@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.clock;
+
+import org.jspecify.annotations.NullMarked;

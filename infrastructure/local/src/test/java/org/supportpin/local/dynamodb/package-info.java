@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

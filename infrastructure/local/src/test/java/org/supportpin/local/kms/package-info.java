@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.kms;
+
+import org.jspecify.annotations.NullMarked;

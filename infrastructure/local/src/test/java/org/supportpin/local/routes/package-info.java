@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.supportpin.local.sample;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Clock;
+import java.util.Map;
+import org.supportpin.local.function.HandlerFactory;
+
+/** Makes the handlers that the sample template names. */
+public final class SampleHandlers implements HandlerFactory {
+
+    @Override
+    public RequestStreamHandler create(String className, Map<String, String> environment, Clock clock) {
+        var wiring = new SampleWiring(environment, clock);
+        return switch (className.substring(className.lastIndexOf('.') + 1)) {
+            case "EchoHandler" -> new EchoHandler(wiring);
+            case "ScriptHandler" -> new ScriptHandler();
+            case "JourneyHandler" -> new JourneyHandler(wiring);
+            default -> throw new IllegalArgumentException(className);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.sns;
+
+import org.jspecify.annotations.NullMarked;

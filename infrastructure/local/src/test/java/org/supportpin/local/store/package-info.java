@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.template;
+
+import org.jspecify.annotations.NullMarked;

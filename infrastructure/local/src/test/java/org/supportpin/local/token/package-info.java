@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.token;
+
+import org.jspecify.annotations.NullMarked;
