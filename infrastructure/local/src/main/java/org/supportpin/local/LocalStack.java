@@ -20,6 +20,7 @@ import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
 import org.supportpin.local.dynamodb.TableMaker;
 import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
 import org.supportpin.local.function.HandlerFactory;
 import org.supportpin.local.function.WiredHandlers;
@@ -56,6 +57,7 @@ public final class LocalStack implements AutoCloseable {
     private final MovableClock clock;
     private final LocalRoutes routes = new LocalRoutes();
     private final Map<String, String> awsEnvironment = new HashMap<>();
+    private FunctionHost functions = FunctionHost.NONE;
 
     private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Clock real) {
         this.closer = closer;
@@ -101,7 +103,7 @@ public final class LocalStack implements AutoCloseable {
         var deployment = template.deploy(place(template, ring, issuers));
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
-        var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
         backOffice(deployment).ifPresent(backOffice -> {
             backOffice.seed();
             new BackOfficeRoutes(backOffice).addTo(routes);
@@ -181,6 +183,15 @@ public final class LocalStack implements AutoCloseable {
     /** The region, credentials and endpoints that the functions have in their environment. */
     public Map<String, String> awsEnvironment() {
         return Map.copyOf(awsEnvironment);
+    }
+
+    /**
+     * Hands an event to a function, past the gateway.
+     *
+     * @param id its logical id in template.yaml
+     */
+    public byte[] invoke(String id, byte[] event) throws FunctionFailed {
+        return functions.invoke(id, event);
     }
 
     @Override
