@@ -16,4 +16,9 @@ public enum Risk {
     public String text() {
         return text;
     }
+
+    /** The higher one. */
+    public Risk or(Risk other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

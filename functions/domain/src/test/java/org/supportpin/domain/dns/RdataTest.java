@@ -231,6 +231,7 @@ class RdataTest {
                     "MX | 10 _x.Example.gr. | 10 _x.example.gr.",
                     "TXT | \"\\010a\" | \"\\010a\"",
                     "TXT | a\"b ; c | a\"b ; c",
+                    "TXT | a\\b c | a\\b c",
                     "TXT | \"a\" ; comment | \"a\" ; comment",
                     "CAA | 0 tbs \"Unknown\" | 0 tbs \"Unknown\"",
                     "A | not an address | not an address"

@@ -45,9 +45,9 @@ class ZoneRulesTest {
 
         @Test
         void dnssecRecordsMayStandBesideThem() {
-            var signed = Zones.with(zone, set("www", "RRSIG", "CNAME 13 2 …"), set("www", "NSEC", "…"));
+            var signed = Zones.with(zone, set("signed", "RRSIG", "CNAME 13 2 …"), set("signed", "NSEC", "…"));
 
-            accepted(signed, upsert("www", "CNAME", "shop.papadopoulou.gr"));
+            accepted(signed, upsert("signed", "CNAME", "shop.papadopoulou.gr"));
         }
 
         @Test
@@ -76,6 +76,17 @@ class ZoneRulesTest {
                             zone,
                             upsert("@", "MX", "10 real.wild.papadopoulou.gr"),
                             delete("real.wild.papadopoulou.gr", "A")))
+                    .isEqualTo("cname-conflict");
+        }
+
+        @Test
+        void aNameThatOnlyHasOthersBelowItExistsForAWildcard() {
+            var wild =
+                    Zones.with(zone, set("*", "CNAME", "allo.gr."), set("x.ent.papadopoulou.gr", "A", "195.251.255.5"));
+
+            accepted(wild, upsert("@", "MX", "10 ent.papadopoulou.gr"));
+            accepted(wild, upsert("@", "MX", "10 y.ent.papadopoulou.gr"));
+            assertThat(refused(wild, upsert("@", "MX", "10 other.papadopoulou.gr")))
                     .isEqualTo("cname-conflict");
         }
 

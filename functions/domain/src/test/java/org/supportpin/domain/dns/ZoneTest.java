@@ -73,6 +73,8 @@ class ZoneTest {
                                     List.of(new RecordSet(
                                             Zones.name("a"), RecordType.Editable.A, 60, List.of("195.251.255.1"))))
                             .fingerprint());
+            assertThat(zone(set("a", "X", "1", "23")).fingerprint())
+                    .isNotEqualTo(zone(set("a", "X", "12", "3")).fingerprint());
             assertThat(zone(set("a", "X", "1", "2")).fingerprint())
                     .isNotEqualTo(zone(set("a", "X", "12")).fingerprint());
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -19,8 +20,15 @@ import org.supportpin.local.template.Function;
 /** Keeps one handler for each function of the template, and calls it within the function's time. */
 public final class FunctionHost implements AutoCloseable {
 
+    /**
+     * How many calls run at a time; the others wait. In AWS each runs on a machine of its own; here they share one, with
+     * DynamoDB Local beside them, and time-outs that are meant for AWS would strike if hundreds ran at once.
+     */
+    private static final int AT_ONCE = 16;
+
     private record Hosted(Function function, RequestStreamHandler handler) {}
 
+    private final Semaphore free = new Semaphore(AT_ONCE, true);
     private final Map<String, Hosted> hosted;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -54,6 +62,16 @@ public final class FunctionHost implements AutoCloseable {
         if (target == null) {
             throw new IllegalArgumentException("there is no function " + id);
         }
+        free.acquireUninterruptibly();
+        try {
+            return run(target, event);
+        } finally {
+            free.release();
+        }
+    }
+
+    private byte[] run(Hosted target, byte[] event) throws FunctionFailed {
+        var id = target.function().id();
         var timeout = target.function().timeout();
         var context = new InvocationContext(
                 target.function(), UUID.randomUUID().toString(), System.nanoTime() + timeout.toNanos());
@@ -65,7 +83,7 @@ public final class FunctionHost implements AutoCloseable {
         try {
             return run.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            e.printStackTrace();
+            System.err.println(id + " threw " + e.getCause());
             throw new FunctionFailed(id + " threw", e);
         } catch (TimeoutException e) {
             run.cancel(true);

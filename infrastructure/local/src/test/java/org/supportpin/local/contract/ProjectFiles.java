@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The project's own files, read as trees. */
-final class ProjectFiles {
+public final class ProjectFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +61,7 @@ final class ProjectFiles {
     }
 
     /** Where template.yaml lies: a build starts tests in the module's folder, an IDE perhaps in the project's. */
-    private static Path root() {
+    public static Path root() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("template.yaml"))) {
                 return folder;

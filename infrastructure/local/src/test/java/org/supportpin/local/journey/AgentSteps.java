@@ -1,0 +1,68 @@
+package org.supportpin.local.journey;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a support agent does on the telephone. */
+final class AgentSteps {
+
+    private static final AtomicInteger KEY = new AtomicInteger();
+
+    private final Service service;
+    private final String id;
+    private final String token;
+
+    AgentSteps(Service service, String id, String token) {
+        this.service = service;
+        this.id = id;
+        this.token = token;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Answer call(String method, String path, String body, String... headers) {
+        return service.call(method, path, body, token, headers);
+    }
+
+    Answer verify(String customer, String pin, String call) {
+        return call(
+                "POST",
+                "/v1/agent/verifications",
+                "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"%s\"}".formatted(customer, pin, call));
+    }
+
+    Answer verify(CustomerSteps customer, String pin) {
+        return verify(customer.id(), pin, "call-1");
+    }
+
+    /** A verification that succeeded. */
+    String verified(CustomerSteps customer) {
+        return verify(customer, customer.pin()).is(201).text("verificationId");
+    }
+
+    Answer end(String verification) {
+        return call("DELETE", "/v1/agent/verifications/" + verification, "");
+    }
+
+    Answer sendPin(String customer) {
+        return call("POST", "/v1/agent/customers/" + customer + "/sms", "{\"callReference\":\"call-1\"}");
+    }
+
+    Answer act(String verification, String action, String parameters) {
+        return act(verification, action, parameters, "key-" + KEY.incrementAndGet());
+    }
+
+    Answer act(String verification, String action, String parameters, String key) {
+        return call(
+                "POST",
+                "/v1/agent/verifications/" + verification + "/actions",
+                "{\"action\":\"%s\",\"parameters\":%s}".formatted(action, parameters),
+                "Idempotency-Key",
+                key);
+    }
+
+    Answer lookUp(String verification, String action) {
+        return call("GET", "/v1/agent/verifications/" + verification + "/actions/" + action, "");
+    }
+}

@@ -1,0 +1,27 @@
+package org.supportpin.local.journey;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** Counts at the SDK what the functions ask of AWS. */
+final class Calls implements ExecutionInterceptor {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        seen.add(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + "."
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+
+    /** What is asked while something is done. */
+    List<String> during(Runnable what) {
+        seen.clear();
+        what.run();
+        return List.copyOf(seen);
+    }
+}

@@ -1,0 +1,106 @@
+package org.supportpin.local.journey;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a customer does in the panel. */
+final class CustomerSteps {
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
+
+    private final Service service;
+    private final String id;
+    private final String number;
+    private final String token;
+
+    CustomerSteps(Service service, String id) {
+        this.service = service;
+        this.id = id;
+        // Greek mobiles are 69 and eight digits; each customer has its own.
+        this.number = "+30691%07d".formatted(Math.floorMod(id.hashCode(), 10_000_000));
+        this.token = service.token("customer", id, "{\"locale\":\"el\"}");
+    }
+
+    String id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Answer call(String method, String path, String body, String... headers) {
+        return service.call(method, path, body, token, headers);
+    }
+
+    Answer declareMobile() {
+        return declareMobile(number);
+    }
+
+    Answer declareMobile(String to) {
+        return call("PUT", "/v1/panel/mobile", "{\"number\":\"" + to + "\"}");
+    }
+
+    Answer confirmMobile(String code) {
+        return call("POST", "/v1/panel/mobile/confirmation", "{\"code\":\"" + code + "\"}");
+    }
+
+    Answer activate() {
+        return call("POST", "/v1/panel/support-pin/activation", "");
+    }
+
+    Answer deactivate() {
+        return call("DELETE", "/v1/panel/support-pin/activation", "");
+    }
+
+    Answer view(String... headers) {
+        return call("GET", "/v1/panel/support-pin", "", headers);
+    }
+
+    Answer sendPin() {
+        return call("POST", "/v1/panel/support-pin/sms", "");
+    }
+
+    Answer unlock() {
+        return call("POST", "/v1/panel/support-pin/unlock", "");
+    }
+
+    Answer activity() {
+        return call("GET", "/v1/panel/activity", "");
+    }
+
+    /** The digits of the newest SMS that bears some. */
+    String newestDigits() {
+        return newestDigits(number);
+    }
+
+    String newestDigits(String to) {
+        return service.sms(to).reversed().stream()
+                .map(SIX_DIGITS::matcher)
+                .flatMap(matcher -> matcher.find() ? Optional.of(matcher.group()).stream() : Stream.of())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** With a mobile that the panel's identity provider has verified: one step. */
+    CustomerSteps activated() {
+        var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(number);
+        service.call("POST", "/v1/panel/support-pin/activation", "", service.token("customer", id, claims))
+                .is(201);
+        return this;
+    }
+
+    String pin() {
+        return view().is(200).text("pin");
+    }
+
+    /** A PIN that is none of the accepted ones. */
+    String wrongPin() {
+        return pin().equals("000000") ? "000001" : "000000";
+    }
+}

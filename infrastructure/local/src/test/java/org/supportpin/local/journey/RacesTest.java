@@ -1,0 +1,97 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many at once: no count is lost, and no PIN works twice. */
+class RacesTest {
+
+    private final Service service = Service.shared();
+
+    @Test
+    void ofTwoHundredWrongGuessesFiveAreToldSo() throws Exception {
+        var customer = service.customer().activated();
+        var wrong = customer.wrongPin();
+        // Of many agents, so that none of them is suspended.
+        var agents = IntStream.range(0, 40).mapToObj(each -> service.agent()).toList();
+
+        var answers = atOnce(200, each -> agents.get(each % 40).verify(customer.id(), wrong, "call-" + each));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 403)
+                .hasSize(5);
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 423)
+                .hasSize(195);
+        service.agent().verify(customer, customer.pin()).isProblem(423, "phone-verification-locked");
+    }
+
+    @Test
+    void ofAHundredRightPinsOneVerifies() throws Exception {
+        var customer = service.customer().activated();
+        var pin = customer.pin();
+        var agents = IntStream.range(0, 20).mapToObj(each -> service.agent()).toList();
+
+        var answers = atOnce(100, each -> agents.get(each % 20).verify(customer.id(), pin, "call-" + each));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 201)
+                .hasSize(1);
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 403)
+                .hasSize(99);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 403)
+                .allSatisfy(answer ->
+                        assertThat(answer.body().path("attemptsLeft").asInt()).isEqualTo(5));
+        service.agent().verify(customer, pin).isProblem(403, "pin-rejected");
+    }
+
+    @Test
+    void eightRequestsWithOneKeyAreOneAction() throws Exception {
+        var customer = service.customer("1001").activated();
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        var parameters = "{\"domain\":\"nea.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"eight\",\"type\":\"A\","
+                + "\"records\":[\"195.251.255.8\"]}]}";
+
+        var answers = atOnce(8, _ -> agent.act(verification, "change-dns-records", parameters, "one-key"));
+
+        assertThat(answers).allSatisfy(answer -> answer.is(201));
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
+        assertThat(customer.activity().body().path("events").findValuesAsText("type"))
+                .containsOnlyOnce("action-accepted")
+                .containsOnlyOnce("action-finished");
+    }
+
+    private static List<Answer> atOnce(int times, IntFunction<Answer> request) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, times)
+                    .mapToObj(each -> threads.submit((Callable<Answer>) () -> {
+                        start.await();
+                        return request.apply(each);
+                    }))
+                    .toList();
+            start.countDown();
+            var answers = new java.util.ArrayList<Answer>();
+            for (var each : running) {
+                answers.add(each.get());
+            }
+            return answers;
+        }
+    }
+}
