@@ -84,7 +84,9 @@ public final class Scheduler implements AutoCloseable {
             functions.invoke(timer.function, timer.schedule.input().toString().getBytes(UTF_8));
         } catch (FunctionFailed e) {
             // Why it failed is on the console already; as in AWS, its next turn comes all the same.
-            System.err.println("The schedule " + timer.schedule.name() + " failed: " + e.getMessage());
+            if (!thread.isShutdown()) {
+                System.err.println("The schedule " + timer.schedule.name() + " failed: " + e.getMessage());
+            }
         }
     }
 
