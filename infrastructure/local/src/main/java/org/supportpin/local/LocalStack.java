@@ -23,6 +23,7 @@ import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
 import org.supportpin.local.function.HandlerFactory;
+import org.supportpin.local.function.Scheduler;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.gateway.Gateway;
 import org.supportpin.local.http.LoopbackServer;
@@ -113,6 +114,7 @@ public final class LocalStack implements AutoCloseable {
         outbox.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
+        closer.add(Scheduler.start(deployment.functions(), functions, clock));
         front.serve(Gateway.of(deployment, around));
     }
 

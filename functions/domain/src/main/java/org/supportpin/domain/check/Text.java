@@ -1,9 +1,13 @@
 package org.supportpin.domain.check;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** The rule for every free text that comes from outside: NFC, and nothing that the eye does not see. */
 public final class Text {
+
+    /** Blanks of every width; {@code String.strip} leaves those that do not break. */
+    private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
 
     private Text() {}
 
@@ -17,14 +21,18 @@ public final class Text {
         if (text.codePoints().anyMatch(Text::isInvisible)) {
             return Checked.faulty("Remove control, direction and zero-width characters.");
         }
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        var normal =
+                AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
         if (normal.length() < min || normal.length() > max) {
             return Checked.faulty("Give " + min + " to " + max + " characters.");
         }
         return Checked.valid(normal);
     }
 
-    /** Control, format (bidi, zero-width, soft hyphen), surrogate, private-use, unassigned, line and paragraph separator. */
+    /**
+     * Control, format (bidi, zero-width, soft hyphen), surrogate, private-use, unassigned, line and paragraph separator; and
+     * what else Unicode lets be ignored (UAX #44, {@code Default_Ignorable_Code_Point}): fillers, variation selectors.
+     */
     public static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -34,7 +42,14 @@ public final class Text {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            default -> isIgnorable(codePoint);
+        };
+    }
+
+    private static boolean isIgnorable(int codePoint) {
+        return switch (codePoint) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0 -> true;
+            default -> (codePoint >= 0xFE00 && codePoint <= 0xFE0F) || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
         };
     }
 }

@@ -48,19 +48,25 @@ public record Guesses(List<Instant> wrong, int inARow, boolean refusalNoted) {
         return new Guesses(wrong, inARow, true);
     }
 
-    /** The lock that stands now. */
+    /** The lock that stands now; where several do, the one that ends last. */
     public Optional<Lock> lock(Limits limits, Phase phase, Instant now) {
         if (inARow >= limits.wrongPinsInARow()) {
             return Optional.of(new Lock(null));
         }
-        if (leftInDay(limits, now) <= 0) {
-            return Optional.of(
-                    new Lock(wrong.get(wrong.size() - limits.wrongPinsPerDay()).plus(DAY)));
-        }
-        if (leftInHalfHour(limits, phase, now) <= 0) {
-            return Optional.of(new Lock(phase.end(phase.step(now))));
-        }
-        return Optional.empty();
+        return Stream.of(endOfDayLock(limits, now), endOfHalfHourLock(limits, phase, now))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(Lock::new);
+    }
+
+    private Optional<Instant> endOfDayLock(Limits limits, Instant now) {
+        return leftInDay(limits, now) > 0
+                ? Optional.empty()
+                : Optional.of(wrong.get(wrong.size() - limits.wrongPinsPerDay()).plus(DAY));
+    }
+
+    private Optional<Instant> endOfHalfHourLock(Limits limits, Phase phase, Instant now) {
+        return leftInHalfHour(limits, phase, now) > 0 ? Optional.empty() : Optional.of(phase.end(phase.step(now)));
     }
 
     /** How many wrong PINs are still free until one of the budgets is used up. */

@@ -12,7 +12,7 @@ import org.supportpin.domain.pin.PinCounter;
  * @param generation 0–65535
  * @param since when this generation began
  * @param sms when PINs were sent by SMS
- * @param sent the PINs of this generation that were sent and whose time was not over at the last entry
+ * @param sent the PINs of this generation that were sent and are accepted still, and the previous half hour's if it was sent
  * @param used the newest of the PINs that verified, oldest first
  */
 public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, List<Used> used) {
@@ -50,7 +50,8 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
     }
 
     Pins withSent(long step, Instant acceptedUntil, Instant at) {
-        var still = sent.stream().filter(each -> each.step() != step && at.isBefore(each.acceptedUntil()));
+        var still = sent.stream()
+                .filter(each -> each.step() == step - 1 || (each.step() != step && at.isBefore(each.acceptedUntil())));
         return new Pins(
                 generation,
                 since,

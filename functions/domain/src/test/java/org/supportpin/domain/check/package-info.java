@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Activation.Outcome;
+import org.supportpin.domain.customer.Customer.Mobile;
+import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
+import org.supportpin.domain.customer.PhoneVerification.Outcome.NotActive;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+class ActivationTest {
+
+    private final Story story = new Story(Limits.DEFAULTS);
+
+    @Test
+    void aMobileIsRequired() {
+        assertThat(Activation.activate(story.state, false, Language.GREEK, null))
+                .isEqualTo(Decision.tell(Outcome.MOBILE_REQUIRED));
+    }
+
+    @Test
+    void theServiceComesOnWithItsSecret() {
+        assertThat(story.activate()).isEqualTo(Outcome.ACTIVATED);
+
+        assertThat(story.state.isActive()).isTrue();
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 1, Purpose.PIN));
+        assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, null));
+    }
+
+    @Test
+    void aSecondActivationChangesNothing() {
+        story.activate();
+        var before = story.state;
+
+        assertThat(story.after(Duration.ofHours(1)).activate()).isEqualTo(Outcome.ALREADY_ACTIVE);
+        assertThat(story.state).isEqualTo(before);
+        assertThat(story.entries).hasSize(1);
+    }
+
+    @Test
+    void theSecretIsWrittenWithTheEntryThatTellsOfIt() {
+        story.declare(false);
+        story.confirm(true);
+        story.activate();
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(2, 3, Purpose.PIN));
+
+        story.deactivate();
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(3, 4, Purpose.MOBILE));
+    }
+
+    @Test
+    void aDeclaredMobileKeepsTheServiceOn() {
+        story.activate();
+        story.declare(false);
+
+        assertThat(story.state.isActive()).isTrue();
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 2, Purpose.PIN));
+    }
+
+    @Test
+    void offIsOff() {
+        story.activate();
+        story.after(Duration.ofMinutes(31));
+        var pin = story.pin();
+        story.say(pin);
+        assertThat(story.deactivate()).isTrue();
+
+        assertThat(story.state.isActive()).isFalse();
+        assertThat(story.state.verifications()).isEmpty();
+        assertThat(story.say(pin)).isEqualTo(new NotActive());
+        assertThat(story.deactivate()).isFalse();
+        assertThat(story.state.mobile()).isNotNull();
+    }
+
+    @Test
+    void wrongPinsAreNotForgottenByGoingOffAndOn() {
+        story.activate();
+        story.after(Duration.ofMinutes(31));
+        for (int i = 0; i < 5; i++) {
+            story.sayWrong();
+        }
+        story.deactivate();
+        story.activate();
+
+        assertThat(story.isLocked()).isTrue();
+    }
+
+    @Test
+    void whatWaitedForItsCodeIsVoidOnceTheSecretIsRenewed() {
+        story.declare(false);
+        story.confirm(true);
+        story.declare(false);
+        story.activate();
+        assertThat(story.confirm(true)).isEqualTo(new NothingPending());
+
+        story.after(Duration.ofHours(1)).declare(false);
+        story.deactivate();
+        assertThat(story.confirm(true)).isEqualTo(new NothingPending());
+    }
+}

@@ -1,0 +1,182 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.customer.Customer.Mobile;
+import org.supportpin.domain.customer.Event.CodeRejected;
+import org.supportpin.domain.customer.Mobiles.Confirmation.Confirmed;
+import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
+import org.supportpin.domain.customer.Mobiles.Confirmation.Rejected;
+import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
+import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+class MobilesTest {
+
+    private final Story story = new Story(Limits.DEFAULTS);
+
+    @Nested
+    class Declaring {
+
+        @Test
+        void aCodeOfItsOwnIsDueForTenMinutes() {
+            assertThat(story.declare(false)).isEqualTo(new CodeDue(1, story.now.plus(Duration.ofMinutes(10))));
+            assertThat(story.after(Duration.ofMinutes(2)).declare(false))
+                    .isEqualTo(new CodeDue(2, story.now.plus(Duration.ofMinutes(10))));
+        }
+
+        @Test
+        void putsNoMobileOnFileYet() {
+            story.declare(false);
+
+            assertThat(story.state.mobile()).isNull();
+            assertThat(story.state.isActive()).isFalse();
+            assertThat(story.state.language()).isEqualTo(Language.ENGLISH);
+            assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 1, Purpose.MOBILE));
+        }
+
+        @Test
+        void theSameNumberWaitsForTheCooldown() {
+            story.declare(false);
+            var free = story.now.plus(Duration.ofMinutes(1));
+
+            assertThat(story.declare(true)).isEqualTo(new TooSoon(free));
+            assertThat(story.at(free.minusMillis(1)).declare(true)).isEqualTo(new TooSoon(free));
+            assertThat(story.at(free).declare(true)).isInstanceOf(CodeDue.class);
+        }
+
+        @Test
+        void aMistypedNumberIsCorrectedAtOnceButCounts() {
+            var first = story.now;
+            for (int i = 0; i < 3; i++) {
+                assertThat(story.declare(false)).isInstanceOf(CodeDue.class);
+                story.after(Duration.ofSeconds(1));
+            }
+
+            var free = first.plus(Duration.ofMinutes(30));
+            assertThat(story.declare(false)).isEqualTo(new TooSoon(free));
+            assertThat(story.at(free.minusMillis(1)).declare(false)).isEqualTo(new TooSoon(free));
+            assertThat(story.at(free).declare(false)).isInstanceOf(CodeDue.class);
+        }
+
+        @Test
+        void tenCodesADayAreTheMost() {
+            var first = story.now;
+            for (int i = 0; i < 10; i++) {
+                assertThat(story.declare(false)).isInstanceOf(CodeDue.class);
+                story.after(Duration.ofHours(1));
+            }
+
+            assertThat(story.declare(false)).isEqualTo(new TooSoon(first.plus(Duration.ofDays(1))));
+        }
+
+        @Test
+        void confirmationGivesNoNewBudget() {
+            for (int i = 0; i < 3; i++) {
+                story.declare(false);
+                story.confirm(true);
+            }
+
+            assertThat(story.declare(false)).isInstanceOf(TooSoon.class);
+        }
+    }
+
+    @Nested
+    class Confirming {
+
+        @Test
+        void theRightCodePutsTheMobileOnFile() {
+            story.declare(false);
+
+            assertThat(story.after(Duration.ofSeconds(9)).confirm(true)).isEqualTo(new Confirmed(story.now, false));
+            assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, null));
+            assertThat(story.state.pendingMobile()).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PT9M59.999S, true", "PT10M, false", "PT10M0.001S, false"})
+        void theCodeIsAcceptedForTenMinutes(Duration later, boolean accepted) {
+            story.declare(false);
+
+            assertThat(story.after(later).confirm(true))
+                    .isInstanceOf(accepted ? Confirmed.class : NothingPending.class);
+        }
+
+        @Test
+        void fiveWrongCodesVoidIt() {
+            story.declare(false);
+            for (int left = 4; left >= 0; left--) {
+                assertThat(story.confirm(false)).isEqualTo(new Rejected(left));
+            }
+
+            assertThat(story.confirm(true)).isEqualTo(new NothingPending());
+            assertThat(story.count(CodeRejected.class)).isEqualTo(5);
+            assertThat(story.state.mobile()).isNull();
+        }
+
+        @Test
+        void aCodeWorksOnce() {
+            story.declare(false);
+            story.confirm(true);
+
+            assertThat(story.confirm(true)).isEqualTo(new NothingPending());
+        }
+
+        @Test
+        void withoutADeclarationThereIsNothingToConfirm() {
+            assertThat(story.confirm(true)).isEqualTo(new NothingPending());
+            assertThat(story.entries).isEmpty();
+        }
+
+        @Test
+        void aNewDeclarationGivesNewAttempts() {
+            story.declare(false);
+            story.confirm(false);
+            story.declare(false);
+
+            assertThat(story.confirm(false)).isEqualTo(new Rejected(4));
+        }
+    }
+
+    @Nested
+    class Replacing {
+
+        @Test
+        void anotherMobileIsHeldForThreeDays() {
+            story.declare(false);
+            story.confirm(true);
+            story.after(Duration.ofDays(10)).declare(false);
+
+            assertThat(story.confirm(true)).isEqualTo(new Confirmed(story.now, true));
+            assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, story.now.plus(Duration.ofDays(3))));
+        }
+
+        @Test
+        void aCodeNotYetGivenReplacesNothing() {
+            story.declare(false);
+            story.confirm(true);
+            var before = story.state.mobile();
+            story.after(Duration.ofDays(10)).declare(false);
+            story.confirm(false);
+
+            assertThat(story.state.mobile()).isEqualTo(before);
+        }
+
+        @Test
+        void deactivationAndActivationLiftNoHold() {
+            story.activate();
+            story.declare(false);
+            story.confirm(true);
+            var held = story.state.mobile();
+            story.deactivate();
+            story.activate();
+
+            assertThat(story.state.mobile()).isEqualTo(held);
+        }
+    }
+}

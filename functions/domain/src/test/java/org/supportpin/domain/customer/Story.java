@@ -1,0 +1,212 @@
+package org.supportpin.domain.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.supportpin.domain.customer.Event.Verified;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.domain.pin.Phase;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretBytes;
+import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+/** One customer's story, told by commands to the rules alone: each decision is applied to the state, as the ledger would. */
+final class Story {
+
+    static final CustomerId ID = new CustomerId("4711");
+    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+
+    /** One entry of the story. */
+    record Told(Event event, Actor actor, long sequence, Instant at) {}
+
+    final Limits limits;
+    final List<Told> entries = new ArrayList<>();
+    Customer state = Customer.fresh(ID);
+    AgentBudget budget = AgentBudget.fresh(AGENT.id());
+    Instant now;
+
+    /** It begins with the first millisecond of a half hour of this customer. */
+    Story(Limits limits) {
+        this.limits = limits;
+        var phase = state.phase();
+        this.now = phase.start(phase.step(Instant.parse("2026-11-22T12:00:00Z")));
+    }
+
+    /** A customer whose service is active since the half hour before. */
+    static Story active() {
+        return active(Limits.DEFAULTS);
+    }
+
+    static Story active(Limits limits) {
+        var story = new Story(limits);
+        story.activate();
+        return story.after(Phase.STEP);
+    }
+
+    Story after(Duration time) {
+        return at(now.plus(time));
+    }
+
+    Story at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    Instant startOfHalfHour() {
+        return state.phase().start(state.phase().step(now));
+    }
+
+    Instant endOfHalfHour() {
+        return state.phase().end(state.phase().step(now));
+    }
+
+    <O> O perform(Actor actor, Decision<O> decision) {
+        var event = decision.event();
+        if (event != null) {
+            long sequence = entries.size() + 1L;
+            state = state.apply(event, actor, sequence, now);
+            entries.add(new Told(event, actor, sequence, now));
+        }
+        for (var each : decision.alongside()) {
+            if (each instanceof Alongside.AgentCounted(var counted)) {
+                budget = counted;
+            }
+        }
+        return decision.outcome();
+    }
+
+    Activation.Outcome activate() {
+        return perform(
+                new Actor.Panel(),
+                Activation.activate(state, true, Language.GREEK, stored(nextVersion(), Purpose.PIN)));
+    }
+
+    boolean deactivate() {
+        return perform(new Actor.Panel(), Activation.deactivate(state, stored(nextVersion(), Purpose.MOBILE)));
+    }
+
+    boolean unlock() {
+        return perform(new Actor.Panel(), Activation.liftLock(state, limits, now));
+    }
+
+    PinDelivery.Delivery sendPin() {
+        return perform(new Actor.Panel(), new PinDelivery(limits).reserve(state, now));
+    }
+
+    Mobiles.Declaration declare(boolean sameNumber) {
+        var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
+        return perform(
+                new Actor.Panel(), new Mobiles(limits).declare(state, sameNumber, Language.ENGLISH, secret, now));
+    }
+
+    Mobiles.Confirmation confirm(boolean matches) {
+        var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
+        return perform(new Actor.Panel(), new Mobiles(limits).confirm(state, matches, secret, now));
+    }
+
+    /** The caller says a PIN, and the agent types it. */
+    PhoneVerification.Outcome say(Passcode pin) {
+        return say(pin, AGENT);
+    }
+
+    PhoneVerification.Outcome say(Passcode pin, Actor.Agent agent) {
+        var own = agent.id().equals(budget.agent()) ? budget : AgentBudget.fresh(agent.id());
+        var rules = new PhoneVerification(limits);
+        var match = rules.isClosed(state, own, now) ? new PinMatch.Wrong() : match(pin);
+        return perform(agent, rules.verify(state, agent, own, key(entries.size() + 1), match, now));
+    }
+
+    /** A wrong PIN, typed by an agent who has typed none before, so that the agent's own budget does not end first. */
+    PhoneVerification.Outcome sayWrong() {
+        var before = budget;
+        budget = AgentBudget.fresh(AGENT.id());
+        var outcome = say(wrongPin());
+        budget = before;
+        return outcome;
+    }
+
+    boolean end(AgentId agent, String key) {
+        return perform(AGENT, PhoneVerification.end(state, agent, key, now));
+    }
+
+    PinMatch match(Passcode said) {
+        return PinMatch.of(secret(), state, limits, said, now);
+    }
+
+    /** The PIN that the panel shows now. */
+    Passcode pin() {
+        return pin(0);
+    }
+
+    /** The PIN that the panel showed so many half hours ago, in the generation of now. */
+    Passcode pin(int halfHoursAgo) {
+        var counter = new PinCounter(
+                state.phase().step(now) - halfHoursAgo, state.pins().generation());
+        return secret().pin(counter);
+    }
+
+    Passcode wrongPin() {
+        for (int guess = 0; ; guess++) {
+            var said = Passcode.parse(String.format(Locale.ROOT, "%06d", guess)).orThrow();
+            if (match(said) instanceof PinMatch.Wrong) {
+                return said;
+            }
+        }
+    }
+
+    int attemptsLeft() {
+        return state.guesses().attemptsLeft(limits, state.phase(), now);
+    }
+
+    boolean isLocked() {
+        return state.guesses().lock(limits, state.phase(), now).isPresent();
+    }
+
+    long count(Class<? extends Event> kind) {
+        return entries.stream().filter(told -> kind.isInstance(told.event())).count();
+    }
+
+    List<Verified> verified() {
+        return entries.stream()
+                .map(Told::event)
+                .filter(Verified.class::isInstance)
+                .map(Verified.class::cast)
+                .toList();
+    }
+
+    static String key(long number) {
+        return String.format(Locale.ROOT, "%016d", number);
+    }
+
+    private int nextVersion() {
+        return state.secret() == null ? 1 : state.secret().version() + 1;
+    }
+
+    private StoredSecret stored(int version, Purpose purpose) {
+        return new StoredSecret(
+                version,
+                entries.size() + 1L,
+                purpose,
+                new Ciphertext(new byte[] {1}),
+                "key-1",
+                now,
+                new Ciphertext(new byte[] {2}),
+                null);
+    }
+
+    /** Each version has a key of its own. */
+    private CustomerSecret secret() {
+        var ref = state.secret();
+        if (ref == null) {
+            throw new IllegalStateException("the customer has no secret");
+        }
+        var key = new byte[32];
+        key[0] = (byte) ref.version();
+        return new CustomerSecret(new SecretContext("hoster", ID, ref.version(), ref.purpose()), new SecretBytes(key));
+    }
+}

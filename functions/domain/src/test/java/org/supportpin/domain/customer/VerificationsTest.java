@@ -1,0 +1,114 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Event.VerificationEnded;
+import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
+import org.supportpin.domain.customer.Verification.PinSource;
+
+class VerificationsTest {
+
+    private final Story story = Story.active();
+
+    private Verification verify() {
+        return ((Passed) story.say(story.pin())).verification();
+    }
+
+    @Test
+    void itIsBoundToAgentCallAndTime() {
+        var verification = verify();
+
+        assertThat(verification.agent()).isEqualTo(Story.AGENT.id());
+        assertThat(verification.call()).isEqualTo(Story.AGENT.call());
+        assertThat(verification.verifiedAt()).isEqualTo(story.now);
+        assertThat(verification.source()).isEqualTo(PinSource.PANEL);
+        assertThat(verification.uses()).isZero();
+        assertThat(story.state.verifications()).containsExactly(verification);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT14M59.999S, true", "PT15M, false", "PT15M0.001S, false"})
+    void itLastsFifteenMinutes(Duration later, boolean lasts) {
+        var key = verify().key();
+
+        assertThat(story.state.verification(key, story.now.plus(later)).isPresent())
+                .isEqualTo(lasts);
+        assertThat(story.after(later).end(Story.AGENT.id(), key)).isEqualTo(lasts);
+    }
+
+    @Test
+    void theAgentEndsItOnce() {
+        var key = verify().key();
+
+        assertThat(story.end(Story.AGENT.id(), key)).isTrue();
+        assertThat(story.state.verifications()).isEmpty();
+        assertThat(story.end(Story.AGENT.id(), key)).isFalse();
+        assertThat(story.count(VerificationEnded.class)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyElseEndsIt() {
+        var key = verify().key();
+
+        assertThat(story.end(new AgentId("nikos"), key)).isFalse();
+        assertThat(story.end(Story.AGENT.id(), Story.key(999))).isFalse();
+        assertThat(story.state.verifications()).hasSize(1);
+    }
+
+    @Test
+    void oneEndsAndTheOtherGoesOn() {
+        var first = verify().key();
+        var second = verify().key();
+        story.end(Story.AGENT.id(), first);
+
+        assertThat(story.state.verifications()).extracting(Verification::key).containsExactly(second);
+    }
+
+    @Test
+    void whatIsOverLeavesTheStateWithTheNextEntry() {
+        verify();
+        story.after(Duration.ofMinutes(15));
+        var second = verify();
+
+        assertThat(story.state.verifications()).containsExactly(second);
+    }
+
+    @Test
+    void anAcceptedActionUsesItsOwnVerificationOnly() {
+        var first = verify();
+        var second = verify();
+        var accepted = new Event.ActionAccepted(second.key(), "action-1", ActionName.RENEW_SERVICE, Risk.STANDARD);
+        story.perform(Story.AGENT, Decision.record(accepted, true));
+
+        assertThat(story.state.verifications()).containsExactly(first, second.used());
+        assertThat(second.used().uses()).isEqualTo(1);
+    }
+
+    @Test
+    void aFinishedActionChangesNothingElse() {
+        verify();
+        var before = story.state;
+        var finished = new Event.ActionFinished(
+                "action-1", ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, java.util.List.of());
+        story.perform(new Actor.Service(), Decision.record(finished, true));
+
+        assertThat(story.state).isEqualTo(before);
+    }
+
+    @Test
+    void onlyAnAgentVerifies() {
+        verify();
+        var verified = story.verified().getFirst();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> story.state.apply(verified, new Actor.Panel(), 9, story.now));
+    }
+}

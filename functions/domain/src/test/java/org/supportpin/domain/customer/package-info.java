@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.supportpin.domain.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.pin.Passcode;
+
+class SmsTextTest {
+
+    /** 3GPP TS 23.038 §6.2.1: the basic table, and the characters of the extension table, which take two septets. */
+    private static final String GSM_7 = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final String GSM_7_EXTENSION = "\f^{}\\[~]|€";
+
+    private static final Passcode CODE = Passcode.parse("048213").orThrow();
+    private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
+    private static final Instant LATE = Instant.parse("2026-11-22T21:59:59.999Z");
+
+    /** Every text there is, each with its longest values: a PIN has six digits always, a time five characters. */
+    private static final List<Function<Language, SmsText>> TEXTS = List.of(
+            language -> SmsText.pin(language, CODE, LATE, ATHENS),
+            language -> SmsText.confirmation(language, CODE),
+            SmsText::mobileReplaced,
+            SmsText::actionDone);
+
+    static Stream<SmsText> texts() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> TEXTS.stream().map(text -> text.apply(language)));
+    }
+
+    @Test
+    void noTextIsForgottenHere() {
+        var makers = Arrays.stream(SmsText.class.getDeclaredMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers())
+                        && method.getReturnType().equals(SmsText.class));
+
+        assertThat(makers).hasSize(TEXTS.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void eachTextFitsOneSegment(SmsText text) {
+        var sent = text.reveal();
+
+        if (septets(sent) >= 0) {
+            assertThat(septets(sent)).as(sent).isLessThanOrEqualTo(160);
+        } else {
+            assertThat(sent.length()).as(sent).isLessThanOrEqualTo(70);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void noTextHasALinkOrAnAutoFillHintOrALooseAccent(SmsText text) {
+        assertThat(text.reveal())
+                .doesNotContain("http", "www", "/", "@", "#", "<")
+                .isEqualTo(Normalizer.normalize(text.reveal(), Normalizer.Form.NFC));
+    }
+
+    @Test
+    void englishTextsNeedNoUcs2() {
+        TEXTS.forEach(text ->
+                assertThat(septets(text.apply(Language.ENGLISH).reveal())).isPositive());
+    }
+
+    @Test
+    void thePinIsToldWithTheHostersTimeAndTheWarning() {
+        assertThat(SmsText.pin(Language.GREEK, CODE, LATE, ATHENS).reveal())
+                .isEqualTo("PIN 048213 έως 23:59. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς.");
+        assertThat(SmsText.pin(Language.ENGLISH, CODE, LATE, ATHENS).reveal())
+                .isEqualTo("Support PIN 048213, valid until 23:59. Tell it only if YOU called us.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theConfirmationBearsItsCode(Language language) {
+        assertThat(SmsText.confirmation(language, CODE).reveal()).contains("048213");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aTextDoesNotPrintItself(SmsText text) {
+        assertThat(text).hasToString("SmsText[redacted]");
+    }
+
+    /** How many septets the text takes; -1 if it has a character that GSM-7 lacks. */
+    private static int septets(String text) {
+        var all = text.chars().allMatch(each -> GSM_7.indexOf(each) >= 0 || GSM_7_EXTENSION.indexOf(each) >= 0);
+        return all
+                ? text.length()
+                        + (int) text.chars()
+                                .filter(each -> GSM_7_EXTENSION.indexOf(each) >= 0)
+                                .count()
+                : -1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.message;
+
+import org.jspecify.annotations.NullMarked;

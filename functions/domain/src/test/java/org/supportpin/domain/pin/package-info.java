@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.pin;
+
+import org.jspecify.annotations.NullMarked;
