@@ -92,8 +92,8 @@ final class CustomerSteps {
     /** With a mobile that the panel's identity provider has verified: one step, and none where the service is active. */
     CustomerSteps activated() {
         var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(number);
-        var activated = service.call(
-                "POST", "/v1/panel/support-pin/activation", "", service.token("customer", id, claims));
+        var activated =
+                service.call("POST", "/v1/panel/support-pin/activation", "", service.token("customer", id, claims));
         assertThat(activated.status()).isIn(200, 201);
         return this;
     }
