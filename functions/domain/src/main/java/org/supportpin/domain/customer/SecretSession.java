@@ -61,7 +61,7 @@ public final class SecretSession implements AutoCloseable {
 
     /** The secret, with a number that now waits for its code. Where there is no secret yet, one for mobiles is made. */
     public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, Instant now) {
-        if (snapshot.secret() == null) {
+        if (snapshot.state().secret() == null) {
             return mint(snapshot, 1, Purpose.MOBILE, null, number, now);
         }
         var sealed = open(snapshot).seal(MOBILE, number.e164());
@@ -79,9 +79,15 @@ public final class SecretSession implements AutoCloseable {
         return mint(snapshot, secret == null ? 1 : secret.version() + 1, purpose, mobile, null, now);
     }
 
-    /** The secret that {@link #renewed} or {@link #declaring} made; else the opened one. */
-    public CustomerSecret current(Snapshot snapshot) {
-        return minted == null ? open(snapshot) : minted.secret();
+    /** The secret that {@link #declaring} sealed the number into, on the same snapshot. */
+    public CustomerSecret declared(Snapshot snapshot) {
+        if (snapshot.state().secret() != null) {
+            return open(snapshot);
+        }
+        if (minted == null) {
+            throw new IllegalStateException("no mobile was declared on this snapshot");
+        }
+        return minted.secret();
     }
 
     private StoredSecret mint(

@@ -46,7 +46,7 @@ final class MobileRegistration {
                                 state, same, language(caller, state), session.declaring(snapshot, number, now), now);
             });
             if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
-                var code = session.current(performed.snapshot()).confirmationCode(declaration);
+                var code = session.declared(performed.snapshot()).confirmationCode(declaration);
                 messenger.send(number, SmsText.confirmation(performed.state().language(), code));
             }
             return performed;

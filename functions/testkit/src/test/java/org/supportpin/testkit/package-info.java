@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.testkit;
+
+import org.jspecify.annotations.NullMarked;
