@@ -20,8 +20,10 @@ import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
 import org.supportpin.local.dynamodb.TableMaker;
 import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
 import org.supportpin.local.function.HandlerFactory;
+import org.supportpin.local.function.Scheduler;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.gateway.Gateway;
 import org.supportpin.local.http.LoopbackServer;
@@ -56,6 +58,7 @@ public final class LocalStack implements AutoCloseable {
     private final MovableClock clock;
     private final LocalRoutes routes = new LocalRoutes();
     private final Map<String, String> awsEnvironment = new HashMap<>();
+    private FunctionHost functions = FunctionHost.NONE;
 
     private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Clock real) {
         this.closer = closer;
@@ -101,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
         var deployment = template.deploy(place(template, ring, issuers));
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox);
-        var functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
         backOffice(deployment).ifPresent(backOffice -> {
             backOffice.seed();
             new BackOfficeRoutes(backOffice).addTo(routes);
@@ -111,6 +114,7 @@ public final class LocalStack implements AutoCloseable {
         outbox.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
+        closer.add(Scheduler.start(deployment.functions(), functions, clock));
         front.serve(Gateway.of(deployment, around));
     }
 
@@ -181,6 +185,15 @@ public final class LocalStack implements AutoCloseable {
     /** The region, credentials and endpoints that the functions have in their environment. */
     public Map<String, String> awsEnvironment() {
         return Map.copyOf(awsEnvironment);
+    }
+
+    /**
+     * Hands an event to a function, past the gateway.
+     *
+     * @param id its logical id in template.yaml
+     */
+    public byte[] invoke(String id, byte[] event) throws FunctionFailed {
+        return functions.invoke(id, event);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.supportpin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,6 +54,22 @@ class LocalStackTest {
             assertThat(messages.path(0).path("text").asText()).isEqualTo("Γεια");
             assertThat(Instant.parse(messages.path(0).path("sentAt").asText()))
                     .isBetween(before.minusSeconds(60), before.plusSeconds(60));
+        }
+    }
+
+    @Test
+    void schedulesGoByTheServicesClock() {
+        try (var stack = SampleProject.in(folder).start()) {
+            var caller = new Caller(stack.uri());
+            assertThat(caller.json(caller.get("/local/sms")).path("messages")).isEmpty();
+            // The sample function, due each minute, sends one message each time.
+            for (int times = 1; times <= 2; times++) {
+                caller.post("/local/clock", "{\"advance\":\"PT1H\"}");
+                int expected = times;
+                await().untilAsserted(() -> assertThat(
+                                caller.json(caller.get("/local/sms")).path("messages"))
+                        .hasSize(expected));
+            }
         }
     }
 

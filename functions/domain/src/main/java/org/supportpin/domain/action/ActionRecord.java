@@ -12,7 +12,7 @@ import org.supportpin.domain.customer.VerificationId;
  *
  * @param agent who asked for it, in which call
  * @param payload the hash of what was asked for: the same key with another payload is a conflict
- * @param parameters what was asked for, in the functions' own form
+ * @param parameters what was asked for, in the functions' own form; sealed where it is personal
  * @param plan what the check bound it to, likewise
  * @param dispatches how often it was, or may have been, sent to the back office
  * @param dispatchedAt when it was sent last
@@ -50,6 +50,24 @@ public record ActionRecord(
 
     public ActionStatus status() {
         return end == null ? ActionStatus.PENDING : end.status();
+    }
+
+    /** The same action, with its texts in another form: sealed, or opened. */
+    public ActionRecord withTexts(String newParameters, String newPlan) {
+        return new ActionRecord(
+                id,
+                verification,
+                agent,
+                name,
+                risk,
+                payload,
+                newParameters,
+                newPlan,
+                requestedAt,
+                dispatches,
+                dispatchedAt,
+                end,
+                version);
     }
 
     /** The same action, sent once more. */

@@ -58,18 +58,14 @@ public final class ChangeDnsRecordsProcedure implements Procedure<ChangeDnsRecor
      */
     @Override
     public Effect<ZoneEdit> findOut(ActionId id, CustomerId customer, ChangeDnsRecords action, ZoneEdit plan) {
-        try {
-            var zone = own(customer, action);
-            if (zone.isEmpty()) {
-                return Effect.unknown();
-            }
-            if (plan.isPresentIn(zone.get())) {
-                return Effect.done(plan);
-            }
-            return plan.isAbsentFrom(zone.get()) ? Effect.notDone() : Effect.unknown();
-        } catch (BackOfficeUnavailable e) {
+        var zone = own(customer, action);
+        if (zone.isEmpty()) {
             return Effect.unknown();
         }
+        if (plan.isPresentIn(zone.get())) {
+            return Effect.done(plan);
+        }
+        return plan.isAbsentFrom(zone.get()) ? Effect.notDone() : Effect.unknown();
     }
 
     private Optional<Zone> own(CustomerId customer, ChangeDnsRecords action) {

@@ -70,14 +70,21 @@ public final class ActionHandler implements RequestStreamHandler {
             return Parameters.notVerified().response();
         }
         return answer(execution.execute(new Order(
-                caller.id(), verification.get(), Request.valid(key), asked.name(), asked.parameters(), asked.check())));
+                caller.id(),
+                verification.get(),
+                Request.valid(key),
+                asked.name(),
+                asked.kind(),
+                asked.parameters(),
+                asked.check())));
     }
 
-    private record Asked(ActionName name, Json parameters, Kind.Asked check) {}
+    private record Asked(ActionName name, Kind<?, ?, ?> kind, Json parameters, Kind.Asked check) {}
 
     private Checked<Asked> read(ActionName name, Json parameters) {
-        return switch (kinds.find(name).orElseThrow().read(parameters)) {
-            case Valid<Kind.Asked>(var check) -> Checked.valid(new Asked(name, parameters, check));
+        var kind = kinds.find(name).orElseThrow();
+        return switch (kind.read(parameters)) {
+            case Valid<Kind.Asked>(var check) -> Checked.valid(new Asked(name, kind, parameters, check));
             case Faulty<Kind.Asked>(var faults) ->
                 Checked.faulty(
                         faults.stream().map(fault -> fault.within("parameters")).toList());

@@ -22,4 +22,9 @@ interface ActionJson<A extends Action, P, R> {
 
     /** The result as the customer is told of it. */
     List<Difference> differences(R result);
+
+    /** Whether parameters and plan bear personal data, and are sealed at rest. */
+    default boolean personal() {
+        return false;
+    }
 }

@@ -1,10 +1,11 @@
 package org.supportpin.functions.action;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
@@ -20,6 +21,7 @@ import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 
@@ -31,11 +33,19 @@ final class Dispatch {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    private static final int MOST_DISPATCHES = 5;
+
+    private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
+
+    private static final Actor SERVICE = new Actor.Service();
+
     private final Desk desk;
     private final Actions actions;
     private final Kinds kinds;
     private final Messenger messenger;
     private final Wiring.Secrets secrets;
+    private final PersonalTexts texts;
+    private final Clock clock;
     private final Log log;
 
     Dispatch(Wiring wiring, Kinds kinds) {
@@ -44,12 +54,59 @@ final class Dispatch {
         this.kinds = kinds;
         this.messenger = wiring.messenger();
         this.secrets = wiring.secrets();
+        this.texts = new PersonalTexts(wiring);
+        this.clock = wiring.clock();
         this.log = wiring.log();
     }
 
     /** Sends an action that was just accepted. What it comes to is on record, or pending where nobody knows. */
     ActionRecord first(ActionRecord action) {
-        return settle(action, action.agent(), kind(action).carryOut(action));
+        var kind = kind(action);
+        return switch (kind.carryOut(texts.opened(kind, action))) {
+            case Effect.Done<Kind.Result>(var result) -> succeeded(action, action.agent(), result);
+            case Effect.Refused<Kind.Result>(var refusal) -> refused(action, action.agent(), refusal);
+            case Effect.NotDone<Kind.Result>() -> failed(action, action.agent(), false);
+            case Effect.Unknown<Kind.Result>() -> action;
+        };
+    }
+
+    /**
+     * Looks after an action whose outcome nobody knows: reads the systems back, and decides. What cannot be asked now is left for
+     * the next time, for a day at most; then a person must look.
+     */
+    ActionRecord recover(ActionRecord action) {
+        try {
+            var kind = kind(action);
+            return switch (kind.findOut(texts.opened(kind, action))) {
+                case Effect.Done<Kind.Result>(var result) -> succeeded(action, SERVICE, result);
+                case Effect.Refused<Kind.Result>(var refusal) -> refused(action, SERVICE, refusal);
+                case Effect.NotDone<Kind.Result>() -> again(kind, action);
+                case Effect.Unknown<Kind.Result>() -> needsHuman(action);
+            };
+        } catch (SecretDoesNotOpen e) {
+            log.line().put(Log.Field.OUTCOME, "action-does-not-open").error(e).write();
+            return needsHuman(action);
+        } catch (RuntimeException e) {
+            log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
+            var tried = Duration.between(action.requestedAt(), clock.instant());
+            return tried.compareTo(LONGEST_SEARCH) < 0 ? action : needsHuman(action);
+        }
+    }
+
+    /** Certainly nothing was done: it is sent once more, within its rules, unless it was sent often enough. */
+    private ActionRecord again(Kind<?, ?, ?> kind, ActionRecord action) {
+        if (action.dispatches() >= MOST_DISPATCHES) {
+            return failed(action, SERVICE, false);
+        }
+        var dispatched = action.dispatched(clock.instant());
+        if (!actions.claim(dispatched)) {
+            return actions.find(action.id()).orElse(action);
+        }
+        return switch (kind.carryOut(texts.opened(kind, dispatched))) {
+            case Effect.Done<Kind.Result>(var result) -> succeeded(dispatched, SERVICE, result);
+            case Effect.Refused<Kind.Result>(var refusal) -> refused(dispatched, SERVICE, refusal);
+            case Effect.NotDone<Kind.Result>(), Effect.Unknown<Kind.Result>() -> dispatched;
+        };
     }
 
     /** The action once it has ended, or as it is when patience does. */
@@ -69,40 +126,47 @@ final class Dispatch {
                 .orElseThrow(() -> new IllegalStateException(action.name().text() + " cannot be carried out"));
     }
 
-    private ActionRecord settle(ActionRecord action, Actor actor, Effect<Kind.Result> effect) {
-        return switch (effect) {
-            case Effect.Done<Kind.Result>(var result) -> end(action, actor, ActionStatus.SUCCEEDED, result, null);
-            case Effect.Refused<Kind.Result>(var refusal) -> end(action, actor, ActionStatus.REFUSED, null, refusal);
-            case Effect.NotDone<Kind.Result>() -> end(action, actor, ActionStatus.FAILED, null, null);
-            case Effect.Unknown<Kind.Result>() -> action;
-        };
+    private ActionRecord succeeded(ActionRecord action, Actor actor, Kind.Result result) {
+        var performed = end(
+                action,
+                actor,
+                result.differences(),
+                at -> new End(ActionStatus.SUCCEEDED, at, result.text(), null, false));
+        if (action.risk() == Risk.HIGH && performed.outcome().status() == ActionStatus.SUCCEEDED) {
+            tell(performed);
+        }
+        return performed.outcome();
     }
 
-    private ActionRecord end(
-            ActionRecord action,
-            Actor actor,
-            ActionStatus status,
-            Kind.@Nullable Result result,
-            @Nullable Refusal refusal) {
-        var customer = action.verification().customer();
-        List<Difference> differences = result == null ? List.of() : result.differences();
-        var performed = desk.<ActionRecord>perform(customer, actor, (snapshot, now) -> {
+    private ActionRecord refused(ActionRecord action, Actor actor, Refusal refusal) {
+        return end(action, actor, List.of(), at -> new End(ActionStatus.REFUSED, at, null, refusal, false))
+                .outcome();
+    }
+
+    private ActionRecord failed(ActionRecord action, Actor actor, boolean needsHuman) {
+        return end(action, actor, List.of(), at -> new End(ActionStatus.FAILED, at, null, null, needsHuman))
+                .outcome();
+    }
+
+    private ActionRecord needsHuman(ActionRecord action) {
+        log.line()
+                .put(Log.Field.OUTCOME, "action-needs-human")
+                .count(Log.Metric.ACTIONS_NEEDING_HUMAN)
+                .write();
+        return failed(action, SERVICE, true);
+    }
+
+    /** Ends an action, unless somebody else has: then theirs stands. */
+    private Desk.Performed<ActionRecord> end(
+            ActionRecord action, Actor actor, List<Difference> differences, Function<Instant, End> end) {
+        return desk.perform(action.verification().customer(), actor, (snapshot, now) -> {
             var newest = actions.find(action.id()).orElse(action);
             if (newest.end() != null) {
                 return Decision.tell(newest);
             }
-            var ended = newest.ended(end(status, now, result, refusal));
+            var ended = newest.ended(end.apply(now));
             return ActionRules.finish(ended, differences, () -> ended);
         });
-        var ended = performed.outcome();
-        if (ended.risk() == Risk.HIGH && status == ActionStatus.SUCCEEDED) {
-            tell(performed);
-        }
-        return ended;
-    }
-
-    private static End end(ActionStatus status, Instant at, Kind.@Nullable Result result, @Nullable Refusal refusal) {
-        return new End(status, at, result == null ? null : result.text(), refusal, false);
     }
 
     /** The customer is told by SMS too. It is a courtesy: the action is done and on record whether or not the SMS goes out. */

@@ -31,12 +31,14 @@ final class Execution {
     private final Actions actions;
     private final ActionRules rules;
     private final Dispatch dispatch;
+    private final PersonalTexts texts;
 
     Execution(Wiring wiring, Dispatch dispatch) {
         this.desk = wiring.desk();
         this.actions = wiring.actions();
         this.rules = new ActionRules(wiring.settings().limits());
         this.dispatch = dispatch;
+        this.texts = new PersonalTexts(wiring);
     }
 
     /** A request that was read. */
@@ -45,6 +47,7 @@ final class Execution {
             VerificationId verification,
             IdempotencyKey key,
             ActionName name,
+            Kind<?, ?, ?> kind,
             Json parameters,
             Kind.Asked asked) {
 
@@ -147,7 +150,7 @@ final class Execution {
                     now,
                     null,
                     1);
-            return ActionRules.accept(action, new Acceptance.New(action));
+            return ActionRules.accept(texts.sealed(order.kind(), snapshot, action), new Acceptance.New(action));
         });
         return switch (accepted.outcome()) {
             case Acceptance.New(var action) -> new Outcome.OnRecord(dispatch.first(action));

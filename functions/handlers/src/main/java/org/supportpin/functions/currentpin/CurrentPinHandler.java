@@ -13,6 +13,7 @@ import org.supportpin.functions.history.History;
 import org.supportpin.functions.history.Summary;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.json.Json;
@@ -49,7 +50,10 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     private Response unlock(Caller.Customer caller, Request request) {
         request.noBody();
         currentPin.unlock(caller);
-        return PinViewJson.response(200, currentPin.view(caller));
+        var view = currentPin.view(caller);
+        return view instanceof PinView.Inactive
+                ? Parameters.notActivated().response()
+                : PinViewJson.response(200, view);
     }
 
     private Response activity(Caller.Customer caller, Request request) {

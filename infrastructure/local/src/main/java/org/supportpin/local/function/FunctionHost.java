@@ -32,6 +32,9 @@ public final class FunctionHost implements AutoCloseable {
     private final Map<String, Hosted> hosted;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    /** Before anything is deployed. */
+    public static final FunctionHost NONE = new FunctionHost(Map.of());
+
     private FunctionHost(Map<String, Hosted> hosted) {
         this.hosted = Map.copyOf(hosted);
     }

@@ -16,8 +16,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * A symmetric KMS key. It seals with AES-256-GCM; the encryption context and the key's id are the associated data, so what was
- * sealed for one customer does not open for another.
+ * A symmetric KMS key. It seals with AES-256-GCM, with the encryption context as associated data: what was sealed for one
+ * customer does not open for another.
  *
  * @param name the template's logical id
  */
@@ -81,7 +81,6 @@ record KmsKey(String name, String id, String arn, SecretKey material, boolean en
     private Cipher cipher(int mode, byte[] nonce, Map<String, String> context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, material, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(header());
         // Sorted and with lengths, so that no two contexts read the same.
         new TreeMap<>(context).forEach((name, value) -> {
             cipher.updateAAD(withLength(name));

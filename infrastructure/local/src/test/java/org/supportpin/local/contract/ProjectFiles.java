@@ -25,7 +25,7 @@ public final class ProjectFiles {
     private ProjectFiles() {}
 
     /** A YAML file, with CloudFormation's short forms spelt out: {@code !Ref X} is {@code {"Ref": "X"}}. */
-    static JsonNode yaml(String path) {
+    public static JsonNode yaml(String path) {
         return JSON.valueToTree(new Yaml(new ShortForms()).load(text(root().resolve(path))));
     }
 
@@ -42,7 +42,7 @@ public final class ProjectFiles {
     }
 
     /** The files of a folder whose names end so, sorted. */
-    static List<Path> list(String folder, String suffix) {
+    public static List<Path> list(String folder, String suffix) {
         try (var files = Files.list(root().resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .sorted()

@@ -118,6 +118,7 @@ class GatewayTest {
         @ValueSource(
                 strings = {
                     "//v1/agent/customers/1001/sms",
+                    "//host/v1/agent/customers/1001/sms",
                     "/v1//agent/customers/1001/sms",
                     "/v1/agent/customers//sms",
                     "/v1/agent/customers/../customers/1001/sms",

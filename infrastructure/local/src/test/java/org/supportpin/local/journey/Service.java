@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.contract.Responses;
+import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The whole service, running for tests. Each customer is new, so that tests do not meet. */
 final class Service implements AutoCloseable {
@@ -34,17 +38,26 @@ final class Service implements AutoCloseable {
     private final Calls calls = new Calls();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private Service(Path data) {
+    private Service(Path data, String handler, List<ExecutionInterceptor> interceptors) {
+        var lines = new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
+        var usual = new WiredHandlers(lines, List.of(calls));
+        var watched = new WiredHandlers(lines, interceptors);
         this.stack = LocalStack.start(
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString()),
                 ProjectFiles.root(),
-                new WiredHandlers(new Log(new PrintStream(log, true, StandardCharsets.UTF_8)), List.of(calls)));
+                (name, environment, clock) ->
+                        (name.endsWith("." + handler) ? watched : usual).create(name, environment, clock));
         this.caller = new Caller(stack.uri());
     }
 
     /** A service with data of its own. */
     static Service in(Path data) {
-        return new Service(data);
+        return new Service(data, "none", List.of());
+    }
+
+    /** The same, with one handler's calls to AWS, and to the simulated back office, intercepted. */
+    static Service in(Path data, String handler, ExecutionInterceptor interceptor) {
+        return new Service(data, handler, List.of(interceptor));
     }
 
     private static final class Shared {
@@ -52,7 +65,7 @@ final class Service implements AutoCloseable {
 
         private static Service start() {
             try {
-                var service = new Service(Files.createTempDirectory("support-pin"));
+                var service = in(Files.createTempDirectory("support-pin"));
                 Runtime.getRuntime().addShutdownHook(new Thread(service::close));
                 return service;
             } catch (IOException e) {
@@ -126,6 +139,30 @@ final class Service implements AutoCloseable {
                         "{\"operation\":\"%s\",\"fault\":\"%s\",\"times\":1}".formatted(operation, fault),
                         null)
                 .is(204);
+    }
+
+    /** Calls a scheduled function now. */
+    void invoke(String function) {
+        try {
+            stack.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+        } catch (FunctionFailed e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The back office as it was at first, its dates told from now. */
+    void resetBackOffice() {
+        var client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
+        var table = client.listTables().tableNames().stream()
+                .filter(name -> name.contains("BackOffice"))
+                .findFirst()
+                .orElseThrow();
+        for (var item :
+                client.scanPaginator(request -> request.tableName(table)).items()) {
+            client.deleteItem(
+                    request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
+        }
+        new SimulatedBackOffice(client, table, stack.clock()).seed();
     }
 
     /** One request; the answer keeps the contract, or the test fails here. */

@@ -1,0 +1,120 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.customer.VerificationId;
+
+/**
+ * Security row 13: the process dies before and after every call that an action makes to DynamoDB and to the back office, each
+ * point in turn. Afterwards there is exactly one effect, or none and the record says so.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashMatrixTest {
+
+    /** More calls than any action makes: if one made more, its matrix would not end, and the test fail. */
+    private static final int MOST_CALLS = 60;
+
+    private final Death death = new Death();
+    private Service service;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        service = Service.in(data, "ActionHandler", death);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    static Stream<ActionCase> actions() {
+        return ActionCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void whereverItDiesThereIsOneEffectOrNone(ActionCase each) {
+        for (var side : Death.Side.values()) {
+            int call = 1;
+            while (dies(each, new Death.Point(side, call))) {
+                call++;
+                assertThat(call).isLessThan(MOST_CALLS);
+            }
+            assertThat(call).as("calls that were enumerated").isGreaterThan(5);
+        }
+    }
+
+    private boolean dies(ActionCase each, Death.Point point) {
+        service.resetBackOffice();
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+        var before = effects(each);
+
+        death.at(point);
+        agent.act(verification, each.action(), each.parameters(), "key");
+        var died = death.restart();
+        var record = agent.lookUp(verification, id(verification));
+        for (int minute = 0; minute < 6 && record.text("status").equals("pending"); minute++) {
+            service.advance(Duration.ofSeconds(61));
+            service.invoke("RecoveryFunction");
+            record = agent.lookUp(verification, id(verification));
+        }
+
+        var where = each.action() + ", died " + point + ": " + died;
+        var status = record.status() == 404 ? "none" : record.text("status");
+        assertThat(effects(each) - before)
+                .as("effects after %s, on record: %s", where, record.body())
+                .isEqualTo(status.equals("succeeded") ? 1 : 0);
+        assertThat(status).as(where).isIn("none", "succeeded", "failed", "refused");
+
+        var again = agent.act(verification, each.action(), each.parameters(), "key");
+        assertThat(again.status())
+                .as("%s, asked again: %s", where, again.body())
+                .isIn(201, 422, 502);
+        assertThat(effects(each) - before)
+                .as("effects after %s, asked again", where)
+                .isEqualTo(again.status() == 201 ? 1 : 0);
+        return died;
+    }
+
+    private long effects(ActionCase each) {
+        return each.effects()
+                .applyAsLong(service.call("GET", "/local/back-office", "", null).body());
+    }
+
+    private static String id(String verification) {
+        return ActionId.of(VerificationId.parse(verification).orElseThrow(), new IdempotencyKey("key"))
+                .value();
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anAnswerThatIsLostIsFoundAgain(ActionCase each) {
+        service.resetBackOffice();
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+        var before = effects(each);
+        service.fault(each.operation(), "timeout");
+
+        var pending =
+                agent.act(verification, each.action(), each.parameters(), "key").is(202);
+        assertThat(pending.text("status")).isEqualTo("pending");
+        service.advance(Duration.ofSeconds(61));
+        service.invoke("RecoveryFunction");
+
+        assertThat(agent.lookUp(verification, pending.text("actionId")).text("status"))
+                .isEqualTo("succeeded");
+        assertThat(effects(each) - before).isEqualTo(1);
+    }
+}

@@ -1,0 +1,78 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.local.contract.ProjectFiles;
+
+/** README's walk-through does what README says: its commands are run as they stand there. */
+class WalkThroughTest {
+
+    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+    /** Runs a command, shows what it says, and stops the script if a line of what README promises is not in it. */
+    private static final String PRELUDE = """
+            set -euo pipefail
+            promise() { case "$said" in *"$1"*) ;; *) echo "NOT KEPT: $1"; echo "SAID: $said"; exit 1;; esac; }
+            """;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyCommandSaysWhatReadmePromises() throws Exception {
+        assumeThat(isThere("bash") && isThere("curl"))
+                .as("bash and curl are installed; without them README's walk-through is not tested")
+                .isTrue();
+        try (var service = Service.in(data)) {
+            var script = BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("README.md")))
+                    .results()
+                    .map(WalkThroughTest::commands)
+                    .collect(Collectors.joining("\n", PRELUDE, "echo ALL KEPT\n"))
+                    .replace(
+                            "http://127.0.0.1:8080",
+                            service.stack().uri().toString().replaceAll("/$", ""));
+
+            assertThat(run(script)).endsWith("ALL KEPT\n");
+            assertThat(script).contains("promise ");
+        }
+    }
+
+    /** A command that a promise follows has its answer kept; what it promises is looked for in there. */
+    private static String commands(MatchResult block) {
+        return block.group(1)
+                .replaceAll("(?m)^(curl .*)\n(?=#>)", "said=\\$($1)\n")
+                .replaceAll("(?m)^#> (.*)$", "promise '$1'");
+    }
+
+    private static boolean isThere(String command) {
+        try {
+            return new ProcessBuilder(command, "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException | InterruptedException notThere) {
+            return false;
+        }
+    }
+
+    private static String run(String script) throws IOException, InterruptedException {
+        var process = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return said;
+    }
+}
