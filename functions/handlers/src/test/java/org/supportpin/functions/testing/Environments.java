@@ -6,6 +6,8 @@ import java.util.Map;
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
 
+    public static final String TABLE = "support-pin";
+
     private Environments() {}
 
     /** With AWS at an address. */
@@ -21,7 +23,7 @@ public final class Environments {
     /** All that the settings read. */
     public static Map<String, String> settings() {
         return Map.ofEntries(
-                Map.entry("TABLE_NAME", "support-pin"),
+                Map.entry("TABLE_NAME", TABLE),
                 Map.entry("KEY_ID", "alias/support-pin"),
                 Map.entry("TENANT", "hoster"),
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
