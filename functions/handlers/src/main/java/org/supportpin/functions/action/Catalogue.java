@@ -12,7 +12,7 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES = List.of(ActionName.CHANGE_DNS_RECORDS);
+    public static final List<ActionName> NAMES = List.of(ActionName.CHANGE_DNS_RECORDS, ActionName.CHANGE_NAMESERVERS);
 
     private Catalogue() {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeNameserversProcedure;
 import org.supportpin.functions.BackOffice;
 
 /** The actions that can be carried out, each over the systems that it needs. */
@@ -16,6 +17,9 @@ final class Kinds {
         kinds.put(
                 ActionName.CHANGE_DNS_RECORDS,
                 new Kind<>(new ChangeDnsRecordsProcedure(backOffice.dnsZones()), new DnsRecordsJson()));
+        kinds.put(
+                ActionName.CHANGE_NAMESERVERS,
+                new Kind<>(new ChangeNameserversProcedure(backOffice.registrar()), new ChangeNameserversJson()));
     }
 
     Optional<Kind<?, ?, ?>> find(ActionName name) {
