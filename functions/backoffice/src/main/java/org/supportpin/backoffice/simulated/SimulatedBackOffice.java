@@ -28,7 +28,7 @@ public final class SimulatedBackOffice {
     }
 
     public Registrar registrar() {
-        return new SimulatedRegistrar(documents, faults);
+        return new SimulatedRegistrar(documents, faults, clock);
     }
 
     public MailSender mailSender() {

@@ -1,5 +1,6 @@
 package org.supportpin.backoffice.simulated;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,12 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
 import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
@@ -31,10 +35,12 @@ final class SimulatedRegistrar implements Registrar {
 
     private final Documents documents;
     private final Faults faults;
+    private final Clock clock;
 
-    SimulatedRegistrar(Documents documents, Faults faults) {
+    SimulatedRegistrar(Documents documents, Faults faults, Clock clock) {
         this.documents = documents;
         this.faults = faults;
+        this.clock = clock;
     }
 
     @Override
@@ -53,6 +59,22 @@ final class SimulatedRegistrar implements Registrar {
                     }
                     return change.isAbsentFrom(domain)
                             ? Effect.done(domain.with(change.after()))
+                            : Effect.refused(DomainRules.domainChanged());
+                }));
+    }
+
+    /** The document stays, to be seen as recalled; for all other actions the domain is not there any more. */
+    @Override
+    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+        return effect(
+                Operation.REGISTRAR_RECALL,
+                () -> changed(id, recall.domain(), domain -> {
+                    var refusal = RecallRules.atRegistry(domain, clock.instant());
+                    if (refusal.isPresent()) {
+                        return Effect.refused(refusal.get());
+                    }
+                    return recall.isOf(domain)
+                            ? Effect.done(domain.with(Status.RECALLED))
                             : Effect.refused(DomainRules.domainChanged());
                 }));
     }

@@ -2,7 +2,13 @@ package org.supportpin.domain.action;
 
 /** One of the ten, with its parameters. Closed: what is not named here cannot be executed. */
 public sealed interface Action
-        permits ChangeDnsRecords, ChangeNameservers, OrderService, RenewService, SendOrderDetails, UpgradeService {
+        permits OrderService,
+                RenewService,
+                UpgradeService,
+                ChangeDnsRecords,
+                ChangeNameservers,
+                RecallGrDomain,
+                SendOrderDetails {
 
     ActionName name();
 }

@@ -26,4 +26,13 @@ public interface Registrar {
      *     those before; with the system's own words where it says no
      */
     Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change);
+
+    /**
+     * Takes a first registration back. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED}, or not there any more,
+     * as the registry likes; what served it, such as its zone, stays as it is.
+     *
+     * @return {@link Effect.Refused} with {@code recall-window-over} or {@code domain-changed} where the system can tell; with the
+     *     system's own words where it says no
+     */
+    Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.NameserverChange;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.Registrar;
@@ -50,6 +51,11 @@ final class FakeRegistrar implements Registrar {
     @Override
     public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
         return put(id, now(change.domain().ascii()).with(change.after()));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+        return put(id, now(recall.domain().ascii()).with(RegisteredDomain.Status.RECALLED));
     }
 
     private Effect<RegisteredDomain> put(ActionId id, RegisteredDomain after) {

@@ -23,8 +23,11 @@ import org.supportpin.json.JsonText;
 /** What the catalogue says of the registrar's actions, against what their readers take. */
 class RegistrarCatalogueTest {
 
-    private static final Map<ActionName, ActionJson<?, ?, ?>> READERS =
-            Map.of(ActionName.CHANGE_NAMESERVERS, new ChangeNameserversJson());
+    private static final Map<ActionName, ActionJson<?, ?, ?>> READERS = Map.of(
+            ActionName.CHANGE_NAMESERVERS,
+            new ChangeNameserversJson(),
+            ActionName.RECALL_GR_DOMAIN,
+            new RecallGrDomainJson());
 
     /** The schema's own words, and what the readers must say of it too. */
     private static final Map<ActionName, List<String>> REFUSED_BY_BOTH = Map.of(
@@ -36,7 +39,9 @@ class RegistrarCatalogueTest {
                     "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}]}",
                     "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'ip': '195.251.255.5'}]}",
                     "{'domain': 5, 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}]}",
-                    "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}], 'lock': true}"));
+                    "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}], 'lock': true}"),
+            ActionName.RECALL_GR_DOMAIN,
+            List.of("{}", "[]", "{'domain': 5}", "{'domain': ''}", "{'domain': 'nea.gr', 'force': true}"));
 
     static Stream<ActionName> names() {
         return READERS.keySet().stream();
