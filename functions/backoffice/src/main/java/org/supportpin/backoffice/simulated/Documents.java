@@ -38,6 +38,7 @@ final class Documents {
         DOMAINS,
         ZONES,
         PACKAGES,
+        FIXES,
         MAIL,
         FAULTS;
 

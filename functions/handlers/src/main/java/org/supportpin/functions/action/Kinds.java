@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ApplyMicroFixProcedure;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeHostingSettingsProcedure;
 import org.supportpin.functions.BackOffice;
 
 /** The actions that can be carried out, each over the systems that it needs. */
@@ -16,6 +18,14 @@ final class Kinds {
         kinds.put(
                 ActionName.CHANGE_DNS_RECORDS,
                 new Kind<>(new ChangeDnsRecordsProcedure(backOffice.dnsZones()), new DnsRecordsJson()));
+        kinds.put(
+                ActionName.CHANGE_HOSTING_SETTINGS,
+                new Kind<>(
+                        new ChangeHostingSettingsProcedure(backOffice.webHosting(), backOffice.dnsZones()),
+                        new HostingSettingsJson()));
+        kinds.put(
+                ActionName.APPLY_MICRO_FIX,
+                new Kind<>(new ApplyMicroFixProcedure(backOffice.webHosting()), new MicroFixJson()));
     }
 
     Optional<Kind<?, ?, ?>> find(ActionName name) {
