@@ -8,7 +8,9 @@ public sealed interface Action
                 ChangeDnsRecords,
                 ChangeNameservers,
                 RecallGrDomain,
-                SendOrderDetails {
+                SendOrderDetails,
+                ChangeHostingSettings,
+                ApplyMicroFix {
 
     ActionName name();
 }

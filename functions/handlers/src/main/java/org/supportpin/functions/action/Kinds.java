@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ApplyMicroFixProcedure;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeHostingSettingsProcedure;
 import org.supportpin.domain.action.ChangeNameserversProcedure;
 import org.supportpin.domain.action.RecallGrDomainProcedure;
 import org.supportpin.functions.BackOffice;
@@ -25,6 +27,14 @@ final class Kinds {
         kinds.put(
                 ActionName.RECALL_GR_DOMAIN,
                 new Kind<>(new RecallGrDomainProcedure(backOffice.registrar(), clock), new RecallGrDomainJson()));
+        kinds.put(
+                ActionName.CHANGE_HOSTING_SETTINGS,
+                new Kind<>(
+                        new ChangeHostingSettingsProcedure(backOffice.webHosting(), backOffice.dnsZones()),
+                        new HostingSettingsJson()));
+        kinds.put(
+                ActionName.APPLY_MICRO_FIX,
+                new Kind<>(new ApplyMicroFixProcedure(backOffice.webHosting()), new MicroFixJson()));
     }
 
     Optional<Kind<?, ?, ?>> find(ActionName name) {
