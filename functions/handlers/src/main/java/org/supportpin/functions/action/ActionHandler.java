@@ -10,8 +10,6 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.Checked.Faulty;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.customer.VerificationId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Execution.Order;
@@ -61,9 +59,13 @@ public final class ActionHandler implements RequestStreamHandler {
         var key =
                 request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
         var asked = request.body(key, "Idempotency-Key", Read.object(fields -> {
-            var name = fields.required("action", Read.text(this::name));
-            var parameters = fields.required("parameters", Read.json());
-            return fields.then(() -> read(name.get(), parameters.get()));
+            var name = fields.required("action", Read.text(this::name)).orNull();
+            if (name == null) {
+                var _ = fields.required("parameters", Read.json());
+                return fields.faulty();
+            }
+            var parameters = fields.required("parameters", json -> read(name, json));
+            return fields.make(parameters::get);
         }));
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
@@ -83,12 +85,7 @@ public final class ActionHandler implements RequestStreamHandler {
 
     private Checked<Asked> read(ActionName name, Json parameters) {
         var kind = kinds.find(name).orElseThrow();
-        return switch (kind.read(parameters)) {
-            case Valid<Kind.Asked>(var check) -> Checked.valid(new Asked(name, kind, parameters, check));
-            case Faulty<Kind.Asked>(var faults) ->
-                Checked.faulty(
-                        faults.stream().map(fault -> fault.within("parameters")).toList());
-        };
+        return kind.read(parameters).map(check -> new Asked(name, kind, parameters, check));
     }
 
     private Checked<ActionName> name(String text) {
