@@ -82,6 +82,11 @@ public final class Fields {
         return this;
     }
 
+    /** Whether a member is given, right or wrong. */
+    public boolean has(String name) {
+        return given(name).isPresent();
+    }
+
     /** Whether nothing was wrong so far. */
     public boolean isSound() {
         return faults.isEmpty();

@@ -39,6 +39,7 @@ final class Documents {
         CONTACTS,
         ZONES,
         PACKAGES,
+        FIXES,
         MAIL,
         FAULTS;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.json.Json;
@@ -29,6 +30,10 @@ public final class SimulatedBackOffice {
 
     public Registrar registrar() {
         return new SimulatedRegistrar(documents, faults);
+    }
+
+    public WebHosting webHosting() {
+        return new SimulatedHosting(documents, faults, clock);
     }
 
     public MailSender mailSender() {

@@ -99,6 +99,11 @@ public final class ActionHandler implements RequestStreamHandler {
         return switch (outcome) {
             case Outcome.OnRecord(var action) -> ActionAnswer.of(action);
             case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
+            case Outcome.Faulty(var faults) ->
+                Problem.invalid(faults.stream()
+                                .map(fault -> fault.within("parameters"))
+                                .toList())
+                        .response();
             case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
             case Outcome.NotVerified() -> Parameters.notVerified().response();
             case Outcome.Conflict() ->

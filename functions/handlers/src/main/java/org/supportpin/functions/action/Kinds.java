@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ApplyMicroFixProcedure;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeHostingSettingsProcedure;
 import org.supportpin.domain.action.ChangeNameserversProcedure;
 import org.supportpin.functions.BackOffice;
 
@@ -20,6 +22,14 @@ final class Kinds {
         kinds.put(
                 ActionName.CHANGE_NAMESERVERS,
                 new Kind<>(new ChangeNameserversProcedure(backOffice.registrar()), new ChangeNameserversJson()));
+        kinds.put(
+                ActionName.CHANGE_HOSTING_SETTINGS,
+                new Kind<>(
+                        new ChangeHostingSettingsProcedure(backOffice.webHosting(), backOffice.dnsZones()),
+                        new HostingSettingsJson()));
+        kinds.put(
+                ActionName.APPLY_MICRO_FIX,
+                new Kind<>(new ApplyMicroFixProcedure(backOffice.webHosting()), new MicroFixJson()));
     }
 
     Optional<Kind<?, ?, ?>> find(ActionName name) {
