@@ -36,6 +36,10 @@ public final class SimulatedBackOffice {
         return new SimulatedHosting(documents, faults, clock);
     }
 
+    public WebHosting webHosting() {
+        return new SimulatedHosting(documents, faults, clock);
+    }
+
     public MailSender mailSender() {
         return new SimulatedMail(documents, faults, clock);
     }
