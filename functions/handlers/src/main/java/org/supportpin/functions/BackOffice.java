@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.Map;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.Settings.BackOfficeSettings;
 import org.supportpin.functions.aws.AwsClients;
 
 /** The hosting company's systems, as the domain sees them. */
-public record BackOffice(DnsZones dnsZones, MailSender mailSender) {
+public record BackOffice(DnsZones dnsZones, Registrar registrar, WebHosting webHosting, MailSender mailSender) {
 
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
         Map.of(
@@ -24,7 +26,8 @@ public record BackOffice(DnsZones dnsZones, MailSender mailSender) {
             throw new IllegalStateException("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
         }
         var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
-        return new BackOffice(simulated.dnsZones(), simulated.mailSender());
+        return new BackOffice(
+                simulated.dnsZones(), simulated.registrar(), simulated.webHosting(), simulated.mailSender());
     }
 
     private static void requireSimulated(String name, String connector) {

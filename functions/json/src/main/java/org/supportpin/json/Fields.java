@@ -66,10 +66,25 @@ public final class Fields {
         return given(name).map(json -> read(name, json, read)).orElseGet(() -> new Field<>(null));
     }
 
+    /** A member that may be absent, and of which as much is taken as can be read. */
+    public <T> Field<T> optionalPartly(String name, Read<Partly<T>> read) {
+        var partly = optional(name, read).orNull();
+        if (partly == null) {
+            return new Field<>(null);
+        }
+        partly.faults().forEach(fault -> faults.add(fault.within(name)));
+        return new Field<>(partly.value());
+    }
+
     /** A fault that only shows once several members are seen together. */
     public Fields fault(Fault fault) {
         faults.add(fault);
         return this;
+    }
+
+    /** Whether a member is given, right or wrong. */
+    public boolean has(String name) {
+        return given(name).isPresent();
     }
 
     /** Whether nothing was wrong so far. */
@@ -84,10 +99,26 @@ public final class Fields {
 
     /** As {@link #make}, for a value with a rule of its own. */
     public <T> Checked<T> then(Supplier<Checked<T>> value) {
+        addUnknown();
+        return faults.isEmpty() ? value.get() : Checked.faulty(faults);
+    }
+
+    /** The value of what could be read, whatever was wrong; its supplier takes each member by {@link Field#orNull}. */
+    public <T> Partly<T> partly(Supplier<T> value) {
+        addUnknown();
+        return new Partly<>(value.get(), faults);
+    }
+
+    /** All that was wrong, for where a member is faulty that the value cannot do without. */
+    public <T> Checked<T> faulty() {
+        addUnknown();
+        return Checked.faulty(faults);
+    }
+
+    private void addUnknown() {
         object.members().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add(new Fault("", "There is no such member; remove it.").within(name)));
-        return faults.isEmpty() ? value.get() : Checked.faulty(faults);
     }
 
     private Optional<Json> given(String name) {

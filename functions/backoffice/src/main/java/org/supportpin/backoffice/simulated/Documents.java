@@ -36,8 +36,10 @@ final class Documents {
         ORDERS,
         INVOICES,
         DOMAINS,
+        CONTACTS,
         ZONES,
         PACKAGES,
+        FIXES,
         MAIL,
         FAULTS;
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,6 +26,18 @@ public final class SimulatedBackOffice {
 
     public DnsZones dnsZones() {
         return new SimulatedDnsZones(documents, faults);
+    }
+
+    public Registrar registrar() {
+        return new SimulatedRegistrar(documents, faults, clock);
+    }
+
+    public WebHosting webHosting() {
+        return new SimulatedHosting(documents, faults, clock);
+    }
+
+    public WebHosting webHosting() {
+        return new SimulatedHosting(documents, faults, clock);
     }
 
     public MailSender mailSender() {

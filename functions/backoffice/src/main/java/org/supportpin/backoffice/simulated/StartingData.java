@@ -26,7 +26,7 @@ final class StartingData {
                         StartingZones.documents(),
                         StartingBilling.documents(now),
                         StartingDomains.documents(now),
-                        StartingHosting.documents())
+                        StartingHosting.documents(now))
                 .flatMap(List::stream)
                 .toList();
     }

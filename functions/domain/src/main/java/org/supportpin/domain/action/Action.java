@@ -1,7 +1,16 @@
 package org.supportpin.domain.action;
 
 /** One of the ten, with its parameters. Closed: what is not named here cannot be executed. */
-public sealed interface Action permits ChangeDnsRecords {
+public sealed interface Action
+        permits OrderService,
+                RenewService,
+                UpgradeService,
+                ChangeDnsRecords,
+                ChangeNameservers,
+                RecallGrDomain,
+                SendOrderDetails,
+                ChangeHostingSettings,
+                ApplyMicroFix {
 
     ActionName name();
 }

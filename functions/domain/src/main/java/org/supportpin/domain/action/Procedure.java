@@ -1,5 +1,7 @@
 package org.supportpin.domain.action;
 
+import java.util.List;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.CustomerId;
 
 /**
@@ -20,6 +22,17 @@ public interface Procedure<A extends Action, P, R> {
 
         /** A rule stands against it. */
         record Refused<P>(Refusal refusal) implements Prepared<P> {}
+
+        /**
+         * Something is wrong with the request that only the facts could show, such as a name outside the zone.
+         *
+         * @param faults never empty; pointers relative to the parameters
+         */
+        record Faulty<P>(List<Fault> faults) implements Prepared<P> {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.supportpin.domain.billing;
 
-import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 public record BankAccount(String holder, String iban) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-    private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
     /**
      * Checks the account.
@@ -21,7 +19,7 @@ public record BankAccount(String holder, String iban) {
      */
     public BankAccount {
         iban = iban.replace(" ", "");
-        if (holder.isBlank() || !FORM.matcher(iban).matches() || !checks(iban)) {
+        if (holder.isBlank() || !FORM.matcher(iban).matches() || !Mod97.checks(iban)) {
             throw new IllegalArgumentException("the bank account needs a holder and a valid IBAN");
         }
     }
@@ -29,12 +27,5 @@ public record BankAccount(String holder, String iban) {
     /** As people write it: in groups of four. */
     public String printed() {
         return iban.replaceAll("(.{4})(?=.)", "$1 ");
-    }
-
-    /** ISO 7064 mod 97-10 over the IBAN with its first four characters moved behind, letters as 10 to 35. */
-    private static boolean checks(String iban) {
-        var digits = new StringBuilder();
-        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(each -> digits.append(Character.digit(each, 36)));
-        return new BigInteger(digits.toString()).mod(NINETY_SEVEN).equals(BigInteger.ONE);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
@@ -32,24 +33,37 @@ final class ChangeCheck {
         return new ChangeCheck(raw).run(zone);
     }
 
+    /** What is wrong with it in whatever zone: all but where the name lies, and what follows from that. */
+    static List<Fault> faultsAnywhere(RawChange raw) {
+        var check = new ChangeCheck(raw);
+        var op = check.op();
+        check.name(OwnerName::wellFormed);
+        check.rest(op, Optional.empty(), check.type());
+        return check.faults;
+    }
+
     static boolean isTtl(@Nullable Integer ttl) {
         return ttl == null || (ttl >= LEAST_TTL && ttl <= GREATEST_TTL);
     }
 
     private Checked<Change> run(DomainName zone) {
         var op = op();
-        var name = name(zone);
+        var name = name(text -> OwnerName.parse(zone, text));
         var type = type();
+        rest(op, name, type);
+        if (!faults.isEmpty()) {
+            return Checked.faulty(faults);
+        }
+        return Checked.valid(change(op.orElseThrow(), name.orElseThrow(), type.orElseThrow()));
+    }
+
+    private void rest(Optional<String> op, Optional<DnsName> name, Optional<RecordType> type) {
         if (!isTtl(raw.ttl())) {
             fault("/ttl", "Give a TTL of 60 to 86400 seconds.");
         }
         if (op.isPresent() && type.isPresent() && type.get() instanceof Editable editable) {
             faults.addAll(op.get().equals(UPSERT) ? upsertFaults(name, editable) : expectedFaults());
         }
-        if (!faults.isEmpty()) {
-            return Checked.faulty(faults);
-        }
-        return Checked.valid(change(op.orElseThrow(), name.orElseThrow(), type.orElseThrow()));
     }
 
     private Change change(String op, DnsName name, RecordType type) {
@@ -72,15 +86,15 @@ final class ChangeCheck {
         return Optional.empty();
     }
 
-    private Optional<DnsName> name(DomainName zone) {
+    private <T> Optional<T> name(Function<String, Checked<T>> reading) {
         var text = raw.name();
         if (text == null) {
             fault("/name", "Give the name whose records change, or @ for the zone's own.");
             return Optional.empty();
         }
-        return switch (OwnerName.parse(zone, text)) {
-            case Checked.Valid<DnsName>(var name) -> Optional.of(name);
-            case Checked.Faulty<DnsName>(var found) -> {
+        return switch (reading.apply(text)) {
+            case Checked.Valid<T>(var name) -> Optional.of(name);
+            case Checked.Faulty<T>(var found) -> {
                 found.forEach(fault -> faults.add(fault.within("name")));
                 yield Optional.empty();
             }

@@ -28,6 +28,11 @@ final class OwnerName {
         };
     }
 
+    /** Whether it could be meant in some zone. */
+    static Checked<String> wellFormed(String text) {
+        return text.equals("@") ? Checked.valid(text) : DnsName.parse(text).map(DnsName::ascii);
+    }
+
     private static Checked<DnsName> resolve(DomainName zone, DnsName name, boolean isAbsolute) {
         if (name.isWithin(zone)) {
             return Checked.valid(name);

@@ -17,6 +17,7 @@ import org.supportpin.domain.name.DomainName;
 public record ZoneChanges(DomainName zone, List<Change> changes) {
 
     static final int MOST_CHANGES = 50;
+    private static final String HOW_MANY = "Give 1 to " + MOST_CHANGES + " changes.";
 
     public ZoneChanges {
         changes = List.copyOf(changes);
@@ -37,7 +38,7 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
      */
     public static Checked<ZoneChanges> parse(DomainName zone, List<RawChange> raw) {
         if (raw.isEmpty() || raw.size() > MOST_CHANGES) {
-            return Checked.faulty("Give 1 to " + MOST_CHANGES + " changes.");
+            return Checked.faulty(HOW_MANY);
         }
         var faults = new ArrayList<Fault>();
         var changes = new ArrayList<Change>();
@@ -58,6 +59,25 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
             }
         }
         return faults.isEmpty() ? Checked.valid(new ZoneChanges(zone, changes)) : Checked.faulty(faults);
+    }
+
+    /**
+     * Judges what can be judged before anybody knows which zone is meant. What passes need not pass {@link #parse}: a name may lie
+     * outside the zone, and two names may be one.
+     *
+     * @return the same list, or every fault at a pointer relative to it
+     */
+    public static Checked<List<RawChange>> judgeAnywhere(List<RawChange> raw) {
+        if (raw.isEmpty() || raw.size() > MOST_CHANGES) {
+            return Checked.faulty(HOW_MANY);
+        }
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < raw.size(); i++) {
+            for (var fault : ChangeCheck.faultsAnywhere(raw.get(i))) {
+                faults.add(fault.within(i));
+            }
+        }
+        return faults.isEmpty() ? Checked.valid(List.copyOf(raw)) : Checked.faulty(faults);
     }
 
     /** What stands against the changes whatever the zone holds: a type that may not be edited. */

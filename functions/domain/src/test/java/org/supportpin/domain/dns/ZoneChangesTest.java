@@ -241,6 +241,60 @@ class ZoneChangesTest {
                 .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, 1, List.of("195.251.255.1")));
     }
 
+    @Nested
+    class InWhateverZone {
+
+        @Test
+        void allIsFoundThatShowsWithoutTheZone() {
+            var faults = anywhere(
+                    upsert("www", "A", "195.251.255.1", "10.0.0.1"),
+                    new RawChange("replace", "a..b", "FOO", 59, null),
+                    upsert("@", "MX", "10 192.0.2.1"),
+                    new RawChange(null, null, null, null, null));
+
+            assertThat(faults)
+                    .extracting(Fault::pointer)
+                    .containsExactlyInAnyOrder(
+                            "/0/records/1",
+                            "/1/op",
+                            "/1/name",
+                            "/1/type",
+                            "/1/ttl",
+                            "/2/records/0",
+                            "/3/op",
+                            "/3/name",
+                            "/3/type");
+        }
+
+        @Test
+        void whatNeedsTheZoneIsLeftToIt() {
+            assertThat(anywhere(
+                            upsert("www.allo.gr", "A", "195.251.255.1"),
+                            upsert("www", "A", "195.251.255.1"),
+                            upsert("www.papadopoulou.gr", "A", "195.251.255.1"),
+                            new RawChange("delete", "@", "NS", null, null)))
+                    .isEmpty();
+        }
+
+        @Test
+        void noChangeOrTooMany() {
+            assertThat(anywhere()).extracting(Fault::pointer).containsExactly("");
+            var many =
+                    Collections.nCopies(51, upsert("www", "A", "195.251.255.1")).toArray(RawChange[]::new);
+            assertThat(anywhere(many)).extracting(Fault::pointer).containsExactly("");
+        }
+
+        private static List<Fault> anywhere(RawChange... raw) {
+            return switch (ZoneChanges.judgeAnywhere(List.of(raw))) {
+                case Checked.Valid<List<RawChange>>(var same) -> {
+                    assertThat(same).containsExactly(raw);
+                    yield List.of();
+                }
+                case Checked.Faulty<List<RawChange>>(var faults) -> faults;
+            };
+        }
+    }
+
     private static List<Fault> faults(RawChange... raw) {
         return switch (ZoneChanges.parse(Zones.NAME, List.of(raw))) {
             case Checked.Valid<ZoneChanges> _ -> List.of();

@@ -10,8 +10,6 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.Checked.Faulty;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.customer.VerificationId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Execution.Order;
@@ -37,7 +35,7 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     public ActionHandler(Wiring wiring) {
-        kinds = new Kinds(wiring.backOffice());
+        kinds = new Kinds(wiring.backOffice(), wiring.clock());
         execution = new Execution(wiring, new Dispatch(wiring, kinds));
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
@@ -61,9 +59,13 @@ public final class ActionHandler implements RequestStreamHandler {
         var key =
                 request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
         var asked = request.body(key, "Idempotency-Key", Read.object(fields -> {
-            var name = fields.required("action", Read.text(this::name));
-            var parameters = fields.required("parameters", Read.json());
-            return fields.then(() -> read(name.get(), parameters.get()));
+            var name = fields.required("action", Read.text(this::name)).orNull();
+            if (name == null) {
+                var _ = fields.required("parameters", Read.json());
+                return fields.faulty();
+            }
+            var parameters = fields.required("parameters", json -> read(name, json));
+            return fields.make(parameters::get);
         }));
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
@@ -83,12 +85,7 @@ public final class ActionHandler implements RequestStreamHandler {
 
     private Checked<Asked> read(ActionName name, Json parameters) {
         var kind = kinds.find(name).orElseThrow();
-        return switch (kind.read(parameters)) {
-            case Valid<Kind.Asked>(var check) -> Checked.valid(new Asked(name, kind, parameters, check));
-            case Faulty<Kind.Asked>(var faults) ->
-                Checked.faulty(
-                        faults.stream().map(fault -> fault.within("parameters")).toList());
-        };
+        return kind.read(parameters).map(check -> new Asked(name, kind, parameters, check));
     }
 
     private Checked<ActionName> name(String text) {
@@ -102,6 +99,11 @@ public final class ActionHandler implements RequestStreamHandler {
         return switch (outcome) {
             case Outcome.OnRecord(var action) -> ActionAnswer.of(action);
             case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
+            case Outcome.Faulty(var faults) ->
+                Problem.invalid(faults.stream()
+                                .map(fault -> fault.within("parameters"))
+                                .toList())
+                        .response();
             case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
             case Outcome.NotVerified() -> Parameters.notVerified().response();
             case Outcome.Conflict() ->

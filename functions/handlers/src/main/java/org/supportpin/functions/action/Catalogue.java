@@ -12,7 +12,12 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES = List.of(ActionName.CHANGE_DNS_RECORDS);
+    public static final List<ActionName> NAMES = List.of(
+            ActionName.CHANGE_DNS_RECORDS,
+            ActionName.CHANGE_NAMESERVERS,
+            ActionName.RECALL_GR_DOMAIN,
+            ActionName.CHANGE_HOSTING_SETTINGS,
+            ActionName.APPLY_MICRO_FIX);
 
     private Catalogue() {}
 

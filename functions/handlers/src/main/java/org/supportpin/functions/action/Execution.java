@@ -1,5 +1,6 @@
 package org.supportpin.functions.action;
 
+import java.util.List;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
@@ -10,6 +11,7 @@ import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Procedure.Prepared;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.ActionRules.Permission;
 import org.supportpin.domain.customer.Actor;
@@ -79,6 +81,9 @@ final class Execution {
         /** A rule stands against it; nothing is on record. */
         record Refused(Refusal refusal) implements Outcome {}
 
+        /** Something is wrong with the parameters that only the facts could show; nothing is on record. */
+        record Faulty(List<Fault> faults) implements Outcome {}
+
         /** The facts could not be read; nothing is on record. */
         record BackOfficeDown() implements Outcome {}
     }
@@ -98,6 +103,7 @@ final class Execution {
             return switch (order.asked().prepare(order.verification().customer())) {
                 case Prepared.Ready<String>(var plan, var risk) -> accept(order, verification.call(), plan, risk);
                 case Prepared.Refused<String>(var refusal) -> new Outcome.Refused(refusal);
+                case Prepared.Faulty<String>(var faults) -> new Outcome.Faulty(faults);
             };
         } catch (BackOfficeUnavailable e) {
             return new Outcome.BackOfficeDown();

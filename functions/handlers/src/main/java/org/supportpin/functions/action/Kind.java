@@ -34,6 +34,7 @@ record Kind<A extends Action, P, R>(Procedure<A, P, R> procedure, ActionJson<A, 
         return switch (procedure.prepare(customer, action)) {
             case Prepared.Ready<P>(var plan, var risk) -> new Prepared.Ready<>(JsonText.write(json.plan(plan)), risk);
             case Prepared.Refused<P>(var refusal) -> new Prepared.Refused<>(refusal);
+            case Prepared.Faulty<P>(var faults) -> new Prepared.Faulty<>(faults);
         };
     }
 

@@ -1,0 +1,101 @@
+package org.supportpin.domain.action;
+
+import java.util.Optional;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
+import org.supportpin.domain.hosting.Fix.UnbanAddress;
+import org.supportpin.domain.hosting.FixDecision;
+import org.supportpin.domain.hosting.FixPlan;
+import org.supportpin.domain.hosting.FixReport;
+import org.supportpin.domain.hosting.FixRules;
+import org.supportpin.domain.hosting.FixState;
+import org.supportpin.domain.hosting.HostingPackage;
+import org.supportpin.domain.hosting.HostingRules;
+import org.supportpin.domain.hosting.WebHosting;
+
+/** How a small fix is carried out. The plan is the fix with nothing left open, and what it changes as that was before. */
+public final class ApplyMicroFixProcedure implements Procedure<ApplyMicroFix, FixPlan, FixReport> {
+
+    private final WebHosting hosting;
+
+    public ApplyMicroFixProcedure(WebHosting hosting) {
+        this.hosting = hosting;
+    }
+
+    @Override
+    public Prepared<FixPlan> prepare(CustomerId customer, ApplyMicroFix action) {
+        var own = own(customer, action);
+        if (own.isEmpty()) {
+            return new Prepared.Refused<>(HostingRules.packageNotFound());
+        }
+        return switch (FixRules.decide(own.get(), action.fix())) {
+            case FixDecision.Accepted(var plan) -> new Prepared.Ready<>(plan, Risk.STANDARD);
+            case FixDecision.Refused(var refusal) -> new Prepared.Refused<>(refusal);
+        };
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What an earlier dispatch did is not judged again: a quota that was raised could not be raised to the same once more.
+     */
+    @Override
+    public Effect<FixReport> carryOut(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
+        Optional<HostingPackage> own;
+        try {
+            if (hosting.findFix(id) instanceof Effect.Done<FixState>(var after)) {
+                return Effect.done(report(action, plan, after));
+            }
+            own = own(customer, action);
+        } catch (BackOfficeUnavailable e) {
+            return Effect.notDone();
+        }
+        if (own.isEmpty()) {
+            return Effect.refused(HostingRules.packageNotFound());
+        }
+        return switch (FixRules.decide(own.get(), plan.fix())) {
+            case FixDecision.Accepted(var now) ->
+                hosting.applyFix(id, action.packageId(), now.fix()).map(after -> report(action, now, after));
+            case FixDecision.Refused(var refusal) -> Effect.refused(refusal);
+        };
+    }
+
+    /** The hosting system tells by the id; where it does not, a quota and a ban can be seen. A restart leaves no trace. */
+    @Override
+    public Effect<FixReport> findOut(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
+        try {
+            var told = hosting.findFix(id);
+            return (told instanceof Effect.Unknown
+                            ? own(customer, action).map(own -> seen(own, plan))
+                            : Optional.of(told))
+                    .orElseGet(Effect::unknown)
+                    .map(after -> report(action, plan, after));
+        } catch (BackOfficeUnavailable e) {
+            return Effect.unknown();
+        }
+    }
+
+    private static Effect<FixState> seen(HostingPackage own, FixPlan plan) {
+        return switch (plan.fix()) {
+            case UnbanAddress(var address) ->
+                own.banned().contains(address) ? Effect.notDone() : Effect.done(new FixState.Ban(false));
+            case RaiseMailboxQuota raise -> {
+                var now = own.mailbox(raise.mailbox()).<FixState>map(mailbox -> new FixState.Quota(mailbox.quotaMb()));
+                var asked = new FixState.Quota(raise.quotaMb());
+                if (now.equals(Optional.of(asked))) {
+                    yield Effect.done(asked);
+                }
+                yield now.equals(Optional.of(plan.before())) ? Effect.notDone() : Effect.unknown();
+            }
+            default -> Effect.unknown();
+        };
+    }
+
+    private static FixReport report(ApplyMicroFix action, FixPlan plan, FixState after) {
+        return new FixReport(action.packageId(), plan.fix(), plan.before(), after);
+    }
+
+    private Optional<HostingPackage> own(CustomerId customer, ApplyMicroFix action) {
+        return hosting.find(action.packageId()).filter(each -> each.holder().equals(customer));
+    }
+}

@@ -1,0 +1,12 @@
+package org.supportpin.domain.action;
+
+import org.supportpin.domain.billing.OrderId;
+
+/** Sends an unpaid order's details to whom they concern, so that it can be paid. Nobody can name a recipient. */
+public record SendOrderDetails(OrderId order) implements Action {
+
+    @Override
+    public ActionName name() {
+        return ActionName.SEND_ORDER_DETAILS;
+    }
+}

@@ -1,0 +1,50 @@
+package org.supportpin.domain.action;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.customer.CustomerId;
+
+/** How a service is upgraded. The plan is the upgrade with the price that was quoted, for the days from that day on. */
+public final class UpgradeServiceProcedure implements Procedure<UpgradeService, Upgrade, Billed<Upgrade>> {
+
+    private final Billing billing;
+    private final Clock clock;
+
+    /**
+     * @param clock in the hoster's time zone: it tells which day it is
+     */
+    public UpgradeServiceProcedure(Billing billing, Clock clock) {
+        this.billing = billing;
+        this.clock = clock;
+    }
+
+    @Override
+    public Prepared<Upgrade> prepare(CustomerId customer, UpgradeService action) {
+        return BillingSteps.prepared(decide(customer, action, LocalDate.now(clock)));
+    }
+
+    /** The price is checked as of the day of the quote, so that an order that goes out after midnight is not refused for that. */
+    @Override
+    public Effect<Billed<Upgrade>> carryOut(ActionId id, CustomerId customer, UpgradeService action, Upgrade plan) {
+        return BillingSteps.place(plan, () -> decide(customer, action, plan.on()), () -> billing.upgrade(id, plan));
+    }
+
+    @Override
+    public Effect<Billed<Upgrade>> findOut(ActionId id, CustomerId customer, UpgradeService action, Upgrade plan) {
+        return BillingSteps.find(billing, id, plan);
+    }
+
+    private BillingDecision<Upgrade> decide(CustomerId customer, UpgradeService action, LocalDate on) {
+        var service = billing.findService(action.service());
+        return BillingRules.upgrade(
+                customer,
+                service,
+                service.flatMap(each -> billing.findProduct(each.product())),
+                billing.findProduct(action.product()),
+                on);
+    }
+}

@@ -1,0 +1,202 @@
+package org.supportpin.domain.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * The rules of {@code order-service}, {@code renew-service} and {@code upgrade-service}. Pure: facts in, a plan with its price
+ * or a refusal out. The price is always the product's own; nobody can ask for another.
+ */
+public final class BillingRules {
+
+    public static final String PRODUCT_NOT_ON_SALE = "product-not-on-sale";
+    public static final String DOMAIN_PRODUCTS_EXCLUDED = "domain-products-excluded";
+    public static final String CYCLE_NOT_OFFERED = "cycle-not-offered";
+    public static final String SERVICE_NOT_FOUND = "service-not-found";
+    public static final String SERVICE_NOT_RENEWABLE = "service-not-renewable";
+    public static final String RENEWAL_ALREADY_INVOICED = "renewal-already-invoiced";
+    public static final String NOT_AN_UPGRADE = "not-an-upgrade";
+    public static final String UPGRADE_IN_PROGRESS = "upgrade-in-progress";
+    public static final String PRICE_CHANGED = "price-changed";
+
+    private BillingRules() {}
+
+    /** For what is not any more as it was quoted. */
+    public static Refusal priceChanged() {
+        return new Refusal(
+                PRICE_CHANGED,
+                "The price, or what it was quoted for, has changed since the action was checked; ask again for a new quote.");
+    }
+
+    /** For a renewal whose invoice waits for payment. */
+    public static Refusal renewalAlreadyInvoiced() {
+        return new Refusal(RENEWAL_ALREADY_INVOICED, "The renewal is invoiced already, and waits for its payment.");
+    }
+
+    /** For a service whose upgrade waits for payment. */
+    public static Refusal upgradeInProgress() {
+        return new Refusal(
+                UPGRADE_IN_PROGRESS, "An upgrade of the service is ordered already, and waits for its payment.");
+    }
+
+    /**
+     * Decides on the order of a new service.
+     *
+     * @param product empty where there is none of that id
+     */
+    public static BillingDecision<ServiceOrder> order(
+            CustomerId customer, Optional<Product> product, BillingCycle cycle, @Nullable DomainName hostname) {
+        if (product.isEmpty()) {
+            return notOnSale();
+        }
+        var found = product.get();
+        if (found.kind() == Product.Kind.DOMAIN) {
+            return BillingDecision.refused(
+                    DOMAIN_PRODUCTS_EXCLUDED, "Domain names are not ordered by telephone; the panel registers them.");
+        }
+        if (!found.onSale()) {
+            return notOnSale();
+        }
+        return found.price(cycle)
+                .map(price -> BillingDecision.accepted(new ServiceOrder(customer, found.id(), cycle, hostname, price)))
+                .orElseGet(() -> cycleNotOffered(found));
+    }
+
+    /**
+     * Decides on a renewal.
+     *
+     * @param service empty where there is none of that id; another customer's counts as none
+     * @param product the service's own, on sale or not; empty where billing does not know it any more
+     * @param asked null to keep the service's cycle
+     */
+    public static BillingDecision<Renewal> renew(
+            CustomerId customer, Optional<Service> service, Optional<Product> product, @Nullable BillingCycle asked) {
+        var own = service.filter(each -> each.customer().equals(customer));
+        if (own.isEmpty()) {
+            return serviceNotFound();
+        }
+        var found = own.get();
+        if (!isRenewable(found.status()) || product.isEmpty()) {
+            return BillingDecision.refused(
+                    SERVICE_NOT_RENEWABLE, "Only an active or suspended service is renewed; this one is neither.");
+        }
+        if (found.renewalInvoice().isPresent()) {
+            return new BillingDecision.Refused<>(renewalAlreadyInvoiced());
+        }
+        var cycle = Objects.requireNonNullElse(asked, found.cycle());
+        return product.get()
+                .price(cycle)
+                .map(price -> BillingDecision.accepted(new Renewal(
+                        customer,
+                        found.id(),
+                        found.product(),
+                        found.cycle(),
+                        cycle,
+                        found.nextDue(),
+                        found.nextDue().plusMonths(cycle.months()),
+                        price)))
+                .orElseGet(() -> cycleNotOffered(product.get()));
+    }
+
+    /**
+     * Decides on an upgrade.
+     *
+     * @param service empty where there is none of that id; another customer's counts as none
+     * @param from the service's own product
+     * @param to what it is to become; empty where there is none of that id
+     * @param on the day from which the price counts
+     */
+    public static BillingDecision<Upgrade> upgrade(
+            CustomerId customer,
+            Optional<Service> service,
+            Optional<Product> from,
+            Optional<Product> to,
+            LocalDate on) {
+        var own = service.filter(each -> each.customer().equals(customer));
+        if (own.isEmpty()) {
+            return serviceNotFound();
+        }
+        var found = own.get();
+        if (found.status() != Service.Status.ACTIVE || !on.isBefore(found.nextDue())) {
+            return notAnUpgrade(
+                    "Only an active service that is paid for the days to come is upgraded; renew it first.");
+        }
+        if (found.upgradeOrder().isPresent()) {
+            return new BillingDecision.Refused<>(upgradeInProgress());
+        }
+        if (from.isEmpty() || to.isEmpty() || !isUpgrade(from.get(), to.get())) {
+            return notAnUpgrade("The product is not among those that this service can be upgraded to.");
+        }
+        var before = from.get().price(found.cycle());
+        var after = to.get().price(found.cycle());
+        if (before.isEmpty() || after.isEmpty() || !isDearer(before.get(), after.get())) {
+            return notAnUpgrade("The product is not offered as an upgrade for the service's billing cycle.");
+        }
+        return BillingDecision.accepted(new Upgrade(
+                customer,
+                found.id(),
+                from.get().id(),
+                to.get().id(),
+                found.cycle(),
+                on,
+                found.nextDue(),
+                proRata(before.get(), after.get(), found.cycle(), on, found.nextDue())));
+    }
+
+    /**
+     * The difference of two products for the days that are paid already: their difference for a whole cycle, by the share of
+     * the cycle's days that remain, rounded half up to cents, and at least one cent. The cycle is the one that ends at
+     * {@code until}; where more than that is paid, all of its days count.
+     */
+    static Money proRata(Money before, Money after, BillingCycle cycle, LocalDate on, LocalDate until) {
+        var whole = after.value().subtract(before.value());
+        var days = BigDecimal.valueOf(ChronoUnit.DAYS.between(until.minusMonths(cycle.months()), until));
+        var left = BigDecimal.valueOf(ChronoUnit.DAYS.between(on, until));
+        var share = whole.multiply(left).divide(days, 2, RoundingMode.HALF_UP);
+        return new Money(share.max(new BigDecimal("0.01")), after.currency());
+    }
+
+    private static boolean isRenewable(Service.Status status) {
+        return switch (status) {
+            case ACTIVE, SUSPENDED -> true;
+            case PENDING, CANCELLED, TERMINATED -> false;
+        };
+    }
+
+    private static boolean isUpgrade(Product from, Product to) {
+        return from.upgrades().contains(to.id()) && to.onSale() && to.kind() == Product.Kind.SERVICE;
+    }
+
+    private static boolean isDearer(Money before, Money after) {
+        return before.currency().equals(after.currency()) && after.value().compareTo(before.value()) > 0;
+    }
+
+    private static <P> BillingDecision<P> notOnSale() {
+        return BillingDecision.refused(PRODUCT_NOT_ON_SALE, "There is no such product on sale.");
+    }
+
+    private static <P> BillingDecision<P> serviceNotFound() {
+        return BillingDecision.refused(SERVICE_NOT_FOUND, "The customer has no such service.");
+    }
+
+    private static <P> BillingDecision<P> notAnUpgrade(String detail) {
+        return BillingDecision.refused(NOT_AN_UPGRADE, detail);
+    }
+
+    private static <P> BillingDecision<P> cycleNotOffered(Product product) {
+        var offered = product.prices().keySet().stream()
+                .sorted()
+                .map(BillingCycle::text)
+                .toList();
+        return BillingDecision.refused(
+                CYCLE_NOT_OFFERED, "The product is offered for: " + String.join(", ", offered) + ".");
+    }
+}

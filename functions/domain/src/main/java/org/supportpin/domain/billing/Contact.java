@@ -1,0 +1,31 @@
+package org.supportpin.domain.billing;
+
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Text;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.mail.EmailAddress;
+
+/**
+ * Somebody whom billing writes to.
+ *
+ * @param name one line of 1–120 characters
+ * @param language null where billing does not know it
+ */
+public record Contact(
+        String name, EmailAddress email, @Nullable Language language) {
+
+    private static final int LONGEST = 120;
+
+    /**
+     * @throws IllegalArgumentException if the name is not such a line
+     */
+    public Contact {
+        name = Text.line(name, 1, LONGEST).orThrow();
+    }
+
+    /** No personal datum in clear. */
+    @Override
+    public String toString() {
+        return "Contact[" + email.masked() + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package org.supportpin.domain.billing;
+
+import org.supportpin.domain.check.Checked;
+
+/**
+ * What is to be paid, such as {@code inv-1}.
+ *
+ * @param value 1–64 letters, digits, and {@code . _ -} after the first
+ */
+public record InvoiceId(String value) {
+
+    public InvoiceId {
+        Ids.require(value);
+    }
+
+    public static Checked<InvoiceId> parse(String text) {
+        return Ids.parse(text, InvoiceId::new);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

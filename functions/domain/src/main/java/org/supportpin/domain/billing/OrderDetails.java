@@ -1,0 +1,9 @@
+package org.supportpin.domain.billing;
+
+/**
+ * The details of an order that go, or went, out by mail.
+ *
+ * @param basis of the mail that was decided on: SHA-256, 64 hex digits
+ * @param sentTo the recipient's address, masked
+ */
+public record OrderDetails(OrderId order, String basis, String sentTo) {}

@@ -1,0 +1,136 @@
+package org.supportpin.domain.billing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.mail.Mail;
+
+/**
+ * The mail that tells how an order is paid: in the recipient's language where billing knows it, else in Greek and then in
+ * English.
+ */
+public final class OrderDetailsMail {
+
+    public static final String PURPOSE = "order-details";
+
+    private static final DateTimeFormatter GREEK_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final String RULE = "\n----------------------------------------\n\n";
+
+    private OrderDetailsMail() {}
+
+    public static Mail of(Order order, BankAccount account) {
+        var recipient = order.recipient();
+        var languages = Optional.ofNullable(recipient.language())
+                .map(List::of)
+                .orElseGet(() -> List.of(Language.GREEK, Language.ENGLISH));
+        return new Mail(
+                recipient.email(),
+                PURPOSE,
+                languages.stream().map(each -> subject(order, each)).collect(Collectors.joining(" / ")),
+                languages.stream().map(each -> text(order, account, each)).collect(Collectors.joining(RULE)));
+    }
+
+    /** What the mail is and to whom, so that one can tell whether it is still the same. */
+    public static String fingerprint(Mail mail) {
+        var all = String.join("\0", List.of(mail.to().address(), mail.purpose(), mail.subject(), mail.text()));
+        return Hash.of(all.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static String subject(Order order, Language language) {
+        return switch (language) {
+            case GREEK -> "Στοιχεία πληρωμής της παραγγελίας " + order.id();
+            case ENGLISH -> "How to pay for order " + order.id();
+        };
+    }
+
+    private static String text(Order order, BankAccount account, Language language) {
+        var invoice = order.invoice();
+        return switch (language) {
+            case GREEK -> """
+                Τα στοιχεία της παραγγελίας σας, όπως μας ζητήθηκαν τηλεφωνικά:
+
+                Παραγγελία: %s
+                Αφορά: %s
+                Ποσό: %s (με ΦΠΑ)
+                Πληρωμή έως: %s
+
+                Πληρωμή με τραπεζική κατάθεση:
+
+                Δικαιούχος: %s
+                IBAN: %s
+                Αιτιολογία: %s
+
+                Γράψτε την αιτιολογία όπως είναι, για να αναγνωριστεί η πληρωμή σας. Η παραγγελία εκτελείται μόλις πληρωθεί.
+                Αν δεν ζητήσατε εσείς αυτά τα στοιχεία, επικοινωνήστε μαζί μας.
+                """.formatted(values(order, account, language, day(GREEK_DAY, invoice.due())));
+            case ENGLISH -> """
+                The details of your order, as asked for by telephone:
+
+                Order: %s
+                For: %s
+                Amount: %s (VAT included)
+                Pay by: %s
+
+                Payment by bank transfer:
+
+                Account holder: %s
+                IBAN: %s
+                Payment reference: %s
+
+                Give the reference as it stands, so that your payment is recognised. The order is carried out once it is paid.
+                If it was not you who asked for these details, please contact us.
+                """.formatted(values(order, account, language, day(ENGLISH_DAY, invoice.due())));
+        };
+    }
+
+    private static Object[] values(Order order, BankAccount account, Language language, String due) {
+        return Arrays.<Object>asList(
+                        order.id(),
+                        what(order.what(), language),
+                        order.invoice().amount().in(language),
+                        due,
+                        account.holder(),
+                        account.printed(),
+                        order.invoice().reference().printed())
+                .toArray();
+    }
+
+    private static String day(DateTimeFormatter format, LocalDate day) {
+        return format.format(day);
+    }
+
+    /** Such as {@code ανανέωση του ονόματος χώρου papadopoulou.gr, 2 έτη}. */
+    private static String what(Ordered what, Language language) {
+        var thing = switch (what) {
+            case Ordered.OfService(var purpose, var product, var _, var name) ->
+                purpose(purpose, language) + product.in(language) + (name == null ? "" : ", " + name.unicode());
+            case Ordered.OfDomain(var purpose, var name, var _, var _) -> domain(purpose, language) + name.unicode();
+        };
+        return thing + ", " + what.cycle().duration(language);
+    }
+
+    private static String purpose(Ordered.Purpose purpose, Language language) {
+        var greek = language == Language.GREEK;
+        return switch (purpose) {
+            case NEW -> "";
+            case RENEWAL -> greek ? "ανανέωση: " : "renewal: ";
+            case UPGRADE -> greek ? "αναβάθμιση: " : "upgrade: ";
+        };
+    }
+
+    private static String domain(Ordered.Purpose purpose, Language language) {
+        var renewal = purpose == Ordered.Purpose.RENEWAL;
+        return switch (language) {
+            case GREEK -> (renewal ? "ανανέωση" : "καταχώριση") + " του ονόματος χώρου ";
+            case ENGLISH -> (renewal ? "renewal" : "registration") + " of the domain name ";
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.supportpin.domain.billing;
+
+import org.supportpin.domain.check.Checked;
+
+/**
+ * What was ordered, such as {@code ord-1}.
+ *
+ * @param value 1–64 letters, digits, and {@code . _ -} after the first
+ */
+public record OrderId(String value) {
+
+    public OrderId {
+        Ids.require(value);
+    }
+
+    public static Checked<OrderId> parse(String text) {
+        return Ids.parse(text, OrderId::new);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

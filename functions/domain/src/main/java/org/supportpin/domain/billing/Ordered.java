@@ -1,0 +1,38 @@
+package org.supportpin.domain.billing;
+
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.name.DomainName;
+
+/** What an order is for. */
+public sealed interface Ordered {
+
+    Purpose purpose();
+
+    BillingCycle cycle();
+
+    /** What is to happen once it is paid. */
+    enum Purpose {
+        NEW,
+        RENEWAL,
+        UPGRADE
+    }
+
+    /**
+     * A service.
+     *
+     * @param product its name; of an upgrade, the new one's
+     * @param name the host name that it is for; null where there is none
+     */
+    record OfService(
+            Purpose purpose,
+            Wording product,
+            BillingCycle cycle,
+            @Nullable DomainName name) implements Ordered {}
+
+    /**
+     * A domain name.
+     *
+     * @param owner its registrant
+     */
+    record OfDomain(Purpose purpose, DomainName name, BillingCycle cycle, Contact owner) implements Ordered {}
+}

@@ -1,0 +1,24 @@
+package org.supportpin.domain.billing;
+
+import org.supportpin.domain.check.Checked;
+
+/**
+ * What is sold, such as {@code hosting-pro}.
+ *
+ * @param value 1–64 letters, digits, and {@code . _ -} after the first
+ */
+public record ProductId(String value) {
+
+    public ProductId {
+        Ids.require(value);
+    }
+
+    public static Checked<ProductId> parse(String text) {
+        return Ids.parse(text, ProductId::new);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

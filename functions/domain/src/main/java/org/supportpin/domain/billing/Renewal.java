@@ -1,0 +1,23 @@
+package org.supportpin.domain.billing;
+
+import java.time.LocalDate;
+import org.supportpin.domain.customer.CustomerId;
+
+/**
+ * The renewal of a service, bound to a price and to what it was decided on.
+ *
+ * @param before the cycle until now
+ * @param cycle the cycle to come
+ * @param paidUntil until when it is paid now
+ * @param until until when it will be, once the invoice is
+ * @param price for the cycle to come, VAT included
+ */
+public record Renewal(
+        CustomerId customer,
+        ServiceId service,
+        ProductId product,
+        BillingCycle before,
+        BillingCycle cycle,
+        LocalDate paidUntil,
+        LocalDate until,
+        Money price) {}

@@ -1,0 +1,59 @@
+package org.supportpin.domain.billing;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * What a customer has, or had, or waits for.
+ *
+ * @param cycle for how long it was paid last
+ * @param nextDue until when it is paid; for a pending one, the day it was ordered
+ * @param name the host or domain name that it is for; null where there is none
+ * @param openRenewal the unpaid invoice of its renewal; null where there is none
+ * @param openUpgrade the unpaid order of its upgrade; null where there is none
+ */
+public record Service(
+        ServiceId id,
+        CustomerId customer,
+        ProductId product,
+        BillingCycle cycle,
+        Status status,
+        LocalDate nextDue,
+        @Nullable DomainName name,
+        @Nullable InvoiceId openRenewal,
+        @Nullable OrderId openUpgrade) {
+
+    /** Where a service stands. */
+    public enum Status {
+        /** Ordered, not paid, so not set up. */
+        PENDING,
+        ACTIVE,
+        /** Switched off until it is paid. */
+        SUSPENDED,
+        /** Given up by the customer. */
+        CANCELLED,
+        /** Ended by the hoster. */
+        TERMINATED
+    }
+
+    public Optional<InvoiceId> renewalInvoice() {
+        return Optional.ofNullable(openRenewal);
+    }
+
+    public Optional<OrderId> upgradeOrder() {
+        return Optional.ofNullable(openUpgrade);
+    }
+
+    /** The same service, its renewal invoiced. */
+    public Service renewing(InvoiceId invoice) {
+        return new Service(id, customer, product, cycle, status, nextDue, name, invoice, openUpgrade);
+    }
+
+    /** The same service, its upgrade ordered. */
+    public Service upgrading(OrderId order) {
+        return new Service(id, customer, product, cycle, status, nextDue, name, openRenewal, order);
+    }
+}

@@ -1,0 +1,24 @@
+package org.supportpin.domain.billing;
+
+import org.supportpin.domain.check.Checked;
+
+/**
+ * What a customer has, such as {@code svc-1}.
+ *
+ * @param value 1–64 letters, digits, and {@code . _ -} after the first
+ */
+public record ServiceId(String value) {
+
+    public ServiceId {
+        Ids.require(value);
+    }
+
+    public static Checked<ServiceId> parse(String text) {
+        return Ids.parse(text, ServiceId::new);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

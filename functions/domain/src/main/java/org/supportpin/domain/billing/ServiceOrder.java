@@ -1,0 +1,18 @@
+package org.supportpin.domain.billing;
+
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * The order of a new service, bound to a price.
+ *
+ * @param hostname null where none was given
+ * @param price for one cycle, VAT included
+ */
+public record ServiceOrder(
+        CustomerId customer,
+        ProductId product,
+        BillingCycle cycle,
+        @Nullable DomainName hostname,
+        Money price) {}

@@ -1,0 +1,21 @@
+package org.supportpin.domain.billing;
+
+import java.time.LocalDate;
+import org.supportpin.domain.customer.CustomerId;
+
+/**
+ * The upgrade of a service, bound to a price and to what it was decided on.
+ *
+ * @param on the day of the quote: the price counts from here, also if the order goes out after midnight
+ * @param until until when the service is paid, now and afterwards
+ * @param price for the days between the two, VAT included
+ */
+public record Upgrade(
+        CustomerId customer,
+        ServiceId service,
+        ProductId from,
+        ProductId to,
+        BillingCycle cycle,
+        LocalDate on,
+        LocalDate until,
+        Money price) {}

@@ -1,0 +1,66 @@
+package org.supportpin.domain.hosting;
+
+import java.util.Objects;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
+import org.supportpin.domain.hosting.Fix.ReissueCertificate;
+import org.supportpin.domain.hosting.Fix.UnbanAddress;
+
+/** The rules of {@code apply-micro-fix}. Pure. */
+public final class FixRules {
+
+    public static final String DOMAIN_NOT_IN_PACKAGE = "domain-not-in-package";
+    public static final String ADDRESS_NOT_BANNED = "address-not-banned";
+    public static final String MAILBOX_NOT_FOUND = "mailbox-not-found";
+    public static final String MAILBOX_OVER_PLAN = "mailbox-over-plan";
+    public static final String QUOTA_NOT_RAISED = "quota-not-raised";
+
+    private FixRules() {}
+
+    public static FixDecision decide(HostingPackage hosting, Fix fix) {
+        return switch (fix) {
+            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ -> accepted(fix, new FixState.Untold());
+            case ReissueCertificate reissue -> reissue(hosting, reissue);
+            case UnbanAddress unban ->
+                hosting.banned().contains(unban.address())
+                        ? accepted(unban, new FixState.Ban(true))
+                        : refused(ADDRESS_NOT_BANNED, "The package's firewall does not keep that address out.");
+            case RaiseMailboxQuota raise -> raise(hosting, raise);
+        };
+    }
+
+    private static FixDecision reissue(HostingPackage hosting, ReissueCertificate asked) {
+        var domain = Objects.requireNonNullElse(asked.domain(), hosting.mainDomain());
+        if (!hosting.serves(domain)) {
+            return refused(DOMAIN_NOT_IN_PACKAGE, "The package does not serve that domain name.");
+        }
+        var until = hosting.certificate(domain).map(Certificate::validUntil).orElse(null);
+        return accepted(new ReissueCertificate(domain), new FixState.Certified(until));
+    }
+
+    /** To lower a quota could leave no room for the next mail, and is nothing that anybody calls about. */
+    private static FixDecision raise(HostingPackage hosting, RaiseMailboxQuota asked) {
+        var found = hosting.mailbox(asked.mailbox());
+        if (found.isEmpty()) {
+            return refused(MAILBOX_NOT_FOUND, "The package has no such mailbox.");
+        }
+        var mailbox = found.get();
+        var most = hosting.plan().mailboxQuotaMb();
+        if (asked.quotaMb() > most) {
+            return refused(MAILBOX_OVER_PLAN, "The package's plan allows " + most + " MB in a mailbox.");
+        }
+        if (asked.quotaMb() <= mailbox.quotaMb()) {
+            return refused(QUOTA_NOT_RAISED, "The mailbox has that much already; give more than it has.");
+        }
+        return accepted(
+                new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()), new FixState.Quota(mailbox.quotaMb()));
+    }
+
+    private static FixDecision accepted(Fix fix, FixState before) {
+        return new FixDecision.Accepted(new FixPlan(fix, before));
+    }
+
+    private static FixDecision refused(String rule, String detail) {
+        return new FixDecision.Refused(new Refusal(rule, detail));
+    }
+}

@@ -1,0 +1,31 @@
+package org.supportpin.domain.hosting;
+
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * What the hosting system calls a package.
+ *
+ * @param value 1–64 letters, digits and {@code . _ -}, the first of them a letter or a digit
+ */
+public record PackageId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    public PackageId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a package id");
+        }
+    }
+
+    public static Checked<PackageId> parse(String text) {
+        return FORM.matcher(text).matches()
+                ? Checked.valid(new PackageId(text))
+                : Checked.faulty("Give the package's id as the panel shows it, such as pkg-1.");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

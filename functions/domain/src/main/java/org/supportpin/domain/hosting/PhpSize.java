@@ -1,0 +1,29 @@
+package org.supportpin.domain.hosting;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A size as a {@code php.ini} may have it: what is there need not be what could be asked for. */
+final class PhpSize {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([KMG]?)");
+
+    private PhpSize() {}
+
+    /** In bytes; empty where it is no plain size, such as {@code -1}. */
+    static Optional<Long> bytes(String text) {
+        var matcher = FORM.matcher(text.toUpperCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var shift = switch (matcher.group(2)) {
+            case "K" -> 10;
+            case "M" -> 20;
+            case "G" -> 30;
+            default -> 0;
+        };
+        var number = Long.parseLong(matcher.group(1));
+        return number <= Long.MAX_VALUE >> shift ? Optional.of(number << shift) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package org.supportpin.domain.hosting;
+
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * A version of PHP as a package chooses it.
+ *
+ * @param value major and minor, such as {@code 8.3}
+ */
+public record PhpVersion(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]?\\.(0|[1-9][0-9]?)");
+
+    public PhpVersion {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a version of PHP");
+        }
+    }
+
+    public static Checked<PhpVersion> parse(String text) {
+        return FORM.matcher(text).matches()
+                ? Checked.valid(new PhpVersion(text))
+                : Checked.faulty("Give a version of PHP as two numbers, such as 8.3.");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,54 @@
+package org.supportpin.domain.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.domain.billing.Shop.BASIC;
+import static org.supportpin.domain.billing.Shop.MARIA;
+import static org.supportpin.domain.billing.Shop.OTHER;
+import static org.supportpin.domain.billing.Shop.service;
+
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.Renewal;
+import org.supportpin.domain.billing.ServiceId;
+
+class RenewServiceProcedureTest extends BillingProcedureContract<RenewService, Renewal> {
+
+    @Override
+    Procedure<RenewService, Renewal, Billed<Renewal>> procedure() {
+        return new RenewServiceProcedure(billing);
+    }
+
+    @Override
+    RenewService action() {
+        return new RenewService(service().id(), null);
+    }
+
+    @Override
+    void changePrice() {
+        billing.put(dearer(BASIC));
+    }
+
+    @Override
+    String forbid() {
+        billing.put(service().renewing(new InvoiceId("inv-9")));
+        return "renewal-already-invoiced";
+    }
+
+    @Test
+    void aServiceThatWasPaidSinceIsNotWhatWasQuoted() {
+        var plan = quoted();
+        moveDueDate();
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+    }
+
+    @Test
+    void anothersServiceIsLikeNone() {
+        var none = new RenewService(new ServiceId("svc-none"), null);
+
+        assertThat(procedure().prepare(OTHER, action())).isEqualTo(procedure().prepare(OTHER, none));
+        assertThat(refusal(OTHER)).isEqualTo("service-not-found");
+        assertRefused(procedure().carryOut(ID, OTHER, action(), quoted()), "service-not-found");
+        assertThat(billing.calls()).isEmpty();
+    }
+}

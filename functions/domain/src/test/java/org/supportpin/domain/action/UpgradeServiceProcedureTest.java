@@ -1,0 +1,81 @@
+package org.supportpin.domain.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.domain.billing.Shop.MARIA;
+import static org.supportpin.domain.billing.Shop.OTHER;
+import static org.supportpin.domain.billing.Shop.PRO;
+import static org.supportpin.domain.billing.Shop.TODAY;
+import static org.supportpin.domain.billing.Shop.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.ServiceId;
+import org.supportpin.domain.billing.Upgrade;
+
+class UpgradeServiceProcedureTest extends BillingProcedureContract<UpgradeService, Upgrade> {
+
+    private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
+
+    private Clock clock = at(TODAY);
+
+    @Override
+    Procedure<UpgradeService, Upgrade, Billed<Upgrade>> procedure() {
+        return new UpgradeServiceProcedure(billing, clock);
+    }
+
+    @Override
+    UpgradeService action() {
+        return new UpgradeService(service().id(), PRO.id());
+    }
+
+    @Override
+    void changePrice() {
+        billing.put(dearer(PRO));
+    }
+
+    @Override
+    String forbid() {
+        billing.put(service().upgrading(new OrderId("ord-9")));
+        return "upgrade-in-progress";
+    }
+
+    @Test
+    void theDayIsTheHostersOwn() {
+        assertThat(quoted().on()).isEqualTo(TODAY);
+        assertThat(quoted().price()).isEqualTo(Money.euros("7.20"));
+    }
+
+    @Test
+    void aQuoteOutlivesMidnight() {
+        var plan = quoted();
+        clock = at(TODAY.plusDays(1));
+
+        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(Effect.Done.class);
+    }
+
+    @Test
+    void aServiceThatWasPaidSinceIsNotWhatWasQuoted() {
+        var plan = quoted();
+        moveDueDate();
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+    }
+
+    @Test
+    void anothersServiceIsLikeNone() {
+        var none = new UpgradeService(new ServiceId("svc-none"), PRO.id());
+
+        assertThat(procedure().prepare(OTHER, action())).isEqualTo(procedure().prepare(OTHER, none));
+        assertThat(refusal(OTHER)).isEqualTo("service-not-found");
+        assertRefused(procedure().carryOut(ID, OTHER, action(), quoted()), "service-not-found");
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    private static Clock at(LocalDate day) {
+        return Clock.fixed(day.atTime(0, 30).atZone(ATHENS).toInstant(), ATHENS);
+    }
+}

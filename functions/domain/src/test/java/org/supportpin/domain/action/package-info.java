@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.action;
+
+import org.jspecify.annotations.NullMarked;

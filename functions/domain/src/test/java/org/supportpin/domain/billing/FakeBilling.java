@@ -1,0 +1,110 @@
+package org.supportpin.domain.billing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.Refusal;
+
+/** {@link Billing} in memory. One call can be made to go wrong, and all of them to fail. */
+public final class FakeBilling implements Billing {
+
+    private final Map<ProductId, Product> products = new HashMap<>();
+    private final Map<ServiceId, Service> services = new HashMap<>();
+    private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<ActionId, Placed> placed = new HashMap<>();
+    private final List<Object> calls = new ArrayList<>();
+
+    /** Nobody answers. */
+    public boolean down;
+
+    /** Takes the order, and never answers. */
+    public boolean losesAnswers;
+
+    /** Says no. */
+    public boolean refuses;
+
+    public FakeBilling put(Product product) {
+        products.put(product.id(), product);
+        return this;
+    }
+
+    public FakeBilling put(Service service) {
+        services.put(service.id(), service);
+        return this;
+    }
+
+    public FakeBilling put(Order order) {
+        orders.put(order.id(), order);
+        return this;
+    }
+
+    public void remove(OrderId order) {
+        orders.remove(order);
+    }
+
+    /** The plans that were sent to it. */
+    public List<Object> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public Optional<Product> findProduct(ProductId id) {
+        return Optional.ofNullable(read(products).get(id));
+    }
+
+    @Override
+    public Optional<Service> findService(ServiceId id) {
+        return Optional.ofNullable(read(services).get(id));
+    }
+
+    @Override
+    public Optional<Order> findOrder(OrderId id) {
+        return Optional.ofNullable(read(orders).get(id));
+    }
+
+    @Override
+    public Effect<Placed> findByAction(ActionId id) {
+        return Optional.ofNullable(read(placed).get(id)).map(Effect::done).orElseGet(Effect::notDone);
+    }
+
+    @Override
+    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+        return place(id, order, order.price());
+    }
+
+    @Override
+    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+        return place(id, renewal, renewal.price());
+    }
+
+    @Override
+    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+        return place(id, upgrade, upgrade.price());
+    }
+
+    private Effect<Placed> place(ActionId id, Object plan, Money price) {
+        calls.add(plan);
+        if (refuses) {
+            return Effect.refused(new Refusal("back-office-refused", "No."));
+        }
+        var made = new Placed(
+                new OrderId("ord-" + calls.size()),
+                new InvoiceId("inv-" + calls.size()),
+                price,
+                BankReference.of("900" + calls.size()));
+        placed.put(id, made);
+        return losesAnswers ? Effect.unknown() : Effect.done(made);
+    }
+
+    private <T> T read(T things) {
+        if (down) {
+            throw new BackOfficeUnavailable("billing");
+        }
+        return things;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.billing;
+
+import org.jspecify.annotations.NullMarked;

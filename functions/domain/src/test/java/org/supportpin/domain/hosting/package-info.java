@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.hosting;
+
+import org.jspecify.annotations.NullMarked;

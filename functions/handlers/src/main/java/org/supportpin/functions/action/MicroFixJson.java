@@ -1,0 +1,110 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.hosting.FixJson;
+import org.supportpin.domain.action.ApplyMicroFix;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.hosting.Fix;
+import org.supportpin.domain.hosting.FixName;
+import org.supportpin.domain.hosting.FixPlan;
+import org.supportpin.domain.hosting.FixReport;
+import org.supportpin.domain.hosting.FixState;
+import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** {@code apply-micro-fix}. */
+final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport> {
+
+    private static final Set<FixName> WITH_ARGUMENTS = Set.of(FixName.UNBAN_ADDRESS, FixName.RAISE_MAILBOX_QUOTA);
+
+    @Override
+    public Read<ApplyMicroFix> parameters() {
+        return Read.object(fields -> {
+            var id = fields.required("packageId", Read.text(PackageId::parse));
+            var note = fields.required("note", Read.text(ApplyMicroFix::note));
+            var name = fields.required("fix", Read.text(FixName::parse)).orNull();
+            if (name == null) {
+                var _ = fields.optional("arguments", Read.object(_ -> Checked.valid(true)));
+                return fields.faulty();
+            }
+            if (WITH_ARGUMENTS.contains(name)) {
+                var fix = fields.required("arguments", FixJson.arguments(name));
+                return fields.make(() -> new ApplyMicroFix(id.get(), fix.get(), note.get()));
+            }
+            var fix = fields.optional("arguments", FixJson.arguments(name));
+            return fields.make(() -> new ApplyMicroFix(
+                    id.get(),
+                    fields.has("arguments")
+                            ? fix.get()
+                            : FixJson.withoutArguments(name).orThrow(),
+                    note.get()));
+        });
+    }
+
+    @Override
+    public Json plan(FixPlan plan) {
+        return Json.object()
+                .put("fix", FixJson.write(plan.fix()))
+                .put("before", FixJson.state(plan.before()))
+                .build();
+    }
+
+    @Override
+    public FixPlan plan(Json json) {
+        return Read.<FixPlan>object(fields -> {
+                    var fix = fields.required("fix", FixJson.READ);
+                    var before =
+                            fields.required("before", FixJson.state(fix.get().name()));
+                    return fields.make(() -> new FixPlan(fix.get(), before.get()));
+                })
+                .from(json)
+                .orThrow();
+    }
+
+    /** The fix, and before and after where there is one; the arguments are those of the request. */
+    @Override
+    public Json result(FixReport report) {
+        var json = Json.object()
+                .put("packageId", report.packageId().value())
+                .put("fix", report.fix().name().text());
+        return report.after() instanceof FixState.Untold
+                ? json.build()
+                : json.put("before", FixJson.state(report.before()))
+                        .put("after", FixJson.state(report.after()))
+                        .build();
+    }
+
+    @Override
+    public List<Difference> differences(FixReport report) {
+        return List.of(
+                new Difference(what(report.packageId(), report.fix()), told(report.before()), after(report.after())));
+    }
+
+    private static String what(PackageId id, Fix fix) {
+        var name = id + " " + fix.name().text();
+        return switch (fix) {
+            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ -> name;
+            case Fix.ReissueCertificate(var domain) -> domain == null ? name : name + " " + domain;
+            case Fix.UnbanAddress unban -> name + " " + unban.masked();
+            case Fix.RaiseMailboxQuota raise -> name + " " + raise.mailbox().masked();
+        };
+    }
+
+    private static String after(FixState state) {
+        var told = told(state);
+        return told == null ? "done" : told;
+    }
+
+    private static @Nullable String told(FixState state) {
+        return switch (state) {
+            case FixState.Untold() -> null;
+            case FixState.Quota(var megabytes) -> megabytes + " MB";
+            case FixState.Ban(var banned) -> banned ? "banned" : "not banned";
+            case FixState.Certified(var until) -> until == null ? null : "valid until " + until;
+        };
+    }
+}
