@@ -3,13 +3,19 @@ package org.supportpin.functions;
 import java.time.Clock;
 import java.util.Map;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.domain.billing.BankAccount;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.functions.Settings.BackOfficeSettings;
 import org.supportpin.functions.aws.AwsClients;
 
-/** The hosting company's systems, as the domain sees them. */
-public record BackOffice(DnsZones dnsZones, MailSender mailSender) {
+/**
+ * The hosting company's systems, as the domain sees them.
+ *
+ * @param bank where customers pay
+ */
+public record BackOffice(Billing billing, DnsZones dnsZones, MailSender mailSender, BankAccount bank) {
 
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
         Map.of(
@@ -24,7 +30,7 @@ public record BackOffice(DnsZones dnsZones, MailSender mailSender) {
             throw new IllegalStateException("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
         }
         var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
-        return new BackOffice(simulated.dnsZones(), simulated.mailSender());
+        return new BackOffice(simulated.billing(), simulated.dnsZones(), simulated.mailSender(), settings.bank());
     }
 
     private static void requireSimulated(String name, String connector) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.json.Json;
@@ -20,6 +21,10 @@ public final class SimulatedBackOffice {
         this.documents = new Documents(client, table);
         this.faults = new Faults(documents);
         this.clock = clock;
+    }
+
+    public Billing billing() {
+        return new SimulatedBilling(documents, faults, clock);
     }
 
     public DnsZones dnsZones() {

@@ -12,7 +12,12 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES = List.of(ActionName.CHANGE_DNS_RECORDS);
+    public static final List<ActionName> NAMES = List.of(
+            ActionName.ORDER_SERVICE,
+            ActionName.RENEW_SERVICE,
+            ActionName.UPGRADE_SERVICE,
+            ActionName.CHANGE_DNS_RECORDS,
+            ActionName.SEND_ORDER_DETAILS);
 
     private Catalogue() {}
 

@@ -5,14 +5,35 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
-import org.supportpin.functions.BackOffice;
+import org.supportpin.domain.action.OrderServiceProcedure;
+import org.supportpin.domain.action.RenewServiceProcedure;
+import org.supportpin.domain.action.SendOrderDetailsProcedure;
+import org.supportpin.domain.action.UpgradeServiceProcedure;
+import org.supportpin.functions.Wiring;
 
 /** The actions that can be carried out, each over the systems that it needs. */
 final class Kinds {
 
     private final Map<ActionName, Kind<?, ?, ?>> kinds = new EnumMap<>(ActionName.class);
 
-    Kinds(BackOffice backOffice) {
+    Kinds(Wiring wiring) {
+        var backOffice = wiring.backOffice();
+        var clock = wiring.clock();
+        var billing = backOffice.billing();
+        kinds.put(ActionName.ORDER_SERVICE, new Kind<>(new OrderServiceProcedure(billing), new OrderServiceJson()));
+        kinds.put(ActionName.RENEW_SERVICE, new Kind<>(new RenewServiceProcedure(billing), new RenewServiceJson()));
+        kinds.put(
+                ActionName.UPGRADE_SERVICE,
+                new Kind<>(
+                        new UpgradeServiceProcedure(
+                                billing, clock, wiring.settings().timeZone()),
+                        new UpgradeServiceJson()));
+        kinds.put(
+                ActionName.SEND_ORDER_DETAILS,
+                new Kind<>(
+                        new SendOrderDetailsProcedure(
+                                billing, backOffice.mailSender(), wiring.orderMails(), backOffice.bank(), clock),
+                        new SendOrderDetailsJson()));
         kinds.put(
                 ActionName.CHANGE_DNS_RECORDS,
                 new Kind<>(new ChangeDnsRecordsProcedure(backOffice.dnsZones()), new DnsRecordsJson()));
