@@ -7,6 +7,7 @@ import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.Settings.BackOfficeSettings;
 import org.supportpin.functions.aws.AwsClients;
 
@@ -15,7 +16,8 @@ import org.supportpin.functions.aws.AwsClients;
  *
  * @param bank where customers pay
  */
-public record BackOffice(Billing billing, DnsZones dnsZones, MailSender mailSender, BankAccount bank) {
+public record BackOffice(
+        Billing billing, DnsZones dnsZones, Registrar registrar, MailSender mailSender, BankAccount bank) {
 
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
         Map.of(
@@ -30,7 +32,12 @@ public record BackOffice(Billing billing, DnsZones dnsZones, MailSender mailSend
             throw new IllegalStateException("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
         }
         var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
-        return new BackOffice(simulated.billing(), simulated.dnsZones(), simulated.mailSender(), settings.bank());
+        return new BackOffice(
+                simulated.billing(),
+                simulated.dnsZones(),
+                simulated.registrar(),
+                simulated.mailSender(),
+                settings.bank());
     }
 
     private static void requireSimulated(String name, String connector) {

@@ -3,12 +3,17 @@ package org.supportpin.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.supportpin.json.Json.Arr;
@@ -19,10 +24,12 @@ import org.supportpin.json.Json.Obj;
 import org.supportpin.json.Json.Str;
 
 /**
- * Reads and writes JSON. It reads strictly: no duplicate names (RFC 8259 §4), no lone surrogates (§8.2), at most 64 levels, and
- * numbers of at most 40 characters.
+ * Reads and writes JSON. It reads strictly: UTF-8 without a byte order mark (RFC 8259 §8.1), no duplicate names (§4), no lone
+ * surrogates (§8.2), at most 64 levels, and numbers of at most 40 characters within 1E±999.
  */
 public final class JsonText {
+
+    private static final int GREATEST_EXPONENT = 999;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -47,22 +54,30 @@ public final class JsonText {
     /**
      * Reads one value, and nothing after it.
      *
-     * @param text UTF-8
+     * @param text UTF-8; decoded here, because the parser would guess at UTF-16 and take overlong forms
      */
     public static Json read(byte[] text) throws MalformedJson {
-        try (var parser = FACTORY.createParser(text)) {
-            return whole(parser);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new MalformedJson(
-                    at == null ? "not JSON" : "not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
-        } catch (IOException e) {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString());
+        } catch (CharacterCodingException e) {
             throw new MalformedJson("not UTF-8");
         }
     }
 
+    /** Reads one value, and nothing after it. */
     public static Json read(String text) throws MalformedJson {
-        return read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try (var parser = FACTORY.createParser(text)) {
+            return whole(parser);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new MalformedJson(
+                    at == null ? "not JSON" : "not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -118,12 +133,25 @@ public final class JsonText {
                 yield new Arr(items);
             }
             case VALUE_STRING -> new Str(text(parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(number(parser));
             case VALUE_TRUE -> new Bool(true);
             case VALUE_FALSE -> new Bool(false);
             case VALUE_NULL -> Json.NULL;
             default -> throw new MalformedJson("not JSON");
         };
+    }
+
+    /** A greater exponent is a number of some billion digits, for whoever writes it out. */
+    private static BigDecimal number(JsonParser parser) throws IOException, MalformedJson {
+        try {
+            var number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) <= GREATEST_EXPONENT) {
+                return number;
+            }
+        } catch (NumberFormatException | ArithmeticException beyondAllBounds) {
+            throw new MalformedJson("a number out of range");
+        }
+        throw new MalformedJson("a number out of range");
     }
 
     private static String text(String text) throws MalformedJson {

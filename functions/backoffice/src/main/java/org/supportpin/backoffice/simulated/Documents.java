@@ -36,6 +36,7 @@ final class Documents {
         ORDERS,
         INVOICES,
         DOMAINS,
+        CONTACTS,
         ZONES,
         PACKAGES,
         MAIL,

@@ -7,6 +7,7 @@ import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,6 +30,10 @@ public final class SimulatedBackOffice {
 
     public DnsZones dnsZones() {
         return new SimulatedDnsZones(documents, faults);
+    }
+
+    public Registrar registrar() {
+        return new SimulatedRegistrar(documents, faults);
     }
 
     public MailSender mailSender() {

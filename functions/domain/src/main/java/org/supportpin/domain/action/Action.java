@@ -1,7 +1,8 @@
 package org.supportpin.domain.action;
 
 /** One of the ten, with its parameters. Closed: what is not named here cannot be executed. */
-public sealed interface Action permits ChangeDnsRecords, OrderService, RenewService, SendOrderDetails, UpgradeService {
+public sealed interface Action
+        permits ChangeDnsRecords, ChangeNameservers, OrderService, RenewService, SendOrderDetails, UpgradeService {
 
     ActionName name();
 }

@@ -45,7 +45,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     static Checked<String> ipv4(String text) {
-        var address = bits(text, IPV4, Address.IPv4);
+        var address = ipv4Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
             return Checked.faulty("Give an IPv4 address as four numbers, 0 to 255, without leading zeros.");
         }
@@ -53,7 +53,7 @@ final class PublicAddresses {
     }
 
     static Checked<String> ipv6(String text) {
-        var address = bits(text, IPV6, Address.IPv6);
+        var address = ipv6Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
             return Checked.faulty("Give an IPv6 address in the form of RFC 4291, without brackets or a zone.");
         }
@@ -70,10 +70,18 @@ final class PublicAddresses {
         return Checked.faulty("Give a public address: this one is private, local, reserved or for documentation.");
     }
 
-    private static Optional<Long> bits(String text, Pattern form, int family) {
-        return form.matcher(text).matches()
-                ? Optional.ofNullable(Address.toByteArray(text, family)).map(PublicAddresses::leading)
-                : Optional.empty();
+    /** The 4 octets of an IPv4 address, public or not; empty where it is none. */
+    static Optional<byte[]> ipv4Octets(String text) {
+        return octets(text, IPV4, Address.IPv4);
+    }
+
+    /** The 16 octets of an IPv6 address, public or not; empty where it is none. */
+    static Optional<byte[]> ipv6Octets(String text) {
+        return octets(text, IPV6, Address.IPv6);
+    }
+
+    private static Optional<byte[]> octets(String text, Pattern form, int family) {
+        return form.matcher(text).matches() ? Optional.ofNullable(Address.toByteArray(text, family)) : Optional.empty();
     }
 
     /** The first 64 bits; an IPv4 address fills 32 of them. No block above is longer than that. */

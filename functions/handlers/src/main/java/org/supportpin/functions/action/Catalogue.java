@@ -17,6 +17,7 @@ public final class Catalogue {
             ActionName.RENEW_SERVICE,
             ActionName.UPGRADE_SERVICE,
             ActionName.CHANGE_DNS_RECORDS,
+            ActionName.CHANGE_NAMESERVERS,
             ActionName.SEND_ORDER_DETAILS);
 
     private Catalogue() {}

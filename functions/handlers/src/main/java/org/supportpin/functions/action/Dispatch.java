@@ -10,7 +10,6 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.action.Refusal;
@@ -19,12 +18,9 @@ import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Desk.Contended;
-import org.supportpin.domain.customer.StoreUnavailable;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.message.SmsText;
-import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
@@ -38,6 +34,8 @@ final class Dispatch {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private static final int MOST_DISPATCHES = 5;
+
+    private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
     private static final Actor SERVICE = new Actor.Service();
 
@@ -74,7 +72,7 @@ final class Dispatch {
 
     /**
      * Looks after an action whose outcome nobody knows: reads the systems back, and decides. What cannot be asked now is left for
-     * the next time.
+     * the next time, for a day at most; then a person must look.
      */
     ActionRecord recover(ActionRecord action) {
         try {
@@ -88,9 +86,10 @@ final class Dispatch {
         } catch (SecretDoesNotOpen e) {
             log.line().put(Log.Field.OUTCOME, "action-does-not-open").error(e).write();
             return needsHuman(action);
-        } catch (BackOfficeUnavailable | StoreUnavailable | KeysUnavailable | Contended e) {
+        } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
-            return action;
+            var tried = Duration.between(action.requestedAt(), clock.instant());
+            return tried.compareTo(LONGEST_SEARCH) < 0 ? action : needsHuman(action);
         }
     }
 

@@ -1,0 +1,115 @@
+package org.supportpin.backoffice.simulated;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.simulated.Documents.Document;
+import org.supportpin.backoffice.simulated.Documents.Kind;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.DomainRules;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Read;
+
+/**
+ * {@link Registrar} of the simulated back office, strict as a registry is. A domain is one document, with the ids of the actions
+ * that changed it beside its data: the same action changes it once.
+ */
+final class SimulatedRegistrar implements Registrar {
+
+    private static final String ACTIONS = "actions";
+
+    private final Documents documents;
+    private final Faults faults;
+
+    SimulatedRegistrar(Documents documents, Faults faults) {
+        this.documents = documents;
+        this.faults = faults;
+    }
+
+    @Override
+    public Optional<RegisteredDomain> domain(DomainName name) {
+        return faults.reading(Operation.REGISTRAR_DOMAIN, () -> find(name).map(found -> domain(found.body())));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+        return effect(
+                Operation.REGISTRAR_SET_NAMESERVERS,
+                () -> changed(id, change.domain(), domain -> {
+                    var refusal = DomainRules.againstUpdate(domain);
+                    if (refusal.isPresent()) {
+                        return Effect.refused(refusal.get());
+                    }
+                    return change.isAbsentFrom(domain)
+                            ? Effect.done(domain.with(change.after()))
+                            : Effect.refused(DomainRules.domainChanged());
+                }));
+    }
+
+    /** Whoever cannot reach the table cannot tell what became of a write to it. */
+    private Effect<RegisteredDomain> effect(Operation operation, Supplier<Effect<RegisteredDomain>> change) {
+        try {
+            return faults.effect(operation, change);
+        } catch (BackOfficeUnavailable e) {
+            return Effect.unknown();
+        }
+    }
+
+    private Effect<RegisteredDomain> changed(
+            ActionId id, DomainName name, Function<RegisteredDomain, Effect<RegisteredDomain>> registry) {
+        while (true) {
+            var found = find(name);
+            if (found.isEmpty()) {
+                return Effect.refused(DomainRules.domainNotFound());
+            }
+            var actions = actions(found.get().body());
+            var before = domain(found.get().body());
+            if (actions.contains(id.value())) {
+                return Effect.done(before);
+            }
+            var outcome = registry.apply(before);
+            if (!(outcome instanceof Effect.Done<RegisteredDomain>(var after))) {
+                return outcome;
+            }
+            actions.add(id.value());
+            if (documents.write(List.of(found.get().with(json(after, actions))))) {
+                return outcome;
+            }
+        }
+    }
+
+    private Optional<Document> find(DomainName name) {
+        return documents.find(Kind.DOMAINS, name.ascii());
+    }
+
+    static Obj json(RegisteredDomain domain, List<String> actions) {
+        return RegisteredDomainJson.write(domain)
+                .put(ACTIONS, Json.array(actions, Json::of))
+                .build();
+    }
+
+    private static RegisteredDomain domain(Obj body) {
+        var members = new LinkedHashMap<>(body.members());
+        members.remove(ACTIONS);
+        return RegisteredDomainJson.READ.from(new Obj(members)).orThrow();
+    }
+
+    private static List<String> actions(Obj body) {
+        return new ArrayList<>(body.get(ACTIONS)
+                .map(json -> Read.list(Read.string(), 0, Integer.MAX_VALUE)
+                        .from(json)
+                        .orThrow())
+                .orElse(List.of()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.supportpin.domain.registrar;
+
+import java.util.Optional;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+
+/** The rules of the actions on domain names at the registry. Pure, and asked twice: at the check and at dispatch. */
+public final class DomainRules {
+
+    public static final String DOMAIN_NOT_FOUND = "domain-not-found";
+    public static final String DOMAIN_LOCKED = "domain-locked";
+    public static final String DOMAIN_PENDING = "domain-pending";
+    public static final String DOMAIN_CHANGED = "domain-changed";
+    public static final String CALLER_NOT_ADMINISTRATOR = "caller-not-administrator";
+
+    private DomainRules() {}
+
+    /** What stands against other nameservers, which the owner and the administrator may ask for. */
+    public static Optional<Refusal> againstNameservers(RegisteredDomain domain, CustomerId customer) {
+        return notOwnerNorAdministrator(domain, customer).or(() -> againstUpdate(domain));
+    }
+
+    /** What the registry's status says against any change of the domain's data (RFC 5731 §2.3). */
+    public static Optional<Refusal> againstUpdate(RegisteredDomain domain) {
+        return switch (domain.status()) {
+            case ACTIVE -> Optional.empty();
+            case PENDING ->
+                Optional.of(new Refusal(
+                        DOMAIN_PENDING, "The registry has not decided on the domain yet; ask again once it has."));
+            case LOCKED -> Optional.of(domainLocked());
+            case RECALLED -> Optional.of(domainNotFound());
+        };
+    }
+
+    /** For a domain that is not registered here, and for another customer's. */
+    public static Refusal domainNotFound() {
+        return new Refusal(DOMAIN_NOT_FOUND, "The customer has no such domain name here.");
+    }
+
+    /** For a domain that is not any more what the check saw. */
+    public static Refusal domainChanged() {
+        return new Refusal(
+                DOMAIN_CHANGED, "The domain has changed since the action was checked; look at it and ask again.");
+    }
+
+    static Refusal domainLocked() {
+        return new Refusal(DOMAIN_LOCKED, "The domain is " + Status.LOCKED.text() + ": nothing about it may change.");
+    }
+
+    static Optional<Refusal> notOwnerNorAdministrator(RegisteredDomain domain, CustomerId customer) {
+        return domain.isOwnerOrAdministrator(customer)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        CALLER_NOT_ADMINISTRATOR,
+                        "The domain is on the customer's account, but its owner and its administrator are others."));
+    }
+}

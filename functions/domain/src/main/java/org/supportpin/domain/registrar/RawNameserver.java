@@ -1,0 +1,22 @@
+package org.supportpin.domain.registrar;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.dns.IpAddress;
+
+/**
+ * A nameserver as it was asked for, before anybody judged it.
+ *
+ * @param host null where none was given
+ * @param addresses null where none were given
+ */
+public record RawNameserver(@Nullable String host, @Nullable List<String> addresses) {
+
+    static RawNameserver of(Nameserver server) {
+        return new RawNameserver(
+                server.host().ascii(),
+                server.addresses().isEmpty()
+                        ? null
+                        : server.addresses().stream().map(IpAddress::text).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package org.supportpin.domain.registrar;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * A domain name as the registry has it now.
+ *
+ * @param customer whose account it is listed under, and paid from
+ * @param owner the registrant, whom nothing here ever changes
+ * @param submission what the registry was given last
+ */
+public record RegisteredDomain(
+        DomainName name,
+        CustomerId customer,
+        Contact owner,
+        Contact administrator,
+        Nameservers nameservers,
+        Status status,
+        Submission submission,
+        Instant expiresAt) {
+
+    /** What the registry lets happen to a domain. Where several things hold, the one that lets the least happen. */
+    public enum Status {
+        ACTIVE("active"),
+        /** Submitted, and not decided on by the registry yet. */
+        PENDING("pending"),
+        /** By the registry, a court or the registrar: nothing about it may change. */
+        LOCKED("locked"),
+        /** Its first registration was taken back: for everybody it is as if it did not exist. */
+        RECALLED("recalled");
+
+        private final String text;
+
+        Status(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public static Optional<Status> of(String text) {
+            return Arrays.stream(values())
+                    .filter(each -> each.text.equals(text))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * What was submitted to the registry.
+     *
+     * @param at by the registry's own date
+     */
+    public record Submission(Kind kind, Instant at) {
+
+        /** A renewal, or a transfer from another registrar, is no first registration. */
+        public enum Kind {
+            FIRST_REGISTRATION("first-registration"),
+            RENEWAL("renewal"),
+            TRANSFER("transfer");
+
+            private final String text;
+
+            Kind(String text) {
+                this.text = text;
+            }
+
+            public String text() {
+                return text;
+            }
+
+            public static Optional<Kind> of(String text) {
+                return Arrays.stream(values())
+                        .filter(each -> each.text.equals(text))
+                        .findFirst();
+            }
+        }
+    }
+
+    /** Whether it exists for a customer: as the owner, as the administrator, or on the account. */
+    public boolean isKnownTo(CustomerId who) {
+        return status != Status.RECALLED && isOfAccountOrPerson(who);
+    }
+
+    /** As {@link #isKnownTo}, and also if it was recalled. */
+    public boolean isOfAccountOrPerson(CustomerId who) {
+        return customer.equals(who) || isOwnerOrAdministrator(who);
+    }
+
+    boolean isOwnerOrAdministrator(CustomerId who) {
+        return owner.isPerson(who) || administrator.isPerson(who);
+    }
+
+    public RegisteredDomain with(Nameservers next) {
+        return new RegisteredDomain(name, customer, owner, administrator, next, status, submission, expiresAt);
+    }
+
+    public RegisteredDomain withAdministrator(Contact next) {
+        return new RegisteredDomain(name, customer, owner, next, nameservers, status, submission, expiresAt);
+    }
+
+    public RegisteredDomain with(Status next) {
+        return new RegisteredDomain(name, customer, owner, administrator, nameservers, next, submission, expiresAt);
+    }
+}

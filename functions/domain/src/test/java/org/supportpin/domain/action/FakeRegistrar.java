@@ -1,0 +1,62 @@
+package org.supportpin.domain.action;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.Registrar;
+
+/** A registrar in memory that does what it is told, or goes wrong as it is told. It knows no action ids: most registries do not. */
+final class FakeRegistrar implements Registrar {
+
+    private final Map<DomainName, RegisteredDomain> domains = new HashMap<>();
+    final List<ActionId> calls = new ArrayList<>();
+    boolean isDown;
+
+    /** Instead of the answer to the next call; null: the answer. */
+    @Nullable Effect<RegisteredDomain> instead;
+
+    /** Whether the next call does something, whatever it answers. */
+    boolean acts = true;
+
+    FakeRegistrar with(RegisteredDomain... all) {
+        for (var domain : all) {
+            domains.put(domain.name(), domain);
+        }
+        return this;
+    }
+
+    RegisteredDomain now(String name) {
+        return Optional.ofNullable(domains.get(new DomainName(name))).orElseThrow();
+    }
+
+    void forget(String name) {
+        domains.remove(new DomainName(name));
+    }
+
+    @Override
+    public Optional<RegisteredDomain> domain(DomainName name) {
+        if (isDown) {
+            throw new BackOfficeUnavailable("registrar.domain");
+        }
+        return Optional.ofNullable(domains.get(name));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+        return put(id, now(change.domain().ascii()).with(change.after()));
+    }
+
+    private Effect<RegisteredDomain> put(ActionId id, RegisteredDomain after) {
+        calls.add(id);
+        if (acts) {
+            with(after);
+        }
+        return instead == null ? Effect.done(after) : instead;
+    }
+}

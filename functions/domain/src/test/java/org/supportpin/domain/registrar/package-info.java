@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.registrar;
+
+import org.jspecify.annotations.NullMarked;

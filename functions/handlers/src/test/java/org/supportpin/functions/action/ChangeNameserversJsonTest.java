@@ -1,0 +1,100 @@
+package org.supportpin.functions.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.action.ChangeNameservers;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Nameserver;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.json.JsonText;
+
+class ChangeNameserversJsonTest {
+
+    private static final DomainName DOMAIN = new DomainName("papadopoulou.gr");
+    private static final Nameservers BEFORE =
+            new Nameservers(List.of(server("ns2.hoster.gr"), server("ns1.papadopoulou.gr", "10.0.0.1")));
+    private static final Nameservers AFTER = new Nameservers(
+            List.of(server("ns1.papadopoulou.gr", "195.251.255.5", "2a02:587::5"), server("ns1.hoster.gr")));
+    private static final NameserverChange CHANGE = new NameserverChange(DOMAIN, BEFORE, AFTER);
+
+    private final ChangeNameserversJson json = new ChangeNameserversJson();
+
+    @Test
+    void aRequestIsRead() {
+        assertThat(json.parameters().from(JsonText.readOwn("""
+                        {"domain": "Papadopoulou.GR.", "nameservers": [
+                          {"host": "ns1.papadopoulou.gr", "addresses": ["195.251.255.5", "2A02:587:0::5"]},
+                          {"host": "NS1.hoster.gr"}]}""")))
+                .isEqualTo(new Valid<>(new ChangeNameservers(DOMAIN, AFTER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            5 | ''
+            {} | /domain /nameservers
+            {"domain": "x", "nameservers": 7} | /domain /nameservers
+            {"domain": 5, "nameservers": [{"host": "x"}, {"host": "ns1.hoster.gr", "addresses": ["10.0.0.1"]}]} | /domain /nameservers/0/host /nameservers/1/addresses/0
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr"}]} | /nameservers
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.nea.gr"}, {"host": "ns1.hoster.gr", "addresses": ["195.251.255.5"]}], "x": 1} | /nameservers/0/addresses /nameservers/1/addresses /x
+            {"domain": "nea.gr", "nameservers": [{"host": 5}, {"host": "ns1.hoster.gr", "addresses": "195.251.255.5"}]} | /nameservers/0/host /nameservers/1/addresses
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "ttl": 5}, {"host": "ns2.hoster.gr", "addresses": [5]}]} | /nameservers/0/ttl /nameservers/1/addresses/0
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr"}, {"host": "ns1.hoster.gr"}]} | /nameservers/1/host
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "addresses": []}, {"host": "ns1.nea.gr", "addresses": []}]} | /nameservers/0/addresses /nameservers/1/addresses
+            """)
+    void everyFaultIsToldAtItsPlace(String request, String pointers) {
+        assertThat(json.parameters().from(JsonText.readOwn(request)))
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(((Faulty<?>) faulty).faults())
+                                .extracting(Fault::pointer)
+                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+    }
+
+    @Test
+    void aPlanIsReadBackEvenWithAnAddressThatNobodyCouldAskFor() {
+        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(CHANGE)))))
+                .isEqualTo(CHANGE);
+    }
+
+    @Test
+    void theResultHasBeforeAndAfter() {
+        assertThat(json.result(CHANGE)).isEqualTo(JsonText.readOwn("""
+                        {"domain": "papadopoulou.gr",
+                         "before": [{"host": "ns2.hoster.gr"}, {"host": "ns1.papadopoulou.gr", "addresses": ["10.0.0.1"]}],
+                         "after": [{"host": "ns1.papadopoulou.gr", "addresses": ["195.251.255.5", "2a02:587::5"]},
+                                   {"host": "ns1.hoster.gr"}]}"""));
+    }
+
+    @Test
+    void theCustomerIsToldOfTheDifferenceIfThereIsOne() {
+        assertThat(json.differences(CHANGE))
+                .containsExactly(new Difference(
+                        "papadopoulou.gr NS",
+                        "ns2.hoster.gr, ns1.papadopoulou.gr [10.0.0.1]",
+                        "ns1.papadopoulou.gr [195.251.255.5 2a02:587::5], ns1.hoster.gr"));
+        assertThat(json.differences(new NameserverChange(DOMAIN, AFTER, AFTER))).isEmpty();
+    }
+
+    @Test
+    void nothingInItIsPersonal() {
+        assertThat(json.personal()).isFalse();
+    }
+
+    private static Nameserver server(String host, String... addresses) {
+        return new Nameserver(
+                new DomainName(host),
+                List.of(addresses).stream()
+                        .map(each -> IpAddress.parse(each).orThrow())
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.json;
+
+import org.jspecify.annotations.NullMarked;
