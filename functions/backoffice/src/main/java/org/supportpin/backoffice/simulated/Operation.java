@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** What the back office is asked to do: the names by which faults are injected. */
 public enum Operation {
+    BILLING_FIND_PRODUCT("billing.findProduct"),
+    BILLING_FIND_SERVICE("billing.findService"),
+    BILLING_FIND_ORDER("billing.findOrder"),
+    BILLING_FIND_BY_ACTION("billing.findByAction"),
     BILLING_PLACE_ORDER("billing.placeOrder"),
     BILLING_RENEW("billing.renew"),
     BILLING_UPGRADE("billing.upgrade"),

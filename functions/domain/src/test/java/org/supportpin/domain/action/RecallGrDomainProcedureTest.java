@@ -71,6 +71,7 @@ class RecallGrDomainProcedureTest {
             return switch (at(now).prepare(customer, new RecallGrDomain(new DomainName(name)))) {
                 case Prepared.Ready<DomainRecall>(var plan, var _) -> throw new AssertionError(plan);
                 case Prepared.Refused<DomainRecall>(var refusal) -> refusal.rule();
+                case Prepared.Faulty<DomainRecall>(var faults) -> throw new AssertionError(faults);
             };
         }
     }
