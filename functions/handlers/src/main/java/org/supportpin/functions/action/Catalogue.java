@@ -12,8 +12,11 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES =
-            List.of(ActionName.CHANGE_DNS_RECORDS, ActionName.CHANGE_NAMESERVERS, ActionName.RECALL_GR_DOMAIN);
+    public static final List<ActionName> NAMES = List.of(
+            ActionName.CHANGE_DNS_RECORDS,
+            ActionName.CHANGE_NAMESERVERS,
+            ActionName.RECALL_GR_DOMAIN,
+            ActionName.CHANGE_DOMAIN_ADMINISTRATOR);
 
     private Catalogue() {}
 

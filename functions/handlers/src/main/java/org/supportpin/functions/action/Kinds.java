@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeDomainAdministratorProcedure;
 import org.supportpin.domain.action.ChangeNameserversProcedure;
 import org.supportpin.domain.action.RecallGrDomainProcedure;
 import org.supportpin.functions.BackOffice;
@@ -25,6 +26,11 @@ final class Kinds {
         kinds.put(
                 ActionName.RECALL_GR_DOMAIN,
                 new Kind<>(new RecallGrDomainProcedure(backOffice.registrar(), clock), new RecallGrDomainJson()));
+        kinds.put(
+                ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+                new Kind<>(
+                        new ChangeDomainAdministratorProcedure(backOffice.registrar(), backOffice.mailSender()),
+                        new ChangeDomainAdministratorJson()));
     }
 
     Optional<Kind<?, ?, ?>> find(ActionName name) {
