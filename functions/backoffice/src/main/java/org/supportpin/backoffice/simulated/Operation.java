@@ -15,6 +15,7 @@ public enum Operation {
     DNS_ZONE("dns.zone"),
     DNS_APPLY_CHANGES("dns.applyChanges"),
     REGISTRAR_DOMAIN("registrar.domain"),
+    REGISTRAR_CONTACT("registrar.contact"),
     REGISTRAR_SET_NAMESERVERS("registrar.setNameservers"),
     REGISTRAR_RECALL("registrar.recall"),
     REGISTRAR_SET_ADMINISTRATOR("registrar.setAdministrator"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
@@ -14,6 +15,10 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorRules;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
 import org.supportpin.domain.registrar.NameserverChange;
@@ -49,6 +54,11 @@ final class SimulatedRegistrar implements Registrar {
     }
 
     @Override
+    public Optional<Contact> contact(ContactId id) {
+        return faults.reading(Operation.REGISTRAR_CONTACT, () -> findContact(id).map(found -> contact(found.body())));
+    }
+
+    @Override
     public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
         return effect(
                 Operation.REGISTRAR_SET_NAMESERVERS,
@@ -79,6 +89,30 @@ final class SimulatedRegistrar implements Registrar {
                 }));
     }
 
+    @Override
+    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+        return effect(
+                Operation.REGISTRAR_SET_ADMINISTRATOR,
+                () -> changed(id, change.domain(), domain -> {
+                    var refusal = DomainRules.againstUpdate(domain);
+                    if (refusal.isPresent()) {
+                        return Effect.refused(refusal.get());
+                    }
+                    return change.isAbsentFrom(domain)
+                            ? administrator(id, domain, change)
+                                    .map(contact -> Effect.done(domain.withAdministrator(contact)))
+                                    .orElseGet(() -> Effect.refused(AdministratorRules.contactNotFound()))
+                            : Effect.refused(DomainRules.domainChanged());
+                }));
+    }
+
+    private Optional<Contact> administrator(ActionId id, RegisteredDomain domain, AdministratorChange change) {
+        var contact = change.contact();
+        return contact == null
+                ? Optional.of(new Contact(made(id), domain.customer(), null, change.after()))
+                : findContact(contact).map(found -> contact(found.body()));
+    }
+
     /** Whoever cannot reach the table cannot tell what became of a write to it. */
     private Effect<RegisteredDomain> effect(Operation operation, Supplier<Effect<RegisteredDomain>> change) {
         try {
@@ -105,7 +139,11 @@ final class SimulatedRegistrar implements Registrar {
                 return outcome;
             }
             actions.add(id.value());
-            if (documents.write(List.of(found.get().with(json(after, actions))))) {
+            var writes = new ArrayList<>(List.of(found.get().with(json(after, actions))));
+            if (after.administrator().id().equals(made(id))) {
+                writes.add(contact(after.administrator()));
+            }
+            if (documents.write(writes)) {
                 return outcome;
             }
         }
@@ -113,6 +151,23 @@ final class SimulatedRegistrar implements Registrar {
 
     private Optional<Document> find(DomainName name) {
         return documents.find(Kind.DOMAINS, name.ascii());
+    }
+
+    private Optional<Document> findContact(ContactId id) {
+        return documents.find(Kind.CONTACTS, id.value());
+    }
+
+    /** The contact that an action makes. */
+    private static ContactId made(ActionId id) {
+        return new ContactId("con-" + id.value());
+    }
+
+    static Document contact(Contact contact) {
+        return new Document(Kind.CONTACTS, contact.id().value(), ContactJson.write(contact), 0);
+    }
+
+    private static Contact contact(Obj body) {
+        return ContactJson.READ.from(body).orThrow();
     }
 
     static Obj json(RegisteredDomain domain, List<String> actions) {

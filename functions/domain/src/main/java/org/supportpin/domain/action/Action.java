@@ -9,6 +9,7 @@ public sealed interface Action
                 ChangeNameservers,
                 RecallGrDomain,
                 SendOrderDetails,
+                ChangeDomainAdministrator,
                 ChangeHostingSettings,
                 ApplyMicroFix {
 

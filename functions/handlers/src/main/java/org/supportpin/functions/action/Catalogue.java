@@ -12,16 +12,7 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES = List.of(
-            ActionName.ORDER_SERVICE,
-            ActionName.RENEW_SERVICE,
-            ActionName.UPGRADE_SERVICE,
-            ActionName.CHANGE_DNS_RECORDS,
-            ActionName.CHANGE_NAMESERVERS,
-            ActionName.RECALL_GR_DOMAIN,
-            ActionName.SEND_ORDER_DETAILS,
-            ActionName.CHANGE_HOSTING_SETTINGS,
-            ActionName.APPLY_MICRO_FIX);
+    public static final List<ActionName> NAMES = List.of(ActionName.values());
 
     private Catalogue() {}
 

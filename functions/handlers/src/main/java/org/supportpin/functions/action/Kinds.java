@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ApplyMicroFixProcedure;
 import org.supportpin.domain.action.ChangeDnsRecordsProcedure;
+import org.supportpin.domain.action.ChangeDomainAdministratorProcedure;
 import org.supportpin.domain.action.ChangeHostingSettingsProcedure;
 import org.supportpin.domain.action.ChangeNameserversProcedure;
 import org.supportpin.domain.action.OrderServiceProcedure;
@@ -52,6 +53,11 @@ final class Kinds {
         kinds.put(
                 ActionName.RECALL_GR_DOMAIN,
                 new Kind<>(new RecallGrDomainProcedure(registrar, wiring.clock()), new RecallGrDomainJson()));
+        kinds.put(
+                ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+                new Kind<>(
+                        new ChangeDomainAdministratorProcedure(registrar, backOffice.mailSender()),
+                        new ChangeDomainAdministratorJson()));
     }
 
     private void putHosting(BackOffice backOffice) {

@@ -27,7 +27,9 @@ class RegistrarCatalogueTest {
             ActionName.CHANGE_NAMESERVERS,
             new ChangeNameserversJson(),
             ActionName.RECALL_GR_DOMAIN,
-            new RecallGrDomainJson());
+            new RecallGrDomainJson(),
+            ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+            new ChangeDomainAdministratorJson());
 
     /** The schema's own words, and what the readers must say of it too. */
     private static final Map<ActionName, List<String>> REFUSED_BY_BOTH = Map.of(
@@ -41,7 +43,20 @@ class RegistrarCatalogueTest {
                     "{'domain': 5, 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}]}",
                     "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}], 'lock': true}"),
             ActionName.RECALL_GR_DOMAIN,
-            List.of("{}", "[]", "{'domain': 5}", "{'domain': ''}", "{'domain': 'nea.gr', 'force': true}"));
+            List.of("{}", "[]", "{'domain': 5}", "{'domain': ''}", "{'domain': 'nea.gr', 'force': true}"),
+            ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+            List.of(
+                    "{}",
+                    "{'domain': 'nea.gr'}",
+                    "{'domain': 'nea.gr', 'administrator': 'con-2'}",
+                    "{'domain': 'nea.gr', 'administrator': {}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': ''}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2', 'name': 'Άννα'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna@nea.gr'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna', 'phone': '+302101234567'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna@nea.gr', 'phone': 'no'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2', 'owner': true}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2'}, 'owner': {'contactId': 'con-2'}}"));
 
     static Stream<ActionName> names() {
         return READERS.keySet().stream();
