@@ -187,7 +187,7 @@ public final class ChangeHostingSettingsProcedure
         }
         var effect = zones.apply(id, dns).map(_ -> progress.edit());
         return switch (effect) {
-            case Effect.Done<HostingEdit> _, Effect.Unknown<HostingEdit> _ -> effect;
+            case Effect.Done<HostingEdit> _, Effect.Unfinished<HostingEdit> _, Effect.Unknown<HostingEdit> _ -> effect;
             case Effect.Refused<HostingEdit> _, Effect.NotDone<HostingEdit> _ -> putBack(id, progress, effect);
         };
     }
