@@ -14,6 +14,9 @@ public sealed interface Effect<R> {
     /** Certainly nothing was done: the call never reached the back office, or does not show there. */
     record NotDone<R>() implements Effect<R> {}
 
+    /** A part is done, and the rest certainly is not: dispatched again it is completed, and nothing is done twice. */
+    record Unfinished<R>() implements Effect<R> {}
+
     /** The answer was lost; nobody knows yet. */
     record Unknown<R>() implements Effect<R> {}
 
@@ -22,6 +25,7 @@ public sealed interface Effect<R> {
             case Done<R>(var result) -> new Done<>(change.apply(result));
             case Refused<R>(var refusal) -> new Refused<>(refusal);
             case NotDone<R>() -> new NotDone<>();
+            case Unfinished<R>() -> new Unfinished<>();
             case Unknown<R>() -> new Unknown<>();
         };
     }
@@ -36,6 +40,10 @@ public sealed interface Effect<R> {
 
     static <R> Effect<R> notDone() {
         return new NotDone<>();
+    }
+
+    static <R> Effect<R> unfinished() {
+        return new Unfinished<>();
     }
 
     static <R> Effect<R> unknown() {

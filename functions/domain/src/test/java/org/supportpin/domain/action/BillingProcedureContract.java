@@ -46,6 +46,7 @@ abstract class BillingProcedureContract<A extends Action, P> {
                 yield plan;
             }
             case Prepared.Refused<P>(var refusal) -> throw new AssertionError(refusal);
+            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
         };
     }
 
@@ -53,6 +54,7 @@ abstract class BillingProcedureContract<A extends Action, P> {
         return switch (procedure().prepare(customer, action())) {
             case Prepared.Ready<P>(var plan, var _) -> throw new AssertionError(plan);
             case Prepared.Refused<P>(var refusal) -> refusal.rule();
+            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
         };
     }
 

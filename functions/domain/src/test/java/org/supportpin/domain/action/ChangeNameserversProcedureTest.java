@@ -77,6 +77,7 @@ class ChangeNameserversProcedureTest {
             return switch (procedure.prepare(customer, ACTION)) {
                 case Prepared.Ready<NameserverChange>(var plan, var _) -> throw new AssertionError(plan);
                 case Prepared.Refused<NameserverChange>(var refusal) -> refusal.rule();
+                case Prepared.Faulty<NameserverChange>(var faults) -> throw new AssertionError(faults);
             };
         }
     }

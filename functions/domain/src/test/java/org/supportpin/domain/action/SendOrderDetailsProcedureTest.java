@@ -51,6 +51,7 @@ class SendOrderDetailsProcedureTest {
                 yield plan;
             }
             case Prepared.Refused<OrderDetails>(var refusal) -> throw new AssertionError(refusal);
+            case Prepared.Faulty<OrderDetails>(var faults) -> throw new AssertionError(faults);
         };
     }
 
@@ -58,6 +59,7 @@ class SendOrderDetailsProcedureTest {
         return switch (procedure().prepare(customer, action)) {
             case Prepared.Ready<OrderDetails>(var plan, var _) -> throw new AssertionError(plan);
             case Prepared.Refused<OrderDetails>(var refusal) -> refusal.rule();
+            case Prepared.Faulty<OrderDetails>(var faults) -> throw new AssertionError(faults);
         };
     }
 

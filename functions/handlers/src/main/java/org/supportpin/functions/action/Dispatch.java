@@ -66,7 +66,7 @@ final class Dispatch {
             case Effect.Done<Kind.Result>(var result) -> succeeded(action, action.agent(), result);
             case Effect.Refused<Kind.Result>(var refusal) -> refused(action, action.agent(), refusal);
             case Effect.NotDone<Kind.Result>() -> failed(action, action.agent(), false);
-            case Effect.Unknown<Kind.Result>() -> action;
+            case Effect.Unfinished<Kind.Result>(), Effect.Unknown<Kind.Result>() -> action;
         };
     }
 
@@ -80,7 +80,8 @@ final class Dispatch {
             return switch (kind.findOut(texts.opened(kind, action))) {
                 case Effect.Done<Kind.Result>(var result) -> succeeded(action, SERVICE, result);
                 case Effect.Refused<Kind.Result>(var refusal) -> refused(action, SERVICE, refusal);
-                case Effect.NotDone<Kind.Result>() -> again(kind, action);
+                case Effect.NotDone<Kind.Result>() -> again(kind, action, false);
+                case Effect.Unfinished<Kind.Result>() -> again(kind, action, true);
                 case Effect.Unknown<Kind.Result>() -> needsHuman(action);
             };
         } catch (SecretDoesNotOpen e) {
@@ -93,10 +94,13 @@ final class Dispatch {
         }
     }
 
-    /** Certainly nothing was done: it is sent once more, within its rules, unless it was sent often enough. */
-    private ActionRecord again(Kind<?, ?, ?> kind, ActionRecord action) {
+    /**
+     * Certainly it was not done, or not all of it: it is sent once more, within its rules, unless it was sent often enough. What is
+     * half done then, a person must complete.
+     */
+    private ActionRecord again(Kind<?, ?, ?> kind, ActionRecord action, boolean isBegun) {
         if (action.dispatches() >= MOST_DISPATCHES) {
-            return failed(action, SERVICE, false);
+            return isBegun ? needsHuman(action) : failed(action, SERVICE, false);
         }
         var dispatched = action.dispatched(clock.instant());
         if (!actions.claim(dispatched)) {
@@ -105,7 +109,8 @@ final class Dispatch {
         return switch (kind.carryOut(texts.opened(kind, dispatched))) {
             case Effect.Done<Kind.Result>(var result) -> succeeded(dispatched, SERVICE, result);
             case Effect.Refused<Kind.Result>(var refusal) -> refused(dispatched, SERVICE, refusal);
-            case Effect.NotDone<Kind.Result>(), Effect.Unknown<Kind.Result>() -> dispatched;
+            case Effect.NotDone<Kind.Result>(), Effect.Unfinished<Kind.Result>(), Effect.Unknown<Kind.Result>() ->
+                dispatched;
         };
     }
 
