@@ -3,6 +3,8 @@ package org.supportpin.functions;
 import java.time.Clock;
 import java.util.Map;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.domain.billing.BankAccount;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
@@ -10,8 +12,18 @@ import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.Settings.BackOfficeSettings;
 import org.supportpin.functions.aws.AwsClients;
 
-/** The hosting company's systems, as the domain sees them. */
-public record BackOffice(DnsZones dnsZones, Registrar registrar, WebHosting webHosting, MailSender mailSender) {
+/**
+ * The hosting company's systems, as the domain sees them.
+ *
+ * @param bank where customers pay
+ */
+public record BackOffice(
+        Billing billing,
+        DnsZones dnsZones,
+        Registrar registrar,
+        WebHosting webHosting,
+        MailSender mailSender,
+        BankAccount bank) {
 
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
         Map.of(
@@ -27,7 +39,12 @@ public record BackOffice(DnsZones dnsZones, Registrar registrar, WebHosting webH
         }
         var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
         return new BackOffice(
-                simulated.dnsZones(), simulated.registrar(), simulated.webHosting(), simulated.mailSender());
+                simulated.billing(),
+                simulated.dnsZones(),
+                simulated.registrar(),
+                simulated.webHosting(),
+                simulated.mailSender(),
+                settings.bank());
     }
 
     private static void requireSimulated(String name, String connector) {

@@ -126,7 +126,8 @@ public record Settings(
                     value("TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Athens")),
                     limits(),
                     environment.containsKey("DNS_CONNECTOR") ? backOffice() : null);
-            if (settings.panel().issuer().equals(settings.agents().issuer())) {
+            var issuer = settings.panel().issuer();
+            if (!issuer.isEmpty() && issuer.equals(settings.agents().issuer())) {
                 faults.add("PANEL_ISSUER and AGENT_ISSUER must differ");
             }
             if (!faults.isEmpty()) {
@@ -147,7 +148,7 @@ public record Settings(
         }
 
         private BankAccount bank() {
-            var holder = text("BANK_ACCOUNT_HOLDER");
+            var holder = value("BANK_ACCOUNT_HOLDER", Function.identity(), NO_ACCOUNT.holder());
             return value("BANK_ACCOUNT_IBAN", iban -> new BankAccount(holder, iban), NO_ACCOUNT);
         }
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Ledger;
@@ -16,6 +17,7 @@ import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
+import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
@@ -88,6 +90,10 @@ public final class Wiring {
 
     public Actions actions() {
         return new DynamoActions(clients.dynamoDb(), settings.table());
+    }
+
+    public OrderMailLog orderMails() {
+        return new DynamoOrderMailLog(clients.dynamoDb(), settings.table());
     }
 
     /**

@@ -18,7 +18,10 @@ public final class RegisteredDomainJson {
 
     private static final Read<Instant> INSTANT = Read.text(RegisteredDomainJson::instant);
 
-    private static final Read<Submission> SUBMISSION = Read.object(fields -> {
+    public static final Read<Status> STATUS = oneOf(Status::of);
+
+    /** What {@link #write(Submission)} gave. */
+    public static final Read<Submission> SUBMISSION = Read.object(fields -> {
         var kind = fields.required("kind", oneOf(Submission.Kind::of));
         var at = fields.required("at", INSTANT);
         return fields.make(() -> new Submission(kind.get(), at.get()));
@@ -32,23 +35,26 @@ public final class RegisteredDomainJson {
                 .put("name", domain.name().ascii())
                 .put("customerId", domain.customer().value())
                 .put("status", domain.status().text())
-                .put(
-                        "submission",
-                        Json.object()
-                                .put("kind", domain.submission().kind().text())
-                                .put("at", domain.submission().at().toString())
-                                .build())
+                .put("submission", write(domain.submission()))
                 .put("expiresAt", domain.expiresAt().toString())
                 .put("owner", ContactJson.write(domain.owner()))
                 .put("administrator", ContactJson.write(domain.administrator()))
                 .put("nameservers", NameserversJson.write(domain.nameservers()));
     }
 
-    /** What {@link #write} gave. */
+    /** {@code {kind, at}}. */
+    public static Json write(Submission submission) {
+        return Json.object()
+                .put("kind", submission.kind().text())
+                .put("at", submission.at().toString())
+                .build();
+    }
+
+    /** What {@link #write(RegisteredDomain)} gave. */
     public static final Read<RegisteredDomain> READ = Read.object(fields -> {
         var name = fields.required("name", Read.text(DomainName::parse));
         var customer = fields.required("customerId", Read.text(CustomerId::parse));
-        var status = fields.required("status", oneOf(Status::of));
+        var status = fields.required("status", STATUS);
         var submission = fields.required("submission", SUBMISSION);
         var expiresAt = fields.required("expiresAt", INSTANT);
         var owner = fields.required("owner", ContactJson.READ);

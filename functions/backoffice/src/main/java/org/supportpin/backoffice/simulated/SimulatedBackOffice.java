@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
@@ -24,12 +25,16 @@ public final class SimulatedBackOffice {
         this.clock = clock;
     }
 
+    public Billing billing() {
+        return new SimulatedBilling(documents, faults, clock);
+    }
+
     public DnsZones dnsZones() {
         return new SimulatedDnsZones(documents, faults);
     }
 
     public Registrar registrar() {
-        return new SimulatedRegistrar(documents, faults);
+        return new SimulatedRegistrar(documents, faults, clock);
     }
 
     public WebHosting webHosting() {

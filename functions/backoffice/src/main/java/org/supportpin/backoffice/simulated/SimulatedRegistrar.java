@@ -1,11 +1,13 @@
 package org.supportpin.backoffice.simulated;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
@@ -13,9 +15,16 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorRules;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
 import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
@@ -31,15 +40,22 @@ final class SimulatedRegistrar implements Registrar {
 
     private final Documents documents;
     private final Faults faults;
+    private final Clock clock;
 
-    SimulatedRegistrar(Documents documents, Faults faults) {
+    SimulatedRegistrar(Documents documents, Faults faults, Clock clock) {
         this.documents = documents;
         this.faults = faults;
+        this.clock = clock;
     }
 
     @Override
     public Optional<RegisteredDomain> domain(DomainName name) {
         return faults.reading(Operation.REGISTRAR_DOMAIN, () -> find(name).map(found -> domain(found.body())));
+    }
+
+    @Override
+    public Optional<Contact> contact(ContactId id) {
+        return faults.reading(Operation.REGISTRAR_CONTACT, () -> findContact(id).map(found -> contact(found.body())));
     }
 
     @Override
@@ -55,6 +71,46 @@ final class SimulatedRegistrar implements Registrar {
                             ? Effect.done(domain.with(change.after()))
                             : Effect.refused(DomainRules.domainChanged());
                 }));
+    }
+
+    /** The document stays, to be seen as recalled; for all other actions the domain is not there any more. */
+    @Override
+    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+        return effect(
+                Operation.REGISTRAR_RECALL,
+                () -> changed(id, recall.domain(), domain -> {
+                    var refusal = RecallRules.atRegistry(domain, clock.instant());
+                    if (refusal.isPresent()) {
+                        return Effect.refused(refusal.get());
+                    }
+                    return recall.isOf(domain)
+                            ? Effect.done(domain.with(Status.RECALLED))
+                            : Effect.refused(DomainRules.domainChanged());
+                }));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+        return effect(
+                Operation.REGISTRAR_SET_ADMINISTRATOR,
+                () -> changed(id, change.domain(), domain -> {
+                    var refusal = DomainRules.againstUpdate(domain);
+                    if (refusal.isPresent()) {
+                        return Effect.refused(refusal.get());
+                    }
+                    return change.isAbsentFrom(domain)
+                            ? administrator(id, domain, change)
+                                    .map(contact -> Effect.done(domain.withAdministrator(contact)))
+                                    .orElseGet(() -> Effect.refused(AdministratorRules.contactNotFound()))
+                            : Effect.refused(DomainRules.domainChanged());
+                }));
+    }
+
+    private Optional<Contact> administrator(ActionId id, RegisteredDomain domain, AdministratorChange change) {
+        var contact = change.contact();
+        return contact == null
+                ? Optional.of(new Contact(made(id), domain.customer(), null, change.after()))
+                : findContact(contact).map(found -> contact(found.body()));
     }
 
     /** Whoever cannot reach the table cannot tell what became of a write to it. */
@@ -83,7 +139,11 @@ final class SimulatedRegistrar implements Registrar {
                 return outcome;
             }
             actions.add(id.value());
-            if (documents.write(List.of(found.get().with(json(after, actions))))) {
+            var writes = new ArrayList<>(List.of(found.get().with(json(after, actions))));
+            if (after.administrator().id().equals(made(id))) {
+                writes.add(contact(after.administrator()));
+            }
+            if (documents.write(writes)) {
                 return outcome;
             }
         }
@@ -91,6 +151,23 @@ final class SimulatedRegistrar implements Registrar {
 
     private Optional<Document> find(DomainName name) {
         return documents.find(Kind.DOMAINS, name.ascii());
+    }
+
+    private Optional<Document> findContact(ContactId id) {
+        return documents.find(Kind.CONTACTS, id.value());
+    }
+
+    /** The contact that an action makes. */
+    private static ContactId made(ActionId id) {
+        return new ContactId("con-" + id.value());
+    }
+
+    static Document contact(Contact contact) {
+        return new Document(Kind.CONTACTS, contact.id().value(), ContactJson.write(contact), 0);
+    }
+
+    private static Contact contact(Obj body) {
+        return ContactJson.READ.from(body).orThrow();
     }
 
     static Obj json(RegisteredDomain domain, List<String> actions) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.customer.CustomerId;
@@ -52,9 +51,7 @@ final class StartingDomains {
 
     static List<Document> documents(Instant now) {
         return Stream.concat(
-                        Stream.of(MARIA, GIORGOS, NIKOS, COMPANY, ELENI)
-                                .map(each ->
-                                        new Document(Kind.CONTACTS, each.id().value(), ContactJson.write(each), 0)),
+                        Stream.of(MARIA, GIORGOS, NIKOS, COMPANY, ELENI).map(SimulatedRegistrar::contact),
                         domains(now)
                                 .map(each -> new Document(
                                         Kind.DOMAINS,

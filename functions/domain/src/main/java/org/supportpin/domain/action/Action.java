@@ -2,14 +2,16 @@ package org.supportpin.domain.action;
 
 /** One of the ten, with its parameters. Closed: what is not named here cannot be executed. */
 public sealed interface Action
-        permits ApplyMicroFix,
-                ChangeDnsRecords,
-                ChangeHostingSettings,
-                ChangeNameservers,
-                OrderService,
+        permits OrderService,
                 RenewService,
+                UpgradeService,
+                ChangeDnsRecords,
+                ChangeNameservers,
+                RecallGrDomain,
                 SendOrderDetails,
-                UpgradeService {
+                ChangeDomainAdministrator,
+                ChangeHostingSettings,
+                ApplyMicroFix {
 
     ActionName name();
 }

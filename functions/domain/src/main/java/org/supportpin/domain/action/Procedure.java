@@ -52,7 +52,7 @@ public interface Procedure<A extends Action, P, R> {
     /**
      * Finds out what became of an action whose answer was lost. Changes nothing.
      *
-     * @return {@link Effect.NotDone} only if it is certainly absent, {@link Effect.Unknown} where the systems do not tell, and
+     * @return {@link Effect.NotDone} only if it is certainly absent, {@link Effect.Unfinished} if a part of it is, {@link Effect.Unknown} where the systems do not tell, and
      *     a person must find out
      * @throws BackOfficeUnavailable if the systems cannot be asked now
      */

@@ -2,6 +2,7 @@ package org.supportpin.domain.action;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingDecision;
 import org.supportpin.domain.billing.BillingRules;
@@ -13,18 +14,20 @@ public final class UpgradeServiceProcedure implements Procedure<UpgradeService, 
 
     private final Billing billing;
     private final Clock clock;
+    private final ZoneId zone;
 
     /**
-     * @param clock in the hoster's time zone: it tells which day it is
+     * @param zone the hoster's, which tells what day it is
      */
-    public UpgradeServiceProcedure(Billing billing, Clock clock) {
+    public UpgradeServiceProcedure(Billing billing, Clock clock, ZoneId zone) {
         this.billing = billing;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
     public Prepared<Upgrade> prepare(CustomerId customer, UpgradeService action) {
-        return BillingSteps.prepared(decide(customer, action, LocalDate.now(clock)));
+        return BillingSteps.prepared(decide(customer, action, LocalDate.ofInstant(clock.instant(), zone)));
     }
 
     /** The price is checked as of the day of the quote, so that an order that goes out after midnight is not refused for that. */

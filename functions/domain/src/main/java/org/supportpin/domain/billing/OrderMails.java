@@ -40,6 +40,13 @@ public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
                 : Optional.of(counted.get(counted.size() - MOST).at().plus(WINDOW));
     }
 
+    /** When none of them counts any more; empty where there is none. */
+    public Optional<Instant> expiresAt() {
+        return mailings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mailings.getLast().at().plus(WINDOW));
+    }
+
     /** Whether an action has its place already. */
     public boolean has(ActionId action) {
         return mailings.stream().anyMatch(each -> each.action().equals(action));

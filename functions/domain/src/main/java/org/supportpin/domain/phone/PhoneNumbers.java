@@ -74,7 +74,8 @@ public final class PhoneNumbers {
         return international(text).flatMap(PhoneNumbers::read).map(this::judge).orElseGet(() -> Checked.faulty(HOW));
     }
 
-    private static Optional<String> international(String text) {
+    /** The number with {@code +} and its country code; empty where the text is in none of the forms that are taken. */
+    static Optional<String> international(String text) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
@@ -86,7 +87,8 @@ public final class PhoneNumbers {
         return NATIONAL_GREEK.matcher(digits).matches() ? Optional.of("+30" + digits) : Optional.empty();
     }
 
-    private static Optional<Phonenumber.PhoneNumber> read(String e164) {
+    /** What libphonenumber makes of a number with {@code +}; it need not exist. */
+    static Optional<Phonenumber.PhoneNumber> read(String e164) {
         try {
             return Optional.of(UTIL.parse(e164, null));
         } catch (NumberParseException noNumber) {

@@ -20,10 +20,35 @@ public interface Registrar {
     Optional<RegisteredDomain> domain(DomainName name);
 
     /**
+     * A contact, whoever's list it is on; empty where there is none.
+     *
+     * @throws BackOfficeUnavailable if the registrar does not answer
+     */
+    Optional<Contact> contact(ContactId id);
+
+    /**
      * Gives a domain other nameservers, all at once, and makes or changes the glue.
      *
      * @return {@link Effect.Refused} with {@code domain-changed} where the system can tell that the nameservers are not any more
      *     those before; with the system's own words where it says no
      */
     Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change);
+
+    /**
+     * Takes a first registration back. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED}, or not there any more,
+     * as the registry likes; what served it, such as its zone, stays as it is.
+     *
+     * @return {@link Effect.Refused} with {@code recall-window-over} or {@code domain-changed} where the system can tell; with the
+     *     system's own words where it says no
+     */
+    Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall);
+
+    /**
+     * Makes another contact the domain's administrator; a new one, on the list of the account that the domain is on, where there is
+     * none yet. No contact that exists is changed, since it may be the owner too.
+     *
+     * @return {@link Effect.Refused} with {@code domain-changed} where the system can tell that the administrator is not any more
+     *     the one before; with the system's own words where it says no
+     */
+    Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change);
 }

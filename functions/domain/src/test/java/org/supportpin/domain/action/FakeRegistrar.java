@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.NameserverChange;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.Registrar;
@@ -15,6 +19,7 @@ import org.supportpin.domain.registrar.Registrar;
 final class FakeRegistrar implements Registrar {
 
     private final Map<DomainName, RegisteredDomain> domains = new HashMap<>();
+    private final Map<ContactId, Contact> contacts = new HashMap<>();
     final List<ActionId> calls = new ArrayList<>();
     boolean isDown;
 
@@ -29,6 +34,17 @@ final class FakeRegistrar implements Registrar {
             domains.put(domain.name(), domain);
         }
         return this;
+    }
+
+    FakeRegistrar with(Contact... all) {
+        for (var contact : all) {
+            contacts.put(contact.id(), contact);
+        }
+        return this;
+    }
+
+    void forget(ContactId id) {
+        contacts.remove(id);
     }
 
     RegisteredDomain now(String name) {
@@ -50,6 +66,29 @@ final class FakeRegistrar implements Registrar {
     @Override
     public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
         return put(id, now(change.domain().ascii()).with(change.after()));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+        return put(id, now(recall.domain().ascii()).with(RegisteredDomain.Status.RECALLED));
+    }
+
+    @Override
+    public Optional<Contact> contact(ContactId id) {
+        if (isDown) {
+            throw new BackOfficeUnavailable("registrar.contact");
+        }
+        return Optional.ofNullable(contacts.get(id));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+        var contact = change.contact();
+        var domain = now(change.domain().ascii());
+        var next = contact == null
+                ? new Contact(new ContactId("con-new"), domain.customer(), null, change.after())
+                : contact(contact).orElseThrow();
+        return put(id, domain.withAdministrator(next));
     }
 
     private Effect<RegisteredDomain> put(ActionId id, RegisteredDomain after) {

@@ -10,6 +10,7 @@ import static org.supportpin.domain.billing.Shop.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.OrderId;
@@ -24,7 +25,7 @@ class UpgradeServiceProcedureTest extends BillingProcedureContract<UpgradeServic
 
     @Override
     Procedure<UpgradeService, Upgrade, Billed<Upgrade>> procedure() {
-        return new UpgradeServiceProcedure(billing, clock);
+        return new UpgradeServiceProcedure(billing, clock, ATHENS);
     }
 
     @Override
@@ -76,6 +77,6 @@ class UpgradeServiceProcedureTest extends BillingProcedureContract<UpgradeServic
     }
 
     private static Clock at(LocalDate day) {
-        return Clock.fixed(day.atTime(0, 30).atZone(ATHENS).toInstant(), ATHENS);
+        return Clock.fixed(day.atTime(0, 30).atZone(ATHENS).toInstant(), ZoneOffset.UTC);
     }
 }

@@ -55,4 +55,10 @@ class OrderMailsTest {
         assertThat(three.has(action(2))).isTrue();
         assertThat(three.without(action(2)).has(action(2))).isFalse();
     }
+
+    @Test
+    void itIsOverWhenItsLastMailCountsNoMore() {
+        assertThat(three.expiresAt()).contains(NOON.plus(HOUR.multipliedBy(26)));
+        assertThat(OrderMails.none(new OrderId("ord-1")).expiresAt()).isEmpty();
+    }
 }

@@ -35,7 +35,7 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     public ActionHandler(Wiring wiring) {
-        kinds = new Kinds(wiring.backOffice());
+        kinds = new Kinds(wiring);
         execution = new Execution(wiring, new Dispatch(wiring, kinds));
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)

@@ -12,11 +12,7 @@ import org.supportpin.json.JsonText.MalformedJson;
 public final class Catalogue {
 
     /** In the order of the ten. */
-    public static final List<ActionName> NAMES = List.of(
-            ActionName.CHANGE_DNS_RECORDS,
-            ActionName.CHANGE_NAMESERVERS,
-            ActionName.CHANGE_HOSTING_SETTINGS,
-            ActionName.APPLY_MICRO_FIX);
+    public static final List<ActionName> NAMES = List.of(ActionName.values());
 
     private Catalogue() {}
 

@@ -19,7 +19,7 @@ public final class Recovery {
 
     public Recovery(Wiring wiring) {
         this.actions = wiring.actions();
-        this.dispatch = new Dispatch(wiring, new Kinds(wiring.backOffice()));
+        this.dispatch = new Dispatch(wiring, new Kinds(wiring));
         this.clock = wiring.clock();
     }
 

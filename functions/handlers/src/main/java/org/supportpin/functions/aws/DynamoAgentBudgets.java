@@ -1,6 +1,7 @@
 package org.supportpin.functions.aws;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,10 @@ public final class DynamoAgentBudgets implements AgentBudgets {
                 .build();
     }
 
+    /** Of several customers, whose ledgers' times may differ a little: the last instant need not be the latest. */
     private static Instant lastsUntil(AgentBudget budget) {
         return budget.suspendedUntil() != null
                 ? budget.suspendedUntil()
-                : budget.wrong().getLast().plus(AgentBudget.WINDOW);
+                : Collections.max(budget.wrong()).plus(AgentBudget.WINDOW);
     }
 }

@@ -57,7 +57,7 @@ public final class Callers {
     }
 
     private static Set<String> check(Obj claims, Realm realm, String scope) {
-        var scopes = Set.of(claims.text("scope").orElse("").split(" "));
+        var scopes = Set.copyOf(List.of(claims.text("scope").orElse("").split(" ")));
         var sound = claims.text("iss").filter(realm.issuer()::equals).isPresent()
                 && claims.text("aud")
                         .filter(given -> names(given, realm.audience()))

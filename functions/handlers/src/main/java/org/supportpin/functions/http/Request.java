@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
@@ -120,15 +121,28 @@ public final class Request {
         try {
             return JsonText.read(bytes);
         } catch (MalformedJson e) {
-            throw new Rejected(Problem.of(400, "malformed-request", "The body is not well-formed JSON")
-                    .detail("Send one JSON object in UTF-8, without duplicate names: " + e.getMessage() + "."));
+            throw malformed(e.getMessage());
         }
+    }
+
+    /** API Gateway encodes a body whose type it takes for binary. */
+    private static byte[] decoded(String body) {
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException e) {
+            throw malformed("not base64");
+        }
+    }
+
+    private static Rejected malformed(@Nullable String reason) {
+        return new Rejected(Problem.of(400, "malformed-request", "The body is not well-formed JSON")
+                .detail("Send one JSON object in UTF-8, without duplicate names: " + reason + "."));
     }
 
     private byte[] bytes() {
         var body = event.text("body").orElse("");
         var encoded = event.get("isBase64Encoded").equals(Optional.of(new Json.Bool(true)));
-        var bytes = encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        var bytes = encoded ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MOST_BYTES) {
             throw new Rejected(Problem.of(413, "payload-too-large", "The body is too large")
                     .detail("Send at most 32 KiB."));

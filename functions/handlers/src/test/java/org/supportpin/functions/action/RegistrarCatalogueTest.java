@@ -23,8 +23,13 @@ import org.supportpin.json.JsonText;
 /** What the catalogue says of the registrar's actions, against what their readers take. */
 class RegistrarCatalogueTest {
 
-    private static final Map<ActionName, ActionJson<?, ?, ?>> READERS =
-            Map.of(ActionName.CHANGE_NAMESERVERS, new ChangeNameserversJson());
+    private static final Map<ActionName, ActionJson<?, ?, ?>> READERS = Map.of(
+            ActionName.CHANGE_NAMESERVERS,
+            new ChangeNameserversJson(),
+            ActionName.RECALL_GR_DOMAIN,
+            new RecallGrDomainJson(),
+            ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+            new ChangeDomainAdministratorJson());
 
     /** The schema's own words, and what the readers must say of it too. */
     private static final Map<ActionName, List<String>> REFUSED_BY_BOTH = Map.of(
@@ -36,7 +41,22 @@ class RegistrarCatalogueTest {
                     "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}]}",
                     "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'ip': '195.251.255.5'}]}",
                     "{'domain': 5, 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}]}",
-                    "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}], 'lock': true}"));
+                    "{'domain': 'papadopoulou.gr', 'nameservers': [{'host': 'ns1.hoster.gr'}, {'host': 'ns2.hoster.gr'}], 'lock': true}"),
+            ActionName.RECALL_GR_DOMAIN,
+            List.of("{}", "[]", "{'domain': 5}", "{'domain': ''}", "{'domain': 'nea.gr', 'force': true}"),
+            ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
+            List.of(
+                    "{}",
+                    "{'domain': 'nea.gr'}",
+                    "{'domain': 'nea.gr', 'administrator': 'con-2'}",
+                    "{'domain': 'nea.gr', 'administrator': {}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': ''}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2', 'name': 'Άννα'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna@nea.gr'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna', 'phone': '+302101234567'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'name': 'Άννα', 'email': 'anna@nea.gr', 'phone': 'no'}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2', 'owner': true}}",
+                    "{'domain': 'nea.gr', 'administrator': {'contactId': 'con-2'}, 'owner': {'contactId': 'con-2'}}"));
 
     static Stream<ActionName> names() {
         return READERS.keySet().stream();

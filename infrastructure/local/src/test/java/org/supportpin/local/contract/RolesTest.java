@@ -81,7 +81,7 @@ class RolesTest {
         assertThat(on(function, "Table.Arn")).isNotEmpty().allSatisfy(statement -> {
             var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
                     .collect(Collectors.toSet());
-            assertThat(keys).isNotEmpty().isSubsetOf("CUSTOMER#*", "AGENT#*", "ACTION#*");
+            assertThat(keys).isNotEmpty().isSubsetOf("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*");
             assertThat(actions(statement))
                     .isSubsetOf(
                             keys.equals(Set.of("ACTION#*"))

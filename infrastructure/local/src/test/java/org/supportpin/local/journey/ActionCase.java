@@ -3,32 +3,107 @@ package org.supportpin.local.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One of the ten, as customer 1001 can have it done on the back office's starting data.
  *
  * @param operation of the back office, which has the effect
+ * @param parameters what is asked for
+ * @param elsewhere the same, of a thing of customer 1002
+ * @param nowhere the same, of a thing that does not exist
  * @param effects how often its effect shows in {@code GET /local/back-office}
  */
-record ActionCase(String action, String operation, String parameters, ToLongFunction<JsonNode> effects) {
+record ActionCase(
+        String action,
+        String operation,
+        String parameters,
+        String elsewhere,
+        String nowhere,
+        ToLongFunction<JsonNode> effects) {
+
+    private static ActionCase of(
+            String action,
+            String operation,
+            String template,
+            String own,
+            String others,
+            String nobodys,
+            ToLongFunction<JsonNode> effects) {
+        return new ActionCase(
+                action,
+                operation,
+                template.formatted(own),
+                template.formatted(others),
+                template.formatted(nobodys),
+                effects);
+    }
 
     static Stream<ActionCase> all() {
-        return Stream.of(new ActionCase(
-                "change-dns-records",
-                "dns.applyChanges",
-                """
-                {"domain":"papadopoulou.gr","changes":[
-                  {"op":"upsert","name":"crash","type":"A","records":["195.251.255.21"]},
-                  {"op":"upsert","name":"@","type":"MX","records":["20 mail.papadopoulou.gr."]}]}""",
-                office -> office.path("zones").findParents("ttl").stream()
-                                                .filter(set -> set.path("name")
-                                                        .asText()
-                                                        .equals("crash.papadopoulou.gr"))
-                                                .count()
-                                        == 1
-                                && office.path("zones").toString().contains("20 mail.papadopoulou.gr.")
-                        ? 1
-                        : 0));
+        return Stream.of(
+                of(
+                        "change-dns-records",
+                        "dns.applyChanges",
+                        """
+                        {"domain":"%s","changes":[
+                          {"op":"upsert","name":"crash","type":"A","records":["195.251.255.21"]},
+                          {"op":"upsert","name":"@","type":"CAA","records":["0 issue \\"ca.example.net\\""]}]}""",
+                        "papadopoulou.gr",
+                        "allo.gr",
+                        "niemand.gr",
+                        office -> Math.min(
+                                count(office.path("zones").findValues("name"), "crash.papadopoulou.gr"),
+                                count(office.path("zones").findValues("type"), "CAA"))),
+                of(
+                        "change-nameservers",
+                        "registrar.setNameservers",
+                        """
+                        {"domain":"%s","nameservers":[{"host":"ns8.example.com"},{"host":"ns9.example.com"}]}""",
+                        "nea.gr",
+                        "allo.gr",
+                        "niemand.gr",
+                        office -> actionsOn(office, "nea.gr")),
+                of(
+                        "recall-gr-domain",
+                        "registrar.recall",
+                        "{\"domain\":\"%s\"}",
+                        "nea.gr",
+                        "allo.gr",
+                        "niemand.gr",
+                        office -> actionsOn(office, "nea.gr")),
+                of(
+                        "change-hosting-settings",
+                        "hosting.applySettings",
+                        """
+                        {"packageId":"%s","php":{"version":"8.4","settings":{"memory_limit":"256M"}},
+                         "dns":[{"op":"upsert","name":"crash","type":"A","records":["195.251.255.21"]}]}""",
+                        "pkg-1",
+                        "pkg-2",
+                        "pkg-99",
+                        office -> Math.min(
+                                count(office.path("zones").findValues("name"), "crash.papadopoulou.gr"),
+                                count(office.path("packages").path(0).findValues("version"), "8.4"))),
+                of(
+                        "apply-micro-fix",
+                        "hosting.applyFix",
+                        "{\"packageId\":\"%s\",\"fix\":\"clear-cache\",\"note\":\"Η σελίδα δεν ανανεώνεται\"}",
+                        "pkg-1",
+                        "pkg-2",
+                        "pkg-99",
+                        office -> office.path("fixes").size()));
+    }
+
+    private static long actionsOn(JsonNode office, String domain) {
+        return StreamSupport.stream(office.path("domains").spliterator(), false)
+                .filter(each -> each.path("name").asText().equals(domain))
+                .mapToLong(each -> each.path("actions").size())
+                .sum();
+    }
+
+    private static long count(Iterable<JsonNode> nodes, String text) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .filter(each -> each.asText().equals(text))
+                .count();
     }
 
     @Override

@@ -1,0 +1,37 @@
+package org.supportpin.backoffice.simulated;
+
+import org.supportpin.backoffice.billing.ContactJson;
+import org.supportpin.backoffice.simulated.Documents.Kind;
+import org.supportpin.domain.billing.Contact;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+
+/** Who is in charge of whose orders. */
+record BillingContacts(Documents documents) {
+
+    private static final int LONGEST_MAILBOX = 64;
+
+    /** A stand-in where there is none: people who try the stack out may be any customer, not those of the starting data alone. */
+    Contact of(CustomerId customer) {
+        return documents
+                .find(Kind.CUSTOMERS, customer.value())
+                .flatMap(document -> document.body().object("contact"))
+                .map(contact -> ContactJson.READ.from(contact).orThrow())
+                .orElseGet(() -> standIn(customer));
+    }
+
+    static Obj json(CustomerId id, Contact contact) {
+        return Json.object()
+                .put("id", id.value())
+                .put("contact", ContactJson.write(contact))
+                .build();
+    }
+
+    private static Contact standIn(CustomerId customer) {
+        var mailbox = "customer-" + customer.value().replaceAll("[^A-Za-z0-9_-]", "-");
+        var email = mailbox.substring(0, Math.min(mailbox.length(), LONGEST_MAILBOX)) + "@example.gr";
+        return new Contact("Πελάτης " + customer, EmailAddress.parse(email).orThrow(), null);
+    }
+}

@@ -1,0 +1,12 @@
+package org.supportpin.domain.action;
+
+import org.supportpin.domain.name.DomainName;
+
+/** Takes the first registration of a domain name below .gr or .ελ back. It cannot be undone. */
+public record RecallGrDomain(DomainName domain) implements Action {
+
+    @Override
+    public ActionName name() {
+        return ActionName.RECALL_GR_DOMAIN;
+    }
+}

@@ -1,0 +1,18 @@
+package org.supportpin.domain.registrar;
+
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+
+/**
+ * What an accepted action takes back: one registration, and no later one of the same name.
+ *
+ * @param before the domain's status at the check
+ */
+public record DomainRecall(DomainName domain, Status before, Submission submission) {
+
+    /** Whether this is the registration that was checked. */
+    public boolean isOf(RegisteredDomain current) {
+        return submission.equals(current.submission());
+    }
+}

@@ -1,0 +1,36 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.billing.Placed;
+import org.supportpin.json.Json;
+
+/** What the results of orders, renewals and upgrades have in common. */
+final class BilledJson {
+
+    private BilledJson() {}
+
+    /**
+     * The order and what is to be paid for it.
+     *
+     * @param before what there is until the invoice is paid
+     * @param after what there is then
+     */
+    static Json result(Placed placed, Json before, Json after) {
+        return Json.object()
+                .put("orderId", placed.order().value())
+                .put("invoiceId", placed.invoice().value())
+                .put("amountDue", MoneyJson.write(placed.amountDue()))
+                .put("bankReference", placed.reference().value())
+                .put("before", before)
+                .put("after", after)
+                .build();
+    }
+
+    /** As the customer is told of it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
+    static List<Difference> differences(String what, @Nullable String before, String after, Placed placed) {
+        return List.of(new Difference(what, before, after + " (" + placed.order() + ", " + placed.amountDue() + ")"));
+    }
+}

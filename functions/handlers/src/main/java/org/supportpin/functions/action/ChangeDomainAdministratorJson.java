@@ -1,0 +1,137 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.registrar.ContactJson;
+import org.supportpin.domain.action.ChangeDomainAdministrator;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.phone.ContactPhone;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.NewAdministrator;
+import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.json.Fields;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Read;
+
+/** {@code change-domain-administrator}. Parameters and plan bear people's data in clear, the result and what is told masked. */
+final class ChangeDomainAdministratorJson
+        implements ActionJson<ChangeDomainAdministrator, AdministratorChange, AdministratorChange> {
+
+    private static final String ONE_FORM = "Give either contactId alone, or name, email and phone.";
+
+    @Override
+    public boolean personal() {
+        return true;
+    }
+
+    @Override
+    public Read<ChangeDomainAdministrator> parameters() {
+        return Read.object(fields -> {
+            var domain = fields.required("domain", Read.text(DomainName::parse));
+            var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);
+            return fields.make(() -> new ChangeDomainAdministrator(domain.get(), administrator.get()));
+        });
+    }
+
+    private static Checked<NewAdministrator> administrator(Json json) {
+        if (!(json instanceof Obj object)) {
+            return Checked.faulty("Give a JSON object.");
+        }
+        var isListed = object.get("contactId").isPresent();
+        var isDescribed = Stream.of("name", "email", "phone")
+                .anyMatch(name -> object.get(name).isPresent());
+        var fields = new Fields(object);
+        if (isListed == isDescribed) {
+            return noForm(fields, isListed);
+        }
+        return isListed ? listed(fields) : described(fields);
+    }
+
+    private static Checked<NewAdministrator> listed(Fields fields) {
+        var contact = fields.required("contactId", Read.text(ContactId::parse));
+        return fields.make(() -> new NewAdministrator.Listed(contact.get()));
+    }
+
+    private static Checked<NewAdministrator> described(Fields fields) {
+        var name = fields.required("name", Read.text(PersonName::parse));
+        var email = fields.required("email", Read.text(EmailAddress::parse));
+        var phone = fields.required("phone", Read.text(ContactPhone::parse));
+        return fields.make(
+                () -> new NewAdministrator.Described(new ContactDetails(name.get(), email.get(), phone.get())));
+    }
+
+    /** Neither form, or both: what is wrong within them is told all the same. */
+    private static Checked<NewAdministrator> noForm(Fields fields, boolean isBoth) {
+        fields.optional("contactId", Read.text(ContactId::parse));
+        fields.optional("name", Read.text(PersonName::parse));
+        fields.optional("email", Read.text(EmailAddress::parse));
+        fields.optional("phone", Read.text(ContactPhone::parse));
+        fields.fault(new Fault(isBoth ? "/contactId" : "", ONE_FORM));
+        return fields.make(() -> {
+            throw new IllegalStateException("made although there is a fault");
+        });
+    }
+
+    @Override
+    public Json plan(AdministratorChange change) {
+        return Json.object()
+                .put("domain", change.domain().ascii())
+                .put("before", ContactJson.write(change.before()))
+                .putIfPresent("contactId", text(change.contact()))
+                .put("after", ContactJson.write(change.after()))
+                .build();
+    }
+
+    @Override
+    public AdministratorChange plan(Json json) {
+        return Read.<AdministratorChange>object(fields -> {
+                    var domain = fields.required("domain", Read.text(DomainName::parse));
+                    var before = fields.required("before", ContactJson.READ);
+                    var contact = fields.optional("contactId", Read.text(ContactId::parse));
+                    var after = fields.required("after", ContactJson.DETAILS);
+                    return fields.make(
+                            () -> new AdministratorChange(domain.get(), before.get(), contact.orNull(), after.get()));
+                })
+                .from(json)
+                .orThrow();
+    }
+
+    @Override
+    public Json result(AdministratorChange change) {
+        return Json.object()
+                .put("domain", change.domain().ascii())
+                .put("before", masked(change.before().details()))
+                .put("after", masked(change.after()))
+                .build();
+    }
+
+    @Override
+    public List<Difference> differences(AdministratorChange change) {
+        return List.of(new Difference(
+                change.domain().ascii() + " administrator", told(change.before().details()), told(change.after())));
+    }
+
+    private static Json masked(ContactDetails details) {
+        return Json.object()
+                .put("name", details.name().masked())
+                .put("email", details.email().masked())
+                .put("phone", details.phone().masked())
+                .build();
+    }
+
+    private static String told(ContactDetails details) {
+        return details.name().masked() + " (" + details.email().masked() + ")";
+    }
+
+    private static @Nullable String text(@Nullable ContactId contact) {
+        return contact == null ? null : contact.value();
+    }
+}

@@ -1,0 +1,76 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.domain.action.Billed;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.OrderService;
+import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.ServiceOrder;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** {@code order-service}. */
+final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, Billed<ServiceOrder>> {
+
+    @Override
+    public Read<OrderService> parameters() {
+        return Read.object(fields -> {
+            var product = fields.required("productId", Read.text(ProductId::parse));
+            var cycle = fields.required("billingCycle", Read.text(BillingCycle::parse));
+            var hostname = fields.optional("hostname", Read.text(DomainName::parse));
+            return fields.make(() -> new OrderService(product.get(), cycle.get(), hostname.orNull()));
+        });
+    }
+
+    @Override
+    public Json plan(ServiceOrder order) {
+        var hostname = order.hostname();
+        return Json.object()
+                .put("customerId", order.customer().value())
+                .put("productId", order.product().value())
+                .put("billingCycle", order.cycle().text())
+                .putIfPresent("hostname", hostname == null ? null : hostname.ascii())
+                .put("price", MoneyJson.write(order.price()))
+                .build();
+    }
+
+    @Override
+    public ServiceOrder plan(Json json) {
+        return Read.<ServiceOrder>object(fields -> {
+                    var customer = fields.required("customerId", Read.text(CustomerId::parse));
+                    var product = fields.required("productId", Read.text(ProductId::parse));
+                    var cycle = fields.required("billingCycle", Read.text(BillingCycle::parse));
+                    var hostname = fields.optional("hostname", Read.text(DomainName::parse));
+                    var price = fields.required("price", MoneyJson.READ);
+                    return fields.make(() -> new ServiceOrder(
+                            customer.get(), product.get(), cycle.get(), hostname.orNull(), price.get()));
+                })
+                .from(json)
+                .orThrow();
+    }
+
+    @Override
+    public Json result(Billed<ServiceOrder> billed) {
+        var order = billed.plan();
+        var hostname = order.hostname();
+        return BilledJson.result(
+                billed.placed(),
+                Json.NULL,
+                Json.object()
+                        .put("productId", order.product().value())
+                        .put("billingCycle", order.cycle().text())
+                        .putIfPresent("hostname", hostname == null ? null : hostname.unicode())
+                        .build());
+    }
+
+    @Override
+    public List<Difference> differences(Billed<ServiceOrder> billed) {
+        var order = billed.plan();
+        return BilledJson.differences(
+                order.product().value(), null, order.cycle().text(), billed.placed());
+    }
+}

@@ -1,0 +1,120 @@
+package org.supportpin.functions.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.action.ChangeDomainAdministrator;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.NewAdministrator;
+import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.json.JsonText;
+
+class ChangeDomainAdministratorJsonTest {
+
+    private static final DomainName DOMAIN = new DomainName("nea.gr");
+    private static final ContactDetails ANNA = details("Άννα Δήμου", "anna@nea.gr", "+302101234567");
+    private static final Contact MARIA = new Contact(
+            new ContactId("con-1"),
+            new CustomerId("1001"),
+            new CustomerId("1001"),
+            details("Μαρία Παπαδοπούλου", "maria@example.gr", "+306912345678"));
+    private static final AdministratorChange TO_SOMEBODY_NEW = new AdministratorChange(DOMAIN, MARIA, null, ANNA);
+    private static final AdministratorChange TO_A_CONTACT =
+            new AdministratorChange(DOMAIN, MARIA, new ContactId("con-2"), ANNA);
+
+    private final ChangeDomainAdministratorJson json = new ChangeDomainAdministratorJson();
+
+    @Test
+    void aRequestForAContactIsRead() {
+        assertThat(json.parameters().from(JsonText.readOwn("""
+                        {"domain": "nea.gr", "administrator": {"contactId": "con-2"}}""")))
+                .isEqualTo(new Valid<>(
+                        new ChangeDomainAdministrator(DOMAIN, new NewAdministrator.Listed(new ContactId("con-2")))));
+    }
+
+    @Test
+    void aRequestForSomebodyNewIsReadAndNormalised() {
+        assertThat(json.parameters().from(JsonText.readOwn("""
+                        {"domain": "nea.gr", "administrator": {
+                          "name": " Α\u0301ννα Δήμου", "email": "anna@NEA.gr", "phone": "210 123 4567"}}""")))
+                .isEqualTo(new Valid<>(new ChangeDomainAdministrator(DOMAIN, new NewAdministrator.Described(ANNA))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7 | ''
+            {} | /domain /administrator
+            {"domain": "x", "administrator": 5} | /domain /administrator
+            {"domain": "nea.gr", "administrator": {}} | /administrator
+            {"domain": "nea.gr", "administrator": {"owner": true}} | /administrator /administrator/owner
+            {"domain": "nea.gr", "administrator": {"name": "a"}} | /administrator/email /administrator/phone
+            {"domain": "nea.gr", "administrator": {"phone": "+302101234567"}} | /administrator/name /administrator/email
+            {"domain": "nea.gr", "administrator": {"name": "", "email": "anna", "phone": "112"}, "x": 1} | /administrator/name /administrator/email /administrator/phone /x
+            {"domain": "nea.gr", "administrator": {"name": 5, "email": null, "phone": 2101234567}} | /administrator/name /administrator/email /administrator/phone
+            {"domain": "nea.gr", "administrator": {"name": "a", "email": "a@nea.gr", "phone": "+309091234567"}} | /administrator/phone
+            {"domain": "nea.gr", "administrator": {"contactId": "con-2", "name": "a", "email": "a@nea.gr", "phone": "+302101234567"}} | /administrator/contactId
+            {"domain": "nea.gr", "administrator": {"contactId": "con-2", "email": "anna"}} | /administrator/contactId /administrator/email
+            {"domain": "nea.gr", "administrator": {"contactId": "con 2"}} | /administrator/contactId
+            {"domain": "nea.gr", "administrator": {"contactId": 2, "customerId": "1002"}} | /administrator/contactId /administrator/customerId
+            """)
+    void everyFaultIsToldAtItsPlace(String request, String pointers) {
+        assertThat(json.parameters().from(JsonText.readOwn(request)))
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(((Faulty<?>) faulty).faults())
+                                .extracting(Fault::pointer)
+                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+    }
+
+    @Test
+    void noMessageRepeatsWhatWasGiven() {
+        assertThat(json.parameters().from(JsonText.readOwn("""
+                                {"domain": "nea.gr", "administrator": {
+                                  "name": "canary\u202e", "email": "canary@x", "phone": "2101234599 canary"}}""")).toString()).doesNotContain("canary", "2101234599");
+    }
+
+    @Test
+    void aPlanIsReadBack() {
+        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(TO_SOMEBODY_NEW)))))
+                .isEqualTo(TO_SOMEBODY_NEW);
+        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(TO_A_CONTACT)))))
+                .isEqualTo(TO_A_CONTACT);
+    }
+
+    @Test
+    void theResultHasBeforeAndAfterMasked() {
+        assertThat(json.result(TO_SOMEBODY_NEW)).isEqualTo(JsonText.readOwn("""
+                        {"domain": "nea.gr",
+                         "before": {"name": "Μ•••", "email": "m•••@e•••.gr", "phone": "+30 ••• ••• ••78"},
+                         "after": {"name": "Ά•••", "email": "a•••@n•••.gr", "phone": "+30 ••• ••• ••67"}}"""));
+    }
+
+    @Test
+    void theCustomerIsToldOfTheDifferenceMasked() {
+        assertThat(json.differences(TO_A_CONTACT))
+                .containsExactly(new Difference("nea.gr administrator", "Μ••• (m•••@e•••.gr)", "Ά••• (a•••@n•••.gr)"));
+    }
+
+    @Test
+    void parametersAndPlanAreSealedAtRest() {
+        assertThat(json.personal()).isTrue();
+    }
+
+    private static ContactDetails details(String name, String email, String phone) {
+        return new ContactDetails(
+                new PersonName(name), EmailAddress.parse(email).orThrow(), new PhoneNumber(phone));
+    }
+}

@@ -1,0 +1,64 @@
+package org.supportpin.functions.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecallGrDomain;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.supportpin.json.JsonText;
+
+class RecallGrDomainJsonTest {
+
+    private static final DomainRecall RECALL = new DomainRecall(
+            new DomainName("nea.gr"),
+            Status.PENDING,
+            new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00.001Z")));
+
+    private final RecallGrDomainJson json = new RecallGrDomainJson();
+
+    @Test
+    void aRequestIsRead() {
+        assertThat(json.parameters().from(JsonText.readOwn("{\"domain\": \"NEA.gr\"}")))
+                .isEqualTo(new Valid<>(new RecallGrDomain(new DomainName("nea.gr"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [] | ''
+            {} | /domain
+            {"domain": null} | /domain
+            {"domain": "nea", "days": 6} | /domain /days
+            """)
+    void everyFaultIsToldAtItsPlace(String request, String pointers) {
+        assertThat(json.parameters().from(JsonText.readOwn(request)))
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(((Faulty<?>) faulty).faults())
+                                .extracting(Fault::pointer)
+                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+    }
+
+    @Test
+    void aPlanIsReadBack() {
+        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(RECALL)))))
+                .isEqualTo(RECALL);
+    }
+
+    @Test
+    void theResultHasBeforeAndAfter() {
+        assertThat(json.result(RECALL)).isEqualTo(JsonText.readOwn("""
+                        {"domain": "nea.gr", "submittedAt": "2026-11-20T10:00:00.001Z",
+                         "before": "pending", "after": "recalled"}"""));
+        assertThat(json.differences(RECALL)).containsExactly(new Difference("nea.gr", "pending", "recalled"));
+    }
+}

@@ -1,0 +1,201 @@
+package org.supportpin.functions.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.Alongside;
+import org.supportpin.domain.customer.Alongside.AgentCounted;
+import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.functions.testing.Environments;
+import org.supportpin.testkit.Samples;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** How the table is asked, and what happens where it answers late, or not at all. */
+class DynamoCallsTest {
+
+    private final List<SdkRequest> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answersToLose = new AtomicInteger();
+
+    /** Notes each call, and loses the answer to as many attempts as it is told to. */
+    private final class Wire implements ExecutionInterceptor {
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            calls.add(context.request());
+        }
+
+        @Override
+        public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+            if (answersToLose.getAndDecrement() > 0) {
+                throw RetryableException.create("the answer was lost");
+            }
+        }
+    }
+
+    private final DynamoLedger ledger = new DynamoLedger(DynamoDbLocal.client(new Wire()), DynamoDbLocal.TABLE);
+    private final DynamoAgentBudgets budgets =
+            new DynamoAgentBudgets(DynamoDbLocal.client(new Wire()), DynamoDbLocal.TABLE);
+    private final CustomerId customer = Samples.newCustomer();
+
+    private Entry entry(long sequence, Customer state) {
+        return new Entry(
+                customer, sequence, Samples.NOON, new Actor.Panel(), new Event.PinRejected(), state, Hash.NONE);
+    }
+
+    private Entry first() {
+        return entry(1, Customer.fresh(customer));
+    }
+
+    @Nested
+    class Reading {
+
+        @Test
+        void aCustomerIsReadInOneConsistentQueryOfTwoItems() {
+            ledger.read(customer);
+
+            assertThat(calls).singleElement().isInstanceOfSatisfying(QueryRequest.class, query -> {
+                assertThat(query.consistentRead()).isTrue();
+                assertThat(query.limit()).isEqualTo(2);
+                assertThat(query.scanIndexForward()).isFalse();
+            });
+        }
+
+        @Test
+        void anAgentsBudgetIsReadConsistently() {
+            budgets.read(Samples.newAgent());
+
+            assertThat(calls)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            GetItemRequest.class,
+                            get -> assertThat(get.consistentRead()).isTrue());
+        }
+
+        /** A query is no snapshot of two items: it may see the secret of a transaction, and not yet its entry. */
+        @Test
+        void aSecretThatDoesNotBelongToTheEntryIsReadAgain() {
+            ledger.append(entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 40))));
+            calls.clear();
+            var snapshot = ledger.read(customer);
+
+            assertThat(calls).hasSize(3);
+            assertThat(snapshot.secret()).isEqualTo(Samples.secret(3, 40));
+        }
+
+        @Test
+        void aSecretThatBelongsToTheEntryIsReadOnce() {
+            ledger.append(entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 41))));
+            calls.clear();
+            ledger.read(customer);
+
+            assertThat(calls).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Writing {
+
+        @Test
+        void anEntryAloneIsOnePutAndNoTransaction() {
+            ledger.append(first(), List.of());
+
+            assertThat(calls).singleElement().isInstanceOf(PutItemRequest.class);
+        }
+
+        @Test
+        void anEntryAndWhatStandsBesideItAreOneTransaction() {
+            var budget = AgentBudget.fresh(Samples.newAgent());
+            ledger.append(first(), List.of(new SecretWritten(Samples.secret(1, 1)), new AgentCounted(counted(budget))));
+
+            assertThat(calls)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            TransactWriteItemsRequest.class,
+                            transaction ->
+                                    assertThat(transaction.transactItems()).hasSize(3));
+        }
+    }
+
+    private static AgentBudget counted(AgentBudget budget) {
+        return new AgentBudget(budget.agent(), List.of(Samples.NOON), null, budget.version() + 1);
+    }
+
+    /** The SDK sends a request again whose answer it did not get, though DynamoDB had carried it out. */
+    @Nested
+    class ALostAnswer {
+
+        /** Then the entry stands in its own way: the desk takes it for somebody else's, and decides again (DeskTest). */
+        @Test
+        void makesAnEntryAloneALostRace() {
+            answersToLose.set(1);
+
+            assertThat(ledger.append(first(), List.of())).isFalse();
+            assertThat(ledger.history(customer, Long.MAX_VALUE, 10)).hasSize(1);
+        }
+
+        /** A transaction bears a token by which DynamoDB knows it again: a wrong PIN is not counted twice. */
+        @Test
+        void isMadeGoodByATransaction() {
+            var agent = Samples.newAgent();
+            var budget = counted(budgets.read(agent));
+            answersToLose.set(1);
+
+            assertThat(ledger.append(first(), List.of(new AgentCounted(budget))))
+                    .isTrue();
+            assertThat(budgets.read(agent)).isEqualTo(budget);
+            assertThat(ledger.history(customer, Long.MAX_VALUE, 10)).hasSize(1);
+        }
+
+        @Test
+        void isNotWaitedForForEver() {
+            answersToLose.set(100);
+
+            assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> ledger.append(first(), List.of()));
+            assertThat(answersToLose).hasValue(97);
+        }
+    }
+
+    @Nested
+    class WithoutAStore {
+
+        private final Map<String, String> nowhere = Environments.at("http://127.0.0.1:1");
+        private final DynamoLedger unreachable =
+                new DynamoLedger(new AwsClients(nowhere, List.of()).dynamoDb(), DynamoDbLocal.TABLE);
+
+        @Test
+        void nothingIsReadOrWrittenAndThatIsSaid() {
+            var asked = new ArrayList<Runnable>();
+            asked.add(() -> unreachable.read(customer));
+            asked.add(() -> unreachable.history(customer, Long.MAX_VALUE, 1));
+            asked.add(() -> unreachable.append(first(), List.of()));
+            asked.add(() -> unreachable.append(first(), List.<Alongside>of(new SecretWritten(Samples.secret(1, 1)))));
+
+            for (var each : asked) {
+                assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(each::run);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.supportpin.functions.aws;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.supportpin.functions.testing.Environments;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/** DynamoDB Local in memory, one for all tests of a JVM, with the table as template.yaml lays it out. */
+public final class DynamoDbLocal {
+
+    public static final String TABLE = Environments.TABLE;
+
+    private static final DynamoDbLocal ONE = new DynamoDbLocal();
+
+    private final Map<String, String> environment;
+
+    private DynamoDbLocal() {
+        var handler = new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, true, null, true, false), "http://nowhere.invalid");
+        var server = new Server();
+        var connector = new ServerConnector(server);
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.addConnector(connector);
+        server.setHandler(handler);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local does not start", e);
+        }
+        environment = Environments.at("http://127.0.0.1:" + connector.getLocalPort());
+        makeTable(new AwsClients(environment, List.of()).dynamoDb());
+    }
+
+    /** A function's environment whose AWS is this one. */
+    public static Map<String, String> environment() {
+        return ONE.environment;
+    }
+
+    /** A client as the functions have it. */
+    public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return new AwsClients(environment(), List.of(interceptors)).dynamoDb();
+    }
+
+    private static void makeTable(DynamoDbClient client) {
+        client.createTable(table -> table.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(Table.PK), text(Table.SK), text(ActionItem.SHARD), text(ActionItem.SINCE))
+                .keySchema(key(Table.PK, KeyType.HASH), key(Table.SK, KeyType.RANGE))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName(ActionItem.INDEX)
+                        .keySchema(key(ActionItem.SHARD, KeyType.HASH), key(ActionItem.SINCE, KeyType.RANGE))
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build()));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

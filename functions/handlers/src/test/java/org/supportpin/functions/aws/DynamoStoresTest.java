@@ -1,0 +1,67 @@
+package org.supportpin.functions.aws;
+
+import org.junit.jupiter.api.Nested;
+import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.testkit.ActionsContract;
+import org.supportpin.testkit.AgentBudgetsContract;
+import org.supportpin.testkit.LedgerContract;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The table keeps what every store of ledgers, budgets and actions keeps. */
+class DynamoStoresTest {
+
+    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+
+    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbLocal.TABLE);
+    private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbLocal.TABLE);
+    private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbLocal.TABLE);
+
+    @Nested
+    class DynamoLedgerTest extends LedgerContract {
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+
+        @Override
+        protected AgentBudgets budgets() {
+            return budgets;
+        }
+
+        @Override
+        protected Actions actions() {
+            return actions;
+        }
+    }
+
+    @Nested
+    class DynamoAgentBudgetsTest extends AgentBudgetsContract {
+
+        @Override
+        protected AgentBudgets budgets() {
+            return budgets;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+
+    @Nested
+    class DynamoActionsTest extends ActionsContract {
+
+        @Override
+        protected Actions actions() {
+            return actions;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.supportpin.functions.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Customer.Mobile;
+import org.supportpin.domain.customer.Customer.PendingMobile;
+import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Guesses;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.testkit.Samples;
+
+/** Entries with any state whatsoever, also such as no story leads to; each seed gives one. */
+record RandomStates(SplittableRandom random) {
+
+    static Entry entry(long seed) {
+        return new RandomStates(new SplittableRandom(seed)).entry();
+    }
+
+    private Entry entry() {
+        var id = new CustomerId("c" + random.nextInt(1_000_000));
+        return new Entry(
+                id,
+                random.nextLong(1, 999_999_999_999L),
+                instant(),
+                of(new Actor.Panel(), new Actor.Service(), agent()),
+                Samples.everyEvent().get(random.nextInt(Samples.everyEvent().size())),
+                state(id),
+                Hash.of(new byte[] {(byte) random.nextInt()}));
+    }
+
+    private Customer state(CustomerId id) {
+        return new Customer(
+                id,
+                of(Language.values()),
+                maybe(() -> new SecretRef(random.nextInt(1, 99), random.nextLong(1, 9999), of(Purpose.values()))),
+                maybe(() -> new Mobile(instant(), maybe(this::instant))),
+                maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
+                new SmsLog(list(this::instant)),
+                pins(),
+                new Guesses(list(this::instant), random.nextInt(51), random.nextBoolean()),
+                list(this::verification));
+    }
+
+    private Pins pins() {
+        return new Pins(
+                random.nextBoolean() ? 0 : random.nextInt(65_536),
+                random.nextBoolean() ? Instant.EPOCH : instant(),
+                new SmsLog(list(this::instant)),
+                list(() -> new Pins.Sent(random.nextLong(1_000_000), instant())),
+                list(() -> new Pins.Used(counter(), instant(), random.nextBoolean())));
+    }
+
+    private Verification verification() {
+        var agent = agent();
+        return new Verification(
+                Samples.KEY,
+                agent.id(),
+                agent.call(),
+                counter(),
+                of(PinSource.values()),
+                instant(),
+                instant(),
+                random.nextInt(11));
+    }
+
+    private Actor.Agent agent() {
+        return of(
+                Samples.AGENT,
+                new Actor.Agent(new AgentId("a"), new CallReference("1")),
+                new Actor.Agent(new AgentId("panel"), new CallReference("\",[]{}:\\")));
+    }
+
+    private PinCounter counter() {
+        return new PinCounter(random.nextLong(1L << 47), random.nextInt(65_536));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+    }
+
+    @SafeVarargs
+    private <T> T of(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private <T> @Nullable T maybe(Supplier<T> value) {
+        return random.nextBoolean() ? value.get() : null;
+    }
+
+    private <T> List<T> list(Supplier<T> each) {
+        return Stream.generate(each).limit(random.nextInt(4)).toList();
+    }
+}

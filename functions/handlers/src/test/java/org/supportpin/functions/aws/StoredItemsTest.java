@@ -1,0 +1,208 @@
+package org.supportpin.functions.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.Alongside;
+import org.supportpin.domain.customer.Alongside.AgentCounted;
+import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import org.supportpin.testkit.MutableClock;
+import org.supportpin.testkit.Samples;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What lies in the table, looked at from outside, with no class of the service. */
+class StoredItemsTest {
+
+    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final Actor PANEL = new Actor.Panel();
+
+    /** As hosting companies' ids and telephone systems' references are. */
+    private static final Actor.Agent AGENT =
+            new Actor.Agent(new AgentId("maria.papadopoulou"), new CallReference("2026-11-22/001234"));
+
+    private final CustomerId customer = Samples.newCustomer();
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
+    private final Desk desk = new Desk(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
+
+    private void perform(Actor actor, Event event, Alongside... alongside) {
+        desk.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
+        clock.advance(Duration.ofSeconds(70));
+    }
+
+    /** KMS wraps 32 bytes in 184; a sealed number has a nonce of 12, 13 characters and a tag of 16. */
+    private static StoredSecret secret() {
+        return new StoredSecret(
+                1,
+                1,
+                Purpose.PIN,
+                new Ciphertext(new byte[184]),
+                "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                Samples.NOON,
+                new Ciphertext(new byte[41]),
+                new Ciphertext(new byte[41]));
+    }
+
+    /** A day with everything that is usual in it. */
+    private void live() {
+        perform(PANEL, new Event.Activated(1, true, Language.GREEK), new SecretWritten(secret()));
+        perform(PANEL, new Event.PinSent(997_415, clock.instant().plusSeconds(1800)));
+        perform(AGENT, new Event.PinRejected());
+        perform(AGENT, new Event.PinRejected());
+        perform(
+                AGENT,
+                new Event.Verified(
+                        Samples.KEY,
+                        new PinCounter(997_415, 3),
+                        PinSource.SMS,
+                        clock.instant().plus(Duration.ofMinutes(15))));
+        perform(PANEL, new Event.PinSent(997_415, clock.instant().plusSeconds(1800)));
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return CLIENT.query(request -> request.tableName(DynamoDbLocal.TABLE)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("CUSTOMER#" + customer.value()))))
+                .items();
+    }
+
+    private List<Map<String, AttributeValue>> entries() {
+        return items().stream()
+                .filter(item -> text(item, "sk").startsWith("ENTRY#"))
+                .toList();
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new AssertionError("there is no " + name);
+        }
+        return value;
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return value(item, name).s();
+    }
+
+    /** Names and values in UTF-8 and bytes; numbers at a byte for two digits and one more, at most. */
+    private static int size(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .mapToInt(each -> each.getKey().getBytes(UTF_8).length + size(each.getValue()))
+                .sum();
+    }
+
+    private static int size(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s().getBytes(UTF_8).length;
+            case B -> value.b().asByteArrayUnsafe().length;
+            case N -> value.n().length() / 2 + 2;
+            default -> throw new AssertionError("an attribute of another type: " + value.type());
+        };
+    }
+
+    @Test
+    void theChainCanBeVerifiedByAnybody() throws Exception {
+        live();
+        var entries = entries();
+
+        assertThat(entries).hasSize(6);
+        var previous = new byte[32];
+        for (int i = 0; i < entries.size(); i++) {
+            var body = text(entries.get(i), "body");
+            var json = (Obj) JsonText.readOwn(body);
+            assertThat(text(entries.get(i), "sk")).isEqualTo("ENTRY#%012d".formatted(i + 1));
+            assertThat(json.get("n")).contains(Json.of(i + 1));
+            assertThat(Base64.getUrlDecoder().decode(json.text("prev").orElseThrow()))
+                    .isEqualTo(previous);
+            previous = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
+            assertThat(value(entries.get(i), "hash").b().asByteArray()).isEqualTo(previous);
+        }
+    }
+
+    @Test
+    void anEntryStaysWellWithinOneWriteUnit() {
+        live();
+
+        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(700));
+    }
+
+    @Test
+    void theSecretIsReadWithTheEntryInOneUnit() {
+        live();
+        var secret = items().getLast();
+
+        assertThat(text(secret, "sk")).isEqualTo("SECRET");
+        assertThat(size(secret)).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void anEntryHasTheseAttributesAlone() {
+        live();
+
+        assertThat(entries()).allSatisfy(item -> assertThat(item).containsOnlyKeys("pk", "sk", "body", "hash"));
+    }
+
+    @Nested
+    class AnAgentsBudget {
+
+        private final AgentId agent = Samples.newAgent();
+
+        private Map<String, AttributeValue> stored(List<Instant> wrong, @Nullable Instant suspendedUntil) {
+            perform(AGENT, new Event.PinRejected(), new AgentCounted(new AgentBudget(agent, wrong, suspendedUntil, 1)));
+            return CLIENT.getItem(request -> request.tableName(DynamoDbLocal.TABLE)
+                            .key(Map.of(
+                                    "pk",
+                                    AttributeValue.fromS("AGENT#" + agent.value()),
+                                    "sk",
+                                    AttributeValue.fromS("BUDGET"))))
+                    .item();
+        }
+
+        private static Instant expiry(Map<String, AttributeValue> item) {
+            return Instant.ofEpochSecond(Long.parseLong(value(item, "expiresAt").n()));
+        }
+
+        /** Whichever of the customers' ledgers ran ahead: DynamoDB deletes nothing that still counts. */
+        @Test
+        void staysUntilItsLatestWrongPinIsAnHourOld() {
+            var latest = Samples.NOON.plusSeconds(5);
+
+            assertThat(expiry(stored(List.of(latest, Samples.NOON), null)))
+                    .isBetween(latest.plusSeconds(3600), latest.plusSeconds(3602));
+        }
+
+        @Test
+        void staysUntilTheSuspensionIsOver() {
+            var until = Samples.NOON.plusSeconds(3600);
+
+            assertThat(expiry(stored(List.of(), until))).isBetween(until, until.plusSeconds(2));
+        }
+    }
+}

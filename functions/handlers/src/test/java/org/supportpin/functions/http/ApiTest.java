@@ -1,0 +1,108 @@
+package org.supportpin.functions.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.http.Edge.CANARY;
+import static org.supportpin.functions.http.Edge.ROUTE;
+import static org.supportpin.functions.http.Edge.assertProblem;
+import static org.supportpin.functions.http.Edge.body;
+import static org.supportpin.functions.http.Edge.event;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.functions.testing.EventOf;
+
+/** What every route has in common, whatever it is for. */
+class ApiTest {
+
+    private final Edge edge = new Edge();
+
+    @Test
+    void aSoundRequestIsAnsweredAndLiesInNoCache() {
+        var answer = edge.answer(event().body(body("a")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(answer.text()).isEqualTo("{\"done\":true}");
+    }
+
+    @Test
+    void aParameterOfTheQueryIsRead() {
+        var event = EventOf.route("GET /v1/agent/thing")
+                .claims(EventOf.staff("maria", "pin:verify").build());
+
+        assertThat(edge.answer(event).text()).isEqualTo("{\"agent\":\"maria\",\"cursor\":\"none\"}");
+        assertThat(edge.answer(event.query("cursor", "7")).text()).isEqualTo("{\"agent\":\"maria\",\"cursor\":\"7\"}");
+    }
+
+    @Nested
+    class Routes {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "GET /v1/panel/thing/{name}", "POST /v1/panel/thing/x", "$default", "OPTIONS /"})
+        void whatIsNoRouteIsNotFound(String key) {
+            assertProblem(
+                    edge.answer(
+                            EventOf.route(key).claims(EventOf.customer("4711").build())),
+                    404,
+                    "not-found");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", "[]", "7", "null", "\"x\"", "{\"routeKey\":7}"})
+        void anEventThatNamesNoRouteIsNotFound(String event) {
+            assertProblem(edge.answer(event), 404, "not-found");
+        }
+
+        @Test
+        void anEventThatIsNoJsonIsTheFunctionsFailure() {
+            assertProblem(edge.answer("{\"pin\":\"" + CANARY), 500, "internal-error");
+        }
+    }
+
+    @Nested
+    class WhoCalls {
+
+        @Test
+        void withoutClaimsNobodyDoes() {
+            assertProblem(edge.answer(EventOf.route(ROUTE).body(body("a"))), 403, "forbidden");
+            assertProblem(edge.answer(EventOf.route("GET /v1/agent/thing")), 403, "forbidden");
+        }
+
+        static Stream<String> authorizers() {
+            return Stream.of(
+                    "null",
+                    "7",
+                    "[]",
+                    "{}",
+                    "{\"jwt\":null}",
+                    "{\"jwt\":{\"claims\":null,\"scopes\":null}}",
+                    "{\"jwt\":{\"claims\":[]}}");
+        }
+
+        @ParameterizedTest
+        @MethodSource("authorizers")
+        void anAuthorizerOfAnotherFormNamesNobody(String authorizer) {
+            assertProblem(
+                    edge.answer(
+                            "{\"routeKey\":\"" + ROUTE + "\",\"requestContext\":{\"authorizer\":" + authorizer + "}}"),
+                    403,
+                    "forbidden");
+        }
+
+        @Test
+        void theTokenIsLookedAtBeforeTheBody() {
+            assertProblem(edge.answer(EventOf.route(ROUTE).body("{")), 403, "forbidden");
+            assertProblem(
+                    edge.answer(
+                            event().claims(EventOf.staff("maria", "pin:self").build())
+                                    .body("{")),
+                    403,
+                    "forbidden");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.supportpin.functions.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.functions.http.Callers.Realm;
+import org.supportpin.functions.testing.EventOf;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Json.Str;
+
+/** A token's claims, as API Gateway hands them on: flat, each a string. Whatever is otherwise is no caller. */
+class CallersTest {
+
+    private final Callers callers = new Callers(
+            new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
+            new Realm(EventOf.AGENT_ISSUER, "support-pin-agent"),
+            PhoneNumbers.ofDefaultRegions());
+
+    private static Json.Builder customer() {
+        return EventOf.customer("4711");
+    }
+
+    private static Json.Builder agent() {
+        return EventOf.staff("maria", "pin:verify action:execute");
+    }
+
+    private void assertForbidden(Obj claims) {
+        assertRefused(() -> callers.customer(claims, "pin:self"));
+        assertRefused(() -> callers.staff(claims, "pin:verify"));
+    }
+
+    private static void assertRefused(ThrowingCallable asking) {
+        assertThatExceptionOfType(Rejected.class).isThrownBy(asking).satisfies(rejected -> {
+            assertThat(rejected.problem().status()).isEqualTo(403);
+            assertThat(rejected.problem().slug()).isEqualTo("forbidden");
+        });
+    }
+
+    @Test
+    void aCustomerIsWhoTheTokenSays() {
+        assertThat(callers.customer(customer().build(), "pin:self"))
+                .isEqualTo(new Caller.Customer(new CustomerId("4711"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anAgentIsWhoTheTokenSaysWithAllItsScopes() {
+        assertThat(callers.staff(agent().build(), "pin:verify"))
+                .isEqualTo(new Caller.Staff(new AgentId("maria"), Set.of("pin:verify", "action:execute")));
+    }
+
+    @Test
+    void anEmptyTokenIsNobodys() {
+        assertForbidden(Json.object().build());
+    }
+
+    @Test
+    void neitherRealmsTokenOpensTheOther() {
+        assertRefused(() ->
+                callers.staff(customer().put("scope", "pin:verify pin:self").build(), "pin:verify"));
+        assertRefused(() ->
+                callers.customer(agent().put("scope", "pin:verify pin:self").build(), "pin:self"));
+        assertRefused(
+                () -> callers.staff(agent().put("iss", EventOf.PANEL_ISSUER).build(), "pin:verify"));
+        assertRefused(
+                () -> callers.staff(agent().put("aud", "support-pin-panel").build(), "pin:verify"));
+        assertRefused(() ->
+                callers.customer(customer().put("iss", EventOf.AGENT_ISSUER).build(), "pin:self"));
+        assertRefused(() ->
+                callers.customer(customer().put("aud", "support-pin-agent").build(), "pin:self"));
+    }
+
+    static Stream<String> claims() {
+        return Stream.of("iss", "aud", "sub", "scope");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aClaimThatIsMissingOrOfAnotherFormIsNone(String claim) {
+        List<UnaryOperator<Json.Builder>> spoilers = List.of(
+                claims -> claims.put(claim, Json.NULL),
+                claims -> claims.put(claim, new Str("")),
+                claims -> claims.put(claim, new Str("x y")),
+                claims -> claims.put(claim, 7),
+                claims -> claims.put(claim, true),
+                claims -> claims.put(claim, Json.array(List.of("pin:self", "4711"), Str::new)),
+                claims -> claims.put(claim, Json.object().build()));
+
+        for (var spoiler : spoilers) {
+            assertRefused(() -> callers.customer(spoiler.apply(customer()).build(), "pin:self"));
+            assertRefused(() -> callers.staff(spoiler.apply(agent()).build(), "pin:verify"));
+        }
+    }
+
+    @Nested
+    class Scopes {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"pin:verify", "a pin:verify b", "pin:verify pin:verify", "a  pin:verify  b ", " pin:verify"})
+        void theOneThatIsNeededMayStandAnywhere(String scope) {
+            assertThat(callers.staff(agent().put("scope", scope).build(), "pin:verify")
+                            .scopes())
+                    .contains("pin:verify");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", " ", "pin:verify2", "xpin:verify", "pin:", "PIN:VERIFY", "pin:verify,a", "a\tpin:verify"
+                })
+        void onlyTheWholeOfItCounts(String scope) {
+            assertRefused(() -> callers.staff(agent().put("scope", scope).build(), "pin:verify"));
+        }
+    }
+
+    /** API Gateway writes a list of audiences as {@code [one two]}. */
+    @Nested
+    class Audiences {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[support-pin-agent]", "[a support-pin-agent]", "[a, support-pin-agent, b]"})
+        void oneOfSeveralIsEnough(String audience) {
+            assertThat(callers.staff(agent().put("aud", audience).build(), "pin:verify")
+                            .id())
+                    .isEqualTo(new AgentId("maria"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "[]",
+                    "[support-pin-agent",
+                    "support-pin-agent]",
+                    "[support-pin-agents]",
+                    "a support-pin-agent",
+                    "support-pin-agent b",
+                    "[[support-pin-agent]]"
+                })
+        void somethingLikeItIsNot(String audience) {
+            assertRefused(() -> callers.staff(agent().put("aud", audience).build(), "pin:verify"));
+        }
+    }
+
+    @Nested
+    class Subjects {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a b", "a#b", "μαρία", "a\n", "a/b"})
+        void whatIsNoIdIsNobody(String subject) {
+            assertRefused(() -> callers.customer(customer().put("sub", subject).build(), "pin:self"));
+            assertRefused(() -> callers.staff(agent().put("sub", subject).build(), "pin:verify"));
+        }
+    }
+
+    @Nested
+    class AVerifiedMobile {
+
+        private Optional<PhoneNumber> mobile(Json verified, String number) {
+            return callers.customer(
+                            customer()
+                                    .put("phone_number_verified", verified)
+                                    .put("phone_number", number)
+                                    .build(),
+                            "pin:self")
+                    .mobile();
+        }
+
+        @Test
+        void countsAsConfirmed() {
+            assertThat(mobile(new Str("true"), "+306912345678")).contains(new PhoneNumber("+306912345678"));
+            assertThat(mobile(Json.of(true), "+306912345678")).contains(new PhoneNumber("+306912345678"));
+        }
+
+        @Test
+        void isNoneUnlessItWasVerified() {
+            for (var not : List.of(
+                    new Str("false"),
+                    Json.of(false),
+                    Json.NULL,
+                    new Str("TRUE"),
+                    new Str("1"),
+                    Json.of(1),
+                    new Str("yes"))) {
+                assertThat(mobile(not, "+306912345678")).isEmpty();
+            }
+            assertThat(callers.customer(
+                                    customer()
+                                            .put("phone_number", "+306912345678")
+                                            .build(),
+                                    "pin:self")
+                            .mobile())
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"+302101234567", "+8801712345678", "", "6912", "<script>"})
+        void isNoneUnlessItIsAMobileThatIsServed(String number) {
+            assertThat(mobile(new Str("true"), number)).isEmpty();
+        }
+    }
+
+    @Test
+    void theLanguageIsThatOfTheLocale() {
+        assertThat(callers.customer(customer().put("locale", "en-GB").build(), "pin:self")
+                        .language())
+                .contains(Language.ENGLISH);
+        assertThat(callers.customer(customer().put("locale", 7).build(), "pin:self")
+                        .language())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package org.supportpin.functions.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.supportpin.functions.http.Edge.CANARY;
+import static org.supportpin.functions.http.Edge.assertProblem;
+import static org.supportpin.functions.http.Edge.body;
+import static org.supportpin.functions.http.Edge.event;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Desk.Contended;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.message.Messenger.SmsUnavailable;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.testkit.InMemoryLedger;
+import org.supportpin.testkit.Samples;
+
+/** What the exceptions say may bear a secret: it goes neither out nor into the log. */
+class FailureTest {
+
+    private final Edge edge = new Edge();
+
+    static Stream<RuntimeException> passing() {
+        var cause = new IllegalStateException(CANARY);
+        return Stream.of(
+                new StoreUnavailable(CANARY, cause),
+                contended(),
+                new KeysUnavailable(CANARY, cause),
+                new SmsUnavailable(CANARY, cause));
+    }
+
+    /** What the desk throws where somebody else is always first. */
+    private static RuntimeException contended() {
+        var store = new InMemoryLedger();
+        var desk = new Desk(store, Clock.systemUTC());
+        var customer = Samples.newCustomer();
+        Desk.Command<Boolean> first = (_, _) -> Decision.record(new Event.PinRejected(), true);
+        Desk.Command<Boolean> overtaken = (snapshot, now) -> {
+            desk.perform(customer, new Actor.Panel(), first);
+            return first.decide(snapshot, now);
+        };
+        return catchThrowableOfType(Contended.class, () -> desk.perform(customer, new Actor.Panel(), overtaken));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesIsAskedForAgain(RuntimeException failure) {
+        edge.then = () -> {
+            throw failure;
+        };
+        var answer = edge.answer(event().body(body("a")));
+
+        assertProblem(answer, 503, "temporarily-unavailable");
+        assertThat(answer.header("Retry-After")).contains("1");
+        assertThat(edge.log()).contains(failure.getClass().getName()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void aSecretThatDoesNotOpenHasANameOfItsOwnForTheAlarm() {
+        edge.then = () -> {
+            throw new SecretDoesNotOpen(CANARY, null);
+        };
+
+        assertProblem(edge.answer(event().body(body("a"))), 500, "secret-does-not-open");
+        assertThat(edge.log()).contains("\"outcome\":\"secret-does-not-open\"").doesNotContain(CANARY);
+    }
+
+    @Test
+    void whateverElseGoesWrongIsNotExplained() {
+        edge.then = () -> {
+            throw new IllegalArgumentException(CANARY, new IOException(CANARY));
+        };
+
+        assertProblem(edge.answer(event().body(body("a"))), 500, "internal-error");
+        assertThat(edge.log())
+                .contains("java.lang.IllegalArgumentException", " < java.io.IOException")
+                .doesNotContain(CANARY);
+    }
+
+    @Test
+    void aCauseThatIsItsOwnEndsTheLineAllTheSame() {
+        var one = new IllegalStateException(CANARY);
+        one.initCause(new IllegalStateException(CANARY, one));
+        edge.then = () -> {
+            throw one;
+        };
+
+        assertProblem(edge.answer(event().body(body("a"))), 500, "internal-error");
+        assertThat(edge.log()).hasSizeLessThan(8000);
+    }
+}

@@ -1,0 +1,67 @@
+package org.supportpin.functions.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.http.Edge.CANARY;
+import static org.supportpin.functions.http.Edge.ROUTE;
+import static org.supportpin.functions.http.Edge.body;
+import static org.supportpin.functions.http.Edge.event;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.supportpin.functions.testing.EventOf;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Json.Str;
+import org.supportpin.json.JsonText;
+
+/** The log line: a closed set of fields, and nothing of what was sent. */
+class LogTest {
+
+    private final Edge edge = new Edge();
+
+    private Obj line() {
+        return (Obj) JsonText.readOwn(edge.log());
+    }
+
+    @Test
+    void isOneLineWithTheClosedFieldsAlone() {
+        edge.then = () -> {
+            edge.clock.advance(Duration.ofMillis(17));
+            return Response.json(201, new Str(CANARY));
+        };
+        edge.answer(event().header("authorization", CANARY).query("q", CANARY).body(body(CANARY)));
+
+        assertThat(edge.log().strip().lines()).hasSize(1);
+        assertThat(edge.log())
+                .isEqualTo("{\"function\":\"a-function\",\"requestId\":\"request-1\",\"route\":\"" + ROUTE
+                        + "\",\"status\":201,\"outcome\":\"201\",\"durationMs\":17}" + System.lineSeparator());
+    }
+
+    @Test
+    void namesARouteOnlyIfThereIsOne() {
+        edge.answer(EventOf.route("GET /" + CANARY));
+
+        assertThat(line().text("route")).contains("unknown");
+        assertThat(edge.log()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void namesTheProblem() {
+        edge.answer(EventOf.route(ROUTE));
+
+        assertThat(line().text("outcome")).contains("forbidden");
+        assertThat(line().members().keySet())
+                .isEqualTo(Set.of("function", "requestId", "route", "status", "outcome", "durationMs"));
+    }
+
+    @Test
+    void namesAnErrorByItsClass() {
+        edge.then = () -> {
+            throw new IllegalStateException(CANARY);
+        };
+        edge.answer(event().body(body("a")));
+
+        assertThat(line().members().keySet())
+                .isEqualTo(Set.of("function", "requestId", "route", "status", "outcome", "durationMs", "error"));
+    }
+}

@@ -1,0 +1,45 @@
+package org.supportpin.functions.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+
+/** Problems as RFC 9457 has them. */
+class ProblemTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"PT0.001S, 1", "PT1S, 1", "PT1.001S, 2", "PT59.999S, 60", "PT0S, 1", "PT-5S, 1", "PT24H, 86400"})
+    void whenToComeBackIsRoundedUp(Duration wait, String seconds) {
+        var response = Problem.of(429, "too-many-requests", "Too many")
+                .detail("Wait.")
+                .retryAt(NOW.plus(wait), NOW)
+                .response();
+
+        assertThat(response.headers()).containsEntry("Retry-After", seconds);
+        assertThat(((Obj) Objects.requireNonNull(response.body())).text("retryAt"))
+                .contains(NOW.plus(wait).toString());
+    }
+
+    @Test
+    void everyFaultStandsInIt() {
+        var response = Problem.invalid(List.of(new Fault("/a", "Give a."), new Fault("", "Give more.")))
+                .response();
+
+        assertThat(JsonText.write(Objects.requireNonNull(response.body())))
+                .isEqualTo("{\"type\":\"urn:support-pin:problem:invalid-parameters\",\"title\":\"Some parameters are"
+                        + " wrong\",\"status\":422,\"detail\":\"Correct what errors[] names, and send the request"
+                        + " again.\",\"errors\":[{\"pointer\":\"/a\",\"message\":\"Give a.\"},{\"pointer\":\"\","
+                        + "\"message\":\"Give more.\"}]}");
+    }
+}

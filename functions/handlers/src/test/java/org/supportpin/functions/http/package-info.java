@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.supportpin.functions.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
+public final class Environments {
+
+    public static final String TABLE = "support-pin";
+
+    private Environments() {}
+
+    /** With AWS at an address. */
+    public static Map<String, String> at(String endpoint) {
+        var all = new HashMap<>(settings());
+        all.put("AWS_REGION", "eu-central-1");
+        all.put("AWS_ACCESS_KEY_ID", "local");
+        all.put("AWS_SECRET_ACCESS_KEY", "local");
+        all.put("AWS_ENDPOINT_URL", endpoint);
+        return Map.copyOf(all);
+    }
+
+    /** All that the settings read. */
+    public static Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("TABLE_NAME", TABLE),
+                Map.entry("KEY_ID", "alias/support-pin"),
+                Map.entry("TENANT", "hoster"),
+                Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
+                Map.entry("PANEL_AUDIENCE", "support-pin-panel"),
+                Map.entry("AGENT_ISSUER", EventOf.AGENT_ISSUER),
+                Map.entry("AGENT_AUDIENCE", "support-pin-agent"),
+                Map.entry("SMS_SENDER_ID", "Hoster"),
+                Map.entry("SMS_COUNTRIES", "GR,CY"),
+                Map.entry("TIME_ZONE", "Europe/Athens"),
+                Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
+                Map.entry("WRONG_PINS_PER_DAY", "10"),
+                Map.entry("WRONG_PINS_IN_A_ROW", "50"),
+                Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
+                Map.entry("AGENT_SUSPENSION", "PT1H"),
+                Map.entry("SMS_COOLDOWN", "PT1M"),
+                Map.entry("SMS_PER_HALF_HOUR", "3"),
+                Map.entry("SMS_PER_DAY", "10"),
+                Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
+                Map.entry("SMS_PIN_LIFETIME", "PT10M"),
+                Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
+                Map.entry("CONFIRMATION_ATTEMPTS", "5"),
+                Map.entry("VERIFICATION_LIFETIME", "PT15M"),
+                Map.entry("VERIFICATION_ACTIONS", "10"),
+                Map.entry("MOBILE_HOLD", "PT72H"),
+                Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
+                Map.entry("BILLING_CONNECTOR", "simulated"),
+                Map.entry("DNS_CONNECTOR", "simulated"),
+                Map.entry("REGISTRAR_CONNECTOR", "simulated"),
+                Map.entry("HOSTING_CONNECTOR", "simulated"),
+                Map.entry("MAIL_CONNECTOR", "simulated"),
+                Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
+                Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695"));
+    }
+}

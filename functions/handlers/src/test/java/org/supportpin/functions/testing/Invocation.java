@@ -1,0 +1,65 @@
+package org.supportpin.functions.testing;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/** What Lambda tells a function about its invocation. */
+public final class Invocation implements Context {
+
+    @Override
+    public String getAwsRequestId() {
+        return "invocation-1";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "log-group";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "log-stream";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "a-function";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "1";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:eu-central-1:111122223333:function:a-function:1";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return 10_000;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 1024;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        throw new UnsupportedOperationException("the functions have a log of their own");
+    }
+}

@@ -1,0 +1,137 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each of the ten over HTTP: done, refused by each of its rules, another customer's thing, malformed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ActionsTest {
+
+    private Service service;
+    private AgentSteps agent;
+    private CustomerSteps customer;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        service = Service.in(data);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void newCall() {
+        service.resetBackOffice();
+        agent = service.agent();
+        customer = service.customer("1001").activated();
+    }
+
+    static Stream<ActionCase> actions() {
+        return ActionCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void itIsDoneOnceAndTheCustomerSeesIt(ActionCase each) {
+        var verification = agent.verified(customer);
+
+        var done =
+                agent.act(verification, each.action(), each.parameters(), "key").is(201);
+        var again =
+                agent.act(verification, each.action(), each.parameters(), "key").is(201);
+
+        assertThat(done.text("status")).isEqualTo("succeeded");
+        assertThat(done.body().path("result").isObject()).isTrue();
+        assertThat(again.body()).isEqualTo(done.body());
+        assertThat(each.effects().applyAsLong(backOffice())).isEqualTo(1);
+        var newest = customer.activity().body().path("events").path(0);
+        assertThat(newest.path("type").asText()).isEqualTo("action-finished");
+        assertThat(newest.path("details").path("action").asText()).isEqualTo(each.action());
+        agent.act(verification, each.action(), each.parameters().replace("}", ",\"more\":1}"), "key")
+                .isProblem(422, "invalid-parameters");
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anotherCustomersThingIsLikeOneThatDoesNotExist(ActionCase each) {
+        var verification = agent.verified(customer);
+        var before = backOffice();
+
+        var elsewhere = agent.act(verification, each.action(), each.elsewhere()).isProblem(422, "action-refused");
+        var nowhere = agent.act(verification, each.action(), each.nowhere()).isProblem(422, "action-refused");
+
+        assertThat(elsewhere.body()).isEqualTo(nowhere.body());
+        assertThat(backOffice()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void whatTheBackOfficeRefusesOrCannotDoIsNotDone(ActionCase each) {
+        var verification = agent.verified(customer);
+        service.fault(each.operation(), "refuse");
+        agent.act(verification, each.action(), each.parameters()).isProblem(422, "action-refused");
+        service.fault(each.operation(), "error");
+        agent.act(verification, each.action(), each.parameters()).isProblem(502, "back-office-unavailable");
+
+        assertThat(each.effects().applyAsLong(backOffice())).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvFileSource(resources = "refused.csv", delimiter = '|', maxCharsPerColumn = 8192)
+    void eachRuleRefuses(String action, String parameters, String rule) {
+        var verification = agent.verified(customer);
+        var before = backOffice();
+
+        var refused = agent.act(verification, action, parameters).isProblem(422, "action-refused");
+
+        assertThat(refused.text("rule")).isEqualTo(rule);
+        assertThat(refused.text("detail")).isNotEmpty();
+        assertThat(backOffice()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvFileSource(resources = "malformed.csv", delimiter = '|', maxCharsPerColumn = 8192)
+    void eachMalformedParameterIsNamed(String action, String parameters, String pointers) {
+        var verification = agent.verified(customer);
+        var before = backOffice();
+
+        var answer = agent.act(verification, action, parameters).isProblem(422, "invalid-parameters");
+
+        assertThat(answer.pointers())
+                .containsExactlyInAnyOrder(Stream.of(pointers.split(" ", -1))
+                        .map(pointer -> "/parameters" + (pointer.equals("/") ? "" : pointer))
+                        .toArray(String[]::new));
+        assertThat(backOffice()).isEqualTo(before);
+    }
+
+    @Test
+    void theCatalogueListsWhatAVerifiedCallerMayAskFor() {
+        var listed = agent.call("GET", "/v1/agent/actions", "").is(200).body().path("actions");
+        var allowed = agent.verify(customer, customer.pin()).body().path("actions");
+
+        assertThat(listed.findValuesAsText("name"))
+                .containsAll(actions().map(ActionCase::action).toList());
+        assertThat(allowed.valueStream().map(JsonNode::asText))
+                .containsExactlyElementsOf(listed.valueStream()
+                        .map(entry -> entry.path("name").asText())
+                        .toList());
+    }
+
+    private JsonNode backOffice() {
+        return service.call("GET", "/local/back-office", "", null).body();
+    }
+}
