@@ -63,16 +63,11 @@ public final class ApplyMicroFixProcedure implements Procedure<ApplyMicroFix, Fi
     /** The hosting system tells by the id; where it does not, a quota and a ban can be seen. A restart leaves no trace. */
     @Override
     public Effect<FixReport> findOut(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
-        try {
-            var told = hosting.findFix(id);
-            return (told instanceof Effect.Unknown
-                            ? own(customer, action).map(own -> seen(own, plan))
-                            : Optional.of(told))
-                    .orElseGet(Effect::unknown)
-                    .map(after -> report(action, plan, after));
-        } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
-        }
+        var told = hosting.findFix(id);
+        var state = told instanceof Effect.Unknown
+                ? own(customer, action).map(own -> seen(own, plan)).orElse(told)
+                : told;
+        return state.map(after -> report(action, plan, after));
     }
 
     private static Effect<FixState> seen(HostingPackage own, FixPlan plan) {

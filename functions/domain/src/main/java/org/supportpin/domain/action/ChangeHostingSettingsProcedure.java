@@ -123,19 +123,16 @@ public final class ChangeHostingSettingsProcedure
     /**
      * {@inheritDoc}
      *
-     * <p>Each part tells: as asked for, it happened; as before, it did not. Where one happened and the other did not, that is {@link
-     * Effect.NotDone}: dispatched again, the action completes what is missing, or puts back what is there.
+     * <p>Each part tells: as asked for, it happened; as before, it did not. A part that is neither was changed by somebody else
+     * since. Where one happened and the other did not, the action is dispatched again, and completes what is missing, or puts back
+     * what is there.
      */
     @Override
     public Effect<HostingEdit> findOut(
             ActionId id, CustomerId customer, ChangeHostingSettings action, HostingEdit plan) {
-        try {
-            return progress(customer, plan)
-                    .map(ChangeHostingSettingsProcedure::found)
-                    .orElseGet(Effect::unknown);
-        } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
-        }
+        return progress(customer, plan)
+                .map(ChangeHostingSettingsProcedure::found)
+                .orElseGet(Effect::unknown);
     }
 
     private static Effect<HostingEdit> found(HostingProgress progress) {
@@ -144,7 +141,10 @@ public final class ChangeHostingSettingsProcedure
         }
         var phpTells = progress.isPhpPresent() || progress.isPhpAbsent();
         var dnsTells = progress.isDnsPresent() || progress.isDnsAbsent();
-        return phpTells && dnsTells ? Effect.notDone() : Effect.unknown();
+        if (!phpTells || !dnsTells) {
+            return Effect.unknown();
+        }
+        return progress.isBegun() ? Effect.unfinished() : Effect.notDone();
     }
 
     private Optional<HostingPackage> own(CustomerId customer, PackageId id) {
@@ -177,7 +177,7 @@ public final class ChangeHostingSettingsProcedure
         if (effect instanceof Effect.Done) {
             return applyDns(id, progress);
         }
-        return progress.isDnsDone() ? Effect.unknown() : effect;
+        return progress.isDnsDone() && !(effect instanceof Effect.Unknown) ? Effect.unfinished() : effect;
     }
 
     private Effect<HostingEdit> applyDns(ActionId id, HostingProgress progress) {
@@ -187,15 +187,15 @@ public final class ChangeHostingSettingsProcedure
         }
         var effect = zones.apply(id, dns).map(_ -> progress.edit());
         return switch (effect) {
-            case Effect.Done<HostingEdit> _, Effect.Unfinished<HostingEdit> _, Effect.Unknown<HostingEdit> _ -> effect;
             case Effect.Refused<HostingEdit> _, Effect.NotDone<HostingEdit> _ -> putBack(id, progress, effect);
+            case Effect<HostingEdit> other -> other;
         };
     }
 
     /** Ends it with a refusal. What an earlier dispatch left is taken back first; a zone that was changed already is not. */
     private Effect<HostingEdit> withdraw(ActionId id, HostingProgress progress, Refusal refusal) {
         if (progress.isDnsDone()) {
-            return Effect.unknown();
+            return Effect.unfinished();
         }
         return progress.isPhpPresent() ? putBack(id, progress, Effect.refused(refusal)) : Effect.refused(refusal);
     }

@@ -84,7 +84,9 @@ public final class SendOrderDetailsProcedure implements Procedure<SendOrderDetai
         }
         var sent = mailSender.send(id, mail);
         switch (sent) {
-            case Effect.Done<MailSender.Sent> _, Effect.Unfinished<MailSender.Sent> _, Effect.Unknown<MailSender.Sent> _ -> {}
+            case Effect.Done<MailSender.Sent> _,
+                    Effect.Unfinished<MailSender.Sent> _,
+                    Effect.Unknown<MailSender.Sent> _ -> {}
             case Effect.NotDone<MailSender.Sent> _, Effect.Refused<MailSender.Sent> _ -> giveBack(plan.order(), id);
         }
         return sent.map(_ -> plan);

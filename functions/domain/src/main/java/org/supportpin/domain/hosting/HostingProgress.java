@@ -36,6 +36,11 @@ public record HostingProgress(
         return edit.changesDns() && isDnsPresent();
     }
 
+    /** Whether something was changed, and shows. */
+    public boolean isBegun() {
+        return isDnsDone() || (edit.changesPhp() && isPhpPresent());
+    }
+
     /** What stands against the parts that are not there yet: the facts are not the ones any more that the edit was decided on. */
     public Optional<Refusal> refusal() {
         return phpRefusal().or(this::dnsRefusal);

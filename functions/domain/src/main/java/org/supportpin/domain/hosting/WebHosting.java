@@ -38,6 +38,7 @@ public interface WebHosting {
      * Finds out whether an action's fix was carried out. Changes nothing.
      *
      * @return {@link Effect.NotDone} only if it certainly was not, {@link Effect.Unknown} where the system does not tell
+     * @throws BackOfficeUnavailable if the hosting system cannot be asked now
      */
     Effect<FixState> findFix(ActionId id);
 }

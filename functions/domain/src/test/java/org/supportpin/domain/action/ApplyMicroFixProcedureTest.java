@@ -2,6 +2,7 @@ package org.supportpin.domain.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.supportpin.domain.action.Mishaps.Mishap.DOWN;
 import static org.supportpin.domain.action.Mishaps.Mishap.LOSES_ANSWER;
 import static org.supportpin.domain.action.Mishaps.Mishap.LOSES_REQUEST;
@@ -166,7 +167,7 @@ class ApplyMicroFixProcedureTest {
         assertThat(findOut(new RestartPhp(), restart)).isEqualTo(Effect.unknown());
         assertThat(findOut(new ReissueCertificate(null), reissue)).isEqualTo(Effect.unknown());
         hosting.isDown = true;
-        assertThat(findOut(UNBAN, unban)).isEqualTo(Effect.unknown());
+        assertThatThrownBy(() -> findOut(UNBAN, unban)).isInstanceOf(BackOfficeUnavailable.class);
         hosting.isDown = false;
         hosting.hosting = Packages.heldBy(hosting.there(), "1002");
         assertThat(findOut(UNBAN, unban)).isEqualTo(Effect.unknown());

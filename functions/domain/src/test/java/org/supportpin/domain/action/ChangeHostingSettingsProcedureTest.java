@@ -1,6 +1,7 @@
 package org.supportpin.domain.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.supportpin.domain.action.Mishaps.Mishap.DOWN;
 import static org.supportpin.domain.action.Mishaps.Mishap.LOSES_ANSWER;
 import static org.supportpin.domain.action.Mishaps.Mishap.LOSES_REQUEST;
@@ -27,6 +28,7 @@ import org.supportpin.domain.hosting.PhpChange;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.name.DomainName;
 
 class ChangeHostingSettingsProcedureTest {
 
@@ -180,6 +182,15 @@ class ChangeHostingSettingsProcedureTest {
         }
 
         @Test
+        void anotherMainDomainMakesItAnotherZone() {
+            var plan = plan(BOTH);
+            hosting.hosting = Packages.moved(packageBefore, new DomainName("nea.gr"));
+
+            assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
+            assertNothingIsDone();
+        }
+
+        @Test
         void aChangeOfSettingsThatTheActionDoesNotTouchIsNoneOfItsBusiness() {
             var plan = plan(action(PHP));
             hosting.hosting = Packages.with(packageBefore, PhpSetting.MAX_EXECUTION_TIME, "60");
@@ -270,7 +281,7 @@ class ChangeHostingSettingsProcedureTest {
             hosting.mishaps.are(NONE, DOWN);
             assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
 
-            assertThat(findOut(plan)).isEqualTo(Effect.notDone());
+            assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
             assertThat(dispatch(plan)).isEqualTo(Effect.done(plan));
             assertBothAreDoneOnce();
         }
@@ -283,7 +294,7 @@ class ChangeHostingSettingsProcedureTest {
             assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
             zones.changeElsewhere();
 
-            assertThat(findOut(plan)).isEqualTo(Effect.notDone());
+            assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
             assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
             assertPhpIsAsBefore(2);
         }
@@ -319,7 +330,7 @@ class ChangeHostingSettingsProcedureTest {
             assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
             assertThat(zones.edits).isEmpty();
 
-            assertThat(findOut(plan)).isEqualTo(Effect.notDone());
+            assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
             assertThat(dispatch(plan)).isEqualTo(Effect.done(plan));
             assertBothAreDoneOnce();
         }
@@ -340,7 +351,7 @@ class ChangeHostingSettingsProcedureTest {
             zones.mishaps.are(LOSES_REQUEST);
             assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
 
-            assertThat(findOut(plan)).isEqualTo(Effect.notDone());
+            assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
             assertThat(dispatch(plan)).isEqualTo(Effect.done(plan));
             assertBothAreDoneOnce();
         }
@@ -352,8 +363,13 @@ class ChangeHostingSettingsProcedureTest {
             assertThat(findOut(plan)).isEqualTo(Effect.unknown());
             hosting.hosting = Packages.heldBy(packageBefore, "1002");
             assertThat(findOut(plan)).isEqualTo(Effect.unknown());
-            hosting.isDown = true;
-            assertThat(findOut(plan)).isEqualTo(Effect.unknown());
+        }
+
+        @Test
+        void aSystemThatCannotBeAskedIsAskedLater() {
+            var plan = plan(BOTH);
+            zones.isDown = true;
+            assertThatThrownBy(() -> findOut(plan)).isInstanceOf(BackOfficeUnavailable.class);
         }
 
         /** Somebody put PHP back by hand after the zone was changed; PHP then refuses. Something was done: no refusal may say otherwise. */
@@ -364,10 +380,11 @@ class ChangeHostingSettingsProcedureTest {
             hosting.hosting = packageBefore;
             hosting.mishaps.are(REFUSES, DOWN);
 
-            assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
-            assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
+            assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(Effect.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(Effect.unfinished());
             hosting.hosting = Packages.with(packageBefore, PhpSetting.MEMORY_LIMIT, "64M");
-            assertThat(dispatch(plan)).isEqualTo(Effect.unknown());
+            assertThat(dispatch(plan)).isEqualTo(Effect.unfinished());
         }
     }
 

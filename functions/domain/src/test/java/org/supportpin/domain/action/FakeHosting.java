@@ -95,6 +95,9 @@ final class FakeHosting implements WebHosting {
 
     @Override
     public Effect<FixState> findFix(ActionId id) {
+        if (isDown) {
+            throw new BackOfficeUnavailable("hosting.package");
+        }
         if (!knowsFixes) {
             return Effect.unknown();
         }

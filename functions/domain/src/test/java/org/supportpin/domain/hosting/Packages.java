@@ -92,6 +92,19 @@ public final class Packages {
                 other.certificates());
     }
 
+    public static HostingPackage moved(HostingPackage other, DomainName mainDomain) {
+        return new HostingPackage(
+                other.id(),
+                other.holder(),
+                mainDomain,
+                other.furtherDomains(),
+                other.plan(),
+                other.php(),
+                other.mailboxes(),
+                other.banned(),
+                other.certificates());
+    }
+
     public static EmailAddress mail(String address) {
         return EmailAddress.parse(address).orThrow();
     }

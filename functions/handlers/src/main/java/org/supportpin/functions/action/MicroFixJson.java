@@ -65,6 +65,12 @@ final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport
                 .orThrow();
     }
 
+    /** Addresses, and a note that may name somebody. */
+    @Override
+    public boolean personal() {
+        return true;
+    }
+
     /** The fix, and before and after where there is one; the arguments are those of the request. */
     @Override
     public Json result(FixReport report) {
