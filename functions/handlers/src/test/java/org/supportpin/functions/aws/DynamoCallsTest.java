@@ -55,9 +55,10 @@ class DynamoCallsTest {
         }
     }
 
-    private final DynamoLedger ledger = new DynamoLedger(DynamoDbLocal.client(new Wire()), DynamoDbLocal.TABLE);
+    private final DynamoLedger ledger =
+            new DynamoLedger(DynamoDbLocal.clientOfFunctions(new Wire()), DynamoDbLocal.TABLE);
     private final DynamoAgentBudgets budgets =
-            new DynamoAgentBudgets(DynamoDbLocal.client(new Wire()), DynamoDbLocal.TABLE);
+            new DynamoAgentBudgets(DynamoDbLocal.clientOfFunctions(new Wire()), DynamoDbLocal.TABLE);
     private final CustomerId customer = Samples.newCustomer();
 
     private Entry entry(long sequence, Customer state) {

@@ -1,12 +1,18 @@
 package org.supportpin.functions.aws;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.supportpin.functions.testing.Environments;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -23,9 +29,13 @@ public final class DynamoDbLocal {
 
     public static final String TABLE = Environments.TABLE;
 
+    /** Its first call takes seconds on a busy machine, which is more than the functions wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final DynamoDbLocal ONE = new DynamoDbLocal();
 
     private final Map<String, String> environment;
+    private final DynamoDbClient patient;
 
     private DynamoDbLocal() {
         var handler = new LocalDynamoDBServerHandler(
@@ -40,8 +50,18 @@ public final class DynamoDbLocal {
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local does not start", e);
         }
-        environment = Environments.at("http://127.0.0.1:" + connector.getLocalPort());
-        makeTable(new AwsClients(environment, List.of()).dynamoDb());
+        var endpoint = "http://127.0.0.1:" + connector.getLocalPort();
+        environment = Environments.at(endpoint);
+        patient = DynamoDbClient.builder()
+                .httpClient(Apache5HttpClient.builder()
+                        .socketTimeout(PATIENCE)
+                        .maxConnections(64)
+                        .build())
+                .endpointOverride(URI.create(endpoint))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .build();
+        makeTable(patient);
     }
 
     /** A function's environment whose AWS is this one. */
@@ -49,8 +69,13 @@ public final class DynamoDbLocal {
         return ONE.environment;
     }
 
+    /** A client that waits longer than the functions do, for tests that are about something else. */
+    public static DynamoDbClient client() {
+        return ONE.patient;
+    }
+
     /** A client as the functions have it. */
-    public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+    public static DynamoDbClient clientOfFunctions(ExecutionInterceptor... interceptors) {
         return new AwsClients(environment(), List.of(interceptors)).dynamoDb();
     }
 

@@ -1,0 +1,142 @@
+package org.supportpin.functions.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.testing.Answer;
+import org.supportpin.functions.testing.EventOf;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.testkit.MutableClock;
+import org.supportpin.testkit.Samples;
+
+class AuditHandlerTest {
+
+    private static final String ROUTE = "GET /v1/audit/customers/{customerId}/events";
+
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final Wiring wiring = Wiring.of(
+            DynamoDbLocal.environment(),
+            clock,
+            new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
+            List.of());
+    private final AuditHandler handler = new AuditHandler(wiring);
+    private final CustomerId customer = Samples.newCustomer();
+
+    private void record(Actor actor, Event event) {
+        wiring.desk().<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true));
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    private EventOf asked() {
+        return EventOf.route(ROUTE)
+                .claims(EventOf.staff("auditor", "audit:read").build())
+                .path("customerId", customer.value());
+    }
+
+    private static List<Obj> events(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return ((Arr) answer.member("events"))
+                .items().stream().map(Obj.class::cast).toList();
+    }
+
+    @Test
+    void theWholeChainIsToldNewestFirst() {
+        record(new Actor.Panel(), new Event.LockLifted());
+        record(Samples.AGENT, new Event.PinRejected());
+        var told = events(Answer.of(handler, asked()));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst())
+                .isEqualTo(Json.object()
+                        .put("sequence", 2)
+                        .put("at", "2026-11-22T12:00:01Z")
+                        .put("type", "pin-rejected")
+                        .put(
+                                "actor",
+                                Json.object()
+                                        .put("kind", "agent")
+                                        .put("id", "maria@host.gr")
+                                        .put(
+                                                "callReference",
+                                                Samples.AGENT.call().value())
+                                        .build())
+                        .put("details", Json.object().build())
+                        .put("previousHash", told.getLast().text("hash").orElseThrow())
+                        .put("hash", told.getFirst().text("hash").orElseThrow())
+                        .build());
+        assertThat(told.getLast().text("previousHash")).contains("0".repeat(64));
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutAGap() {
+        for (int i = 0; i < 51; i++) {
+            record(new Actor.Panel(), new Event.LockLifted());
+        }
+        var sequences = new ArrayList<Json>();
+        var page = Answer.of(handler, asked());
+        events(page).forEach(each -> sequences.add(each.get("sequence").orElseThrow()));
+        for (int pages = 1; pages < 3; pages++) {
+            page = Answer.of(
+                    handler,
+                    asked().query("cursor", page.body().text("nextCursor").orElseThrow()));
+            events(page).forEach(each -> sequences.add(each.get("sequence").orElseThrow()));
+        }
+
+        assertThat(page.member("nextCursor")).isEqualTo(Json.NULL);
+        assertThat(sequences).hasSize(51).doesNotHaveDuplicates();
+        assertThat(sequences.getFirst()).isEqualTo(Json.of(51));
+        assertThat(sequences.getLast()).isEqualTo(Json.of(1));
+    }
+
+    @Test
+    void aPageThatEndsWithTheFirstEntryIsTheLast() {
+        for (int i = 0; i < 25; i++) {
+            record(new Actor.Panel(), new Event.LockLifted());
+        }
+        var page = Answer.of(handler, asked());
+
+        assertThat(events(page)).hasSize(25);
+        assertThat(page.member("nextCursor")).isEqualTo(Json.NULL);
+    }
+
+    @Test
+    void aCustomerOfWhomNothingIsKnownHasNoEvents() {
+        assertThat(Answer.of(handler, asked()).text()).isEqualTo("{\"events\":[],\"nextCursor\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "x", "01", "1e3", "9999999999999", " 7"})
+    void aCursorOfAnotherFormIsRefused(String cursor) {
+        var answer = Answer.of(handler, asked().query("cursor", cursor));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("\"pointer\":\"/cursor\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a#b", "μαρία"})
+    void whatIsNoCustomersIdIsRefused(String id) {
+        var answer = Answer.of(handler, asked().path("customerId", id));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("\"pointer\":\"/customerId\"");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.supportpin.functions.currentpin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.testing.Answer;
+import org.supportpin.functions.testing.EventOf;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.testkit.MutableClock;
+import org.supportpin.testkit.Samples;
+
+/** What needs no key: the journeys with one are the local stack's. */
+class CurrentPinHandlerTest {
+
+    private final Wiring wiring = Wiring.of(
+            DynamoDbLocal.environment(),
+            new MutableClock(Instant.parse("2026-11-22T12:00:00Z")),
+            new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
+            List.of());
+    private final CurrentPinHandler handler = new CurrentPinHandler(wiring);
+    private final CustomerId customer = Samples.newCustomer();
+
+    private EventOf asked(String key) {
+        return EventOf.route(key).claims(EventOf.customer(customer.value()).build());
+    }
+
+    @Test
+    void withoutTheServiceThePanelLearnsWhetherAMobileIsKnown() {
+        assertThat(Answer.of(handler, asked("GET /v1/panel/support-pin")).text())
+                .isEqualTo("{\"status\":\"inactive\",\"mobile\":\"missing\"}");
+        var verified = EventOf.customer(customer.value())
+                .put("phone_number", "+306912345678")
+                .put("phone_number_verified", "true")
+                .build();
+        assertThat(Answer.of(handler, asked("GET /v1/panel/support-pin").claims(verified))
+                        .text())
+                .isEqualTo("{\"status\":\"inactive\",\"mobile\":\"confirmed\"}");
+    }
+
+    @Test
+    void withoutTheServiceThereIsNothingToUnlock() {
+        var answer = Answer.of(handler, asked("POST /v1/panel/support-pin/unlock"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("not-activated");
+        assertThat(wiring.ledger().history(customer, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void theActivityIsToldInTheCustomersLanguage() {
+        wiring.desk()
+                .<Boolean>perform(customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.LockLifted(), true));
+        var greek = Answer.of(handler, asked("GET /v1/panel/activity"));
+        var english = Answer.of(
+                handler,
+                asked("GET /v1/panel/activity")
+                        .claims(EventOf.customer(customer.value())
+                                .put("locale", "en-GB")
+                                .build()));
+
+        assertThat(summary(greek)).isEqualTo("Ξεκλειδώσατε την τηλεφωνική επαλήθευση· το Support PIN άλλαξε.");
+        assertThat(summary(english)).isEqualTo("You unlocked phone verification; the Support PIN changed.");
+        assertThat(greek.text()).contains("\"actor\":{\"kind\":\"customer\"}").doesNotContain("hash");
+    }
+
+    private static String summary(Answer answer) {
+        return ((Obj) ((Arr) answer.member("events")).items().getFirst())
+                .text("summary")
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.currentpin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.supportpin.functions.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.json.JsonText;
+import org.supportpin.testkit.Samples;
+
+/** Events as people are told of them. */
+class HistoryTest {
+
+    static List<Event> events() {
+        return Samples.everyEvent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsOneSentenceInEachLanguage(Event event) {
+        assertThat(Summary.of(event, Language.GREEK))
+                .matches("\\p{IsGreek}.*\\.")
+                .containsPattern("\\p{IsGreek}{4}");
+        assertThat(Summary.of(event, Language.ENGLISH)).matches("[A-Z].*\\.").doesNotContainPattern("\\p{IsGreek}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTwoActionsAndNoTwoEndsAreToldTheSame(Language language) {
+        assertThat(Arrays.stream(ActionName.values())
+                        .map(name -> Summary.of(new Event.ActionAccepted("k", "a", name, Risk.HIGH), language)))
+                .doesNotHaveDuplicates();
+        assertThat(List.of(ActionStatus.SUCCEEDED, ActionStatus.REFUSED, ActionStatus.FAILED).stream()
+                        .map(status -> Summary.of(
+                                new Event.ActionFinished("a", ActionName.RENEW_SERVICE, status, null, List.of()),
+                                language)))
+                .doesNotHaveDuplicates();
+    }
+
+    /** What a PIN is derived from is nobody's business, and a verification's key would end it. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void noDetailBearsACounterOrAVerificationsKey(Event event) {
+        assertThat(JsonText.write(Details.of(event))).doesNotContain("996970", "65535", Samples.KEY);
+    }
+
+    @Test
+    void whatWasDifferentIsToldBeforeAndAfter() {
+        var finished = Samples.everyEvent().stream()
+                .filter(Event.ActionFinished.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(JsonText.write(Details.of(finished)))
+                .isEqualTo("{\"actionId\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"action\":\"change-dns-records\","
+                        + "\"status\":\"succeeded\",\"changes\":["
+                        + "{\"what\":\"www.παράδειγμα.gr A\",\"before\":null,\"after\":\"192.0.2.1\"},"
+                        + "{\"what\":\"example.gr TXT\",\"before\":\"\\\"a\\\" \\\\ \\n\\u0000\",\"after\":null},"
+                        + "{\"what\":\"example.gr MX\",\"before\":\"10 a.\",\"after\":\"20 b.\"}]}");
+    }
+
+    @Test
+    void eachActorIsNamed() {
+        assertThat(JsonText.write(Details.of(new Actor.Panel()))).isEqualTo("{\"kind\":\"customer\"}");
+        assertThat(JsonText.write(Details.of(new Actor.Service()))).isEqualTo("{\"kind\":\"service\"}");
+        assertThat(JsonText.write(Details.of(Samples.AGENT))).contains("\"id\":\"maria@host.gr\"");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.history;
+
+import org.jspecify.annotations.NullMarked;
