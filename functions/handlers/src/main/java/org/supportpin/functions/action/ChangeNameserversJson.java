@@ -5,7 +5,6 @@ import org.supportpin.backoffice.registrar.NameserversJson;
 import org.supportpin.domain.action.ChangeNameservers;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.NameserverChange;
 import org.supportpin.domain.registrar.Nameservers;
@@ -13,6 +12,7 @@ import org.supportpin.domain.registrar.RawNameserver;
 import org.supportpin.json.Fields;
 import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Partly;
 import org.supportpin.json.Read;
 
 /** {@code change-nameservers}. */
@@ -21,23 +21,28 @@ final class ChangeNameserversJson implements ActionJson<ChangeNameservers, Names
     /** Enough to point at faults in a list that is too long, which the domain refuses. */
     private static final int MOST = 100;
 
-    private static final Read<RawNameserver> RAW = Read.object(fields -> {
+    /** Stands for a nameserver that is no object. */
+    private static final RawNameserver NO_SERVER = new RawNameserver(null, null);
+
+    /** Stands for an address that is no string. The domain finds fault with it at its own place. */
+    private static final String NO_ADDRESS = "\u0000";
+
+    private static final Read<Partly<List<RawNameserver>>> RAW =
+            Partly.list(Partly.object(NO_SERVER, ChangeNameserversJson::raw), 0, MOST);
+
+    private static Partly<RawNameserver> raw(Fields fields) {
         var host = fields.optional("host", Read.string());
-        var addresses = fields.optional("addresses", Read.list(Read.string(), 0, MOST));
-        return fields.make(() -> new RawNameserver(host.orNull(), addresses.orNull()));
-    });
+        var addresses = fields.optionalPartly("addresses", Partly.list(Partly.or(NO_ADDRESS, Read.string()), 0, MOST));
+        return fields.partly(() -> new RawNameserver(host.orNull(), addresses.orNull()));
+    }
 
     @Override
     public Read<ChangeNameservers> parameters() {
         return Read.object(fields -> {
             var domain = fields.required("domain", Read.text(DomainName::parse));
-            var raw = fields.required("nameservers", Read.list(RAW, 0, MOST));
-            var given = raw.orNull();
-            if (given != null && Nameservers.parse(domain.orNull(), given) instanceof Faulty<Nameservers>(var faults)) {
-                faults.forEach(fault -> fields.fault(fault.within("nameservers")));
-            }
-            return fields.make(() -> new ChangeNameservers(
-                    domain.get(), Nameservers.parse(domain.get(), raw.get()).orThrow()));
+            var nameservers =
+                    fields.required("nameservers", Partly.judged(RAW, raw -> Nameservers.parse(domain.orNull(), raw)));
+            return fields.make(() -> new ChangeNameservers(domain.get(), nameservers.get()));
         });
     }
 

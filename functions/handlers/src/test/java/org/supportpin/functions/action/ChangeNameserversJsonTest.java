@@ -47,7 +47,8 @@ class ChangeNameserversJsonTest {
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr"}]} | /nameservers
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.nea.gr"}, {"host": "ns1.hoster.gr", "addresses": ["195.251.255.5"]}], "x": 1} | /nameservers/0/addresses /nameservers/1/addresses /x
             {"domain": "nea.gr", "nameservers": [{"host": 5}, {"host": "ns1.hoster.gr", "addresses": "195.251.255.5"}]} | /nameservers/0/host /nameservers/1/addresses
-            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "ttl": 5}, {"host": "ns2.hoster.gr", "addresses": [5]}]} | /nameservers/0/ttl /nameservers/1/addresses/0
+            {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "ttl": 5}, {"host": "ns2.hoster.gr", "addresses": [5]}]} | /nameservers/0/ttl /nameservers/1/addresses /nameservers/1/addresses/0
+            {"domain": "nea.gr", "nameservers": [{"host": 5, "x": 1}, {"host": "ns1.nea.gr", "addresses": [5, "10.0.0.1"]}, 7, {"host": "x"}]} | /nameservers/0/host /nameservers/0/x /nameservers/1/addresses/0 /nameservers/1/addresses/1 /nameservers/2 /nameservers/3/host
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr"}, {"host": "ns1.hoster.gr"}]} | /nameservers/1/host
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "addresses": []}, {"host": "ns1.nea.gr", "addresses": []}]} | /nameservers/0/addresses /nameservers/1/addresses
             """)
