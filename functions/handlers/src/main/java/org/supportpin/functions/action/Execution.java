@@ -156,7 +156,8 @@ final class Execution {
                     now,
                     null,
                     1);
-            return ActionRules.accept(texts.sealed(order.kind(), snapshot, action), new Acceptance.New(action));
+            var stored = texts.sealed(order.kind(), snapshot, action);
+            return ActionRules.accept(stored, new Acceptance.New(stored));
         });
         return switch (accepted.outcome()) {
             case Acceptance.New(var action) -> new Outcome.OnRecord(dispatch.first(action));

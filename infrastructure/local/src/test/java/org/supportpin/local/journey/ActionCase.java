@@ -41,6 +41,48 @@ record ActionCase(
 
     static Stream<ActionCase> all() {
         return Stream.of(
+                new ActionCase(
+                        "order-service",
+                        "billing.placeOrder",
+                        "{\"productId\":\"hosting-pro\",\"billingCycle\":\"annually\"}",
+                        "{\"productId\":\"no-product\",\"billingCycle\":\"annually\"}",
+                        "{\"productId\":\"no-product\",\"billingCycle\":\"annually\"}",
+                        office -> office.path("orders").size()),
+                of(
+                        "renew-service",
+                        "billing.renew",
+                        "{\"serviceId\":\"%s\"}",
+                        "svc-1",
+                        "svc-2",
+                        "svc-99",
+                        office -> office.path("invoices").size()),
+                of(
+                        "upgrade-service",
+                        "billing.upgrade",
+                        "{\"serviceId\":\"%s\",\"productId\":\"hosting-pro\"}",
+                        "svc-1",
+                        "svc-2",
+                        "svc-99",
+                        office -> office.path("invoices").size()),
+                of(
+                        "send-order-details",
+                        "mail.send",
+                        "{\"orderId\":\"%s\"}",
+                        "ord-2",
+                        "ord-5",
+                        "ord-99",
+                        office -> office.path("mail").size()),
+                of(
+                        "change-domain-administrator",
+                        "registrar.setAdministrator",
+                        """
+                        {"domain":"%s","administrator":
+                          {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""",
+                        "nea.gr",
+                        "allo.gr",
+                        "niemand.gr",
+                        office -> Math.min(
+                                actionsOn(office, "nea.gr"), office.path("mail").size() / 2)),
                 of(
                         "change-dns-records",
                         "dns.applyChanges",

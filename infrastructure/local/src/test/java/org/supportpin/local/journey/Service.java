@@ -26,16 +26,20 @@ import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The whole service, running for tests. Each customer is new, so that tests do not meet. */
 final class Service implements AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Responses CONTRACT = new Responses();
+    private static final int MOST_IN_A_BATCH = 25;
 
     private final LocalStack stack;
     private final Caller caller;
     private final Calls calls = new Calls();
+    private final DynamoDbClient client;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     private Service(Path data, String handler, List<ExecutionInterceptor> interceptors) {
@@ -48,6 +52,7 @@ final class Service implements AutoCloseable {
                 (name, environment, clock) ->
                         (name.endsWith("." + handler) ? watched : usual).create(name, environment, clock));
         this.caller = new Caller(stack.uri());
+        this.client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
     }
 
     /** A service with data of its own. */
@@ -152,15 +157,18 @@ final class Service implements AutoCloseable {
 
     /** The back office as it was at first, its dates told from now. */
     void resetBackOffice() {
-        var client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
         var table = client.listTables().tableNames().stream()
                 .filter(name -> name.contains("BackOffice"))
                 .findFirst()
                 .orElseThrow();
-        for (var item :
-                client.scanPaginator(request -> request.tableName(table)).items()) {
-            client.deleteItem(
-                    request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
+        var deletions = client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .map(item -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))
+                        .build())
+                .toList();
+        for (int from = 0; from < deletions.size(); from += MOST_IN_A_BATCH) {
+            var batch = deletions.subList(from, Math.min(deletions.size(), from + MOST_IN_A_BATCH));
+            client.batchWriteItem(request -> request.requestItems(Map.of(table, batch)));
         }
         new SimulatedBackOffice(client, table, stack.clock()).seed();
     }
