@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,12 +38,8 @@ class CrashMatrixTest {
         service.close();
     }
 
-    /** Those whose matrix was enumerated so far; the others' come with the rest of their issue. */
-    private static final Set<String> ENUMERATED =
-            Set.of("change-dns-records", "change-nameservers", "recall-gr-domain", "change-hosting-settings");
-
     static Stream<ActionCase> actions() {
-        return ActionCase.all().filter(each -> ENUMERATED.contains(each.action()));
+        return ActionCase.all();
     }
 
     @ParameterizedTest
