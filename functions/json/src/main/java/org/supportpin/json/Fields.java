@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
@@ -20,9 +21,13 @@ import org.supportpin.json.Json.Obj;
  */
 public final class Fields {
 
+    /** A name that may be told back. Another one may be anything, a PIN in the wrong place among them. */
+    private static final Pattern SAYABLE = Pattern.compile("(?!.*[0-9]{4})[^@\\p{Cntrl}]{1,64}");
+
     private final Obj object;
     private final Set<String> known = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
+    private boolean takesOthers;
 
     public Fields(Obj object) {
         this.object = object;
@@ -48,6 +53,12 @@ public final class Fields {
         public @Nullable T orNull() {
             return value;
         }
+    }
+
+    /** Lets members stand that are not named here: for what another system answers, which may say more in its next version. */
+    public Fields takingOthers() {
+        takesOthers = true;
+        return this;
     }
 
     public <T> Field<T> required(String name, Read<T> read) {
@@ -116,9 +127,20 @@ public final class Fields {
     }
 
     private void addUnknown() {
+        if (takesOthers) {
+            return;
+        }
         object.members().keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> faults.add(new Fault("", "There is no such member; remove it.").within(name)));
+                .map(Fields::unknown)
+                .distinct()
+                .forEach(faults::add);
+    }
+
+    private static Fault unknown(String name) {
+        return SAYABLE.matcher(name).matches()
+                ? new Fault("", "There is no such member; remove it.").within(name)
+                : new Fault("", "There is a member of an unknown name in it; remove it.");
     }
 
     private Optional<Json> given(String name) {

@@ -89,6 +89,13 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"482913", "a+306912345678", "maria@example.gr", "two\\nlines"})
+    void aNameThatMayBeASecretIsNotToldBack(String name) {
+        assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"" + name + "\":1}")))
+                .containsExactly(new Fault("", "There is a member of an unknown name in it; remove it."));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true"})
     void onlyAnObjectIsAnObject(String text) {
         assertThat(faults(read(text))).containsExactly(new Fault("", "Give a JSON object."));
@@ -162,5 +169,17 @@ class FieldsTest {
             assertThat(Read.list(Read.json(), 1, 2).from(JsonText.readOwn(text)) instanceof Valid)
                     .isEqualTo(taken);
         }
+    }
+
+    @Test
+    void anotherSystemsAnswerMaySayMore() {
+        Read<Item> lenient = Read.object(fields -> {
+            var name = fields.takingOthers().required("name", Read.string());
+            return fields.make(() -> new Item(name.get(), 60));
+        });
+
+        assertThat(lenient.from(JsonText.readOwn("{\"name\":\"a\",\"x\":1}")))
+                .isEqualTo(new Valid<>(new Item("a", 60)));
+        assertThat(lenient.from(JsonText.readOwn("{\"x\":1}"))).isInstanceOf(Faulty.class);
     }
 }

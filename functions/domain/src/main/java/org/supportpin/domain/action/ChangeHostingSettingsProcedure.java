@@ -187,9 +187,15 @@ public final class ChangeHostingSettingsProcedure
         }
         var effect = zones.apply(id, dns).map(_ -> progress.edit());
         return switch (effect) {
-            case Effect.Refused<HostingEdit> _, Effect.NotDone<HostingEdit> _ -> putBack(id, progress, effect);
+            case Effect.Refused<HostingEdit> _, Effect.NotDone<HostingEdit> _ ->
+                isThere(dns) ? Effect.done(progress.edit()) : putBack(id, progress, effect);
             case Effect<HostingEdit> other -> other;
         };
+    }
+
+    /** Whether the zone is as asked for all the same: another dispatch of this action, late or lost, came first. */
+    private boolean isThere(ZoneEdit dns) {
+        return zones.zone(dns.zone()).filter(dns::isPresentIn).isPresent();
     }
 
     /** Ends it with a refusal. What an earlier dispatch left is taken back first; a zone that was changed already is not. */

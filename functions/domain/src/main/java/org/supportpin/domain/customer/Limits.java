@@ -42,6 +42,9 @@ public record Limits(
         int verificationActions,
         Duration mobileHold) {
 
+    /** The longest {@link #previousPinGrace} that a deployment may choose. */
+    public static final Duration LONGEST_PREVIOUS_PIN_GRACE = Duration.ofMinutes(2);
+
     public static final Limits DEFAULTS = new Limits(
             5,
             10,
@@ -74,7 +77,7 @@ public record Limits(
         within(faults, "SMS cool-down", smsCooldown, Duration.ofSeconds(10), Duration.ofMinutes(10));
         within(faults, "SMS per half hour", smsPerHalfHour, 1, 10);
         within(faults, "SMS per day", smsPerDay, smsPerHalfHour, 20);
-        within(faults, "previous PIN's grace", previousPinGrace, Duration.ZERO, Duration.ofMinutes(2));
+        within(faults, "previous PIN's grace", previousPinGrace, Duration.ZERO, LONGEST_PREVIOUS_PIN_GRACE);
         within(faults, "SMS PIN's lifetime", smsPinLifetime, Duration.ofMinutes(1), Phase.STEP);
         within(faults, "confirmation's lifetime", confirmationLifetime, Duration.ofMinutes(1), Phase.STEP);
         within(faults, "confirmation's attempts", confirmationAttempts, 1, 10);

@@ -1,6 +1,7 @@
 package org.supportpin.domain.mail;
 
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
 
 /** Who delivers mail: {@code mail.…} of the back office. */
@@ -18,6 +19,7 @@ public interface MailSender {
      * Finds out whether an action's mail was handed over. Changes nothing.
      *
      * @return {@link Effect.NotDone} only if it certainly was not, {@link Effect.Unknown} where the system does not tell
+     * @throws BackOfficeUnavailable if the system cannot be asked now
      */
     Effect<Sent> find(ActionId id, Mail mail);
 }

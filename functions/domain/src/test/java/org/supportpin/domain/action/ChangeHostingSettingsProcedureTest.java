@@ -10,6 +10,7 @@ import static org.supportpin.domain.action.Mishaps.Mishap.REFUSES;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.supportpin.domain.action.Procedure.Prepared;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RawChange;
+import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.hosting.HostingEdit;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
@@ -297,6 +302,29 @@ class ChangeHostingSettingsProcedureTest {
             assertThat(findOut(plan)).isEqualTo(Effect.unfinished());
             assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
             assertPhpIsAsBefore(2);
+        }
+
+        /** A dispatch that was late changed the zone between this one's look and its write: both wanted the same, and it is there. */
+        @Test
+        void butNotWhereAnotherDispatchOfItCameFirst() {
+            var plan = plan(BOTH);
+            var overtaken = new DnsZones() {
+                @Override
+                public Optional<Zone> zone(DomainName name) {
+                    return zones.zone(name);
+                }
+
+                @Override
+                public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+                    zones.apply(id, edit);
+                    return Effect.refused(ZoneRules.zoneChanged());
+                }
+            };
+
+            var effect = new ChangeHostingSettingsProcedure(hosting, overtaken).carryOut(ID, HOLDER, BOTH, plan);
+
+            assertThat(effect).isEqualTo(Effect.done(plan));
+            assertBothAreDoneOnce();
         }
     }
 

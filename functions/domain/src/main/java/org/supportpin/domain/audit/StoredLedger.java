@@ -1,0 +1,34 @@
+package org.supportpin.domain.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.StoredSecret;
+
+/**
+ * All that lies in the store for a customer.
+ *
+ * @param entries by their places, ascending
+ * @param secret null where there is none, or none that can be read
+ * @param unknown how many items are neither
+ */
+public record StoredLedger(
+        CustomerId customer,
+        List<StoredEntry> entries,
+        @Nullable StoredSecret secret,
+        int unknown) {
+
+    public StoredLedger {
+        entries = List.copyOf(entries);
+    }
+
+    /** The newest entry, whatever it is. */
+    public Optional<StoredEntry> newest() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+    }
+
+    Optional<StoredEntry> at(long place) {
+        return entries.stream().filter(each -> each.place() == place).findFirst();
+    }
+}

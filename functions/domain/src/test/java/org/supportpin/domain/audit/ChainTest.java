@@ -1,0 +1,236 @@
+package org.supportpin.domain.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.domain.audit.Told.ID;
+import static org.supportpin.domain.audit.Told.stored;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Hash;
+
+/** Row 12 of the threats: history that was rewritten is told, and where. */
+class ChainTest {
+
+    private final Told told = Told.day();
+
+    private static Violation violation(Kind kind, long sequence) {
+        return new Violation(kind, ID, sequence);
+    }
+
+    private List<Violation> found() {
+        return Chain.verify(told.ledger());
+    }
+
+    /** The entry with another event, and all else as it was. */
+    private Entry altered(int sequence) {
+        var entry = told.entry(sequence);
+        return new Entry(
+                ID, sequence, entry.at(), entry.actor(), new Event.LockLifted(), entry.state(), entry.previous());
+    }
+
+    @Test
+    void whatTheServiceWroteIsSound() {
+        assertThat(found()).isEmpty();
+        assertThat(Chain.verify(new StoredLedger(ID, List.of(), null, 0))).isEmpty();
+    }
+
+    @Nested
+    class Changed {
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4, 5})
+        void anEntryThatIsNotWhatWasRecorded(int sequence) {
+            var forged = altered(sequence);
+            told.put(sequence, new StoredEntry(sequence, forged, Told.hash(told.entry(sequence)), Told.hash(forged)));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, sequence));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void anEntryThatWasRecordedAnewWithItsOwnHash(int sequence) {
+            told.put(sequence, stored(sequence, altered(sequence)));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, sequence));
+        }
+
+        @Test
+        void theLastButOneWhereNothingTellsWhichOfTheTwoItIs() {
+            told.put(4, stored(4, altered(4)));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, 4), violation(Kind.ENTRY_ADDED, 5));
+        }
+
+        @Test
+        void anEntryThatCannotBeRead() {
+            told.put(2, new StoredEntry(2, null, Hash.NONE, Hash.of(new byte[1])));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, 2));
+        }
+
+        @Test
+        void timeThatRunsBack() {
+            told.then(new Event.LockLifted());
+            assertThat(found()).isEmpty();
+
+            told.after(Duration.ofMillis(-1)).then(new Event.LockLifted());
+
+            assertThat(found()).containsExactly(violation(Kind.TIME_RAN_BACK, 7));
+        }
+    }
+
+    @Nested
+    class Dropped {
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4})
+        void anEntryThatIsMissing(int sequence) {
+            told.put(sequence, null);
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, sequence));
+        }
+
+        @Test
+        void aGapIsToldOnceAtItsBeginning() {
+            told.put(2, null).put(3, null);
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, 2));
+        }
+    }
+
+    @Nested
+    class Reordered {
+
+        @Test
+        void twoEntriesInEachOthersPlaces() {
+            var second = told.entry(2);
+            var third = told.entry(3);
+            told.put(2, stored(2, third)).put(3, stored(3, second));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_REORDERED, 2), violation(Kind.ENTRY_REORDERED, 3));
+        }
+    }
+
+    @Nested
+    class Added {
+
+        @Test
+        void aCopyOfAnEntry() {
+            told.put(6, stored(6, told.entry(4)));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_ADDED, 6));
+        }
+
+        @Test
+        void anEntryOfAnotherLedger() {
+            var own = told.entry(3);
+            var others = new Entry(
+                    new CustomerId("4712"), 3, own.at(), own.actor(), own.event(), own.state(), own.previous());
+            told.put(3, stored(3, others));
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_ADDED, 3));
+        }
+
+        @Test
+        void anEntryThatHangsOnNothing() {
+            var newest = told.entry(5);
+            told.put(
+                    6,
+                    stored(
+                            6,
+                            new Entry(
+                                    ID,
+                                    6,
+                                    newest.at(),
+                                    newest.actor(),
+                                    new Event.LockLifted(),
+                                    newest.state(),
+                                    Hash.NONE)));
+
+            assertThat(found()).contains(violation(Kind.ENTRY_ADDED, 6));
+        }
+
+        @Test
+        void aFirstEntryWithSomethingBeforeIt() {
+            var first = told.entry(1);
+            told.put(
+                    1,
+                    stored(
+                            1,
+                            new Entry(
+                                    ID,
+                                    1,
+                                    first.at(),
+                                    first.actor(),
+                                    first.event(),
+                                    first.state(),
+                                    Hash.of(new byte[1]))));
+
+            assertThat(found()).contains(violation(Kind.ENTRY_ADDED, 1));
+        }
+
+        @Test
+        void anEntryBeforeTheFirst() {
+            told.put(0, stored(0, told.entry(1)));
+
+            assertThat(found()).contains(violation(Kind.ENTRY_ADDED, 0));
+        }
+    }
+
+    /** What the chain alone cannot tell. */
+    @Nested
+    class Anchored {
+
+        private final Anchor anchor = new Anchor(ID, 4, Told.hash(told.entry(4)));
+
+        @Test
+        void itHoldsWhileTheLedgerGrows() {
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+
+            told.then(new Event.LockLifted());
+
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+        }
+
+        @Test
+        void theNewestEntriesAreGone() {
+            told.put(5, null);
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+
+            told.put(4, null);
+
+            assertThat(found()).isEmpty();
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).contains(violation(Kind.ENTRY_DROPPED, 4));
+        }
+
+        @Test
+        void theWholeLedgerIsGone() {
+            assertThat(LedgerAudit.judge(new StoredLedger(ID, List.of(), null, 0), anchor))
+                    .contains(violation(Kind.ENTRY_DROPPED, 4));
+        }
+
+        @Test
+        void anotherHistoryThatIsSoundInItself() {
+            told.put(5, null).put(4, stored(4, altered(4)));
+
+            assertThat(found()).isEmpty();
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).contains(violation(Kind.HISTORY_REWRITTEN, 4));
+        }
+
+        @Test
+        void whatTheChainTellsIsNotToldAgain() {
+            told.put(4, null);
+
+            assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, 4));
+            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+        }
+    }
+}

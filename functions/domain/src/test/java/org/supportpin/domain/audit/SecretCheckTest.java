@@ -1,0 +1,162 @@
+package org.supportpin.domain.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.SecretBytes;
+import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+class SecretCheckTest {
+
+    /** With a key of zeros, this customer's PIN of this half hour is the one before it. Searched for, not made. */
+    private static final long UNCHANGED = 1_586_369;
+
+    private static final String KEY = "key-1";
+
+    private final Told told = new Told().then(new Event.Activated(1, true, Language.GREEK));
+    private final SecretCheck check = new SecretCheck(KEY, told.now);
+
+    /** Opens the wrapped secret of the right context alone, as KMS does. */
+    private record OneKey(SecretContext context) implements DataKeys {
+        @Override
+        public DataKey generate(SecretContext any) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SecretBytes open(Ciphertext wrapped, SecretContext asked) {
+            if (!asked.equals(context)) {
+                throw new SecretDoesNotOpen("another context", null);
+            }
+            return new SecretBytes(new byte[32]);
+        }
+    }
+
+    private static SecretContext context(String customer) {
+        return new SecretContext("hoster", new CustomerId(customer), 1, Purpose.PIN);
+    }
+
+    private static Ciphertext sealed(String customer) {
+        return new CustomerSecret(context(customer), new SecretBytes(new byte[32])).seal("mobile", "+306912345678");
+    }
+
+    private static StoredSecret secret(int version, long revision, Instant createdAt, @Nullable Ciphertext mobile) {
+        return new StoredSecret(
+                version, revision, Purpose.PIN, new Ciphertext(new byte[1]), KEY, createdAt, mobile, null);
+    }
+
+    private StoredSecret own() {
+        return secret(1, 1, told.now, sealed("4711"));
+    }
+
+    private static List<Violation> is(Kind kind) {
+        return List.of(new Violation(kind, Told.ID, 1));
+    }
+
+    private List<Violation> opened(SecretCheck with, StoredSecret secret, DataKeys keys) {
+        try (var session = new SecretSession(keys, "hoster")) {
+            return with.open(told.ledger(secret), session);
+        }
+    }
+
+    private List<Violation> opened(StoredSecret secret, DataKeys keys) {
+        return opened(check, secret, keys);
+    }
+
+    @Test
+    void theCustomersOwnSecretIsSound() {
+        assertThat(check.look(told.ledger(own()))).isEmpty();
+        assertThat(opened(own(), new OneKey(context("4711")))).isEmpty();
+    }
+
+    @Test
+    void aSecretThatIsMissingDoesNotOpen() {
+        assertThat(check.look(told.ledger())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
+    @Test
+    void aSecretThatTheLedgerDoesNotTellOfDoesNotOpen() {
+        assertThat(check.look(told.ledger(secret(2, 1, told.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(told.ledger(secret(1, 2, told.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(new StoredLedger(Told.ID, List.of(), own(), 0)))
+                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, Told.ID, 0));
+    }
+
+    @Test
+    void whereThereIsNoSecretToBeNoneIsMissed() {
+        assertThat(check.look(new StoredLedger(Told.ID, List.of(), null, 0))).isEmpty();
+    }
+
+    @Test
+    void aSecretOfAnotherCustomerDoesNotOpen() {
+        assertThat(opened(own(), new OneKey(context("4712")))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
+    @Test
+    void aMobileOfAnotherCustomerOrNoneAtAllDoesNotOpen() {
+        var keys = new OneKey(context("4711"));
+
+        assertThat(opened(secret(1, 1, told.now, sealed("4712")), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(secret(1, 1, told.now, null), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
+    @Test
+    void aKeyServiceThatDoesNotAnswerIsNoViolation() {
+        DataKeys silent = new DataKeys() {
+            @Override
+            public DataKey generate(SecretContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public SecretBytes open(Ciphertext wrapped, SecretContext context) {
+                throw new KeysUnavailable("down", new IllegalStateException());
+            }
+        };
+
+        assertThatThrownBy(() -> opened(own(), silent)).isInstanceOf(DataKeys.KeysUnavailable.class);
+    }
+
+    @Test
+    void aSecretLastsAYear() {
+        var year = Duration.ofDays(365);
+        var yearOld = secret(1, 1, told.now.minus(year), null);
+        var older = secret(1, 1, told.now.minus(year).minusMillis(1), null);
+
+        assertThat(check.look(told.ledger(yearOld))).isEmpty();
+        assertThat(check.look(told.ledger(older))).isEqualTo(is(Kind.SECRET_TOO_OLD));
+    }
+
+    @Test
+    void aSecretIsWrappedWithTheKeyInUse() {
+        assertThat(new SecretCheck("key-2", told.now).look(told.ledger(own()))).isEqualTo(is(Kind.KEY_NOT_CURRENT));
+    }
+
+    @Test
+    void aPinThatIsTheOneBeforeItIsTold() {
+        var keys = new OneKey(context("4711"));
+        var phase = told.state().phase();
+
+        assertThat(opened(new SecretCheck(KEY, phase.start(UNCHANGED)), own(), keys))
+                .isEqualTo(is(Kind.PIN_UNCHANGED));
+        assertThat(opened(new SecretCheck(KEY, phase.end(UNCHANGED).minusMillis(1)), own(), keys))
+                .isEqualTo(is(Kind.PIN_UNCHANGED));
+        assertThat(opened(new SecretCheck(KEY, phase.end(UNCHANGED)), own(), keys))
+                .isEmpty();
+    }
+}

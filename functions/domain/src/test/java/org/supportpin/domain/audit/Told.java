@@ -1,0 +1,123 @@
+package org.supportpin.domain.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.PinCounter;
+
+/** A ledger as the service writes it, and then as somebody else leaves it. */
+final class Told {
+
+    static final CustomerId ID = new CustomerId("4711");
+    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+
+    private final List<StoredEntry> entries = new ArrayList<>();
+    private Customer state = Customer.fresh(ID);
+    private Hash last = Hash.NONE;
+    Instant now;
+
+    /** It begins with the first millisecond of a half hour of this customer. */
+    Told() {
+        now = state.phase().start(state.phase().step(Instant.parse("2026-11-22T12:00:00Z")));
+    }
+
+    /** Activated, a PIN sent, a wrong one, a right one, and the call over. */
+    static Told day() {
+        var told = new Told().then(new Event.Activated(1, true, Language.GREEK));
+        told.after(Duration.ofHours(1)).then(new Event.PinSent(told.step(), told.now.plusSeconds(600)));
+        told.after(Duration.ofMinutes(1)).then(new Event.PinRejected());
+        told.verified(told.counter());
+        return told.after(Duration.ofMinutes(5)).then(new Event.VerificationEnded(key(4)));
+    }
+
+    Told after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    long step() {
+        return state.phase().step(now);
+    }
+
+    PinCounter counter() {
+        return new PinCounter(step(), state.pins().generation());
+    }
+
+    Told verified(PinCounter counter) {
+        return then(new Event.Verified(
+                key(entries.size() + 1), counter, PinSource.PANEL, now.plus(Duration.ofMinutes(15))));
+    }
+
+    static String key(int number) {
+        return "0".repeat(15) + number;
+    }
+
+    Told then(Event event) {
+        return then(event, UnaryOperator.identity());
+    }
+
+    /** An entry with another state than its event makes; what follows goes on from there. */
+    Told then(Event event, UnaryOperator<Customer> forged) {
+        long sequence = entries.size() + 1L;
+        state = forged.apply(state.apply(event, AGENT, sequence, now));
+        var entry = new Entry(ID, sequence, now, AGENT, event, state, last);
+        entries.add(stored(sequence, entry));
+        last = hash(entry);
+        return this;
+    }
+
+    static StoredEntry stored(long place, Entry entry) {
+        return new StoredEntry(place, entry, hash(entry), hash(entry));
+    }
+
+    /** Any hash will do, as long as it is of everything. */
+    static Hash hash(Entry entry) {
+        return Hash.of(entry.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    Customer state() {
+        return state;
+    }
+
+    Entry entry(int sequence) {
+        var entry = entries.get(sequence - 1).entry();
+        if (entry == null) {
+            throw new AssertionError("entry " + sequence + " cannot be read");
+        }
+        return entry;
+    }
+
+    /** Puts something else into an entry's place. */
+    Told put(int place, @Nullable StoredEntry instead) {
+        entries.removeIf(each -> each.place() == place);
+        if (instead != null) {
+            entries.add(instead);
+            entries.sort(Comparator.comparingLong(StoredEntry::place));
+        }
+        return this;
+    }
+
+    StoredLedger ledger() {
+        return ledger(null);
+    }
+
+    StoredLedger ledger(@Nullable StoredSecret secret) {
+        return new StoredLedger(ID, entries, secret, 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.audit;
+
+import org.jspecify.annotations.NullMarked;
