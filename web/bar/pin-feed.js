@@ -1,0 +1,204 @@
+// What the bar knows of the PIN: asks for it, forgets it in time, and tells of each change. It knows nothing of the page.
+import { client, Offline, Problem } from "../shared/api.js";
+import { ServiceTime } from "../shared/clock.js";
+
+const EVERY = 20_000;
+const AFTER_FAILURE = 5_000;
+const LEAST = 500;
+const PIN = "/v1/panel/support-pin";
+
+/**
+ * The state is one of
+ * - `{status: "loading"}`, `{status: "renewing"}` (the PIN's time has ended, the next one is asked for),
+ * - `{status: "inactive", mobile: "confirmed" | "missing"}`,
+ * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt}`, with `smsAt` by the service's clock,
+ * - `{status: "locked", time, lockedUntil}`: phone verification is; `lockedUntil` is undefined where time lifts nothing,
+ * - `{status: "offline"}`, `{status: "session"}` (the token is refused), `{status: "error"}`.
+ */
+export class PinFeed {
+  #call;
+  #changed;
+  #state = { status: "loading" };
+  #tag = null;
+  #turn = 0;
+  #next;
+  #end;
+  #running = false;
+
+  constructor(api, token, changed) {
+    this.#call = client(api, token);
+    this.#changed = changed;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  start() {
+    this.#running = true;
+    document.addEventListener("visibilitychange", this.#wake);
+    window.addEventListener("online", this.#wake);
+    this.#wake();
+  }
+
+  stop() {
+    this.#running = false;
+    this.#turn++;
+    clearTimeout(this.#next);
+    clearTimeout(this.#end);
+    document.removeEventListener("visibilitychange", this.#wake);
+    window.removeEventListener("online", this.#wake);
+  }
+
+  /** Asks now, unless nobody looks. */
+  refresh() {
+    this.#tag = null;
+    this.#wake();
+  }
+
+  activate() {
+    return this.#order("/activation");
+  }
+
+  unlock() {
+    return this.#order("/unlock");
+  }
+
+  /** @returns {Promise<"sent"|"wait"|"failed">} */
+  async sendSms() {
+    try {
+      await this.#call("POST", `${PIN}/sms`);
+      this.refresh();
+      return "sent";
+    } catch (failure) {
+      if (failure instanceof Problem && failure.retryAfter !== null && this.#state.status === "active") {
+        this.#set({ ...this.#state, smsAt: this.#state.time.now() + failure.retryAfter * 1000 });
+        return "wait";
+      }
+      return expected(failure, "failed");
+    }
+  }
+
+  /** Forgets a PIN whose time has ended; called by a timer, and by whoever is about to show it. */
+  expire() {
+    const { status, time, validUntil, connected } = this.#state;
+    if (status === "active" && time.until(validUntil) === 0) {
+      this.#tag = null;
+      this.#set({ status: connected ? "renewing" : "offline" });
+      this.#wake();
+    }
+  }
+
+  #wake = () => {
+    this.expire();
+    if (this.#running && !document.hidden) {
+      this.#ask();
+    } else {
+      clearTimeout(this.#next);
+    }
+  };
+
+  async #ask() {
+    clearTimeout(this.#next);
+    const turn = ++this.#turn;
+    const headers = this.#tag === null ? {} : { "If-None-Match": this.#tag };
+    try {
+      const answer = await this.#call("GET", PIN, { headers });
+      if (turn === this.#turn) {
+        this.#take(answer);
+      }
+    } catch (failure) {
+      if (turn === this.#turn) {
+        this.#fail(failure);
+      }
+    }
+  }
+
+  async #order(path) {
+    const turn = ++this.#turn;
+    try {
+      const answer = await this.#call("POST", PIN + path);
+      if (turn === this.#turn) {
+        this.#take(answer);
+      }
+      return "done";
+    } catch (failure) {
+      this.#wake();
+      return failure.slug === "mobile-required" ? "mobile-required" : expected(failure, "failed");
+    }
+  }
+
+  #take({ status, headers, body }) {
+    if (status === 304) {
+      const lock = headers.get("Phone-Verification");
+      if (lock !== null && (lock === "locked") !== (this.#state.status === "locked")) {
+        this.refresh();
+        return;
+      }
+      this.#set(this.#state.status === "active" ? { ...this.#state, connected: true } : this.#state);
+    } else {
+      this.#tag = headers.get("ETag");
+      this.#set(read(body));
+    }
+    this.#schedule(EVERY);
+  }
+
+  #fail(failure) {
+    if (failure instanceof Problem && [401, 403].includes(failure.status)) {
+      this.#tag = null;
+      this.#set({ status: "session" });
+    } else if (this.#state.status === "active") {
+      this.#set({ ...this.#state, connected: false });
+    } else {
+      this.#tag = null;
+      this.#set({ status: expected(failure, failure instanceof Offline ? "offline" : "error") });
+    }
+    this.#schedule(AFTER_FAILURE);
+  }
+
+  #set(state) {
+    this.#state = state;
+    clearTimeout(this.#end);
+    if (state.status === "active") {
+      this.#end = setTimeout(() => this.expire(), state.time.until(state.validUntil));
+    }
+    this.#changed(state);
+  }
+
+  #schedule(wait) {
+    clearTimeout(this.#next);
+    if (this.#running && !document.hidden) {
+      const { status, time, lockedUntil } = this.#state;
+      const opens = status === "locked" && lockedUntil !== undefined ? time.until(lockedUntil) : wait;
+      this.#next = setTimeout(this.#wake, Math.max(LEAST, Math.min(wait, opens)));
+    }
+  }
+}
+
+function read(body) {
+  if (body.status === "inactive") {
+    return { status: "inactive", mobile: body.mobile };
+  }
+  const time = new ServiceTime(body.asOf);
+  if (body.phoneVerification === "locked") {
+    return { status: "locked", time, lockedUntil: body.lockedUntil };
+  }
+  const { pin, validUntil, maskedNumber, sms } = body;
+  return {
+    status: "active",
+    pin,
+    validUntil,
+    time,
+    mobile: maskedNumber,
+    connected: true,
+    smsAt: Date.parse(sms.availableAt),
+  };
+}
+
+/** A refusal or silence comes to the outcome; anything else is a fault of this program, and told to the page. */
+function expected(failure, outcome) {
+  if (!(failure instanceof Problem || failure instanceof Offline)) {
+    reportError(failure);
+  }
+  return outcome;
+}

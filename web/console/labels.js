@@ -1,0 +1,21 @@
+/** The words that a schema has for its fields and choices. Pure. */
+import { effective } from "./schema.js";
+
+/**
+ * The title of the field at a path such as `php/settings/memory_limit`; its name where it has none.
+ *
+ * @param value the parameters, by which conditional fields are found
+ */
+export function titleOf(schema, path, value, lang) {
+  const field = at(effective(schema, value), path);
+  return field?.["x-title"]?.[lang] ?? field?.title ?? path.split("/").at(-1);
+}
+
+/** The words of a choice; the choice itself where it has none. */
+export function labelOf(schema, path, choice, lang) {
+  return at(schema, path)?.["x-labels"]?.[choice]?.[lang] ?? String(choice);
+}
+
+function at(schema, path) {
+  return path.split("/").reduce((from, name) => from?.properties?.[name], schema);
+}

@@ -1,0 +1,103 @@
+/** Parts that several screens have. */
+import { countdown } from "../shared/clock.js";
+import { h, setText } from "../shared/dom.js";
+import { timeOfDay } from "../shared/texts.js";
+
+/**
+ * A field with its label, hint and fault.
+ *
+ * @param input made by `(attributes) => element`, with the attributes that tie it to the rest
+ * @param fault text, or undefined; `lang` marks one that is not in the page's language
+ */
+export function field({ id, label, note, hint, fault, faultLang, input }) {
+  const hintId = hint ? `${id}-hint` : undefined;
+  const faultId = fault ? `${id}-fault` : undefined;
+  const control = input({
+    id,
+    "aria-describedby": [hintId, faultId].filter(Boolean).join(" ") || undefined,
+    "aria-invalid": fault ? "true" : undefined,
+  });
+  return h(
+    "div.field",
+    {},
+    h("label", { for: id }, label, note && h("span.console-note", {}, ` ${note}`)),
+    control,
+    hint && h("p.hint", { id: hintId }, hint),
+    fault && h("p.error", { id: faultId, lang: faultLang }, fault),
+  );
+}
+
+/** What stands in the way, or happened: a mark, a title, a sentence. */
+export function notice(look, title, ...rest) {
+  return h(
+    `div.notice.notice--${look}.console-notice`,
+    {},
+    mark(look),
+    h("div.stack-s", {}, h("p.console-notice-title", {}, title), ...rest),
+  );
+}
+
+const MARKS = { good: "✓", warn: "!", bad: "!", wait: "…" };
+
+export function mark(look) {
+  return h(`span.console-mark.console-mark--${look}`, { "aria-hidden": "true" }, MARKS[look]);
+}
+
+export function badge(look, text) {
+  return h(`span.badge.badge--${look}`, {}, text);
+}
+
+/** A line that counts down to an instant of the service's, and says so once it is there. */
+export function waiting(until, { t, lang, every }) {
+  const line = h("p.console-wait", {});
+  every(line, () => {
+    const left = until.left();
+    setText(line, left > 0 ? t("retryIn", { left: countdown(left), time: timeOfDay(lang, until.at) }) : t("retryNow"));
+  });
+  return line;
+}
+
+const LOOKS = { locked: "bad", suspended: "bad", pinRejected: "bad" };
+const HINTS = {
+  suspended: "suspendedHint",
+  notActivated: "notActivatedHint",
+  smsTooSoon: "smsTooSoonHint",
+  signedOut: "signedOutHint",
+  forbidden: "forbiddenHint",
+  unavailable: "unavailableHint",
+};
+
+/** How the call stands, for the agent: what it is, what can be done, and when time lifts it. */
+export function standingNotice(stands, page) {
+  const hint = hintOf(stands, page.t);
+  return notice(
+    LOOKS[stands.kind] ?? "warn",
+    page.t(stands.kind),
+    h("p", {}, hint),
+    stands.until && waiting(stands.until, page),
+  );
+}
+
+function hintOf(stands, t) {
+  switch (stands.kind) {
+    case "pinRejected":
+      return attempts(stands.attemptsLeft, t);
+    case "locked":
+      return t(stands.until ? "lockedUntil" : "lockedForGood");
+    case "expired":
+      return t(stands.hasDraft ? "expiredHint" : "expiredHintPlain");
+    case "offline":
+      return t(stands.isVerifying ? "offlineVerify" : "offlineHint");
+    default:
+      return t(HINTS[stands.kind]);
+  }
+}
+
+function attempts(n, t) {
+  return n === 0 ? t("attemptsLeft.none") : counted("attemptsLeft", n, t);
+}
+
+/** A text by a number: `key.one` or `key.many`. */
+export function counted(key, n, t) {
+  return t(n === 1 ? `${key}.one` : `${key}.many`, { n });
+}

@@ -1,0 +1,43 @@
+/** How a call stands after an answer that refuses, or after none. Pure. */
+import { Offline, Problem } from "../shared/api.js";
+import { ServiceTime } from "../shared/clock.js";
+
+const KINDS = {
+  "pin-rejected": "pinRejected",
+  "phone-verification-locked": "locked",
+  "agent-suspended": "suspended",
+  "not-activated": "notActivated",
+  "too-many-requests": "smsTooSoon",
+  "not-verified": "expired",
+  "invalid-parameters": "faulty",
+};
+
+/**
+ * @returns `{ kind, attemptsLeft, until, errors }`: `until` where time lifts it, `errors` by pointer where fields are wrong
+ */
+export function standing(error) {
+  if (error instanceof Offline) {
+    return { kind: "offline" };
+  }
+  if (!(error instanceof Problem)) {
+    throw error;
+  }
+  const kind = KINDS[error.slug] ?? byStatus(error.status);
+  return { kind, attemptsLeft: error.body.attemptsLeft, until: until(error), errors: error.errors };
+}
+
+function byStatus(status) {
+  if (status === 401) {
+    return "signedOut";
+  }
+  return status === 403 ? "forbidden" : "unavailable";
+}
+
+/** When time lifts a limit, by the service's clock: `{ at, left }`, `left` telling the milliseconds that remain. */
+function until({ body, retryAfter }) {
+  if (body.retryAt === undefined || retryAfter === null) {
+    return undefined;
+  }
+  const time = new ServiceTime(new Date(Date.parse(body.retryAt) - retryAfter * 1000).toISOString());
+  return { at: body.retryAt, left: () => time.until(body.retryAt) };
+}

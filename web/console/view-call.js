@@ -1,0 +1,122 @@
+/** What stands around every screen of a verified call: the bar above it, and what was done in the call beside it. */
+import { countdown } from "../shared/clock.js";
+import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { standingNotice } from "./parts.js";
+import { timeOfDay } from "../shared/texts.js";
+import { statusBadge } from "./view-outcome.js";
+
+/** When the agent is told that the time is running out, in milliseconds before its end. */
+const WARNINGS = [120_000, 30_000];
+
+/** Customer, call and the time that is left. @param page `{ t, call, every, announce, expired, ended }` */
+export function bar(page) {
+  const { t, call, every } = page;
+  const { left, customerId } = call.verification;
+  const time = h("span.console-time", { role: "timer" });
+  const stands = h("div", { role: "alert" });
+  const end = h("button.button.button--small", { type: "button", "data-end": true, onclick: () => hangUp(page, end, stands) }, t("endCall"));
+  const element = h(
+    "div.console-bar-frame",
+    {},
+    h(
+      "div.console-bar",
+      {},
+      h(
+        "dl.console-bar-facts",
+        {},
+        term(t("customer"), h("span.mono", {}, customerId)),
+        term(t("call"), h("span.mono", {}, call.callReference)),
+        term(t("timeLeft"), time),
+      ),
+      end,
+    ),
+    stands,
+  );
+  every(time, clock(page, left, time));
+  return element;
+}
+
+function term(name, value) {
+  return h("div", {}, h("dt", {}, name), h("dd", {}, value));
+}
+
+function clock({ t, announce, expired }, left, time) {
+  const warnings = [...WARNINGS];
+  return () => {
+    const remaining = left();
+    setText(time, countdown(remaining));
+    time.toggleAttribute("data-soon", remaining <= WARNINGS[0]);
+    if (remaining <= warnings[0]) {
+      warnings.shift();
+      announce(t("timeLeftSoon", { left: countdown(remaining) }));
+    }
+    if (remaining === 0) {
+      expired();
+    }
+  };
+}
+
+async function hangUp(page, button, place) {
+  if (isOff(button)) {
+    return;
+  }
+  setOff(button, true);
+  setText(button, page.t("ending"));
+  const stands = await page.call.end();
+  if (stands === null) {
+    page.ended();
+    return;
+  }
+  setOff(button, false);
+  setText(button, page.t("endCall"));
+  show(place, standingNotice(stands, page));
+}
+
+/** What was asked for in this call, newest first; while it lasts, each leads to its outcome. */
+export function history({ t, lang, call, id, outcome }) {
+  return h(
+    "section.console-history",
+    { "aria-labelledby": id("history") },
+    h("h3", { id: id("history") }, t("history")),
+    call.entries.length === 0
+      ? h("p.muted.small", {}, t("historyEmpty"))
+      : h("ol.console-entries", {}, call.entries.map((entry) => h("li", {}, row(entry, { t, lang, call, outcome })))),
+  );
+}
+
+function row(entry, { t, lang, call, outcome }) {
+  const isOpen = call.verification !== null;
+  return h(
+    isOpen ? "button.console-past" : "div.console-past",
+    isOpen ? { type: "button", onclick: () => outcome(entry) } : {},
+    h("span.console-past-title", {}, entry.action.title[lang]),
+    h("span.console-past-what.small.muted", {}, entry.sentences[0]),
+    h("span.console-past-foot", {}, statusBadge(entry, t), h("span.small.muted", {}, timeOfDay(lang, entry.at))),
+  );
+}
+
+/** The keys that do what the mouse does. */
+export function keys({ t }) {
+  const all = [
+    ["/", "keySearch"],
+    ["↑ ↓", "keyMove"],
+    ["Ctrl ↵", "keyNext"],
+    ["Esc", "keyBack"],
+    ["F8", "keyEnd"],
+  ];
+  return h(
+    "section.console-keys",
+    { "aria-label": t("keys") },
+    h("dl", {}, all.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(what))))),
+  );
+}
+
+/** The call is over: what was done in it stays on the screen until the next one. */
+export function overView({ t, id, newCall }) {
+  return h(
+    "section.card.stack",
+    { "aria-labelledby": id("over") },
+    h("div.stack-s", {}, h("h2", { id: id("over"), tabindex: "-1" }, t("callOver")), h("p.muted", {}, t("callOverHint"))),
+    h("div", {}, h("button.button.button--primary", { type: "button", "data-focus": true, onclick: newCall }, t("nextCall"))),
+  );
+}

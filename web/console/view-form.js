@@ -1,0 +1,176 @@
+/** An action's form, made from the schema of its parameters. */
+import { h, show } from "../shared/dom.js";
+import { faultText } from "./faults.js";
+import { draw } from "./fields.js";
+import { blank, index, newItem, tree } from "./form.js";
+import { serviceText } from "./messages.js";
+import { badge, counted, notice } from "./parts.js";
+import { check, json, placeOf } from "./typed.js";
+
+/**
+ * @param page `{ t, lang, call, id, announce, review, toActions }`; `review(action, parameters)` shows what was filled in, in words
+ * @param action the entry of the catalogue
+ * @param errors messages of the service by pointer, where it refused what was sent
+ */
+export function formView(page, action, errors = new Map()) {
+  const view = new FormView(page, action);
+  view.start(errors);
+  return view.element;
+}
+
+class FormView {
+  #page;
+  #action;
+  #faults = new Map();
+  #body = h("div.stack", {});
+  #summary = h("div", { role: "alert" });
+
+  constructor(page, action) {
+    const { t, lang, call, id } = page;
+    this.#page = page;
+    this.#action = action;
+    if (!call.drafts.has(action.name)) {
+      call.drafts.set(action.name, blank(action.parameters));
+    }
+    this.element = h(
+      "section.stack.console-form",
+      { "aria-labelledby": id("form") },
+      h("div", {}, h("button.button.button--quiet.button--small.console-back", { type: "button", onclick: page.toActions }, `← ${t("back")}`)),
+      h(
+        "div.stack-s",
+        {},
+        h(
+          "div.row",
+          {},
+          h("h2", { id: id("form"), tabindex: "-1" }, action.title[lang]),
+          action.risk === "high" && badge("warn", t("high")),
+        ),
+        h("p.muted", {}, action.description[lang]),
+      ),
+      this.#summary,
+      h(
+        "form.stack",
+        { novalidate: true, autocomplete: "off", "data-form": true, onsubmit: (event) => this.#submit(event) },
+        this.#body,
+        h("div.row", {}, h("button.button.button--primary", { type: "submit" }, t("review"))),
+      ),
+    );
+  }
+
+  start(errors) {
+    const root = this.#root();
+    const { places } = json(root);
+    for (const [pointer, messages] of errors) {
+      const place = placeOf(pointer, root, places) ?? "";
+      const told = messages.map((message) => serviceText(message, this.#page.lang));
+      this.#faults.set(place, [...(this.#faults.get(place) ?? []), ...told]);
+    }
+    this.#draw();
+    this.#summarise();
+    const first = this.#firstFaulty() ?? this.#body.querySelector("input, select, textarea");
+    first.dataset.focus = "";
+  }
+
+  #root() {
+    return tree(this.#action.parameters, this.#page.call.drafts.get(this.#action.name));
+  }
+
+  #draw() {
+    const { t, lang, id } = this.#page;
+    const root = this.#root();
+    const form = {
+      t,
+      lang,
+      id: (pointer) => id(`field${pointer}`),
+      faults: this.#faults,
+      typed: (node, text) => this.#typed(node, text),
+      reshaped: (node, text) => this.#reshape(() => node.write(text), node),
+      chosen: (node, variant) => this.#reshape(() => (node.raw.$variant = variant), node),
+      grow: (node) => this.#grow(node),
+      shrink: (node, at) => this.#shrink(node, at),
+    };
+    const whole = this.#faults.get("");
+    show(this.#body, draw(root, form), whole && h("p.error.console-whole", { tabindex: "-1" }, whole.map((each) => each.text).join(" ")));
+  }
+
+  #typed(node, text) {
+    node.write(text);
+    if (this.#faults.delete(node.pointer)) {
+      const input = this.#input(node.pointer);
+      input.removeAttribute("aria-invalid");
+      this.#find(`field${node.pointer}-fault`)?.remove();
+    }
+  }
+
+  #reshape(change, node) {
+    const focused = document.activeElement?.id;
+    change();
+    this.#faults.delete(node.pointer);
+    this.#draw();
+    (focused && document.getElementById(focused))?.focus();
+  }
+
+  #grow(node) {
+    node.raw.push(newItem(node.schema));
+    this.#forget(node.pointer);
+    this.#draw();
+    const pointer = `${node.pointer}/${node.raw.length - 1}`;
+    const fields = [...index(this.#root()).keys()].filter((each) => each === pointer || each.startsWith(`${pointer}/`));
+    const inputs = fields.map((each) => this.#input(each)).filter((each) => each?.matches("input, select, textarea"));
+    (inputs[0] ?? this.#find(`field${node.pointer}-add`))?.focus();
+  }
+
+  #shrink(node, at) {
+    node.raw.splice(at, 1);
+    this.#forget(node.pointer);
+    this.#draw();
+    (this.#find(`field${node.pointer}-add`) ?? this.#input(node.pointer)).focus();
+  }
+
+  /** Faults of a list are told by places that have moved. */
+  #forget(pointer) {
+    for (const each of [...this.#faults.keys()].filter((key) => key === pointer || key.startsWith(`${pointer}/`))) {
+      this.#faults.delete(each);
+    }
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const { lang, review } = this.#page;
+    const root = this.#root();
+    this.#faults = new Map();
+    for (const fault of check(root)) {
+      const told = { text: faultText(fault, lang) };
+      this.#faults.set(fault.pointer, [...(this.#faults.get(fault.pointer) ?? []), told]);
+    }
+    this.#draw();
+    this.#summarise();
+    if (this.#faults.size === 0) {
+      review(this.#action, json(root).value);
+    } else {
+      this.#firstFaulty().focus();
+    }
+  }
+
+  #summarise() {
+    const { t } = this.#page;
+    show(this.#summary, this.#faults.size > 0 && notice("bad", counted("faults", this.#faults.size, t)));
+  }
+
+  #firstFaulty() {
+    const error = this.#body.querySelector(".error");
+    if (error === null) {
+      return null;
+    }
+    const owner = error.closest(".field");
+    return owner?.querySelector("[aria-invalid]") ?? owner ?? error;
+  }
+
+  #input(pointer) {
+    return this.#find(`field${pointer}`);
+  }
+
+  #find(name) {
+    return this.#body.querySelector(`#${CSS.escape(this.#page.id(name))}`);
+  }
+}

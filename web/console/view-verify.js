@@ -1,0 +1,195 @@
+/** The first screen of a call: who calls, and the PIN. */
+import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { timeOfDay } from "../shared/texts.js";
+import { serviceText } from "./messages.js";
+import { field, notice, standingNotice } from "./parts.js";
+
+/** The service takes the PIN with a blank in the middle too; nothing but its digits leaves the page. */
+const NO_DIGIT = /[\s\u00a0-]/g;
+
+/**
+ * @param stands why the caller is not verified yet, or any more; null in a new call
+ * @param page `{ t, lang, call, every, announce, verified }`
+ */
+export function verifyView(page, stands) {
+  const view = new VerifyView(page);
+  view.draw(stands);
+  return view.element;
+}
+
+class VerifyView {
+  #page;
+  #stands = h("div", { role: "alert" });
+  #fields = h("div.stack", {});
+  #sms = h("div", { role: "status" });
+  #pin;
+
+  constructor(page) {
+    const { t } = page;
+    this.#page = page;
+    this.verifyButton = h("button.button.button--primary", { type: "submit" }, t("verify"));
+    this.smsButton = h("button.button", { type: "button", onclick: () => this.#sendSms() }, t("sendSms"));
+    this.element = h(
+      "section.card.console-verify",
+      { "aria-labelledby": page.id("title") },
+      h("div.stack-s", {}, h("h2", { id: page.id("title") }, t("newCall")), h("p.muted", {}, t("newCallHint"))),
+      this.#stands,
+      h(
+        "form.stack",
+        { novalidate: true, autocomplete: "off", onsubmit: (event) => this.#submit(event) },
+        this.#fields,
+        this.verifyButton,
+      ),
+      h(
+        "div.console-sms",
+        {},
+        h("div", {}, h("h3", {}, t("smsTitle")), h("p.muted.small", {}, t("smsHint"))),
+        this.smsButton,
+        this.#sms,
+      ),
+    );
+  }
+
+  /** Shows how the call stands, and the fields with their faults; the PIN is empty after each try. */
+  draw(stands, isVerifying = true) {
+    const faults = stands?.kind === "faulty" ? stands.errors : new Map();
+    const isNotice = stands !== null && stands.kind !== "faulty";
+    show(this.#stands, isNotice && standingNotice({ ...stands, isVerifying }, this.#page));
+    this.#drawFields(faults);
+    this.first = this.#pinOrFirstEmpty(faults);
+    this.first.dataset.focus = "";
+  }
+
+  #drawFields(faults) {
+    const { t, call, id } = this.#page;
+    const text = (name, hint) =>
+      field({
+        id: id(name),
+        label: t(name),
+        hint,
+        ...told(faults, name),
+        input: (attributes) =>
+          h("input.input", {
+            ...attributes,
+            type: "text",
+            autocomplete: "off",
+            autocapitalize: "off",
+            spellcheck: "false",
+            value: call[name],
+            oninput: (event) => (call[name] = event.target.value.trim()),
+          }),
+      });
+    show(
+      this.#fields,
+      h("div.console-pair", {}, text("customerId"), text("callReference", t("callReferenceHint"))),
+      field({ id: id("pin"), label: t("pin"), hint: t("pinHint"), ...told(faults, "pin"), input: (more) => this.#pinInput(more) }),
+    );
+  }
+
+  #pinInput(attributes) {
+    this.#pin = h("input.input.input--code.console-pin", {
+      ...attributes,
+      type: "text",
+      inputmode: "numeric",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: "12",
+      placeholder: "000 000",
+    });
+    return this.#pin;
+  }
+
+  #pinOrFirstEmpty(faults) {
+    const { call, id } = this.#page;
+    const first = ["customerId", "callReference"].find((name) => call[name] === "" || faults.has(`/${name}`));
+    return first === undefined ? this.#pin : this.#fields.querySelector(`#${CSS.escape(id(first))}`);
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const { t, call, announce, verified } = this.#page;
+    const pin = this.#pin.value.replace(NO_DIGIT, "");
+    if (isOff(this.verifyButton) || !this.#isFilled({ pin })) {
+      return;
+    }
+    this.#pin.value = "";
+    this.#busy(this.verifyButton, t("verifying"));
+    announce(t("verifying"));
+    const stands = await call.verify(pin);
+    this.#free(this.verifyButton, t("verify"));
+    if (stands === null) {
+      verified();
+    } else if (this.element.isConnected) {
+      this.draw(this.#inWords(stands));
+      this.first.focus();
+    }
+  }
+
+  async #sendSms() {
+    const { t, lang, call } = this.#page;
+    if (isOff(this.smsButton) || !this.#isFilled()) {
+      return;
+    }
+    this.#busy(this.smsButton, t("sendingSms"));
+    const stands = await call.sendSms();
+    this.#free(this.smsButton, t("sendSms"));
+    show(this.#stands);
+    if (stands.kind === "smsSent") {
+      const text = t("smsSent", { number: stands.number, time: timeOfDay(lang, stands.validUntil) });
+      show(this.#sms, notice("good", text));
+      this.#pin.focus();
+    } else if (stands.kind === "faulty") {
+      show(this.#sms);
+      this.draw(this.#inWords(stands));
+      this.first.focus();
+    } else {
+      show(this.#sms, standingNotice({ ...stands, isVerifying: false }, this.#page));
+    }
+  }
+
+  /** With the service's messages in the agent's language. */
+  #inWords(stands) {
+    const { lang } = this.#page;
+    const told = ([pointer, messages]) => [pointer, messages.map((message) => serviceText(message, lang))];
+    return stands.kind === "faulty" ? { ...stands, errors: new Map([...stands.errors].map(told)) } : stands;
+  }
+
+  /** Whether what is needed was typed; where not, the fields say so. */
+  #isFilled(more = {}) {
+    const { t, call } = this.#page;
+    const values = { customerId: call.customerId, callReference: call.callReference, ...more };
+    const faults = new Map();
+    for (const [name, value] of Object.entries(values)) {
+      if (value === "") {
+        faults.set(`/${name}`, [{ text: t("fillIn") }]);
+      } else if (name === "pin" && !/^\d{6}$/.test(value)) {
+        faults.set("/pin", [{ text: t("pinForm") }]);
+      }
+    }
+    if (faults.size > 0) {
+      const typed = this.#pin.value;
+      this.draw({ kind: "faulty", errors: faults });
+      // Nothing was sent: what the agent has typed so far stays.
+      this.#pin.value = typed;
+      this.element.querySelector("[aria-invalid]").focus();
+    }
+    return faults.size === 0;
+  }
+
+  #busy(button, text) {
+    setOff(button, true);
+    setText(button, text);
+  }
+
+  #free(button, text) {
+    setOff(button, false);
+    setText(button, text);
+  }
+}
+
+function told(faults, name) {
+  const messages = faults.get(`/${name}`);
+  return messages === undefined
+    ? {}
+    : { fault: messages.map(({ text }) => text).join(" "), faultLang: messages.find(({ lang }) => lang)?.lang };
+}

@@ -1,0 +1,132 @@
+// The local stack's front page: both ends of the telephone, and what comes of the call.
+import "../console/console.js";
+import { panel } from "../panel/panel.js";
+import { h, show } from "../shared/dom.js";
+import { language, translator } from "../shared/texts.js";
+import { office } from "./back-office.js";
+import { clock } from "./clock.js";
+import { phone } from "./phone.js";
+import { tokens, Unreachable } from "./stack.js";
+import { TEXTS } from "./texts.js";
+
+const EVERY = 2000;
+
+/** Eleni's panel knows a mobile of hers, and says so in the token; Maria's does not. `?customer=` names anybody else. */
+const CUSTOMERS = {
+  1001: { text: "mariaOption", claims: {} },
+  1002: { text: "eleniOption", claims: { phone_number: "+306934567890", phone_number_verified: true } },
+};
+
+const wanted = new URLSearchParams(location.search);
+if (wanted.has("customer") && !(wanted.get("customer") in CUSTOMERS)) {
+  CUSTOMERS[wanted.get("customer")] = { text: null, claims: {} };
+}
+let lang = language(wanted.get("lang"));
+let customer = wanted.get("customer") ?? "1001";
+let parts = [];
+
+function draw() {
+  const t = translator(lang, TEXTS);
+  document.documentElement.lang = lang;
+  document.title = t("title");
+  const { text, claims } = CUSTOMERS[customer];
+  const token = tokens("customer", customer, { ...claims, locale: lang });
+  const places = place(t);
+  const ends = panel(places.panel, { api: "", token, lang, owner: text === null ? customer : t(text) });
+  const sms = phone(places.phone, { lang, t, isOwn: (number) => owner(number) === (claims.phone_number ?? null) });
+  const systems = office(places.office, { customer, lang, t });
+  const time = clock(places.clock, { lang, t, moved: () => ends.refresh() });
+  places.console.token = tokens("agent", "agent-7", { name: "Άννα", locale: lang });
+  parts = [sms, systems];
+  time.refresh();
+  refresh();
+}
+
+/** The number, where it is one that a panel knows from the start; else null: it belongs to whoever declares it. */
+function owner(number) {
+  return Object.values(CUSTOMERS).some(({ claims }) => claims.phone_number === number) ? number : null;
+}
+
+function place(t) {
+  const main = document.querySelector("main");
+  const places = {
+    panel: h("section", { "aria-label": t("panel") }),
+    phone: h("section", { "aria-label": t("phone") }),
+    console: h("support-agent-console", { lang }),
+    office: h("div.office"),
+    clock: h("div.clock"),
+  };
+  show(
+    document.querySelector(".top"),
+    h("h1.brand", {}, h("img", { src: "/shared/icon.svg", alt: "", width: "28", height: "28" }), "Support PIN"),
+    h("p.unreachable.badge.badge--bad", { role: "status", hidden: true }, t("unreachable")),
+    h("div.row.tools", {}, places.clock, chooser(t), switches(t)),
+  );
+  show(
+    main,
+    h("div.end.end--phone", {}, places.phone),
+    h("div.end.end--panel", {}, places.panel),
+    h("section.end.end--console.card", { "aria-label": t("agent") }, places.console),
+    h(
+      "section.end.end--office.card",
+      { "aria-labelledby": "office-title" },
+      h("h2.office__title", { id: "office-title" }, t("office"), " ", h("span.badge", {}, t("simulated"))),
+      places.office,
+    ),
+  );
+  return places;
+}
+
+function chooser(t) {
+  const options = Object.entries(CUSTOMERS).map(([id, { text }]) => h("option", { value: id }, text === null ? id : t(text)));
+  const select = h("select.select.chooser", { "aria-label": t("customer") }, options);
+  select.value = customer;
+  select.addEventListener("change", () => {
+    customer = select.value;
+    draw();
+  });
+  return select;
+}
+
+function switches(t) {
+  const languages = ["el", "en"].map((each) =>
+    h(
+      "button.button.button--quiet.button--small",
+      { type: "button", lang: each, "aria-pressed": String(each === lang), onclick: () => speak(each) },
+      each === "el" ? "ΕΛ" : "EN",
+    ),
+  );
+  const theme = h(
+    "button.button.button--quiet.button--small",
+    { type: "button", "aria-label": t("theme"), onclick: turn },
+    h("span", { "aria-hidden": "true" }, "◐"),
+  );
+  return h("div.row.switches", {}, h("div.row.languages", { role: "group", "aria-label": t("language") }, languages), theme);
+}
+
+function speak(other) {
+  lang = other;
+  draw();
+  document.querySelector(`.switches [lang=${other}]`).focus();
+}
+
+function turn() {
+  const { dataset } = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  dataset.theme = (dataset.theme ?? (dark ? "dark" : "light")) === "dark" ? "light" : "dark";
+}
+
+async function refresh() {
+  const drawn = parts;
+  if (!document.hidden) {
+    const outcomes = await Promise.allSettled(drawn.map((part) => part.refresh()));
+    const failures = outcomes.filter(({ status }) => status === "rejected").map(({ reason }) => reason);
+    document.querySelector(".unreachable").hidden = !failures.some((failure) => failure instanceof Unreachable);
+    failures.filter((failure) => !(failure instanceof Unreachable)).forEach(reportError);
+  }
+  if (drawn === parts) {
+    setTimeout(() => drawn === parts && refresh(), EVERY);
+  }
+}
+
+draw();

@@ -1,0 +1,38 @@
+// The routes that only the local stack has. No page of a deployment loads this.
+
+async function local(method, path, body) {
+  const init = { method, cache: "no-store" };
+  if (body !== undefined) {
+    init.headers = { "Content-Type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(`/local${path}`, init);
+  } catch (cause) {
+    throw new Unreachable(`${method} /local${path}`, { cause });
+  }
+  if (!response.ok) {
+    throw new Error(`${method} /local${path}: ${response.status}`);
+  }
+  return response.json();
+}
+
+/** The stack was stopped. */
+export class Unreachable extends Error {}
+
+/** A function that hands out tokens of somebody; a new one once the service refuses the last. */
+export function tokens(role, subject, claims = {}) {
+  let token;
+  return async ({ refused } = { refused: false }) => {
+    if (token === undefined || refused) {
+      token = local("POST", "/tokens", { role, subject, claims }).then((answer) => answer.token);
+    }
+    return token;
+  };
+}
+
+export const messages = async () => (await local("GET", "/sms")).messages;
+export const backOffice = () => local("GET", "/back-office");
+export const now = async () => (await local("GET", "/clock")).now;
+export const advance = async (duration) => (await local("POST", "/clock", { advance: duration })).now;

@@ -1,0 +1,28 @@
+export const TEXTS = {
+  title: { el: "Support PIN – τοπικά", en: "Support PIN – local stack" },
+  theme: { el: "Φωτεινό ή σκούρο", en: "Light or dark" },
+  language: { el: "Γλώσσα", en: "Language" },
+  clock: { el: "Ώρα της υπηρεσίας", en: "The service's time" },
+  later: { el: "+30 λεπτά", en: "+30 minutes" },
+  customer: { el: "Πελάτης", en: "Customer" },
+  mariaOption: { el: "1001 · Μαρία Παπαδοπούλου", en: "1001 · Maria Papadopoulou" },
+  eleniOption: { el: "1002 · Ελένη Αλεξίου (με κινητό)", en: "1002 · Eleni Alexiou (has a mobile)" },
+
+  panel: { el: "Ο πίνακας του πελάτη", en: "The customer's panel" },
+  phone: { el: "Το κινητό του πελάτη", en: "The customer's mobile" },
+  noSms: { el: "Κανένα SMS ακόμη", en: "No SMS yet" },
+  agent: { el: "Η κονσόλα της υποστήριξης", en: "The agent's console" },
+  office: { el: "Τα συστήματα της εταιρείας", en: "The company's systems" },
+  simulated: { el: "προσομοίωση", en: "simulated" },
+
+  zones: { el: "DNS", en: "DNS" },
+  services: { el: "Υπηρεσίες", en: "Services" },
+  orders: { el: "Παραγγελίες", en: "Orders" },
+  domains: { el: "Ονόματα χώρου", en: "Domain names" },
+  packages: { el: "Φιλοξενία", en: "Hosting" },
+  mail: { el: "E-mail", en: "E-mail" },
+  empty: { el: "Τίποτα ακόμη.", en: "Nothing yet." },
+  changed: { el: "άλλαξε", en: "changed" },
+  removed: { el: "αφαιρέθηκε", en: "removed" },
+  unreachable: { el: "Η υπηρεσία δεν απαντά.", en: "The service does not answer." },
+};

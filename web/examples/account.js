@@ -1,0 +1,12 @@
+// A customer's account data, with the bar. On the local stack anybody may have a token.
+import { tokens } from "../demo/stack.js";
+import { panel } from "../panel/panel.js";
+import { language } from "../shared/texts.js";
+
+const wanted = new URLSearchParams(location.search);
+const customer = wanted.get("customer") ?? "1001";
+const lang = language(wanted.get("lang"));
+const claims = { ...JSON.parse(wanted.get("claims") ?? "{}"), locale: lang };
+
+document.documentElement.lang = lang;
+panel(document.querySelector("main"), { api: "", token: tokens("customer", customer, claims), lang, owner: customer });

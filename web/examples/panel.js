@@ -1,0 +1,8 @@
+// On the local stack anybody may have a token. Your panel hands out the one of the customer who is signed in.
+import { tokens } from "../demo/stack.js";
+
+const wanted = new URLSearchParams(location.search);
+const claims = JSON.parse(wanted.get("claims") ?? "{}");
+const bar = document.querySelector("support-pin-bar");
+
+bar.token = tokens("customer", wanted.get("customer") ?? "1001", claims);

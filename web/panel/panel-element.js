@@ -1,0 +1,57 @@
+// What the panel's elements have in common: a client of the API, a language, and one way to tell that something failed.
+import { Offline, Problem } from "../shared/api.js";
+import { h } from "../shared/dom.js";
+import { language, translator } from "../shared/texts.js";
+import { TEXTS } from "./texts.js";
+
+export class PanelElement extends HTMLElement {
+  static observedAttributes = ["lang"];
+
+  #call;
+  t = translator("el", TEXTS);
+  language = "el";
+
+  /** A client (shared/api.js) that bears the customer's token; the element loads once it has one. */
+  get call() {
+    return this.#call;
+  }
+
+  set call(call) {
+    this.#call = call;
+    this.load();
+  }
+
+  attributeChangedCallback(_, before, after) {
+    if (before !== after) {
+      this.language = language(after);
+      this.t = translator(this.language, TEXTS);
+      this.render();
+    }
+  }
+
+  /** In place of what could not be loaded. */
+  failure(failure) {
+    return h(
+      "div.empty",
+      { role: "alert" },
+      h("p", {}, this.t(kind(failure))),
+      h("button.button", { type: "button", onclick: () => this.load() }, this.t("retry")),
+    );
+  }
+
+  /** One line beside what was tried. */
+  failed(failure) {
+    return this.t(kind(failure));
+  }
+}
+
+function kind(failure) {
+  if (failure instanceof Offline) {
+    return "offline";
+  }
+  if (failure instanceof Problem) {
+    return [401, 403].includes(failure.status) ? "session" : "error";
+  }
+  reportError(failure);
+  return "error";
+}

@@ -1,0 +1,90 @@
+// The service's HTTP contract, as a small client. It throws Problem for an answer that refuses, Offline where none came.
+
+const TIMEOUT = 15_000;
+const SLUG = /^urn:support-pin:problem:/;
+
+/** A refusal: problem+json (RFC 9457), or one of the short answers of API Gateway itself. */
+export class Problem extends Error {
+  constructor(status, body, headers) {
+    super(body.title ?? body.message ?? `HTTP ${status}`);
+    this.name = "Problem";
+    this.status = status;
+    /** The last part of the type, such as `too-many-requests`; empty where API Gateway refused. */
+    this.slug = String(body.type ?? "").replace(SLUG, "");
+    this.detail = body.detail ?? "";
+    /** Messages by JSON pointer, such as `/parameters/changes/0/content`. */
+    this.errors = new Map();
+    for (const { pointer, message } of body.errors ?? []) {
+      this.errors.set(pointer, [...(this.errors.get(pointer) ?? []), message]);
+    }
+    /** Seconds from now; null where time lifts nothing. */
+    this.retryAfter = headers.has("Retry-After") ? Number(headers.get("Retry-After")) : null;
+    /** Extra members: attemptsLeft, rule, retryAt and such. */
+    this.body = body;
+  }
+}
+
+/** No answer: the network, the service or the time is out. What was asked may have happened nevertheless. */
+export class Offline extends Error {
+  constructor(cause) {
+    super("No answer", { cause });
+    this.name = "Offline";
+  }
+}
+
+/**
+ * A client of one API.
+ *
+ * @param {string} base where the API is, without a slash at its end; "" for the page's own origin
+ * @param {(why: {refused: boolean}) => string | Promise<string>} token hands out the access token; asked before each
+ *   request, and once more with `refused: true` after a 401
+ */
+export function client(base, token) {
+  async function send(method, path, { body, headers = {} }, refused) {
+    const bearer = await token({ refused });
+    const init = {
+      method,
+      cache: "no-store",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      headers: { Authorization: `Bearer ${bearer}`, ...headers },
+      signal: AbortSignal.timeout(TIMEOUT),
+    };
+    if (body !== undefined) {
+      init.headers["Content-Type"] = "application/json";
+      init.body = JSON.stringify(body);
+    }
+    try {
+      const response = await fetch(base + path, init);
+      const text = await response.text();
+      return { response, text };
+    } catch (cause) {
+      throw new Offline(cause);
+    }
+  }
+
+  /** @returns {Promise<{status: number, headers: Headers, body: any}>} body is null where there is none */
+  return async function call(method, path, options = {}) {
+    let { response, text } = await send(method, path, options, false);
+    if (response.status === 401) {
+      ({ response, text } = await send(method, path, options, true));
+    }
+    const body = parse(text);
+    if (!response.ok && response.status !== 304) {
+      throw new Problem(response.status, body ?? {}, response.headers);
+    }
+    return { status: response.status, headers: response.headers, body };
+  };
+}
+
+function parse(text) {
+  if (text === "") {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    // Something between here and the service spoke: as good as no answer.
+    throw new Offline(cause);
+  }
+}

@@ -1,0 +1,36 @@
+// Time by the service's clock, whatever this machine's says.
+
+/**
+ * The service's time, told from one instant of it. Where this machine slept or its clock was set, the longer of the two
+ * measures counts, so that nothing is shown past its time.
+ */
+export class ServiceTime {
+  #at;
+  #wall = Date.now();
+  #steady = performance.now();
+
+  /** @param {string} instant the service's time of now */
+  constructor(instant) {
+    this.#at = Date.parse(instant);
+  }
+
+  /** Milliseconds since the epoch. */
+  now() {
+    return this.#at + Math.max(performance.now() - this.#steady, Date.now() - this.#wall);
+  }
+
+  /** Milliseconds until an instant of the service's; 0 where it has passed. */
+  until(instant) {
+    return Math.max(0, Date.parse(instant) - this.now());
+  }
+}
+
+/** `7:05`, or `1:07:05`; a second that has begun counts whole. */
+export function countdown(milliseconds) {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+  if (seconds >= 3600) {
+    parts.unshift(Math.floor(seconds / 3600));
+  }
+  return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
+}

@@ -1,0 +1,63 @@
+// Elements without markup: whatever is shown goes in as text.
+
+/**
+ * An element.
+ *
+ * @param {string} tag may bear classes: `p.muted.small`
+ * @param {object} props attributes; `onclick` and such are listeners; true is an empty attribute, false, null and undefined none;
+ *   `value`, `checked` and `disabled` are set as properties
+ * @param {...(Node|string|number|null|undefined|false|Array)} children strings become text nodes
+ */
+export function h(tag, props = {}, ...children) {
+  const [name, ...classes] = tag.split(".");
+  const element = document.createElement(name);
+  if (classes.length > 0) {
+    element.classList.add(...classes);
+  }
+  for (const [key, value] of Object.entries(props)) {
+    set(element, key, value);
+  }
+  element.append(...nodes(children));
+  return element;
+}
+
+function set(element, key, value) {
+  if (key.startsWith("on")) {
+    element.addEventListener(key.slice(2), value);
+  } else if (key === "value" || key === "checked" || key === "disabled") {
+    element[key] = value;
+  } else if (value === true) {
+    element.setAttribute(key, "");
+  } else if (value !== false && value !== null && value !== undefined) {
+    element.setAttribute(key, value);
+  }
+}
+
+function nodes(children) {
+  return children
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));
+}
+
+/** Replaces everything in a parent. */
+export function show(parent, ...children) {
+  parent.replaceChildren(...nodes(children));
+}
+
+/** Sets a text, only where it differs: screen readers hear of changes alone. */
+export function setText(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** A button that is visibly and audibly off, yet keeps the focus that it has. Listeners of it ask `isOff`. */
+export function setOff(button, off) {
+  button.toggleAttribute("data-off", off);
+  button.setAttribute("aria-disabled", String(off));
+}
+
+export function isOff(button) {
+  return button.hasAttribute("data-off");
+}
