@@ -31,7 +31,7 @@ public final class InvoiceJson {
         return fields.make(() -> new Invoice(id.get(), amount.get(), reference.get(), due.get()));
     });
 
-    private static Checked<BankReference> reference(String text) {
+    static Checked<BankReference> reference(String text) {
         try {
             return Checked.valid(new BankReference(text));
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,37 @@
+package org.supportpin.backoffice.billing;
+
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Read;
+
+/** An order as JSON: {@code {id, customerId, for, paid, invoice, administrator}}. */
+public final class OrderJson {
+
+    private OrderJson() {}
+
+    public static Obj write(Order order) {
+        return Json.object()
+                .put("id", order.id().value())
+                .put("customerId", order.customer().value())
+                .put("for", OrderedJson.write(order.what()))
+                .put("paid", order.paid())
+                .put("invoice", InvoiceJson.write(order.invoice()))
+                .put("administrator", ContactJson.write(order.administrator()))
+                .build();
+    }
+
+    /** What {@link #write} gave. */
+    public static final Read<Order> READ = Read.object(fields -> {
+        var id = fields.required("id", Read.text(OrderId::parse));
+        var customer = fields.required("customerId", Read.text(CustomerId::parse));
+        var what = fields.required("for", OrderedJson.READ);
+        var paid = fields.required("paid", Read.bool());
+        var invoice = fields.required("invoice", InvoiceJson.READ);
+        var administrator = fields.required("administrator", ContactJson.READ);
+        return fields.make(
+                () -> new Order(id.get(), customer.get(), what.get(), paid.get(), invoice.get(), administrator.get()));
+    });
+}

@@ -1,0 +1,92 @@
+package org.supportpin.backoffice.http;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.json.Fields;
+import org.supportpin.json.Fields.Field;
+import org.supportpin.json.Read;
+
+/**
+ * Where a system is, by its settings.
+ *
+ * @param base HTTPS, or HTTP on this machine; without user, query, fragment and trailing slash
+ */
+public record Endpoint(URI base, Network network) {
+
+    private static final Read<URI> URL = Read.text(Endpoint::url);
+
+    /** The members {@code url} and, if it is not public, {@code network}; the value once the object is without fault. */
+    public static final class Members {
+        private final Field<URI> url;
+        private final Field<Network> network;
+
+        private Members(Fields fields) {
+            url = fields.required("url", URL);
+            network = fields.optional("network", Network.READ);
+            var given = url.orNull();
+            if (given != null && !given.getScheme().equals("https") && network() != Network.LOOPBACK) {
+                fields.fault(new Fault("/url", "Give an https URL; http is for \"network\": \"loopback\" alone."));
+            }
+        }
+
+        private Network network() {
+            return Objects.requireNonNullElse(network.orNull(), Network.PUBLIC);
+        }
+
+        public Endpoint get() {
+            return new Endpoint(url.get(), network());
+        }
+
+        /** Where it may stand, as far as it could be read. */
+        public @Nullable Network networkOrNull() {
+            return network.orNull();
+        }
+    }
+
+    /** Reads the members out of a connector's settings, in whose other members they stand. */
+    public static Members in(Fields fields) {
+        return new Members(fields);
+    }
+
+    /** The address of a path. */
+    URI at(String path) {
+        return URI.create(base + path);
+    }
+
+    /** What is wrong with where the name points to now; empty where nothing is. */
+    Optional<String> problem() {
+        try {
+            var addresses = InetAddress.getAllByName(base.getHost());
+            return Arrays.stream(addresses).allMatch(network::allows)
+                    ? Optional.empty()
+                    : Optional.of("the host is not in the network that the settings say");
+        } catch (UnknownHostException e) {
+            return Optional.of("the host has no address");
+        }
+    }
+
+    private static Checked<URI> url(String text) {
+        var faulty =
+                Checked.<URI>faulty("Give a URL with a host, and without user, query, fragment or trailing slash.");
+        try {
+            var url = new URI(text);
+            var isPlain = url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && !text.endsWith("/");
+            var scheme = Objects.requireNonNullElse(url.getScheme(), "");
+            return isPlain && (scheme.equals("https") || scheme.equals("http")) ? Checked.valid(url) : faulty;
+        } catch (URISyntaxException e) {
+            return faulty;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.supportpin.backoffice.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.Lost;
+import org.supportpin.backoffice.http.Reply.NotSent;
+
+/**
+ * The one HTTP client of the connectors: to one system, HTTP/1.1, no redirects, nothing sent twice, an answer of at most 4 MiB, all
+ * within the {@link Patience}. It tells what was certainly not sent from what may have been.
+ */
+public final class HttpCaller {
+
+    private static final long MOST_BYTES = 4L << 20;
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
+
+    private final Endpoint endpoint;
+    private final Patience patience;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable HttpClient client;
+
+    public HttpCaller(Endpoint endpoint, Patience patience) {
+        this.endpoint = endpoint;
+        this.patience = patience;
+    }
+
+    /**
+     * Sends a request, once.
+     *
+     * @param path appended to the endpoint's URL; percent-encoded
+     */
+    public Reply send(String method, String path, Map<String, String> headers, Content content) {
+        if (!headers.values().stream()
+                .allMatch(value -> HEADER_VALUE.matcher(value).matches())) {
+            // The JDK would refuse it too, in a message that repeats the value.
+            return new NotSent("a header's value holds something else than visible ASCII");
+        }
+        var request = HttpRequest.newBuilder(endpoint.at(path))
+                .method(
+                        method,
+                        content.bytes().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(content.bytes()));
+        headers.forEach(request::setHeader);
+        return within(request.build());
+    }
+
+    /** Also the name's resolution and the reading of the body are within the time, which the JDK's own time-outs are not. */
+    private Reply within(HttpRequest request) {
+        var exchange = threads.submit(() -> exchange(request));
+        try {
+            return exchange.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            return new Lost("no whole answer came in time");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an exchange ended in a fault of its own", e.getCause());
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Lost("interrupted");
+        }
+    }
+
+    private Reply exchange(HttpRequest request) throws InterruptedException {
+        var problem = endpoint.problem();
+        if (problem.isPresent()) {
+            return new NotSent(problem.get());
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    client().send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            return new Answered(answer.statusCode(), answer.headers(), Content.of(answer.body()));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return new NotSent("no connection");
+        } catch (SSLHandshakeException e) {
+            return new NotSent("TLS was not agreed on");
+        } catch (IOException e) {
+            return new Lost("the connection broke");
+        }
+    }
+
+    /** Made at the first call: a snapshot of the function holds no connection, and no thread of it. */
+    private HttpClient client() {
+        var made = client;
+        if (made == null) {
+            synchronized (this) {
+                made = client;
+                if (made == null) {
+                    made = HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(patience.connect())
+                            .build();
+                    client = made;
+                }
+            }
+        }
+        return made;
+    }
+}

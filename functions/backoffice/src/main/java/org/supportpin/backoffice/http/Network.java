@@ -1,0 +1,45 @@
+package org.supportpin.backoffice.http;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Optional;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.json.Read;
+
+/** Where a system may stand. What a name resolves to is held against it before each call. */
+public enum Network {
+    /** Where the whole Internet reaches it; the rule, unless the settings say otherwise. */
+    PUBLIC("public"),
+    /** In the hoster's own network (RFC 1918, RFC 4193), which the functions are attached to. */
+    PRIVATE("private"),
+    /** On this machine, where alone plain HTTP is taken. */
+    LOOPBACK("loopback");
+
+    private final String text;
+
+    Network(String text) {
+        this.text = text;
+    }
+
+    public static final Read<Network> READ = Read.text(Network::parse);
+
+    boolean allows(InetAddress address) {
+        return switch (this) {
+            case PUBLIC -> IpAddress.parsePublic(address.getHostAddress()) instanceof Checked.Valid;
+            case PRIVATE -> address.isSiteLocalAddress() || isUniqueLocal(address);
+            case LOOPBACK -> address.isLoopbackAddress();
+        };
+    }
+
+    private static boolean isUniqueLocal(InetAddress address) {
+        var octets = address.getAddress();
+        return octets.length == 16 && (octets[0] & 0xfe) == 0xfc;
+    }
+
+    private static Checked<Network> parse(String text) {
+        Optional<Network> found =
+                Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
+        return found.map(Checked::valid).orElseGet(() -> Checked.faulty("Give public, private or loopback."));
+    }
+}

@@ -1,0 +1,109 @@
+package org.supportpin.backoffice.registrar.epp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.supportpin.backoffice.http.Content;
+import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.xml.XmlText;
+import org.supportpin.domain.action.Refusal;
+import org.w3c.dom.Element;
+
+/**
+ * A response of the registry (RFC 5730 §2.6).
+ *
+ * @param code of its first result
+ */
+record EppAnswer(int code, Element response) {
+
+    static final int DONE = 1000;
+    static final int PENDING = 1001;
+    static final int COMMAND_USE = 2002;
+    static final int AUTHENTICATION = 2200;
+    static final int AUTHORIZATION = 2201;
+    static final int OBJECT_EXISTS = 2302;
+    static final int NO_SUCH_OBJECT = 2303;
+    private static final int FAILED = 2400;
+    private static final int CLOSING = 2500;
+
+    /** Empty where it is no response, or one whose client transaction is not the given one. */
+    static Optional<EppAnswer> read(Content content, String transaction) {
+        return XmlText.read(content)
+                .filter(root -> is(root, Eppns.EPP, "epp"))
+                .flatMap(root -> child(root, Eppns.EPP, "response"))
+                .filter(response -> child(response, Eppns.EPP, "trID")
+                        .flatMap(each -> child(each, Eppns.EPP, "clTRID"))
+                        .map(EppAnswer::text)
+                        .equals(Optional.of(transaction)))
+                .flatMap(response -> child(response, Eppns.EPP, "result")
+                        .map(result -> result.getAttribute("code"))
+                        .filter(code -> code.matches("[12][0-9]{3}"))
+                        .map(code -> new EppAnswer(Integer.parseInt(code), response)));
+    }
+
+    boolean isSuccess() {
+        return code < 2000;
+    }
+
+    /** The command certainly was not carried out, and the registry says why: not where it broke off itself (2400 and above). */
+    boolean isRefusal() {
+        return code >= 2000 && code < FAILED;
+    }
+
+    /** 2500 to 2502: the registry closes the session with it. */
+    boolean endsSession() {
+        return code >= CLOSING;
+    }
+
+    /** In the registry's own words, with the comment of its extension. */
+    Refusal refusal() {
+        var words = Stream.concat(
+                        descendants(response, Eppns.EPP, "msg").stream(),
+                        Stream.of(Eppns.EXT_DOMAIN, Eppns.EXT_COMMON)
+                                .flatMap(namespace -> descendants(response, namespace, "comment").stream()))
+                .map(EppAnswer::text)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return SystemWords.refusal(words);
+    }
+
+    /** The object's data of an info or check. */
+    Optional<Element> data(String namespace, String name) {
+        return child(response, Eppns.EPP, "resData").flatMap(each -> child(each, namespace, name));
+    }
+
+    static Optional<Element> child(Element of, String namespace, String name) {
+        return children(of, namespace, name).stream().findFirst();
+    }
+
+    static List<Element> children(Element of, String namespace, String name) {
+        var all = new ArrayList<Element>();
+        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && is(element, namespace, name)) {
+                all.add(element);
+            }
+        }
+        return all;
+    }
+
+    static List<Element> descendants(Element of, String namespace, String name) {
+        var found = of.getElementsByTagNameNS(namespace, name);
+        var all = new ArrayList<Element>();
+        for (int i = 0; i < found.getLength(); i++) {
+            if (found.item(i) instanceof Element element) {
+                all.add(element);
+            }
+        }
+        return all;
+    }
+
+    static String text(Element element) {
+        return element.getTextContent().strip();
+    }
+
+    private static boolean is(Element element, String namespace, String name) {
+        return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
+    }
+}

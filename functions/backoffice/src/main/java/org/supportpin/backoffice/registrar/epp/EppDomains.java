@@ -1,0 +1,188 @@
+package org.supportpin.backoffice.registrar.epp;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.Nameserver;
+import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.w3c.dom.Element;
+
+/** Makes of the registry's data what the domain knows. What cannot be made sense of is as good as no answer. */
+final class EppDomains {
+
+    private static final Set<String> LOCKS = Set.of(
+            "clientUpdateProhibited",
+            "serverUpdateProhibited",
+            "regulatorUpdateProhibited",
+            "pendingDelete",
+            "pendingTransfer",
+            "regulatorHold");
+    private static final Set<String> UNDECIDED = Set.of("pendingCreate", "pendingRegulatorApproval");
+    private static final String BEING_CHANGED = "pendingUpdate";
+
+    private final EppSettings settings;
+    private final EppRead read;
+
+    EppDomains(EppSettings settings, EppRead read) {
+        this.settings = settings;
+        this.read = read;
+    }
+
+    /** A domain, with the registry's number of its application where it tells one. */
+    record Found(RegisteredDomain domain, Optional<String> protocol) {}
+
+    Optional<Found> find(DomainName name) {
+        return read.domain(name.unicode()).flatMap(answer -> found(name, answer));
+    }
+
+    /**
+     * @throws BackOfficeUnavailable also while an update waits for the registry: nobody knows yet what the domain will be
+     */
+    private Optional<Found> found(DomainName name, EppAnswer answer) {
+        var data = EppRead.data(answer, Eppns.DOMAIN);
+        try {
+            var statuses = statuses(answer);
+            if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || statuses.contains(BEING_CHANGED)) {
+                throw new BackOfficeUnavailable("registrar.domain");
+            }
+            var owner = new ContactId(required(data, "registrant"));
+            return settings.customer(owner).map(account -> {
+                var domain = new RegisteredDomain(
+                        name,
+                        account,
+                        contact(owner, account),
+                        contact(administrator(data), account),
+                        nameservers(name, data),
+                        status(statuses),
+                        submission(data),
+                        instant(required(data, "exDate")));
+                return new Found(domain, protocol(answer));
+            });
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new BackOfficeUnavailable("registrar.domain", e);
+        }
+    }
+
+    private static Set<String> statuses(EppAnswer answer) {
+        return Stream.of(Eppns.DOMAIN, Eppns.EXT_DOMAIN)
+                .flatMap(namespace -> EppAnswer.descendants(answer.response(), namespace, "status").stream())
+                .map(status -> status.getAttribute("s"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A contact that is a customer; others are nobody's to name. */
+    Optional<Contact> customerContact(ContactId id) {
+        return settings.customer(id)
+                .flatMap(customer -> read.contact(id.value()).map(data -> made(id, customer, data)));
+    }
+
+    private Contact contact(ContactId id, CustomerId account) {
+        var data = read.contact(id.value()).orElseThrow(() -> new BackOfficeUnavailable("registrar.contact"));
+        return made(id, account, data);
+    }
+
+    private Contact made(ContactId id, CustomerId account, Element data) {
+        try {
+            var person = settings.customer(id);
+            return new Contact(id, person.orElse(account), person.orElse(null), details(data));
+        } catch (IllegalArgumentException e) {
+            throw new BackOfficeUnavailable("registrar.contact", e);
+        }
+    }
+
+    private static ContactDetails details(Element data) {
+        var names = EppAnswer.children(data, Eppns.CONTACT, "postalInfo").stream()
+                .sorted((one, other) -> other.getAttribute("type").compareTo(one.getAttribute("type")))
+                .flatMap(each -> EppAnswer.child(each, Eppns.CONTACT, "name").stream())
+                .map(EppAnswer::text)
+                .findFirst();
+        return new ContactDetails(
+                PersonName.parse(names.orElse("")).orThrow(),
+                EmailAddress.parse(text(data, Eppns.CONTACT, "email")).orThrow(),
+                new PhoneNumber(text(data, Eppns.CONTACT, "voice").replace(".", "")));
+    }
+
+    private static ContactId administrator(Element data) {
+        return EppAnswer.children(data, Eppns.DOMAIN, "contact").stream()
+                .filter(each -> each.getAttribute("type").equals("admin"))
+                .findFirst()
+                .map(each -> new ContactId(EppAnswer.text(each)))
+                .orElseThrow(() -> new BackOfficeUnavailable("registrar.domain"));
+    }
+
+    private Nameservers nameservers(DomainName name, Element data) {
+        var servers = new ArrayList<Nameserver>();
+        for (var host : EppAnswer.child(data, Eppns.DOMAIN, "ns")
+                .map(ns -> EppAnswer.children(ns, Eppns.DOMAIN, "hostObj"))
+                .orElse(List.of())) {
+            var hostname = DomainName.parse(EppAnswer.text(host)).orThrow();
+            servers.add(new Nameserver(hostname, hostname.isWithin(name) ? glue(EppAnswer.text(host)) : List.of()));
+        }
+        return new Nameservers(servers);
+    }
+
+    private List<IpAddress> glue(String host) {
+        var data = read.host(host).orElseThrow(() -> new BackOfficeUnavailable("registrar.domain"));
+        return EppAnswer.children(data, Eppns.HOST, "addr").stream()
+                .map(address -> IpAddress.parse(EppAnswer.text(address)).orThrow())
+                .toList();
+    }
+
+    private static Status status(Set<String> statuses) {
+        if (statuses.stream().anyMatch(LOCKS::contains)) {
+            return Status.LOCKED;
+        }
+        return statuses.stream().anyMatch(UNDECIDED::contains) ? Status.PENDING : Status.ACTIVE;
+    }
+
+    /** The registry tells when it was created, and whether it was transferred; a renewal changes neither. */
+    private static Submission submission(Element data) {
+        var transferred = EppAnswer.child(data, Eppns.DOMAIN, "trDate").map(EppAnswer::text);
+        return transferred
+                .map(at -> new Submission(Submission.Kind.TRANSFER, instant(at)))
+                .orElseGet(() -> new Submission(Submission.Kind.FIRST_REGISTRATION, instant(required(data, "crDate"))));
+    }
+
+    private static Optional<String> protocol(EppAnswer answer) {
+        return EppAnswer.descendants(answer.response(), Eppns.EXT_DOMAIN, "protocol").stream()
+                .map(EppAnswer::text)
+                .filter(each -> each.matches("[0-9A-Za-z/-]{1,64}"))
+                .findFirst();
+    }
+
+    private static String required(Element data, String name) {
+        return text(data, Eppns.DOMAIN, name);
+    }
+
+    private static String text(Element data, String namespace, String name) {
+        @Nullable Element found = EppAnswer.child(data, namespace, name).orElse(null);
+        if (found == null) {
+            throw new BackOfficeUnavailable("registrar");
+        }
+        return EppAnswer.text(found);
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+}

@@ -1,0 +1,86 @@
+package org.supportpin.backoffice.registrar.epp;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.secret.SecretReference;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.json.Read;
+
+/**
+ * Where the registry is, who the registrar is there, and what its contacts mean here.
+ *
+ * @param client the registrar's {@code clID}
+ * @param contentType of each request
+ * @param contactPrefix how ids of new contacts start; 12 characters follow at most
+ * @param customerContacts a contact whose whole id matches is the customer that its first group names
+ * @param address of contacts that are made by telephone, where the caller gives none: the registrar's own
+ */
+public record EppSettings(
+        Endpoint endpoint,
+        String client,
+        SecretReference password,
+        String contentType,
+        String contactPrefix,
+        Pattern customerContacts,
+        Address address) {
+
+    /** A postal address (RFC 5733 §2.4). */
+    public record Address(String street, String city, String postalCode, String country) {}
+
+    private static final Read<String> LINE = Read.text(text -> Text.line(text, 1, 100));
+
+    private static final Read<Address> ADDRESS = Read.object(fields -> {
+        var street = fields.required("street", LINE);
+        var city = fields.required("city", LINE);
+        var postalCode = fields.required("postalCode", Read.text(text -> Text.line(text, 1, 16)));
+        var country = fields.required("country", matching("[A-Z]{2}", "Give two capital letters, such as GR."));
+        return fields.make(() -> new Address(street.get(), city.get(), postalCode.get(), country.get()));
+    });
+
+    public static final Read<EppSettings> READ = Read.object(fields -> {
+        var endpoint = Endpoint.in(fields);
+        var client = fields.required("client", matching("[!-~]{3,16}", "Give the clID: 3 to 16 visible characters."));
+        var password = fields.required("password", SecretReference.READ);
+        var type = fields.optional("contentType", matching("[!-~ ]{1,100}", "Give a media type."));
+        var prefix = fields.required(
+                "contactPrefix", matching("[A-Za-z0-9_-]{1,6}", "Give 1 to 6 letters, digits, _ or -."));
+        var customers = fields.required("customerContacts", Read.text(EppSettings::pattern));
+        var address = fields.required("contactAddress", ADDRESS);
+        return fields.make(() -> new EppSettings(
+                endpoint.get(),
+                client.get(),
+                password.get(),
+                Objects.requireNonNullElse(type.orNull(), "text/xml;charset=UTF-8"),
+                prefix.get(),
+                customers.get(),
+                address.get()));
+    });
+
+    /** The customer that a contact is, by its id alone: nothing that a caller could say makes it one. */
+    Optional<CustomerId> customer(ContactId contact) {
+        var match = customerContacts.matcher(contact.value());
+        return match.matches() && CustomerId.parse(match.group(1)) instanceof Checked.Valid<CustomerId>(var customer)
+                ? Optional.of(customer)
+                : Optional.empty();
+    }
+
+    private static Read<String> matching(String form, String how) {
+        return Read.text(text -> text.matches(form) ? Checked.valid(text) : Checked.faulty(how));
+    }
+
+    private static Checked<Pattern> pattern(String text) {
+        var faulty = Checked.<Pattern>faulty("Give a regular expression with one group, such as reg_c([0-9]+).");
+        try {
+            var pattern = Pattern.compile(text);
+            return pattern.matcher("").groupCount() == 1 ? Checked.valid(pattern) : faulty;
+        } catch (PatternSyntaxException e) {
+            return faulty;
+        }
+    }
+}

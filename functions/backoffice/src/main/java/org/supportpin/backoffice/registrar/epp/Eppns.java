@@ -1,0 +1,14 @@
+package org.supportpin.backoffice.registrar.epp;
+
+/** The namespaces of the protocol, and of the registry's extensions. */
+final class Eppns {
+
+    static final String EPP = "urn:ietf:params:xml:ns:epp-1.0";
+    static final String DOMAIN = "urn:ietf:params:xml:ns:domain-1.0";
+    static final String HOST = "urn:ietf:params:xml:ns:host-1.0";
+    static final String CONTACT = "urn:ietf:params:xml:ns:contact-1.0";
+    static final String EXT_DOMAIN = "urn:ics-forth:params:xml:ns:extdomain-1.3";
+    static final String EXT_COMMON = "urn:ics-forth:params:xml:ns:extcommon-1.0";
+
+    private Eppns() {}
+}

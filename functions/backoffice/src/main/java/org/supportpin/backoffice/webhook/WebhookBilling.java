@@ -1,0 +1,111 @@
+package org.supportpin.backoffice.webhook;
+
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.billing.OrderJson;
+import org.supportpin.backoffice.billing.PlacedJson;
+import org.supportpin.backoffice.billing.ProductJson;
+import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.Product;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.Renewal;
+import org.supportpin.domain.billing.Service;
+import org.supportpin.domain.billing.ServiceId;
+import org.supportpin.domain.billing.ServiceOrder;
+import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.json.Json;
+
+/** {@link Billing} by webhook. The price that was agreed on goes with each order; the payment method is the receiver's one, bank transfer. */
+final class WebhookBilling implements Billing {
+
+    private static final Set<String> RULES =
+            Set.of(BillingRules.PRICE_CHANGED, BillingRules.RENEWAL_ALREADY_INVOICED, BillingRules.UPGRADE_IN_PROGRESS);
+
+    private final WebhookCaller caller;
+
+    WebhookBilling(WebhookCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Optional<Product> findProduct(ProductId id) {
+        return caller.read(
+                        "billing.product",
+                        Json.object().put("productId", id.value()).build(),
+                        ProductJson.READ)
+                .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Optional<Service> findService(ServiceId id) {
+        return caller.read(
+                        "billing.service",
+                        Json.object().put("serviceId", id.value()).build(),
+                        ServiceJson.READ)
+                .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Optional<Order> findOrder(OrderId id) {
+        return caller.read(
+                        "billing.order",
+                        Json.object().put("orderId", id.value()).build(),
+                        OrderJson.READ)
+                .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Effect<Placed> findByAction(ActionId id) {
+        return caller.find(
+                "billing.findByAction",
+                Json.object().put("actionId", id.value()).build(),
+                PlacedJson.READ);
+    }
+
+    @Override
+    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+        var hostname = order.hostname();
+        var data = Json.object()
+                .put("customerId", order.customer().value())
+                .put("productId", order.product().value())
+                .put("billingCycle", order.cycle().text())
+                .putIfPresent("hostname", hostname == null ? null : hostname.ascii())
+                .put("price", MoneyJson.write(order.price()));
+        return caller.change("billing.placeOrder", id, data, PlacedJson.READ, RULES);
+    }
+
+    @Override
+    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+        var data = Json.object()
+                .put("customerId", renewal.customer().value())
+                .put("serviceId", renewal.service().value())
+                .put("productId", renewal.product().value())
+                .put("billingCycle", renewal.cycle().text())
+                .put("paidUntil", renewal.paidUntil().toString())
+                .put("until", renewal.until().toString())
+                .put("price", MoneyJson.write(renewal.price()));
+        return caller.change("billing.renew", id, data, PlacedJson.READ, RULES);
+    }
+
+    @Override
+    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+        var data = Json.object()
+                .put("customerId", upgrade.customer().value())
+                .put("serviceId", upgrade.service().value())
+                .put("fromProductId", upgrade.from().value())
+                .put("toProductId", upgrade.to().value())
+                .put("billingCycle", upgrade.cycle().text())
+                .put("on", upgrade.on().toString())
+                .put("until", upgrade.until().toString())
+                .put("price", MoneyJson.write(upgrade.price()));
+        return caller.change("billing.upgrade", id, data, PlacedJson.READ, RULES);
+    }
+}

@@ -1,0 +1,66 @@
+package org.supportpin.backoffice.webhook;
+
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.backoffice.dns.RecordSetJson;
+import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.dns.RecordSetEdit;
+import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.json.Json;
+
+/** {@link DnsZones} by webhook. Each changed RRset goes with what it was before, so that the receiver can tell a zone that changed. */
+final class WebhookDnsZones implements DnsZones {
+
+    private static final Set<String> RULES = Set.of(ZoneRules.ZONE_CHANGED, ZoneRules.ZONE_NOT_HOSTED_HERE);
+
+    private final WebhookCaller caller;
+
+    WebhookDnsZones(WebhookCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Optional<Zone> zone(DomainName name) {
+        return caller.read("dns.zone", Json.object().put("zone", name.ascii()).build(), ZoneJson.READ)
+                .filter(zone -> zone.name().equals(name));
+    }
+
+    @Override
+    public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+        Optional<Zone> zone;
+        try {
+            zone = zone(edit.zone());
+        } catch (BackOfficeUnavailable e) {
+            return Effect.notDone();
+        }
+        if (zone.isEmpty()) {
+            return Effect.refused(ZoneRules.zoneNotHostedHere());
+        }
+        if (!zone.get().fingerprint().equals(edit.basis())) {
+            return Effect.refused(ZoneRules.zoneChanged());
+        }
+        var data = Json.object()
+                .put("zone", edit.zone().ascii())
+                .put("changes", Json.array(edit.differences(), WebhookDnsZones::change));
+        Effect<Zone> effect = caller.change("dns.applyChanges", id, data, ZoneJson.READ, RULES);
+        return effect instanceof Effect.Done<Zone>(var after) && !edit.isPresentIn(after) ? Effect.unknown() : effect;
+    }
+
+    private static Json change(RecordSetEdit edit) {
+        var before = edit.before();
+        var after = edit.after();
+        return Json.object()
+                .put("name", edit.name().ascii())
+                .put("type", edit.type().text())
+                .put("before", before == null ? Json.NULL : RecordSetJson.values(before))
+                .put("after", after == null ? Json.NULL : RecordSetJson.values(after))
+                .build();
+    }
+}

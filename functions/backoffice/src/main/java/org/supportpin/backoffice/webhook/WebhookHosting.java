@@ -1,0 +1,93 @@
+package org.supportpin.backoffice.webhook;
+
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.backoffice.hosting.FixJson;
+import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.PhpJson;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.hosting.Fix;
+import org.supportpin.domain.hosting.FixName;
+import org.supportpin.domain.hosting.FixState;
+import org.supportpin.domain.hosting.HostingPackage;
+import org.supportpin.domain.hosting.HostingRules;
+import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PhpEdit;
+import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
+import org.supportpin.domain.hosting.PhpState;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.json.Json;
+import org.supportpin.json.Read;
+
+/** {@link WebHosting} by webhook. */
+final class WebhookHosting implements WebHosting {
+
+    private static final Set<String> RULES = Set.of(HostingRules.SETTINGS_CHANGED);
+
+    /** A fix that was found says which it was, since its state has another form for each. */
+    private static final Read<FixState> FOUND = Read.object(fields -> {
+        var name = fields.required("fix", Read.text(FixName::parse)).orNull();
+        if (name == null) {
+            return fields.faulty();
+        }
+        var after = fields.required("after", FixJson.state(name));
+        return fields.make(after::get);
+    });
+
+    private final WebhookCaller caller;
+
+    WebhookHosting(WebhookCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Optional<HostingPackage> find(PackageId id) {
+        return caller.read(
+                        "hosting.package",
+                        Json.object().put("packageId", id.value()).build(),
+                        HostingPackageJson.READ)
+                .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Effect<PhpState> applySettings(ActionId id, PhpEdit edit) {
+        var version = edit.version();
+        var data = Json.object()
+                .put("packageId", edit.packageId().value())
+                .putIfPresent(
+                        "version",
+                        version == null
+                                ? null
+                                : Json.object()
+                                        .put("before", version.before().value())
+                                        .put("after", version.after().value())
+                                        .build())
+                .put("settings", Json.array(edit.settings(), WebhookHosting::setting));
+        Effect<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.READ, RULES);
+        return effect instanceof Effect.Done<PhpState>(var php) && !edit.isPresentIn(php) ? Effect.unknown() : effect;
+    }
+
+    private static Json setting(SettingEdit edit) {
+        return Json.object()
+                .put("name", edit.setting().text())
+                .put("before", PhpJson.value(edit.setting(), edit.before()))
+                .put("after", PhpJson.value(edit.setting(), edit.after()))
+                .build();
+    }
+
+    @Override
+    public Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
+        var data = Json.object()
+                .put("packageId", packageId.value())
+                .put("fix", fix.name().text())
+                .put("arguments", FixJson.arguments(fix));
+        return caller.change("hosting.applyFix", id, data, FixJson.state(fix.name()), Set.of());
+    }
+
+    @Override
+    public Effect<FixState> findFix(ActionId id) {
+        return caller.find(
+                "hosting.findFix", Json.object().put("actionId", id.value()).build(), FOUND);
+    }
+}

@@ -1,0 +1,83 @@
+package org.supportpin.backoffice.webhook;
+
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.backoffice.registrar.ContactJson;
+import org.supportpin.backoffice.registrar.NameserversJson;
+import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.DomainRules;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.RecallRules;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.json.Json;
+
+/** {@link Registrar} by webhook. Nothing that is sent can name another owner. */
+final class WebhookRegistrar implements Registrar {
+
+    private static final Set<String> RULES = Set.of(
+            DomainRules.DOMAIN_CHANGED,
+            DomainRules.DOMAIN_LOCKED,
+            DomainRules.DOMAIN_PENDING,
+            RecallRules.RECALL_WINDOW_OVER);
+
+    private final WebhookCaller caller;
+
+    WebhookRegistrar(WebhookCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Optional<RegisteredDomain> domain(DomainName name) {
+        return caller.read(
+                        "registrar.domain",
+                        Json.object().put("domain", name.ascii()).build(),
+                        RegisteredDomainJson.READ)
+                .filter(domain -> domain.name().equals(name));
+    }
+
+    @Override
+    public Optional<Contact> contact(ContactId id) {
+        return caller.read(
+                        "registrar.contact",
+                        Json.object().put("contactId", id.value()).build(),
+                        ContactJson.READ)
+                .filter(contact -> contact.id().equals(id));
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+        var data = Json.object()
+                .put("domain", change.domain().ascii())
+                .put("before", NameserversJson.write(change.before()))
+                .put("after", NameserversJson.write(change.after()));
+        return caller.change("registrar.setNameservers", id, data, RegisteredDomainJson.READ, RULES);
+    }
+
+    @Override
+    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+        var data = Json.object()
+                .put("domain", recall.domain().ascii())
+                .put("submission", RegisteredDomainJson.write(recall.submission()));
+        return caller.change("registrar.recall", id, data, RegisteredDomainJson.READ, RULES);
+    }
+
+    @Override
+    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+        var contact = change.contact();
+        var data = Json.object()
+                .put("domain", change.domain().ascii())
+                .put("before", change.before().id().value());
+        var after = contact == null
+                ? data.put("administrator", ContactJson.write(change.after()))
+                : data.put("contactId", contact.value());
+        return caller.change("registrar.setAdministrator", id, after, RegisteredDomainJson.READ, RULES);
+    }
+}

@@ -1,0 +1,150 @@
+package org.supportpin.backoffice.dns.powerdns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.secret.SecretStore;
+import org.supportpin.backoffice.testing.FailuresContract;
+import org.supportpin.backoffice.testing.StubServer.Asked;
+import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.dns.RawChange;
+import org.supportpin.domain.dns.ZoneChanges;
+import org.supportpin.domain.dns.ZoneDecision;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.json.JsonText;
+
+class PowerDnsFailuresTest extends FailuresContract {
+
+    private static final DomainName NAME = new DomainName("example.gr");
+    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    private static final String EMPTY =
+            "{\"name\":\"example.gr.\",\"account\":\"4711\",\"kind\":\"Native\",\"rrsets\":[]}";
+
+    /** As EMPTY, with what the edit makes. */
+    private static String with(String value) {
+        return EMPTY.replace(
+                "[]",
+                "[{\"name\":\"t.example.gr.\",\"type\":\"TXT\",\"ttl\":60,\"records\":[{\"content\":%s,\"disabled\":false}],\"comments\":[]}]"
+                        .formatted(JsonText.write(org.supportpin.json.Json.of(value))));
+    }
+
+    private static ZoneEdit edit(String value) {
+        var zone =
+                ServedZone.READ.from(JsonText.readOwn(EMPTY)).orThrow().zone().orElseThrow();
+        var changes = ZoneChanges.parse(NAME, List.of(new RawChange("upsert", "t", "TXT", 60, List.of(value))));
+        return ((ZoneDecision.Accepted) ZoneRules.decide(zone, changes.orThrow())).edit();
+    }
+
+    private static PowerDnsZones zones(Endpoint endpoint, SecretStore secrets, Patience patience) {
+        return new PowerDnsZones(new PowerDnsSettings(endpoint, "localhost", REFERENCE), secrets, patience);
+    }
+
+    @Override
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+        var zones = zones(endpoint, secrets, patience);
+        return new Operations(
+                Map.of("zone", () -> zones.zone(NAME)), Map.of("apply", () -> zones.apply(ID, edit("x"))));
+    }
+
+    private final AtomicBoolean patched = new AtomicBoolean();
+
+    @Override
+    protected Behaviour well(Asked request) {
+        assertThat(request.header("X-api-key")).isEqualTo(SECRET);
+        if (isChange(request)) {
+            patched.set(true);
+            return Behaviour.says(204, "");
+        }
+        return Behaviour.says(200, patched.get() ? with("\"x\"") : EMPTY);
+    }
+
+    @Override
+    protected boolean isChange(Asked request) {
+        return request.method().equals("PATCH");
+    }
+
+    @Override
+    protected Behaviour doesNotKnowTheCaller() {
+        return Behaviour.says(401, "Unauthorized");
+    }
+
+    @Override
+    protected List<Behaviour> nonsense() {
+        return List.of(
+                Behaviour.says(200, "{\"name\":\"other.gr.\",\"account\":\"4711\",\"rrsets\":[]}"),
+                Behaviour.says(200, "{\"name\":\"example.gr.\",\"rrsets\":[]}"),
+                Behaviour.says(200, EMPTY.replace("[]", "[{}]")),
+                Behaviour.says(201, ""));
+    }
+
+    /** It said yes, and the zone does not show it: nobody may say that it is done. */
+    @Test
+    void aYesThatDoesNotShowIsUnknown() {
+        server.does(request -> isChange(request) ? Behaviour.says(204, "") : Behaviour.says(200, EMPTY));
+
+        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x"))).isInstanceOf(Effect.Unknown.class);
+    }
+
+    @Test
+    void aNoIsToldInItsOwnWords() {
+        server.does(request -> isChange(request)
+                ? Behaviour.says(422, "{\"error\": \"RRset t.example.gr. IN TXT: Conflicts with another RRset\"}")
+                : Behaviour.says(200, EMPTY));
+
+        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x")))
+                .isInstanceOfSatisfying(
+                        Effect.Refused.class,
+                        refused -> assertThat(refused.refusal().toString())
+                                .contains("back-office-refused", "Conflicts with another RRset"));
+    }
+
+    /** Security.md, row 18: what leaves is one JSON text whose only value is the one that was parsed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\\\"}],\\\"x\\\":[{\"",
+                "\"a\" \"b\"",
+                "<x>&amp;' OR 1=1; --",
+                "\"back\\\\slash \\200\"",
+                "α\u00a0β",
+                "%0d%0a&zone=other"
+            })
+    void hostileTextStaysOneValue(String value) throws Exception {
+        patched.set(true);
+        server.does(request -> isChange(request) ? Behaviour.says(204, "") : Behaviour.says(200, EMPTY));
+        var edit = edit(value);
+        var _ = zones(server.endpoint(), SECRETS, CALM).apply(ID, edit);
+        var patch = server.asked().stream().filter(this::isChange).findFirst().orElseThrow();
+        var canonical = java.util.Objects.requireNonNull(
+                        edit.recordSets().getFirst().after())
+                .records()
+                .getFirst();
+
+        assertThat(patch.path()).isEqualTo("/api/v1/servers/localhost/zones/example.gr.");
+        assertThat(JsonText.read(patch.body().bytes()))
+                .isEqualTo(JsonText.readOwn(("{\"rrsets\":[{\"name\":\"t.example.gr.\",\"type\":\"TXT\","
+                                + "\"changetype\":\"REPLACE\",\"ttl\":60,\"records\":[{\"content\":%s,\"disabled\":false}]}]}")
+                        .formatted(JsonText.write(org.supportpin.json.Json.of(canonical)))));
+        assertThat(canonical).matches("[ -~]+");
+    }
+
+    /** Control characters, line breaks and NUL never get so far as a connector. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\u0000b", "a\u007fb", "\"a\\010b\"", "\u202e"})
+    void whatCannotBeOneValueIsNoChange(String value) {
+        assertThat(ZoneChanges.parse(NAME, List.of(new RawChange("upsert", "t", "TXT", 60, List.of(value)))))
+                .isInstanceOf(Checked.Faulty.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP as the connectors speak it. */
+@NullMarked
+package org.supportpin.backoffice.http;
+
+import org.jspecify.annotations.NullMarked;

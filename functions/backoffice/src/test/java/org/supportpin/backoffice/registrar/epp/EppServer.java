@@ -1,0 +1,330 @@
+package org.supportpin.backoffice.registrar.epp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.supportpin.backoffice.http.Content;
+import org.supportpin.backoffice.testing.StubServer.Asked;
+import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.backoffice.xml.XmlText;
+import org.w3c.dom.Element;
+
+/**
+ * A registry that speaks EPP (RFC 5730 to 5733) by the letter: what has another element, order, namespace or content than its schema says
+ * is 2001, what comes without a session 2002, and nothing is ever guessed at.
+ */
+final class EppServer {
+
+    static final String NAME = "παπαδοπούλου.gr";
+    static final String PROTOCOL = "66155";
+
+    /** What each element holds, in the order of the schemas; {@code ?} may be missing, {@code *} may be there often, {@code #} is text. */
+    private static final Map<String, String> SCHEMA = Map.ofEntries(
+            Map.entry("login", "clID pw options svcs"),
+            Map.entry("options", "version lang"),
+            Map.entry("svcs", "objURI*"),
+            Map.entry("domain:info", "name"),
+            Map.entry("domain:update", "name add? rem?"),
+            Map.entry("domain:add", "ns? contact*"),
+            Map.entry("domain:rem", "ns? contact*"),
+            Map.entry("domain:ns", "hostObj*"),
+            Map.entry("domain:delete", "name"),
+            Map.entry("extdomain:delete", "protocol op"),
+            Map.entry("host:info", "name"),
+            Map.entry("host:create", "name addr*"),
+            Map.entry("host:update", "name add? rem?"),
+            Map.entry("host:add", "addr*"),
+            Map.entry("host:rem", "addr*"),
+            Map.entry("contact:info", "id"),
+            Map.entry("contact:create", "id postalInfo* voice email authInfo"),
+            Map.entry("contact:postalInfo", "name addr"),
+            Map.entry("contact:addr", "street city pc cc"),
+            Map.entry("contact:authInfo", "pw"));
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            Eppns.EPP,
+            "",
+            Eppns.DOMAIN,
+            "domain:",
+            Eppns.HOST,
+            "host:",
+            Eppns.CONTACT,
+            "contact:",
+            Eppns.EXT_DOMAIN,
+            "extdomain:");
+
+    private final String password;
+    private final AtomicInteger sessions = new AtomicInteger();
+
+    String status = "ok";
+    boolean isThere = true;
+    String administrator = "reg_c1001";
+    final List<String> servers = new ArrayList<>(List.of("ns1.hoster.gr", "ns2.hoster.gr"));
+    final Map<String, List<String>> hosts = new TreeMap<>();
+    final Map<String, String> contacts = new LinkedHashMap<>();
+    final List<String> commands = new ArrayList<>();
+    /** Sessions that are open; one is forgotten when the test says so. */
+    final List<String> open = new ArrayList<>();
+    /** Where set, what it answers to a changing command instead of carrying it out: a result code. */
+    Function<String, Integer> instead = _ -> 0;
+
+    EppServer(String password) {
+        this.password = password;
+        contacts.put("reg_c1001", contact("Μαρία Παπαδοπούλου", "maria@example.gr", "+30.6912345678"));
+        contacts.put("reg_c1002", contact("Γιάννης", "giannis@example.gr", "+30.6987654321"));
+    }
+
+    private static String contact(String name, String email, String voice) {
+        return "<contact:postalInfo type=\"loc\"><contact:name>%s</contact:name></contact:postalInfo><contact:voice>%s</contact:voice><contact:email>%s</contact:email>"
+                .formatted(name.replace("&", "&amp;").replace("<", "&lt;"), voice, email);
+    }
+
+    synchronized Behaviour answer(Asked request) {
+        if (!request.method().equals("POST") || !request.header("Content-type").equals("text/xml;charset=UTF-8")) {
+            return Behaviour.says(415, "");
+        }
+        var root = XmlText.read(request.body()).orElse(null);
+        if (root == null || !full(root).equals("epp") || elements(root).size() != 1) {
+            return xml(result("", 2001, ""), null);
+        }
+        var inside = elements(root).getFirst();
+        if (full(inside).equals("hello")) {
+            return xml(
+                    "<greeting><svID>.gr and .ελ ccTLD EPP Service</svID></greeting>",
+                    "JSESSIONID=s" + sessions.incrementAndGet());
+        }
+        return xml(command(inside, request.header("Cookie")), null);
+    }
+
+    private static Behaviour xml(String inside, @org.jspecify.annotations.Nullable String cookie) {
+        var body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epp xmlns=\"" + Eppns.EPP + "\">" + inside + "</epp>";
+        return new Behaviour.Says(
+                200,
+                cookie == null ? Map.of() : Map.of("Set-Cookie", cookie + "; Path=/epp; HttpOnly; Secure"),
+                Content.of(body));
+    }
+
+    private String command(Element command, String cookie) {
+        var parts = elements(command);
+        var transaction = parts.isEmpty() ? "" : text(parts.getLast());
+        var extended = parts.size() == 3 && full(parts.get(1)).equals("extension");
+        if (!full(command).equals("command")
+                || !(parts.size() == 2 || extended)
+                || !full(parts.getLast()).equals("clTRID")
+                || !transaction.matches("[!-~]{3,64}")) {
+            return result(transaction, 2001, "");
+        }
+        var first = parts.getFirst();
+        if (full(first).equals("login")) {
+            return login(first, cookie, transaction);
+        }
+        if (!open.contains(cookie)) {
+            return result(transaction, 2002, "");
+        }
+        var object = elements(first).isEmpty() ? first : elements(first).getFirst();
+        var name = full(object);
+        if (!name.endsWith(":" + full(first)) || !fits(object)) {
+            return result(transaction, 2001, "");
+        }
+        commands.add(name);
+        int other = name.endsWith(":info") ? 0 : instead.apply(name);
+        return other == 0
+                ? carryOut(name, object, extended ? elements(parts.get(1)).getFirst() : null, transaction)
+                : result(transaction, other, "");
+    }
+
+    private String login(Element login, String cookie, String transaction) {
+        var isRight = fits(login)
+                && text(only(login, "clID")).equals("registrar")
+                && elements(only(login, "svcs")).stream()
+                        .map(EppServer::text)
+                        .toList()
+                        .equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
+        if (!isRight) {
+            return result(transaction, 2001, "");
+        }
+        if (!text(only(login, "pw")).equals(password) || cookie.isEmpty()) {
+            return result(transaction, 2200, "");
+        }
+        open.add(cookie);
+        commands.add("login");
+        return result(transaction, 1000, "");
+    }
+
+    private String carryOut(
+            String name, Element object, @org.jspecify.annotations.Nullable Element extension, String transaction) {
+        return switch (name) {
+            case "domain:info" -> domainInfo(text(elements(object).getFirst()), transaction);
+            case "domain:update" -> domainUpdate(object, transaction);
+            case "domain:delete" -> {
+                var isRecall = extension != null
+                        && full(extension).equals("extdomain:delete")
+                        && fits(extension)
+                        && text(only(extension, "protocol")).equals(PROTOCOL)
+                        && text(only(extension, "op")).equals("recallApplication");
+                isThere = isThere && !isRecall;
+                yield result(transaction, isRecall ? 1000 : 2306, "");
+            }
+            case "host:info" -> hostInfo(text(elements(object).getFirst()), transaction);
+            case "host:create" -> {
+                var isNew = hosts.putIfAbsent(text(only(object, "name")), texts(object, "addr")) == null;
+                yield result(transaction, isNew ? 1000 : 2302, "");
+            }
+            case "host:update" -> {
+                var addresses = new ArrayList<>(hosts.getOrDefault(text(only(object, "name")), List.of()));
+                each(object, "rem", rem -> addresses.removeAll(texts(rem, "addr")));
+                each(object, "add", add -> addresses.addAll(texts(add, "addr")));
+                hosts.put(text(only(object, "name")), addresses);
+                yield result(transaction, 1000, "");
+            }
+            case "contact:info" -> contactInfo(text(elements(object).getFirst()), transaction);
+            case "contact:create" -> {
+                var isNew = contacts.putIfAbsent(
+                                text(only(object, "id")),
+                                contact(
+                                        text(only(only(object, "postalInfo"), "name")),
+                                        text(only(object, "email")),
+                                        text(only(object, "voice"))))
+                        == null;
+                yield result(transaction, isNew ? 1000 : 2302, "");
+            }
+            default -> result(transaction, 2101, "");
+        };
+    }
+
+    private String domainInfo(String name, String transaction) {
+        if (!isThere || !name.equals(NAME)) {
+            return result(transaction, 2303, "");
+        }
+        var ns = servers.stream()
+                .map("<domain:hostObj>%s</domain:hostObj>"::formatted)
+                .toList();
+        return result(transaction, 1000, """
+                <resData><domain:infData xmlns:domain="%s"><domain:name>%s</domain:name><domain:roid>d1-gr</domain:roid>
+                <domain:status s="%s"/><domain:registrant>reg_c1001</domain:registrant>
+                <domain:contact type="tech">reg_tech</domain:contact><domain:contact type="admin">%s</domain:contact>
+                <domain:ns>%s</domain:ns><domain:clID>registrar</domain:clID><domain:crDate>2026-11-20T12:00:00.0+02:00</domain:crDate>
+                <domain:exDate>2028-11-20T12:00:00.0+02:00</domain:exDate></domain:infData></resData>
+                <extension><extdomain:resData xmlns:extdomain="%s"><extdomain:protocol>%s</extdomain:protocol></extdomain:resData></extension>
+                """.formatted(
+                        Eppns.DOMAIN, NAME, status, administrator, String.join("", ns), Eppns.EXT_DOMAIN, PROTOCOL));
+    }
+
+    private String domainUpdate(Element update, String transaction) {
+        each(update, "add", add -> {
+            each(add, "ns", ns -> servers.addAll(texts(ns, "hostObj")));
+            each(add, "contact", contact -> administrator = text(contact));
+        });
+        each(update, "rem", rem -> each(rem, "ns", ns -> servers.removeAll(texts(ns, "hostObj"))));
+        return result(
+                transaction,
+                hosts.keySet()
+                                .containsAll(servers.stream()
+                                        .filter(each -> !each.endsWith("hoster.gr"))
+                                        .toList())
+                        ? 1000
+                        : 2303,
+                "");
+    }
+
+    private String hostInfo(String name, String transaction) {
+        var addresses = hosts.get(name);
+        return addresses == null
+                ? result(transaction, 2303, "")
+                : result(
+                        transaction,
+                        1000,
+                        "<resData><host:infData xmlns:host=\"%s\"><host:name>%s</host:name>%s</host:infData></resData>"
+                                .formatted(
+                                        Eppns.HOST,
+                                        name,
+                                        String.join(
+                                                "",
+                                                addresses.stream()
+                                                        .map("<host:addr>%s</host:addr>"::formatted)
+                                                        .toList())));
+    }
+
+    private String contactInfo(String id, String transaction) {
+        var contact = contacts.get(id);
+        return contact == null
+                ? result(transaction, 2303, "")
+                : result(
+                        transaction,
+                        1000,
+                        "<resData><contact:infData xmlns:contact=\"%s\"><contact:id>%s</contact:id>%s</contact:infData></resData>"
+                                .formatted(Eppns.CONTACT, id, contact));
+    }
+
+    static String result(String transaction, int code, String data) {
+        return "<response><result code=\"%d\"><msg lang=\"en\">In words: %d</msg></result>%s<trID><clTRID>%s</clTRID><svTRID>s-1</svTRID></trID></response>"
+                .formatted(code, code, data, transaction);
+    }
+
+    /** Whether an element and all below it have just the elements of their schema, in its order. */
+    private static boolean fits(Element element) {
+        var name = full(element);
+        var form = SCHEMA.get(name);
+        var children = elements(element);
+        if (form == null) {
+            return children.isEmpty();
+        }
+        var at = 0;
+        for (var part : form.split(" ", -1)) {
+            var local = part.replaceAll("[?*]", "");
+            var most = part.endsWith("*") ? Integer.MAX_VALUE : 1;
+            var count = 0;
+            while (count < most
+                    && at < children.size()
+                    && local.equals(children.get(at).getLocalName())
+                    && String.valueOf(element.getNamespaceURI())
+                            .equals(children.get(at).getNamespaceURI())) {
+                at++;
+                count++;
+            }
+            if (count == 0 && local.equals(part)) {
+                return false;
+            }
+        }
+        return at == children.size() && children.stream().allMatch(EppServer::fits);
+    }
+
+    private static void each(Element of, String name, java.util.function.Consumer<Element> use) {
+        elements(of).stream().filter(each -> each.getLocalName().equals(name)).forEach(use);
+    }
+
+    private static List<String> texts(Element of, String name) {
+        var all = new ArrayList<String>();
+        each(of, name, each -> all.add(text(each)));
+        return all;
+    }
+
+    private static Element only(Element of, String name) {
+        return elements(of).stream()
+                .filter(each -> each.getLocalName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String full(Element element) {
+        return PREFIXES.getOrDefault(String.valueOf(element.getNamespaceURI()), "?") + element.getLocalName();
+    }
+
+    private static String text(Element element) {
+        return element.getTextContent();
+    }
+
+    private static List<Element> elements(Element of) {
+        var all = new ArrayList<Element>();
+        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                all.add(element);
+            }
+        }
+        return all;
+    }
+}

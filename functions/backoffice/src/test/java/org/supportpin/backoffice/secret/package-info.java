@@ -1,0 +1,5 @@
+/** Secrets of connectors. */
+@NullMarked
+package org.supportpin.backoffice.secret;
+
+import org.jspecify.annotations.NullMarked;

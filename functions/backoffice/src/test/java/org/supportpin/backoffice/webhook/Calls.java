@@ -1,0 +1,274 @@
+package org.supportpin.backoffice.webhook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.supportpin.backoffice.billing.OrderJson;
+import org.supportpin.backoffice.billing.PlacedJson;
+import org.supportpin.backoffice.billing.ProductJson;
+import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.PhpJson;
+import org.supportpin.backoffice.registrar.ContactJson;
+import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.testing.FailuresContract.Operations;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.billing.BankReference;
+import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.Invoice;
+import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.Ordered;
+import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.Product;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.Renewal;
+import org.supportpin.domain.billing.Service;
+import org.supportpin.domain.billing.ServiceId;
+import org.supportpin.domain.billing.ServiceOrder;
+import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.billing.Wording;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.dns.RecordSet;
+import org.supportpin.domain.dns.RecordSetEdit;
+import org.supportpin.domain.dns.RecordType.Editable;
+import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.hosting.Fix;
+import org.supportpin.domain.hosting.HostingPackage;
+import org.supportpin.domain.hosting.HostingPlan;
+import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PhpEdit;
+import org.supportpin.domain.hosting.PhpSetting;
+import org.supportpin.domain.hosting.PhpState;
+import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.Nameserver;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Obj;
+
+/** One call of each operation, and what a receiver says to it when all is well. */
+final class Calls {
+
+    static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+
+    /** The operations that change something. */
+    static final Set<String> CHANGES = Set.of(
+            "billing.placeOrder",
+            "billing.renew",
+            "billing.upgrade",
+            "dns.applyChanges",
+            "registrar.setNameservers",
+            "registrar.recall",
+            "registrar.setAdministrator",
+            "hosting.applySettings",
+            "hosting.applyFix",
+            "mail.send");
+
+    private static final CustomerId CUSTOMER = new CustomerId("1001");
+    private static final DomainName NAME = new DomainName("example.gr");
+    private static final Money PRICE = Money.euros("73.78");
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final EmailAddress EMAIL =
+            EmailAddress.parse("maria@example.gr").orThrow();
+    private static final Placed PLACED =
+            new Placed(new OrderId("ord-1"), new InvoiceId("inv-1"), PRICE, new BankReference("RF18539007547034"));
+    private static final PackageId PACKAGE = new PackageId("pkg-1");
+    private static final PhpState PHP =
+            new PhpState(new PhpVersion("8.3"), Set.of(new PhpVersion("8.3")), new EnumMap<>(PhpSetting.class));
+    private static final ContactDetails DETAILS =
+            new ContactDetails(new PersonName("Μαρία"), EMAIL, new PhoneNumber("+306912345678"));
+    private static final Contact CONTACT = new Contact(new ContactId("con-1"), CUSTOMER, CUSTOMER, DETAILS);
+    private static final Nameservers SERVERS = new Nameservers(List.of(
+            new Nameserver(new DomainName("ns1.example.com"), List.of()),
+            new Nameserver(new DomainName("ns2.example.com"), List.of())));
+    private static final RegisteredDomain.Submission SUBMISSION = new RegisteredDomain.Submission(
+            RegisteredDomain.Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00Z"));
+    private static final RegisteredDomain DOMAIN = new RegisteredDomain(
+            NAME,
+            CUSTOMER,
+            CONTACT,
+            CONTACT,
+            SERVERS,
+            RegisteredDomain.Status.ACTIVE,
+            SUBMISSION,
+            Instant.parse("2028-11-20T10:00:00Z"));
+    private static final Zone ZONE = new Zone(NAME, CUSTOMER, List.of());
+    private static final RecordSet RECORD =
+            new RecordSet(new DnsName("www.example.gr"), Editable.A, 600, List.of("195.251.255.20"));
+    private static final ZoneEdit EDIT = new ZoneEdit(
+            NAME,
+            ZONE.fingerprint(),
+            Risk.STANDARD,
+            List.of(new RecordSetEdit(RECORD.name(), Editable.A, null, RECORD)));
+
+    private Calls() {}
+
+    static Mail mail(String text) {
+        return new Mail(EMAIL, "order-details", "Θέμα", text);
+    }
+
+    static Operations of(Webhook webhook) {
+        var reading = new LinkedHashMap<String, Supplier<?>>();
+        reading.put("billing.product", () -> webhook.billing().findProduct(new ProductId("basic")));
+        reading.put("billing.service", () -> webhook.billing().findService(new ServiceId("svc-1")));
+        reading.put("billing.order", () -> webhook.billing().findOrder(PLACED.order()));
+        reading.put("billing.findByAction", () -> webhook.billing().findByAction(ID));
+        reading.put("dns.zone", () -> webhook.dnsZones().zone(NAME));
+        reading.put("registrar.domain", () -> webhook.registrar().domain(NAME));
+        reading.put("registrar.contact", () -> webhook.registrar().contact(CONTACT.id()));
+        reading.put("hosting.package", () -> webhook.webHosting().find(PACKAGE));
+        reading.put("hosting.findFix", () -> webhook.webHosting().findFix(ID));
+        reading.put("mail.find", () -> webhook.mailSender().find(ID, mail("x")));
+        return new Operations(reading, changing(webhook));
+    }
+
+    private static Map<String, Supplier<Effect<?>>> changing(Webhook webhook) {
+        var product = new ProductId("basic");
+        var service = new ServiceId("svc-1");
+        var cycle = BillingCycle.ANNUALLY;
+        var changing = new LinkedHashMap<String, Supplier<Effect<?>>>();
+        changing.put(
+                "billing.placeOrder",
+                () -> webhook.billing().placeOrder(ID, new ServiceOrder(CUSTOMER, product, cycle, NAME, PRICE)));
+        changing.put(
+                "billing.renew",
+                () -> webhook.billing()
+                        .renew(
+                                ID,
+                                new Renewal(CUSTOMER, service, product, cycle, cycle, DAY, DAY.plusYears(1), PRICE)));
+        changing.put(
+                "billing.upgrade",
+                () -> webhook.billing()
+                        .upgrade(
+                                ID,
+                                new Upgrade(
+                                        CUSTOMER,
+                                        service,
+                                        product,
+                                        new ProductId("pro"),
+                                        cycle,
+                                        DAY,
+                                        DAY.plusDays(9),
+                                        PRICE)));
+        changing.put("dns.applyChanges", () -> webhook.dnsZones().apply(ID, EDIT));
+        changing.put(
+                "registrar.setNameservers",
+                () -> webhook.registrar().setNameservers(ID, new NameserverChange(NAME, SERVERS, SERVERS)));
+        changing.put(
+                "registrar.recall",
+                () -> webhook.registrar().recall(ID, new DomainRecall(NAME, DOMAIN.status(), SUBMISSION)));
+        changing.put(
+                "registrar.setAdministrator",
+                () -> webhook.registrar().setAdministrator(ID, new AdministratorChange(NAME, CONTACT, null, DETAILS)));
+        changing.put(
+                "hosting.applySettings",
+                () -> webhook.webHosting()
+                        .applySettings(
+                                ID,
+                                new PhpEdit(
+                                        PACKAGE,
+                                        new PhpEdit.VersionEdit(new PhpVersion("8.2"), PHP.version()),
+                                        List.of())));
+        changing.put("hosting.applyFix", () -> webhook.webHosting().applyFix(ID, PACKAGE, new Fix.ClearCache()));
+        changing.put("mail.send", () -> webhook.mailSender().send(ID, mail("x")));
+        return changing;
+    }
+
+    /** What a receiver answers to an operation when all is well. */
+    static Json answer(String type) {
+        return switch (type) {
+            case "billing.product" ->
+                found(ProductJson.write(new Product(
+                        new ProductId("basic"),
+                        new Wording("Βασικό", "Basic"),
+                        Product.Kind.SERVICE,
+                        true,
+                        Map.of(BillingCycle.ANNUALLY, PRICE),
+                        Set.of())));
+            case "billing.service" ->
+                found(ServiceJson.write(new Service(
+                        new ServiceId("svc-1"),
+                        CUSTOMER,
+                        new ProductId("basic"),
+                        BillingCycle.ANNUALLY,
+                        Service.Status.ACTIVE,
+                        DAY,
+                        null,
+                        null,
+                        null)));
+            case "billing.order" -> found(OrderJson.write(order()));
+            case "dns.zone" -> found(ZoneJson.write(ZONE));
+            case "registrar.domain" -> found(RegisteredDomainJson.write(DOMAIN).build());
+            case "registrar.contact" -> found(ContactJson.write(CONTACT));
+            case "hosting.package" -> found(HostingPackageJson.write(hosting()));
+            case "hosting.findFix" ->
+                done(Json.object()
+                        .put("fix", "clear-cache")
+                        .put("after", new Obj(Map.of()))
+                        .build());
+            case "billing.findByAction", "billing.placeOrder", "billing.renew", "billing.upgrade" ->
+                done(PlacedJson.write(PLACED));
+            case "dns.applyChanges" -> done(ZoneJson.write(ZONE.apply(EDIT)));
+            case "registrar.setNameservers", "registrar.recall", "registrar.setAdministrator" ->
+                done(RegisteredDomainJson.write(DOMAIN).build());
+            case "hosting.applySettings" -> done(PhpJson.write(PHP));
+            case "mail.find", "mail.send", "hosting.applyFix" -> done(new Obj(Map.of()));
+            default -> throw new IllegalArgumentException("no such operation: " + type);
+        };
+    }
+
+    private static Order order() {
+        return new Order(
+                PLACED.order(),
+                CUSTOMER,
+                new Ordered.OfService(Ordered.Purpose.NEW, new Wording("Βασικό", "Basic"), BillingCycle.ANNUALLY, null),
+                false,
+                new Invoice(PLACED.invoice(), PRICE, PLACED.reference(), DAY),
+                new org.supportpin.domain.billing.Contact("Μαρία", EMAIL, null));
+    }
+
+    private static HostingPackage hosting() {
+        return new HostingPackage(
+                PACKAGE,
+                CUSTOMER,
+                NAME,
+                List.of(),
+                new HostingPlan("Basic", 1000),
+                PHP,
+                List.of(),
+                Set.of(),
+                List.of());
+    }
+
+    private static Json found(Json thing) {
+        return Json.object().put("found", thing).build();
+    }
+
+    private static Json done(Json result) {
+        return Json.object().put("outcome", "done").put("result", result).build();
+    }
+}

@@ -1,0 +1,164 @@
+"""A hoster's system, as small as it can be: it checks each call by the Standard Webhooks specification alone, and keeps its things
+in memory. python3 receiver.py SECRET [SECRET]; it prints its port. /seed, /held and /seen are for the tests, and not signed."""
+
+import base64
+import hashlib
+import hmac
+import json
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock
+
+TOLERANCE = 5 * 60
+KEYS = [base64.b64decode(secret.removeprefix("whsec_")) for secret in sys.argv[1:]]
+
+store = {}  # kind -> id -> thing
+answers = {}  # webhook-id -> what was answered to a change
+read_ids = set()
+seen = []
+lock = Lock()
+
+
+def verified(headers, body):
+    """https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"""
+    ident, stamp = headers.get("webhook-id"), headers.get("webhook-timestamp")
+    if not ident or not stamp or not stamp.isdigit() or abs(time.time() - int(stamp)) > TOLERANCE:
+        return False
+    signed = ident.encode() + b"." + stamp.encode() + b"." + body
+    expected = [hmac.new(key, signed, hashlib.sha256).digest() for key in KEYS]
+    for part in headers.get("webhook-signature", "").split(" "):
+        version, _, given = part.partition(",")
+        try:
+            decoded = base64.b64decode(given, validate=True)
+        except ValueError:
+            continue
+        if version == "v1" and any(hmac.compare_digest(decoded, each) for each in expected):
+            return True
+    return False
+
+
+def done(result):
+    return {"outcome": "done", "result": result}
+
+
+def refused(detail, rule=None):
+    return {"outcome": "refused", "detail": detail, **({"rule": rule} if rule else {})}
+
+
+def thing(kind, ident):
+    return store.get(kind, {}).get(ident)
+
+
+def dns_apply(data):
+    zone = thing("zones", data["zone"])
+    if zone is None:
+        return refused("no such zone", "zone-not-hosted-here")
+    sets = {(each["name"], each["type"]): each for each in zone["recordSets"]}
+    for change in data["changes"]:
+        key = (change["name"], change["type"])
+        now = sets.get(key)
+        if (now and {"ttl": now["ttl"], "records": now["records"]}) != change["before"]:
+            return refused("the zone has changed", "zone-changed")
+        if change["after"] is None:
+            del sets[key]
+        else:
+            sets[key] = {"name": key[0], "type": key[1], **change["after"]}
+    zone["recordSets"] = list(sets.values())
+    return done(zone)
+
+
+def mail_send(data):
+    mails = store.setdefault("mail", {})
+    mails[f'{data["actionId"]}.{data["purpose"]}.{len(mails)}'] = data
+    return done({})
+
+
+def mail_found(data):
+    return any(each.startswith(f'{data["actionId"]}.{data["purpose"]}.') for each in store.get("mail", {}))
+
+
+def set_nameservers(data):
+    domain = thing("domains", data["domain"])
+    if domain is None or domain["nameservers"] != data["before"]:
+        return refused("the domain has changed", "domain-changed")
+    domain["nameservers"] = data["after"]
+    return done(domain)
+
+
+def place_order(data):
+    placed = store.setdefault("placed", {})
+    if data["actionId"] not in placed:
+        number = len(placed) + 1
+        placed[data["actionId"]] = {
+            "orderId": f"ord-{number}", "invoiceId": f"inv-{number}",
+            "amountDue": data["price"], "bankReference": "RF18539007547034"}
+    return done(placed[data["actionId"]])
+
+
+def outcome(found):
+    return {"outcome": "not-done"} if found is None else done(found)
+
+
+READS = {
+    "dns.zone": lambda data: {"found": thing("zones", data["zone"])},
+    "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
+    "billing.findByAction": lambda data: outcome(thing("placed", data["actionId"])),
+    "mail.find": lambda data: outcome({} if mail_found(data) else None),
+}
+CHANGES = {
+    "dns.applyChanges": dns_apply,
+    "mail.send": mail_send,
+    "registrar.setNameservers": set_nameservers,
+    "billing.placeOrder": place_order,
+}
+
+
+class Receiver(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def say(self, status, answer):
+        body = json.dumps(answer).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        with lock:
+            if self.path == "/seed":
+                given = json.loads(body)
+                store.setdefault(given["kind"], {})[given["id"]] = given["thing"]
+                self.say(200, {})
+            elif self.path == "/held":
+                given = json.loads(body)
+                self.say(200, [each for ident, each in store.get(given["kind"], {}).items() if ident.startswith(given["id"])])
+            elif self.path == "/seen":
+                self.say(200, seen)
+            elif not verified(self.headers, body):
+                self.say(401, {})
+            else:
+                self.operation(json.loads(body), self.headers["webhook-id"])
+
+    def operation(self, call, ident):
+        kind = call["type"]
+        seen.append({"id": ident, "type": kind})
+        if kind in CHANGES:
+            if ident not in answers:
+                answers[ident] = CHANGES[kind](call["data"])
+            self.say(200, answers[ident])
+        elif kind in READS and ident not in read_ids:
+            read_ids.add(ident)
+            self.say(200, READS[kind](call["data"]))
+        else:
+            self.say(409, {})
+
+
+server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+print(server.server_port, flush=True)
+server.serve_forever()

@@ -1,0 +1,62 @@
+package org.supportpin.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailSender;
+
+/** What every system keeps that delivers mail and knows it by id. */
+public abstract class MailSenderContract {
+
+    private static final EmailAddress TO =
+            EmailAddress.parse("maria@example.gr").orThrow();
+
+    /** The system under test. */
+    protected abstract MailSender mails();
+
+    /** The texts of all mails of an action that were handed over, each as it arrived. */
+    protected abstract List<String> delivered(ActionId id);
+
+    private static ActionId newAction() {
+        return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
+    }
+
+    private static Mail mail(String purpose, String text) {
+        return new Mail(TO, purpose, "Θέμα / Subject", text);
+    }
+
+    @Test
+    void aMailArrivesAsItWasWritten() {
+        var id = newAction();
+        var text = "Γεια σας,\n<b>\"&'</b> \\ %0d%0a\n.\nhello 🙂\n";
+
+        assertThat(mails().send(id, mail("a", text))).isEqualTo(Effect.done(new MailSender.Sent(TO)));
+        assertThat(delivered(id)).containsExactly(text);
+    }
+
+    @Test
+    void theSameMailOfAnActionIsSentOnceAndAnotherPurposeIsAnotherMail() {
+        var id = newAction();
+        for (var purpose : List.of("a", "a", "b")) {
+            assertThat(mails().send(id, mail(purpose, purpose))).isInstanceOf(Effect.Done.class);
+        }
+
+        assertThat(delivered(id)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whatWasSentIsFoundAndNothingElse() {
+        var id = newAction();
+        assertThat(mails().send(id, mail("a", "text"))).isInstanceOf(Effect.Done.class);
+
+        assertThat(mails().find(id, mail("a", "text"))).isInstanceOf(Effect.Done.class);
+        assertThat(mails().find(id, mail("b", "text"))).isInstanceOf(Effect.NotDone.class);
+        assertThat(mails().find(newAction(), mail("a", "text"))).isInstanceOf(Effect.NotDone.class);
+    }
+}
