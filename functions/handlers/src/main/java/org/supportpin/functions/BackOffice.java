@@ -1,8 +1,13 @@
 package org.supportpin.functions;
 
 import java.time.Clock;
-import java.util.Map;
+import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.registrar.epp.EppRegistrar;
+import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.backoffice.webhook.Webhook;
+import org.supportpin.backoffice.webhook.WebhookSettings;
 import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
@@ -11,6 +16,11 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.Settings.BackOfficeSettings;
 import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.aws.SsmSecrets;
+import org.supportpin.functions.connector.Connector.ByWebhook;
+import org.supportpin.functions.connector.Connector.Epp;
+import org.supportpin.functions.connector.Connector.PowerDns;
+import org.supportpin.functions.connector.Connector.Simulated;
 
 /**
  * The hosting company's systems, as the domain sees them.
@@ -25,31 +35,73 @@ public record BackOffice(
         MailSender mailSender,
         BankAccount bank) {
 
+    /** Makes the connectors that the settings choose. It calls nobody, and opens no secret. */
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
-        Map.of(
-                        "BILLING_CONNECTOR", settings.billing(),
-                        "DNS_CONNECTOR", settings.dns(),
-                        "REGISTRAR_CONNECTOR", settings.registrar(),
-                        "HOSTING_CONNECTOR", settings.hosting(),
-                        "MAIL_CONNECTOR", settings.mail())
-                .forEach(BackOffice::requireSimulated);
-        var table = settings.simulatedTable();
-        if (table == null) {
-            throw new IllegalStateException("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
-        }
-        var simulated = new SimulatedBackOffice(clients.dynamoDb(), table, clock);
+        var maker = new Maker(settings, clients, clock);
         return new BackOffice(
-                simulated.billing(),
-                simulated.dnsZones(),
-                simulated.registrar(),
-                simulated.webHosting(),
-                simulated.mailSender(),
+                maker.billing(),
+                maker.dnsZones(),
+                maker.registrar(),
+                maker.webHosting(),
+                maker.mailSender(),
                 settings.bank());
     }
 
-    private static void requireSimulated(String name, String connector) {
-        if (!connector.equals("simulated")) {
-            throw new IllegalStateException(name + " is " + connector + "; there is simulated");
+    private record Maker(BackOfficeSettings settings, AwsClients clients, Clock clock) {
+
+        Billing billing() {
+            return switch (settings.billing()) {
+                case Simulated() -> simulated().billing();
+                case ByWebhook(var webhook) -> by(webhook).billing();
+            };
+        }
+
+        DnsZones dnsZones() {
+            return switch (settings.dns()) {
+                case Simulated() -> simulated().dnsZones();
+                case ByWebhook(var webhook) -> by(webhook).dnsZones();
+                case PowerDns(var powerDns) -> new PowerDnsZones(powerDns, secrets(), Patience.USUAL);
+            };
+        }
+
+        Registrar registrar() {
+            return switch (settings.registrar()) {
+                case Simulated() -> simulated().registrar();
+                case ByWebhook(var webhook) -> by(webhook).registrar();
+                case Epp(var epp) -> new EppRegistrar(epp, secrets(), Clock.systemUTC(), Patience.USUAL);
+            };
+        }
+
+        WebHosting webHosting() {
+            return switch (settings.hosting()) {
+                case Simulated() -> simulated().webHosting();
+                case ByWebhook(var webhook) -> by(webhook).webHosting();
+            };
+        }
+
+        MailSender mailSender() {
+            return switch (settings.mail()) {
+                case Simulated() -> simulated().mailSender();
+                case ByWebhook(var webhook) -> by(webhook).mailSender();
+            };
+        }
+
+        /** Only where a connector needs it: making the client takes time at every cold start. */
+        private SecretStore secrets() {
+            return new SsmSecrets(clients.ssm(), clock);
+        }
+
+        /** The receiver has a clock of its own, which the service's may have been moved away from. */
+        private Webhook by(WebhookSettings webhook) {
+            return new Webhook(webhook, secrets(), Clock.systemUTC(), Patience.USUAL);
+        }
+
+        private SimulatedBackOffice simulated() {
+            var table = settings.simulatedTable();
+            if (table == null) {
+                throw new IllegalStateException("the settings let a connector be simulated, without its table");
+            }
+            return new SimulatedBackOffice(clients.dynamoDb(), table, clock);
         }
     }
 }

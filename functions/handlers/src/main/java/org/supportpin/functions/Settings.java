@@ -10,10 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.billing.BankAccount;
+import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.functions.connector.Choice;
+import org.supportpin.functions.connector.Connector;
+import org.supportpin.functions.connector.Connector.ForBilling;
+import org.supportpin.functions.connector.Connector.ForDns;
+import org.supportpin.functions.connector.Connector.ForHosting;
+import org.supportpin.functions.connector.Connector.ForMail;
+import org.supportpin.functions.connector.Connector.ForRegistrar;
+import org.supportpin.functions.connector.Connector.Simulated;
 import org.supportpin.functions.http.Callers.Realm;
 
 /**
@@ -35,19 +45,24 @@ public record Settings(
         @Nullable BackOfficeSettings backOffice) {
 
     /**
-     * Which connector serves each of the five interfaces, and what they need.
+     * Which connector serves each of the five interfaces, and what they need beside their own settings.
      *
      * @param simulatedTable the simulated back office's table; null where no connector is simulated
      * @param bank where customers pay
      */
     public record BackOfficeSettings(
-            String billing,
-            String dns,
-            String registrar,
-            String hosting,
-            String mail,
+            ForBilling billing,
+            ForDns dns,
+            ForRegistrar registrar,
+            ForHosting hosting,
+            ForMail mail,
             @Nullable String simulatedTable,
-            BankAccount bank) {}
+            BankAccount bank) {
+
+        boolean isSimulated() {
+            return Stream.of(billing, dns, registrar, hosting, mail).anyMatch(Simulated.class::isInstance);
+        }
+    }
 
     /** The names of the environment variables that are read here; template.yaml sets these and no others. */
     public static final Set<String> NAMES = Set.of(
@@ -78,10 +93,15 @@ public record Settings(
             "MOBILE_HOLD",
             "BACK_OFFICE_TABLE_NAME",
             "BILLING_CONNECTOR",
+            "BILLING_SETTINGS",
             "DNS_CONNECTOR",
+            "DNS_SETTINGS",
             "REGISTRAR_CONNECTOR",
+            "REGISTRAR_SETTINGS",
             "HOSTING_CONNECTOR",
+            "HOSTING_SETTINGS",
             "MAIL_CONNECTOR",
+            "MAIL_SETTINGS",
             "BANK_ACCOUNT_HOLDER",
             "BANK_ACCOUNT_IBAN");
 
@@ -137,14 +157,38 @@ public record Settings(
         }
 
         private BackOfficeSettings backOffice() {
-            return new BackOfficeSettings(
-                    text("BILLING_CONNECTOR"),
-                    text("DNS_CONNECTOR"),
-                    text("REGISTRAR_CONNECTOR"),
-                    text("HOSTING_CONNECTOR"),
-                    text("MAIL_CONNECTOR"),
+            var settings = new BackOfficeSettings(
+                    chosen(Choice.BILLING, new Simulated()),
+                    chosen(Choice.DNS, new Simulated()),
+                    chosen(Choice.REGISTRAR, new Simulated()),
+                    chosen(Choice.HOSTING, new Simulated()),
+                    chosen(Choice.MAIL, new Simulated()),
                     environment.get("BACK_OFFICE_TABLE_NAME"),
                     bank());
+            if (settings.simulatedTable() == null && settings.isSimulated()) {
+                faults.add("BACK_OFFICE_TABLE_NAME is not set; the simulated back office needs it");
+            }
+            return settings;
+        }
+
+        /**
+         * A connector with its settings.
+         *
+         * @param standIn until the faults are thrown
+         */
+        private <C extends Connector> C chosen(Choice<C> choice, C standIn) {
+            var name = text(choice.connectorVariable());
+            var settings = text(choice.settingsVariable());
+            if (name.isEmpty() || settings.isEmpty()) {
+                return standIn;
+            }
+            return switch (choice.choose(name, settings)) {
+                case Checked.Valid<C>(var connector) -> connector;
+                case Checked.Faulty<C>(var found) -> {
+                    found.forEach(fault -> faults.add(fault.message()));
+                    yield standIn;
+                }
+            };
         }
 
         private BankAccount bank() {

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Desk;
@@ -16,8 +18,10 @@ import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
+import org.supportpin.functions.aws.DynamoAuditStore;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
+import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
@@ -90,6 +94,15 @@ public final class Wiring {
 
     public Actions actions() {
         return new DynamoActions(clients.dynamoDb(), settings.table());
+    }
+
+    /** A new one for each part of a run, since it counts what it reads. */
+    public AuditStore auditStore() {
+        return new DynamoAuditStore(clients.dynamoDb(), settings.table());
+    }
+
+    public RotationReports rotationReports() {
+        return new DynamoRotationReports(clients.dynamoDb(), settings.table());
     }
 
     public OrderMailLog orderMails() {

@@ -109,7 +109,8 @@ class EveryFunctionTest {
                         "{\"customerId\":\"4711\",\"pin\":\"" + PIN + "\",\"callReference\":\"call-1\"}"),
                 new Route(
                         VerificationHandler::new, "DELETE /v1/agent/verifications/{verificationId}", "pin:verify", ""),
-                new Route(AuditHandler::new, "GET /v1/audit/customers/{customerId}/events", "audit:read", ""));
+                new Route(AuditHandler::new, "GET /v1/audit/customers/{customerId}/events", "audit:read", ""),
+                new Route(AuditHandler::new, "GET /v1/audit/rotation-reports", "audit:read", ""));
     }
 
     private Answer answer(Route route, EventOf event) {

@@ -127,7 +127,7 @@ class SettingsTest {
 
     @Test
     void whatIsMissingIsAllNamedAtOnce() {
-        var empty = Map.of("DNS_CONNECTOR", "simulated");
+        var empty = Map.of("DNS_CONNECTOR", "simulated", "BACK_OFFICE_TABLE_NAME", "t");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(empty))
@@ -182,9 +182,87 @@ class SettingsTest {
     @Test
     void aFunctionWithoutActionsNeedsNoBackOffice() {
         var without = new HashMap<>(WHOLE);
-        without.keySet().removeIf(name -> name.endsWith("_CONNECTOR") || name.startsWith("BA"));
+        without.keySet()
+                .removeIf(name -> name.endsWith("_CONNECTOR") || name.endsWith("_SETTINGS") || name.startsWith("BA"));
 
         assertThat(Settings.from(without).backOffice()).isNull();
         assertThat(Settings.from(WHOLE).backOffice()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DNS_CONNECTOR     | bind          | DNS_CONNECTOR names no connector; there is",
+                "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
+                "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Give a JSON object.",
+                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
+            })
+    void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String told) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with(name, value)))
+                .withMessageContaining(told);
+    }
+
+    @Test
+    void whatIsSimulatedNeedsItsTable() {
+        var without = new HashMap<>(WHOLE);
+        without.remove("BACK_OFFICE_TABLE_NAME");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(without))
+                .withMessageContaining("BACK_OFFICE_TABLE_NAME is not set");
+    }
+
+    /** The settings of every connector that is chosen, together, and never a value. */
+    @Test
+    void everyFaultOfEveryConnectorIsToldAtOnce() {
+        var changed = new HashMap<>(WHOLE);
+        changed.put("DNS_CONNECTOR", "powerdns");
+        changed.put("DNS_SETTINGS", "{\"url\":\"http://ns.example.gr\",\"apiKey\":\"hunter2\"}");
+        changed.put("MAIL_CONNECTOR", "webhook");
+        changed.put("MAIL_SETTINGS", "{\"url\":\"https://hunter2@example.gr\",\"secrets\":[]}");
+        changed.put("REGISTRAR_CONNECTOR", "epp");
+        changed.put("REGISTRAR_SETTINGS", "{\"password\":\"hunter2\",\"customerContacts\":\"reg_(\"}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll(
+                        "DNS_SETTINGS/url is wrong: Give an https URL",
+                        "DNS_SETTINGS/apiKey is wrong: Give a reference",
+                        "MAIL_SETTINGS/url is wrong",
+                        "MAIL_SETTINGS/secrets is wrong",
+                        "REGISTRAR_SETTINGS/url is wrong",
+                        "REGISTRAR_SETTINGS/client is wrong",
+                        "REGISTRAR_SETTINGS/password is wrong: Give a reference",
+                        "REGISTRAR_SETTINGS/customerContacts is wrong: Give a regular expression",
+                        "REGISTRAR_SETTINGS/contactAddress is wrong")
+                .withMessageNotContaining("hunter2");
+    }
+
+    /** Making the connectors reads no secret and calls nobody: nothing listens at this AWS. */
+    @Test
+    void aConnectorIsMadeAsItsSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("DNS_CONNECTOR", "powerdns");
+        changed.put("DNS_SETTINGS", "{\"url\":\"https://ns.example.gr\",\"apiKey\":\"ssm:/support-pin/key\"}");
+        changed.put("MAIL_CONNECTOR", "webhook");
+        changed.put("MAIL_SETTINGS", "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}");
+        changed.put("REGISTRAR_CONNECTOR", "epp");
+        changed.put("REGISTRAR_SETTINGS", """
+                {"url":"https://regepp.ics.forth.gr:700/epp/proxy","client":"registrar","password":"ssm:/support-pin/epp",
+                 "contactPrefix":"reg_","customerContacts":"reg_c([0-9]+)",
+                 "contactAddress":{"street":"Οδός 1","city":"Αθήνα","postalCode":"10431","country":"GR"}}""");
+        var office = Wiring.of(
+                        changed,
+                        java.time.Clock.systemUTC(),
+                        new org.supportpin.functions.http.Log(System.out),
+                        java.util.List.of())
+                .backOffice();
+
+        assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PowerDnsZones");
+        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("WebhookMail");
+        assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
+        assertThat(office.billing().getClass().getSimpleName()).isEqualTo("SimulatedBilling");
     }
 }

@@ -2,6 +2,7 @@ package org.supportpin.local;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
 import org.supportpin.local.function.HandlerFactory;
 import org.supportpin.local.function.Scheduler;
+import org.supportpin.local.function.StateMachines;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.gateway.Gateway;
 import org.supportpin.local.http.LoopbackServer;
@@ -32,10 +34,13 @@ import org.supportpin.local.http.Service;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.kms.KeyRing;
 import org.supportpin.local.kms.KmsEndpoint;
+import org.supportpin.local.pages.Pages;
+import org.supportpin.local.rotation.RotationRoutes;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
+import org.supportpin.local.ssm.SsmEndpoint;
 import org.supportpin.local.store.DataFolder;
 import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Place;
@@ -49,28 +54,30 @@ public final class LocalStack implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
     private static final int MAX_AWS_BODY = 1 << 20;
-    /** Pages are a matter of their own; until they are here, what is no route is not found. */
     private static final Service NO_PAGES = request -> Reply.message(404, "Not Found");
 
     private final Closer closer;
     private final LoopbackServer front;
     private final DataFolder data;
     private final MovableClock clock;
+    private final Settings settings;
     private final LocalRoutes routes = new LocalRoutes();
     private final Map<String, String> awsEnvironment = new HashMap<>();
     private FunctionHost functions = FunctionHost.NONE;
 
-    private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Clock real) {
+    private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Settings settings, Clock real) {
         this.closer = closer;
         this.front = front;
         this.data = data;
+        this.settings = settings;
         this.clock = MovableClock.open(data, real);
     }
 
     /**
      * Starts everything, and returns once it serves.
      *
-     * @param environment of which {@code SUPPORT_PIN_PORT} (0 for any free one) and {@code SUPPORT_PIN_DATA} count
+     * @param environment of which {@code SUPPORT_PIN_PORT} (0 for any free one), {@code SUPPORT_PIN_DATA},
+     *     {@code SUPPORT_PIN_TABLES} and {@code SUPPORT_PIN_CONNECTORS} count
      * @param project the folder of template.yaml
      * @throws CannotStart with a sentence for whoever started it
      */
@@ -87,8 +94,8 @@ public final class LocalStack implements AutoCloseable {
             var front = LoopbackServer.bind(settings.port(), Gateway.MAX_BODY);
             closer.add(front);
             var data = closer.add(DataFolder.open(settings.data()));
-            var stack = new LocalStack(closer, front, data, Clock.systemUTC());
-            stack.serve(template, handlers);
+            var stack = new LocalStack(closer, front, data, settings, Clock.systemUTC());
+            stack.serve(template, handlers, pages(project));
             return stack;
         } catch (RuntimeException e) {
             closer.close();
@@ -96,7 +103,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void serve(Template template, HandlerFactory handlers) {
+    /** The files of web/, with the headers that CloudFront gives them; a project without them has no pages. */
+    private static Service pages(Path project) {
+        var template = project.resolve("infrastructure/pages.yaml");
+        if (!Files.exists(template)) {
+            return NO_PAGES;
+        }
+        var here = new Place(REGION, Map.of("ApiUrl", "'self'"), Map.of());
+        return Pages.of(project.resolve("web"), Template.read(template).responseHeaders(here));
+    }
+
+    private void serve(Template template, HandlerFactory handlers, Service pages) {
         var ring = KeyRing.open(data, "arn:aws:kms:" + REGION + ":" + Place.ACCOUNT + ":", Clock.systemUTC());
         var outbox = SmsOutbox.open(data, clock);
         var issuers = Arrays.stream(IssuerName.values())
@@ -109,22 +126,27 @@ public final class LocalStack implements AutoCloseable {
             backOffice.seed();
             new BackOfficeRoutes(backOffice).addTo(routes);
         });
+        var machines = new StateMachines(deployment, functions, clock);
+        if (!deployment.stateMachines().isEmpty()) {
+            new RotationRoutes(machines).addTo(routes);
+        }
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
-        var around = new Gateway.Surroundings(functions, keys(issuers), routes, NO_PAGES, clock, Clock.systemUTC());
-        closer.add(Scheduler.start(deployment.functions(), functions, clock));
+        var around = new Gateway.Surroundings(functions, keys(issuers), routes, pages, clock, Clock.systemUTC());
+        closer.add(Scheduler.start(deployment.functions(), functions, machines, clock));
         front.serve(Gateway.of(deployment, around));
     }
 
-    private static Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
+    private Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
         // No page from elsewhere: the gateway allows those of this machine besides.
         parameters.put("AllowedOrigins", "");
         // The IBAN registry's own example.
         parameters.put("BankAccountHolder", "Hoster Example A.E.");
         parameters.put("BankAccountIban", "GR1601101250000000012300695");
+        parameters.putAll(settings.connectors().parameters());
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
@@ -133,9 +155,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox) {
-        var dynamo = closer.add(DynamoServer.start(data.folder("dynamodb")));
+        var dynamo = closer.add(
+                settings.tablesInMemory() ? DynamoServer.inMemory() : DynamoServer.start(data.folder("dynamodb")));
         var kms = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new KmsEndpoint(ring)));
         var sns = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SnsEndpoint(outbox)));
+        var ssm = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY)
+                .serve(new SsmEndpoint(settings.connectors().secrets())));
         new TableMaker(dynamo.uri(), REGION).make(deployment.tables());
         awsEnvironment.putAll(Map.of(
                 "AWS_REGION",
@@ -150,7 +175,9 @@ public final class LocalStack implements AutoCloseable {
                 "AWS_ENDPOINT_URL_KMS",
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
-                sns.uri().toString()));
+                sns.uri().toString(),
+                "AWS_ENDPOINT_URL_SSM",
+                ssm.uri().toString()));
     }
 
     /** The simulated back office, in the table that the functions have in their environment; none where they have none. */

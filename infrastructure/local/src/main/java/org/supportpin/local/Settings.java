@@ -3,14 +3,17 @@ package org.supportpin.local;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.supportpin.local.connector.ConnectorFile;
 import org.supportpin.local.fault.CannotStart;
 
 /**
  * What the environment says about the stack.
  *
  * @param port 0 for any free one
+ * @param tablesInMemory whether the tables are gone when the stack stops, instead of lying in the data folder
+ * @param connectors which real systems serve the actions; all is simulated where no file is named
  */
-record Settings(int port, Path data) {
+record Settings(int port, Path data, boolean tablesInMemory, ConnectorFile connectors) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int MAX_PORT = 65_535;
@@ -18,7 +21,26 @@ record Settings(int port, Path data) {
     static Settings of(Map<String, String> environment, Path project) {
         return new Settings(
                 port(environment.getOrDefault("SUPPORT_PIN_PORT", "")),
-                project.resolve(path(environment.getOrDefault("SUPPORT_PIN_DATA", ""))));
+                project.resolve(path(
+                        environment.getOrDefault("SUPPORT_PIN_DATA", ""),
+                        ".local-data",
+                        "SUPPORT_PIN_DATA is no path of a folder.")),
+                tablesInMemory(environment.getOrDefault("SUPPORT_PIN_TABLES", "")),
+                connectors(environment.getOrDefault("SUPPORT_PIN_CONNECTORS", ""), project));
+    }
+
+    private static ConnectorFile connectors(String text, Path project) {
+        return text.isBlank()
+                ? ConnectorFile.NONE
+                : ConnectorFile.read(project.resolve(path(text, "", "SUPPORT_PIN_CONNECTORS is no path of a file.")));
+    }
+
+    private static boolean tablesInMemory(String text) {
+        return switch (text.strip()) {
+            case "", "disk" -> false;
+            case "memory" -> true;
+            default -> throw new CannotStart("SUPPORT_PIN_TABLES is neither disk nor memory.");
+        };
     }
 
     private static int port(String text) {
@@ -36,11 +58,11 @@ record Settings(int port, Path data) {
         throw new CannotStart("SUPPORT_PIN_PORT is no port number; give one from 1 to 65535.");
     }
 
-    private static Path path(String text) {
+    private static Path path(String text, String otherwise, String fault) {
         try {
-            return Path.of(text.isBlank() ? ".local-data" : text);
+            return Path.of(text.isBlank() ? otherwise : text);
         } catch (InvalidPathException e) {
-            throw new CannotStart("SUPPORT_PIN_DATA is no path of a folder.", e);
+            throw new CannotStart(fault, e);
         }
     }
 }

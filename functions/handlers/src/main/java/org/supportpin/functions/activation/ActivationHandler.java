@@ -12,6 +12,7 @@ import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.CurrentPin;
+import org.supportpin.functions.currentpin.PinView;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -104,14 +105,25 @@ public final class ActivationHandler implements RequestStreamHandler {
     private Response activate(Caller.Customer caller, Request request) {
         request.noBody();
         return switch (activation.activate(caller)) {
-            case ACTIVATED -> PinViewJson.response(201, currentPin.view(caller));
-            case ALREADY_ACTIVE -> PinViewJson.response(200, currentPin.view(caller));
+            case ACTIVATED -> shown(201, caller);
+            case ALREADY_ACTIVE -> shown(200, caller);
             case MOBILE_REQUIRED ->
                 Problem.of(409, "mobile-required", "There is no confirmed mobile")
                         .detail(
                                 "Declare a mobile and confirm it with the code that is sent to it, then activate again.")
                         .response();
         };
+    }
+
+    /** The PIN, unless another request has switched the service off since: then there is none to show. */
+    private Response shown(int status, Caller.Customer caller) {
+        var view = currentPin.view(caller);
+        return view instanceof PinView.Inactive
+                ? Problem.of(503, "temporarily-unavailable", "Another request has just switched the service off")
+                        .detail("Send the same request again if the service shall be active.")
+                        .retryAfter(1)
+                        .response()
+                : PinViewJson.response(status, view);
     }
 
     private Response deactivate(Caller.Customer caller, Request request) {

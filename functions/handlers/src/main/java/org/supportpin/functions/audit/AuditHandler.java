@@ -16,11 +16,14 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.json.Json;
 
-/** A customer's audit chain, for operations: each entry with the hash before it and its own. */
+/** For operations: a customer's audit chain, each entry with the hash before it and its own, and the rotation audit's reports. */
 public final class AuditHandler implements RequestStreamHandler {
+
+    private static final String SCOPE = "audit:read";
 
     private final Api api;
     private final History history;
+    private final Reports reports;
 
     public AuditHandler() {
         this(Wiring.fromEnvironment());
@@ -28,7 +31,10 @@ public final class AuditHandler implements RequestStreamHandler {
 
     public AuditHandler(Wiring wiring) {
         history = new History(wiring.ledger());
-        api = wiring.api().staff("GET /v1/audit/customers/{customerId}/events", "audit:read", this::events);
+        reports = new Reports(wiring.rotationReports());
+        api = wiring.api()
+                .staff("GET /v1/audit/customers/{customerId}/events", SCOPE, this::events)
+                .staff("GET /v1/audit/rotation-reports", SCOPE, this::rotationReports);
     }
 
     @Override
@@ -38,6 +44,10 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private Response events(Caller.Staff caller, Request request) {
         return Response.json(200, history.page(Parameters.customerId(request), request, AuditHandler::event));
+    }
+
+    private Response rotationReports(Caller.Staff caller, Request request) {
+        return Response.json(200, reports.page(request));
     }
 
     private static Json event(Recorded recorded) {

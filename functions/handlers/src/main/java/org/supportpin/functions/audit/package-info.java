@@ -1,4 +1,4 @@
-/** The audit chain, for operations. */
+/** What operations read: audit chains, and the reports of the rotation audit. */
 @NullMarked
 package org.supportpin.functions.audit;
 

@@ -20,6 +20,7 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The SDK's clients, over one HTTP client, with everything explicit: region, credentials, time-outs well below the
@@ -62,6 +63,10 @@ public final class AwsClients {
 
     public SnsClient sns() {
         return configure(SnsClient.builder(), "SNS").build();
+    }
+
+    public SsmClient ssm() {
+        return configure(SsmClient.builder(), "SSM").build();
     }
 
     private <

@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Guesses;
 import org.supportpin.domain.customer.Hash;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Snapshot;
@@ -50,7 +51,7 @@ public final class CurrentPin {
         var now = desk.now(snapshot);
         var tag = tag(state, now);
         return ifNoneMatch.filter(tags -> names(tags, tag)).isPresent()
-                ? new PinView.Unchanged(tag)
+                ? new PinView.Unchanged(tag, lock(state, now).isPresent())
                 : active(snapshot, tag, now);
     }
 
@@ -69,13 +70,18 @@ public final class CurrentPin {
             var step = state.phase().step(now);
             return new PinView.Active(
                     tag,
+                    now,
                     session.open(snapshot).pin(new PinCounter(step, state.pins().generation())),
                     state.phase().start(step),
                     state.phase().end(step),
                     session.mobile(snapshot),
-                    state.guesses().lock(limits, state.phase(), now).orElse(null),
+                    lock(state, now).orElse(null),
                     state.pins().sms().availableAt(limits, now));
         }
+    }
+
+    private Optional<Guesses.Lock> lock(Customer state, Instant now) {
+        return state.guesses().lock(limits, state.phase(), now);
     }
 
     /** Of what the PIN is derived from; one cannot tell the PIN by it. */

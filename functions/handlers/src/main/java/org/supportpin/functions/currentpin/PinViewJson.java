@@ -6,6 +6,9 @@ import org.supportpin.json.Json;
 /** The PIN view as the panel gets it. */
 public final class PinViewJson {
 
+    /** Tells of a lock where there is no body to do so. */
+    private static final String LOCK = "Phone-Verification";
+
     private PinViewJson() {}
 
     /**
@@ -16,7 +19,8 @@ public final class PinViewJson {
     public static Response response(int status, PinView view) {
         return switch (view) {
             case PinView.Active active -> Response.json(status, active(active)).header("ETag", active.tag());
-            case PinView.Unchanged(var tag) -> Response.empty(304).header("ETag", tag);
+            case PinView.Unchanged(var tag, var locked) ->
+                Response.empty(304).header("ETag", tag).header(LOCK, lock(locked));
             case PinView.Inactive(var mobileConfirmed) ->
                 Response.json(
                         status,
@@ -31,11 +35,12 @@ public final class PinViewJson {
         var lock = view.standingLock();
         var json = Json.object()
                 .put("status", "active")
+                .put("asOf", view.asOf().toString())
                 .put("pin", view.pin().digits())
                 .put("validFrom", view.validFrom().toString())
                 .put("validUntil", view.validUntil().toString())
                 .put("maskedNumber", view.mobile().masked())
-                .put("phoneVerification", lock.isPresent() ? "locked" : "open");
+                .put("phoneVerification", lock(lock.isPresent()));
         lock.map(standing -> standing.until()).ifPresent(until -> json.put("lockedUntil", until.toString()));
         return json.put(
                         "sms",
@@ -43,5 +48,9 @@ public final class PinViewJson {
                                 .put("availableAt", view.smsAvailableAt().toString())
                                 .build())
                 .build();
+    }
+
+    private static String lock(boolean locked) {
+        return locked ? "locked" : "open";
     }
 }

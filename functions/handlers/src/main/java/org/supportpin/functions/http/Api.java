@@ -71,7 +71,7 @@ public final class Api {
                 .put(
                         Field.DURATION_MS,
                         Duration.between(started, clock.instant()).toMillis())
-                .write();
+                .writeRequest();
         out.write(JsonText.write(response.payload()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -94,7 +94,7 @@ public final class Api {
                     .retryAfter(1)
                     .response();
         } catch (SecretDoesNotOpen e) {
-            line.error(e);
+            line.error(e).count(Log.Metric.SECRETS_NOT_OPENING);
             return failure("secret-does-not-open").response();
         } catch (RuntimeException | MalformedJson e) {
             line.error(e);

@@ -3,16 +3,19 @@ package org.supportpin.functions.http;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.json.Json;
 import org.supportpin.json.JsonText;
 
 /** One JSON line a request, out of a closed set of fields: no event, body, header or message ever gets in. */
 public final class Log {
+
+    /** How many requests came to an outcome, and how long they took. */
+    private static final Json REQUESTS = directive(
+            List.of(Field.OUTCOME.key),
+            List.of(metric("Requests", "Count"), metric(Field.DURATION_MS.key, "Milliseconds")));
 
     private final PrintStream out;
     private final Clock clock;
@@ -48,19 +51,30 @@ public final class Log {
 
     /** What is counted, in CloudWatch's embedded metric format. */
     public enum Metric {
-        ACTIONS_NEEDING_HUMAN("ActionsNeedingHuman");
+        ACTIONS_NEEDING_HUMAN("ActionsNeedingHuman"),
+        /** A customer's secret does not open: it was moved, damaged, or another key's. */
+        SECRETS_NOT_OPENING("SecretsNotOpening"),
+        /** One value for each run of the rotation audit; 0 where all is well. */
+        ROTATION_VIOLATIONS("RotationViolations"),
+        /** The ledgers that a run went through. */
+        ROTATION_LEDGERS("RotationLedgers");
 
         private final String key;
 
         Metric(String key) {
             this.key = key;
         }
+
+        /** The metric's name in CloudWatch. */
+        public String text() {
+            return key;
+        }
     }
 
     /** A line in the making. */
     public final class Line {
         private final Map<Field, Json> fields = new EnumMap<>(Field.class);
-        private final Set<Metric> metrics = EnumSet.noneOf(Metric.class);
+        private final Map<Metric, Long> metrics = new EnumMap<>(Metric.class);
 
         public Line put(Field field, String value) {
             fields.put(field, Json.of(value));
@@ -74,7 +88,12 @@ public final class Log {
 
         /** Counts one. */
         public Line count(Metric metric) {
-            metrics.add(metric);
+            return count(metric, 1);
+        }
+
+        /** Counts so many; 0 says that it was looked for, and that there is none. */
+        public Line count(Metric metric, long value) {
+            metrics.put(metric, value);
             return this;
         }
 
@@ -82,35 +101,53 @@ public final class Log {
             return put(Field.ERROR, describe(error));
         }
 
-        /** What tells CloudWatch which fields of the line are metrics. */
-        private Json embedded() {
-            var definitions = Json.array(
-                    metrics,
-                    metric -> Json.object()
-                            .put("Name", metric.key)
-                            .put("Unit", "Count")
-                            .build());
-            return Json.object()
-                    .put("Timestamp", clock.millis())
-                    .put(
-                            "CloudWatchMetrics",
-                            new Json.Arr(List.of(Json.object()
-                                    .put("Namespace", "SupportPin")
-                                    .put("Dimensions", new Json.Arr(List.of(new Json.Arr(List.of()))))
-                                    .put("Metrics", definitions)
-                                    .build())))
-                    .build();
+        /** Ends the line of a request: besides its fields it is a metric of its outcome, counted and timed. */
+        public void writeRequest() {
+            write(metrics.isEmpty() ? List.of(REQUESTS) : List.of(REQUESTS, counted()));
         }
 
         public void write() {
+            write(metrics.isEmpty() ? List.of() : List.of(counted()));
+        }
+
+        /** What tells CloudWatch which fields of the line are metrics. */
+        private Json counted() {
+            return directive(
+                    List.of(),
+                    metrics.keySet().stream()
+                            .map(metric -> metric(metric.key, "Count"))
+                            .toList());
+        }
+
+        private void write(List<Json> directives) {
             var line = Json.object();
             fields.forEach((field, value) -> line.put(field.key, value));
-            if (!metrics.isEmpty()) {
-                metrics.forEach(metric -> line.put(metric.key, 1));
-                line.put("_aws", embedded());
+            metrics.forEach((metric, value) -> line.put(metric.key, value));
+            if (!directives.isEmpty()) {
+                if (directives.contains(REQUESTS)) {
+                    line.put("Requests", 1);
+                }
+                line.put(
+                        "_aws",
+                        Json.object()
+                                .put("Timestamp", clock.millis())
+                                .put("CloudWatchMetrics", new Json.Arr(directives))
+                                .build());
             }
             out.println(JsonText.write(line.build()));
         }
+    }
+
+    private static Json directive(List<String> dimensions, List<Json> metrics) {
+        return Json.object()
+                .put("Namespace", "SupportPin")
+                .put("Dimensions", new Json.Arr(List.of(Json.array(dimensions, Json::of))))
+                .put("Metrics", new Json.Arr(metrics))
+                .build();
+    }
+
+    private static Json metric(String name, String unit) {
+        return Json.object().put("Name", name).put("Unit", unit).build();
     }
 
     public Line line() {

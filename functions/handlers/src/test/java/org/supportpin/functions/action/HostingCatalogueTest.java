@@ -201,7 +201,7 @@ class HostingCatalogueTest {
                     var place = at + "/" + field.getKey();
                     var of = (Obj) field.getValue();
                     // Where a condition adds to a field that stands above, it is titled there.
-                    var isTitled = (isIn(of, "title") && isIn(of, "description")) || at.endsWith("then");
+                    var isTitled = (isIn(of, "x-title") && isIn(of, "x-description")) || at.endsWith("then");
                     return Stream.concat(isTitled ? Stream.of() : Stream.of(place), untitled(place, of).stream());
                 });
         var below = Stream.of("items", "then")

@@ -99,14 +99,14 @@ class RegistrarCatalogueTest {
         assertThat(withoutTitle("", parameters(name))).isEmpty();
     }
 
-    /** The places of properties without {@code title: {el, en}}. */
+    /** The places of properties without {@code x-title: {el, en}}. */
     private static List<String> withoutTitle(String at, Obj schema) {
         var below = schema.object("properties").stream()
                 .flatMap(properties -> properties.members().entrySet().stream())
                 .flatMap(property -> {
                     var place = at + "/" + property.getKey();
                     var field = (Obj) property.getValue();
-                    var titles = field.object("title");
+                    var titles = field.object("x-title");
                     var isTitled = titles.flatMap(title -> title.text("el")).isPresent()
                             && titles.flatMap(title -> title.text("en")).isPresent();
                     return Stream.concat(

@@ -39,7 +39,7 @@ final class Edge {
                             new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
                             new Realm(EventOf.AGENT_ISSUER, "support-pin-agent"),
                             PhoneNumbers.ofDefaultRegions()),
-                    new Log(new PrintStream(logged, true, UTF_8)),
+                    new Log(new PrintStream(logged, true, UTF_8), clock),
                     clock)
             .panel(ROUTE, this::handle)
             .panel("DELETE /v1/panel/thing", (_, request) -> {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.supportpin.functions.testing.EventOf;
+import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
 import org.supportpin.json.Json.Str;
 import org.supportpin.json.JsonText;
@@ -33,8 +34,21 @@ class LogTest {
 
         assertThat(edge.log().strip().lines()).hasSize(1);
         assertThat(edge.log())
-                .isEqualTo("{\"function\":\"a-function\",\"requestId\":\"request-1\",\"route\":\"" + ROUTE
-                        + "\",\"status\":201,\"outcome\":\"201\",\"durationMs\":17}" + System.lineSeparator());
+                .startsWith("{\"function\":\"a-function\",\"requestId\":\"request-1\",\"route\":\"" + ROUTE
+                        + "\",\"status\":201,\"outcome\":\"201\",\"durationMs\":17,\"Requests\":1,\"_aws\":{");
+    }
+
+    /** CloudWatch's embedded metric format: what the metrics are, by which field they are told apart, and when. */
+    @Test
+    void countsAndTimesEachOutcome() {
+        edge.answer(EventOf.route(ROUTE));
+
+        assertThat(edge.log())
+                .contains(
+                        "\"CloudWatchMetrics\":[{\"Namespace\":\"SupportPin\",\"Dimensions\":[[\"outcome\"]],\"Metrics\":["
+                                + "{\"Name\":\"Requests\",\"Unit\":\"Count\"},{\"Name\":\"durationMs\",\"Unit\":\"Milliseconds\"}]}]");
+        assertThat(((Obj) line().get("_aws").orElseThrow()).get("Timestamp"))
+                .contains(Json.of(edge.clock.instant().toEpochMilli()));
     }
 
     @Test
@@ -51,7 +65,8 @@ class LogTest {
 
         assertThat(line().text("outcome")).contains("forbidden");
         assertThat(line().members().keySet())
-                .isEqualTo(Set.of("function", "requestId", "route", "status", "outcome", "durationMs"));
+                .isEqualTo(Set.of(
+                        "function", "requestId", "route", "status", "outcome", "durationMs", "Requests", "_aws"));
     }
 
     @Test
@@ -62,6 +77,15 @@ class LogTest {
         edge.answer(event().body(body("a")));
 
         assertThat(line().members().keySet())
-                .isEqualTo(Set.of("function", "requestId", "route", "status", "outcome", "durationMs", "error"));
+                .isEqualTo(Set.of(
+                        "function",
+                        "requestId",
+                        "route",
+                        "status",
+                        "outcome",
+                        "durationMs",
+                        "error",
+                        "Requests",
+                        "_aws"));
     }
 }

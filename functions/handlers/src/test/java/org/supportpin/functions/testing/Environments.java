@@ -50,10 +50,15 @@ public final class Environments {
                 Map.entry("MOBILE_HOLD", "PT72H"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
                 Map.entry("BILLING_CONNECTOR", "simulated"),
+                Map.entry("BILLING_SETTINGS", "{}"),
                 Map.entry("DNS_CONNECTOR", "simulated"),
+                Map.entry("DNS_SETTINGS", "{}"),
                 Map.entry("REGISTRAR_CONNECTOR", "simulated"),
+                Map.entry("REGISTRAR_SETTINGS", "{}"),
                 Map.entry("HOSTING_CONNECTOR", "simulated"),
+                Map.entry("HOSTING_SETTINGS", "{}"),
                 Map.entry("MAIL_CONNECTOR", "simulated"),
+                Map.entry("MAIL_SETTINGS", "{}"),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
                 Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695"));
     }

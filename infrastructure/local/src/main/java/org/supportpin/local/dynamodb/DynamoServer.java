@@ -10,7 +10,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local with its data on disk. Its own launcher listens on every address of the machine; this one puts the same
+ * DynamoDB Local. Its own launcher listens on every address of the machine; this one puts the same
  * handler behind a connector on the loopback address.
  */
 public final class DynamoServer implements AutoCloseable {
@@ -34,8 +34,16 @@ public final class DynamoServer implements AutoCloseable {
      * @param folder where the database lies
      */
     public static DynamoServer start(Path folder) {
-        var handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), NO_ORIGIN);
+        return start(new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), " on " + folder);
+    }
+
+    /** A database that is gone when it closes, and waits for no disk. */
+    public static DynamoServer inMemory() {
+        return start(new LocalDynamoDBRequestHandler(0, true, null, true, false), "");
+    }
+
+    private static DynamoServer start(LocalDynamoDBRequestHandler requests, String where) {
+        var handler = new LocalDynamoDBServerHandler(requests, NO_ORIGIN);
         var server = new Server();
         var connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -45,7 +53,7 @@ public final class DynamoServer implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new CannotStart("DynamoDB Local does not start on " + folder + ": " + e.getMessage(), e);
+            throw new CannotStart("DynamoDB Local does not start" + where + ": " + e.getMessage(), e);
         }
         return new DynamoServer(server, connector, handler);
     }

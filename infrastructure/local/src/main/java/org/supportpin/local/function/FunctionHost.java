@@ -50,7 +50,7 @@ public final class FunctionHost implements AutoCloseable {
             var environment = new HashMap<>(function.environment());
             environment.putAll(common);
             environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-            return new Hosted(function, factory.create(function.handler(), environment, clock));
+            return new Hosted(function, factory.create(function, environment, clock));
         })));
     }
 

@@ -2,6 +2,7 @@ package org.supportpin.local.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +16,27 @@ import org.supportpin.local.template.Function;
 import org.supportpin.local.template.Schedule;
 
 /**
- * Calls functions at the rates that the template gives them, as EventBridge Scheduler does in AWS. It goes by the service's
+ * Calls functions, and runs state machines, at the rates that the template gives them, as EventBridge Scheduler does in AWS. It goes by the service's
  * clock: when that is moved, what has come due is called at once, though only once.
  */
 public final class Scheduler implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
+    /** What a schedule calls. */
+    @FunctionalInterface
+    private interface Target {
+        void call(JsonNode input) throws FunctionFailed;
+    }
+
     /** A schedule and when it is due next; used by the scheduler's one thread alone. */
     private static final class Timer {
-        private final String function;
+        private final Target target;
         private final Schedule schedule;
         private Instant due;
 
-        Timer(String function, Schedule schedule, Instant start) {
-            this.function = function;
+        Timer(Target target, Schedule schedule, Instant start) {
+            this.target = target;
             this.schedule = schedule;
             this.due = start.plus(schedule.rate());
         }
@@ -43,27 +50,33 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private final FunctionHost functions;
     private final Clock clock;
     private final List<Timer> timers = new ArrayList<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
-    private Scheduler(FunctionHost functions, Clock clock) {
-        this.functions = functions;
+    private Scheduler(Clock clock) {
         this.clock = clock;
     }
 
-    /** Calls the functions until it is closed; the first time after one turn of their rate. */
-    public static Scheduler start(Collection<Function> scheduled, FunctionHost functions, Clock clock) {
-        var scheduler = new Scheduler(functions, clock);
+    /** Calls functions and runs state machines until it is closed; the first time after one turn of their rate. */
+    public static Scheduler start(
+            Collection<Function> scheduled, FunctionHost functions, StateMachines machines, Clock clock) {
+        var scheduler = new Scheduler(clock);
         for (var function : scheduled) {
-            for (var schedule : function.schedules()) {
-                scheduler.timers.add(new Timer(function.id(), schedule, clock.instant()));
-            }
+            scheduler.add(
+                    function.schedules(),
+                    input -> functions.invoke(function.id(), input.toString().getBytes(UTF_8)));
+        }
+        for (var machine : machines.all()) {
+            scheduler.add(machine.schedules(), input -> machines.run(machine.id(), input));
         }
         scheduler.run();
         return scheduler;
+    }
+
+    private void add(List<Schedule> schedules, Target target) {
+        schedules.forEach(schedule -> timers.add(new Timer(target, schedule, clock.instant())));
     }
 
     private void run() {
@@ -81,7 +94,7 @@ public final class Scheduler implements AutoCloseable {
 
     private void call(Timer timer) {
         try {
-            functions.invoke(timer.function, timer.schedule.input().toString().getBytes(UTF_8));
+            timer.target.call(timer.schedule.input());
         } catch (FunctionFailed e) {
             // Why it failed is on the console already; as in AWS, its next turn comes all the same.
             if (!thread.isShutdown()) {

@@ -5,25 +5,32 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.iam.RoleGuard;
+import org.supportpin.local.template.Function;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Makes the handlers that template.yaml names by their constructor that takes a {@link Wiring}.
+ * Makes the handlers that template.yaml names by their constructor that takes a {@link Wiring}. Each can do what its role allows,
+ * and no more.
  *
  * @param interceptors asked around each call of the SDK; for tests that count
  */
 public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) implements HandlerFactory {
 
     @Override
-    public RequestStreamHandler create(String className, Map<String, String> environment, Clock clock) {
+    public RequestStreamHandler create(Function function, Map<String, String> environment, Clock clock) {
+        var className = function.handler();
+        var guard = new RoleGuard(function.id(), function.role(), environment.getOrDefault("AWS_REGION", ""));
+        var around = Stream.concat(Stream.of(guard), interceptors.stream()).toList();
         try {
             return Class.forName(className)
                     .asSubclass(RequestStreamHandler.class)
                     .getConstructor(Wiring.class)
-                    .newInstance(Wiring.of(environment, clock, log, interceptors));
+                    .newInstance(Wiring.of(environment, clock, log, around));
         } catch (ClassNotFoundException e) {
             throw new CannotStart("template.yaml names the handler " + className + ", and there is no such class.", e);
         } catch (InvocationTargetException e) {

@@ -130,7 +130,7 @@ public final class Gateway implements Service {
         if (request.path().startsWith("/local/")) {
             return cors.allows(request) ? local.answer(request) : Reply.message(403, "Forbidden");
         }
-        return Path.segments(request.path())
+        return PathSegments.of(request.path())
                 .flatMap(path -> router.match(request.method(), path))
                 .map(match -> authorize(request, match))
                 .orElseGet(() -> pages.answer(request));

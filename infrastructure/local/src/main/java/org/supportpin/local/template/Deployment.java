@@ -14,12 +14,14 @@ public record Deployment(
         List<Authorizer> authorizers,
         Optional<Cors> cors,
         List<Function> functions,
+        List<StateMachine> stateMachines,
         List<Table> tables,
         Map<String, String> aliases) {
     public Deployment {
         routes = List.copyOf(routes);
         authorizers = List.copyOf(authorizers);
         functions = List.copyOf(functions);
+        stateMachines = List.copyOf(stateMachines);
         tables = List.copyOf(tables);
         aliases = Map.copyOf(aliases);
     }

@@ -33,6 +33,7 @@ final class DeploymentReader {
         var routes = new ArrayList<Route>();
         var authorizers = new ArrayList<Authorizer>();
         var functions = new ArrayList<Function>();
+        var stateMachines = new ArrayList<StateMachine>();
         var tables = new ArrayList<Table>();
         var aliases = new HashMap<String, String>();
         Optional<Cors> cors = Optional.empty();
@@ -51,6 +52,11 @@ final class DeploymentReader {
                     functions.add(new FunctionReader(template, intrinsics).read(id, properties));
                     routes.addAll(new RouteReader(template, intrinsics).read(id, properties));
                 }
+                case "AWS::Serverless::StateMachine" ->
+                    stateMachines.add(new StateMachine(
+                            id,
+                            intrinsics.resolve(properties.path("Definition")),
+                            new ScheduleReader(intrinsics).read(properties)));
                 case "AWS::DynamoDB::Table" -> tables.add(table(id, properties));
                 case "AWS::KMS::Alias" ->
                     aliases.put(
@@ -61,7 +67,7 @@ final class DeploymentReader {
                 }
             }
         }
-        return new Deployment(routes, authorizers, cors, functions, tables, aliases);
+        return new Deployment(routes, authorizers, cors, functions, stateMachines, tables, aliases);
     }
 
     private boolean exists(JsonNode resource) {

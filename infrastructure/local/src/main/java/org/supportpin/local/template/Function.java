@@ -3,6 +3,7 @@ package org.supportpin.local.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.local.iam.Role;
 
 /**
  * A Lambda function.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param id its logical id
  * @param arn as it would be in AWS
  * @param handler the handler's class
+ * @param role what it may do in AWS
  * @param environment its variables, worked out for the local stack
  */
 public record Function(
@@ -20,7 +22,8 @@ public record Function(
         Map<String, String> environment,
         Duration timeout,
         int memoryMegabytes,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        Role role) {
     public Function {
         environment = Map.copyOf(environment);
         schedules = List.copyOf(schedules);

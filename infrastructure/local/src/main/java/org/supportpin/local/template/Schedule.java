@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /**
- * A schedule that calls a function.
+ * A schedule that calls a function or runs a state machine.
  *
  * @param rate how often
  * @param input the event; an empty object where the template gives none

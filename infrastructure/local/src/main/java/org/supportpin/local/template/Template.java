@@ -56,6 +56,23 @@ public final class Template {
     }
 
     /**
+     * The headers that the template's CloudFront policy puts on each answer, names in lower case.
+     *
+     * @throws CannotStart if there is no policy, or it says something that the local stack cannot follow
+     */
+    public Map<String, String> responseHeaders(Place place) {
+        try {
+            var policy = ids("AWS::CloudFront::ResponseHeadersPolicy")
+                    .findFirst()
+                    .orElseThrow(() -> new TemplateFault("it has no policy for response headers"));
+            return new ResponseHeaders(new Intrinsics(tree, place))
+                    .read(tree.path("Resources").path(policy));
+        } catch (TemplateFault e) {
+            throw new CannotStart("The local stack cannot follow the pages' template: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
      * The template with every value worked out.
      *
      * @throws CannotStart if it says something that the local stack cannot follow

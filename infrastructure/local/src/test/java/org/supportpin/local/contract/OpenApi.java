@@ -3,12 +3,14 @@ package org.supportpin.local.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** infrastructure/openapi.yaml. */
@@ -17,6 +19,7 @@ final class OpenApi {
     private static final String IRI = "https://support-pin.example/openapi.json";
 
     private final JsonNode root = ProjectFiles.yaml("infrastructure/openapi.yaml");
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, root.toString())));
 
@@ -60,7 +63,8 @@ final class OpenApi {
 
     /** What is wrong with a value, by the schema at that JSON Pointer of the file; empty if nothing. */
     List<String> faults(String schemaPointer, JsonNode value) {
-        var schema = registry.getSchema(SchemaLocation.of(IRI + "#" + schemaPointer));
+        var schema = schemas.computeIfAbsent(
+                schemaPointer, pointer -> registry.getSchema(SchemaLocation.of(IRI + "#" + pointer)));
         return schema.validate(value.toString(), InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList();

@@ -29,7 +29,7 @@ public final class ProjectFiles {
         return JSON.valueToTree(new Yaml(new ShortForms()).load(text(root().resolve(path))));
     }
 
-    static JsonNode json(Path file) {
+    public static JsonNode json(Path file) {
         return json(text(file));
     }
 

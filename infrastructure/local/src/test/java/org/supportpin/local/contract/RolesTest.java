@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RolesTest {
 
     private static final Template TEMPLATE = new Template();
+    private static final String ROTATION_AUDIT = "RotationAuditFunction";
+    private static final String STATE_MACHINE_ROLE = "RotationAuditStateMachineRole";
+    private static final String CONNECTOR_SECRETS =
+            "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
 
     static Set<String> functions() {
         return TEMPLATE.functions().keySet();
@@ -26,8 +30,24 @@ class RolesTest {
         assertThat(functions()).isNotEmpty();
         assertThat(functions().stream().map(TEMPLATE::roleOf))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        TEMPLATE.ofType("AWS::IAM::Role").keySet());
+                .containsExactlyInAnyOrderElementsOf(TEMPLATE.ofType("AWS::IAM::Role").keySet().stream()
+                        .filter(role -> !role.equals(STATE_MACHINE_ROLE))
+                        .toList());
+    }
+
+    @Test
+    void theStateMachineMayCallItsOneFunctionAndNothingElse() {
+        var role = TEMPLATE.properties(STATE_MACHINE_ROLE);
+
+        assertThat(TEMPLATE.properties("RotationAudit").at("/Role/Fn::GetAtt").asText())
+                .isEqualTo(STATE_MACHINE_ROLE + ".Arn");
+        assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
+                .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"states.amazonaws.com\"},"
+                        + "\"Action\":\"sts:AssumeRole\"}]");
+        assertThat(role.path("Policies")).hasSize(1);
+        assertThat(role.at("/Policies/0/PolicyDocument/Statement").toString())
+                .isEqualTo("[{\"Sid\":\"Parts\",\"Effect\":\"Allow\",\"Action\":\"lambda:InvokeFunction\","
+                        + "\"Resource\":{\"Fn::GetAtt\":\"RotationAuditFunction.Arn\"}}]");
     }
 
     @ParameterizedTest
@@ -59,6 +79,7 @@ class RolesTest {
         var wide = TEMPLATE.statements(function).stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .filter(statement -> statement.path("Resource").toString().contains("*"))
+                .filter(statement -> !statement.at("/Resource/Fn::Sub").asText().equals(CONNECTOR_SECRETS))
                 .toList();
         var denials = TEMPLATE.statements(function).stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Deny"))
@@ -78,16 +99,46 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void theTableIsReachedByKindOfItemAndALedgerIsNeverUpdatedNorDeleted(String function) {
-        assertThat(on(function, "Table.Arn")).isNotEmpty().allSatisfy(statement -> {
+        var statements = on(function, "Table.Arn").stream()
+                .filter(statement -> !function.equals(ROTATION_AUDIT)
+                        || !actions(statement).toList().equals(List.of("dynamodb:Scan")))
+                .toList();
+
+        assertThat(statements).isNotEmpty().allSatisfy(statement -> {
             var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
                     .collect(Collectors.toSet());
-            assertThat(keys).isNotEmpty().isSubsetOf("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*");
+            assertThat(keys)
+                    .isNotEmpty()
+                    .isSubsetOf(Set.of("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*", "AUDIT#*", "ROTATION"));
             assertThat(actions(statement))
                     .isSubsetOf(
                             keys.equals(Set.of("ACTION#*"))
                                     ? Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
-                                    : Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"));
+                                    : Set.of(
+                                            "dynamodb:BatchGetItem",
+                                            "dynamodb:GetItem",
+                                            "dynamodb:PutItem",
+                                            "dynamodb:Query"));
         });
+    }
+
+    /** Row 12: who can write a ledger cannot write its anchor, and the other way about. */
+    @Test
+    void onlyTheRotationAuditScansAndWritesAnchorsAndReportsAndItWritesNoLedger() {
+        assertThat(functions().stream().filter(function -> may(function, "dynamodb:Scan")))
+                .containsExactly(ROTATION_AUDIT);
+        assertThat(functions().stream()
+                        .filter(function -> written(function).anyMatch(List.of("AUDIT#*", "ROTATION")::contains)))
+                .containsExactly(ROTATION_AUDIT);
+        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "ROTATION");
+    }
+
+    /** The kinds of partition that a function writes. */
+    private static Stream<String> written(String function) {
+        return on(function, "Table.Arn").stream()
+                .filter(statement -> actions(statement).anyMatch("dynamodb:PutItem"::equals))
+                .flatMap(statement ->
+                        Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")));
     }
 
     /** Row 10: a secret opens in the name of its tenant, and for what the function does with it. */
@@ -118,6 +169,32 @@ class RolesTest {
         assertThat(functions().stream()
                         .filter(function -> !on(function, "BackOfficeTable.Arn").isEmpty()))
                 .containsExactlyInAnyOrder("ActionFunction", "RecoveryFunction");
+    }
+
+    /** One parameter at a time, below one path, and its key through that service alone. */
+    @Test
+    void onlyActionsOpenConnectorsSecrets() {
+        var openers = Set.of("ActionFunction", "RecoveryFunction");
+
+        assertThat(functions()).allSatisfy(function -> {
+            var opening = TEMPLATE.statements(function).stream()
+                    .filter(statement -> actions(statement).anyMatch(action -> action.startsWith("ssm:")))
+                    .toList();
+            assertThat(opening).hasSize(openers.contains(function) ? 1 : 0).allSatisfy(statement -> {
+                assertThat(actions(statement)).containsExactly("ssm:GetParameter");
+                assertThat(statement.at("/Resource/Fn::Sub").asText()).isEqualTo(CONNECTOR_SECRETS);
+            });
+            var byOtherKeys = TEMPLATE.statements(function).stream()
+                    .filter(statement -> statement.at("/Resource/Ref").asText().equals("ConnectorSecretsKeyArn"))
+                    .toList();
+            assertThat(byOtherKeys).hasSize(openers.contains(function) ? 1 : 0).allSatisfy(statement -> {
+                assertThat(actions(statement)).containsExactly("kms:Decrypt");
+                assertThat(statement
+                                .at("/Condition/StringEquals/kms:ViaService/Fn::Sub")
+                                .asText())
+                        .startsWith("ssm.");
+            });
+        });
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ class RoutesTest {
                         template.routes().stream().map(Route::method).distinct().toList());
         assertThat(Template.texts(cors.path("AllowHeaders")))
                 .containsExactlyInAnyOrder("authorization", "content-type", "idempotency-key", "if-none-match");
-        assertThat(Template.texts(cors.path("ExposeHeaders"))).containsExactlyInAnyOrder("etag", "retry-after");
+        assertThat(Template.texts(cors.path("ExposeHeaders")))
+                .containsExactlyInAnyOrder("etag", "phone-verification", "retry-after");
         assertThat(cors.has("AllowCredentials")).isFalse();
     }
 }

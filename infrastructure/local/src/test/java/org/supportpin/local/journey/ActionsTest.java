@@ -35,7 +35,7 @@ class ActionsTest {
 
     @BeforeEach
     void newCall() {
-        service.resetBackOffice();
+        service.behindItsBack().resetBackOffice();
         agent = service.agent();
         customer = service.customer("1001").activated();
     }

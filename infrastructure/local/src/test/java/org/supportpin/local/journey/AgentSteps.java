@@ -21,6 +21,10 @@ final class AgentSteps {
         return id;
     }
 
+    String token() {
+        return token;
+    }
+
     Answer call(String method, String path, String body, String... headers) {
         return service.call(method, path, body, token, headers);
     }

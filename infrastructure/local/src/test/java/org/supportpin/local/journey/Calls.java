@@ -18,6 +18,11 @@ final class Calls implements ExecutionInterceptor {
                 + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 
+    /** All that was asked so far, or since something was looked at last. */
+    List<String> all() {
+        return List.copyOf(seen);
+    }
+
     /** What is asked while something is done. */
     List<String> during(Runnable what) {
         seen.clear();

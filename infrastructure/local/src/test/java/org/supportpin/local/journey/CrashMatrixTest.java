@@ -56,7 +56,7 @@ class CrashMatrixTest {
     }
 
     private boolean dies(ActionCase each, Death.Point point) {
-        service.resetBackOffice();
+        service.behindItsBack().resetBackOffice();
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
         var before = effects(each);
@@ -101,7 +101,7 @@ class CrashMatrixTest {
     @ParameterizedTest
     @MethodSource("actions")
     void anAnswerThatIsLostIsFoundAgain(ActionCase each) {
-        service.resetBackOffice();
+        service.behindItsBack().resetBackOffice();
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
         var before = effects(each);

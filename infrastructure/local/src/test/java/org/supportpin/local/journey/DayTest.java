@@ -143,10 +143,10 @@ class DayTest {
     @Test
     void aRestartKeepsCustomersWorking(@TempDir Path data) {
         String pin;
-        try (var own = Service.in(data)) {
+        try (var own = Service.lasting(data)) {
             pin = own.customer("1001").activated().pin();
         }
-        try (var own = Service.in(data)) {
+        try (var own = Service.lasting(data)) {
             var customer = own.customer("1001");
             assertThat(customer.pin()).isEqualTo(pin);
             own.agent().verify(customer, pin).is(201);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,10 +144,20 @@ class ErrorsTest {
             endsInTime(locked);
             assertThat(locked.instant("retryAt")).isEqualTo(view.instant("validUntil"));
             assertThat(view.text("phoneVerification")).isEqualTo("locked");
+            assertThat(view.instant("asOf")).isBetween(view.instant("validFrom"), view.instant("validUntil"));
+            assertThat(lockOfTheSamePin(customer, view)).hasValue("locked");
             var unlocked = customer.unlock().is(200);
             assertThat(unlocked.text("phoneVerification")).isEqualTo("open");
             assertThat(unlocked.text("pin")).isNotEqualTo(view.text("pin"));
+            assertThat(lockOfTheSamePin(customer, unlocked)).hasValue("open");
             agent.verify(customer, unlocked.text("pin")).is(201);
+        }
+
+        /** A lock does not change the PIN; a panel that has the PIN learns of it nevertheless. */
+        private Optional<String> lockOfTheSamePin(CustomerSteps customer, Answer view) {
+            return customer.view("If-None-Match", view.header("etag").orElseThrow())
+                    .is(304)
+                    .header("phone-verification");
         }
 
         @Test

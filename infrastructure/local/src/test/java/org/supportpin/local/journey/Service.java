@@ -7,75 +7,135 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
-import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.contract.Responses;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.WiredHandlers;
+import org.supportpin.local.iam.Role.Grant;
+import org.supportpin.local.iam.RoleGuard;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
+import org.supportpin.local.template.Function;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The whole service, running for tests. Each customer is new, so that tests do not meet. */
 final class Service implements AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Responses CONTRACT = new Responses();
-    private static final int MOST_IN_A_BATCH = 25;
 
     private final LocalStack stack;
     private final Caller caller;
     private final Calls calls = new Calls();
-    private final DynamoDbClient client;
+    private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
+    private final BehindItsBack behind;
+    private BiConsumer<String, String> heard = (_, _) -> {};
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private Service(Path data, String handler, List<ExecutionInterceptor> interceptors) {
+    private Service(
+            Path data,
+            Map<String, String> more,
+            String handler,
+            List<ExecutionInterceptor> interceptors,
+            Duration skew) {
         var lines = new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
-        var usual = new WiredHandlers(lines, List.of(calls));
-        var watched = new WiredHandlers(lines, interceptors);
-        this.stack = LocalStack.start(
-                Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString()),
-                ProjectFiles.root(),
-                (name, environment, clock) ->
-                        (name.endsWith("." + handler) ? watched : usual).create(name, environment, clock));
+        var own = new HashMap<>(
+                Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
+        own.putAll(more);
+        this.stack = LocalStack.start(own, ProjectFiles.root(), (function, environment, clock) -> {
+            var isMeant = function.handler().endsWith(handler);
+            var around = new ArrayList<>(isMeant ? interceptors : counted(function));
+            around.addFirst(watch(function, environment));
+            var its = isMeant ? Clock.offset(clock, skew) : clock;
+            return new WiredHandlers(lines, around).create(function, environment, its);
+        });
         this.caller = new Caller(stack.uri());
-        this.client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
+        this.behind = new BehindItsBack(stack);
+    }
+
+    /** What schedules call comes in between whenever it likes, and is nobody's request. */
+    private List<ExecutionInterceptor> counted(Function function) {
+        return function.schedules().isEmpty() && !function.handler().endsWith("RotationAuditHandler")
+                ? List.of(calls)
+                : List.of();
+    }
+
+    private RoleGuard watch(Function function, Map<String, String> environment) {
+        var guard = new RoleGuard(function.id(), function.role(), environment.getOrDefault("AWS_REGION", ""));
+        guards.put(function.id(), guard);
+        return guard;
+    }
+
+    /** What each function's role grants, and no call has needed so far. */
+    Map<String, Set<Grant>> unusedGrants() {
+        return guards.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().unused()));
     }
 
     /** A service with data of its own. */
     static Service in(Path data) {
-        return new Service(data, "none", List.of());
+        return new Service(data, Map.of(), "none", List.of(), Duration.ZERO);
+    }
+
+    /** The same, with tables on disk, so that another one may go on where it stopped. */
+    static Service lasting(Path data) {
+        return new Service(data, Map.of("SUPPORT_PIN_TABLES", "disk"), "none", List.of(), Duration.ZERO);
+    }
+
+    /** The same, with the real systems that a file names behind the actions. */
+    static Service in(Path data, Path connectors) {
+        var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());
+        return new Service(data, more, "none", List.of(), Duration.ZERO);
     }
 
     /** The same, with one handler's calls to AWS, and to the simulated back office, intercepted. */
     static Service in(Path data, String handler, ExecutionInterceptor interceptor) {
-        return new Service(data, handler, List.of(interceptor));
+        return new Service(data, Map.of(), "." + handler, List.of(interceptor), Duration.ZERO);
     }
 
+    /** The same, with every handler's calls intercepted. */
+    static Service everywhere(Path data, ExecutionInterceptor interceptor) {
+        return new Service(data, Map.of(), "", List.of(interceptor), Duration.ZERO);
+    }
+
+    /** The same, with one handler's clock wrong. */
+    static Service skewed(Path data, String handler, Duration skew) {
+        return new Service(data, Map.of(), "." + handler, List.of(), skew);
+    }
+
+    /** Each is started when a test first asks for it, and lives as long as the tests do. */
     private static final class Shared {
         private static final Service SERVICE = start();
+    }
 
-        private static Service start() {
-            try {
-                var service = in(Files.createTempDirectory("support-pin"));
-                Runtime.getRuntime().addShutdownHook(new Thread(service::close));
-                return service;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static final class FarAhead {
+        private static final Service SERVICE = start();
+    }
+
+    private static Service start() {
+        try {
+            var service = in(Files.createTempDirectory("support-pin"));
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,8 +144,23 @@ final class Service implements AutoCloseable {
         return Shared.SERVICE;
     }
 
+    /** One for all tests that move its clock by days. */
+    static Service farAhead() {
+        return FarAhead.SERVICE;
+    }
+
+    /** What somebody finds and does who gets at the tables. */
+    BehindItsBack behindItsBack() {
+        return behind;
+    }
+
     LocalStack stack() {
         return stack;
+    }
+
+    /** From now on, each request's line and all that it was answered are told. */
+    void listen(BiConsumer<String, String> listener) {
+        heard = listener;
     }
 
     /** What the functions asked of AWS. */
@@ -155,22 +230,9 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** The back office as it was at first, its dates told from now. */
-    void resetBackOffice() {
-        var table = client.listTables().tableNames().stream()
-                .filter(name -> name.contains("BackOffice"))
-                .findFirst()
-                .orElseThrow();
-        var deletions = client.scanPaginator(request -> request.tableName(table)).items().stream()
-                .map(item -> WriteRequest.builder()
-                        .deleteRequest(delete -> delete.key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))
-                        .build())
-                .toList();
-        for (int from = 0; from < deletions.size(); from += MOST_IN_A_BATCH) {
-            var batch = deletions.subList(from, Math.min(deletions.size(), from + MOST_IN_A_BATCH));
-            client.batchWriteItem(request -> request.requestItems(Map.of(table, batch)));
-        }
-        new SimulatedBackOffice(client, table, stack.clock()).seed();
+    /** The report of a rotation audit that was run now. */
+    Answer audit() {
+        return call("POST", "/local/rotation-audit", "", null).is(200);
     }
 
     /** One request; the answer keeps the contract, or the test fails here. */
@@ -183,6 +245,7 @@ final class Service implements AutoCloseable {
             all.addAll(List.of("Content-Type", "application/json"));
         }
         var response = caller.call(method, path, body, all.toArray(String[]::new));
+        heard.accept(method + " " + path, response.headers().map() + " " + response.body());
         var type = response.headers().firstValue("content-type").orElse(null);
         if (path.startsWith("/v1/")) {
             Assertions.assertThat(CONTRACT.faults(

@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Clock;
 import java.util.Map;
 import org.supportpin.local.function.HandlerFactory;
+import org.supportpin.local.template.Function;
 
 /** Makes the handlers that the sample template names. */
 public final class SampleHandlers implements HandlerFactory {
 
     @Override
-    public RequestStreamHandler create(String className, Map<String, String> environment, Clock clock) {
+    public RequestStreamHandler create(Function function, Map<String, String> environment, Clock clock) {
+        var className = function.handler();
         var wiring = new SampleWiring(environment, clock);
         return switch (className.substring(className.lastIndexOf('.') + 1)) {
             case "EchoHandler" -> new EchoHandler(wiring);

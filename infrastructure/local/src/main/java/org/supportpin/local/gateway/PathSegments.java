@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes a path apart into decoded segments, and refuses every one by which it could come to mean another. */
-final class Path {
+public final class PathSegments {
 
-    private Path() {}
+    private PathSegments() {}
 
     /**
      * The segments, decoded; none where the path holds an empty one, a dot segment, a slash that was encoded, a control
      * character, or bytes that are no UTF-8. No route has such a path.
      */
-    static Optional<List<String>> segments(String raw) {
+    public static Optional<List<String>> of(String raw) {
         var segments = new ArrayList<String>();
         for (var part : raw.substring(1).split("/", -1)) {
             var segment = decode(part);

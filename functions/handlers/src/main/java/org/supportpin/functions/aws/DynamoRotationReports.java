@@ -1,0 +1,84 @@
+package org.supportpin.functions.aws;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.supportpin.domain.audit.RotationReport;
+import org.supportpin.domain.audit.RotationReports;
+import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.functions.report.ReportJson;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** {@link RotationReports} in the table: the items {@code REPORT#<instant>} of the partition {@code ROTATION}. */
+public final class DynamoRotationReports implements RotationReports {
+
+    private static final AttributeValue ROTATION = Table.text("ROTATION");
+    private static final String REPORT = "REPORT#";
+
+    /** Always as long, so that reports sort by their time. */
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Table table;
+
+    public DynamoRotationReports(DynamoDbClient client, String table) {
+        this.table = new Table(client, table);
+    }
+
+    @Override
+    public void keep(RotationReport report) {
+        try {
+            table.client()
+                    .putItem(request -> request.tableName(table.name())
+                            .item(Map.of(
+                                    Table.PK,
+                                    ROTATION,
+                                    Table.SK,
+                                    sortKey(report.startedAt()),
+                                    "body",
+                                    Table.text(JsonText.write(ReportJson.write(report)))))
+                            .conditionExpression("attribute_not_exists(pk)"));
+        } catch (ConditionalCheckFailedException keptAlready) {
+            // The step was tried again after it had succeeded; a report is written once.
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the write of a report failed", e);
+        }
+    }
+
+    @Override
+    public List<RotationReport> list(Instant before, int limit) {
+        return Table.ask(
+                        "Query of reports",
+                        () -> table.client()
+                                .query(request -> request.tableName(table.name())
+                                        .consistentRead(true)
+                                        .scanIndexForward(false)
+                                        .limit(limit)
+                                        .keyConditionExpression("pk = :pk AND sk < :before")
+                                        .expressionAttributeValues(
+                                                Map.of(":pk", ROTATION, ":before", sortKey(before)))))
+                .items()
+                .stream()
+                .map(item -> JsonText.readOwn(Table.text(item, "body")) instanceof Obj body
+                        ? ReportJson.report(body)
+                        : unreadable())
+                .toList();
+    }
+
+    private static RotationReport unreadable() {
+        throw Compact.unreadable();
+    }
+
+    private static AttributeValue sortKey(Instant at) {
+        return Table.text(REPORT + INSTANT.format(at));
+    }
+}

@@ -1,0 +1,91 @@
+package org.supportpin.functions.rotation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.supportpin.domain.audit.RotationReport;
+import org.supportpin.domain.audit.Tally;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Log.Field;
+import org.supportpin.functions.http.Log.Metric;
+import org.supportpin.functions.report.ReportJson;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import org.supportpin.json.JsonText.MalformedJson;
+
+/**
+ * The two steps of the state machine {@code RotationAudit}: an event with a {@code segment} is one part of it, and is answered
+ * with the next; a list of the segments' last parts is answered with the report. Whatever goes wrong is thrown, so that the
+ * state machine tries again: a run that could not look everywhere must not end in a report.
+ */
+public final class RotationAuditHandler implements RequestStreamHandler {
+
+    private final RotationAudit audit;
+    private final Log log;
+
+    public RotationAuditHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public RotationAuditHandler(Wiring wiring) {
+        audit = new RotationAudit(wiring);
+        log = wiring.log();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var answer = switch (event(in)) {
+            case Obj part -> audit.goOn(Part.read(part)).write();
+            case Arr(var parts) -> ReportJson.write(report(parts, context));
+            default -> throw Part.unknown();
+        };
+        out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Json event(InputStream in) throws IOException {
+        try {
+            return JsonText.read(in.readAllBytes());
+        } catch (MalformedJson e) {
+            throw Part.unknown();
+        }
+    }
+
+    private RotationReport report(List<Json> last, Context context) {
+        var parts = last.stream()
+                .flatMap(each -> each instanceof Obj part ? Stream.of(Part.read(part)) : Stream.of())
+                .toList();
+        var segments = parts.stream().map(Part::segment).distinct().count();
+        if (parts.isEmpty()
+                || segments != parts.getFirst().of()
+                || parts.stream().anyMatch(part -> part.next() != null)) {
+            throw new IllegalArgumentException("a segment is missing, or not at its end");
+        }
+        var report = audit.report(
+                parts.getFirst().startedAt(), parts.stream().map(Part::tally).reduce(Tally.NONE, Tally::plus));
+        write(report, context);
+        return report;
+    }
+
+    private void write(RotationReport report, Context context) {
+        var violations = report.tally().violationCount();
+        log.line()
+                .put(Field.FUNCTION, context.getFunctionName())
+                .put(Field.OUTCOME, violations == 0 ? "sound" : "violations")
+                .put(
+                        Field.DURATION_MS,
+                        Duration.between(report.startedAt(), report.finishedAt())
+                                .toMillis())
+                .count(Metric.ROTATION_VIOLATIONS, violations)
+                .count(Metric.ROTATION_LEDGERS, report.tally().ledgers())
+                .write();
+    }
+}

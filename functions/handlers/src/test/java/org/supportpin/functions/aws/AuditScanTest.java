@@ -1,0 +1,244 @@
+package org.supportpin.functions.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.audit.Anchor;
+import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.LedgerAudit;
+import org.supportpin.domain.audit.SecretCheck;
+import org.supportpin.domain.audit.StoredLedger;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.testkit.MutableClock;
+import org.supportpin.testkit.Samples;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Ledgers as the audit reads them from the table, and what becomes of them if anything at all is altered. */
+class AuditScanTest {
+
+    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final Actor PANEL = new Actor.Panel();
+
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
+    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbLocal.TABLE);
+    private final LedgerAudit rules = new LedgerAudit(
+            Limits.DEFAULTS, Instant.EPOCH, new SecretCheck(Samples.secret(1, 1).keyId(), Samples.NOON));
+
+    /** What a scan comes by. */
+    private final class Seen implements AuditStore.Visitor {
+        private final List<StoredLedger> ledgers = new ArrayList<>();
+        private final List<Anchor> anchors = new ArrayList<>();
+        private int unknown;
+
+        @Override
+        public void ledger(StoredLedger found) {
+            ledgers.add(found);
+        }
+
+        @Override
+        public void anchor(Anchor anchor) {
+            anchors.add(anchor);
+        }
+
+        @Override
+        public void unknown() {
+            unknown++;
+        }
+
+        boolean isSound() {
+            return unknown == 0
+                    && ledgers.stream().allMatch(each -> rules.judge(each).isEmpty());
+        }
+    }
+
+    private CustomerId livedThrough() {
+        var customer = Samples.newCustomer();
+        var desk = new Desk(ledger, clock);
+        desk.<Boolean>perform(
+                customer,
+                PANEL,
+                (_, _) -> Decision.record(
+                        new Event.Activated(1, true, Language.GREEK), true, new SecretWritten(Samples.secret(1, 1))));
+        for (var event : List.of(new Event.PinRejected(), new Event.LockLifted())) {
+            clock.advance(Duration.ofSeconds(70));
+            desk.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
+        }
+        return customer;
+    }
+
+    private static List<Map<String, AttributeValue>> items(CustomerId customer) {
+        return CLIENT.query(request -> request.tableName(DynamoDbLocal.TABLE)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", Table.customer(customer))))
+                .items();
+    }
+
+    private Seen scanned(Iterable<Map<String, AttributeValue>> items) {
+        var seen = new Seen();
+        var scan = new AuditScan(seen);
+        items.forEach(scan::take);
+        scan.finish();
+        return seen;
+    }
+
+    @Test
+    void whatTheServiceWroteIsSound() {
+        var seen = scanned(items(livedThrough()));
+
+        assertThat(seen.ledgers).hasSize(1);
+        assertThat(seen.isSound()).isTrue();
+    }
+
+    /** As the table would hold them: sorted, and one item for each key. */
+    private static Iterable<Map<String, AttributeValue>> with(
+            List<Map<String, AttributeValue>> items, int index, Map<String, AttributeValue> altered) {
+        var table = new TreeMap<String, Map<String, AttributeValue>>();
+        for (int i = 0; i < items.size(); i++) {
+            if (i != index) {
+                table.put(Table.text(items.get(i), "pk") + "\n" + Table.text(items.get(i), "sk"), items.get(i));
+            }
+        }
+        table.put(Table.text(altered, "pk") + "\n" + Table.text(altered, "sk"), altered);
+        return table.values();
+    }
+
+    /** The value with its byte at a place changed. */
+    private static AttributeValue altered(AttributeValue value, int place) {
+        if (value.s() == null) {
+            var bytes = value.b().asByteArray();
+            bytes[place] ^= 1;
+            return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
+        }
+        var text = new StringBuilder(value.s());
+        text.setCharAt(place, text.charAt(place) == '7' ? '8' : '7');
+        return AttributeValue.fromS(text.toString());
+    }
+
+    private static int length(AttributeValue value) {
+        return value.s() == null
+                ? value.b().asByteArrayUnsafe().length
+                : value.s().length();
+    }
+
+    /** Row 12 of the threats, without exception: pk, sk, body and hash of each entry, byte by byte. */
+    @Test
+    void whateverByteOfAnEntryIsChangedIsFound() {
+        var items = items(livedThrough());
+        int tried = 0;
+        for (int index = 0; index < items.size(); index++) {
+            var item = items.get(index);
+            if (Table.text(item, "sk").equals("SECRET")) {
+                continue;
+            }
+            for (var attribute : item.entrySet()) {
+                for (int place = 0; place < length(attribute.getValue()); place++) {
+                    var forged = new HashMap<>(item);
+                    forged.put(attribute.getKey(), altered(attribute.getValue(), place));
+                    assertThat(scanned(with(items, index, forged)).isSound())
+                            .as("byte %d of %s of entry %d", place, attribute.getKey(), index + 1)
+                            .isFalse();
+                    tried++;
+                }
+            }
+        }
+
+        assertThat(tried).isGreaterThan(900);
+    }
+
+    @Test
+    void anAttributeTooManyOrTooFewIsFound() {
+        var items = items(livedThrough());
+        var expiring = new HashMap<>(items.getFirst());
+        expiring.put(Table.EXPIRES, Table.number(1));
+
+        assertThat(scanned(with(items, 0, expiring)).isSound()).isFalse();
+        for (var name : List.of("body", "hash")) {
+            var less = new HashMap<>(items.getFirst());
+            less.remove(name);
+            assertThat(scanned(with(items, 0, less)).isSound()).isFalse();
+        }
+    }
+
+    @Test
+    void aSecretThatCannotBeReadIsFound() {
+        var items = items(livedThrough());
+        var damaged = new HashMap<>(items.getLast());
+        damaged.remove("wrapped");
+
+        assertThat(scanned(with(items, items.size() - 1, damaged)).isSound()).isFalse();
+    }
+
+    @Test
+    void itemsOfNoKnownKindAreFoundAndThoseOfOthersAreNot() {
+        for (var known : List.of("ACTION#a", "AGENT#a", "ORDER#a", "ROTATION")) {
+            assertThat(scanned(List.of(Map.of("pk", Table.text(known), "sk", Table.text("x")))).unknown)
+                    .isZero();
+        }
+        for (var unknown : List.of("CUSTOMER#a b", "AUDIT#c-1", "BUSTOMER#1", "ROTATION#", "x")) {
+            assertThat(scanned(List.of(Map.of("pk", Table.text(unknown), "sk", Table.text("ANCHOR")))).unknown)
+                    .as(unknown)
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Whatever the size of its parts, a scan comes by each ledger once, and whole. */
+    @Test
+    void partsFollowOneAnotherWithoutCuttingALedger() {
+        var customers = List.of(livedThrough(), livedThrough(), livedThrough());
+        for (int items = 1; items <= 3; items++) {
+            var store = new DynamoAuditStore(CLIENT, DynamoDbLocal.TABLE, 1, items);
+            var seen = new Seen();
+            int parts = 0;
+            for (var next = store.scan(0, 1, null, seen); next.isPresent() && parts < 100_000; parts++) {
+                next = store.scan(0, 1, next.get(), seen);
+            }
+
+            assertThat(parts).isGreaterThanOrEqualTo(2);
+            for (var customer : customers) {
+                assertThat(seen.ledgers)
+                        .filteredOn(each -> each.customer().equals(customer))
+                        .singleElement()
+                        .satisfies(each -> assertThat(rules.judge(each)).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void anAnchorMovesForwardAndNeverBack() {
+        var customer = livedThrough();
+        var store = new DynamoAuditStore(CLIENT, DynamoDbLocal.TABLE);
+        var entries = store.read(customer).entries();
+        var first = new Anchor(customer, 1, entries.getFirst().actual());
+        var last = new Anchor(customer, 3, entries.getLast().actual());
+
+        assertThat(store.anchor(customer)).isEmpty();
+        store.move(first);
+        assertThat(store.anchor(customer)).contains(first);
+        store.move(last);
+        store.move(first);
+
+        assertThat(store.anchor(customer)).contains(last);
+        assertThat(store.doubtful(List.of(first, last))).isEmpty();
+        var lost = new Anchor(customer, 4, last.hash());
+        var rewritten = new Anchor(customer, 2, last.hash());
+        assertThat(store.doubtful(List.of(lost, last, rewritten))).containsExactly(lost, rewritten);
+        assertThat(store.readUnits()).isPositive();
+    }
+}

@@ -1,0 +1,31 @@
+package org.supportpin.functions.backoffice;
+
+import java.time.Clock;
+import java.util.List;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.mail.MailSender;
+import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.json.Json;
+import org.supportpin.testkit.MailSenderContract;
+
+class SimulatedMailTest extends MailSenderContract {
+
+    private final SimulatedBackOffice office =
+            new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, Clock.systemUTC());
+
+    @Override
+    protected MailSender mails() {
+        return office.mailSender();
+    }
+
+    @Override
+    protected List<String> delivered(ActionId id) {
+        return ((Json.Arr) ((Json.Obj) office.state()).get("mail").orElseThrow())
+                .items().stream()
+                        .map(Json.Obj.class::cast)
+                        .filter(each -> each.text("actionId").orElseThrow().equals(id.value()))
+                        .map(each -> each.text("text").orElseThrow())
+                        .toList();
+    }
+}

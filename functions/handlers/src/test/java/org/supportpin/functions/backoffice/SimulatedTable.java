@@ -1,0 +1,23 @@
+package org.supportpin.functions.backoffice;
+
+import java.util.Map;
+import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Puts things into the simulated back office, as somebody who runs it would. It shares the table with everything else here. */
+final class SimulatedTable {
+
+    private SimulatedTable() {}
+
+    static void put(String kind, String id, Json.Obj body) {
+        DynamoDbLocal.client()
+                .putItem(item -> item.tableName(DynamoDbLocal.TABLE)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS(kind),
+                                "sk", AttributeValue.fromS(id),
+                                "body", AttributeValue.fromS(JsonText.write(body)),
+                                "version", AttributeValue.fromN("1"))));
+    }
+}

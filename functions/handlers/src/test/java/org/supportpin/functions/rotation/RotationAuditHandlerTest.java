@@ -1,0 +1,172 @@
+package org.supportpin.functions.rotation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.audit.Tally;
+import org.supportpin.domain.audit.Violation;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.audit.AuditHandler;
+import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.report.ReportJson;
+import org.supportpin.functions.testing.Answer;
+import org.supportpin.functions.testing.EventOf;
+import org.supportpin.functions.testing.Invocation;
+import org.supportpin.json.Json;
+import org.supportpin.json.Json.Arr;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.JsonText;
+import org.supportpin.testkit.MutableClock;
+
+/** The last step of a run, and what operations read of it. The parts are tried over the whole service. */
+class RotationAuditHandlerTest {
+
+    /** No other test's reports are of that time. */
+    private static final Instant RUN = Instant.parse("2031-01-01T00:00:00Z");
+
+    private static final Violation CHANGED = new Violation(Kind.ENTRY_CHANGED, new CustomerId("c-1"), 7);
+
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final MutableClock clock = new MutableClock(RUN.plusSeconds(20));
+    private final Wiring wiring = Wiring.of(
+            DynamoDbLocal.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
+
+    private String handled(String event) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new RotationAuditHandler(wiring)
+                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new Invocation());
+        return out.toString(UTF_8);
+    }
+
+    private static Json part(Instant run, int segment, int of, Violation... found) {
+        var tally = new Tally(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
+        return new Part(run, segment, of, 100, null, tally).write();
+    }
+
+    private static String parts(Json... parts) {
+        return JsonText.write(new Arr(List.of(parts)));
+    }
+
+    private Answer reports(String cursor) {
+        var asked = EventOf.route("GET /v1/audit/rotation-reports")
+                .claims(EventOf.staff("auditor", "audit:read").build());
+        return Answer.of(new AuditHandler(wiring), cursor.isEmpty() ? asked : asked.query("cursor", cursor));
+    }
+
+    @Test
+    void theSegmentsAreAddedUpKeptAndCounted() throws IOException {
+        var report = (Obj) JsonText.readOwn(handled(parts(part(RUN, 0, 2), part(RUN, 1, 2, CHANGED))));
+
+        assertThat(JsonText.write(report))
+                .isEqualTo("{\"startedAt\":\"2031-01-01T00:00:00Z\",\"finishedAt\":\"2031-01-01T00:00:20Z\","
+                        + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"readUnits\":1.0,"
+                        + "\"violationCount\":1,\"violations\":"
+                        + "[{\"kind\":\"entry-changed\",\"customerId\":\"c-1\",\"sequence\":7}]}");
+        assertThat(((Arr) reports(RUN.plusMillis(1).toString()).member("reports"))
+                        .items()
+                        .getFirst())
+                .isEqualTo(report);
+        assertThat(logged.toString(UTF_8))
+                .contains("\"outcome\":\"violations\"", "\"RotationViolations\":1", "\"RotationLedgers\":4")
+                .doesNotContain("c-1");
+    }
+
+    @Test
+    void aSoundRunCountsZeroSoThatItIsKnownToHaveEnded() throws IOException {
+        handled(parts(part(RUN.plusMillis(5), 0, 1)));
+
+        assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"sound\"", "\"RotationViolations\":0");
+    }
+
+    @Test
+    void theSameReportAgainChangesNothing() throws IOException {
+        var run = RUN.plusSeconds(3600);
+        handled(parts(part(run, 0, 1, CHANGED)));
+        handled(parts(part(run, 0, 1)));
+
+        assertThat(wiring.rotationReports()
+                        .list(run.plusMillis(1), 1)
+                        .getFirst()
+                        .tally()
+                        .violations())
+                .containsExactly(CHANGED);
+    }
+
+    @Test
+    void reportsComePageByPageNewestFirst() throws IOException {
+        var first = Instant.parse("2032-01-01T00:00:00Z");
+        for (int run = 0; run < 27; run++) {
+            handled(parts(part(first.plusSeconds(1800L * run), 0, 1)));
+        }
+        var page = reports(first.plusSeconds(1800L * 27).toString());
+        var next = page.body().text("nextCursor").orElseThrow();
+        var following = reports(next);
+
+        assertThat(((Arr) page.member("reports")).items()).hasSize(25);
+        assertThat(next).isEqualTo(first.plusSeconds(1800L * 2).toString());
+        assertThat(((Arr) following.member("reports")).items().getFirst())
+                .extracting(each -> ReportJson.report((Obj) each).startedAt())
+                .isEqualTo(first.plusSeconds(1800));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "1",
+                "2031-01-01",
+                "2031-01-01T00:00:00.0Z",
+                "+10000-01-01T00:00:00Z",
+                "1960-01-01T00:00:00Z"
+            })
+    void aCursorOfAnotherFormIsRefused(String cursor) {
+        var answer = reports(cursor);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("\"pointer\":\"/cursor\"");
+    }
+
+    /** Or a run that did not look everywhere would be told as a sound one. */
+    @Test
+    void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
+        var unfinished = new Part(RUN, 1, 2, 100, "there-is-more", Tally.NONE).write();
+
+        assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2), part(RUN, 0, 2))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2), unfinished)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "1", "{\"segment\":0,\"of\":1,\"sample\":1}"})
+    void whatIsNoPartIsRefused(String event) {
+        assertThatThrownBy(() -> handled(event)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void fiftyViolationsAreNamedAndAllAreCounted() {
+        var many = Tally.NONE
+                .withViolations(Collections.nCopies(40, CHANGED))
+                .plus(Tally.NONE.withViolations(Collections.nCopies(40, CHANGED)));
+
+        assertThat(many.violationCount()).isEqualTo(80);
+        assertThat(many.violations()).hasSize(50);
+        assertThat(ReportJson.tally(ReportJson.write(many))).isEqualTo(many);
+    }
+}

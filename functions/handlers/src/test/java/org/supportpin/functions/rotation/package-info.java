@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.supportpin.local.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.json.Json;
+
+/**
+ * The file that {@code SUPPORT_PIN_CONNECTORS} names: which systems serve the actions, and what opens them.
+ *
+ * <pre>{"parameters": {"DnsConnector": "powerdns", "DnsSettings": {"url": …}}, "secrets": {"/support-pin/powerdns": "…"}}</pre>
+ *
+ * @param parameters of template.yaml
+ * @param secrets what Parameter Store holds here, by name
+ */
+public record ConnectorFile(Map<String, String> parameters, Map<String, String> secrets) {
+
+    /** All is simulated. */
+    public static final ConnectorFile NONE = new ConnectorFile(Map.of(), Map.of());
+
+    private static final Set<String> MEMBERS = Set.of("parameters", "secrets");
+
+    /**
+     * Reads the file.
+     *
+     * @throws CannotStart if it cannot be read, or is something else
+     */
+    public static ConnectorFile read(Path file) {
+        try {
+            var json = Json.read(Files.readString(file));
+            if (json.isObject() && json.properties().stream().allMatch(each -> MEMBERS.contains(each.getKey()))) {
+                return new ConnectorFile(
+                        texts(json.path("parameters"), value -> value.isObject() ? value.toString() : value.asText()),
+                        texts(json.path("secrets"), JsonNode::asText));
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The file that SUPPORT_PIN_CONNECTORS names cannot be read.", e);
+        } catch (Json.NotJson e) {
+            throw new CannotStart("The file that SUPPORT_PIN_CONNECTORS names is not JSON.", e);
+        }
+        throw new CannotStart(
+                "The file that SUPPORT_PIN_CONNECTORS names is not {\"parameters\": {…}, \"secrets\": {…}}.");
+    }
+
+    private static Map<String, String> texts(JsonNode object, Function<JsonNode, String> text) {
+        return object.properties().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> text.apply(each.getValue())));
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectorFile[" + parameters.keySet() + ", " + secrets.keySet() + "]";
+    }
+}

@@ -1,0 +1,120 @@
+package org.supportpin.local.iam;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.local.template.Place;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.kms.model.DecryptRequest;
+import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
+
+/**
+ * What AWS asks a role for before it does what a request says: the service authorization reference of DynamoDB, KMS, SNS and SSM, for the
+ * calls that the functions make. A transaction needs the permission of each of its parts.
+ */
+final class Permissions {
+
+    private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
+
+    /** The partition key's condition, as the functions write it: {@code pk = :value}. */
+    private static final Pattern PARTITION = Pattern.compile("^#?\\w+ = (:\\w+)");
+
+    private final String region;
+
+    Permissions(String region) {
+        this.region = region;
+    }
+
+    /**
+     * The permissions that a request needs, all of them.
+     *
+     * @throws IllegalArgumentException for a request that no function made so far: say here what it needs
+     */
+    List<Permission> of(SdkRequest request) {
+        return switch (request) {
+            case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
+            case PutItemRequest put -> List.of(item("PutItem", put.tableName(), put.item()));
+            case TransactWriteItemsRequest transaction ->
+                transaction.transactItems().stream().map(this::part).toList();
+            case QueryRequest query -> List.of(query(query));
+            case ScanRequest scan ->
+                List.of(new Permission("dynamodb:Scan", table(scan.tableName(), scan.indexName()), Map.of()));
+            case BatchGetItemRequest batch ->
+                batch.requestItems().entrySet().stream()
+                        .flatMap(table ->
+                                table.getValue().keys().stream().map(key -> item("BatchGetItem", table.getKey(), key)))
+                        .toList();
+            case DecryptRequest decrypt ->
+                List.of(new Permission("kms:Decrypt", decrypt.keyId(), encryption(decrypt.encryptionContext())));
+            case GenerateDataKeyRequest generate ->
+                List.of(new Permission(
+                        "kms:GenerateDataKey", generate.keyId(), encryption(generate.encryptionContext())));
+            case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
+            case GetParameterRequest get ->
+                List.of(new Permission(
+                        "ssm:GetParameter",
+                        "arn:aws:ssm:" + region + ":" + Place.ACCOUNT + ":parameter" + get.name(),
+                        Map.of()));
+            case PublishRequest publish ->
+                List.of(new Permission("sns:Publish", Objects.requireNonNullElse(publish.topicArn(), ""), Map.of()));
+            default ->
+                throw new IllegalArgumentException("the local stack does not know what permission a "
+                        + request.getClass().getSimpleName() + " needs");
+        };
+    }
+
+    private Permission part(TransactWriteItem part) {
+        Put put = part.put();
+        if (put == null) {
+            throw new IllegalArgumentException("the functions' transactions only put items");
+        }
+        return item("PutItem", put.tableName(), put.item());
+    }
+
+    private Permission item(String action, String table, Map<String, AttributeValue> item) {
+        return onTable(action, table(table, null), Objects.requireNonNull(item.get("pk"), "an item has a pk"));
+    }
+
+    private Permission query(QueryRequest query) {
+        var match = PARTITION.matcher(query.keyConditionExpression());
+        if (!match.find()) {
+            throw new IllegalArgumentException("a query begins with its partition key");
+        }
+        var leading = query.expressionAttributeValues().get(match.group(1));
+        return onTable("Query", table(query.tableName(), query.indexName()), Objects.requireNonNull(leading));
+    }
+
+    private static Permission onTable(String action, String arn, AttributeValue leading) {
+        return new Permission("dynamodb:" + action, arn, Map.of(LEADING_KEYS, List.of(leading.s())));
+    }
+
+    private String table(String name, @Nullable String index) {
+        var arn = "arn:aws:dynamodb:" + region + ":" + Place.ACCOUNT + ":table/" + name;
+        return index == null ? arn : arn + "/index/" + index;
+    }
+
+    private static Map<String, List<String>> encryption(Map<String, String> context) {
+        return Stream.concat(
+                        context.entrySet().stream()
+                                .map(pair ->
+                                        Map.entry("kms:EncryptionContext:" + pair.getKey(), List.of(pair.getValue()))),
+                        Stream.of(Map.entry("kms:EncryptionContextKeys", List.copyOf(context.keySet()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

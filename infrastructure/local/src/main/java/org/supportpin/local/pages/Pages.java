@@ -1,0 +1,107 @@
+package org.supportpin.local.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.local.gateway.PathSegments;
+import org.supportpin.local.http.Body;
+import org.supportpin.local.http.Reply;
+import org.supportpin.local.http.Request;
+import org.supportpin.local.http.Service;
+
+/** Serves the files of one folder, as they are at that moment: an edit shows on the next reload. */
+public final class Pages implements Service {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png");
+    private static final int TAG_BYTES = 16;
+
+    private final Path folder;
+    private final Map<String, String> headers;
+
+    private Pages(Path folder, Map<String, String> headers) {
+        this.folder = folder;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The pages of a folder.
+     *
+     * @param headers on each answer
+     */
+    public static Pages of(Path folder, Map<String, String> headers) {
+        return new Pages(folder, headers);
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        return (reads ? file(request.path()) : Optional.<Path>empty())
+                .map(file -> send(request, file))
+                .orElseGet(() -> Reply.message(404, "Not Found"))
+                .with(headers);
+    }
+
+    /** The file that a path names; a folder stands for its index.html. */
+    private Optional<Path> file(String path) {
+        var whole = path.endsWith("/") ? path + "index.html" : path;
+        return PathSegments.of(whole)
+                .filter(Pages::isServed)
+                .map(segments -> folder.resolve(String.join("/", segments)))
+                .filter(Files::isRegularFile)
+                .filter(this::isWithin);
+    }
+
+    /** Hidden files are none of the pages, nor is what has no type. */
+    private static boolean isServed(List<String> segments) {
+        return segments.stream().noneMatch(segment -> segment.startsWith("."))
+                && TYPES.containsKey(extension(segments.getLast()));
+    }
+
+    /** A link that leads out of the folder leads nowhere. */
+    private boolean isWithin(Path file) {
+        try {
+            return file.toRealPath().equals(folder.toRealPath().resolve(folder.relativize(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply send(Request request, Path file) {
+        try {
+            var content = Files.readAllBytes(file);
+            var tag = tag(content);
+            var known = request.header("if-none-match").filter(tag::equals).isPresent();
+            var reply = known ? Reply.empty(304) : new Reply(200, Map.of(), Body.of(content));
+            return reply.with("content-type", TYPES.getOrDefault(extension(file.toString()), ""))
+                    .with("etag", tag);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

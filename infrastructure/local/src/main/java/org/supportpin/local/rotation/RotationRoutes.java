@@ -1,0 +1,30 @@
+package org.supportpin.local.rotation;
+
+import org.supportpin.local.function.FunctionFailed;
+import org.supportpin.local.function.StateMachines;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.routes.Answer;
+import org.supportpin.local.routes.Call;
+import org.supportpin.local.routes.LocalRoutes;
+import org.supportpin.local.routes.Problem;
+
+/** {@code POST /local/rotation-audit} runs the audit now, as its schedule would, and answers with the report. */
+public record RotationRoutes(StateMachines machines) {
+
+    /** Whoever asks by hand wants to know: on one machine, every secret is opened. */
+    private static final int SAMPLE = 10_000;
+
+    public void addTo(LocalRoutes routes) {
+        routes.add("POST", "/local/rotation-audit", this::run);
+    }
+
+    private Answer run(Call call) {
+        call.allow();
+        try {
+            return Answer.ok(machines.run("RotationAudit", Json.object().put("sample", SAMPLE)));
+        } catch (FunctionFailed e) {
+            throw Problem.of(
+                    500, "audit-failed", "The audit failed", "The console says why. There is no report of it.");
+        }
+    }
+}

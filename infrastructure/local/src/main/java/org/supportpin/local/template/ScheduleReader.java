@@ -1,0 +1,44 @@
+package org.supportpin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.supportpin.local.json.Json;
+
+/** Reads the schedules of a function or a state machine: its events of the types Schedule and ScheduleV2. */
+final class ScheduleReader {
+
+    private static final Pattern RATE = Pattern.compile("rate\\(([1-9][0-9]{0,5}) (minute|hour|day)s?\\)");
+
+    private final Intrinsics intrinsics;
+
+    ScheduleReader(Intrinsics intrinsics) {
+        this.intrinsics = intrinsics;
+    }
+
+    List<Schedule> read(JsonNode properties) {
+        return properties.path("Events").properties().stream()
+                .filter(event -> List.of("Schedule", "ScheduleV2")
+                        .contains(event.getValue().path("Type").asText()))
+                .map(event -> schedule(event.getKey(), event.getValue().path("Properties")))
+                .toList();
+    }
+
+    private Schedule schedule(String name, JsonNode event) {
+        var expression = intrinsics.text(
+                event.has("ScheduleExpression") ? event.path("ScheduleExpression") : event.path("Schedule"));
+        var match = RATE.matcher(expression);
+        if (!match.matches()) {
+            throw new TemplateFault("the schedule " + name + " is no rate, such as rate(1 minute)");
+        }
+        long many = Long.parseLong(match.group(1));
+        var rate = switch (match.group(2)) {
+            case "minute" -> Duration.ofMinutes(many);
+            case "hour" -> Duration.ofHours(many);
+            default -> Duration.ofDays(many);
+        };
+        var input = intrinsics.text(event.path("Input"));
+        return new Schedule(name, rate, input.isEmpty() ? Json.object() : Json.read(input));
+    }
+}

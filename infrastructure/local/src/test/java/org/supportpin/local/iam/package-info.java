@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.iam;
+
+import org.jspecify.annotations.NullMarked;

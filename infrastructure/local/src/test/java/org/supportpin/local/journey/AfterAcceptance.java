@@ -1,0 +1,36 @@
+package org.supportpin.local.journey;
+
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** Does something once, after the next transaction of a function: that of an action is its acceptance. */
+final class AfterAcceptance implements ExecutionInterceptor {
+
+    /** The process is gone: no exception of the service's, so that nothing may catch it. */
+    private static final class Gone extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final AtomicReference<Runnable> what = new AtomicReference<>(() -> {});
+
+    void once(Runnable next) {
+        what.set(next);
+    }
+
+    /** The function dies there: the action is accepted, and nothing else is done. */
+    void dieOnce() {
+        once(() -> {
+            throw new Gone();
+        });
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof TransactWriteItemsRequest) {
+            what.getAndSet(() -> {}).run();
+        }
+    }
+}

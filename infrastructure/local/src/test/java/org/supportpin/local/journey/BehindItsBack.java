@@ -1,0 +1,105 @@
+package org.supportpin.local.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.dns.RecordSet;
+import org.supportpin.domain.dns.RecordSetEdit;
+import org.supportpin.domain.dns.RecordType;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.local.LocalStack;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** What somebody finds and does who gets at a service's tables, past all its rules. */
+final class BehindItsBack {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final int MOST_IN_A_BATCH = 25;
+
+    private final LocalStack stack;
+    private final DynamoDbClient client;
+
+    BehindItsBack(LocalStack stack) {
+        this.stack = stack;
+        this.client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    /** Every item of the service's table. */
+    List<Map<String, AttributeValue>> items() {
+        return client.scanPaginator(request -> request.tableName(table())).items().stream()
+                .toList();
+    }
+
+    /** The same as text, to be searched. */
+    String dump() {
+        return items().stream().map(Object::toString).sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** Somebody who knows nothing of this service adds {@code outside} to a zone. */
+    void changeZone(String domain) {
+        var zones = backOffice().dnsZones();
+        var zone = zones.zone(DomainName.parse(domain).orThrow()).orElseThrow();
+        var name = DnsName.parse("outside." + domain).orThrow();
+        var before = zone.find(new RecordSet.Key(name, RecordType.Editable.A)).orElse(null);
+        var after = new RecordSet(name, RecordType.Editable.A, 600, List.of("195.251.255." + NEXT.incrementAndGet()));
+        var edit = new ZoneEdit(
+                zone.name(),
+                zone.fingerprint(),
+                Risk.STANDARD,
+                List.of(new RecordSetEdit(name, RecordType.Editable.A, before, after)));
+        Assertions.assertThat(zones.apply(new ActionId("o".repeat(24)), edit)).isInstanceOf(Effect.Done.class);
+    }
+
+    /** The back office as it was at first, its dates told from now. */
+    void resetBackOffice() {
+        var table = backOfficeTable();
+        var deletions = client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .map(item -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))
+                        .build())
+                .toList();
+        for (int from = 0; from < deletions.size(); from += MOST_IN_A_BATCH) {
+            var batch = deletions.subList(from, Math.min(deletions.size(), from + MOST_IN_A_BATCH));
+            client.batchWriteItem(request -> request.requestItems(Map.of(table, batch)));
+        }
+        backOffice().seed();
+    }
+
+    private SimulatedBackOffice backOffice() {
+        return new SimulatedBackOffice(client, backOfficeTable(), stack.clock());
+    }
+
+    private String backOfficeTable() {
+        return tables().stream()
+                .filter(name -> name.contains("BackOffice"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The name of the service's table. */
+    String table() {
+        return tables().stream()
+                .filter(name -> !name.contains("BackOffice"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> tables() {
+        return client.listTables().tableNames();
+    }
+}

@@ -1,0 +1,89 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.VerificationId;
+
+/** Security rows 6 and 15: an agent acts for the caller on the line alone, and not for long; no SMS goes where a request says. */
+class BoundCallTest {
+
+    private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";
+
+    private final Service service = Service.farAhead();
+    private final CustomerSteps customer = service.customer("1001").activated();
+    private final AgentSteps agent = service.agent();
+    private String verification = "";
+
+    @BeforeEach
+    void newCall() {
+        service.behindItsBack().resetBackOffice();
+        // Whatever another test left of this customer's budgets is over.
+        service.advance(Duration.ofDays(2));
+        verification = agent.verified(customer);
+    }
+
+    @Test
+    void aVerificationAllowsTenActions() {
+        for (int action = 0; action < 10; action++) {
+            agent.act(verification, "apply-micro-fix", FIX).is(201);
+        }
+
+        agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+    }
+
+    @Test
+    void eachThatWasRefusedIsOneOfTheTenOnlyIfItWasAccepted() {
+        agent.act(verification, "apply-micro-fix", "{}").isProblem(422, "invalid-parameters");
+        for (int action = 0; action < 10; action++) {
+            agent.act(verification, "apply-micro-fix", FIX).is(201);
+        }
+        agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+    }
+
+    @Test
+    void itIsThisAgentsAlone() {
+        service.agent().act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+        service.agent().end(verification);
+        agent.act(verification, "apply-micro-fix", FIX).is(201);
+    }
+
+    @Test
+    void itIsThisCustomersAlone() {
+        var other = service.customer("1002").activated();
+        var key = VerificationId.parse(verification).orElseThrow().key();
+        var forged = new VerificationId(new CustomerId(other.id()), key).text();
+
+        agent.act(forged, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+    }
+
+    @Test
+    void itEndsWithTheCallAndAfterAQuarterOfAnHour() {
+        service.advance(Duration.ofMinutes(15).minusSeconds(5));
+        agent.act(verification, "apply-micro-fix", FIX).is(201);
+        service.advance(Duration.ofSeconds(6));
+        agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+
+        var next = agent.verified(customer);
+        agent.end(next).is(204);
+        agent.act(next, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"to", "number", "phone", "phoneNumber", "destination"})
+    void noSmsGoesWhereARequestSays(String field) {
+        var answer = agent.call(
+                        "POST",
+                        "/v1/agent/customers/1001/sms",
+                        "{\"callReference\":\"call-1\",\"" + field + "\":\"+306900000000\"}")
+                .isProblem(422, "invalid-parameters");
+
+        assertThat(answer.pointers()).containsExactly("/" + field);
+        assertThat(service.sms("+306900000000")).isEmpty();
+    }
+}

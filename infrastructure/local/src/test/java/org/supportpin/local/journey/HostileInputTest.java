@@ -1,0 +1,246 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.sample.RawCaller;
+
+/** Security rows 18 and 23: whatever is sent, the answer is a problem that says what to do, never a failure, and nothing is written. */
+class HostileInputTest {
+
+    private static final int ROUNDS = 40;
+
+    private final Service service = Service.shared();
+    private final CustomerSteps customer = service.customer().activated();
+    private final AgentSteps agent = service.agent();
+
+    /** A route that takes a body, with a good one. */
+    record Target(boolean panel, String method, String path, String body) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Target> targets() {
+        return Stream.of(
+                new Target(true, "PUT", "/v1/panel/mobile", "{\"number\":\"6912345678\"}"),
+                new Target(true, "POST", "/v1/panel/mobile/confirmation", "{\"code\":\"123456\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/verifications",
+                        "{\"customerId\":\"hostile\",\"pin\":\"123456\",\"callReference\":\"call-1\"}"),
+                new Target(false, "POST", "/v1/agent/customers/hostile/sms", "{\"callReference\":\"call-1\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/verifications/hostile.AAAAAAAAAAAAAAAA/actions",
+                        "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"));
+    }
+
+    static List<String> corpus() {
+        return List.of(
+                " ",
+                "{",
+                "}",
+                "nul",
+                "true",
+                "17",
+                "[]",
+                "\"text\"",
+                "{\"a\":1}",
+                "{\"number\":\"6912345678\",\"number\":\"6912345678\"}",
+                "{\"code\":\"123456\",\"code\":\"123456\"}",
+                "{\"pin\":\"123456\",\"pin\":\"123456\",\"customerId\":\"c\",\"callReference\":\"r\"}",
+                "{\"callReference\":\"a\",\"callReference\":\"b\"}",
+                "{\"number\":\"\\ud800\",\"code\":\"\\ud800\",\"callReference\":\"\\ud800\"}",
+                "{\"number\":\"\\u0000\",\"code\":\"\\u0000\",\"callReference\":\"a\\u0000b\"}",
+                "{\"number\":1e99999,\"code\":-0,\"pin\":123456,\"callReference\":1E400}",
+                "{\"number\":NaN}",
+                "{\"number\":0x10}",
+                "{'number':'6912345678'}",
+                "{\"number\":\"6912345678\"} {}",
+                "{\"number\":\"6912345678\",}",
+                "/* c */ {}",
+                "\ufeff{}",
+                "{\"callReference\":\"\\u202Eabc\\u200B\"}",
+                "{\"__proto__\":{},\"constructor\":1}",
+                "[".repeat(5000),
+                "{\"a\":".repeat(5000),
+                "{\"a\":".repeat(60) + "1" + "}".repeat(60),
+                "{\"callReference\":\"" + "x".repeat(30_000) + "\"}",
+                "{"
+                        + Stream.iterate(0, i -> i + 1)
+                                .limit(2000)
+                                .map(i -> "\"k" + i + "\":1")
+                                .collect(Collectors.joining(","))
+                        + "}",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void theCorpusIsRefusedAndNothingIsWritten(Target target) {
+        var before = mine();
+
+        for (var body : corpus()) {
+            assertRefused(send(target, body), body);
+        }
+        assertThat(send(target, "{\"a\":\"" + "x".repeat(32 * 1024) + "\"}").status())
+                .isEqualTo(413);
+        for (var type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "x", ";")) {
+            assertThat(send(target, target.body(), "Content-Type", type).status())
+                    .isEqualTo(415);
+        }
+
+        assertThat(mine()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void noMutationOfAGoodRequestMakesTheServiceFail(Target target) {
+        var random = new Random(target.path().hashCode());
+
+        for (int round = 0; round < ROUNDS; round++) {
+            var body = mutated(target.body(), random);
+            var answer = send(target, body);
+            assertThat(answer.status())
+                    .as("%s to %s: %s", answer.status(), target, body)
+                    .isLessThan(500);
+        }
+    }
+
+    @Test
+    void idsInPathsAndCursorsAreJudgedToo() {
+        for (var id : List.of(
+                "%00", "a%2Fb", "..%2f..", "%C0%AF", "%F0%9F%98%80", "x".repeat(3000), "CUSTOMER%23", "'", "*")) {
+            for (var path :
+                    List.of("/v1/agent/customers/" + id + "/sms", "/v1/agent/verifications/" + id + "/actions")) {
+                assertThat(agent.call("POST", path, "{\"callReference\":\"c\"}", "Idempotency-Key", "k")
+                                .status())
+                        .as(path)
+                        .isBetween(400, 499);
+            }
+            assertThat(agent.call("GET", "/v1/agent/verifications/" + id + "/actions/" + id, "")
+                            .status())
+                    .isBetween(400, 499);
+        }
+        for (var cursor : List.of("%00", "-1", "1.5", "99999999999999999999", "abc", "x".repeat(5000))) {
+            assertThat(customer.call("GET", "/v1/panel/activity?cursor=" + cursor, "")
+                            .status())
+                    .as(cursor)
+                    .isBetween(400, 499);
+        }
+        for (var key : List.of("x".repeat(65), "\u00e9", "a b\tc")) {
+            assertThat(agent.call("POST", "/v1/agent/verifications/x/actions", "{}", "Idempotency-Key", key)
+                            .status())
+                    .isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void pathTricksLeadNowhereElse() {
+        var raw = new RawCaller(service.stack().uri());
+        for (var path : List.of(
+                "/v1/panel/../audit/customers/1001/events",
+                "/v1/panel/%2e%2e/audit/customers/1001/events",
+                "//v1/panel/support-pin",
+                "/v1/panel//support-pin",
+                "/v1/panel/support-pin/",
+                "/v1/panel/support-pin;a=b",
+                "/v1/panel/support-pin%00",
+                "/V1/PANEL/SUPPORT-PIN",
+                "/v1\\panel\\support-pin")) {
+            var answer = raw.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                    + customer.token() + "\r\nConnection: close\r\n\r\n");
+            assertThat(RawCaller.status(answer)).as(path).isBetween(400, 499);
+            assertThat(answer).doesNotContain("\"pin\"", "\"hash\"");
+        }
+    }
+
+    @Test
+    void aFloodOfHeadersIsRefused() {
+        var flood = new StringBuilder();
+        for (int header = 0; header < 150; header++) {
+            flood.append("X-Flood-")
+                    .append(header)
+                    .append(": ")
+                    .append("y".repeat(100))
+                    .append("\r\n");
+        }
+        var answer = new RawCaller(service.stack().uri())
+                .send("GET /v1/panel/support-pin HTTP/1.1\r\nHost: 127.0.0.1\r\n" + flood
+                        + "Connection: close\r\n\r\n");
+
+        assertThat(RawCaller.status(answer)).isEqualTo(431);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreMalformed() {
+        var body = "{\"number\":\"\u00ff\u00fe6912345678\"}";
+        var answer = new RawCaller(service.stack().uri())
+                .send(
+                        "PUT /v1/panel/mobile HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                + customer.token() + "\r\nContent-Length: "
+                                + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\nConnection: close\r\n\r\n"
+                                + body);
+
+        assertThat(RawCaller.status(answer)).isIn(400, 422);
+    }
+
+    private Answer send(Target target, String body, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Idempotency-Key", "hostile"));
+        return target.panel()
+                ? customer.call(target.method(), target.path(), body, all.toArray(String[]::new))
+                : agent.call(target.method(), target.path(), body, all.toArray(String[]::new));
+    }
+
+    private static void assertRefused(Answer answer, String body) {
+        var shown = body.substring(0, Math.min(80, body.length()));
+        assertThat(answer.status()).as("status of %s", shown).isIn(400, 403, 409, 413, 422);
+        assertThat(answer.header("content-type")).as(shown).contains("application/problem+json");
+        assertThat(answer.text("detail")).as(shown).isNotEmpty();
+    }
+
+    /** What of the table is this customer's or agent's. */
+    private List<String> mine() {
+        return service.behindItsBack()
+                .dump()
+                .lines()
+                .filter(line -> line.contains("#" + customer.id() + ",")
+                        || line.contains("#" + customer.id() + ")")
+                        || line.contains(agent.id())
+                        || line.contains("hostile"))
+                .toList();
+    }
+
+    /** A few bytes deleted, doubled, swapped for others, or the end cut off. */
+    private static String mutated(String body, Random random) {
+        var text = new StringBuilder(body);
+        for (int change = 0; change <= random.nextInt(4); change++) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(5)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, text.charAt(at));
+                case 2 -> text.setCharAt(at, (char) random.nextInt(0x80));
+                case 3 ->
+                    text.insert(
+                            at,
+                            List.of("\\u0000", "\\ud83d", "\"", "{", "[1,", "\u03bd", "1e9", "null")
+                                    .get(random.nextInt(8)));
+                default -> text.setLength(Math.max(1, at));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.local.iam.Role.Grant;
+
+/**
+ * Security row 21: a function can do what it needs, and no more. That nothing is missing, every journey of every test shows: the
+ * stack refuses what a function's role in template.yaml does not allow. Here is shown that nothing is too much.
+ */
+class LeastPrivilegeTest {
+
+    @Test
+    void everyGrantOfEveryRoleIsNeededByAJourney(@TempDir Path data) {
+        var between = new AfterAcceptance();
+        try (var service = Service.in(data, "ActionHandler", between)) {
+            var customer = service.customer("1001");
+            panel(service, customer);
+            calls(service, customer);
+            deaths(service, customer, between);
+            operations(service, customer);
+            audits(service);
+
+            assertThat(service.unusedGrants()).hasSizeGreaterThan(5);
+            assertThat(service.unusedGrants().entrySet().stream().flatMap(LeastPrivilegeTest::ofCalls))
+                    .as("granted in template.yaml and not needed")
+                    .isEmpty();
+        }
+    }
+
+    /**
+     * Lambda itself writes the log, with the function's role: no call of the function's shows it. Connectors' secrets are needed by
+     * connectors to real systems, as PowerDnsJourneyTest shows.
+     */
+    private static Stream<String> ofCalls(Map.Entry<String, Set<Grant>> unused) {
+        return unused.getValue().stream()
+                .filter(grant -> !Set.of("Logs", "ConnectorSecrets").contains(grant.sid()))
+                .map(grant -> unused.getKey() + ", " + grant.sid() + ": " + grant.what());
+    }
+
+    private static void panel(Service service, CustomerSteps customer) {
+        customer.declareMobile().is(202);
+        customer.confirmMobile(customer.newestDigits()).is(200);
+        customer.activate().is(201);
+        customer.sendPin().is(202);
+        customer.deactivate().is(204);
+        customer.activate().is(201);
+        var agent = service.agent();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            agent.verify(customer, customer.wrongPin()).is(403);
+        }
+        customer.unlock().is(200);
+    }
+
+    private static void calls(Service service, CustomerSteps customer) {
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        ActionCase.all()
+                .filter(each -> Set.of("send-order-details", "order-service", "change-nameservers")
+                        .contains(each.action()))
+                .forEach(each -> agent.act(verification, each.action(), each.parameters())
+                        .is(201));
+        for (var each : ActionCase.all().toList()) {
+            if (Set.of("send-order-details", "renew-service").contains(each.action())) {
+                service.fault(each.operation(), "timeout");
+                var pending = agent.act(verification, each.action(), each.parameters())
+                        .is(202);
+                agent.lookUp(verification, pending.text("actionId")).is(200);
+            }
+        }
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("RecoveryFunction");
+        agent.end(verification).is(204);
+    }
+
+    /** Recovery dispatches what was accepted, and not sent. */
+    private static void deaths(Service service, CustomerSteps customer, AfterAcceptance between) {
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        ActionCase.all()
+                .filter(each -> Set.of("send-order-details", "change-domain-administrator")
+                        .contains(each.action()))
+                .forEach(each -> {
+                    between.dieOnce();
+                    agent.act(verification, each.action(), each.parameters());
+                });
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("RecoveryFunction");
+    }
+
+    /** The audit looks again where something seems to be wrong: here an entry that is gone. */
+    private static void audits(Service service) {
+        var meddling = Meddling.with(service);
+        var robbed = service.customer().activated();
+        robbed.sendPin().is(202);
+        service.audit();
+        meddling.drop(robbed, Meddling.entry(2));
+        assertThat(service.audit().body().path("violations").isEmpty()).isFalse();
+        service.call("GET", "/v1/audit/rotation-reports", "", service.token("auditor", "auditor-1", "{}"))
+                .is(200);
+    }
+
+    private static void operations(Service service, CustomerSteps customer) {
+        customer.activity().is(200);
+        service.call(
+                        "GET",
+                        "/v1/audit/customers/" + customer.id() + "/events",
+                        "",
+                        service.token("auditor", "auditor-1", "{}"))
+                .is(200);
+    }
+}

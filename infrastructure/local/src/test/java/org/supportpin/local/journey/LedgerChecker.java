@@ -1,0 +1,217 @@
+package org.supportpin.local.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.supportpin.local.json.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Reads the table's items and proves what design.md promises, with none of the service's own code: entries are JSON here, hashes
+ * SHA-256, half hours arithmetic. The figures are those of the template's defaults.
+ */
+final class LedgerChecker {
+
+    private static final long MINUTE = 60_000;
+    private static final long HALF_HOUR = 30 * MINUTE;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    private final List<String> violations = new ArrayList<>();
+    private final Map<String, List<Long>> wrongByAgent = new TreeMap<>();
+    private final Map<String, Integer> accepted = new HashMap<>();
+    private final Map<String, Integer> finished = new HashMap<>();
+    private int entries;
+
+    /** What is wrong; empty where all is well. */
+    static LedgerChecker of(List<Map<String, AttributeValue>> items) {
+        var checker = new LedgerChecker();
+        var ledgers = new TreeMap<String, TreeMap<String, Map<String, AttributeValue>>>();
+        for (var item : items) {
+            if (text(item, "sk").startsWith("ENTRY#")) {
+                ledgers.computeIfAbsent(text(item, "pk"), _ -> new TreeMap<>()).put(text(item, "sk"), item);
+            }
+        }
+        ledgers.forEach(checker::ledger);
+        checker.wrongByAgent.forEach((agent, times) -> checker.window(agent + " wrong", times, HOUR, 10));
+        items.stream().filter(item -> text(item, "sk").equals("ACTION")).forEach(checker::action);
+        return checker;
+    }
+
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    private void ledger(String partition, Map<String, Map<String, AttributeValue>> entriesInOrder) {
+        var id = partition.substring("CUSTOMER#".length());
+        var previous = new byte[32];
+        long number = 0;
+        long last = 0;
+        var customer = new OfCustomer(id, phase(id));
+        for (var entry : entriesInOrder.entrySet()) {
+            var body = text(entry.getValue(), "body");
+            var json = Json.read(body);
+            number++;
+            entries++;
+            var hash = sha256(body);
+            check(entry.getKey().equals("ENTRY#%012d".formatted(number)), id, number, "is not the next one");
+            check(json.path("n").asLong() == number && json.path("id").asText().equals(id), id, number, "is another's");
+            check(
+                    Arrays.equals(
+                            Base64.getUrlDecoder().decode(json.path("prev").asText()), previous),
+                    id,
+                    number,
+                    "does not link to the one before");
+            check(Arrays.equals(hash, bytes(entry.getValue(), "hash")), id, number, "has another hash than its body");
+            check(json.path("at").asLong() >= last, id, number, "runs back in time");
+            last = json.path("at").asLong();
+            previous = hash;
+            customer.event(number, json);
+        }
+        customer.end();
+    }
+
+    /** What the events of one customer must keep to. */
+    private final class OfCustomer {
+        private final String id;
+        private final long phase;
+        private final Set<String> used = new HashSet<>();
+        private final Map<Long, Long> sent = new HashMap<>();
+        private final List<Long> sms = new ArrayList<>();
+        private List<Long> wrong = new ArrayList<>();
+        private int inARow;
+
+        OfCustomer(String id, long phase) {
+            this.id = id;
+            this.phase = phase;
+        }
+
+        void event(long number, JsonNode entry) {
+            var event = entry.path("event");
+            long at = entry.path("at").asLong();
+            switch (event.path(0).asText()) {
+                case "activated" -> {
+                    used.clear();
+                    sent.clear();
+                }
+                case "pin-sent" -> {
+                    sent.merge(event.path(1).asLong(), event.path(2).asLong(), Math::max);
+                    check(sms.isEmpty() || at - sms.getLast() >= MINUTE, id, number, "is an SMS too soon");
+                    sms.add(at);
+                }
+                case "pin-rejected" -> {
+                    wrong.add(at);
+                    inARow++;
+                    check(inARow <= 50, id, number, "is a guess too many in a row");
+                    wrongByAgent
+                            .computeIfAbsent(entry.path("by").path(1).asText(), _ -> new ArrayList<>())
+                            .add(at);
+                }
+                case "lock-lifted" -> {
+                    endOfBudget();
+                    inARow = 0;
+                }
+                case "verified" -> {
+                    inARow = 0;
+                    verified(number, event.path(2).asLong(), event.path(3).asText(), at);
+                }
+                case "action-accepted" -> accepted.merge(event.path(2).asText(), 1, Integer::sum);
+                case "action-finished" -> finished.merge(event.path(1).asText(), 1, Integer::sum);
+                default -> {
+                    // Nothing to be held against a limit.
+                }
+            }
+        }
+
+        private void verified(long number, long step, String generation, long at) {
+            check(used.add(step + "." + generation), id, number, "accepts a PIN twice");
+            long start = step * HALF_HOUR + phase;
+            boolean ofItsTime = at >= start && at < start + HALF_HOUR + MINUTE;
+            boolean bySms = sent.getOrDefault(step, 0L) > at;
+            check(ofItsTime || bySms, id, number, "accepts a PIN outside its time");
+        }
+
+        private void endOfBudget() {
+            var byHalfHour = new TreeMap<Long, Integer>();
+            wrong.forEach(at -> byHalfHour.merge(Math.floorDiv(at - phase, HALF_HOUR), 1, Integer::sum));
+            byHalfHour.forEach((step, count) -> {
+                if (count > 5) {
+                    violations.add(id + ": " + count + " wrong PINs in the half hour " + step);
+                }
+            });
+            window(id + " wrong", wrong, DAY, 10);
+            wrong = new ArrayList<>();
+        }
+
+        void end() {
+            endOfBudget();
+            window(id + " SMS", sms, HALF_HOUR, 3);
+            window(id + " SMS", sms, DAY, 10);
+        }
+    }
+
+    private void action(Map<String, AttributeValue> item) {
+        var id = text(item, "pk").substring("ACTION#".length());
+        if (!item.containsKey("status")) {
+            violations.add("action " + id + " never ended");
+        }
+        if (accepted.getOrDefault(id, 0) != 1 || finished.getOrDefault(id, 0) != 1) {
+            violations.add("action " + id + " was accepted or finished other than once on record");
+        }
+    }
+
+    /** No window of that length holds more than so many. */
+    private void window(String what, List<Long> times, long length, int most) {
+        var sorted = times.stream().sorted().toList();
+        for (int i = most; i < sorted.size(); i++) {
+            if (sorted.get(i) - sorted.get(i - most) < length) {
+                violations.add(what + ": more than " + most + " within " + length + " ms");
+                return;
+            }
+        }
+    }
+
+    private void check(boolean holds, String id, long number, String what) {
+        if (!holds) {
+            violations.add("entry " + number + " of " + id + " " + what);
+        }
+    }
+
+    static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.s() == null ? "" : value.s();
+    }
+
+    private static byte[] bytes(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.b() == null ? new byte[0] : value.b().asByteArray();
+    }
+
+    private static long phase(String id) {
+        long first = Integer.toUnsignedLong(ByteBuffer.wrap(sha256(id)).getInt());
+        return first % 1800 * 1000;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.local.journey.Meddling.entry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.Phase;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.aws.KmsDataKeys;
+import org.supportpin.local.json.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Each fault is planted in the table behind the service's back, after real requests, and the audit names it and its place. */
+class RotationAuditTest {
+
+    @TempDir
+    static Path data;
+
+    private static Service service;
+    private static Meddling meddling;
+
+    @BeforeAll
+    static void start() {
+        service = Service.in(data);
+        meddling = Meddling.with(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** Activated, a wrong PIN, a PIN sent, a right one: four entries. */
+    private static CustomerSteps customer() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        agent.verify(customer, customer.wrongPin()).is(403);
+        customer.sendPin().is(202);
+        agent.verified(customer);
+        return customer;
+    }
+
+    /** What an audit finds of a customer, such as {@code entry-changed 3}. */
+    private static List<String> found(CustomerSteps customer) {
+        return service.audit()
+                .body()
+                .path("violations")
+                .valueStream()
+                .filter(each -> each.path("customerId").asText().equals(customer.id()))
+                .map(each ->
+                        each.path("kind").asText() + " " + each.path("sequence").asText())
+                .toList();
+    }
+
+    @Test
+    void whatTheServiceWroteItselfIsSound() {
+        assertThat(found(customer())).isEmpty();
+    }
+
+    /** Row 12. */
+    @Nested
+    class HistoryRewritten {
+
+        private final CustomerSteps customer = customer();
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4})
+        void anEntryChanged(int sequence) {
+            var body = meddling.value(customer, entry(sequence), "body").s();
+            meddling.set(customer, entry(sequence), "body", AttributeValue.fromS(body.replace("\"at\":1", "\"at\":2")));
+
+            assertThat(found(customer)).contains("entry-changed " + sequence);
+        }
+
+        @Test
+        void anEntryChangedWithItsHash() {
+            meddling.forge(customer, 2, 2, body -> body.putArray("by").add("panel"));
+
+            assertThat(found(customer)).contains("entry-changed 2");
+        }
+
+        @Test
+        void anEntryThatTheTableIsToForget() {
+            meddling.set(customer, entry(2), "expiresAt", AttributeValue.fromN("4102444800"));
+
+            assertThat(found(customer)).contains("entry-changed 2");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void anEntryDropped(int sequence) {
+            meddling.drop(customer, entry(sequence));
+
+            assertThat(found(customer)).contains("entry-dropped " + sequence);
+        }
+
+        /** The chain alone cannot tell; an audit that saw the entry can. */
+        @Test
+        void theNewestEntryDropped() {
+            assertThat(found(customer)).isEmpty();
+
+            meddling.drop(customer, entry(4));
+
+            assertThat(found(customer)).contains("entry-dropped 4");
+        }
+
+        @Test
+        void theWholeLedgerDropped() {
+            assertThat(found(customer)).isEmpty();
+
+            List.of(entry(1), entry(2), entry(3), entry(4), "SECRET")
+                    .forEach(sortKey -> meddling.drop(customer, sortKey));
+
+            assertThat(found(customer)).containsExactly("entry-dropped 4");
+        }
+
+        @Test
+        void theNewestEntryWrittenAnew() {
+            assertThat(found(customer)).isEmpty();
+
+            meddling.forge(customer, 4, 4, body -> ((ArrayNode) body.get("by")).set(1, "somebody-else"));
+
+            assertThat(found(customer)).contains("history-rewritten 4");
+        }
+
+        @Test
+        void twoEntriesReordered() {
+            var second = meddling.item(customer, entry(2));
+            meddling.put(customer, entry(2), meddling.item(customer, entry(3)));
+            meddling.put(customer, entry(3), second);
+
+            assertThat(found(customer)).contains("entry-reordered 2", "entry-reordered 3");
+        }
+
+        @Test
+        void anEntryAdded() {
+            meddling.put(customer, entry(5), meddling.item(customer, entry(4)));
+
+            assertThat(found(customer)).contains("entry-added 5");
+        }
+
+        @Test
+        void anotherCustomersEntryAdded() {
+            meddling.put(customer, entry(4), meddling.item(customer(), entry(4)));
+
+            assertThat(found(customer)).contains("entry-added 4");
+        }
+
+        @Test
+        void anItemOfNoKnownKind() {
+            meddling.put(customer, "NOTE", Map.of());
+
+            assertThat(found(customer)).containsExactly("item-unknown ");
+        }
+
+        @Test
+        void aStateThatIsNotTheFoldOfItsEvents() {
+            meddling.forge(customer, 4, 4, body -> body.withObject("/state").remove("wrong"));
+
+            assertThat(found(customer)).contains("state-not-fold 4");
+        }
+    }
+
+    /** Rows 3 and 4. */
+    @Nested
+    class PinsThatCannotHaveBeenRight {
+
+        private final CustomerSteps customer = customer();
+
+        /** The newest entry, with every word of its PIN's half hour told of another one: a sound fold. */
+        @Test
+        void aPinAcceptedOutsideItsTime() {
+            long step = Phase.of(new CustomerId(customer.id())).step(service.now());
+            assertThat(meddling.value(customer, entry(4), "body").s()).contains("," + step + ",");
+            meddling.forge(customer, 4, 4, body -> {
+                var older = Json.read(body.toString().replaceAll("\\b" + step + "\\b", Long.toString(step - 5)));
+                body.setAll((ObjectNode) older);
+            });
+
+            assertThat(found(customer)).contains("pin-out-of-time 4");
+        }
+
+        @Test
+        void aPinAcceptedTwice() {
+            meddling.forge(customer, 4, 5, body -> {});
+
+            assertThat(found(customer)).contains("pin-used-twice 5");
+        }
+    }
+
+    /** Row 10. */
+    @Nested
+    class Secrets {
+
+        private final CustomerSteps customer = customer();
+
+        @Test
+        void twoCustomersSecretsSwapped() {
+            var other = customer();
+            var own = meddling.item(customer, "SECRET");
+            meddling.put(customer, "SECRET", meddling.item(other, "SECRET"));
+            meddling.put(other, "SECRET", own);
+
+            assertThat(found(customer)).contains("secret-does-not-open 4");
+            assertThat(found(other)).contains("secret-does-not-open 4");
+        }
+
+        @Test
+        void aMobileOfAnotherCustomer() {
+            meddling.set(customer, "SECRET", "mobile", meddling.value(customer(), "SECRET", "mobile"));
+
+            assertThat(found(customer)).containsExactly("secret-does-not-open 4");
+        }
+
+        @Test
+        void aSecretThatIsMissingWhileTheLedgerSaysActive() {
+            meddling.drop(customer, "SECRET");
+
+            assertThat(found(customer)).containsExactly("secret-does-not-open 4");
+        }
+
+        @Test
+        void theSecretOfBeforePutBack() {
+            var before = meddling.item(customer, "SECRET");
+            customer.deactivate().is(204);
+            assertThat(found(customer)).isEmpty();
+
+            meddling.put(customer, "SECRET", before);
+
+            assertThat(found(customer)).containsExactly("secret-does-not-open 5");
+        }
+
+        @Test
+        void aSecretOlderThanAYear() {
+            var yearAgo = service.now().minus(Duration.ofDays(366)).toEpochMilli();
+            meddling.set(customer, "SECRET", "createdAt", AttributeValue.fromN(Long.toString(yearAgo)));
+
+            assertThat(found(customer)).containsExactly("secret-too-old 4");
+        }
+
+        @Test
+        void aSecretUnderAnotherKey() {
+            meddling.set(
+                    customer, "SECRET", "keyId", AttributeValue.fromS("arn:aws:kms:eu-central-1:000000000000:key/old"));
+
+            assertThat(found(customer)).containsExactly("key-not-current 4");
+        }
+
+        /** A generation whose PIN of a half hour is the one before it: searched for with the customer's own secret. */
+        @Test
+        void aPinEqualToTheOneBeforeIt() {
+            var id = new CustomerId(customer.id());
+            try (var secret = opened(id)) {
+                var step = Phase.of(id).step(service.now());
+                var unchanged = unchanged(secret, step);
+                meddling.forge(customer, 4, 5, body -> {
+                    body.putArray("event").add("lock-lifted");
+                    body.withObject("/state").withArray("/gen").set(0, unchanged.generation());
+                });
+                if (unchanged.step() > step) {
+                    service.advance(Phase.STEP.multipliedBy(unchanged.step() - step));
+                }
+
+                assertThat(found(customer)).contains("pin-unchanged 5");
+            }
+        }
+
+        private CustomerSecret opened(CustomerId id) {
+            var context = new SecretContext("support-pin", id, 1, Purpose.PIN);
+            var kms = new AwsClients(service.stack().awsEnvironment(), List.of()).kms();
+            var keys = new KmsDataKeys(
+                    kms, meddling.value(customer, "SECRET", "keyId").s());
+            return new CustomerSecret(
+                    context,
+                    keys.open(
+                            new Ciphertext(meddling.value(customer, "SECRET", "wrapped")
+                                    .b()
+                                    .asByteArray()),
+                            context));
+        }
+
+        private static PinCounter unchanged(CustomerSecret secret, long from) {
+            for (long step = from; step < from + 400; step++) {
+                for (int generation = 0; generation < 65_536; generation++) {
+                    var counter = new PinCounter(step, generation);
+                    if (secret.pin(counter).equals(secret.pin(new PinCounter(step - 1, generation)))) {
+                        return counter;
+                    }
+                }
+            }
+            throw new AssertionError("one in a million, and not among 26 million");
+        }
+    }
+}

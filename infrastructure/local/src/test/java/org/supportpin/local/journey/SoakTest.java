@@ -1,0 +1,206 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Random customers, agents, PINs, SMS, actions and faults, as fast as the local stack bears them, for {@code -Dsoak.minutes} (ten).
+ * Not in {@code mvn verify}: {@code mvn -Psoak verify} runs it. Afterwards {@link LedgerChecker} reads the table.
+ */
+@Tag("soak")
+class SoakTest {
+
+    private static final int WORKERS = 16;
+    private static final List<String> CALLS =
+            List.of("Query", "PutItem", "TransactWriteItems", "Decrypt", "Publish", "GetItem");
+    private static final List<String> OPERATIONS = List.of("dns.applyChanges", "billing.placeOrder", "dns.zone");
+
+    private final Trouble trouble = new Trouble();
+    private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
+    private final AtomicInteger names = new AtomicInteger();
+    private final LongAdder faults = new LongAdder();
+    private final long seed = Long.getLong("soak.seed", System.nanoTime());
+
+    @Test
+    void whateverHappensTheLedgersHold(@TempDir Path data) throws Exception {
+        var time = Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("soak.minutes", "10"))));
+        try (var service = Service.everywhere(data, trouble)) {
+            var customers = IntStream.range(0, 60)
+                    .mapToObj(i -> service.customer(i == 0 ? "1001" : i == 1 ? "1002" : "soak-" + i)
+                            .activated())
+                    .toList();
+            var agents = IntStream.range(0, 12).mapToObj(_ -> service.agent()).toList();
+            var started = System.nanoTime();
+            try (var workers = Executors.newFixedThreadPool(WORKERS + 1)) {
+                var running = IntStream.range(0, WORKERS)
+                        .mapToObj(worker -> workers.submit(() -> {
+                            var random = new Random(seed + worker);
+                            while (System.nanoTime() - started < time.toNanos()) {
+                                step(service, customers, agents, random);
+                            }
+                        }))
+                        .toList();
+                while (System.nanoTime() - started < time.toNanos()) {
+                    TimeUnit.MILLISECONDS.sleep(500);
+                    service.advance(Duration.ofSeconds(20));
+                }
+                for (var worker : running) {
+                    worker.get();
+                }
+            }
+            finish(service, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private void step(Service service, List<CustomerSteps> customers, List<AgentSteps> agents, Random random) {
+        var customer = customers.get(random.nextInt(3) == 0 ? random.nextInt(2) : random.nextInt(customers.size()));
+        var agent = agents.get(random.nextInt(agents.size()));
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> count("view", customer.view());
+            case 5 -> count("panel sms", customer.sendPin());
+            case 6 -> count("agent sms", agent.sendPin(customer.id()));
+            case 7, 8 -> count("wrong", agent.verify(customer.id(), "%06d".formatted(random.nextInt(1_000_000)), "w"));
+            case 9 -> count("unlock", customer.unlock());
+            case 10 -> {
+                count("deactivate", customer.deactivate());
+                count("activate", customer.activate());
+            }
+            case 11 -> trouble(service, random);
+            default -> call(customer, agent, random);
+        }
+    }
+
+    private void trouble(Service service, Random random) {
+        faults.increment();
+        var call = CALLS.get(random.nextInt(CALLS.size()));
+        switch (random.nextInt(3)) {
+            case 0 -> trouble.before(call, Trouble.THROTTLED);
+            case 1 -> trouble.after(call, Trouble.CUT);
+            default ->
+                service.fault(
+                        OPERATIONS.get(random.nextInt(OPERATIONS.size())),
+                        List.of("timeout", "error", "refuse").get(random.nextInt(3)));
+        }
+    }
+
+    private void call(CustomerSteps customer, AgentSteps agent, Random random) {
+        var view = customer.view();
+        var pin = view.text("pin");
+        if (pin.isEmpty()) {
+            return;
+        }
+        var verified = agent.verify(customer.id(), pin, "call-" + random.nextInt(1000));
+        count("right", verified);
+        if (verified.status() != 201) {
+            return;
+        }
+        var verification = verified.text("verificationId");
+        for (int action = 0; action <= random.nextInt(3); action++) {
+            var domain = customer.id().equals("1002") ? "allo.gr" : "papadopoulou.gr";
+            var name = "s" + names.incrementAndGet();
+            var parameters = random.nextInt(4) == 0
+                    ? null
+                    : "{\"domain\":\"%s\",\"changes\":[{\"op\":\"upsert\",\"name\":\"%s\",\"type\":\"A\",\"records\":[\"195.251.255.1\"]}]}"
+                            .formatted(domain, name);
+            count(
+                    "action",
+                    parameters == null
+                            ? agent.act(
+                                    verification,
+                                    "order-service",
+                                    "{\"productId\":\"hosting-basic\",\"billingCycle\":\"annually\"}")
+                            : agent.act(verification, "change-dns-records", parameters));
+        }
+        if (random.nextBoolean()) {
+            count("end", agent.end(verification));
+        }
+    }
+
+    private void finish(Service service, Duration took) {
+        trouble.none();
+        for (int round = 0; round < 10; round++) {
+            service.advance(Duration.ofMinutes(2));
+            service.invoke("RecoveryFunction");
+        }
+        var items = service.behindItsBack().items();
+        var checked = LedgerChecker.of(items);
+        var effects = effects(service);
+        long wrongEffects =
+                items.stream().filter(item -> isWrong(item, effects)).count();
+        long operations = statuses.values().stream().mapToLong(LongAdder::sum).sum();
+        System.out.printf(
+                "Soak of %d s, seed %d: %d operations (%d a second), %d faults injected, %d ledger entries, violations: %d, actions with another effect than on record: %d%n%s%n",
+                took.toSeconds(),
+                seed,
+                operations,
+                operations / Math.max(1, took.toSeconds()),
+                faults.sum(),
+                checked.entries(),
+                checked.violations().size(),
+                wrongEffects,
+                new TreeMap<>(statuses));
+        assertThat(checked.violations()).isEmpty();
+        assertThat(wrongEffects).isZero();
+        assertThat(statuses.keySet()).noneMatch(status -> status.endsWith(" 500"));
+        assertThat(operations).isGreaterThan(100);
+    }
+
+    /** Whether an action had another effect than its record says. */
+    private static boolean isWrong(Map<String, AttributeValue> item, Map<String, Integer> effects) {
+        var status = LedgerChecker.text(item, "status");
+        if (status.isEmpty()) {
+            return false;
+        }
+        var key = LedgerChecker.text(item, "action").equals("change-dns-records")
+                ? nameIn(LedgerChecker.text(item, "parameters"))
+                : LedgerChecker.text(item, "pk").substring("ACTION#".length());
+        return effects.getOrDefault(key, 0) != (status.equals("succeeded") ? 1 : 0);
+    }
+
+    /** How often each name stands in a zone, and each action's order in the order book. */
+    private static Map<String, Integer> effects(Service service) {
+        var office = service.call("GET", "/local/back-office", "", null).body();
+        var effects = office.path("zones")
+                .valueStream()
+                .flatMap(zone -> zone.path("recordSets").valueStream())
+                .map(set -> set.path("name").asText().replaceFirst("\\..*", ""))
+                .collect(Collectors.toMap(name -> name, _ -> 1, Integer::sum));
+        office.path("orders")
+                .valueStream()
+                .map(SoakTest::actionOf)
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> effects.merge(id, 1, Integer::sum));
+        return effects;
+    }
+
+    private static String actionOf(JsonNode order) {
+        return order.path("actionId").asText();
+    }
+
+    private static String nameIn(String parameters) {
+        return parameters.replaceFirst("(?s).*\"name\"\\s*:\\s*\"([^\".]*).*", "$1");
+    }
+
+    private void count(String what, Answer answer) {
+        statuses.computeIfAbsent(what + " " + answer.status(), _ -> new LongAdder())
+                .increment();
+    }
+}

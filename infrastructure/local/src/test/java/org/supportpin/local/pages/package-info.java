@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parameter Store. */
+@NullMarked
+package org.supportpin.local.ssm;
+
+import org.jspecify.annotations.NullMarked;
