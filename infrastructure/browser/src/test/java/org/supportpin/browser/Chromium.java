@@ -1,0 +1,46 @@
+package org.supportpin.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** One browser for all tests of this JVM, which run one after the other. */
+final class Chromium {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    private Chromium() {}
+
+    private static final class Shared {
+        private static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            var playwright = Playwright.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(PROGRAM)
+                            .setArgs(List.of(
+                                    "--headless",
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+    }
+
+    static Browser shared() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(PROGRAM),
+                "There is no " + PROGRAM + "; install Debian's package chromium to run the tests in a browser.");
+        return Shared.BROWSER;
+    }
+}

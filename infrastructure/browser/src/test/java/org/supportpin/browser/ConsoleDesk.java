@@ -1,0 +1,129 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.supportpin.local.json.Json;
+
+/** The agent console on its page, as an agent works with it. Each has an agent of its own, so that budgets do not meet. */
+final class ConsoleDesk {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final Page page;
+
+    private ConsoleDesk(Page page) {
+        this.page = page;
+    }
+
+    /** A desk in Greek. */
+    static ConsoleDesk open(PageTest test) {
+        return open(test, "el");
+    }
+
+    static ConsoleDesk open(PageTest test, String language) {
+        var agent = "agent-console-" + NEXT.incrementAndGet();
+        return new ConsoleDesk(test.open("/console/?agent=%s&lang=%s".formatted(agent, language)));
+    }
+
+    /** The console of a page that has more on it. */
+    static ConsoleDesk on(Page page) {
+        return new ConsoleDesk(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** An element by the end of its id. */
+    Locator at(String id) {
+        return page.locator("[id=\"support-agent-console-1-%s\"]".formatted(id));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator stage() {
+        return page.locator(".console-stage");
+    }
+
+    /** What a screen reader is told at once. */
+    Locator alert() {
+        return page.locator(".console-stage [role=alert]");
+    }
+
+    ConsoleDesk type(String customer, String pin, String call) {
+        at("customerId").fill(customer);
+        at("callReference").fill(call);
+        at("pin").fill(pin);
+        return this;
+    }
+
+    ConsoleDesk verify(String customer, String pin) {
+        type(customer, pin, "call-1").at("pin").press("Enter");
+        return this;
+    }
+
+    ConsoleDesk verified(ConsoleCustomer customer) {
+        verify(customer.id(), customer.pin());
+        assertThat(at("search")).isFocused();
+        return this;
+    }
+
+    ConsoleDesk choose(String action) {
+        page.locator("[data-action=%s]".formatted(action)).click();
+        return this;
+    }
+
+    /**
+     * Fills a form in.
+     *
+     * @param steps a line each: {@code /pointer=value}, or {@code +/pointer} for one more item of a list
+     */
+    ConsoleDesk fill(String steps) {
+        steps.lines().map(String::strip).filter(step -> !step.isEmpty()).forEach(this::step);
+        return this;
+    }
+
+    private void step(String step) {
+        if (step.startsWith("+")) {
+            at("field" + step.substring(1) + "-add").click();
+            return;
+        }
+        var parts = step.split("=", 2);
+        var field = at("field" + parts[0]);
+        switch (String.valueOf(field.evaluate("element => element.localName"))) {
+            case "select" -> field.selectOption(parts[1]);
+            case "fieldset" -> at("field" + parts[0] + "-" + parts[1]).check();
+            default -> field.fill(parts[1]);
+        }
+    }
+
+    /** To the words that tell what will be done. */
+    ConsoleDesk review() {
+        page.locator("[data-form] [type=submit]").click();
+        return this;
+    }
+
+    /** Confirms, and gives what was sent. */
+    Request confirm() {
+        return page.waitForRequest(
+                request -> request.method().equals("POST") && request.url().endsWith("/actions"),
+                () -> page.locator("[data-confirm]").click());
+    }
+
+    Locator outcome(String status) {
+        return page.locator("[data-status=%s]".formatted(status));
+    }
+
+    static JsonNode body(Request request) {
+        return Json.read(request.postData());
+    }
+}

@@ -1,0 +1,136 @@
+package org.supportpin.browser;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.supportpin.browser.ConsoleActionsBrowserTest.Form;
+
+/** How each of the ten is filled in, on what the back office starts with. Each touches things of its own. */
+final class ConsoleForms {
+
+    private ConsoleForms() {}
+
+    static Stream<Form> billing() {
+        return Stream.of(
+                new Form(
+                        "order-service",
+                        """
+                        /productId=vps-1
+                        /billingCycle=quarterly
+                        """,
+                        "{\"productId\":\"vps-1\",\"billingCycle\":\"quarterly\"}",
+                        "Παραγγελία: vps-1, χρέωση τριμηνιαία.",
+                        List.of("43,40", "Αιτιολογία κατάθεσης", "Τριμηνιαία")),
+                new Form(
+                        "renew-service",
+                        "/serviceId=svc-dom-1",
+                        "{\"serviceId\":\"svc-dom-1\"}",
+                        "Ανανέωση του svc-dom-1, με την ίδια περίοδο χρέωσης.",
+                        List.of("19,90", "Πληρωμένο έως")),
+                new Form(
+                        "upgrade-service",
+                        """
+                        /serviceId=svc-1
+                        /productId=hosting-pro
+                        """,
+                        "{\"serviceId\":\"svc-1\",\"productId\":\"hosting-pro\"}",
+                        "Αναβάθμιση του svc-1 σε hosting-pro.",
+                        List.of("hosting-basic", "hosting-pro", "Ποσό πληρωμής")),
+                new Form(
+                        "send-order-details",
+                        "/orderId=ord-2",
+                        "{\"orderId\":\"ord-2\"}",
+                        "E-mail με τα στοιχεία της παραγγελίας ord-2",
+                        List.of("Στάλθηκε στο", "•••")));
+    }
+
+    static Stream<Form> technical() {
+        return Stream.of(
+                new Form(
+                        "change-dns-records",
+                        """
+                        /domain=papadopoulou.gr
+                        /changes/0/name=shop
+                        /changes/0/type=A
+                        /changes/0/ttl=600
+                        /changes/0/records/0=195.251.255.20
+                        +/changes/0/records
+                        /changes/0/records/1=195.251.255.21
+                        +/changes
+                        /changes/1/op=delete
+                        /changes/1/name=www
+                        /changes/1/type=CNAME
+                        """,
+                        """
+                        {"domain":"papadopoulou.gr","changes":[
+                          {"op":"upsert","name":"shop","type":"A","ttl":600,"records":["195.251.255.20","195.251.255.21"]},
+                          {"op":"delete","name":"www","type":"CNAME"}]}""",
+                        "Αντικατάσταση A του shop.papadopoulou.gr με 195.251.255.20, 195.251.255.21, TTL 600.",
+                        List.of("A shop.papadopoulou.gr", "195.251.255.21", "CNAME www.papadopoulou.gr", "τίποτα")),
+                new Form(
+                        "change-nameservers",
+                        """
+                        /domain=papadopoulou.gr
+                        /nameservers/0/host=ns1.papadopoulou.gr
+                        +/nameservers/0/addresses
+                        /nameservers/0/addresses/0=195.251.255.20
+                        /nameservers/1/host=ns2.hoster.example
+                        """,
+                        """
+                        {"domain":"papadopoulou.gr","nameservers":[
+                          {"host":"ns1.papadopoulou.gr","addresses":["195.251.255.20"]},{"host":"ns2.hoster.example"}]}""",
+                        "Nameserver 1 του papadopoulou.gr: ns1.papadopoulou.gr (195.251.255.20).",
+                        List.of("ns1.hoster.example", "ns1.papadopoulou.gr (195.251.255.20)")),
+                new Form(
+                        "recall-gr-domain",
+                        "/domain=νόμος.gr",
+                        "{\"domain\":\"νόμος.gr\"}",
+                        "Δεν αναιρείται.",
+                        List.of("ανακλήθηκε", "ενεργό")),
+                new Form(
+                        "change-domain-administrator",
+                        """
+                        /domain=metafora.gr
+                        /administrator=1
+                        /administrator/name=Νίκος Δημητρίου
+                        /administrator/email=nikos.d@example.gr
+                        /administrator/phone=+302101234567
+                        """,
+                        """
+                        {"domain":"metafora.gr","administrator":
+                          {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""",
+                        "Νέος διαχειριστής του metafora.gr: Νίκος Δημητρίου, nikos.d@example.gr, +302101234567.",
+                        List.of("Όνομα", "Τηλέφωνο")),
+                new Form(
+                        "change-hosting-settings",
+                        """
+                        /packageId=pkg-1
+                        /php/version=8.4
+                        /php/settings/memory_limit=256M
+                        /php/settings/max_execution_time=60
+                        /php/settings/display_errors=on
+                        +/dns
+                        /dns/0/name=blog
+                        /dns/0/type=A
+                        /dns/0/records/0=195.251.255.22
+                        """,
+                        """
+                        {"packageId":"pkg-1",
+                         "php":{"version":"8.4","settings":{"memory_limit":"256M","max_execution_time":60,"display_errors":"on"}},
+                         "dns":[{"op":"upsert","name":"blog","type":"A","records":["195.251.255.22"]}]}""",
+                        "Όριο μνήμης: 256M (memory_limit, πακέτο pkg-1).",
+                        List.of("Έκδοση PHP", "8.3", "8.4", "Όριο μνήμης (memory_limit)", "A blog.papadopoulou.gr")),
+                new Form(
+                        "apply-micro-fix",
+                        """
+                        /packageId=pkg-1
+                        /fix=unban-address
+                        /arguments/address=195.251.255.66
+                        /note=Λάθος κωδικοί FTP
+                        """,
+                        """
+                        {"packageId":"pkg-1","fix":"unban-address","arguments":{"address":"195.251.255.66"},
+                         "note":"Λάθος κωδικοί FTP"}""",
+                        "Άρση αποκλεισμού διεύθυνσης IP, πακέτο pkg-1.",
+                        List.of("έχει αρθεί")));
+    }
+}

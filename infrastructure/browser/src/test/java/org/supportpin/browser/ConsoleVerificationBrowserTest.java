@@ -1,0 +1,132 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Who calls: the PIN that the caller says, or has sent. */
+class ConsoleVerificationBrowserTest extends PageTest {
+
+    private static final String STATE_OF_STORAGE =
+            "() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])";
+
+    @Test
+    void theRightPinVerifiesAndNothingKeepsIt() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var pin = customer.pin();
+        var desk = ConsoleDesk.open(this);
+
+        var sent = desk.type(customer.id(), pin, "κλήση 7")
+                .page()
+                .waitForRequest(
+                        "**/v1/agent/verifications",
+                        () -> desk.button("Επαλήθευση καλούντος").click());
+
+        assertThat(desk.page().locator("[role=timer]")).containsText("14:");
+        assertThat(desk.page().locator(".console-bar")).containsText("κλήση 7");
+        assertThat(ConsoleDesk.body(sent).path("pin").asText()).isEqualTo(pin.replace(" ", ""));
+        assertThat(desk.page().content()).doesNotContain(pin, pin.replace(" ", ""));
+        assertThat(desk.page().evaluate(STATE_OF_STORAGE)).isEqualTo("[[],[],\"\"]");
+    }
+
+    @Test
+    void whatWasSentIsGoneFromTheFieldBeforeTheAnswerComes() {
+        var desk = ConsoleDesk.open(this);
+        desk.page().route("**/v1/agent/verifications", route -> {});
+
+        desk.verify("1001", "482 913");
+
+        assertThat(desk.button("Γίνεται επαλήθευση…")).isVisible();
+        assertThat(desk.at("pin")).hasValue("");
+    }
+
+    @Test
+    void aWrongPinSaysHowManyTriesAreLeftUntilItLocks() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var wrong = customer.wrongPin();
+        var desk = ConsoleDesk.open(this);
+
+        desk.verify(customer.id(), wrong);
+        assertThat(desk.alert()).containsText("Απομένουν 4 προσπάθειες");
+        assertThat(desk.at("pin")).isFocused();
+        assertThat(desk.at("pin")).hasValue("");
+        assertThat(desk.at("customerId")).hasValue(customer.id());
+        for (var left : new String[] {"Απομένουν 3", "Απομένουν 2", "Απομένει 1 προσπάθεια", "καμία"}) {
+            desk.verify(customer.id(), wrong);
+            assertThat(desk.alert()).containsText(left);
+        }
+        desk.verify(customer.id(), customer.pin());
+
+        // Not even the right one, now.
+        assertThat(desk.alert()).containsText("Η τηλεφωνική επαλήθευση κλείδωσε");
+        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε ");
+    }
+
+    @Test
+    void anAgentWithTooManyWrongPinsIsToldUntilWhen() {
+        var desk = ConsoleDesk.open(this);
+        var agent = desk.page().locator("[data-agent]").textContent();
+        ConsoleCustomer.fresh(stack).wrong(5, agent);
+        ConsoleCustomer.fresh(stack).wrong(4, agent);
+        var third = ConsoleCustomer.fresh(stack);
+        desk.verify(third.id(), third.wrongPin());
+        assertThat(desk.alert()).containsText("Απομένουν 4");
+        desk.verify(third.id(), third.pin());
+
+        assertThat(desk.alert()).containsText("Προς το παρόν δεν μπορείτε");
+        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε 59:");
+    }
+
+    @Test
+    void whoHasNoPinYetIsToldHowToGetOne() {
+        var desk = ConsoleDesk.open(this, "en").verify("nobody", "123456");
+
+        assertThat(desk.alert()).containsText("The service is not active");
+    }
+
+    @Test
+    void whatIsMissingIsToldBesideItsFieldAndNothingIsSent() {
+        var desk = ConsoleDesk.open(this);
+        desk.page().onRequest(request -> assertThat(request.url()).doesNotContain("/v1/"));
+
+        desk.type("1001", "12 34", "").at("pin").press("Enter");
+
+        assertThat(desk.at("callReference-fault")).hasText("Συμπληρώστε το.");
+        assertThat(desk.at("pin-fault")).hasText("Το PIN έχει έξι ψηφία.");
+        assertThat(desk.at("callReference")).isFocused();
+    }
+
+    @Test
+    void whatTheServiceFindsWrongIsToldBesideItsField() {
+        var desk = ConsoleDesk.open(this).verify("no such/id", "123456");
+
+        assertThat(desk.at("customerId-fault")).hasText("Δώστε τον κωδικό πελάτη όπως φαίνεται στον πίνακα.");
+        assertThat(desk.at("customerId")).isFocused();
+    }
+
+    @Test
+    void whereNoAnswerComesThePinMustBeAskedForAgain() {
+        var desk = ConsoleDesk.open(this);
+        desk.page().route("**/v1/agent/verifications", route -> route.abort());
+
+        desk.verify("1001", "123456");
+
+        assertThat(desk.alert()).containsText("Δεν υπάρχει σύνδεση");
+        assertThat(desk.at("pin")).hasValue("");
+    }
+
+    @Test
+    void theCallerWithoutThePanelGetsThePinBySmsOnceAMinute() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var desk = ConsoleDesk.open(this).type(customer.id(), "", "call-2");
+
+        desk.button("Αποστολή PIN με SMS").click();
+        assertThat(desk.page().locator(".console-sms")).containsText("Στάλθηκε στο +30 •••");
+        assertThat(desk.at("pin")).isFocused();
+        desk.button("Αποστολή PIN με SMS").click();
+
+        assertThat(desk.page().locator(".console-sms")).containsText("Δεν μπορεί να σταλεί άλλο SMS ακόμη");
+        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε ");
+    }
+}

@@ -1,0 +1,85 @@
+package org.supportpin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A fresh context for each test. No page may break, run what it should not, or ask anybody else for anything. */
+abstract class PageTest {
+
+    /** A refusal that a test provokes is told by the browser as a failed resource. */
+    private static final String REFUSED = "Failed to load resource";
+
+    private static final int WIDE = 1280;
+    private static final int HIGH = 860;
+    /** No test waits for it in vain: only a machine that does other things besides takes that long. */
+    private static final double TIMEOUT = 30_000;
+
+    protected final Stack stack = Stack.shared();
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+
+    @BeforeEach
+    void openContext() {
+        context = Chromium.shared()
+                .newContext(new NewContextOptions()
+                        .setBaseURL(stack.origin())
+                        .setLocale("el-GR")
+                        .setTimezoneId("Europe/Athens")
+                        .setViewportSize(WIDE, HIGH));
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
+        context.setDefaultTimeout(TIMEOUT);
+        context.onPage(this::watch);
+    }
+
+    private void watch(Page page) {
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())
+                    && !message.text().startsWith(REFUSED)) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(stack.origin() + "/")) {
+                complaints.add("asked elsewhere: " + request.url());
+            }
+        });
+    }
+
+    /** A page of the context, at a path. */
+    protected Page open(String path) {
+        var page = context.newPage();
+        page.navigate(path);
+        return page;
+    }
+
+    /** A button by its whole name. */
+    protected static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    protected BrowserContext context() {
+        return context;
+    }
+
+    @AfterEach
+    void closeContext() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+}

@@ -1,0 +1,213 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Account data → Mobile services, and Activity. */
+class PanelBrowserTest extends PageTest {
+
+    private static final String ACTIVITY = "**/v1/panel/activity**";
+
+    private static Locator box(Page page, String title) {
+        return page.locator("support-pin-mobile-services .card")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(title).setExact(true))));
+    }
+
+    private static String codeOnTheTelephone(Page page) {
+        var text = page.locator(".sms__text").last();
+        assertThat(text).hasText(Pattern.compile("Κωδικός \\d{6} .*"));
+        return text.textContent().replaceAll("\\D", "");
+    }
+
+    @Nested
+    class Mobile {
+
+        private final Customer customer = Customer.withoutMobile(stack);
+        private Page page;
+
+        @BeforeEach
+        void open() {
+            page = PanelBrowserTest.this.open(customer.frontPage());
+        }
+
+        @Test
+        void withoutOneActivationLeadsToTheSecondBoxAndTheCodeActivates() {
+            button(page, "Ενεργοποίηση").click();
+            var number = page.getByLabel("Αριθμός κινητού");
+            assertThat(number).isFocused();
+            number.fill("2101234567");
+            number.press("Enter");
+            assertThat(number).hasAttribute("aria-invalid", "true");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("δεν είναι κινητό που μπορούμε να εξυπηρετήσουμε");
+            assertThat(number).hasValue("2101234567");
+
+            number.fill("691 6%06d".formatted(number(customer)));
+            number.press("Enter");
+            var code = page.getByLabel("Κωδικός από το SMS");
+            assertThat(code).isFocused();
+            var right = codeOnTheTelephone(page);
+            code.fill("12345");
+            code.press("Enter");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Ο κωδικός έχει έξι ψηφία.");
+            code.fill(right.equals("000000") ? "000001" : "000000");
+            code.press("Enter");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Προσπάθειες που μένουν: 4.");
+            code.fill(right);
+            code.press("Enter");
+
+            var bar = Bar.on(page);
+            bar.is("active");
+            bar.shows(customer.pin());
+            assertThat(box(page, "Support PIN")).containsText("Ενεργό");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("+30 ••• ••• ••");
+        }
+
+        @Test
+        void theBarLeadsThereToo() {
+            Bar.on(page).action().click();
+            assertThat(page.getByLabel("Αριθμός κινητού")).isFocused();
+        }
+
+        @Test
+        void aSecondCodeAtOnceIsRefusedWithTheWait() {
+            var number = page.getByLabel("Αριθμός κινητού");
+            number.fill("6917%06d".formatted(number(customer)));
+            number.press("Enter");
+            button(page, "Άλλος αριθμός").click();
+            number.fill("6917%06d".formatted(number(customer)));
+            number.press("Enter");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText(Pattern.compile("Ξανά σε (1:00|0:5\\d)"));
+        }
+
+        private static int number(Customer customer) {
+            return Integer.parseInt(customer.id().substring("b-".length()));
+        }
+    }
+
+    @Nested
+    class Service {
+
+        private final Customer customer = Customer.active(stack);
+        private Page page;
+
+        @BeforeEach
+        void open() {
+            page = PanelBrowserTest.this.open(customer.accountPage("el"));
+        }
+
+        @Test
+        void deactivationIsAskedTwiceAndTheBarFollows() {
+            var bar = Bar.on(page);
+            bar.shows(customer.pin());
+            button(page, "Απενεργοποίηση").click();
+            assertThat(button(page, "Να μείνει ενεργό")).isFocused();
+            button(page, "Να μείνει ενεργό").click();
+            assertThat(button(page, "Απενεργοποίηση")).isFocused();
+            bar.is("active");
+
+            button(page, "Απενεργοποίηση").click();
+            button(page, "Ναι, απενεργοποίηση").click();
+            bar.is("inactive");
+            assertThat(box(page, "Support PIN")).containsText("Ανενεργό");
+            bar.action().click();
+            bar.is("active");
+            bar.shows(customer.pin());
+            assertThat(box(page, "Support PIN").locator(".badge")).hasText("Ενεργό");
+        }
+
+        @Test
+        void theMobileMayBeChangedAndLeftAsItIs() {
+            button(page, "Αλλαγή κινητού").click();
+            assertThat(page.getByLabel("Αριθμός κινητού")).isFocused();
+            button(page, "Άκυρο").click();
+            assertThat(button(page, "Αλλαγή κινητού")).isVisible();
+        }
+
+        @Test
+        void aLockShowsInTheFirstBoxAsWell() {
+            customer.lock();
+            page.reload();
+            assertThat(box(page, "Support PIN").locator(".badge")).hasText("Κλειδωμένο");
+        }
+    }
+
+    @Nested
+    class Activity {
+
+        private final Customer customer = Customer.active(stack);
+
+        private Page activity() {
+            var page = open(customer.accountPage("el"));
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ιστορικό"))
+                    .click();
+            return page;
+        }
+
+        @Test
+        void theNewestIsFirstWithWhoDidItInWhichCall() {
+            customer.verify(customer.pin(), "κλήση-42");
+            var events = activity().locator(".event");
+            assertThat(events).hasCount(2);
+            assertThat(events.first()).containsText("Επαληθευτήκατε στο τηλέφωνο με το Support PIN.");
+            assertThat(events.first()).containsText(Pattern.compile("Από τον συνεργάτη agent-\\d+, κλήση κλήση-42"));
+            assertThat(events.last()).containsText("Το Support PIN ενεργοποιήθηκε.");
+            assertThat(events.last()).containsText("Από εσάς");
+        }
+
+        @Test
+        void olderOnesComeWhenAskedFor() {
+            answer("{\"events\":[%s],\"nextCursor\":\"7\"}".formatted(event(8, "νέο")));
+            var page = activity();
+            assertThat(page.locator(".event")).hasCount(1);
+            context().unroute(ACTIVITY);
+            answer("{\"events\":[%s],\"nextCursor\":null}".formatted(event(6, "παλιό")));
+            var asked = page.waitForRequest(
+                    ACTIVITY, () -> button(page, "Παλαιότερα").click());
+            assertThat(asked.url()).endsWith("?cursor=7");
+            assertThat(page.locator(".event__what")).hasText(new String[] {"νέο", "παλιό"});
+            assertThat(button(page, "Παλαιότερα")).hasCount(0);
+        }
+
+        @Test
+        void nothingYetSaysWhatWillBeHere() {
+            answer("{\"events\":[],\"nextCursor\":null}");
+            assertThat(activity().locator("support-pin-activity")).containsText("Δεν έχει γίνει τίποτα ακόμη.");
+        }
+
+        @Test
+        void whatCannotBeLoadedMayBeTriedAgain() {
+            context().route(ACTIVITY, route -> route.abort());
+            var page = activity();
+            assertThat(page.locator("support-pin-activity")).containsText("Χωρίς σύνδεση.");
+            context().unroute(ACTIVITY);
+            button(page, "Δοκιμή ξανά").click();
+            assertThat(page.locator(".event")).hasCount(1);
+        }
+
+        private void answer(String body) {
+            context()
+                    .route(
+                            ACTIVITY,
+                            route -> route.fulfill(new FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(body)));
+        }
+
+        private static String event(int sequence, String summary) {
+            return "{\"sequence\":%d,\"at\":\"2026-11-22T14:31:48Z\",\"type\":\"verified\",\"actor\":{\"kind\":\"service\"},\"summary\":\"%s\",\"details\":{}}"
+                    .formatted(sequence, summary);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.supportpin.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.supportpin.functions.http.Log;
+import org.supportpin.local.LocalStack;
+import org.supportpin.local.contract.ProjectFiles;
+import org.supportpin.local.function.WiredHandlers;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.sample.Caller;
+
+/** The whole system, one for all tests of this JVM; each test has customers of its own. */
+final class Stack {
+
+    private final LocalStack local;
+    private final Caller caller;
+
+    private Stack(LocalStack local) {
+        this.local = local;
+        this.caller = new Caller(local.uri());
+    }
+
+    private static final class Shared {
+        private static final Stack STACK = start();
+
+        private static Stack start() {
+            try {
+                var data = Files.createTempDirectory("support-pin");
+                var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+                var local = LocalStack.start(
+                        Map.of(
+                                "SUPPORT_PIN_PORT",
+                                "0",
+                                "SUPPORT_PIN_DATA",
+                                data.toString(),
+                                "SUPPORT_PIN_TABLES",
+                                "memory"),
+                        ProjectFiles.root(),
+                        new WiredHandlers(log, List.of()));
+                Runtime.getRuntime().addShutdownHook(new Thread(local::close));
+                return new Stack(local);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static Stack shared() {
+        return Shared.STACK;
+    }
+
+    /** Where the pages and the API are. */
+    String origin() {
+        return local.uri().toString();
+    }
+
+    void advance(Duration time) {
+        local.clock().advance(time);
+    }
+
+    String token(String role, String subject, String claims) {
+        return caller.token(role, subject, claims);
+    }
+
+    /** One call; its body, which is empty where the answer has none. */
+    JsonNode call(String method, String path, String body, String token) {
+        var answer =
+                caller.call(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");
+        return answer.body().isEmpty() ? Json.object() : Json.read(answer.body());
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages, in a real browser, against the whole system. */
+@NullMarked
+package org.supportpin.browser;
+
+import org.jspecify.annotations.NullMarked;
