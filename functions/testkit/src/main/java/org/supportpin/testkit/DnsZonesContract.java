@@ -69,7 +69,9 @@ public abstract class DnsZonesContract {
 
     /** A name of its own, without the digits that a system's words would be cleared of as a telephone number. */
     private static String letters() {
-        return UUID.randomUUID().toString().codePoints()
+        return UUID.randomUUID()
+                .toString()
+                .codePoints()
                 .filter(point -> point != '-')
                 .map(point -> Character.digit(point, 16) + 'a')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
