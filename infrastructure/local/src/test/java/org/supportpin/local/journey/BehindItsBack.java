@@ -2,8 +2,10 @@ package org.supportpin.local.journey;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.action.ActionId;
@@ -67,17 +69,49 @@ final class BehindItsBack {
 
     /** The back office as it was at first, its dates told from now. */
     void resetBackOffice() {
-        var table = backOfficeTable();
-        var deletions = client.scanPaginator(request -> request.tableName(table)).items().stream()
-                .map(item -> WriteRequest.builder()
-                        .deleteRequest(delete -> delete.key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))
-                        .build())
-                .toList();
-        for (int from = 0; from < deletions.size(); from += MOST_IN_A_BATCH) {
-            var batch = deletions.subList(from, Math.min(deletions.size(), from + MOST_IN_A_BATCH));
-            client.batchWriteItem(request -> request.requestItems(Map.of(table, batch)));
-        }
+        restoreBackOffice(Set.of());
         backOffice().seed();
+    }
+
+    /** Every item of the back office, to be restored. */
+    Set<Map<String, AttributeValue>> backOfficeItems() {
+        return client.scanPaginator(request -> request.tableName(backOfficeTable())).items().stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The back office as it was; only what differs is written. */
+    void restoreBackOffice(Set<Map<String, AttributeValue>> asItWas) {
+        var now = backOfficeItems();
+        var keys = asItWas.stream().map(BehindItsBack::key).collect(Collectors.toSet());
+        var deletions = now.stream()
+                .map(BehindItsBack::key)
+                .filter(key -> !keys.contains(key))
+                .map(key -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(key))
+                        .build());
+        var puts = asItWas.stream()
+                .filter(item -> !now.contains(item))
+                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build());
+        write(Stream.concat(deletions, puts).toList());
+    }
+
+    /** As if no mail about an order had been sent today. */
+    void forgetMails(String order) {
+        var key = Map.of("pk", AttributeValue.fromS("ORDER#" + order), "sk", AttributeValue.fromS("MAILS"));
+        client.deleteItem(request -> request.tableName(table()).key(key));
+    }
+
+    private void write(List<WriteRequest> writes) {
+        for (int from = 0; from < writes.size(); from += MOST_IN_A_BATCH) {
+            var batch = writes.subList(from, Math.min(writes.size(), from + MOST_IN_A_BATCH));
+            client.batchWriteItem(request -> request.requestItems(Map.of(backOfficeTable(), batch)));
+        }
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .filter(attribute -> List.of("pk", "sk").contains(attribute.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private SimulatedBackOffice backOffice() {

@@ -42,6 +42,9 @@ final class Service implements AutoCloseable {
 
     private final LocalStack stack;
     private final Caller caller;
+    /** They live for hours, and each signature takes longer than most requests. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
     private final BehindItsBack behind;
@@ -190,7 +193,8 @@ final class Service implements AutoCloseable {
     }
 
     String token(String role, String subject, String claims) {
-        return caller.token(role, subject, claims);
+        return tokens.computeIfAbsent(
+                role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
     }
 
     void advance(Duration time) {
