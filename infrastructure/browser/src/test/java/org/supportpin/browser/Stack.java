@@ -10,18 +10,21 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
+import org.supportpin.local.sample.IssuerKeys;
 
 /** The whole system, one for all tests of this JVM; each test has customers of its own. */
 final class Stack {
 
     private final LocalStack local;
     private final Caller caller;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Stack(LocalStack local) {
         this.local = local;
@@ -34,6 +37,7 @@ final class Stack {
         private static Stack start() {
             try {
                 var data = Files.createTempDirectory("support-pin");
+                IssuerKeys.putInto(data);
                 var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
                 var local = LocalStack.start(
                         Map.of(
@@ -67,7 +71,7 @@ final class Stack {
     }
 
     String token(String role, String subject, String claims) {
-        return caller.token(role, subject, claims);
+        return tokens.computeIfAbsent(role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
     }
 
     /** One call; its body, which is empty where the answer has none. */

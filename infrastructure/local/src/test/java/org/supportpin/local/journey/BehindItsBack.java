@@ -91,7 +91,8 @@ final class BehindItsBack {
                         .build());
         var puts = asItWas.stream()
                 .filter(item -> !now.contains(item))
-                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build());
+                .map(item ->
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build());
         write(Stream.concat(deletions, puts).toList());
     }
 

@@ -85,7 +85,9 @@ class CrashMatrixTest {
         assertThat(effects(each) - before)
                 .as("effects after %s, on record: %s", where, record.body())
                 .isEqualTo(status.equals("succeeded") ? 1 : 0);
-        assertThat(status).as(where).isIn(died ? List.of("none", "succeeded", "failed", "refused") : List.of("succeeded"));
+        assertThat(status)
+                .as(where)
+                .isIn(died ? List.of("none", "succeeded", "failed", "refused") : List.of("succeeded"));
 
         var again = agent.act(verification, each.action(), each.parameters(), "key");
         assertThat(again.status())

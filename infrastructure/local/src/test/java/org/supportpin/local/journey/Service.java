@@ -31,6 +31,7 @@ import org.supportpin.local.iam.Role.Grant;
 import org.supportpin.local.iam.RoleGuard;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
+import org.supportpin.local.sample.IssuerKeys;
 import org.supportpin.local.template.Function;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -57,6 +58,7 @@ final class Service implements AutoCloseable {
             String handler,
             List<ExecutionInterceptor> interceptors,
             Duration skew) {
+        IssuerKeys.putInto(data);
         var lines = new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
         var own = new HashMap<>(
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
@@ -193,8 +195,7 @@ final class Service implements AutoCloseable {
     }
 
     String token(String role, String subject, String claims) {
-        return tokens.computeIfAbsent(
-                role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
+        return tokens.computeIfAbsent(role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
     }
 
     void advance(Duration time) {

@@ -28,6 +28,7 @@ public record SampleProject(Path folder) {
     }
 
     public LocalStack start() {
+        IssuerKeys.putInto(folder.resolve("data"));
         return LocalStack.start(environment(), folder, new SampleHandlers());
     }
 }
