@@ -1,5 +1,7 @@
 package org.supportpin.local.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.local.LocalStack;
+import org.supportpin.local.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -28,13 +31,16 @@ final class BehindItsBack {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MOST_IN_A_BATCH = 25;
+    private static final AttributeValue NONE = AttributeValue.fromS("");
 
     private final LocalStack stack;
     private final DynamoDbClient client;
+    private final List<String> tables;
 
     BehindItsBack(LocalStack stack) {
         this.stack = stack;
         this.client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
+        this.tables = client.listTables().tableNames();
     }
 
     DynamoDbClient client() {
@@ -79,6 +85,17 @@ final class BehindItsBack {
                 .collect(Collectors.toSet());
     }
 
+    /** What {@code GET /local/back-office} tells, read at once. */
+    JsonNode backOfficeState() {
+        var state = Json.object();
+        backOfficeItems().stream()
+                .sorted(Comparator.comparing(
+                        item -> item.getOrDefault("sk", NONE).s()))
+                .forEach(item -> state.withArray(item.getOrDefault("pk", NONE).s())
+                        .add(Json.read(item.getOrDefault("body", NONE).s())));
+        return state;
+    }
+
     /** The back office as it was; only what differs is written. */
     void restoreBackOffice(Set<Map<String, AttributeValue>> asItWas) {
         var now = backOfficeItems();
@@ -120,7 +137,7 @@ final class BehindItsBack {
     }
 
     private String backOfficeTable() {
-        return tables().stream()
+        return tables.stream()
                 .filter(name -> name.contains("BackOffice"))
                 .findFirst()
                 .orElseThrow();
@@ -128,13 +145,9 @@ final class BehindItsBack {
 
     /** The name of the service's table. */
     String table() {
-        return tables().stream()
+        return tables.stream()
                 .filter(name -> !name.contains("BackOffice"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> tables() {
-        return client.listTables().tableNames();
     }
 }

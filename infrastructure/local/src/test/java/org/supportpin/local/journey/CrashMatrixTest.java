@@ -100,8 +100,7 @@ class CrashMatrixTest {
     }
 
     private long effects(ActionCase each) {
-        return each.effects()
-                .applyAsLong(service.call("GET", "/local/back-office", "", null).body());
+        return each.effects().applyAsLong(service.behindItsBack().backOfficeState());
     }
 
     private static String id(String verification) {
