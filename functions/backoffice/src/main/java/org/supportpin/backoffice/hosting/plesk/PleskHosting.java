@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.hosting.plesk.PleskPackages.Php;
-import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.SystemWords;
 import org.supportpin.backoffice.secret.SecretStore;
@@ -42,9 +41,9 @@ public final class PleskHosting implements WebHosting {
     private final PleskPackages packages;
 
     public PleskHosting(PleskSettings settings, SecretStore secrets, Patience patience) {
-        var http = new HttpCaller(settings.endpoint(), patience);
-        this.xml = new PleskXml(settings, secrets, http);
-        this.utilities = new PleskUtilities(settings, secrets, http);
+        var caller = new PleskCaller(settings, secrets, patience);
+        this.xml = new PleskXml(caller);
+        this.utilities = new PleskUtilities(caller);
         this.packages = new PleskPackages(settings, xml, utilities);
     }
 

@@ -1,13 +1,9 @@
 package org.supportpin.backoffice.hosting.plesk;
 
-import java.util.Map;
 import java.util.Optional;
 import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.secret.SecretStore;
-import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.json.Json;
 import org.supportpin.json.JsonText;
@@ -42,43 +38,22 @@ final class PleskUtilities {
         return fields.takingOthers().make(() -> new Outcome.Ran(code.get(), out.get(), err.get()));
     });
 
-    private final PleskSettings settings;
-    private final SecretStore secrets;
-    private final HttpCaller http;
+    private final PleskCaller caller;
 
-    PleskUtilities(PleskSettings settings, SecretStore secrets, HttpCaller http) {
-        this.settings = settings;
-        this.secrets = secrets;
-        this.http = http;
+    PleskUtilities(PleskCaller caller) {
+        this.caller = caller;
     }
 
     Outcome call(Utility utility) {
+        var path = "/api/v2/cli/" + utility.name() + "/call";
         var body = Json.object()
                 .put("params", Json.array(utility.arguments(), Json::of))
                 .build();
-        return switch (post("/api/v2/cli/" + utility.name() + "/call", Content.of(JsonText.write(body)))) {
+        return switch (caller.post(path, "X-API-Key", "application/json", Content.of(JsonText.write(body)))) {
             case Reply.NotSent _ -> new Outcome.NotRun();
             case Reply.Lost _ -> new Outcome.Lost();
-            case Answered(var status, var _, var _) when status == 401 || status == 403 -> new Outcome.NotRun();
-            case Answered(var status, var _, var content)
-            when status == 200 -> read(content).orElseGet(Outcome.Lost::new);
-            case Answered _ -> new Outcome.Lost();
+            case Answered answered -> read(answered.content()).orElseGet(Outcome.Lost::new);
         };
-    }
-
-    private Reply post(String path, Content body) {
-        try {
-            var headers = Map.of(
-                    "X-API-Key",
-                    secrets.open(settings.secretKey()).reveal(),
-                    "Content-Type",
-                    "application/json",
-                    "Accept",
-                    "application/json");
-            return http.send("POST", path, headers, body);
-        } catch (SecretUnavailable e) {
-            return new Reply.NotSent("the secret key cannot be had");
-        }
     }
 
     private static Optional<Outcome> read(Content content) {

@@ -1,14 +1,10 @@
 package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.secret.SecretStore;
-import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
@@ -36,14 +32,10 @@ final class PleskXml {
         record Lost() implements Outcome {}
     }
 
-    private final PleskSettings settings;
-    private final SecretStore secrets;
-    private final HttpCaller http;
+    private final PleskCaller caller;
 
-    PleskXml(PleskSettings settings, SecretStore secrets, HttpCaller http) {
-        this.settings = settings;
-        this.secrets = secrets;
-        this.http = http;
+    PleskXml(PleskCaller caller) {
+        this.caller = caller;
     }
 
     /**
@@ -71,16 +63,13 @@ final class PleskXml {
         } catch (IllegalArgumentException e) {
             return new Outcome.NotTaken();
         }
-        return switch (post(packet)) {
+        return switch (caller.post(PATH, "KEY", "text/xml", packet)) {
             case Reply.NotSent _ -> new Outcome.NotTaken();
             case Reply.Lost _ -> new Outcome.Lost();
-            case Answered(var status, var _, var _) when status == 401 || status == 403 -> new Outcome.NotTaken();
-            case Answered(var status, var _, var content)
-            when status == 200 ->
-                XmlText.read(content)
+            case Answered answered ->
+                XmlText.read(answered.content())
                         .map(answer -> outcome(answer, operator, operation, each.size()))
                         .orElseGet(Outcome.Lost::new);
-            case Answered _ -> new Outcome.Lost();
         };
     }
 
@@ -91,15 +80,6 @@ final class PleskXml {
                 VERSION,
                 inside -> inside.element(
                         operator, operations -> each.forEach(content -> operations.element(operation, content)))));
-    }
-
-    private Reply post(Content packet) {
-        try {
-            var headers = Map.of("KEY", secrets.open(settings.secretKey()).reveal(), "Content-Type", "text/xml");
-            return http.send("POST", PATH, headers, packet);
-        } catch (SecretUnavailable e) {
-            return new Reply.NotSent("the secret key cannot be had");
-        }
     }
 
     /** A fault in {@code system} is one of the checks before anything is carried out: the key, the version, the packet's form. */

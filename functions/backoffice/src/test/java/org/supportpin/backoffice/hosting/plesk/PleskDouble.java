@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.backoffice.testing.Trees;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
 import org.supportpin.json.Json;
@@ -81,33 +82,23 @@ final class PleskDouble implements Function<Asked, Behaviour> {
         if (packet.isEmpty() || !packet.get().getAttribute("version").equals("1.6.9.1")) {
             return system("1005", "Protocol version not supported.");
         }
-        var operators = elements(packet.get());
+        var operators = Trees.elements(packet.get());
         if (operators.size() != 1) {
             return system("1014", "Parser error: Request is invalid.");
         }
         var operator = operators.getFirst();
-        for (var operation : elements(operator)) {
+        for (var operation : Trees.elements(operator)) {
             var allowed = OPERATIONS.get(operator.getLocalName() + "/" + operation.getLocalName());
             if (allowed == null || !shape(operation).matches(allowed)) {
                 return system("1014", "Parser error: This element is not expected.");
             }
         }
-        return answer(operator.getLocalName(), elements(operator));
+        return answer(operator.getLocalName(), Trees.elements(operator));
     }
 
     private static String shape(Element element) {
-        var inside = elements(element).stream().map(PleskDouble::shape).collect(Collectors.joining(","));
+        var inside = Trees.elements(element).stream().map(PleskDouble::shape).collect(Collectors.joining(","));
         return element.getLocalName() + (inside.isEmpty() ? "" : "(" + inside + ")");
-    }
-
-    private static List<Element> elements(Element of) {
-        var all = new ArrayList<Element>();
-        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                all.add(element);
-            }
-        }
-        return all;
     }
 
     private Content answer(String operator, List<Element> operations) {

@@ -2,7 +2,6 @@ package org.supportpin.backoffice.hosting.plesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,10 +64,7 @@ class PleskFailuresTest extends FailuresContract {
 
     @Override
     protected Behaviour doesNotKnowTheCaller() {
-        return xml(new String(
-                PleskDouble.system("1001", "You have entered incorrect username or password.")
-                        .bytes(),
-                StandardCharsets.UTF_8));
+        return new Behaviour.Says(200, Map.of(), PleskDouble.system("1001", "Authentication failed - wrong password."));
     }
 
     private static Behaviour xml(String text) {
@@ -97,6 +93,17 @@ class PleskFailuresTest extends FailuresContract {
                 .changing()
                 .values()
                 .forEach(call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class));
+    }
+
+    /** Plesk's checks come before anything is carried out, and are told in {@code system}. */
+    @Test
+    void aPacketThatDoesNotPassPlesksChecksIsNotDone() {
+        server.does(request -> isChange(request)
+                ? new Behaviour.Says(200, Map.of(), PleskDouble.system("1006", "Permission denied."))
+                : well(request));
+
+        assertThat(hosting(server.endpoint(), SECRETS, CALM).applySettings(ID, memory("256M")))
+                .isInstanceOf(Effect.NotDone.class);
     }
 
     /** Security.md, row 18: values that stood in the package before, and are put back, stay text. */
