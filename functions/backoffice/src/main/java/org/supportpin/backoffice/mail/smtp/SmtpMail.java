@@ -150,7 +150,6 @@ public final class SmtpMail implements MailSender {
         properties.put(
                 "mail.smtp.connectiontimeout", String.valueOf(patience.connect().toMillis()));
         properties.put("mail.smtp.timeout", String.valueOf(patience.whole().toMillis()));
-        properties.put("mail.smtp.writetimeout", String.valueOf(patience.whole().toMillis()));
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.localhost", settings.from().domain().ascii());
         properties.put("mail.smtp.from", settings.from().address());

@@ -212,6 +212,18 @@ class SmtpFailuresTest {
         assertThat(stub.said().subList(0, 3)).containsExactly("EHLO hoster.gr", "STARTTLS", "EHLO hoster.gr");
     }
 
+    @Test
+    void implicitTlsMakesAllOfItPrivate() {
+        var stub = SmtpStub.startImplicit(SelfSigned.context());
+        var another = SmtpStub.startImplicit(SelfSigned.contextOfAnother());
+        stubs.addAll(List.of(stub, another));
+
+        assertThat(send(stub, Tls.IMPLICIT, SelfSigned.context())).isInstanceOf(Effect.Done.class);
+        assertThat(send(another, Tls.IMPLICIT, SelfSigned.contextOfAnother())).isInstanceOf(Effect.NotDone.class);
+        assertThat(stub.contents()).hasSize(1);
+        assertThat(another.said()).isEmpty();
+    }
+
     /** Neither the password nor the mail goes to whom nobody stands for, or who has another's certificate, or offers no TLS. */
     @Test
     void withoutTlsThatHoldsNothingIsSaid() {

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on this machine that takes every mail, unless it is told to answer a command otherwise, or not at all. */
@@ -46,13 +48,15 @@ final class SmtpStub implements AutoCloseable {
 
     private final ServerSocket socket;
     private final @Nullable SSLContext tls;
+    private final boolean isImplicit;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> contents = new CopyOnWriteArrayList<>();
 
-    private SmtpStub(@Nullable SSLContext tls) throws IOException {
+    private SmtpStub(@Nullable SSLContext tls, boolean isImplicit) throws IOException {
         this.tls = tls;
+        this.isImplicit = isImplicit;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
@@ -61,8 +65,17 @@ final class SmtpStub implements AutoCloseable {
      * @param tls what STARTTLS is answered with; null offers none
      */
     static SmtpStub start(@Nullable SSLContext tls) {
+        return start(tls, false);
+    }
+
+    /** With TLS from the first byte. */
+    static SmtpStub startImplicit(SSLContext tls) {
+        return start(tls, true);
+    }
+
+    private static SmtpStub start(@Nullable SSLContext tls, boolean isImplicit) {
         try {
-            return new SmtpStub(tls);
+            return new SmtpStub(tls, isImplicit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,12 +114,20 @@ final class SmtpStub implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client) {
-            if (!converse(client, GREETING, true)) {
+            if (!converse(isImplicit ? secured(client) : client, GREETING, true)) {
                 Thread.sleep(java.time.Duration.ofMinutes(1));
             }
         } catch (IOException | InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Socket secured(Socket client) throws IOException {
+        var secured = (SSLSocket) Objects.requireNonNull(tls)
+                .getSocketFactory()
+                .createSocket(client, client.getInetAddress().getHostAddress(), client.getPort(), true);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     /** Talks until the client leaves; false where it is to be kept waiting. */
@@ -122,10 +143,7 @@ final class SmtpStub implements AutoCloseable {
                 return !isHanging(verb);
             }
             if (verb.equals("STARTTLS") && tls != null) {
-                var secured = tls.getSocketFactory()
-                        .createSocket(client, client.getInetAddress().getHostAddress(), client.getPort(), true);
-                ((javax.net.ssl.SSLSocket) secured).setUseClientMode(false);
-                return converse(secured, GREETING, false);
+                return converse(secured(client), GREETING, false);
             }
             if (verb.equals("DATA") && reply(verb).startsWith("354")) {
                 readContent(in);
@@ -154,7 +172,7 @@ final class SmtpStub implements AutoCloseable {
             return told;
         }
         return moment.equals("EHLO")
-                ? "250-stub\r\n" + (tls == null ? "" : "250-STARTTLS\r\n") + "250 AUTH PLAIN LOGIN"
+                ? "250-stub\r\n" + (tls == null || isImplicit ? "" : "250-STARTTLS\r\n") + "250 AUTH PLAIN LOGIN"
                 : USUAL.getOrDefault(moment, "250 fine");
     }
 
