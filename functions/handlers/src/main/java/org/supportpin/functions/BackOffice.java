@@ -2,7 +2,9 @@ package org.supportpin.functions;
 
 import java.time.Clock;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
+import org.supportpin.backoffice.hosting.plesk.PleskHosting;
 import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.registrar.epp.EppRegistrar;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
@@ -19,8 +21,10 @@ import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.SsmSecrets;
 import org.supportpin.functions.connector.Connector.ByWebhook;
 import org.supportpin.functions.connector.Connector.Epp;
+import org.supportpin.functions.connector.Connector.Plesk;
 import org.supportpin.functions.connector.Connector.PowerDns;
 import org.supportpin.functions.connector.Connector.Simulated;
+import org.supportpin.functions.connector.Connector.Smtp;
 
 /**
  * The hosting company's systems, as the domain sees them.
@@ -76,6 +80,7 @@ public record BackOffice(
             return switch (settings.hosting()) {
                 case Simulated() -> simulated().webHosting();
                 case ByWebhook(var webhook) -> by(webhook).webHosting();
+                case Plesk(var plesk) -> new PleskHosting(plesk, secrets(), Patience.USUAL);
             };
         }
 
@@ -83,6 +88,7 @@ public record BackOffice(
             return switch (settings.mail()) {
                 case Simulated() -> simulated().mailSender();
                 case ByWebhook(var webhook) -> by(webhook).mailSender();
+                case Smtp(var smtp) -> new SmtpMail(smtp, secrets(), Clock.systemUTC(), Patience.USUAL);
             };
         }
 

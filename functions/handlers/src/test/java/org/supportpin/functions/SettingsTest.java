@@ -265,4 +265,42 @@ class SettingsTest {
         assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
         assertThat(office.billing().getClass().getSimpleName()).isEqualTo("SimulatedBilling");
     }
+
+    @Test
+    void hostingByPleskAndMailBySmtpAreMadeAsTheirSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("HOSTING_CONNECTOR", "plesk");
+        changed.put(
+                "HOSTING_SETTINGS",
+                "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"ssm:/support-pin/plesk\"}");
+        changed.put("MAIL_CONNECTOR", "smtp");
+        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"support@example.gr\"}");
+        var office = Wiring.of(
+                        changed,
+                        java.time.Clock.systemUTC(),
+                        new org.supportpin.functions.http.Log(System.out),
+                        java.util.List.of())
+                .backOffice();
+
+        assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("PleskHosting");
+        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("SmtpMail");
+    }
+
+    @Test
+    void whatIsWrongWithPleskAndSmtpIsToldWithoutTheValue() {
+        var changed = new HashMap<>(WHOLE);
+        changed.put("HOSTING_CONNECTOR", "plesk");
+        changed.put("HOSTING_SETTINGS", "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"hunter2\"}");
+        changed.put("MAIL_CONNECTOR", "smtp");
+        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"hunter2\",\"password\":\"hunter2\"}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll(
+                        "HOSTING_SETTINGS/secretKey is wrong: Give a reference",
+                        "MAIL_SETTINGS/from is wrong",
+                        "MAIL_SETTINGS/password is wrong: Give a reference",
+                        "MAIL_SETTINGS/user is wrong: Give user and password")
+                .withMessageNotContaining("hunter2");
+    }
 }

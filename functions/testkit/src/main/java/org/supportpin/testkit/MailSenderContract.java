@@ -11,7 +11,7 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
-/** What every system keeps that delivers mail and knows it by id. */
+/** What every system keeps that delivers mail. */
 public abstract class MailSenderContract {
 
     private static final EmailAddress TO =
@@ -23,11 +23,11 @@ public abstract class MailSenderContract {
     /** The texts of all mails of an action that were handed over, each as it arrived. */
     protected abstract List<String> delivered(ActionId id);
 
-    private static ActionId newAction() {
+    static ActionId newAction() {
         return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
     }
 
-    private static Mail mail(String purpose, String text) {
+    static Mail mail(String purpose, String text) {
         return new Mail(TO, purpose, "Θέμα / Subject", text);
     }
 
@@ -41,22 +41,18 @@ public abstract class MailSenderContract {
     }
 
     @Test
-    void theSameMailOfAnActionIsSentOnceAndAnotherPurposeIsAnotherMail() {
+    void eachPurposeOfAnActionIsAMail() {
         var id = newAction();
-        for (var purpose : List.of("a", "a", "b")) {
+        for (var purpose : List.of("a", "b")) {
             assertThat(mails().send(id, mail(purpose, purpose))).isInstanceOf(Effect.Done.class);
         }
 
         assertThat(delivered(id)).containsExactlyInAnyOrder("a", "b");
     }
 
+    /** Nothing is ever said of a mail that was not sent but that it was not, or that nobody knows. */
     @Test
-    void whatWasSentIsFoundAndNothingElse() {
-        var id = newAction();
-        assertThat(mails().send(id, mail("a", "text"))).isInstanceOf(Effect.Done.class);
-
-        assertThat(mails().find(id, mail("a", "text"))).isInstanceOf(Effect.Done.class);
-        assertThat(mails().find(id, mail("b", "text"))).isInstanceOf(Effect.NotDone.class);
-        assertThat(mails().find(newAction(), mail("a", "text"))).isInstanceOf(Effect.NotDone.class);
+    void whatWasNotSentIsNotFound() {
+        assertThat(mails().find(newAction(), mail("a", "text"))).isNotInstanceOf(Effect.Done.class);
     }
 }

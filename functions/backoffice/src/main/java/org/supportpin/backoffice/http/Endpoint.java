@@ -1,10 +1,7 @@
 package org.supportpin.backoffice.http;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +60,7 @@ public record Endpoint(URI base, Network network) {
 
     /** What is wrong with where the name points to now; empty where nothing is. */
     Optional<String> problem() {
-        try {
-            var addresses = InetAddress.getAllByName(base.getHost());
-            return Arrays.stream(addresses).allMatch(network::allows)
-                    ? Optional.empty()
-                    : Optional.of("the host is not in the network that the settings say");
-        } catch (UnknownHostException e) {
-            return Optional.of("the host has no address");
-        }
+        return network.problem(base.getHost());
     }
 
     private static Checked<URI> url(String text) {

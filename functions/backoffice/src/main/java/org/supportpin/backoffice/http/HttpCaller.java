@@ -9,11 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +27,6 @@ public final class HttpCaller {
 
     private final Endpoint endpoint;
     private final Patience patience;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable HttpClient client;
 
     public HttpCaller(Endpoint endpoint, Patience patience) {
@@ -58,24 +52,9 @@ public final class HttpCaller {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(content.bytes()));
         headers.forEach(request::setHeader);
-        return within(request.build());
-    }
-
-    /** Also the name's resolution and the reading of the body are within the time, which the JDK's own time-outs are not. */
-    private Reply within(HttpRequest request) {
-        var exchange = threads.submit(() -> exchange(request));
-        try {
-            return exchange.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            return new Lost("no whole answer came in time");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an exchange ended in a fault of its own", e.getCause());
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Lost("interrupted");
-        }
+        // Also the name's resolution and the reading of the body are within the time, which the JDK's own time-outs are
+        // not.
+        return patience.await(() -> exchange(request.build()), Lost::new);
     }
 
     private Reply exchange(HttpRequest request) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.supportpin.domain.check.Checked;
@@ -23,6 +24,17 @@ public enum Network {
     }
 
     public static final Read<Network> READ = Read.text(Network::parse);
+
+    /** What is wrong with where a host's name points to now; empty where nothing is. */
+    public Optional<String> problem(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::allows)
+                    ? Optional.empty()
+                    : Optional.of("the host is not in the network that the settings say");
+        } catch (UnknownHostException e) {
+            return Optional.of("the host has no address");
+        }
+    }
 
     boolean allows(InetAddress address) {
         return switch (this) {

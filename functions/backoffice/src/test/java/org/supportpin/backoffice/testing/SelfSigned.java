@@ -7,33 +7,47 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate for this machine that no authority stands for, made once by the JDK's own keytool. */
-final class SelfSigned {
+/** Certificates that no authority stands for, each made once by the JDK's own keytool. The contexts trust themselves. */
+public final class SelfSigned {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static @Nullable SSLContext made;
+    private static @Nullable SSLContext madeForAnother;
 
     private SelfSigned() {}
 
-    static synchronized SSLContext context() {
-        var context = made;
-        if (context == null) {
-            try {
-                context = make();
-                made = context;
-            } catch (IOException | GeneralSecurityException e) {
-                throw new IllegalStateException("no certificate for the tests", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+    /** For this machine's address. */
+    public static synchronized SSLContext context() {
+        if (made == null) {
+            made = made("CN=localhost", "san=ip:127.0.0.1");
         }
-        return context;
+        return made;
     }
 
-    private static SSLContext make() throws IOException, GeneralSecurityException, InterruptedException {
+    /** For a machine of another name. */
+    public static synchronized SSLContext contextOfAnother() {
+        if (madeForAnother == null) {
+            madeForAnother = made("CN=mail.example.gr", "san=dns:mail.example.gr");
+        }
+        return madeForAnother;
+    }
+
+    private static SSLContext made(String name, String alternative) {
+        try {
+            return make(name, alternative);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no certificate for the tests", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext make(String name, String alternative)
+            throws IOException, GeneralSecurityException, InterruptedException {
         var folder = Files.createTempDirectory("certificate");
         var file = folder.resolve("store.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -47,9 +61,9 @@ final class SelfSigned {
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=localhost",
+                        name,
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        alternative,
                         "-validity",
                         "2")
                 .redirectErrorStream(true)
@@ -62,8 +76,10 @@ final class SelfSigned {
         var store = KeyStore.getInstance(file.toFile(), PASSWORD);
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
         var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context;
     }
 }

@@ -10,9 +10,9 @@ import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.mail.MailSender;
-import org.supportpin.testkit.MailSenderContract;
+import org.supportpin.testkit.MailsByIdContract;
 
-class ReceiverMailTest extends MailSenderContract {
+class ReceiverMailTest extends MailsByIdContract {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));

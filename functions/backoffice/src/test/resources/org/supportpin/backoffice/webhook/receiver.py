@@ -96,6 +96,46 @@ def place_order(data):
     return done(placed[data["actionId"]])
 
 
+def apply_settings(data):
+    package = thing("packages", data["packageId"])
+    if package is None:
+        return refused("no such package")
+    php = package["php"]
+    edits = [(each["name"], each["before"], each["after"]) for each in data["settings"]]
+    version = data.get("version")
+
+    def shows(side):
+        return (version is None or php["version"] == version[side]) and all(
+            php["settings"].get(name) == (before if side == "before" else after) for name, before, after in edits)
+
+    if not shows("after"):
+        if not shows("before"):
+            return refused("the package has changed", "settings-changed")
+        if version:
+            php["version"] = version["after"]
+        for name, _, after in edits:
+            php["settings"].pop(name, None) if after is None else php["settings"].update({name: after})
+    return done(php)
+
+
+def apply_fix(data):
+    package, given = thing("packages", data["packageId"]), data["arguments"]
+    if package is None:
+        return refused("no such package")
+    if data["fix"] == "unban-address":
+        package["bannedAddresses"] = [each for each in package["bannedAddresses"] if each != given["address"]]
+        after = {"banned": False}
+    elif data["fix"] == "raise-mailbox-quota":
+        for each in package["mailboxes"]:
+            if each["address"] == given["mailbox"]:
+                each["quotaMb"] = given["quotaMb"]
+        after = {"quotaMb": given["quotaMb"]}
+    else:
+        return refused("no such fix here")
+    store.setdefault("fixes", {})[data["actionId"]] = {"fix": data["fix"], "after": after}
+    return done(after)
+
+
 def outcome(found):
     return {"outcome": "not-done"} if found is None else done(found)
 
@@ -103,11 +143,15 @@ def outcome(found):
 READS = {
     "dns.zone": lambda data: {"found": thing("zones", data["zone"])},
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
+    "hosting.package": lambda data: {"found": thing("packages", data["packageId"])},
+    "hosting.findFix": lambda data: outcome(thing("fixes", data["actionId"])),
     "billing.findByAction": lambda data: outcome(thing("placed", data["actionId"])),
     "mail.find": lambda data: outcome({} if mail_found(data) else None),
 }
 CHANGES = {
     "dns.applyChanges": dns_apply,
+    "hosting.applySettings": apply_settings,
+    "hosting.applyFix": apply_fix,
     "mail.send": mail_send,
     "registrar.setNameservers": set_nameservers,
     "billing.placeOrder": place_order,

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
+import org.supportpin.backoffice.hosting.plesk.PleskSettings;
+import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.webhook.WebhookSettings;
 import org.supportpin.domain.check.Checked;
@@ -46,9 +48,18 @@ public record Choice<C extends Connector>(String variable, Map<String, Read<? ex
     public static final Choice<ForRegistrar> REGISTRAR = new Choice<>(
             "REGISTRAR",
             Map.of("simulated", SIMULATED, "webhook", WEBHOOK, "epp", mapped(EppSettings.READ, Connector.Epp::new)));
-    public static final Choice<ForHosting> HOSTING =
-            new Choice<>("HOSTING", Map.of("simulated", SIMULATED, "webhook", WEBHOOK));
-    public static final Choice<ForMail> MAIL = new Choice<>("MAIL", Map.of("simulated", SIMULATED, "webhook", WEBHOOK));
+    public static final Choice<ForHosting> HOSTING = new Choice<>(
+            "HOSTING",
+            Map.of(
+                    "simulated",
+                    SIMULATED,
+                    "webhook",
+                    WEBHOOK,
+                    "plesk",
+                    mapped(PleskSettings.READ, Connector.Plesk::new)));
+    public static final Choice<ForMail> MAIL = new Choice<>(
+            "MAIL",
+            Map.of("simulated", SIMULATED, "webhook", WEBHOOK, "smtp", mapped(SmtpSettings.READ, Connector.Smtp::new)));
 
     private static <S, C extends Connector> Read<C> mapped(Read<S> settings, Function<S, C> connector) {
         return json -> settings.from(json).map(connector);

@@ -1,6 +1,8 @@
 package org.supportpin.functions.connector;
 
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
+import org.supportpin.backoffice.hosting.plesk.PleskSettings;
+import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.webhook.WebhookSettings;
 
@@ -33,4 +35,10 @@ public sealed interface Connector {
 
     /** The registry of .gr and .ελ, by EPP. */
     record Epp(EppSettings settings) implements ForRegistrar {}
+
+    /** A Plesk server. */
+    record Plesk(PleskSettings settings) implements ForHosting {}
+
+    /** Any server that takes mail by SMTP, Amazon SES's too. */
+    record Smtp(SmtpSettings settings) implements ForMail {}
 }

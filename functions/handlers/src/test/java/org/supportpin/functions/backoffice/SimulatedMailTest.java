@@ -7,9 +7,9 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.functions.aws.DynamoDbLocal;
 import org.supportpin.json.Json;
-import org.supportpin.testkit.MailSenderContract;
+import org.supportpin.testkit.MailsByIdContract;
 
-class SimulatedMailTest extends MailSenderContract {
+class SimulatedMailTest extends MailsByIdContract {
 
     private final SimulatedBackOffice office =
             new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, Clock.systemUTC());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlText;
 import org.supportpin.domain.action.Refusal;
 import org.w3c.dom.Element;
@@ -31,13 +32,13 @@ record EppAnswer(int code, Element response) {
     /** Empty where it is no response, or one whose client transaction is not the given one. */
     static Optional<EppAnswer> read(Content content, String transaction) {
         return XmlText.read(content)
-                .filter(root -> is(root, Eppns.EPP, "epp"))
-                .flatMap(root -> child(root, Eppns.EPP, "response"))
-                .filter(response -> child(response, Eppns.EPP, "trID")
-                        .flatMap(each -> child(each, Eppns.EPP, "clTRID"))
-                        .map(EppAnswer::text)
+                .filter(root -> Elements.is(root, Eppns.EPP, "epp"))
+                .flatMap(root -> Elements.child(root, Eppns.EPP, "response"))
+                .filter(response -> Elements.child(response, Eppns.EPP, "trID")
+                        .flatMap(each -> Elements.child(each, Eppns.EPP, "clTRID"))
+                        .map(Elements::text)
                         .equals(Optional.of(transaction)))
-                .flatMap(response -> child(response, Eppns.EPP, "result")
+                .flatMap(response -> Elements.child(response, Eppns.EPP, "result")
                         .map(result -> result.getAttribute("code"))
                         .filter(code -> code.matches("[12][0-9]{3}"))
                         .map(code -> new EppAnswer(Integer.parseInt(code), response)));
@@ -63,7 +64,7 @@ record EppAnswer(int code, Element response) {
                         descendants(response, Eppns.EPP, "msg").stream(),
                         Stream.of(Eppns.EXT_DOMAIN, Eppns.EXT_COMMON)
                                 .flatMap(namespace -> descendants(response, namespace, "comment").stream()))
-                .map(EppAnswer::text)
+                .map(Elements::text)
                 .distinct()
                 .collect(Collectors.joining("; "));
         return SystemWords.refusal(words);
@@ -71,21 +72,7 @@ record EppAnswer(int code, Element response) {
 
     /** The object's data of an info or check. */
     Optional<Element> data(String namespace, String name) {
-        return child(response, Eppns.EPP, "resData").flatMap(each -> child(each, namespace, name));
-    }
-
-    static Optional<Element> child(Element of, String namespace, String name) {
-        return children(of, namespace, name).stream().findFirst();
-    }
-
-    static List<Element> children(Element of, String namespace, String name) {
-        var all = new ArrayList<Element>();
-        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && is(element, namespace, name)) {
-                all.add(element);
-            }
-        }
-        return all;
+        return Elements.child(response, Eppns.EPP, "resData").flatMap(each -> Elements.child(each, namespace, name));
     }
 
     static List<Element> descendants(Element of, String namespace, String name) {
@@ -97,13 +84,5 @@ record EppAnswer(int code, Element response) {
             }
         }
         return all;
-    }
-
-    static String text(Element element) {
-        return element.getTextContent().strip();
-    }
-
-    private static boolean is(Element element, String namespace, String name) {
-        return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
@@ -111,10 +112,10 @@ final class EppDomains {
     }
 
     private static ContactDetails details(Element data) {
-        var names = EppAnswer.children(data, Eppns.CONTACT, "postalInfo").stream()
+        var names = Elements.children(data, Eppns.CONTACT, "postalInfo").stream()
                 .sorted((one, other) -> other.getAttribute("type").compareTo(one.getAttribute("type")))
-                .flatMap(each -> EppAnswer.child(each, Eppns.CONTACT, "name").stream())
-                .map(EppAnswer::text)
+                .flatMap(each -> Elements.child(each, Eppns.CONTACT, "name").stream())
+                .map(Elements::text)
                 .findFirst();
         return new ContactDetails(
                 PersonName.parse(names.orElse("")).orThrow(),
@@ -123,28 +124,28 @@ final class EppDomains {
     }
 
     private static ContactId administrator(Element data) {
-        return EppAnswer.children(data, Eppns.DOMAIN, "contact").stream()
+        return Elements.children(data, Eppns.DOMAIN, "contact").stream()
                 .filter(each -> each.getAttribute("type").equals("admin"))
                 .findFirst()
-                .map(each -> new ContactId(EppAnswer.text(each)))
+                .map(each -> new ContactId(Elements.text(each)))
                 .orElseThrow(() -> new BackOfficeUnavailable("registrar.domain"));
     }
 
     private Nameservers nameservers(DomainName name, Element data) {
         var servers = new ArrayList<Nameserver>();
-        for (var host : EppAnswer.child(data, Eppns.DOMAIN, "ns")
-                .map(ns -> EppAnswer.children(ns, Eppns.DOMAIN, "hostObj"))
+        for (var host : Elements.child(data, Eppns.DOMAIN, "ns")
+                .map(ns -> Elements.children(ns, Eppns.DOMAIN, "hostObj"))
                 .orElse(List.of())) {
-            var hostname = DomainName.parse(EppAnswer.text(host)).orThrow();
-            servers.add(new Nameserver(hostname, hostname.isWithin(name) ? glue(EppAnswer.text(host)) : List.of()));
+            var hostname = DomainName.parse(Elements.text(host)).orThrow();
+            servers.add(new Nameserver(hostname, hostname.isWithin(name) ? glue(Elements.text(host)) : List.of()));
         }
         return new Nameservers(servers);
     }
 
     private List<IpAddress> glue(String host) {
         var data = read.host(host).orElseThrow(() -> new BackOfficeUnavailable("registrar.domain"));
-        return EppAnswer.children(data, Eppns.HOST, "addr").stream()
-                .map(address -> IpAddress.parse(EppAnswer.text(address)).orThrow())
+        return Elements.children(data, Eppns.HOST, "addr").stream()
+                .map(address -> IpAddress.parse(Elements.text(address)).orThrow())
                 .toList();
     }
 
@@ -157,7 +158,7 @@ final class EppDomains {
 
     /** The registry tells when it was created, and whether it was transferred; a renewal changes neither. */
     private static Submission submission(Element data) {
-        var transferred = EppAnswer.child(data, Eppns.DOMAIN, "trDate").map(EppAnswer::text);
+        var transferred = Elements.child(data, Eppns.DOMAIN, "trDate").map(Elements::text);
         return transferred
                 .map(at -> new Submission(Submission.Kind.TRANSFER, instant(at)))
                 .orElseGet(() -> new Submission(Submission.Kind.FIRST_REGISTRATION, instant(required(data, "crDate"))));
@@ -165,7 +166,7 @@ final class EppDomains {
 
     private static Optional<String> protocol(EppAnswer answer) {
         return EppAnswer.descendants(answer.response(), Eppns.EXT_DOMAIN, "protocol").stream()
-                .map(EppAnswer::text)
+                .map(Elements::text)
                 .filter(each -> each.matches("[0-9A-Za-z/-]{1,64}"))
                 .findFirst();
     }
@@ -175,11 +176,11 @@ final class EppDomains {
     }
 
     private static String text(Element data, String namespace, String name) {
-        @Nullable Element found = EppAnswer.child(data, namespace, name).orElse(null);
+        @Nullable Element found = Elements.child(data, namespace, name).orElse(null);
         if (found == null) {
             throw new BackOfficeUnavailable("registrar");
         }
-        return EppAnswer.text(found);
+        return Elements.text(found);
     }
 
     private static Instant instant(String text) {

@@ -17,6 +17,7 @@ import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
 
@@ -111,7 +112,7 @@ final class EppSession {
 
     private static boolean isGreeting(Content content) {
         return XmlText.read(content)
-                .flatMap(root -> EppAnswer.child(root, Eppns.EPP, "greeting"))
+                .flatMap(root -> Elements.child(root, Eppns.EPP, "greeting"))
                 .isPresent();
     }
 

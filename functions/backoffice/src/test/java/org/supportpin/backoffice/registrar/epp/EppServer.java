@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.backoffice.testing.Trees;
 import org.supportpin.backoffice.xml.XmlText;
 import org.w3c.dom.Element;
 
@@ -88,10 +89,10 @@ final class EppServer {
             return Behaviour.says(415, "");
         }
         var root = XmlText.read(request.body()).orElse(null);
-        if (root == null || !full(root).equals("epp") || elements(root).size() != 1) {
+        if (root == null || !full(root).equals("epp") || Trees.elements(root).size() != 1) {
             return xml(result("", 2001, ""), null);
         }
-        var inside = elements(root).getFirst();
+        var inside = Trees.elements(root).getFirst();
         if (full(inside).equals("hello")) {
             return xml(
                     "<greeting><svID>.gr and .ελ ccTLD EPP Service</svID></greeting>",
@@ -109,7 +110,7 @@ final class EppServer {
     }
 
     private String command(Element command, String cookie) {
-        var parts = elements(command);
+        var parts = Trees.elements(command);
         var transaction = parts.isEmpty() ? "" : text(parts.getLast());
         var extended = parts.size() == 3 && full(parts.get(1)).equals("extension");
         if (!full(command).equals("command")
@@ -125,7 +126,8 @@ final class EppServer {
         if (!open.contains(cookie)) {
             return result(transaction, 2002, "");
         }
-        var object = elements(first).isEmpty() ? first : elements(first).getFirst();
+        var object =
+                Trees.elements(first).isEmpty() ? first : Trees.elements(first).getFirst();
         var name = full(object);
         if (!name.endsWith(":" + full(first)) || !fits(object)) {
             return result(transaction, 2001, "");
@@ -133,14 +135,14 @@ final class EppServer {
         commands.add(name);
         int other = name.endsWith(":info") ? 0 : instead.apply(name);
         return other == 0
-                ? carryOut(name, object, extended ? elements(parts.get(1)).getFirst() : null, transaction)
+                ? carryOut(name, object, extended ? Trees.elements(parts.get(1)).getFirst() : null, transaction)
                 : result(transaction, other, "");
     }
 
     private String login(Element login, String cookie, String transaction) {
         var isRight = fits(login)
                 && text(only(login, "clID")).equals("registrar")
-                && elements(only(login, "svcs")).stream()
+                && Trees.elements(only(login, "svcs")).stream()
                         .map(EppServer::text)
                         .toList()
                         .equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
@@ -158,7 +160,7 @@ final class EppServer {
     private String carryOut(
             String name, Element object, @org.jspecify.annotations.Nullable Element extension, String transaction) {
         return switch (name) {
-            case "domain:info" -> domainInfo(text(elements(object).getFirst()), transaction);
+            case "domain:info" -> domainInfo(text(Trees.elements(object).getFirst()), transaction);
             case "domain:update" -> domainUpdate(object, transaction);
             case "domain:delete" -> {
                 var isRecall = extension != null
@@ -169,7 +171,7 @@ final class EppServer {
                 isThere = isThere && !isRecall;
                 yield result(transaction, isRecall ? 1000 : 2306, "");
             }
-            case "host:info" -> hostInfo(text(elements(object).getFirst()), transaction);
+            case "host:info" -> hostInfo(text(Trees.elements(object).getFirst()), transaction);
             case "host:create" -> {
                 var isNew = hosts.putIfAbsent(text(only(object, "name")), texts(object, "addr")) == null;
                 yield result(transaction, isNew ? 1000 : 2302, "");
@@ -181,7 +183,7 @@ final class EppServer {
                 hosts.put(text(only(object, "name")), addresses);
                 yield result(transaction, 1000, "");
             }
-            case "contact:info" -> contactInfo(text(elements(object).getFirst()), transaction);
+            case "contact:info" -> contactInfo(text(Trees.elements(object).getFirst()), transaction);
             case "contact:create" -> {
                 var isNew = contacts.putIfAbsent(
                                 text(only(object, "id")),
@@ -269,7 +271,7 @@ final class EppServer {
     private static boolean fits(Element element) {
         var name = full(element);
         var form = SCHEMA.get(name);
-        var children = elements(element);
+        var children = Trees.elements(element);
         if (form == null) {
             return children.isEmpty();
         }
@@ -294,7 +296,9 @@ final class EppServer {
     }
 
     private static void each(Element of, String name, java.util.function.Consumer<Element> use) {
-        elements(of).stream().filter(each -> each.getLocalName().equals(name)).forEach(use);
+        Trees.elements(of).stream()
+                .filter(each -> each.getLocalName().equals(name))
+                .forEach(use);
     }
 
     private static List<String> texts(Element of, String name) {
@@ -304,7 +308,7 @@ final class EppServer {
     }
 
     private static Element only(Element of, String name) {
-        return elements(of).stream()
+        return Trees.elements(of).stream()
                 .filter(each -> each.getLocalName().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -316,15 +320,5 @@ final class EppServer {
 
     private static String text(Element element) {
         return element.getTextContent();
-    }
-
-    private static List<Element> elements(Element of) {
-        var all = new ArrayList<Element>();
-        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                all.add(element);
-            }
-        }
-        return all;
     }
 }

@@ -1,0 +1,221 @@
+package org.supportpin.backoffice.hosting.plesk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.hosting.plesk.PleskPackages.Php;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.secret.SecretStore;
+import org.supportpin.backoffice.xml.XmlBuilder;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.hosting.Fix;
+import org.supportpin.domain.hosting.FixRules;
+import org.supportpin.domain.hosting.FixState;
+import org.supportpin.domain.hosting.HostingPackage;
+import org.supportpin.domain.hosting.HostingRules;
+import org.supportpin.domain.hosting.Mailbox;
+import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PhpEdit;
+import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
+import org.supportpin.domain.hosting.PhpState;
+import org.supportpin.domain.hosting.WebHosting;
+
+/**
+ * {@link WebHosting} by Plesk. It reads before it changes anything, and again after: only what shows is done, and what Plesk says no to
+ * is refused only where nothing of it shows.
+ */
+public final class PleskHosting implements WebHosting {
+
+    private static final Refusal NOT_SERVED =
+            SystemWords.refusal("Plesk has no such remedy for one package alone; somebody has to see to it there.");
+
+    private final PleskXml xml;
+    private final PleskUtilities utilities;
+    private final PleskPackages packages;
+
+    public PleskHosting(PleskSettings settings, SecretStore secrets, Patience patience) {
+        var caller = new PleskCaller(settings, secrets, patience);
+        this.xml = new PleskXml(caller);
+        this.utilities = new PleskUtilities(caller);
+        this.packages = new PleskPackages(settings, xml, utilities);
+    }
+
+    @Override
+    public Optional<HostingPackage> find(PackageId id) {
+        return packages.find(id);
+    }
+
+    @Override
+    public Effect<PhpState> applySettings(ActionId id, PhpEdit edit) {
+        Optional<Php> before;
+        try {
+            before = packages.php(edit.packageId());
+        } catch (BackOfficeUnavailable e) {
+            return Effect.notDone();
+        }
+        return before.map(php -> applySettings(edit, php))
+                .orElseGet(() -> Effect.refused(HostingRules.packageNotFound()));
+    }
+
+    private Effect<PhpState> applySettings(PhpEdit edit, Php php) {
+        if (edit.isPresentIn(php.state())) {
+            return Effect.done(php.state());
+        }
+        if (!edit.isAbsentFrom(php.state())) {
+            return Effect.refused(HostingRules.settingsChanged());
+        }
+        var version = edit.version();
+        var handler = version == null ? null : php.handlers().inVersion(php.now(), version.after());
+        if (handler != null && handler.isEmpty()) {
+            return Effect.refused(HostingRules.versionNotOffered(php.state()));
+        }
+        var set = set(edit, handler == null ? null : handler.get().id());
+        return switch (xml.send("webspace", "set", List.of(set))) {
+            case PleskXml.Outcome.NotTaken() -> Effect.notDone();
+            case PleskXml.Outcome.Lost() -> Effect.unknown();
+            case PleskXml.Outcome.Answer(var operations) -> {
+                var result = operations.getFirst().getFirst();
+                yield shown(edit, result.isOk() ? null : result.refusal());
+            }
+        };
+    }
+
+    /** All of the edit in one operation: {@code hosting}, then {@code php-settings}. A setting without a value gets the server's. */
+    private static Consumer<XmlBuilder> set(PhpEdit edit, @Nullable String handler) {
+        return set -> set.element(
+                        "filter", filter -> filter.text("id", edit.packageId().value()))
+                .element("values", values -> {
+                    if (handler != null) {
+                        values.element(
+                                "hosting",
+                                hosting -> hosting.element(
+                                        "vrt_hst",
+                                        host -> host.element(
+                                                "property",
+                                                property -> property.text("name", "php_handler_id")
+                                                        .text("value", handler))));
+                    }
+                    if (!edit.settings().isEmpty()) {
+                        values.element(
+                                "php-settings", settings -> edit.settings().forEach(each -> setting(settings, each)));
+                    }
+                });
+    }
+
+    private static void setting(XmlBuilder settings, SettingEdit edit) {
+        var after = edit.after();
+        settings.element(
+                "setting",
+                setting -> setting.text("name", edit.setting().text()).text("value", after == null ? "" : after));
+    }
+
+    /**
+     * What the package shows after Plesk has answered.
+     *
+     * @param no what Plesk said; null where it said yes
+     */
+    private Effect<PhpState> shown(PhpEdit edit, @Nullable Refusal no) {
+        return after(() -> {
+            var now = packages.php(edit.packageId()).map(Php::state);
+            if (now.isPresent() && edit.isPresentIn(now.get())) {
+                return Effect.done(now.get());
+            }
+            return no != null && now.isPresent() && edit.isAbsentFrom(now.get())
+                    ? Effect.refused(no)
+                    : Effect.unknown();
+        });
+    }
+
+    /** The rest of a change that was begun: nothing that it meets with can make it not done. */
+    private static <T> Effect<T> after(Supplier<Effect<T>> rest) {
+        try {
+            return rest.get();
+        } catch (BackOfficeUnavailable e) {
+            return Effect.unknown();
+        }
+    }
+
+    @Override
+    public Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
+        try {
+            return switch (fix) {
+                case Fix.UnbanAddress(var address) -> unban(address);
+                case Fix.RaiseMailboxQuota raise -> raise(packageId, raise);
+                case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _, Fix.ReissueCertificate _ ->
+                    Effect.refused(NOT_SERVED);
+            };
+        } catch (BackOfficeUnavailable e) {
+            return Effect.notDone();
+        }
+    }
+
+    private Effect<FixState> unban(IpAddress address) {
+        var bans = bans(address);
+        if (bans.isEmpty()) {
+            return Effect.done(new FixState.Ban(false));
+        }
+        var jails = bans.stream().flatMap(ban -> ban.jail().stream()).toList();
+        return called(
+                new Utility.Unban(address, jails), () -> bans(address).isEmpty(), () -> true, new FixState.Ban(false));
+    }
+
+    private List<PleskPackages.Ban> bans(IpAddress address) {
+        return packages.bans().stream()
+                .filter(ban -> ban.address().equals(address))
+                .toList();
+    }
+
+    private Effect<FixState> raise(PackageId packageId, Fix.RaiseMailboxQuota raise) {
+        var before = packages.mailbox(packageId, raise.mailbox()).map(Mailbox::quotaMb);
+        if (before.isEmpty() || raise.mailbox().local().startsWith("-")) {
+            return Effect.refused(new Refusal(FixRules.MAILBOX_NOT_FOUND, "The package has no such mailbox."));
+        }
+        var asked = Optional.of(raise.quotaMb());
+        if (before.equals(asked)) {
+            return Effect.done(new FixState.Quota(raise.quotaMb()));
+        }
+        Supplier<Optional<Integer>> now =
+                () -> packages.mailbox(packageId, raise.mailbox()).map(Mailbox::quotaMb);
+        return called(
+                new Utility.SetMailboxQuota(raise.mailbox(), raise.quotaMb()),
+                () -> now.get().equals(asked),
+                () -> now.get().equals(before),
+                new FixState.Quota(raise.quotaMb()));
+    }
+
+    /**
+     * Calls a utility that changes something.
+     *
+     * @param isDone whether what was asked for shows
+     * @param isAsBefore whether, where it does not, nothing at all was changed
+     */
+    private Effect<FixState> called(
+            Utility utility, Supplier<Boolean> isDone, Supplier<Boolean> isAsBefore, FixState done) {
+        return switch (utilities.call(utility)) {
+            case PleskUtilities.Outcome.NotRun() -> Effect.notDone();
+            case PleskUtilities.Outcome.Lost() -> Effect.unknown();
+            case PleskUtilities.Outcome.Ran ran ->
+                after(() -> {
+                    if (isDone.get()) {
+                        return Effect.done(done);
+                    }
+                    return !ran.isSuccess() && isAsBefore.get()
+                            ? Effect.refused(SystemWords.refusal(ran.err()))
+                            : Effect.unknown();
+                });
+        };
+    }
+
+    /** Plesk keeps no record of actions. A ban and a quota show in the package. */
+    @Override
+    public Effect<FixState> findFix(ActionId id) {
+        return Effect.unknown();
+    }
+}

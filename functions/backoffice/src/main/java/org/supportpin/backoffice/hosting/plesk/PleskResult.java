@@ -1,0 +1,58 @@
+package org.supportpin.backoffice.hosting.plesk;
+
+import java.util.List;
+import java.util.Optional;
+import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.xml.Elements;
+import org.supportpin.domain.action.Refusal;
+import org.w3c.dom.Element;
+
+/** One {@code result} of an operation: what it is about, or why not. */
+record PleskResult(Element element) {
+
+    private static final String NO_NAMESPACE = "";
+
+    boolean isOk() {
+        return text("status").equals(Optional.of("ok"));
+    }
+
+    boolean isError() {
+        return text("status").equals(Optional.of("error"));
+    }
+
+    /** In Plesk's own words. */
+    Refusal refusal() {
+        return SystemWords.refusal(text("errtext").orElse(""));
+    }
+
+    /** The text at the end of a path of first children; empty where there is no such element, or nothing in it. */
+    Optional<String> text(String... path) {
+        return at(path).map(Elements::text).filter(text -> !text.isEmpty());
+    }
+
+    Optional<Element> at(String... path) {
+        var found = Optional.of(element);
+        for (var name : path) {
+            found = found.flatMap(each -> Elements.child(each, NO_NAMESPACE, name));
+        }
+        return found;
+    }
+
+    /** Of the list at a path, {@code <name>…</name><value>…</value>} in each {@code each}: the value of a name. */
+    Optional<String> named(String name, String each, String... path) {
+        return list(each, path).stream()
+                .filter(pair -> pair.text("name").equals(Optional.of(name)))
+                .findFirst()
+                .flatMap(pair -> pair.text("value"));
+    }
+
+    private List<PleskResult> list(String each, String... path) {
+        return at(path).map(list -> in(list, each)).orElse(List.of());
+    }
+
+    static List<PleskResult> in(Element of, String name) {
+        return Elements.children(of, NO_NAMESPACE, name).stream()
+                .map(PleskResult::new)
+                .toList();
+    }
+}

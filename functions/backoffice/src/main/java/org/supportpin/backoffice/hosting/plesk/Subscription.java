@@ -1,0 +1,85 @@
+package org.supportpin.backoffice.hosting.plesk;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.hosting.HostingPlan;
+import org.supportpin.domain.hosting.PhpSetting;
+import org.supportpin.domain.hosting.PhpState;
+import org.supportpin.domain.hosting.SettingForm;
+import org.supportpin.domain.name.DomainName;
+
+/**
+ * A subscription, which is a package here, as {@code webspace get} tells it.
+ *
+ * @param owner the id of Plesk's customer
+ * @param mailboxQuotaMb the most that a mailbox may be given, and what one has that has none of its own
+ * @param handler the id of its PHP handler
+ * @param settings of PHP, those that it has of its own
+ */
+record Subscription(
+        DomainName mainDomain, String owner, int mailboxQuotaMb, String handler, Map<PhpSetting, String> settings) {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Empty where the answer lacks what every hosting subscription has. */
+    static Optional<Subscription> read(PleskResult result) {
+        var name = result.text("data", "gen_info", "ascii-name")
+                .or(() -> result.text("data", "gen_info", "name"))
+                .map(DomainName::parse);
+        var owner = result.text("data", "gen_info", "owner-id");
+        var handler = result.named("php_handler_id", "property", "data", "hosting", "vrt_hst");
+        return name.isPresent()
+                        && name.get() instanceof Valid<DomainName>(var domain)
+                        && owner.isPresent()
+                        && handler.isPresent()
+                ? Optional.of(new Subscription(
+                        domain,
+                        owner.get(),
+                        result.named("mbox_quota", "limit", "data", "limits")
+                                .map(bytes -> megabytes(bytes, Integer.MAX_VALUE))
+                                .orElse(Integer.MAX_VALUE),
+                        handler.get(),
+                        settings(result)))
+                : Optional.empty();
+    }
+
+    /** Plesk tells the plan by a GUID, which no customer knows; so the subscription's own name stands for it. */
+    HostingPlan plan() {
+        return new HostingPlan(mainDomain.unicode(), mailboxQuotaMb);
+    }
+
+    PhpState php(PhpHandlers handlers, PhpHandlers.Handler now) {
+        return new PhpState(now.version(), handlers.offered(now), settings);
+    }
+
+    /** Whole megabytes of bytes; {@code otherwise} for what is no size, such as {@code -1}. */
+    static int megabytes(String bytes, int otherwise) {
+        return bytes.matches("[0-9]{1,15}")
+                ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(bytes) / MEGABYTE)
+                : otherwise;
+    }
+
+    private static Map<PhpSetting, String> settings(PleskResult result) {
+        var settings = new EnumMap<PhpSetting, String>(PhpSetting.class);
+        for (var setting : PhpSetting.values()) {
+            result.named(setting.text(), "setting", "data", "php-settings")
+                    .ifPresent(value -> settings.put(setting, spelled(setting, value)));
+        }
+        return settings;
+    }
+
+    /** In our one spelling where the value has one there: {@code 128m} is {@code 128M}, {@code On} is {@code on}. */
+    private static String spelled(PhpSetting setting, String value) {
+        var ours = switch (setting.form()) {
+            case SettingForm.Size _ -> value.toUpperCase(Locale.ROOT);
+            case SettingForm.Switch _ -> value.toLowerCase(Locale.ROOT);
+            case SettingForm.TimeZone _ -> value.replace("\"", "");
+            case SettingForm.Whole _ -> value;
+        };
+        return setting.check(ours) instanceof Checked.Valid ? ours : value;
+    }
+}

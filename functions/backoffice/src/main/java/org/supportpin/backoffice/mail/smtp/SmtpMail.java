@@ -1,0 +1,169 @@
+package org.supportpin.backoffice.mail.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
+import org.supportpin.backoffice.secret.SecretStore;
+import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailSender;
+
+/**
+ * {@link MailSender} by SMTP: one connection and one transaction for a mail. Done is what the server took responsibility for. A server
+ * cannot be asked later, so an outcome that nobody knows stays so.
+ */
+public final class SmtpMail implements MailSender {
+
+    /** Replies of a server that does not let us in: RFC 4954 §6. */
+    private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
+
+    private final SmtpSettings settings;
+    private final SecretStore secrets;
+    private final Clock clock;
+    private final Patience patience;
+    private final @Nullable SSLSocketFactory tls;
+
+    public SmtpMail(SmtpSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+        this(settings, secrets, clock, patience, null);
+    }
+
+    /**
+     * @param tls whom to trust; null for whom the JDK trusts
+     */
+    SmtpMail(
+            SmtpSettings settings,
+            SecretStore secrets,
+            Clock clock,
+            Patience patience,
+            @Nullable SSLSocketFactory tls) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.patience = patience;
+        this.tls = tls;
+    }
+
+    @Override
+    public Effect<Sent> send(ActionId id, Mail mail) {
+        var login = settings.login();
+        String password;
+        try {
+            password = login == null ? null : secrets.open(login.password()).reveal();
+        } catch (SecretUnavailable e) {
+            return Effect.notDone();
+        }
+        var session = Session.getInstance(properties());
+        Letter letter;
+        try {
+            letter = Letter.of(session, settings, id, mail, clock.instant());
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail that cannot be written down");
+        }
+        return patience.<Effect<Sent>>await(() -> exchange(session, letter, mail, password), _ -> unanswered(letter));
+    }
+
+    @Override
+    public Effect<Sent> find(ActionId id, Mail mail) {
+        return Effect.unknown();
+    }
+
+    private Effect<Sent> exchange(Session session, Letter letter, Mail mail, @Nullable String password)
+            throws MessagingException {
+        if (settings.network().problem(settings.host()).isPresent()) {
+            return Effect.notDone();
+        }
+        var transport = (SMTPTransport) session.getTransport("smtp");
+        var login = settings.login();
+        try {
+            transport.connect(settings.host(), settings.port(), login == null ? null : login.user(), password);
+        } catch (MessagingException e) {
+            return Effect.notDone();
+        }
+        if (login != null && !transport.supportsExtension("AUTH")) {
+            // Nobody asked for the password: that is not the server of the settings.
+            leave(transport);
+            return Effect.notDone();
+        }
+        try {
+            transport.sendMessage(letter, letter.getAllRecipients());
+            return Effect.done(new Sent(mail.to()));
+        } catch (MessagingException e) {
+            return failed(letter, e);
+        } finally {
+            leave(transport);
+        }
+    }
+
+    private static Effect<Sent> failed(Letter letter, MessagingException e) {
+        var reply = reply(e).filter(each -> each.code() >= 400);
+        if (reply.isEmpty()) {
+            return unanswered(letter);
+        }
+        var isRefusal =
+                reply.get().code() >= 500 && !NOT_LET_IN.contains(reply.get().code());
+        return isRefusal ? Effect.refused(SystemWords.refusal(reply.get().words())) : Effect.notDone();
+    }
+
+    /** No reply of the server ended it. */
+    private static Effect<Sent> unanswered(Letter letter) {
+        return letter.giveUp() ? Effect.notDone() : Effect.unknown();
+    }
+
+    /** Where the goodbye cannot be said, the connection is closed all the same. What became of the mail is known before. */
+    private static void leave(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // Nobody waits for it, and nothing depends on it.
+        }
+    }
+
+    private record Reply(int code, String words) {}
+
+    /** The server's reply that an exception tells of: the innermost one, which names the recipient's fault. */
+    private static Optional<Reply> reply(MessagingException e) {
+        var inner = e.getNextException() instanceof MessagingException next ? reply(next) : Optional.<Reply>empty();
+        return inner.or(() -> switch (e) {
+            case SMTPAddressFailedException address ->
+                Optional.of(new Reply(address.getReturnCode(), String.valueOf(address.getMessage())));
+            case SMTPSendFailedException send ->
+                Optional.of(new Reply(send.getReturnCode(), String.valueOf(send.getMessage())));
+            default -> Optional.empty();
+        });
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        properties.put(
+                "mail.smtp.connectiontimeout", String.valueOf(patience.connect().toMillis()));
+        properties.put("mail.smtp.timeout", String.valueOf(patience.whole().toMillis()));
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.localhost", settings.from().domain().ascii());
+        properties.put("mail.smtp.from", settings.from().address());
+        properties.put("mail.smtp.auth", String.valueOf(settings.login() != null));
+        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.ssl.enable", String.valueOf(settings.tls() == Tls.IMPLICIT));
+        properties.put("mail.smtp.starttls.enable", String.valueOf(settings.tls() == Tls.STARTTLS));
+        properties.put("mail.smtp.starttls.required", String.valueOf(settings.tls() == Tls.STARTTLS));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        if (tls != null) {
+            properties.put("mail.smtp.ssl.socketFactory", tls);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,307 @@
+package org.supportpin.backoffice.hosting.plesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.hosting.plesk.PleskDouble.Box;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.secret.Secret;
+import org.supportpin.backoffice.secret.SecretReference;
+import org.supportpin.backoffice.testing.StubServer;
+import org.supportpin.backoffice.testing.StubServer.Asked;
+import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.hosting.Fix;
+import org.supportpin.domain.hosting.HostingPackage;
+import org.supportpin.domain.hosting.HostingRules;
+import org.supportpin.domain.hosting.Mailbox;
+import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PhpEdit;
+import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
+import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
+import org.supportpin.domain.hosting.PhpSetting;
+import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.json.JsonText;
+import org.supportpin.testkit.HostingContract;
+
+/** The contract, and what is Plesk's own, against a double that knows the documented operations alone. */
+class PleskHostingTest extends HostingContract {
+
+    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final PackageId PACKAGE = new PackageId("170");
+    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+
+    private final PleskDouble plesk = plesk();
+    private final StubServer server = StubServer.start().does(plesk);
+
+    static PleskDouble plesk() {
+        var plesk = new PleskDouble(PACKAGE.value(), "papadopoulou.gr");
+        plesk.settings.putAll(Map.of(
+                "memory_limit", "128m",
+                "max_execution_time", "30",
+                "display_errors", "Off",
+                "date.timezone", "\"Europe/Athens\"",
+                "open_basedir", "none"));
+        plesk.sites.put("171", "nea.gr");
+        plesk.boxes.put("170", new ArrayList<>(List.of(new Box("info", 1024L << 20, 903L << 20))));
+        plesk.boxes.put("171", new ArrayList<>(List.of(new Box("sales", 2048L << 20, 310L << 20))));
+        plesk.bans.addAll(List.of(
+                "195.251.255.66 plesk-panel", "195.251.255.66 recidive", "2a02:587::1 plesk-postfix", "", "(none)"));
+        return plesk;
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    protected WebHosting hosting() {
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
+        return new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
+    }
+
+    @Override
+    protected HostingPackage hostingPackage() {
+        return sample(PACKAGE.value());
+    }
+
+    @Override
+    protected PackageId unknown() {
+        return new PackageId("171");
+    }
+
+    private static PhpEdit memory(String before, String after) {
+        return new PhpEdit(PACKAGE, null, List.of(new SettingEdit(PhpSetting.MEMORY_LIMIT, before, after)));
+    }
+
+    private static PhpEdit version(String after) {
+        return new PhpEdit(PACKAGE, new VersionEdit(new PhpVersion("8.3"), new PhpVersion(after)), List.of());
+    }
+
+    private List<Asked> changes() {
+        return server.asked().stream().filter(PleskDouble::isChange).toList();
+    }
+
+    @Test
+    void anEditIsOneOperationWithTheElementsInTheirOrder() {
+        var edit = new PhpEdit(
+                PACKAGE,
+                new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
+                List.of(
+                        new SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", "256M"),
+                        new SettingEdit(PhpSetting.MAX_INPUT_VARS, null, "5000")));
+        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(Effect.Done.class);
+
+        assertThat(changes())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.text())
+                        .isEqualTo(
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><packet version=\"1.6.9.1\"><webspace><set>"
+                                        + "<filter><id>170</id></filter><values><hosting><vrt_hst><property><name>php_handler_id</name>"
+                                        + "<value>plesk-php84-fpm</value></property></vrt_hst></hosting><php-settings>"
+                                        + "<setting><name>memory_limit</name><value>256M</value></setting>"
+                                        + "<setting><name>max_input_vars</name><value>5000</value></setting>"
+                                        + "</php-settings></values></set></webspace></packet>"));
+        assertThat(plesk.settings).containsEntry("open_basedir", "none");
+    }
+
+    /** A setting that the package had not is given back to the server. */
+    @Test
+    void aSettingWithoutAValueIsSentBlank() {
+        var edit =
+                new PhpEdit(PACKAGE, null, List.of(new SettingEdit(PhpSetting.DATE_TIMEZONE, "Europe/Athens", null)));
+
+        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(Effect.Done.class);
+        assertThat(plesk.settings).doesNotContainKey("date.timezone");
+    }
+
+    @Test
+    void aVersionThatTheServerHasNotInTheSameWayIsNotOffered() {
+        for (var version : List.of("8.1", "7.4", "9.0")) {
+            assertThat(hosting().applySettings(ID, version(version)))
+                    .isInstanceOfSatisfying(Effect.Refused.class, refused -> {
+                        assertThat(refused.refusal().rule()).isEqualTo(HostingRules.VERSION_NOT_OFFERED);
+                        assertThat(refused.refusal().detail()).contains("8.2, 8.3, 8.4");
+                    });
+        }
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aNoThatChangedNothingIsToldInPlesksWords() {
+        plesk.refuses = Optional.of("PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>");
+
+        assertThat(hosting().applySettings(ID, memory("128M", "256M")))
+                .isInstanceOfSatisfying(
+                        Effect.Refused.class,
+                        refused -> assertThat(refused.refusal().detail())
+                                .isEqualTo("PHP setting memory_limit is restricted; ask ••• <b>"));
+    }
+
+    /** Plesk says no, and all of it shows; or a part of it, which nobody can call done or not. */
+    @Test
+    void whatShowsCountsAndNotWhatPleskSays() {
+        var half = new PhpEdit(
+                PACKAGE,
+                new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
+                List.of(new SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", "256M")));
+        plesk.refuses = Optional.of("Operation failed.");
+        server.does(request -> {
+            if (PleskDouble.isChange(request)) {
+                plesk.settings.put("memory_limit", "256M");
+            }
+            return plesk.apply(request);
+        });
+
+        assertThat(hosting().applySettings(ID, half)).isInstanceOf(Effect.Unknown.class);
+        plesk.settings.put("memory_limit", "128M");
+        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(Effect.Done.class);
+    }
+
+    @Test
+    void aYesThatDoesNotShowIsUnknown() {
+        server.does(request -> {
+            var was = Map.copyOf(plesk.settings);
+            var answer = plesk.apply(request);
+            plesk.settings.putAll(was);
+            return answer;
+        });
+
+        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(Effect.Unknown.class);
+    }
+
+    static Stream<Fix> notServed() {
+        return Stream.of(
+                new Fix.RestartPhp(),
+                new Fix.ClearCache(),
+                new Fix.RepairPermissions(),
+                new Fix.ReissueCertificate(null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notServed")
+    void aFixThatPleskHasNotForOnePackageIsRefusedAndNothingIsCalled(Fix fix) {
+        assertThat(hosting().applyFix(ID, PACKAGE, fix)).isInstanceOf(Effect.Refused.class);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void utilitiesGetOneArgumentForEachValue() throws Exception {
+        var info = EmailAddress.parse("info@papadopoulou.gr").orThrow();
+        assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.255.66"))))
+                .isInstanceOf(Effect.Done.class);
+        assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
+                .isInstanceOf(Effect.Done.class);
+
+        assertThat(changes())
+                .extracting(Asked::path)
+                .containsExactly("/api/v2/cli/ip_ban/call", "/api/v2/cli/mail/call");
+        assertThat(JsonText.read(changes().get(0).body().bytes()))
+                .isEqualTo(JsonText.readOwn(
+                        "{\"params\":[\"--unban\",\"195.251.255.66,plesk-panel;195.251.255.66,recidive\"]}"));
+        assertThat(JsonText.read(changes().get(1).body().bytes()))
+                .isEqualTo(JsonText.readOwn(
+                        "{\"params\":[\"--update\",\"info@papadopoulou.gr\",\"-mbox_quota\",\"2048M\"]}"));
+    }
+
+    @Test
+    void aUtilityThatSaysNoAndChangedNothingIsRefusedInItsWords() {
+        plesk.utilityRefuses = Optional.of("Unable to update info@papadopoulou.gr: limit reached\n");
+        var info = EmailAddress.parse("info@papadopoulou.gr").orThrow();
+
+        assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
+                .isInstanceOfSatisfying(
+                        Effect.Refused.class,
+                        refused -> assertThat(refused.refusal().detail())
+                                .contains("limit reached")
+                                .doesNotContain("info@"));
+    }
+
+    @Test
+    void anAddressThatNobodyKeepsOutIsDoneWithoutACall() {
+        assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.1.1"))))
+                .isInstanceOf(Effect.Done.class);
+        assertThat(changes()).isEmpty();
+    }
+
+    /** Security.md, row 18: Plesk would take it for an option of its utility. */
+    @Test
+    void anAddressThatLooksLikeAnOptionIsNoMailbox() {
+        plesk.boxes.put("170", new ArrayList<>(List.of(new Box("--remove", 1 << 20, 0))));
+        var option = EmailAddress.parse("--remove@papadopoulou.gr").orThrow();
+
+        assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(option, 2048)))
+                .isInstanceOf(Effect.Refused.class);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aQuotaOfItsOwnOrElseTheSubscriptionsAndNoneIsNoLimit() {
+        plesk.mailboxQuota = -1;
+        plesk.boxes.put("170", new ArrayList<>(List.of(new Box("a", -1, 0), new Box("b", 1 << 20, 5))));
+        var found = hosting().find(PACKAGE).orElseThrow();
+
+        assertThat(found.plan().mailboxQuotaMb()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(found.mailboxes()).extracting(Mailbox::quotaMb).startsWith(Integer.MAX_VALUE, 1);
+    }
+
+    @Test
+    void aSubscriptionOfNobodyInThePanelIsNoPackage() {
+        plesk.externalId = "";
+
+        assertThat(hosting().find(PACKAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "pkg-1", "12345678901", "1.5", "1-1"})
+    void anIdThatIsNoNumberIsNoPackageAndNobodyIsAsked(String id) {
+        assertThat(hosting().find(new PackageId(id))).isEmpty();
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aPackageWhosePhpCannotBeToldIsNotTold() {
+        plesk.handler = "module";
+
+        assertThatExceptionOfType(BackOfficeUnavailable.class)
+                .isThrownBy(() -> hosting().find(PACKAGE));
+    }
+
+    /** Responses bring no entities and no document type: such an answer is none. */
+    @Test
+    void anAnswerWithADocumentTypeIsNone() {
+        server.does(_ -> Behaviour.says(
+                200,
+                "<!DOCTYPE packet [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><packet><webspace><get><result>"
+                        + "<status>ok</status><id>&x;</id></result></get></webspace></packet>"));
+
+        assertThatExceptionOfType(BackOfficeUnavailable.class)
+                .isThrownBy(() -> hosting().find(PACKAGE));
+    }
+
+    @Test
+    void withoutFail2banNobodyIsKeptOutAndNobodyIsAsked() {
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), false);
+        var hosting = new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
+
+        assertThat(hosting.find(PACKAGE).orElseThrow().banned()).isEmpty();
+        assertThat(server.asked()).noneMatch(asked -> asked.path().startsWith("/api"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.backoffice.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.backoffice.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.supportpin.backoffice.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** XML as a server of the tests goes through it. */
+public final class Trees {
+
+    private Trees() {}
+
+    /** All elements directly in one, in their order. */
+    public static List<Element> elements(Element of) {
+        var all = new ArrayList<Element>();
+        for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                all.add(element);
+            }
+        }
+        return all;
+    }
+}
