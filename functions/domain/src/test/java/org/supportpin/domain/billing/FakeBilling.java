@@ -68,7 +68,7 @@ public final class FakeBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id) {
+    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
         return Optional.ofNullable(read(placed).get(id)).map(Effect::done).orElseGet(Effect::notDone);
     }
 
