@@ -38,7 +38,7 @@ public final class WhmcsBilling implements Billing {
         this.facts = new WhmcsFacts(settings, caller);
         this.prices = new WhmcsPrices(settings, caller, facts);
         this.orders = new WhmcsOrders(settings, facts);
-        this.search = new WhmcsSearch(settings, facts, prices, orders);
+        this.search = new WhmcsSearch(facts, prices, orders);
         this.changes = new WhmcsChanges(settings, caller, facts, prices, orders);
     }
 

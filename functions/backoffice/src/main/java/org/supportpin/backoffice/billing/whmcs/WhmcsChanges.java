@@ -98,7 +98,7 @@ final class WhmcsChanges {
             var open = facts.openInvoice(owned.get().service());
             if (open.isPresent()) {
                 return Mark.isIn(open.get().notes(), id)
-                        ? Effect.done(orders.renewed(open.get()))
+                        ? orders.renewed(open.get())
                         : Effect.refused(BillingRules.renewalAlreadyInvoiced());
             }
             return owned.get().nextDue().equals(renewal.paidUntil())
@@ -113,10 +113,12 @@ final class WhmcsChanges {
     private Effect<Placed> made(Call call) {
         return then(
                 caller.change(call, Answers.MADE),
-                made -> readBack(() -> facts.invoice(made.invoice())
-                        .filter(this::isByTransfer)
-                        .map(invoice -> Effect.done(orders.placed(made.order(), invoice)))
-                        .orElseGet(Effect::unknown)));
+                made -> readBack(() -> orders.made(made.order(), Optional.of(made.invoice()))));
+    }
+
+    /** What the action has made before. */
+    private Effect<Placed> again(Answers.Order order) {
+        return readBack(() -> orders.made(order.id(), order.invoice()));
     }
 
     /** One call that invoices, and one that gives the invoice its payment method and its mark. */
@@ -133,23 +135,8 @@ final class WhmcsChanges {
     private Effect<Placed> marked(ActionId id, Answers.Invoice invoice) {
         var notes = invoice.notes().isEmpty() ? Mark.of(id) : invoice.notes() + "\n" + Mark.of(id);
         return caller.call(new Call.UpdateInvoice(invoice.id(), notes)) instanceof Said.Yes
-                ? facts.invoice(invoice.id())
-                        .filter(this::isByTransfer)
-                        .map(each -> Effect.done(orders.renewed(each)))
-                        .orElseGet(Effect::unknown)
+                ? facts.invoice(invoice.id()).map(orders::renewed).orElseGet(Effect::unknown)
                 : Effect.unknown();
-    }
-
-    /** What the action has made before. */
-    private Effect<Placed> again(Answers.Order order) {
-        return readBack(() -> order.invoice()
-                .flatMap(facts::invoice)
-                .map(invoice -> Effect.done(orders.placed(order.id(), invoice)))
-                .orElseGet(Effect::unknown));
-    }
-
-    private boolean isByTransfer(Answers.Invoice invoice) {
-        return invoice.paymentMethod().equals(settings.paymentMethod());
     }
 
     private static Effect<Placed> refused(String detail) {

@@ -2,6 +2,7 @@ package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
@@ -33,19 +34,23 @@ final class WhmcsOrders {
         this.facts = facts;
     }
 
-    /** An order, with an invoice that WHMCS asks money for. */
-    Placed placed(long order, Answers.Invoice invoice) {
-        return placed(new OrderId(Long.toString(order)), invoice);
+    /** An order that an action made; unknown where its invoice does not show, or is paid in another way than it must. */
+    Effect<Placed> made(long order, Optional<Long> invoice) {
+        return invoice.flatMap(facts::invoice)
+                .map(found -> placed(new OrderId(Long.toString(order)), found))
+                .orElseGet(Effect::unknown);
     }
 
-    /** A renewal, which is an invoice alone. */
-    Placed renewed(Answers.Invoice invoice) {
+    /** A renewal, which is an invoice alone; unknown where that is paid in another way than it must. */
+    Effect<Placed> renewed(Answers.Invoice invoice) {
         return placed(new OrderId("inv-" + invoice.id()), invoice);
     }
 
-    private Placed placed(OrderId order, Answers.Invoice invoice) {
+    private Effect<Placed> placed(OrderId order, Answers.Invoice invoice) {
         var told = invoice(invoice);
-        return new Placed(order, told.id(), told.amount(), told.reference());
+        return invoice.paymentMethod().equals(settings.paymentMethod())
+                ? Effect.done(new Placed(order, told.id(), told.amount(), told.reference()))
+                : Effect.unknown();
     }
 
     /**

@@ -18,13 +18,11 @@ import org.supportpin.domain.billing.Upgrade;
  */
 final class WhmcsSearch {
 
-    private final WhmcsSettings settings;
     private final WhmcsFacts facts;
     private final WhmcsPrices prices;
     private final WhmcsOrders orders;
 
-    WhmcsSearch(WhmcsSettings settings, WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
-        this.settings = settings;
+    WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
         this.facts = facts;
         this.prices = prices;
         this.orders = orders;
@@ -43,11 +41,7 @@ final class WhmcsSearch {
     }
 
     private Optional<Effect<Placed>> marked(long client, ActionId id) {
-        return facts.markedOrder(client, id)
-                .map(order -> order.invoice()
-                        .flatMap(facts::invoice)
-                        .map(invoice -> Effect.done(orders.placed(order.id(), invoice)))
-                        .orElseGet(Effect::unknown));
+        return facts.markedOrder(client, id).map(order -> orders.made(order.id(), order.invoice()));
     }
 
     /** A version of WHMCS that drops the mark leaves an order that waits like this one would, and bears none. */
@@ -81,7 +75,7 @@ final class WhmcsSearch {
     private Effect<Placed> renewal(long client, ActionId id, Renewal renewal) {
         var marked = facts.markedInvoice(client, id);
         if (marked.isPresent()) {
-            return done(marked.get());
+            return orders.renewed(marked.get());
         }
         var owned =
                 Numbers.of(renewal.service().value()).flatMap(facts::service).filter(each -> each.isOf(renewal));
@@ -89,14 +83,8 @@ final class WhmcsSearch {
             return Effect.unknown();
         }
         return facts.openInvoice(owned.get().service())
-                .map(this::done)
+                .map(orders::renewed)
                 .orElseGet(
                         () -> owned.get().nextDue().equals(renewal.paidUntil()) ? Effect.notDone() : Effect.unknown());
-    }
-
-    private Effect<Placed> done(Answers.Invoice invoice) {
-        return invoice.paymentMethod().equals(settings.paymentMethod())
-                ? Effect.done(orders.renewed(invoice))
-                : Effect.unknown();
     }
 }
