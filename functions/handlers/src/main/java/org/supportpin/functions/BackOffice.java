@@ -1,6 +1,7 @@
 package org.supportpin.functions;
 
 import java.time.Clock;
+import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.registrar.epp.EppRegistrar;
@@ -21,6 +22,7 @@ import org.supportpin.functions.connector.Connector.ByWebhook;
 import org.supportpin.functions.connector.Connector.Epp;
 import org.supportpin.functions.connector.Connector.PowerDns;
 import org.supportpin.functions.connector.Connector.Simulated;
+import org.supportpin.functions.connector.Connector.Whmcs;
 
 /**
  * The hosting company's systems, as the domain sees them.
@@ -53,6 +55,7 @@ public record BackOffice(
             return switch (settings.billing()) {
                 case Simulated() -> simulated().billing();
                 case ByWebhook(var webhook) -> by(webhook).billing();
+                case Whmcs(var whmcs) -> new WhmcsBilling(whmcs, secrets(), Patience.USUAL);
             };
         }
 
