@@ -1,6 +1,7 @@
 package org.supportpin.functions;
 
 import java.time.Clock;
+import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.hosting.plesk.PleskHosting;
 import org.supportpin.backoffice.http.Patience;
@@ -25,6 +26,7 @@ import org.supportpin.functions.connector.Connector.Plesk;
 import org.supportpin.functions.connector.Connector.PowerDns;
 import org.supportpin.functions.connector.Connector.Simulated;
 import org.supportpin.functions.connector.Connector.Smtp;
+import org.supportpin.functions.connector.Connector.Whmcs;
 
 /**
  * The hosting company's systems, as the domain sees them.
@@ -57,6 +59,7 @@ public record BackOffice(
             return switch (settings.billing()) {
                 case Simulated() -> simulated().billing();
                 case ByWebhook(var webhook) -> by(webhook).billing();
+                case Whmcs(var whmcs) -> new WhmcsBilling(whmcs, secrets(), Patience.USUAL);
             };
         }
 

@@ -223,11 +223,22 @@ class SettingsTest {
         changed.put("MAIL_CONNECTOR", "webhook");
         changed.put("MAIL_SETTINGS", "{\"url\":\"https://hunter2@example.gr\",\"secrets\":[]}");
         changed.put("REGISTRAR_CONNECTOR", "epp");
+        changed.put("BILLING_CONNECTOR", "whmcs");
+        changed.put(
+                "BILLING_SETTINGS",
+                "{\"url\":\"http://billing.example.gr\",\"identifier\":\"hunter2\",\"secret\":\"hunter2\","
+                        + "\"paymentMethod\":\"hunter2 card\",\"products\":[{\"id\":\"hunter2\"}]}");
         changed.put("REGISTRAR_SETTINGS", "{\"password\":\"hunter2\",\"customerContacts\":\"reg_(\"}");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(changed))
                 .withMessageContainingAll(
+                        "BILLING_SETTINGS/url is wrong: Give an https URL",
+                        "BILLING_SETTINGS/identifier is wrong: Give a reference",
+                        "BILLING_SETTINGS/secret is wrong: Give a reference",
+                        "BILLING_SETTINGS/paymentMethod is wrong: Give the gateway's system name",
+                        "BILLING_SETTINGS/addedVat is wrong: This member is required",
+                        "BILLING_SETTINGS/products/0/id is wrong",
                         "DNS_SETTINGS/url is wrong: Give an https URL",
                         "DNS_SETTINGS/apiKey is wrong: Give a reference",
                         "MAIL_SETTINGS/url is wrong",
@@ -253,6 +264,10 @@ class SettingsTest {
                 {"url":"https://regepp.ics.forth.gr:700/epp/proxy","client":"registrar","password":"ssm:/support-pin/epp",
                  "contactPrefix":"reg_","customerContacts":"reg_c([0-9]+)",
                  "contactAddress":{"street":"Οδός 1","city":"Αθήνα","postalCode":"10431","country":"GR"}}""");
+        changed.put("BILLING_CONNECTOR", "whmcs");
+        changed.put("BILLING_SETTINGS", """
+                {"url":"https://billing.example.gr/whmcs","identifier":"ssm:/support-pin/id","secret":"ssm:/support-pin/key",
+                 "paymentMethod":"banktransfer","addedVat":"24","products":[{"id":"1"}]}""");
         var office = Wiring.of(
                         changed,
                         java.time.Clock.systemUTC(),
@@ -263,7 +278,8 @@ class SettingsTest {
         assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PowerDnsZones");
         assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("WebhookMail");
         assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
-        assertThat(office.billing().getClass().getSimpleName()).isEqualTo("SimulatedBilling");
+        assertThat(office.billing().getClass().getSimpleName()).isEqualTo("WhmcsBilling");
+        assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("SimulatedHosting");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.supportpin.backoffice.simulated.OrderBook.Draft;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
@@ -69,7 +70,7 @@ final class SimulatedBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id) {
+    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
         return faults.reading(
                 Operation.BILLING_FIND_BY_ACTION,
                 () -> placed(OrderBook.read(documents), id).map(Effect::done).orElseGet(Effect::notDone));
@@ -151,7 +152,8 @@ final class SimulatedBilling implements Billing {
         var product = product(renewal.product())
                 .filter(each -> each.price(renewal.cycle()).equals(Optional.of(renewal.price())));
         if (product.isEmpty()
-                || service.filter(each -> each.nextDue().equals(renewal.paidUntil()))
+                || service.filter(each -> each.customer().equals(renewal.customer())
+                                && each.nextDue().equals(renewal.paidUntil()))
                         .isEmpty()) {
             return Effect.refused(BillingRules.priceChanged());
         }
@@ -190,7 +192,8 @@ final class SimulatedBilling implements Billing {
         }
         var product = product(upgrade.to());
         if (product.isEmpty()
-                || service.filter(each -> each.product().equals(upgrade.from())
+                || service.filter(each -> each.customer().equals(upgrade.customer())
+                                && each.product().equals(upgrade.from())
                                 && each.nextDue().equals(upgrade.until()))
                         .isEmpty()) {
             return Effect.refused(BillingRules.priceChanged());

@@ -10,6 +10,7 @@ import org.supportpin.backoffice.billing.ServiceJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
@@ -63,7 +64,7 @@ final class WebhookBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id) {
+    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
         return caller.find(
                 "billing.findByAction",
                 Json.object().put("actionId", id.value()).build(),

@@ -136,7 +136,13 @@ final class Calls {
         reading.put("billing.product", () -> webhook.billing().findProduct(new ProductId("basic")));
         reading.put("billing.service", () -> webhook.billing().findService(new ServiceId("svc-1")));
         reading.put("billing.order", () -> webhook.billing().findOrder(PLACED.order()));
-        reading.put("billing.findByAction", () -> webhook.billing().findByAction(ID));
+        reading.put(
+                "billing.findByAction",
+                () -> webhook.billing()
+                        .findByAction(
+                                ID,
+                                new ServiceOrder(
+                                        CUSTOMER, new ProductId("basic"), BillingCycle.ANNUALLY, NAME, PRICE)));
         reading.put("dns.zone", () -> webhook.dnsZones().zone(NAME));
         reading.put("registrar.domain", () -> webhook.registrar().domain(NAME));
         reading.put("registrar.contact", () -> webhook.registrar().contact(CONTACT.id()));

@@ -86,14 +86,76 @@ def set_nameservers(data):
     return done(domain)
 
 
-def place_order(data):
+PRICE_CHANGED = refused("the price, or what it was for, has changed", "price-changed")
+
+
+def priced(product, cycle, price):
+    product = thing("products", product)
+    return product and {"billingCycle": cycle, "price": price} in product["prices"] and product
+
+
+def billed(data, purpose, product, name):
+    """An order and its unpaid invoice, which the action's id finds again."""
     placed = store.setdefault("placed", {})
-    if data["actionId"] not in placed:
-        number = len(placed) + 1
-        placed[data["actionId"]] = {
-            "orderId": f"ord-{number}", "invoiceId": f"inv-{number}",
-            "amountDue": data["price"], "bankReference": "RF18539007547034"}
-    return done(placed[data["actionId"]])
+    number = len(placed) + 1
+    order, invoice = f"ord-{number}", f"inv-{number}"
+    placed[data["actionId"]] = {
+        "orderId": order, "invoiceId": invoice, "amountDue": data["price"], "bankReference": "RF18539007547034"}
+    what = {"purpose": purpose, "billingCycle": data["billingCycle"], "product": product["name"], "name": name}
+    store.setdefault("orders", {})[order] = {
+        "id": order, "customerId": data["customerId"], "paid": False,
+        "for": {key: value for key, value in what.items() if value},
+        "invoice": {"id": invoice, "amount": data["price"], "bankReference": "RF18539007547034", "dueDate": "2026-12-01"},
+        "administrator": thing("customers", data["customerId"])}
+    return placed[data["actionId"]]
+
+
+def once(data, make):
+    before = thing("placed", data["actionId"])
+    return done(before) if before else make()
+
+
+def place_order(data):
+    product = priced(data["productId"], data["billingCycle"], data["price"])
+    return once(data, lambda: done(billed(data, "new", product, data.get("hostname"))) if product else PRICE_CHANGED)
+
+
+def own_service(data, due):
+    service = thing("services", data["serviceId"])
+    same = service and service["customerId"] == data["customerId"] and service["nextDueDate"] == due
+    return service if same else None
+
+
+def renew(data):
+    service = own_service(data, data["paidUntil"])
+    product = priced(data["productId"], data["billingCycle"], data["price"])
+
+    def make():
+        if service and "openRenewalInvoiceId" in service:
+            return refused("invoiced already", "renewal-already-invoiced")
+        if not service or not product:
+            return PRICE_CHANGED
+        placed = billed(data, "renewal", product, service.get("name"))
+        service["openRenewalInvoiceId"] = placed["invoiceId"]
+        return done(placed)
+
+    return once(data, make)
+
+
+def upgrade(data):
+    service = own_service(data, data["until"])
+    product = thing("products", data["toProductId"])
+
+    def make():
+        if service and "openUpgradeOrderId" in service:
+            return refused("ordered already", "upgrade-in-progress")
+        if not service or not product or service["productId"] != data["fromProductId"]:
+            return PRICE_CHANGED
+        placed = billed(data, "upgrade", product, service.get("name"))
+        service["openUpgradeOrderId"] = placed["orderId"]
+        return done(placed)
+
+    return once(data, make)
 
 
 def apply_settings(data):
@@ -145,6 +207,9 @@ READS = {
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
     "hosting.package": lambda data: {"found": thing("packages", data["packageId"])},
     "hosting.findFix": lambda data: outcome(thing("fixes", data["actionId"])),
+    "billing.product": lambda data: {"found": thing("products", data["productId"])},
+    "billing.service": lambda data: {"found": thing("services", data["serviceId"])},
+    "billing.order": lambda data: {"found": thing("orders", data["orderId"])},
     "billing.findByAction": lambda data: outcome(thing("placed", data["actionId"])),
     "mail.find": lambda data: outcome({} if mail_found(data) else None),
 }
@@ -155,6 +220,8 @@ CHANGES = {
     "mail.send": mail_send,
     "registrar.setNameservers": set_nameservers,
     "billing.placeOrder": place_order,
+    "billing.renew": renew,
+    "billing.upgrade": upgrade,
 }
 
 

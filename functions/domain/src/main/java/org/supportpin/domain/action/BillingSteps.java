@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.supportpin.domain.action.Procedure.Prepared;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Placed;
 
@@ -41,7 +42,7 @@ final class BillingSteps {
     }
 
     /** Billing tells by the action's id. */
-    static <P> Effect<Billed<P>> find(Billing billing, ActionId id, P plan) {
-        return billing.findByAction(id).map(placed -> new Billed<>(plan, placed));
+    static <P extends BillingPlan> Effect<Billed<P>> find(Billing billing, ActionId id, P plan) {
+        return billing.findByAction(id, plan).map(placed -> new Billed<>(plan, placed));
     }
 }

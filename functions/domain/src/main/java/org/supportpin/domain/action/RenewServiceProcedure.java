@@ -33,6 +33,7 @@ public final class RenewServiceProcedure implements Procedure<RenewService, Rene
     private BillingDecision<Renewal> decide(CustomerId customer, RenewService action) {
         var service = billing.findService(action.service());
         return BillingRules.renew(
-                customer, service, service.flatMap(each -> billing.findProduct(each.product())), action.cycle());
+                        customer, service, service.flatMap(each -> billing.findProduct(each.product())), action.cycle())
+                .then(billing::quote);
     }
 }

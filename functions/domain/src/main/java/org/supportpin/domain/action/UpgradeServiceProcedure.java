@@ -44,10 +44,11 @@ public final class UpgradeServiceProcedure implements Procedure<UpgradeService, 
     private BillingDecision<Upgrade> decide(CustomerId customer, UpgradeService action, LocalDate on) {
         var service = billing.findService(action.service());
         return BillingRules.upgrade(
-                customer,
-                service,
-                service.flatMap(each -> billing.findProduct(each.product())),
-                billing.findProduct(action.product()),
-                on);
+                        customer,
+                        service,
+                        service.flatMap(each -> billing.findProduct(each.product())),
+                        billing.findProduct(action.product()),
+                        on)
+                .then(billing::quote);
     }
 }

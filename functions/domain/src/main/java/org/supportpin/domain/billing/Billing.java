@@ -37,12 +37,35 @@ public interface Billing {
     Optional<Order> findOrder(OrderId id);
 
     /**
+     * The price that billing itself asks for a renewal, for a billing whose price is not the product's.
+     *
+     * @param calculated by the rules
+     * @return the renewal at that price, or why it cannot be
+     * @throws BackOfficeUnavailable if billing does not answer
+     */
+    default BillingDecision<Renewal> quote(Renewal calculated) {
+        return BillingDecision.accepted(calculated);
+    }
+
+    /**
+     * The price that billing itself asks for an upgrade, for a billing that calculates it.
+     *
+     * @param calculated by the rules
+     * @return the upgrade at that price, or why it cannot be
+     * @throws BackOfficeUnavailable if billing does not answer
+     */
+    default BillingDecision<Upgrade> quote(Upgrade calculated) {
+        return BillingDecision.accepted(calculated);
+    }
+
+    /**
      * The order that an action's id made, if there is one.
      *
+     * @param plan what the action was to do: where to look, for a billing that cannot search by the id alone
      * @return {@link Effect.NotDone} only if there is certainly none, {@link Effect.Unknown} where billing does not tell
      * @throws BackOfficeUnavailable if billing does not answer
      */
-    Effect<Placed> findByAction(ActionId id);
+    Effect<Placed> findByAction(ActionId id, BillingPlan plan);
 
     /** Orders a new service, which stays pending. */
     Effect<Placed> placeOrder(ActionId id, ServiceOrder order);

@@ -1,5 +1,6 @@
 package org.supportpin.domain.billing;
 
+import java.util.function.Function;
 import org.supportpin.domain.action.Refusal;
 
 /**
@@ -14,6 +15,14 @@ public sealed interface BillingDecision<P> {
 
     /** A rule stands against it. */
     record Refused<P>(Refusal refusal) implements BillingDecision<P> {}
+
+    /** What a further rule says to what may be done so far. */
+    default BillingDecision<P> then(Function<? super P, BillingDecision<P>> next) {
+        return switch (this) {
+            case Accepted<P>(var plan) -> next.apply(plan);
+            case Refused<P> refused -> refused;
+        };
+    }
 
     static <P> BillingDecision<P> accepted(P plan) {
         return new Accepted<>(plan);

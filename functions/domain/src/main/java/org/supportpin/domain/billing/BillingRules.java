@@ -47,6 +47,11 @@ public final class BillingRules {
                 UPGRADE_IN_PROGRESS, "An upgrade of the service is ordered already, and waits for its payment.");
     }
 
+    /** For what a service does not become, or not like this. */
+    public static Refusal notAnUpgrade(String detail) {
+        return new Refusal(NOT_AN_UPGRADE, detail);
+    }
+
     /**
      * Decides on the order of a new service.
      *
@@ -126,19 +131,18 @@ public final class BillingRules {
         }
         var found = own.get();
         if (found.status() != Service.Status.ACTIVE || !on.isBefore(found.nextDue())) {
-            return notAnUpgrade(
-                    "Only an active service that is paid for the days to come is upgraded; renew it first.");
+            return noUpgrade("Only an active service that is paid for the days to come is upgraded; renew it first.");
         }
         if (found.upgradeOrder().isPresent()) {
             return new BillingDecision.Refused<>(upgradeInProgress());
         }
         if (from.isEmpty() || to.isEmpty() || !isUpgrade(from.get(), to.get())) {
-            return notAnUpgrade("The product is not among those that this service can be upgraded to.");
+            return noUpgrade("The product is not among those that this service can be upgraded to.");
         }
         var before = from.get().price(found.cycle());
         var after = to.get().price(found.cycle());
         if (before.isEmpty() || after.isEmpty() || !isDearer(before.get(), after.get())) {
-            return notAnUpgrade("The product is not offered as an upgrade for the service's billing cycle.");
+            return noUpgrade("The product is not offered as an upgrade for the service's billing cycle.");
         }
         return BillingDecision.accepted(new Upgrade(
                 customer,
@@ -187,8 +191,8 @@ public final class BillingRules {
         return BillingDecision.refused(SERVICE_NOT_FOUND, "The customer has no such service.");
     }
 
-    private static <P> BillingDecision<P> notAnUpgrade(String detail) {
-        return BillingDecision.refused(NOT_AN_UPGRADE, detail);
+    private static <P> BillingDecision<P> noUpgrade(String detail) {
+        return new BillingDecision.Refused<>(notAnUpgrade(detail));
     }
 
     private static <P> BillingDecision<P> cycleNotOffered(Product product) {

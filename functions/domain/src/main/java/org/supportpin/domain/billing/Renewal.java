@@ -20,4 +20,11 @@ public record Renewal(
         BillingCycle cycle,
         LocalDate paidUntil,
         LocalDate until,
-        Money price) {}
+        Money price)
+        implements BillingPlan {
+
+    /** The same renewal at another price. */
+    public Renewal at(Money other) {
+        return new Renewal(customer, service, product, before, cycle, paidUntil, until, other);
+    }
+}

@@ -15,4 +15,4 @@ public record ServiceOrder(
         ProductId product,
         BillingCycle cycle,
         @Nullable DomainName hostname,
-        Money price) {}
+        Money price) implements BillingPlan {}

@@ -18,4 +18,11 @@ public record Upgrade(
         BillingCycle cycle,
         LocalDate on,
         LocalDate until,
-        Money price) {}
+        Money price)
+        implements BillingPlan {
+
+    /** The same upgrade at another price. */
+    public Upgrade at(Money other) {
+        return new Upgrade(customer, service, from, to, cycle, on, until, other);
+    }
+}

@@ -8,6 +8,7 @@ import static org.supportpin.domain.billing.Shop.service;
 
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceId;
 
@@ -40,6 +41,28 @@ class RenewServiceProcedureTest extends BillingProcedureContract<RenewService, R
         moveDueDate();
 
         assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+    }
+
+    /** Some billing systems calculate for themselves; what they ask is what is bound. */
+    @Test
+    void thePriceIsBillingsOwn() {
+        billing.ownPrice = Money.euros("5.55");
+        var plan = quoted();
+        assertThat(plan.price()).isEqualTo(Money.euros("5.55"));
+        billing.ownPrice = Money.euros("5.56");
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void whatBillingHasNoPriceForIsRefused() {
+        var plan = quoted();
+        billing.refusesToQuote = true;
+
+        assertThat(refusal(MARIA)).isEqualTo("cycle-not-offered");
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "cycle-not-offered");
+        assertThat(billing.calls()).isEmpty();
     }
 
     @Test

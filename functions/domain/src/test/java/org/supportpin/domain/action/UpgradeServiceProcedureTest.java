@@ -66,6 +66,28 @@ class UpgradeServiceProcedureTest extends BillingProcedureContract<UpgradeServic
         assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
     }
 
+    /** Some billing systems calculate for themselves; what they ask is what is bound. */
+    @Test
+    void thePriceIsBillingsOwn() {
+        billing.ownPrice = Money.euros("5.55");
+        var plan = quoted();
+        assertThat(plan.price()).isEqualTo(Money.euros("5.55"));
+        billing.ownPrice = Money.euros("5.56");
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void whatBillingHasNoPriceForIsRefused() {
+        var plan = quoted();
+        billing.refusesToQuote = true;
+
+        assertThat(refusal(MARIA)).isEqualTo("cycle-not-offered");
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "cycle-not-offered");
+        assertThat(billing.calls()).isEmpty();
+    }
+
     @Test
     void anothersServiceIsLikeNone() {
         var none = new UpgradeService(new ServiceId("svc-none"), PRO.id());

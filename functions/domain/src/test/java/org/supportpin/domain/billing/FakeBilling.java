@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
@@ -27,6 +29,12 @@ public final class FakeBilling implements Billing {
 
     /** Says no. */
     public boolean refuses;
+
+    /** What it asks for renewals and upgrades; null where that is what the rules calculate. */
+    public @Nullable Money ownPrice;
+
+    /** Has no price for renewals and upgrades. */
+    public boolean refusesToQuote;
 
     public FakeBilling put(Product product) {
         products.put(product.id(), product);
@@ -68,8 +76,26 @@ public final class FakeBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id) {
+    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
         return Optional.ofNullable(read(placed).get(id)).map(Effect::done).orElseGet(Effect::notDone);
+    }
+
+    @Override
+    public BillingDecision<Renewal> quote(Renewal calculated) {
+        return quoted(calculated, Renewal::at);
+    }
+
+    @Override
+    public BillingDecision<Upgrade> quote(Upgrade calculated) {
+        return quoted(calculated, Upgrade::at);
+    }
+
+    private <P extends BillingPlan> BillingDecision<P> quoted(P plan, BiFunction<P, Money, P> at) {
+        read(placed);
+        var own = ownPrice;
+        return refusesToQuote
+                ? BillingDecision.refused("cycle-not-offered", "No.")
+                : BillingDecision.accepted(own == null ? plan : at.apply(plan, own));
     }
 
     @Override

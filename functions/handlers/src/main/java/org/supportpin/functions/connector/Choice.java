@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
 import org.supportpin.backoffice.hosting.plesk.PleskSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
@@ -34,8 +35,15 @@ public record Choice<C extends Connector>(String variable, Map<String, Read<? ex
 
     private static final Read<ByWebhook> WEBHOOK = mapped(WebhookSettings.READ, ByWebhook::new);
 
-    public static final Choice<ForBilling> BILLING =
-            new Choice<>("BILLING", Map.of("simulated", SIMULATED, "webhook", WEBHOOK));
+    public static final Choice<ForBilling> BILLING = new Choice<>(
+            "BILLING",
+            Map.of(
+                    "simulated",
+                    SIMULATED,
+                    "webhook",
+                    WEBHOOK,
+                    "whmcs",
+                    mapped(WhmcsSettings.READ, Connector.Whmcs::new)));
     public static final Choice<ForDns> DNS = new Choice<>(
             "DNS",
             Map.of(

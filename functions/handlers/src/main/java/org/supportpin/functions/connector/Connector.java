@@ -1,5 +1,6 @@
 package org.supportpin.functions.connector;
 
+import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
 import org.supportpin.backoffice.hosting.plesk.PleskSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
@@ -26,6 +27,9 @@ public sealed interface Connector {
 
     /** The simulated back office, for trying the service out. */
     record Simulated() implements ForBilling, ForDns, ForRegistrar, ForHosting, ForMail {}
+
+    /** WHMCS. */
+    record Whmcs(WhmcsSettings settings) implements ForBilling {}
 
     /** The PowerDNS Authoritative Server. */
     record PowerDns(PowerDnsSettings settings) implements ForDns {}

@@ -1,0 +1,91 @@
+package org.supportpin.backoffice.billing.whmcs;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.billing.Product;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.Wording;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
+import org.supportpin.json.Json.Obj;
+import org.supportpin.json.Read;
+
+/**
+ * A product as {@code GetProducts} tells it, in one currency.
+ *
+ * @param name in the installation's language
+ * @param isServer whether an order gives it a host's name rather than a domain's
+ * @param prices for a whole cycle, as WHMCS has them; a cycle that is not offered, or free, is missing
+ * @param hasSetupFee whether an order of it costs more than its first cycle
+ */
+record ListedProduct(
+        long id, String name, boolean isServer, Map<BillingCycle, BigDecimal> prices, boolean hasSetupFee) {
+
+    private static final int LONGEST_NAME = 200;
+
+    /**
+     * Reads one.
+     *
+     * @param currency the code under which the prices are picked
+     */
+    static Read<ListedProduct> in(String currency) {
+        return Read.object(fields -> {
+            var id = fields.takingOthers().required("pid", Scalars.ID);
+            var name = fields.required("name", Read.text(text -> Text.line(text, 1, LONGEST_NAME)));
+            var type = fields.required("type", Scalars.TEXT);
+            var payType = fields.required("paytype", Scalars.TEXT);
+            var pricing = fields.required("pricing", Read.json());
+            return fields.make(() -> {
+                var listed =
+                        pricing.get() instanceof Obj currencies && payType.get().equals("recurring")
+                                ? currencies.object(currency)
+                                : Optional.<Obj>empty();
+                var prices = new EnumMap<BillingCycle, BigDecimal>(BillingCycle.class);
+                var hasSetupFee = false;
+                for (var cycle : BillingCycle.values()) {
+                    var price = amount(listed, cycle.text());
+                    if (price.signum() > 0) {
+                        prices.put(cycle, price);
+                        hasSetupFee |= amount(listed, cycle.text().charAt(0) + "setupfee")
+                                        .signum()
+                                > 0;
+                    }
+                }
+                return new ListedProduct(
+                        id.get(), name.get(), type.get().equals("server"), Map.copyOf(prices), hasSetupFee);
+            });
+        });
+    }
+
+    private static BigDecimal amount(Optional<Obj> prices, String name) {
+        return prices.flatMap(each -> each.get(name))
+                                .map(Scalars.AMOUNT_VALUE::from)
+                                .orElseGet(() -> Checked.valid(BigDecimal.ZERO))
+                        instanceof Checked.Valid<BigDecimal>(var amount)
+                ? amount
+                : BigDecimal.ZERO;
+    }
+
+    /**
+     * The product in the domain's words. On sale is what the settings list, if the first invoice is for a cycle's price alone:
+     * a set-up fee is on no quote.
+     */
+    Product product(WhmcsSettings settings) {
+        var product = new ProductId(Long.toString(id));
+        var asked = new EnumMap<BillingCycle, Money>(BillingCycle.class);
+        prices.forEach((cycle, listed) -> settings.price(listed).ifPresent(price -> asked.put(cycle, price)));
+        var upgrades = Optional.ofNullable(settings.products().get(product));
+        return new Product(
+                product,
+                new Wording(name, name),
+                Product.Kind.SERVICE,
+                upgrades.isPresent() && !hasSetupFee,
+                asked,
+                upgrades.orElse(Set.of()));
+    }
+}

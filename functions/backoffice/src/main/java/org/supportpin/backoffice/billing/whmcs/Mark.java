@@ -1,0 +1,48 @@
+package org.supportpin.backoffice.billing.whmcs;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.billing.BillingCycle;
+
+/** What an order's or an invoice's notes say of the action that made it: {@code support-pin:} and its id. */
+final class Mark {
+
+    private static final String START = "support-pin:";
+    private static final Pattern UPGRADE =
+            Pattern.compile("support-pin:[A-Za-z0-9_-]{24} upgrade ([0-9]{1,18}) ([0-9]{1,18}) ([a-z]{1,20})");
+
+    private Mark() {}
+
+    /** An order's upgrade, which GetOrders does not describe. */
+    record Upgraded(long service, long product, BillingCycle cycle) {}
+
+    static String of(ActionId id) {
+        return START + id;
+    }
+
+    static String of(ActionId id, Upgraded upgrade) {
+        return of(id) + " upgrade " + upgrade.service() + " " + upgrade.product() + " " + upgrade.cycle();
+    }
+
+    /** Whether notes bear the mark of an action, among whatever else somebody wrote there. */
+    static boolean isIn(String notes, ActionId id) {
+        return Pattern.compile(Pattern.quote(of(id)) + "(?![A-Za-z0-9_-])")
+                .matcher(notes)
+                .find();
+    }
+
+    /** Whether notes bear the mark of any action. */
+    static boolean isIn(String notes) {
+        return notes.contains(START);
+    }
+
+    static Optional<Upgraded> upgrade(String notes) {
+        var match = UPGRADE.matcher(notes);
+        return match.find()
+                ? BillingCycle.of(match.group(3))
+                        .map(cycle ->
+                                new Upgraded(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), cycle))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package org.supportpin.backoffice.billing.whmcs;
+
+import java.util.Optional;
+import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.secret.SecretStore;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.billing.BillingPlan;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.Product;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.Renewal;
+import org.supportpin.domain.billing.Service;
+import org.supportpin.domain.billing.ServiceId;
+import org.supportpin.domain.billing.ServiceOrder;
+import org.supportpin.domain.billing.Upgrade;
+
+/**
+ * {@link Billing} by WHMCS. It knows no idempotency key: what an action made bears its id in its notes, and is looked for before
+ * anything is made. Nothing is ever accepted or set up here; WHMCS does that itself, once the invoice is paid.
+ */
+public final class WhmcsBilling implements Billing {
+
+    private final WhmcsSettings settings;
+    private final WhmcsFacts facts;
+    private final WhmcsPrices prices;
+    private final WhmcsOrders orders;
+    private final WhmcsSearch search;
+    private final WhmcsChanges changes;
+
+    public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Patience patience) {
+        var caller = new WhmcsCaller(settings, secrets, patience);
+        this.settings = settings;
+        this.facts = new WhmcsFacts(settings, caller);
+        this.prices = new WhmcsPrices(settings, caller, facts);
+        this.orders = new WhmcsOrders(settings, facts);
+        this.search = new WhmcsSearch(facts, prices, orders);
+        this.changes = new WhmcsChanges(settings, caller, facts, prices, orders);
+    }
+
+    @Override
+    public Optional<Product> findProduct(ProductId id) {
+        return Numbers.of(id.value()).flatMap(facts::product).map(found -> found.product(settings));
+    }
+
+    @Override
+    public Optional<Service> findService(ServiceId id) {
+        return Numbers.of(id.value()).flatMap(facts::service).map(facts::told);
+    }
+
+    @Override
+    public Optional<Order> findOrder(OrderId id) {
+        return orders.find(id);
+    }
+
+    @Override
+    public BillingDecision<Renewal> quote(Renewal calculated) {
+        return prices.quote(calculated);
+    }
+
+    @Override
+    public BillingDecision<Upgrade> quote(Upgrade calculated) {
+        return prices.quote(calculated);
+    }
+
+    @Override
+    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
+        return search.find(id, plan);
+    }
+
+    @Override
+    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+        return changes.place(id, order);
+    }
+
+    @Override
+    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+        return changes.renew(id, renewal);
+    }
+
+    @Override
+    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+        return changes.upgrade(id, upgrade);
+    }
+}

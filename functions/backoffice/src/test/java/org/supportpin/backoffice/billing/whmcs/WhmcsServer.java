@@ -1,0 +1,454 @@
+package org.supportpin.backoffice.billing.whmcs;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.supportpin.backoffice.testing.StubServer.Asked;
+import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+
+/**
+ * A WHMCS, by its public documentation (developers.whmcs.com/api-reference) alone, with prices without VAT and 24% on its invoices.
+ * It knows the documented actions and parameters that the connector needs, and keeps what they make. Whatever else is asked of it,
+ * and any payment method but the bank transfer, is a {@linkplain #faults() fault}.
+ */
+final class WhmcsServer {
+
+    static final String IDENTIFIER = "identifier";
+    static final String METHOD = "banktransfer";
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static final BigDecimal VAT = new BigDecimal("1.24");
+    private static final Set<String> ALWAYS = Set.of("action", "identifier", "secret", "accesskey", "responsetype");
+
+    /** Each action's documented parameters; {@code notes} and {@code ordernotes} as {@link Call} says. */
+    private static final Map<String, Set<String>> PARAMETERS = Map.ofEntries(
+            Map.entry("GetProducts", Set.of("pid", "gid", "module")),
+            Map.entry(
+                    "GetClientsProducts",
+                    Set.of("limitstart", "limitnum", "clientid", "serviceid", "pid", "domain", "username2")),
+            Map.entry("GetClientsDetails", Set.of("clientid", "email", "stats")),
+            Map.entry("GetOrders", Set.of("limitstart", "limitnum", "id", "userid", "requestor_id", "status")),
+            Map.entry("GetInvoice", Set.of("invoiceid")),
+            Map.entry("GetInvoices", Set.of("limitstart", "limitnum", "userid", "status")),
+            Map.entry(
+                    "AddOrder",
+                    Set.of(
+                            "clientid",
+                            "paymentmethod",
+                            "pid[]",
+                            "domain[]",
+                            "hostname[]",
+                            "billingcycle[]",
+                            "noinvoice",
+                            "noinvoiceemail",
+                            "noemail",
+                            "notes")),
+            Map.entry("GenInvoices", Set.of("noemails", "clientid", "serviceids[]", "domainids[]", "addonids[]")),
+            Map.entry("UpdateInvoice", Set.of("invoiceid", "paymentmethod", "notes")),
+            Map.entry(
+                    "UpgradeProduct",
+                    Set.of(
+                            "serviceid",
+                            "calconly",
+                            "paymentmethod",
+                            "type",
+                            "newproductid",
+                            "newproductbillingcycle",
+                            "ordernotes")));
+
+    /** A service as WHMCS keeps it. */
+    record Service(
+            long id,
+            long client,
+            long product,
+            String cycle,
+            String status,
+            LocalDate nextDue,
+            String amount,
+            String name) {}
+
+    /** A line of an invoice. */
+    record Item(String type, long relates, String amount) {}
+
+    /** An invoice as WHMCS keeps it. */
+    record Invoice(long id, long client, LocalDate due, String status, String method, String notes, List<Item> items) {
+        BigDecimal total() {
+            return items.stream()
+                    .map(each -> new BigDecimal(each.amount()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .multiply(VAT)
+                    .setScale(2, RoundingMode.HALF_UP);
+        }
+
+        Invoice with(String otherMethod, String otherNotes) {
+            return new Invoice(id, client, due, status, otherMethod, otherNotes, items);
+        }
+
+        Invoice paid() {
+            return new Invoice(id, client, due, "Paid", method, notes, items);
+        }
+    }
+
+    /** An order as WHMCS keeps it. */
+    record Order(
+            long id, long client, long invoice, String notes, String type, String product, String name, String cycle) {}
+
+    final Map<Long, Service> services = new TreeMap<>();
+    final Map<Long, Invoice> invoices = new TreeMap<>();
+    final Map<Long, Order> orders = new TreeMap<>();
+
+    /** The client's language, by the client's id; one that is here exists. */
+    final Map<Long, String> clients = new TreeMap<>();
+
+    /** Net prices by the year; the currency's code is {@link #currency}. */
+    final Map<Long, String> products = new TreeMap<>(Map.of(1L, "36.00", 2L, "72.00"));
+
+    String currency = "EUR";
+    String setupFee = "0.00";
+
+    /** Whether this version keeps what an order's notes were to be. */
+    boolean keepsNotes = true;
+
+    /** What invoices that WHMCS makes by itself are paid by. */
+    String usualMethod = "stripe";
+
+    /** How few records a page may have; what is asked for is cut down to this. */
+    int pageSize = 100;
+
+    private final String secret;
+    private final List<String> faults = new ArrayList<>();
+
+    WhmcsServer(String secret) {
+        this.secret = secret;
+        clients.put(1001L, "greek");
+        clients.put(1002L, "");
+    }
+
+    /** What no caller may ask. */
+    synchronized List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The form's fields in their order, decoded; a name that comes twice is a fault. */
+    static Map<String, String> form(Asked request) {
+        var form = new LinkedHashMap<String, String>();
+        for (var field : request.text().split("&", -1)) {
+            var parts = field.split("=", -1);
+            if (parts.length != 2
+                    || form.put(
+                                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                                    URLDecoder.decode(parts[1], StandardCharsets.UTF_8))
+                            != null) {
+                throw new IllegalArgumentException("not a form of single fields: " + field);
+            }
+        }
+        return form;
+    }
+
+    synchronized Behaviour answer(Asked request) {
+        if (!request.method().equals("POST") || !request.path().equals("/includes/api.php")) {
+            faults.add(request.method() + " " + request.path());
+        }
+        var form = form(request);
+        if (!form.getOrDefault("secret", "").equals(secret) || !form.containsKey("identifier")) {
+            return Behaviour.says(403, "{\"result\":\"error\",\"message\":\"Authentication Failed\"}");
+        }
+        judge(form);
+        return Behaviour.says(200, JsonText.write(says(form).build()));
+    }
+
+    private void judge(Map<String, String> form) {
+        var action = form.getOrDefault("action", "");
+        var known = PARAMETERS.getOrDefault(action, Set.of());
+        if (known.isEmpty()) {
+            faults.add("an action that is not needed: " + action);
+        }
+        form.keySet().stream()
+                .map(name -> name.replaceAll("\\[0]$", "[]"))
+                .filter(name -> !known.contains(name) && !ALWAYS.contains(name))
+                .forEach(name -> faults.add(action + " has no parameter " + name));
+        if (known.contains("paymentmethod")
+                && !form.getOrDefault("paymentmethod", "none").equals(METHOD)) {
+            faults.add(action + " by another payment method");
+        }
+        if (!form.getOrDefault("responsetype", "").equals("json")) {
+            faults.add(action + " without JSON");
+        }
+    }
+
+    private Json.Builder says(Map<String, String> form) {
+        return switch (form.getOrDefault("action", "")) {
+            case "GetProducts" -> getProducts(number(form, "pid"));
+            case "GetClientsProducts" -> getService(number(form, "serviceid"));
+            case "GetClientsDetails" -> getClient(number(form, "clientid"));
+            case "GetOrders" -> getOrders(form);
+            case "GetInvoice" -> getInvoice(number(form, "invoiceid"));
+            case "GetInvoices" -> getInvoices(form);
+            case "AddOrder" -> addOrder(form);
+            case "GenInvoices" -> genInvoices(number(form, "serviceids[0]"));
+            case "UpdateInvoice" -> updateInvoice(form);
+            case "UpgradeProduct" -> upgradeProduct(form);
+            default -> error("Command Not Found");
+        };
+    }
+
+    private Json.Builder getProducts(long id) {
+        var price = products.get(id);
+        if (price == null) {
+            return success().put("totalresults", 0).put("products", wrapped("product", List.of()));
+        }
+        var pricing =
+                Json.object().put("prefix", "€").put("suffix", " " + currency).put("asetupfee", setupFee);
+        for (var cycle : List.of("monthly", "quarterly", "semiannually", "biennially", "triennially")) {
+            pricing.put(cycle, "-1.00");
+        }
+        var product = Json.object()
+                .put("pid", id)
+                .put("gid", 1)
+                .put("type", id == 3 ? "server" : "hostingaccount")
+                .put("name", name(id))
+                .put("paytype", "recurring")
+                .put(
+                        "pricing",
+                        Json.object()
+                                .put(currency, pricing.put("annually", price).build())
+                                .build())
+                .build();
+        return success().put("totalresults", 1).put("products", wrapped("product", List.of(product)));
+    }
+
+    static String name(long product) {
+        return "Φιλοξενία " + product;
+    }
+
+    private Json.Builder getService(long id) {
+        var service = services.get(id);
+        var answer = success().put("clientid", Json.NULL).put("serviceid", Long.toString(id));
+        if (service == null) {
+            return answer.put("totalresults", "0").put("products", wrapped("product", List.of()));
+        }
+        var told = Json.object()
+                .put("id", Long.toString(id))
+                .put("clientid", Long.toString(service.client()))
+                .put("pid", Long.toString(service.product()))
+                .put("domain", service.name())
+                .put("firstpaymentamount", service.amount())
+                .put("recurringamount", service.amount())
+                .put("paymentmethod", usualMethod)
+                .put("billingcycle", service.cycle())
+                .put("nextduedate", service.nextDue().toString())
+                .put("status", service.status())
+                .build();
+        return answer.put("totalresults", "1").put("products", wrapped("product", List.of(told)));
+    }
+
+    private Json.Builder getClient(long id) {
+        var language = clients.get(id);
+        return language == null
+                ? error("Client Not Found")
+                : success()
+                        .put(
+                                "client",
+                                Json.object()
+                                        .put("id", id)
+                                        .put("fullname", "Μαρία Παπαδοπούλου")
+                                        .put("email", "client" + id + "@example.gr")
+                                        .put("language", language)
+                                        .put("currency_code", currency)
+                                        .build());
+    }
+
+    private Json.Builder getOrders(Map<String, String> form) {
+        Predicate<Order> wanted = form.containsKey("id")
+                ? order -> order.id() == number(form, "id")
+                : order -> order.client() == number(form, "userid");
+        return page(
+                form,
+                "orders",
+                "order",
+                orders.values().stream().filter(wanted).map(this::told).toList());
+    }
+
+    private Json told(Order order) {
+        var invoice = invoices.get(order.invoice());
+        var line = Json.object()
+                .put("type", order.type())
+                .put("relid", 1)
+                .put("product", order.product())
+                .put("domain", order.name())
+                .put("billingcycle", order.cycle())
+                .put("status", "Pending")
+                .build();
+        return Json.object()
+                .put("id", order.id())
+                .put("userid", order.client())
+                .put("contactid", 0)
+                .put("invoiceid", order.invoice())
+                .put("status", "Pending")
+                .put("paymentmethod", METHOD)
+                .put("paymentstatus", invoice == null ? "" : invoice.status())
+                .put("notes", order.notes())
+                .put("lineitems", wrapped("lineitem", List.of(line)))
+                .build();
+    }
+
+    private Json.Builder getInvoice(long id) {
+        var invoice = invoices.get(id);
+        if (invoice == null) {
+            return error("Invoice ID Not Found");
+        }
+        var items = invoice.items().stream()
+                .<Json>map(each -> Json.object()
+                        .put("id", "1")
+                        .put("type", each.type())
+                        .put("relid", Long.toString(each.relates()))
+                        .put("description", "…")
+                        .put("amount", each.amount())
+                        .build())
+                .toList();
+        return success()
+                .put("invoiceid", Long.toString(id))
+                .put("userid", Long.toString(invoice.client()))
+                .put("duedate", invoice.due().toString())
+                .put("total", invoice.total().toPlainString())
+                .put("status", invoice.status())
+                .put("paymentmethod", invoice.method())
+                .put("notes", invoice.notes())
+                .put("items", wrapped("item", items));
+    }
+
+    private Json.Builder getInvoices(Map<String, String> form) {
+        return page(
+                form,
+                "invoices",
+                "invoice",
+                invoices.values().stream()
+                        .filter(each -> each.client() == number(form, "userid"))
+                        .<Json>map(each -> Json.object()
+                                .put("id", Long.toString(each.id()))
+                                .put("userid", Long.toString(each.client()))
+                                .put("status", each.status())
+                                .put("notes", each.notes())
+                                .build())
+                        .toList());
+    }
+
+    private Json.Builder addOrder(Map<String, String> form) {
+        var client = number(form, "clientid");
+        if (!clients.containsKey(client)) {
+            return error("Client ID Not Found");
+        }
+        var product = number(form, "pid[0]");
+        var price = products.get(product);
+        if (price == null || !form.getOrDefault("billingcycle[0]", "").equals("annually")) {
+            return error("No items added to cart so order cannot proceed");
+        }
+        var service = 100L + services.size();
+        var name = form.getOrDefault("hostname[0]", form.getOrDefault("domain[0]", ""));
+        services.put(service, new Service(service, client, product, "Annually", "Pending", TODAY, price, name));
+        var invoice = invoice(client, METHOD, "", new Item("Hosting", service, price));
+        return made(client, invoice, form.getOrDefault("notes", ""), "product", name(product), name);
+    }
+
+    private Json.Builder made(long client, long invoice, String notes, String type, String product, String name) {
+        var order = 500L + orders.size();
+        orders.put(order, new Order(order, client, invoice, keepsNotes ? notes : "", type, product, name, "Annually"));
+        return success().put("orderid", order).put("invoiceid", invoice);
+    }
+
+    long invoice(long client, String method, String notes, Item item) {
+        var id = 900L + invoices.size();
+        invoices.put(id, new Invoice(id, client, TODAY.plusDays(7), "Unpaid", method, notes, List.of(item)));
+        return id;
+    }
+
+    private Json.Builder genInvoices(long id) {
+        var service = services.get(id);
+        if (service == null || isOpen("Hosting", id)) {
+            return success().put("numcreated", "0");
+        }
+        invoice(service.client(), usualMethod, "", new Item("Hosting", id, service.amount()));
+        return success().put("numcreated", "1");
+    }
+
+    private boolean isOpen(String type, long service) {
+        return invoices.values().stream()
+                .filter(each -> each.status().equals("Unpaid"))
+                .flatMap(each -> each.items().stream())
+                .anyMatch(each -> each.type().equals(type) && each.relates() == service);
+    }
+
+    private Json.Builder updateInvoice(Map<String, String> form) {
+        var id = number(form, "invoiceid");
+        var invoice = invoices.get(id);
+        if (invoice == null) {
+            return error("Invoice ID Not Found");
+        }
+        invoices.put(id, invoice.with(form.getOrDefault("paymentmethod", ""), form.getOrDefault("notes", "")));
+        return success().put("invoiceid", Long.toString(id));
+    }
+
+    private Json.Builder upgradeProduct(Map<String, String> form) {
+        var id = number(form, "serviceid");
+        var service = services.get(id);
+        var to = products.get(number(form, "newproductid"));
+        if (service == null || to == null) {
+            return error("Service ID Not Found");
+        }
+        var isOpen = isOpen("Upgrade", id);
+        var price = new BigDecimal(to)
+                .subtract(new BigDecimal(service.amount()))
+                .multiply(new BigDecimal("0.5"))
+                .setScale(2, RoundingMode.HALF_UP);
+        if (form.getOrDefault("calconly", "").equals("1")) {
+            return success()
+                    .put("oldproductid", Long.toString(service.product()))
+                    .put("price", "€" + price.toPlainString().replace('.', ',') + " EUR")
+                    .put("upgradeinprogress", isOpen ? 1 : 0);
+        }
+        if (isOpen) {
+            return error("Unable to accept upgrade order. Previous upgrade invoice for service is still unpaid.");
+        }
+        var invoice = invoice(service.client(), METHOD, "", new Item("Upgrade", id, price.toPlainString()));
+        return made(service.client(), invoice, form.getOrDefault("ordernotes", ""), "upgrade", "", service.name())
+                .put("price", "€" + price + " EUR");
+    }
+
+    private Json.Builder page(Map<String, String> form, String outer, String inner, List<? extends Json> all) {
+        var start = Integer.parseInt(form.getOrDefault("limitstart", "0"));
+        var most = Math.min(pageSize, Integer.parseInt(form.getOrDefault("limitnum", "25")));
+        var some = all.stream().skip(start).limit(most).toList();
+        return success()
+                .put("totalresults", all.size())
+                .put("startnumber", start)
+                .put("numreturned", some.size())
+                .put(outer, some.isEmpty() ? new Json.Arr(List.of()) : wrapped(inner, some));
+    }
+
+    private static Json wrapped(String name, List<? extends Json> items) {
+        return Json.object().put(name, new Json.Arr(List.copyOf(items))).build();
+    }
+
+    private static Json.Builder success() {
+        return Json.object().put("result", "success");
+    }
+
+    private static Json.Builder error(String message) {
+        return Json.object().put("result", "error").put("message", message);
+    }
+
+    private static long number(Map<String, String> form, String name) {
+        return Long.parseLong(form.getOrDefault(name, "0"));
+    }
+}
