@@ -23,6 +23,7 @@ import org.supportpin.json.Json;
 final class WebhookRegistrar implements Registrar {
 
     private static final Set<String> RULES = Set.of(
+            DomainRules.DOMAIN_NOT_FOUND,
             DomainRules.DOMAIN_CHANGED,
             DomainRules.DOMAIN_LOCKED,
             DomainRules.DOMAIN_PENDING,

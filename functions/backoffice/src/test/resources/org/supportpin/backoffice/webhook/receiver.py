@@ -78,12 +78,38 @@ def mail_found(data):
     return any(each.startswith(f'{data["actionId"]}.{data["purpose"]}.') for each in store.get("mail", {}))
 
 
-def set_nameservers(data):
+def change_domain(data, now, before, change):
+    """Changes a domain if what is now there is what was there when the action was checked."""
     domain = thing("domains", data["domain"])
-    if domain is None or domain["nameservers"] != data["before"]:
+    if domain is None:
+        return refused("no such domain", "domain-not-found")
+    if now(domain) != before:
         return refused("the domain has changed", "domain-changed")
-    domain["nameservers"] = data["after"]
+    domain.update(change(domain))
     return done(domain)
+
+
+def set_nameservers(data):
+    return change_domain(
+        data, lambda domain: domain["nameservers"], data["before"], lambda _: {"nameservers": data["after"]})
+
+
+def recall(data):
+    return change_domain(
+        data, lambda domain: domain["submission"], data["submission"], lambda _: {"status": "recalled"})
+
+
+def set_administrator(data):
+    def administrator(domain):
+        contacts = store.setdefault("contacts", {})
+        if "contactId" in data:
+            return {"administrator": contacts[data["contactId"]]}
+        ident = f"con-new-{len(contacts) + 1}"
+        contacts[ident] = {"contactId": ident, "listedUnder": domain["customerId"], **data["administrator"]}
+        return {"administrator": contacts[ident]}
+
+    return change_domain(
+        data, lambda domain: domain["administrator"]["contactId"], data["before"], administrator)
 
 
 PRICE_CHANGED = refused("the price, or what it was for, has changed", "price-changed")
@@ -207,6 +233,7 @@ READS = {
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
     "hosting.package": lambda data: {"found": thing("packages", data["packageId"])},
     "hosting.findFix": lambda data: outcome(thing("fixes", data["actionId"])),
+    "registrar.contact": lambda data: {"found": thing("contacts", data["contactId"])},
     "billing.product": lambda data: {"found": thing("products", data["productId"])},
     "billing.service": lambda data: {"found": thing("services", data["serviceId"])},
     "billing.order": lambda data: {"found": thing("orders", data["orderId"])},
@@ -219,6 +246,8 @@ CHANGES = {
     "hosting.applyFix": apply_fix,
     "mail.send": mail_send,
     "registrar.setNameservers": set_nameservers,
+    "registrar.recall": recall,
+    "registrar.setAdministrator": set_administrator,
     "billing.placeOrder": place_order,
     "billing.renew": renew,
     "billing.upgrade": upgrade,
