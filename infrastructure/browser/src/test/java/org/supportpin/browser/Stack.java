@@ -19,8 +19,10 @@ import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.IssuerKeys;
 
-/** The whole system, one for all tests of this JVM; each test has customers of its own. */
+/** The whole system, one for all tests of a thread; each test has customers of its own. */
 final class Stack {
+
+    private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(Stack::start);
 
     private final LocalStack local;
     private final Caller caller;
@@ -31,34 +33,30 @@ final class Stack {
         this.caller = new Caller(local.uri());
     }
 
-    private static final class Shared {
-        private static final Stack STACK = start();
-
-        private static Stack start() {
-            try {
-                var data = Files.createTempDirectory("support-pin");
-                IssuerKeys.putInto(data);
-                var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-                var local = LocalStack.start(
-                        Map.of(
-                                "SUPPORT_PIN_PORT",
-                                "0",
-                                "SUPPORT_PIN_DATA",
-                                data.toString(),
-                                "SUPPORT_PIN_TABLES",
-                                "memory"),
-                        ProjectFiles.root(),
-                        new WiredHandlers(log, List.of()));
-                Runtime.getRuntime().addShutdownHook(new Thread(local::close));
-                return new Stack(local);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static Stack start() {
+        try {
+            var data = Files.createTempDirectory("support-pin");
+            IssuerKeys.putInto(data);
+            var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            var local = LocalStack.start(
+                    Map.of(
+                            "SUPPORT_PIN_PORT",
+                            "0",
+                            "SUPPORT_PIN_DATA",
+                            data.toString(),
+                            "SUPPORT_PIN_TABLES",
+                            "memory"),
+                    ProjectFiles.root(),
+                    new WiredHandlers(log, List.of()));
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close));
+            return new Stack(local);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     static Stack shared() {
-        return Shared.STACK;
+        return SHARED.get();
     }
 
     /** Where the pages and the API are. */

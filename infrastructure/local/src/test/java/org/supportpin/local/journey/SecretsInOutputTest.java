@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Security row 11: no PIN, code, token or number in a log, an error, a header, a URL, an audit entry or the table. The journeys are
  * made with canaries, and every output is searched for them.
  */
+@Isolated("what others print would be searched too, and System.out is everybody's")
 class SecretsInOutputTest {
 
     private static final String EMAIL = "nikos.d@example.gr";

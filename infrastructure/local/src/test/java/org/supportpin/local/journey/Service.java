@@ -41,6 +41,11 @@ final class Service implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Responses CONTRACT = new Responses();
 
+    /** Each is started when a test first asks for it, and lives as long as the tests do: one for each that run side by side. */
+    private static final ThreadLocal<Service> SHARED = ThreadLocal.withInitial(Service::start);
+
+    private static final ThreadLocal<Service> FAR_AHEAD = ThreadLocal.withInitial(Service::start);
+
     private final LocalStack stack;
     private final Caller caller;
     /** They live for hours, and each signature takes longer than most requests. */
@@ -125,15 +130,6 @@ final class Service implements AutoCloseable {
         return new Service(data, Map.of(), "." + handler, List.of(), skew);
     }
 
-    /** Each is started when a test first asks for it, and lives as long as the tests do. */
-    private static final class Shared {
-        private static final Service SERVICE = start();
-    }
-
-    private static final class FarAhead {
-        private static final Service SERVICE = start();
-    }
-
     private static Service start() {
         try {
             var service = in(Files.createTempDirectory("support-pin"));
@@ -144,14 +140,14 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** One for all tests that leave its clock within hours of now. */
+    /** One for all tests of this thread that leave its clock within hours of now. */
     static Service shared() {
-        return Shared.SERVICE;
+        return SHARED.get();
     }
 
-    /** One for all tests that move its clock by days. */
+    /** One for all tests of this thread that move its clock by days. */
     static Service farAhead() {
-        return FarAhead.SERVICE;
+        return FAR_AHEAD.get();
     }
 
     /** What somebody finds and does who gets at the tables. */
