@@ -3,6 +3,7 @@ package org.supportpin.local.dynamodb;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.supportpin.local.fault.CannotStart;
@@ -34,16 +35,17 @@ public final class DynamoServer implements AutoCloseable {
      * @param folder where the database lies
      */
     public static DynamoServer start(Path folder) {
-        return start(new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), " on " + folder);
+        return start(() -> new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false), " on " + folder);
     }
 
     /** A database that is gone when it closes, and waits for no disk. */
     public static DynamoServer inMemory() {
-        return start(new LocalDynamoDBRequestHandler(0, true, null, true, false), "");
+        return start(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false), "");
     }
 
-    private static DynamoServer start(LocalDynamoDBRequestHandler requests, String where) {
-        var handler = new LocalDynamoDBServerHandler(requests, NO_ORIGIN);
+    /** One at a time: of two that open at the same moment in one JVM, both sometimes answer nothing but 500 ever after. */
+    private static synchronized DynamoServer start(Supplier<LocalDynamoDBRequestHandler> database, String where) {
+        var handler = new LocalDynamoDBServerHandler(database.get(), NO_ORIGIN);
         var server = new Server();
         var connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());

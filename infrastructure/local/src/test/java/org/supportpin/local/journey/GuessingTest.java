@@ -70,17 +70,25 @@ class GuessingTest {
     }
 
     @Test
-    void aGuessIsRememberedOverARestart(@TempDir Path data) {
+    void noLimitForgetsOverARestart(@TempDir Path data) {
         String pin;
         try (var first = Service.lasting(data)) {
             var customer = first.customer("restart").activated();
+            customer.sendPin().is(202);
+            var agent = first.agent("sprayer");
             for (int attempt = 0; attempt < 5; attempt++) {
-                first.agent().verify(customer, customer.wrongPin()).is(403);
+                agent.verify(customer, customer.wrongPin()).is(403);
+                var another = first.customer().activated();
+                agent.verify(another, another.wrongPin()).is(403);
             }
             pin = customer.pin();
         }
         try (var second = Service.lasting(data)) {
-            second.agent().verify(second.customer("restart"), pin).isProblem(423, "phone-verification-locked");
+            var customer = second.customer("restart");
+            second.agent().verify(customer, pin).isProblem(423, "phone-verification-locked");
+            customer.sendPin().isProblem(429, "too-many-requests");
+            var another = second.customer().activated();
+            second.agent("sprayer").verify(another, another.pin()).isProblem(429, "agent-suspended");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.sample.RawCaller;
 
 /** Security rows 18 and 23: whatever is sent, the answer is a problem that says what to do, never a failure, and nothing is written. */
@@ -21,8 +22,9 @@ class HostileInputTest {
     private final Service service = Service.shared();
     private final CustomerSteps customer = service.customer().activated();
     private final AgentSteps agent = service.agent();
+    private final String verification = agent.verified(customer);
 
-    /** A route that takes a body, with a good one. */
+    /** A route that may change something, with a good body; empty where it takes none. */
     record Target(boolean panel, String method, String path, String body) {
         @Override
         public String toString() {
@@ -30,7 +32,19 @@ class HostileInputTest {
         }
     }
 
+    /** Every route that is not a GET. The verification is a real one. */
     static Stream<Target> targets() {
+        return Stream.concat(
+                withBody(),
+                Stream.of(
+                        new Target(true, "POST", "/v1/panel/support-pin/activation", ""),
+                        new Target(true, "POST", "/v1/panel/support-pin/sms", ""),
+                        new Target(true, "POST", "/v1/panel/support-pin/unlock", ""),
+                        new Target(true, "DELETE", "/v1/panel/support-pin/activation", ""),
+                        new Target(false, "DELETE", "/v1/agent/verifications/{verification}", "")));
+    }
+
+    static Stream<Target> withBody() {
         return Stream.of(
                 new Target(true, "PUT", "/v1/panel/mobile", "{\"number\":\"6912345678\"}"),
                 new Target(true, "POST", "/v1/panel/mobile/confirmation", "{\"code\":\"123456\"}"),
@@ -43,7 +57,7 @@ class HostileInputTest {
                 new Target(
                         false,
                         "POST",
-                        "/v1/agent/verifications/hostile.AAAAAAAAAAAAAAAA/actions",
+                        "/v1/agent/verifications/{verification}/actions",
                         "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"));
     }
 
@@ -98,15 +112,56 @@ class HostileInputTest {
         assertThat(send(target, "{\"a\":\"" + "x".repeat(32 * 1024) + "\"}").status())
                 .isEqualTo(413);
         for (var type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "x", ";")) {
-            assertThat(send(target, target.body(), "Content-Type", type).status())
-                    .isEqualTo(415);
+            var body = target.body().isEmpty() ? "{}" : target.body();
+            assertThat(send(target, body, "Content-Type", type).status()).isEqualTo(415);
         }
 
         assertThat(mine()).isEqualTo(before);
     }
 
+    /** SampleEventsTest sees to it that there is one for each route. */
+    @Test
+    void everyRouteIsATarget() {
+        var changing = SampleEvents.ofRoutes()
+                .map(file -> ProjectFiles.json(file).path("routeKey").asText())
+                .filter(key -> key.startsWith("P") || key.startsWith("D"))
+                .map(key -> key.replaceAll("\\{[^}]+}", "x"))
+                .toList();
+
+        assertThat(targets().map(target -> target.toString().replaceAll("\\{[^}]+}|hostile", "x")))
+                .containsExactlyInAnyOrderElementsOf(changing);
+    }
+
+    /** Whatever stands where the parameters should. */
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("org.supportpin.local.journey.ActionCase#all")
+    void theParametersOfEveryActionAreJudged(ActionCase action) {
+        var before = mine();
+
+        for (var parameters : corpus()) {
+            assertRefused(agent.act(verification, action.action(), parameters), parameters);
+        }
+
+        assertThat(mine()).isEqualTo(before);
+    }
+
+    /** None of what is named belongs to this customer, so that no mutation can do anything but be refused. */
+    @ParameterizedTest
+    @MethodSource("org.supportpin.local.journey.ActionCase#all")
+    void noMutationOfParametersMakesTheServiceFail(ActionCase action) {
+        var random = new Random(action.action().hashCode());
+
+        for (int round = 0; round < ROUNDS; round++) {
+            var parameters = mutated(action.elsewhere(), random);
+            var answer = agent.act(verification, action.action(), parameters);
+            assertThat(answer.status())
+                    .as("%s to %s: %s", answer.status(), action.action(), parameters)
+                    .isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
     void noMutationOfAGoodRequestMakesTheServiceFail(Target target) {
         var random = new Random(target.path().hashCode());
 
@@ -200,9 +255,10 @@ class HostileInputTest {
     private Answer send(Target target, String body, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Idempotency-Key", "hostile"));
+        var path = target.path().replace("{verification}", verification);
         return target.panel()
-                ? customer.call(target.method(), target.path(), body, all.toArray(String[]::new))
-                : agent.call(target.method(), target.path(), body, all.toArray(String[]::new));
+                ? customer.call(target.method(), path, body, all.toArray(String[]::new))
+                : agent.call(target.method(), path, body, all.toArray(String[]::new));
     }
 
     private static void assertRefused(Answer answer, String body) {
@@ -227,7 +283,7 @@ class HostileInputTest {
     /** A few bytes deleted, doubled, swapped for others, or the end cut off. */
     private static String mutated(String body, Random random) {
         var text = new StringBuilder(body);
-        for (int change = 0; change <= random.nextInt(4); change++) {
+        for (int change = 0; change <= random.nextInt(4) && !text.isEmpty(); change++) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(5)) {
                 case 0 -> text.deleteCharAt(at);

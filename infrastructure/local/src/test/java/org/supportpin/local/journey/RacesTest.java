@@ -36,6 +36,54 @@ class RacesTest {
     }
 
     @Test
+    void ofFiftyWrongGuessesByOneAgentOverFiftyCustomersTenAreToldSo() throws Exception {
+        var agent = service.agent();
+        var customers = IntStream.range(0, 50)
+                .mapToObj(_ -> service.customer().activated())
+                .toList();
+
+        var answers = atOnce(50, each -> agent.verify(customers.get(each), "000000"));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 403)
+                .hasSize(10);
+        assertThat(answers).extracting(Answer::status).containsOnly(403, 429);
+        agent.verify(customers.getFirst(), customers.getFirst().pin()).isProblem(429, "agent-suspended");
+    }
+
+    @Test
+    void ofTwentySmsOneIsSent() throws Exception {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+
+        var answers = atOnce(20, each -> each % 2 == 0 ? customer.sendPin() : agent.sendPin(customer.id()));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 202)
+                .hasSize(1);
+        assertThat(answers).extracting(Answer::status).containsOnly(202, 429);
+        assertThat(service.sms(customer.number())).hasSize(1);
+    }
+
+    @Test
+    void ofThirtyWrongCodesFiveAreToldSo() throws Exception {
+        var customer = service.customer();
+        customer.declareMobile().is(202);
+        var right = customer.newestDigits();
+        var wrong = right.equals("000000") ? "000001" : "000000";
+
+        var answers = atOnce(30, _ -> customer.confirmMobile(wrong));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 422)
+                .hasSize(5);
+        customer.confirmMobile(right).isProblem(409, "no-pending-confirmation");
+    }
+
+    @Test
     void ofAHundredRightPinsOneVerifies() throws Exception {
         var customer = service.customer().activated();
         var pin = customer.pin();
