@@ -5,6 +5,7 @@ import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.hosting.plesk.PleskHosting;
 import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.registrar.epp.EppRegistrar;
 import org.supportpin.backoffice.secret.SecretStore;
@@ -24,6 +25,7 @@ import org.supportpin.functions.connector.Connector.ByWebhook;
 import org.supportpin.functions.connector.Connector.Epp;
 import org.supportpin.functions.connector.Connector.Plesk;
 import org.supportpin.functions.connector.Connector.PowerDns;
+import org.supportpin.functions.connector.Connector.Ses;
 import org.supportpin.functions.connector.Connector.Simulated;
 import org.supportpin.functions.connector.Connector.Smtp;
 import org.supportpin.functions.connector.Connector.Whmcs;
@@ -92,6 +94,7 @@ public record BackOffice(
                 case Simulated() -> simulated().mailSender();
                 case ByWebhook(var webhook) -> by(webhook).mailSender();
                 case Smtp(var smtp) -> new SmtpMail(smtp, secrets(), Clock.systemUTC(), Patience.USUAL);
+                case Ses(var ses) -> new SesMail(ses, clients.ses(Patience.USUAL.whole()));
             };
         }
 

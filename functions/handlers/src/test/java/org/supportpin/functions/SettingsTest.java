@@ -303,6 +303,26 @@ class SettingsTest {
     }
 
     @Test
+    void mailBySesIsMadeAsItsSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("MAIL_CONNECTOR", "ses");
+        changed.put("MAIL_SETTINGS", "{\"from\":\"support@example.gr\"}");
+        var log = new org.supportpin.functions.http.Log(System.out);
+
+        assertThat(Wiring.of(changed, java.time.Clock.systemUTC(), log, java.util.List.of())
+                        .backOffice()
+                        .mailSender()
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo("SesMail");
+        changed.put("MAIL_SETTINGS", "{\"from\":\"hunter2\",\"region\":\"eu\"}");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll("MAIL_SETTINGS/from is wrong", "MAIL_SETTINGS/region is wrong")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
     void whatIsWrongWithPleskAndSmtpIsToldWithoutTheValue() {
         var changed = new HashMap<>(WHOLE);
         changed.put("HOSTING_CONNECTOR", "plesk");

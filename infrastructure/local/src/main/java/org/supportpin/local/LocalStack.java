@@ -38,6 +38,8 @@ import org.supportpin.local.pages.Pages;
 import org.supportpin.local.rotation.RotationRoutes;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
+import org.supportpin.local.ses.MailOutbox;
+import org.supportpin.local.ses.SesEndpoint;
 import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
 import org.supportpin.local.ssm.SsmEndpoint;
@@ -116,11 +118,12 @@ public final class LocalStack implements AutoCloseable {
     private void serve(Template template, HandlerFactory handlers, Service pages) {
         var ring = KeyRing.open(data, "arn:aws:kms:" + REGION + ":" + Place.ACCOUNT + ":", Clock.systemUTC());
         var outbox = SmsOutbox.open(data, clock);
+        var mails = MailOutbox.open(data, clock);
         var issuers = Arrays.stream(IssuerName.values())
                 .collect(Collectors.toMap(Function.identity(), name -> Issuer.open(data, name, uri())));
         var deployment = template.deploy(place(template, ring, issuers));
         deployment.aliases().forEach(ring::alias);
-        startAws(deployment, ring, outbox);
+        startAws(deployment, ring, outbox, mails);
         functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
         backOffice(deployment).ifPresent(backOffice -> {
             backOffice.seed();
@@ -133,6 +136,7 @@ public final class LocalStack implements AutoCloseable {
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
+        mails.addTo(routes);
         routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, pages, clock, Clock.systemUTC());
         closer.add(Scheduler.start(deployment.functions(), functions, machines, clock));
@@ -154,11 +158,12 @@ public final class LocalStack implements AutoCloseable {
         return new Place(REGION, parameters, keys);
     }
 
-    private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox) {
+    private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails) {
         var dynamo = closer.add(
                 settings.tablesInMemory() ? DynamoServer.inMemory() : DynamoServer.start(data.folder("dynamodb")));
         var kms = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new KmsEndpoint(ring)));
         var sns = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SnsEndpoint(outbox)));
+        var ses = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SesEndpoint(mails)));
         var ssm = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY)
                 .serve(new SsmEndpoint(settings.connectors().secrets())));
         new TableMaker(dynamo.uri(), REGION).make(deployment.tables());
@@ -176,6 +181,8 @@ public final class LocalStack implements AutoCloseable {
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
                 sns.uri().toString(),
+                "AWS_ENDPOINT_URL_SESV2",
+                ses.uri().toString(),
                 "AWS_ENDPOINT_URL_SSM",
                 ssm.uri().toString()));
     }

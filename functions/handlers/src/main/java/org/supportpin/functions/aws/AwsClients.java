@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -69,19 +70,32 @@ public final class AwsClients {
         return configure(SsmClient.builder(), "SSM").build();
     }
 
+    /** SES sends a mail as often as it is asked to: one attempt, which is given up after {@code patience}. */
+    public SesV2Client ses(Duration patience) {
+        return configure(SesV2Client.builder(), "SESV2", patience, patience, 1).build();
+    }
+
     private <
                     B extends
                             AwsSyncClientBuilder<B, ?>
                                     & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, ?>>
             B configure(B builder, String service) {
+        return configure(builder, service, CALL, ATTEMPT, ATTEMPTS);
+    }
+
+    private <
+                    B extends
+                            AwsSyncClientBuilder<B, ?>
+                                    & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, ?>>
+            B configure(B builder, String service, Duration call, Duration attempt, int attempts) {
         builder.httpClient(http)
                 .region(Region.of(required("AWS_REGION")))
                 .credentialsProvider(credentials())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(CALL)
-                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(call)
+                        .apiCallAttemptTimeout(attempt)
                         .retryStrategy(StandardRetryStrategy.builder()
-                                .maxAttempts(ATTEMPTS)
+                                .maxAttempts(attempts)
                                 .build())
                         .executionInterceptors(interceptors)
                         .build());

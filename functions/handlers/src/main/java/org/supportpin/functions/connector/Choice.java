@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
 import org.supportpin.backoffice.hosting.plesk.PleskSettings;
+import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.webhook.WebhookSettings;
@@ -67,7 +68,15 @@ public record Choice<C extends Connector>(String variable, Map<String, Read<? ex
                     mapped(PleskSettings.READ, Connector.Plesk::new)));
     public static final Choice<ForMail> MAIL = new Choice<>(
             "MAIL",
-            Map.of("simulated", SIMULATED, "webhook", WEBHOOK, "smtp", mapped(SmtpSettings.READ, Connector.Smtp::new)));
+            Map.of(
+                    "simulated",
+                    SIMULATED,
+                    "webhook",
+                    WEBHOOK,
+                    "smtp",
+                    mapped(SmtpSettings.READ, Connector.Smtp::new),
+                    "ses",
+                    mapped(SesSettings.READ, Connector.Ses::new)));
 
     private static <S, C extends Connector> Read<C> mapped(Read<S> settings, Function<S, C> connector) {
         return json -> settings.from(json).map(connector);

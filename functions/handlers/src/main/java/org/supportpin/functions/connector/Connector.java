@@ -3,6 +3,7 @@ package org.supportpin.functions.connector;
 import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
 import org.supportpin.backoffice.hosting.plesk.PleskSettings;
+import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.webhook.WebhookSettings;
@@ -45,4 +46,7 @@ public sealed interface Connector {
 
     /** Any server that takes mail by SMTP, Amazon SES's too. */
     record Smtp(SmtpSettings settings) implements ForMail {}
+
+    /** Amazon SES, by its API. */
+    record Ses(SesSettings settings) implements ForMail {}
 }

@@ -21,11 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 
 /**
- * What AWS asks a role for before it does what a request says: the service authorization reference of DynamoDB, KMS, SNS and SSM, for the
+ * What AWS asks a role for before it does what a request says: the service authorization reference of DynamoDB, KMS, SES, SNS and SSM, for the
  * calls that the functions make. A transaction needs the permission of each of its parts.
  */
 final class Permissions {
@@ -71,12 +72,23 @@ final class Permissions {
                         "ssm:GetParameter",
                         "arn:aws:ssm:" + region + ":" + Place.ACCOUNT + ":parameter" + get.name(),
                         Map.of()));
+            case SendEmailRequest send ->
+                List.of(new Permission(
+                        "ses:SendEmail",
+                        "arn:aws:ses:" + region + ":" + Place.ACCOUNT + ":identity/"
+                                + identity(send.fromEmailAddress()),
+                        Map.of()));
             case PublishRequest publish ->
                 List.of(new Permission("sns:Publish", Objects.requireNonNullElse(publish.topicArn(), ""), Map.of()));
             default ->
                 throw new IllegalArgumentException("the local stack does not know what permission a "
                         + request.getClass().getSimpleName() + " needs");
         };
+    }
+
+    /** The address that a sender bears, with or without a name. */
+    private static String identity(String sender) {
+        return sender.replaceFirst("^.*<(.*)>$", "$1");
     }
 
     private Permission part(TransactWriteItem part) {

@@ -1,0 +1,21 @@
+package org.supportpin.backoffice.mail.ses;
+
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Text;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.json.Read;
+
+/**
+ * Who sends. The region is the function's own, and its role opens the way: there is no secret.
+ *
+ * @param from the sender, an identity that is verified in SES
+ * @param fromName how the sender is shown; null for the address alone
+ */
+public record SesSettings(EmailAddress from, @Nullable String fromName) {
+
+    public static final Read<SesSettings> READ = Read.object(fields -> {
+        var from = fields.required("from", Read.text(EmailAddress::parse));
+        var fromName = fields.optional("fromName", Read.text(text -> Text.line(text, 1, 100)));
+        return fields.make(() -> new SesSettings(from.get(), fromName.orNull()));
+    });
+}

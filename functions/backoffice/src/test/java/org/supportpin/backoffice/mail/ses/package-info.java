@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.backoffice.mail.ses;
+
+import org.jspecify.annotations.NullMarked;

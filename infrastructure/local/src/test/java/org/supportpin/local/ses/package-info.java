@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.ses;
+
+import org.jspecify.annotations.NullMarked;
