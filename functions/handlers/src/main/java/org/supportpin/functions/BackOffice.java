@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.hosting.plesk.PleskHosting;
+import org.supportpin.backoffice.hosting.plesk.PleskZones;
 import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
@@ -70,6 +71,7 @@ public record BackOffice(
                 case Simulated() -> simulated().dnsZones();
                 case ByWebhook(var webhook) -> by(webhook).dnsZones();
                 case PowerDns(var powerDns) -> new PowerDnsZones(powerDns, secrets(), Patience.USUAL);
+                case Plesk(var plesk) -> new PleskZones(plesk, secrets(), Patience.USUAL);
             };
         }
 

@@ -289,6 +289,8 @@ class SettingsTest {
         changed.put(
                 "HOSTING_SETTINGS",
                 "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"ssm:/support-pin/plesk\"}");
+        changed.put("DNS_CONNECTOR", "plesk");
+        changed.put("DNS_SETTINGS", changed.get("HOSTING_SETTINGS"));
         changed.put("MAIL_CONNECTOR", "smtp");
         changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"support@example.gr\"}");
         var office = Wiring.of(
@@ -299,6 +301,7 @@ class SettingsTest {
                 .backOffice();
 
         assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("PleskHosting");
+        assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PleskZones");
         assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("SmtpMail");
     }
 

@@ -22,7 +22,7 @@ public sealed interface Change {
     /**
      * Puts this RRset in the place of whatever the name has of the type.
      *
-     * @param ttl in seconds, 60 to 86400; null keeps the TTL that is there, or gives a new RRset 3600
+     * @param ttl in seconds, 60 to 86400; null keeps the TTL that is there, or gives a new RRset the one that all of the zone have, or else 3600
      * @param records 1 to 100 values, canonical
      */
     record Upsert(DnsName name, Editable type, @Nullable Integer ttl, List<String> records) implements Change {

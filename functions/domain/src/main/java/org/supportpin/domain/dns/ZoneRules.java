@@ -14,7 +14,7 @@ public final class ZoneRules {
     public static final String ZONE_NOT_HOSTED_HERE = "zone-not-hosted-here";
     public static final String ZONE_CHANGED = "zone-changed";
 
-    /** For a new RRset without a TTL of its own, in seconds. */
+    /** For a new RRset without a TTL of its own, in seconds, in a zone whose RRsets differ. */
     static final int DEFAULT_TTL = 3600;
 
     private ZoneRules() {}
@@ -80,9 +80,15 @@ public final class ZoneRules {
     private static RecordSetEdit edit(Zone zone, Change.Upsert upsert) {
         var before = zone.find(upsert.key());
         int ttl = Objects.requireNonNullElseGet(
-                upsert.ttl(), () -> before.map(RecordSet::ttl).orElse(DEFAULT_TTL));
+                upsert.ttl(), () -> before.map(RecordSet::ttl).orElseGet(() -> usualTtl(zone)));
         var after = new RecordSet(upsert.name(), upsert.type(), ttl, upsert.records());
         return new RecordSetEdit(upsert.name(), upsert.type(), before.orElse(null), after);
+    }
+
+    /** The zone's own, where it has one for all: some servers know no other. */
+    private static int usualTtl(Zone zone) {
+        var ttls = zone.recordSets().stream().map(RecordSet::ttl).distinct().toList();
+        return ttls.size() == 1 && ChangeCheck.isTtl(ttls.getFirst()) ? ttls.getFirst() : DEFAULT_TTL;
     }
 
     private static boolean isExpected(Change.Delete delete, RecordSet there) {

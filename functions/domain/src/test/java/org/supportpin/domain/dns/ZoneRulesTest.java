@@ -9,6 +9,7 @@ import static org.supportpin.domain.dns.Zones.refused;
 import static org.supportpin.domain.dns.Zones.set;
 import static org.supportpin.domain.dns.Zones.upsert;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class ZoneRulesTest {
     class Upserts {
 
         @Test
-        void keepTheTtlThatIsThereOrGiveAnHour() {
+        void keepTheTtlThatIsThereOrGiveTheZones() {
             var edit = accepted(
                     zone,
                     upsert("shop", "A", "195.251.255.9"),
@@ -160,7 +161,24 @@ class ZoneRulesTest {
             assertThat(edit.recordSets())
                     .extracting(RecordSetEdit::after)
                     .extracting("ttl")
-                    .containsExactly(7200, 3600, 60);
+                    .containsExactly(7200, 7200, 60);
+        }
+
+        @Test
+        void giveAnHourWhereTheZoneHasSeveralTtlsOrOneThatNobodyMayAskFor() {
+            var tooShort = zone.recordSets().stream()
+                    .map(set -> new RecordSet(set.name(), set.type(), 5, set.records()))
+                    .toList();
+            var several = new ArrayList<>(zone.recordSets());
+            several.set(0, tooShort.getFirst());
+
+            for (var sets : List.of(tooShort, several)) {
+                var other = new Zone(zone.name(), zone.holder(), sets);
+                assertThat(accepted(other, upsert("new", "A", "195.251.255.9")).recordSets())
+                        .extracting(RecordSetEdit::after)
+                        .extracting("ttl")
+                        .containsExactly(3600);
+            }
         }
 
         @Test

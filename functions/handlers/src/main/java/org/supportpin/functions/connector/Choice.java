@@ -53,7 +53,9 @@ public record Choice<C extends Connector>(String variable, Map<String, Read<? ex
                     "webhook",
                     WEBHOOK,
                     "powerdns",
-                    mapped(PowerDnsSettings.READ, Connector.PowerDns::new)));
+                    mapped(PowerDnsSettings.READ, Connector.PowerDns::new),
+                    "plesk",
+                    mapped(PleskSettings.READ, Connector.Plesk::new)));
     public static final Choice<ForRegistrar> REGISTRAR = new Choice<>(
             "REGISTRAR",
             Map.of("simulated", SIMULATED, "webhook", WEBHOOK, "epp", mapped(EppSettings.READ, Connector.Epp::new)));

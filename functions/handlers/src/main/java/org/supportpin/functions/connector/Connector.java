@@ -42,7 +42,7 @@ public sealed interface Connector {
     record Epp(EppSettings settings) implements ForRegistrar {}
 
     /** A Plesk server. */
-    record Plesk(PleskSettings settings) implements ForHosting {}
+    record Plesk(PleskSettings settings) implements ForHosting, ForDns {}
 
     /** Any server that takes mail by SMTP, Amazon SES's too. */
     record Smtp(SmtpSettings settings) implements ForMail {}

@@ -42,7 +42,7 @@ public final class PleskHosting implements WebHosting {
 
     public PleskHosting(PleskSettings settings, SecretStore secrets, Patience patience) {
         var caller = new PleskCaller(settings, secrets, patience);
-        this.xml = new PleskXml(caller);
+        this.xml = new PleskXml(caller, PleskPackages.READING);
         this.utilities = new PleskUtilities(caller);
         this.packages = new PleskPackages(settings, xml, utilities);
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.Mailbox;
@@ -26,7 +25,7 @@ import org.supportpin.domain.name.DomainName;
  */
 final class PleskPackages {
 
-    private static final String READING = "hosting.package";
+    static final String READING = "hosting.package";
     private static final String ID = "[1-9][0-9]{0,9}";
 
     private final PleskSettings settings;
@@ -57,7 +56,7 @@ final class PleskPackages {
             return Optional.empty();
         }
         var subscription = php.get().subscription();
-        return holder(subscription).map(holder -> {
+        return PleskCustomers.holder(xml, subscription.owner()).map(holder -> {
             var sites = sites(id, subscription);
             return new HostingPackage(
                     id,
@@ -79,7 +78,7 @@ final class PleskPackages {
             var handlers = PhpHandlers.of(xml.read("php-handler", "get", get -> get.element("filter", _ -> {})));
             return handlers.find(subscription.handler())
                     .map(now -> new Php(subscription, handlers, now))
-                    .orElseThrow(PleskPackages::unavailable);
+                    .orElseThrow(xml::unavailable);
         });
     }
 
@@ -98,7 +97,7 @@ final class PleskPackages {
         if (utilities.call(new Utility.ListBans()) instanceof PleskUtilities.Outcome.Ran ran && ran.isSuccess()) {
             return ran.out().lines().flatMap(line -> ban(line).stream()).toList();
         }
-        throw unavailable();
+        throw xml.unavailable();
     }
 
     private Set<IpAddress> banned() {
@@ -132,30 +131,13 @@ final class PleskPackages {
                                                 .element("limits", _ -> {})
                                                 .element("php-settings", _ -> {})))
                 .getFirst();
-        if (isNone(result)) {
+        if (xml.isNone(result)) {
             return Optional.empty();
         }
         if (!result.text("id").equals(Optional.of(id.value()))) {
-            throw unavailable();
+            throw xml.unavailable();
         }
-        return Optional.of(Subscription.read(result).orElseThrow(PleskPackages::unavailable));
-    }
-
-    /** The customer of the panel is who stands in the {@code external-id} of Plesk's. */
-    private Optional<CustomerId> holder(Subscription subscription) {
-        var result = xml.read(
-                        "customer",
-                        "get",
-                        get -> get.element("filter", filter -> filter.text("id", subscription.owner()))
-                                .element("dataset", dataset -> dataset.element("gen_info", _ -> {})))
-                .getFirst();
-        if (isNone(result)) {
-            return Optional.empty();
-        }
-        return result.text("data", "gen_info", "external-id")
-                .flatMap(id -> CustomerId.parse(id) instanceof Valid<CustomerId>(var customer)
-                        ? Optional.of(customer)
-                        : Optional.empty());
+        return Optional.of(Subscription.read(result).orElseThrow(xml::unavailable));
     }
 
     /** The subscription's sites by name, the main one first, with Plesk's ids: the main one's is the subscription's. */
@@ -171,7 +153,7 @@ final class PleskPackages {
                     .or(() -> result.text("data", "gen_info", "name"))
                     .map(DomainName::parse);
             var site = result.text("id");
-            if (!isNone(result)
+            if (!xml.isNone(result)
                     && site.isPresent()
                     && name.isPresent()
                     && name.get() instanceof Valid<DomainName>(var domain)) {
@@ -215,20 +197,5 @@ final class PleskPackages {
                                         .map(bytes -> Subscription.megabytes(bytes, 0))
                                         .orElse(0)))
                         : Optional.empty());
-    }
-
-    /** There is no such object (1013); any other error is none that could be told by. */
-    private static boolean isNone(PleskResult result) {
-        if (result.isOk()) {
-            return false;
-        }
-        if (result.text("errcode").equals(Optional.of("1013"))) {
-            return true;
-        }
-        throw unavailable();
-    }
-
-    private static BackOfficeUnavailable unavailable() {
-        return new BackOfficeUnavailable(READING);
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Reply;
@@ -14,7 +15,6 @@ import org.w3c.dom.Element;
 /** The XML API ({@code agent.php}): a packet with one operator, and in it one operation or more of a kind. */
 final class PleskXml {
 
-    private static final String READING = "hosting.package";
     private static final String PATH = "/enterprise/control/agent.php";
     /** Of Plesk Obsidian. */
     private static final String VERSION = "1.6.9.1";
@@ -33,9 +33,16 @@ final class PleskXml {
     }
 
     private final PleskCaller caller;
+    private final String reading;
 
-    PleskXml(PleskCaller caller) {
+    /**
+     * Makes a speaker of the API.
+     *
+     * @param reading the back office's operation that reads by it
+     */
+    PleskXml(PleskCaller caller, String reading) {
         this.caller = caller;
+        this.reading = reading;
     }
 
     /**
@@ -52,7 +59,23 @@ final class PleskXml {
         if (send(operator, operation, each) instanceof Outcome.Answer(var operations)) {
             return operations;
         }
-        throw new BackOfficeUnavailable(READING);
+        throw unavailable();
+    }
+
+    /** For an answer that nothing can be made of. */
+    BackOfficeUnavailable unavailable() {
+        return new BackOfficeUnavailable(reading);
+    }
+
+    /** Whether there is no such object (1013); any other error is none that could be told by. */
+    boolean isNone(PleskResult result) {
+        if (result.isOk()) {
+            return false;
+        }
+        if (result.text("errcode").equals(Optional.of("1013"))) {
+            return true;
+        }
+        throw unavailable();
     }
 
     /** A value that XML cannot hold is not sent. */

@@ -29,15 +29,22 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     static final String OWNER = "7";
 
     /** The operations, by what stands in them: names in the order of the schema, with their children in brackets. */
-    private static final Map<String, String> OPERATIONS = Map.of(
-            "webspace/get", "get\\(filter\\(id\\),dataset\\(gen_info,hosting,limits,php-settings\\)\\)",
-            "webspace/set",
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry(
+                    "webspace/get",
+                    "get\\(filter\\((id|name)\\),dataset\\(gen_info(,hosting,limits,php-settings)?\\)\\)"),
+            Map.entry(
+                    "webspace/set",
                     "set\\(filter\\(id\\),values\\((hosting\\(vrt_hst\\(property\\(name,value\\)\\)\\))?,?"
-                            + "(php-settings\\(setting\\(name,value\\)(,setting\\(name,value\\))*\\))?\\)\\)",
-            "php-handler/get", "get\\(filter\\)",
-            "customer/get", "get\\(filter\\(id\\),dataset\\(gen_info\\)\\)",
-            "site/get", "get\\(filter\\(parent-id\\),dataset\\(gen_info\\)\\)",
-            "mail/get_info", "get_info\\(filter\\(site-id\\),mailbox,mailbox-usage\\)");
+                            + "(php-settings\\(setting\\(name,value\\)(,setting\\(name,value\\))*\\))?\\)\\)"),
+            Map.entry("php-handler/get", "get\\(filter\\)"),
+            Map.entry("customer/get", "get\\(filter\\(id\\),dataset\\(gen_info\\)\\)"),
+            Map.entry("site/get", "get\\(filter\\((parent-id|name)\\),dataset\\(gen_info\\)\\)"),
+            Map.entry("mail/get_info", "get_info\\(filter\\(site-id\\),mailbox,mailbox-usage\\)"),
+            Map.entry("dns/get", "get\\(filter\\(site-id\\),soa\\)"),
+            Map.entry("dns/get_rec", "get_rec\\(filter\\(site-id\\)\\)"),
+            Map.entry("dns/add_rec", "add_rec\\(site-id,type,host,value(,opt)?\\)"),
+            Map.entry("dns/del_rec", "del_rec\\(filter\\(id\\)\\)"));
 
     /** A mailbox, in bytes. */
     record Box(String name, long quota, long usage) {}
@@ -56,6 +63,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     final Map<String, String> sites = new TreeMap<>();
     final Map<String, List<Box>> boxes = new TreeMap<>();
     final List<String> bans = new ArrayList<>();
+    final PleskZoneDouble dns = new PleskZoneDouble();
 
     PleskDouble(String id, String name) {
         this.id = id;
@@ -112,20 +120,30 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                         case "customer/get" ->
                             one(results, text(operation, "id").equals(OWNER), this::customer);
                         case "site/get" -> sites(results, operation);
+                        case "dns/get" -> dns.soa(results, operation);
+                        case "dns/get_rec" -> dns.records(results, operation);
+                        case "dns/add_rec" -> dns.add(results, operation);
+                        case "dns/del_rec" -> dns.remove(results, operation);
                         default -> boxes(results, text(operation, "site-id"));
                     }
                 }))));
     }
 
     private boolean isThis(Element operation) {
-        return text(operation, "id").equals(id);
+        return has(operation, "id")
+                ? text(operation, "id").equals(id)
+                : text(operation, "name").equals(name);
     }
 
-    private static String text(Element of, String descendant) {
+    static boolean has(Element of, String descendant) {
+        return of.getElementsByTagName(descendant).getLength() > 0;
+    }
+
+    static String text(Element of, String descendant) {
         return of.getElementsByTagName(descendant).item(0).getTextContent();
     }
 
-    private static void one(XmlBuilder results, boolean isThere, Consumer<XmlBuilder> data) {
+    static void one(XmlBuilder results, boolean isThere, Consumer<XmlBuilder> data) {
         if (isThere) {
             results.element("result", result -> data.accept(result.text("status", "ok")));
         } else {
@@ -133,7 +151,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
         }
     }
 
-    private static void error(XmlBuilder results, String code, String text) {
+    static void error(XmlBuilder results, String code, String text) {
         results.element(
                 "result",
                 result -> result.text("status", "error").text("errcode", code).text("errtext", text));
@@ -242,6 +260,24 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     }
 
     private void sites(XmlBuilder results, Element operation) {
+        if (has(operation, "name")) {
+            var found = sites.entrySet().stream()
+                    .filter(each -> each.getValue().equals(text(operation, "name")))
+                    .findFirst();
+            one(
+                    results,
+                    found.isPresent(),
+                    result -> result.text("id", found.orElseThrow().getKey())
+                            .element(
+                                    "data",
+                                    data -> data.element(
+                                            "gen_info",
+                                            info -> info.text(
+                                                            "name",
+                                                            found.orElseThrow().getValue())
+                                                    .text("webspace-id", id))));
+            return;
+        }
         if (!text(operation, "parent-id").equals(id) || sites.isEmpty()) {
             results.element("result", result -> result.text("status", "ok"));
             return;
@@ -353,6 +389,8 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     /** Whether a request changes something. */
     static boolean isChange(Asked request) {
         return request.text().contains("<set>")
+                || request.text().contains("<add_rec>")
+                || request.text().contains("<del_rec>")
                 || request.text().contains("--unban")
                 || request.text().contains("--update");
     }

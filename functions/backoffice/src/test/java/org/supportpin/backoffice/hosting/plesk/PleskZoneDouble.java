@@ -1,0 +1,113 @@
+package org.supportpin.backoffice.hosting.plesk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.supportpin.backoffice.xml.XmlBuilder;
+import org.w3c.dom.Element;
+
+/** The zones of a Plesk server by its sites: records with ids, added and removed one by one. */
+final class PleskZoneDouble {
+
+    /** As Plesk keeps it: the host absolute, with a dot at its end. */
+    record Held(String site, String type, String host, String value, String opt) {}
+
+    /** The zones' names by site. */
+    final Map<String, String> zones = new HashMap<>();
+
+    final Map<Integer, Held> records = new TreeMap<>();
+    int ttl = 3600;
+    String type = "master";
+    String status = "enabled";
+    /** Which records are not added, for a reason of Plesk's own; and of those that are removed. */
+    Predicate<Held> refuses = _ -> false;
+
+    Predicate<Held> keeps = _ -> false;
+    private int next = 1;
+
+    void hold(String site, String recordType, String host, String value, String opt) {
+        records.put(next++, new Held(site, recordType, host, value, opt));
+    }
+
+    private static String site(Element operation) {
+        return PleskDouble.text(operation, "site-id");
+    }
+
+    void soa(XmlBuilder results, Element operation) {
+        PleskDouble.one(
+                results,
+                zones.containsKey(site(operation)),
+                result -> result.text("site-id", site(operation))
+                        .element(
+                                "soa",
+                                soa -> soa.text("ttl", String.valueOf(ttl))
+                                        .text("refresh", "10800")
+                                        .text("retry", "3600")
+                                        .text("expire", "604800")
+                                        .text("minimum", "10800"))
+                        .text("zone_type", type)
+                        .text("zone_status", status));
+    }
+
+    void records(XmlBuilder results, Element operation) {
+        records.forEach((id, held) -> {
+            if (held.site().equals(site(operation))) {
+                PleskDouble.one(
+                        results,
+                        true,
+                        result -> result.text("id", String.valueOf(id))
+                                .element(
+                                        "data",
+                                        data -> data.text("site-id", held.site())
+                                                .text("type", held.type())
+                                                .text("host", held.host())
+                                                .text("value", held.value())
+                                                .text("opt", held.opt())));
+            }
+        });
+    }
+
+    void add(XmlBuilder results, Element operation) {
+        var zone = Optional.ofNullable(zones.get(site(operation)));
+        if (zone.isEmpty()) {
+            PleskDouble.error(results, "1013", "Object does not exist.");
+            return;
+        }
+        var below = PleskDouble.text(operation, "host");
+        var held = new Held(
+                site(operation),
+                PleskDouble.text(operation, "type"),
+                (below.isEmpty() ? "" : below + ".") + zone.get() + ".",
+                PleskDouble.text(operation, "value"),
+                PleskDouble.has(operation, "opt") ? PleskDouble.text(operation, "opt") : "");
+        if (refuses.test(held) || conflicts(held)) {
+            PleskDouble.error(results, "1007", "Incorrect DNS record values were specified: maria@example.gr");
+            return;
+        }
+        records.put(next, held);
+        PleskDouble.one(results, true, result -> result.text("id", String.valueOf(next)));
+        next++;
+    }
+
+    /** A CNAME has room for no other. */
+    private boolean conflicts(Held added) {
+        return records.values().stream()
+                .filter(held -> held.host().equals(added.host()))
+                .anyMatch(held -> held.equals(added)
+                        || held.type().equals("CNAME")
+                        || added.type().equals("CNAME"));
+    }
+
+    void remove(XmlBuilder results, Element operation) {
+        var id = Integer.parseInt(PleskDouble.text(operation, "id"));
+        var held = records.get(id);
+        if (held == null || keeps.test(held)) {
+            PleskDouble.error(results, "1013", "Object does not exist.");
+            return;
+        }
+        records.remove(id);
+        PleskDouble.one(results, true, result -> result.text("id", String.valueOf(id)));
+    }
+}
