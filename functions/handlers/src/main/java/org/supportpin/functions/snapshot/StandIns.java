@@ -1,5 +1,6 @@
 package org.supportpin.functions.snapshot;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ public final class StandIns implements Stage {
 
     /** As long as what KMS gives for a key of 256 bits. */
     private static final int WRAPPED_BYTES = 184;
+
+    /** Zeros, where KMS's own ciphertexts say their format and their key: it need not look for one of that name. */
+    private static final int NO_FORMAT_BYTES = 32;
 
     private static final int KEY_BYTES = 32;
 
@@ -90,7 +94,10 @@ public final class StandIns implements Stage {
     }
 
     private synchronized DataKeys.DataKey made() {
-        var wrapped = new Ciphertext(bytes(WRAPPED_BYTES));
+        var wrapped = new Ciphertext(ByteBuffer.allocate(WRAPPED_BYTES)
+                .position(NO_FORMAT_BYTES)
+                .put(bytes(WRAPPED_BYTES - NO_FORMAT_BYTES))
+                .array());
         var plain = bytes(KEY_BYTES);
         keys.put(wrapped, plain);
         return new DataKeys.DataKey(new SecretBytes(plain.clone()), wrapped, "rehearsal");
