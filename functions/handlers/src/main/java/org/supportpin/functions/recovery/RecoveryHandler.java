@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Recovery;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Log.Field;
+import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.json.Json;
 import org.supportpin.json.JsonText;
 
@@ -15,6 +18,7 @@ import org.supportpin.json.JsonText;
 public final class RecoveryHandler implements RequestStreamHandler {
 
     private final Recovery recovery;
+    private final Log log;
 
     public RecoveryHandler() {
         this(Wiring.fromEnvironment());
@@ -22,11 +26,17 @@ public final class RecoveryHandler implements RequestStreamHandler {
 
     public RecoveryHandler(Wiring wiring) {
         recovery = new Recovery(wiring);
+        log = wiring.log();
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var report = recovery.run();
+        log.line()
+                .put(Field.FUNCTION, context.getFunctionName())
+                .put(Field.OUTCOME, "recovered")
+                .count(Metric.ACTIONS_PENDING, report.examined() - report.ended())
+                .write();
         var answer = Json.object()
                 .put("examined", report.examined())
                 .put("ended", report.ended())
