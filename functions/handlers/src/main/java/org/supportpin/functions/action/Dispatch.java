@@ -181,7 +181,11 @@ final class Dispatch {
                     session.mobile(performed.snapshot()),
                     SmsText.actionDone(performed.state().language()));
         } catch (SmsUnavailable e) {
-            log.line().put(Log.Field.OUTCOME, "sms-not-sent").error(e).write();
+            log.line()
+                    .put(Log.Field.OUTCOME, "sms-not-sent")
+                    .error(e)
+                    .count(Log.Metric.SMS_UNAVAILABLE)
+                    .write();
         }
     }
 }

@@ -87,12 +87,15 @@ public final class Api {
                             .response());
         } catch (Rejected e) {
             return e.problem().response();
-        } catch (Contended | StoreUnavailable | KeysUnavailable | SmsUnavailable e) {
+        } catch (Contended | StoreUnavailable e) {
             line.error(e);
-            return Problem.of(503, "temporarily-unavailable", "The service cannot do this just now")
-                    .detail("Nothing was shown or confirmed. Send the same request again after Retry-After.")
-                    .retryAfter(1)
-                    .response();
+            return unavailable();
+        } catch (KeysUnavailable e) {
+            line.error(e).count(Log.Metric.KEYS_UNAVAILABLE);
+            return unavailable();
+        } catch (SmsUnavailable e) {
+            line.error(e).count(Log.Metric.SMS_UNAVAILABLE);
+            return unavailable();
         } catch (SecretDoesNotOpen e) {
             line.error(e).count(Log.Metric.SECRETS_NOT_OPENING);
             return failure("secret-does-not-open").response();
@@ -100,6 +103,13 @@ public final class Api {
             line.error(e);
             return failure("internal-error").response();
         }
+    }
+
+    private static Response unavailable() {
+        return Problem.of(503, "temporarily-unavailable", "The service cannot do this just now")
+                .detail("Nothing was shown or confirmed. Send the same request again after Retry-After.")
+                .retryAfter(1)
+                .response();
     }
 
     private static Problem failure(String slug) {

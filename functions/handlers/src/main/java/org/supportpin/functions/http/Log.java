@@ -54,6 +54,12 @@ public final class Log {
     /** What is counted, in CloudWatch's embedded metric format. */
     public enum Metric {
         ACTIONS_NEEDING_HUMAN("ActionsNeedingHuman"),
+        /** One value for each run of recovery: the actions that still have no end after it; 0 where all is well. */
+        ACTIONS_PENDING("ActionsPending"),
+        /** KMS refused, or did not answer. */
+        KEYS_UNAVAILABLE("KeysUnavailable"),
+        /** An SMS was not taken. */
+        SMS_UNAVAILABLE("SmsUnavailable"),
         /** A customer's secret does not open: it was moved, damaged, or another key's. */
         SECRETS_NOT_OPENING("SecretsNotOpening"),
         /** One value for each run of the rotation audit; 0 where all is well. */

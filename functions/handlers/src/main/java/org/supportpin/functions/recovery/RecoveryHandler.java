@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Recovery;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Log.Field;
+import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.JsonText;
@@ -20,6 +23,7 @@ public final class RecoveryHandler implements RequestStreamHandler {
     private final Wiring wiring;
 
     private final Recovery recovery;
+    private final Log log;
 
     public RecoveryHandler() {
         this(Wiring.fromEnvironment(Scenes.RECOVERY, RecoveryHandler::new));
@@ -28,11 +32,17 @@ public final class RecoveryHandler implements RequestStreamHandler {
     public RecoveryHandler(Wiring wiring) {
         this.wiring = wiring;
         recovery = new Recovery(wiring);
+        log = wiring.log();
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var report = recovery.run();
+        log.line()
+                .put(Field.FUNCTION, context.getFunctionName())
+                .put(Field.OUTCOME, "recovered")
+                .count(Metric.ACTIONS_PENDING, report.examined() - report.ended())
+                .write();
         var answer = Json.object()
                 .put("examined", report.examined())
                 .put("ended", report.ended())

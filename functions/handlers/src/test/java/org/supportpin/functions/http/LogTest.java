@@ -9,6 +9,8 @@ import static org.supportpin.functions.http.Edge.event;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.message.Messenger.SmsUnavailable;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.json.Json;
 import org.supportpin.json.Json.Obj;
@@ -87,5 +89,23 @@ class LogTest {
                         "error",
                         "Requests",
                         "_aws"));
+    }
+
+    /** Each leads to a page of the runbook of its own; 503 alone would not say which. */
+    @Test
+    void countsWhatDidNotAnswer() {
+        edge.then = () -> {
+            throw new KeysUnavailable("Decrypt failed", new IllegalStateException(CANARY));
+        };
+        edge.answer(event().body(body("a")));
+        assertThat(line().get("KeysUnavailable")).contains(Json.of(1));
+
+        edge.logged.reset();
+        edge.then = () -> {
+            throw new SmsUnavailable("Publish failed", new IllegalStateException(CANARY));
+        };
+        edge.answer(event().body(body("a")));
+        assertThat(line().get("SmsUnavailable")).contains(Json.of(1));
+        assertThat(line().get("KeysUnavailable")).isEmpty();
     }
 }

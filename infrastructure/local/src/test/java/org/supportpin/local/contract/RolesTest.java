@@ -18,6 +18,7 @@ class RolesTest {
     private static final Template TEMPLATE = new Template();
     private static final String ROTATION_AUDIT = "RotationAuditFunction";
     private static final String STATE_MACHINE_ROLE = "RotationAuditStateMachineRole";
+    private static final String DEPLOYMENT_ROLE = "DeploymentRole";
     private static final String CONNECTOR_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
 
@@ -34,7 +35,8 @@ class RolesTest {
         assertThat(functions().stream().map(TEMPLATE::roleOf))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(TEMPLATE.ofType("AWS::IAM::Role").keySet().stream()
-                        .filter(role -> !role.equals(STATE_MACHINE_ROLE))
+                        .filter(role ->
+                                !Set.of(STATE_MACHINE_ROLE, DEPLOYMENT_ROLE).contains(role))
                         .toList());
     }
 
@@ -53,13 +55,27 @@ class RolesTest {
                         + "\"Resource\":{\"Ref\":\"RotationAuditFunction.Alias\"}}]");
     }
 
+    /** AWS's policy for it: aliases may be moved and alarms read, and no function may be called. */
+    @Test
+    void deploymentsMoveAliasesAndNothingElse() {
+        var role = TEMPLATE.properties(DEPLOYMENT_ROLE);
+
+        assertThat(role.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("AssumeRolePolicyDocument", "ManagedPolicyArns");
+        assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service")
+                        .asText())
+                .isEqualTo("codedeploy.amazonaws.com");
+        assertThat(role.at("/ManagedPolicyArns/0/Fn::Sub").asText())
+                .endsWith(":aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited");
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void onlyLambdaTakesTheRoleAndNothingElseIsAttached(String function) {
         var role = TEMPLATE.properties(TEMPLATE.roleOf(function));
 
         assertThat(role.propertyStream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("AssumeRolePolicyDocument", "Policies");
+                .containsExactlyInAnyOrder("Path", "AssumeRolePolicyDocument", "Policies");
         assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
                         + "\"Action\":\"sts:AssumeRole\"}]");

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpin.functions.http.Log;
 
@@ -17,12 +19,11 @@ import org.supportpin.functions.http.Log;
 class RunbookTest {
 
     private static final Pattern PAGE = Pattern.compile("docs/runbook\\.md, \"([^\"]+)\"");
-    private static final JsonNode MONITORING = ProjectFiles.yaml("infrastructure/monitoring.yaml");
 
+    /** Those that wake somebody, and those that take a deployment back besides. */
     private static List<JsonNode> alarms() {
-        return MONITORING
-                .path("Resources")
-                .valueStream()
+        return Stream.of("infrastructure/monitoring.yaml", "template.yaml")
+                .flatMap(file -> ProjectFiles.yaml(file).path("Resources").valueStream())
                 .filter(resource -> resource.path("Type").asText().equals("AWS::CloudWatch::Alarm"))
                 .map(resource -> resource.path("Properties"))
                 .toList();
@@ -31,9 +32,8 @@ class RunbookTest {
     @Test
     void alarmsAndPagesNameEachOther() throws IOException {
         var runbook = Files.readString(ProjectFiles.root().resolve("docs/runbook.md"));
-        var withAlarm = runbook.substring(0, runbook.indexOf("# Without an alarm"));
         var pages = Pattern.compile("(?m)^## (.+)$")
-                .matcher(withAlarm)
+                .matcher(runbook)
                 .results()
                 .map(heading -> heading.group(1))
                 .collect(Collectors.toSet());
@@ -50,6 +50,37 @@ class RunbookTest {
                 .isEqualTo(pages);
     }
 
+    /** Whoever is woken reads which alarm it was, and finds the page by that name too. */
+    @Test
+    void eachPageNamesTheAlarmsThatLeadToIt() throws IOException {
+        var pages =
+                Files.readString(ProjectFiles.root().resolve("docs/runbook.md")).split("(?m)^## ");
+        var named = Pattern.compile("(?m)^Alarms?: (.+)$");
+
+        for (var page : Arrays.stream(pages).skip(1).toList()) {
+            var heading = page.lines().findFirst().orElseThrow();
+            var line = named.matcher(page);
+            assertThat(line.find()).as(heading).isTrue();
+            assertThat(Pattern.compile("`([A-Za-z0-9]+)`")
+                            .matcher(line.group(1))
+                            .results()
+                            .map(alarm -> alarm.group(1)))
+                    .as(heading)
+                    .containsExactlyInAnyOrderElementsOf(leadingTo(heading));
+        }
+    }
+
+    private static List<String> leadingTo(String heading) {
+        return Stream.of("infrastructure/monitoring.yaml", "template.yaml")
+                .flatMap(file -> ProjectFiles.yaml(file).path("Resources").propertyStream())
+                .filter(resource -> resource.getValue()
+                        .at("/Properties/AlarmDescription")
+                        .asText()
+                        .contains("docs/runbook.md, \"" + heading + "\""))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** An alarm on a metric that nobody counts would stay silent for ever. */
     @Test
     void eachAlarmWatchesAMetricThatTheServiceCounts() {
@@ -61,7 +92,11 @@ class RunbookTest {
                         .map(alarm -> alarm.path("MetricName").asText()))
                 .isSubsetOf(counted);
         assertThat(alarms().stream().map(alarm -> alarm.path("MetricName").asText()))
-                .contains("ActionsNeedingHuman", "SecretsNotOpening", "RotationViolations");
+                .containsAll(Arrays.stream(Log.Metric.values())
+                        .map(Log.Metric::text)
+                        // How much there is to go through, for the dashboard.
+                        .filter(metric -> !metric.equals("RotationLedgers"))
+                        .toList());
     }
 
     /** Problems' slugs are in openapi.yaml; an outcome that is none of them is never counted. */

@@ -63,7 +63,8 @@ class StateMachineTest {
         assertThat(violations.path("Threshold").asInt()).isZero();
         assertThat(missing.path("MetricName").asText()).isEqualTo("RotationViolations");
         assertThat(missing.path("TreatMissingData").asText()).isEqualTo("breaching");
-        assertThat(alarms.valueStream())
+        assertThat(alarms.valueStream()
+                        .filter(resource -> resource.path("Type").asText().equals("AWS::CloudWatch::Alarm")))
                 .allMatch(alarm -> alarm.at("/Properties/AlarmActions").size() == 1);
     }
 }

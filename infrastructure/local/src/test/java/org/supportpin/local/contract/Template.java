@@ -22,6 +22,14 @@ final class Template {
         return root.path("Parameters").path(id);
     }
 
+    JsonNode parameters() {
+        return root.path("Parameters");
+    }
+
+    JsonNode outputs() {
+        return root.path("Outputs");
+    }
+
     /** A resource's whole declaration. */
     JsonNode resource(String id) {
         return root.path("Resources").path(id);

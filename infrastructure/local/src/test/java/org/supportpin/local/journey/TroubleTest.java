@@ -98,7 +98,13 @@ class TroubleTest {
         saysWhen(agent.act(verification, "change-dns-records", CHANGE, "key"));
 
         service.advance(Duration.ofMinutes(2));
+        trouble.before("TransactWriteItems", Trouble.THROTTLED);
         service.invoke("RecoveryFunction");
+        assertThat(service.log()).contains("\"ActionsPending\":1");
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("RecoveryFunction");
+        assertThat(service.log().substring(service.log().lastIndexOf("\"ActionsPending\":")))
+                .startsWith("\"ActionsPending\":0");
         var done = agent.act(verification, "change-dns-records", CHANGE, "key").is(201);
 
         assertThat(done.text("status")).isEqualTo("succeeded");

@@ -1,0 +1,114 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The key's own policy and the roles say the same: neither is wider than the other. */
+class KeyPolicyTest {
+
+    private static final Pattern PATH = Pattern.compile(
+            "arn:\\$\\{AWS::Partition}:iam::\\$\\{AWS::AccountId}:role(/\\$\\{AWS::StackName}/[a-z-]+/)\\*");
+
+    private final Template template = new Template();
+
+    /** What somebody may do with secrets: whose path, which call, for which purpose. */
+    private record Use(String path, String action, String purpose) {}
+
+    @Test
+    void whatARoleMayDoWithSecretsTheKeyAllowsThatRoleAlone() {
+        assertThat(byKey()).isNotEmpty().isEqualTo(byRoles());
+    }
+
+    @Test
+    void aRolesPathIsItsOwn() {
+        assertThat(template.functions().keySet().stream().map(this::path))
+                .doesNotHaveDuplicates()
+                .allMatch(path -> path.matches("/\\$\\{AWS::StackName}/[a-z-]+/"));
+    }
+
+    /** The customer's id stands in KMS's audit trail with each use; who does not name one uses nothing. */
+    @Test
+    void everyUseNamesTenantAndCustomer() {
+        assertThat(uses()).hasSize(2).allSatisfy(statement -> {
+            assertThat(statement
+                            .at("/Condition/StringEquals/kms:EncryptionContext:tenant/Ref")
+                            .asText())
+                    .isEqualTo("Tenant");
+            assertThat(statement
+                            .at("/Condition/Null/kms:EncryptionContext:customer")
+                            .asText())
+                    .isEqualTo("false");
+            assertThat(statement.at("/Condition/ArnLike/aws:PrincipalArn").size())
+                    .isPositive();
+        });
+    }
+
+    /** Whatever else uses the key does so through DynamoDB, within the account. */
+    @Test
+    void nobodyElseUsesTheKeyDirectly() {
+        assertThat(statements())
+                .filteredOn(Predicate.not(this::isSecrets))
+                .filteredOn(statement ->
+                        Template.texts(statement.path("Action")).anyMatch(action -> action.contains("crypt")))
+                .isNotEmpty()
+                .allSatisfy(statement -> assertThat(statement
+                                .at("/Condition/StringEquals/kms:ViaService/Fn::Sub")
+                                .asText())
+                        .startsWith("dynamodb."));
+    }
+
+    private Set<Use> byKey() {
+        return uses().flatMap(statement -> statement
+                        .at("/Condition/ArnLike/aws:PrincipalArn")
+                        .valueStream()
+                        .flatMap(arn ->
+                                each(statement, pathIn(arn.path("Fn::Sub").asText()))))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<Use> byRoles() {
+        return template.functions().keySet().stream()
+                .flatMap(function -> template.statements(function).stream()
+                        .filter(statement ->
+                                statement.at("/Resource/Fn::GetAtt").asText().equals("Key.Arn"))
+                        .flatMap(statement -> each(statement, path(function))))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Use> each(JsonNode statement, String path) {
+        return Template.texts(statement.path("Action"))
+                .flatMap(action -> Template.texts(statement.at("/Condition/StringEquals/kms:EncryptionContext:purpose"))
+                        .map(purpose -> new Use(path, action, purpose)));
+    }
+
+    private static String pathIn(String arn) {
+        var match = PATH.matcher(arn);
+        assertThat(match.matches()).as(arn).isTrue();
+        return match.group(1);
+    }
+
+    private String path(String function) {
+        return template.properties(template.roleOf(function))
+                .at("/Path/Fn::Sub")
+                .asText();
+    }
+
+    private Stream<JsonNode> uses() {
+        return statements().filter(this::isSecrets);
+    }
+
+    private boolean isSecrets(JsonNode statement) {
+        return statement.at("/Condition/StringEquals").has("kms:EncryptionContext:tenant");
+    }
+
+    private Stream<JsonNode> statements() {
+        return template.properties("Key").at("/KeyPolicy/Statement").valueStream();
+    }
+}

@@ -1,0 +1,90 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** samconfig.toml deploys nothing wrong: what is to be filled in is refused as it stands, and the rest is what the template takes. */
+class SamConfigTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?m)^ {2}\"(\\w+)=([^\"]*)\",$");
+    private static final String TO_FILL_IN = "???";
+
+    /** A name may be any text. The IBAN beside it is refused. */
+    private static final String HOLDER = "BankAccountHolder";
+
+    private final Template template = new Template();
+
+    private static String text() throws IOException {
+        return Files.readString(ProjectFiles.root().resolve("samconfig.toml"));
+    }
+
+    private static Map<String, String> parameters(String environment) throws IOException {
+        var section = text().split("(?m)^\\[" + environment + "\\.deploy\\.parameters]$", 2)[1]
+                .split("(?m)^\\[", 2)[0];
+        return PARAMETER
+                .matcher(section)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    }
+
+    private static boolean takes(JsonNode parameter, String value) {
+        var allowed = parameter.path("AllowedValues");
+        return (!allowed.isArray() || Template.texts(allowed).anyMatch(value::equals))
+                && (!parameter.has("AllowedPattern")
+                        || value.matches(parameter.path("AllowedPattern").asText()))
+                && (!parameter.path("Type").asText().equals("Number") || value.matches("[0-9]+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "production"})
+    void whatIsToBeFilledInIsRefusedAsItStands(String environment) throws IOException {
+        assertThat(parameters(environment)).isNotEmpty().allSatisfy((name, value) -> {
+            assertThat(template.parameter(name).isObject()).isTrue();
+            assertThat(takes(template.parameter(name), value))
+                    .isEqualTo(!value.equals(TO_FILL_IN) || name.equals(HOLDER));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "production"})
+    void whatHasNoDefaultIsNamed(String environment) throws IOException {
+        assertThat(parameters(environment))
+                .containsKeys(template.parameters()
+                        .propertyStream()
+                        .filter(parameter -> !parameter.getValue().has("Default"))
+                        .map(Map.Entry::getKey)
+                        .toArray(String[]::new));
+    }
+
+    /** It would tell customers of things that never happen. */
+    @Test
+    void productionChoosesEachConnectorItself() throws IOException {
+        assertThat(parameters("production"))
+                .containsAllEntriesOf(template.parameters()
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> name.endsWith("Connector"))
+                        .collect(Collectors.toMap(name -> name, _ -> TO_FILL_IN)));
+    }
+
+    @Test
+    void productionTakesOverGraduallyAndTestIsAnotherTenant() throws IOException {
+        assertThat(parameters("production").get("DeploymentType")).matches("(Canary|Linear).+");
+        assertThat(parameters("test").get("Tenant"))
+                .isNotEqualTo(parameters("production").get("Tenant"));
+    }
+
+    @Test
+    void nobodysAccountIsInIt() throws IOException {
+        assertThat(text()).doesNotContainPattern("[0-9]{12}").doesNotContain("arn:");
+    }
+}

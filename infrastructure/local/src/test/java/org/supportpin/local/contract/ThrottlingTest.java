@@ -1,0 +1,63 @@
+package org.supportpin.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Row 23 of the threats, at the gateway: no route is without a limit, and what costs or can be guessed has a tighter one. */
+class ThrottlingTest {
+
+    private static final Set<String> GUARDED = Set.of(
+            "PUT /v1/panel/mobile",
+            "POST /v1/panel/mobile/confirmation",
+            "POST /v1/panel/support-pin/sms",
+            "POST /v1/agent/customers/{customerId}/sms",
+            "POST /v1/agent/verifications");
+
+    private final Template template = new Template();
+
+    @Test
+    void everyRouteHasALimit() {
+        assertThat(template.properties("Api").path("DefaultRouteSettings").toString())
+                .isEqualTo(
+                        "{\"ThrottlingRateLimit\":{\"Ref\":\"RequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"RequestBurst\"}}");
+    }
+
+    @Test
+    void whatSendsAnSmsOrCanBeGuessedHasATighterOne() {
+        assertThat(guarded().map(ThrottlingTest::key).collect(Collectors.toSet()))
+                .isEqualTo(GUARDED);
+        assertThat(guarded())
+                .allSatisfy(
+                        event -> assertThat(event.path("RouteSettings").toString())
+                                .isEqualTo(
+                                        "{\"ThrottlingRateLimit\":{\"Ref\":\"GuardedRequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"GuardedRequestBurst\"}}"));
+        assertThat(limit("GuardedRequestsPerSecond")).isLessThan(limit("RequestsPerSecond"));
+        assertThat(limit("GuardedRequestBurst")).isLessThan(limit("RequestBurst"));
+    }
+
+    /** More at once than the functions that are reserved would be throttled by Lambda, as a 500 without a word. */
+    @Test
+    void noMoreVerificationsAtOnceThanAreReserved() {
+        assertThat(limit("GuardedRequestBurst")).isLessThanOrEqualTo(limit("VerificationConcurrency"));
+    }
+
+    private int limit(String parameter) {
+        return template.parameter(parameter).path("Default").asInt();
+    }
+
+    private Stream<JsonNode> guarded() {
+        return template.functions().values().stream()
+                .flatMap(function -> function.path("Events").valueStream())
+                .map(event -> event.path("Properties"))
+                .filter(event -> event.has("RouteSettings"));
+    }
+
+    private static String key(JsonNode event) {
+        return event.path("Method").asText() + " " + event.path("Path").asText();
+    }
+}
