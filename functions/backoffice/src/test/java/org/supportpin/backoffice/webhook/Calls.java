@@ -2,6 +2,7 @@ package org.supportpin.backoffice.webhook;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.billing.Wording;
 import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordSetEdit;
 import org.supportpin.domain.dns.RecordType.Editable;
@@ -202,6 +204,42 @@ final class Calls {
         changing.put("hosting.applyFix", () -> webhook.webHosting().applyFix(ID, PACKAGE, new Fix.ClearCache()));
         changing.put("mail.send", () -> webhook.mailSender().send(ID, mail("x")));
         return changing;
+    }
+
+    /** Calls with what the ones above leave out, or have instead. */
+    static List<Supplier<Effect<?>>> otherForms(Webhook webhook) {
+        var product = new ProductId("basic");
+        var glue = new Nameservers(List.of(
+                SERVERS.servers().getFirst(),
+                new Nameserver(new DomainName("ns." + NAME.ascii()), List.of(new IpAddress("195.251.255.20")))));
+        var settings = new PhpEdit(
+                PACKAGE,
+                null,
+                List.of(
+                        new PhpEdit.SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", null),
+                        new PhpEdit.SettingEdit(PhpSetting.MAX_INPUT_VARS, null, "5000")));
+        var removed = new ZoneEdit(
+                NAME,
+                ZONE.fingerprint(),
+                Risk.STANDARD,
+                List.of(new RecordSetEdit(RECORD.name(), Editable.A, RECORD, null)));
+        var fixes = List.of(
+                new Fix.RestartPhp(),
+                new Fix.RepairPermissions(),
+                new Fix.ReissueCertificate(null),
+                new Fix.ReissueCertificate(NAME),
+                new Fix.UnbanAddress(new IpAddress("2a02:587::1")),
+                new Fix.RaiseMailboxQuota(EMAIL, 2048));
+        var forms = new ArrayList<Supplier<Effect<?>>>(List.of(
+                () -> webhook.billing()
+                        .placeOrder(ID, new ServiceOrder(CUSTOMER, product, BillingCycle.TRIENNIALLY, null, PRICE)),
+                () -> webhook.registrar().setNameservers(ID, new NameserverChange(NAME, SERVERS, glue)),
+                () -> webhook.registrar()
+                        .setAdministrator(ID, new AdministratorChange(NAME, CONTACT, new ContactId("con-2"), DETAILS)),
+                () -> webhook.webHosting().applySettings(ID, settings),
+                () -> webhook.dnsZones().apply(ID, removed)));
+        fixes.forEach(fix -> forms.add(() -> webhook.webHosting().applyFix(ID, PACKAGE, fix)));
+        return forms;
     }
 
     /** What a receiver answers to an operation when all is well. */

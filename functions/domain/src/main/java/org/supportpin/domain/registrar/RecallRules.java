@@ -17,7 +17,7 @@ public final class RecallRules {
     public static final String RECALL_WINDOW_OVER = "recall-window-over";
 
     /** 120 hours from the submission, by the registry's own date. The last instant still counts. */
-    static final Duration WINDOW = Duration.ofDays(5);
+    public static final Duration WINDOW = Duration.ofDays(5);
 
     /** {@code .gr} with all that is registered below {@code com.gr}, {@code edu.gr} and so on, and {@code .ελ}. */
     private static final Set<String> REGISTRYS = Set.of("gr", "xn--qxam");

@@ -1,6 +1,8 @@
 package org.supportpin.backoffice.registrar.epp;
 
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
@@ -31,22 +34,28 @@ import org.w3c.dom.Element;
 /** Makes of the registry's data what the domain knows. What cannot be made sense of is as good as no answer. */
 final class EppDomains {
 
+    private static final String BEING_CHANGED = "pendingUpdate";
+    private static final String BEING_DELETED = "pendingDelete";
     private static final Set<String> LOCKS = Set.of(
             "clientUpdateProhibited",
             "serverUpdateProhibited",
             "regulatorUpdateProhibited",
-            "pendingDelete",
+            BEING_DELETED,
             "pendingTransfer",
             "regulatorHold");
     private static final Set<String> UNDECIDED = Set.of("pendingCreate", "pendingRegulatorApproval");
-    private static final String BEING_CHANGED = "pendingUpdate";
+
+    /** As long as a recall may be asked for, and recovery may look for one. */
+    private static final Duration RECALLS = RecallRules.WINDOW.plusDays(1);
 
     private final EppSettings settings;
     private final EppRead read;
+    private final Clock clock;
 
-    EppDomains(EppSettings settings, EppRead read) {
+    EppDomains(EppSettings settings, EppRead read, Clock clock) {
         this.settings = settings;
         this.read = read;
+        this.clock = clock;
     }
 
     /** A domain, with the registry's number of its application where it tells one. */
@@ -57,13 +66,13 @@ final class EppDomains {
     }
 
     /**
-     * @throws BackOfficeUnavailable also while an update waits for the registry: nobody knows yet what the domain will be
+     * @throws BackOfficeUnavailable also while an update or a recall waits for the registry: nobody knows yet what the domain will be
      */
     private Optional<Found> found(DomainName name, EppAnswer answer) {
         var data = EppRead.data(answer, Eppns.DOMAIN);
         try {
             var statuses = statuses(answer);
-            if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || statuses.contains(BEING_CHANGED)) {
+            if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || isUndecided(statuses, data)) {
                 throw new BackOfficeUnavailable("registrar.domain");
             }
             var owner = new ContactId(required(data, "registrant"));
@@ -82,6 +91,17 @@ final class EppDomains {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BackOfficeUnavailable("registrar.domain", e);
         }
+    }
+
+    /** A new registration that is being deleted is being recalled; an old one is locked, for the weeks that it takes. */
+    private boolean isUndecided(Set<String> statuses, Element data) {
+        if (statuses.contains(BEING_CHANGED)) {
+            return true;
+        }
+        var submission = submission(data);
+        return statuses.contains(BEING_DELETED)
+                && submission.kind() == Submission.Kind.FIRST_REGISTRATION
+                && clock.instant().isBefore(submission.at().plus(RECALLS));
     }
 
     private static Set<String> statuses(EppAnswer answer) {

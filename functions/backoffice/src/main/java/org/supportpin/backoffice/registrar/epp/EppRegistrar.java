@@ -46,12 +46,12 @@ public final class EppRegistrar implements Registrar {
     private final EppDomains domains;
 
     /**
-     * @param clock by which the session is idle
+     * @param clock by which the session is idle, and a registration new
      */
     public EppRegistrar(EppSettings settings, SecretStore secrets, Clock clock, Patience patience) {
         this.settings = settings;
         this.session = new EppSession(settings, secrets, clock, patience);
-        this.domains = new EppDomains(settings, new EppRead(session));
+        this.domains = new EppDomains(settings, new EppRead(session), clock);
     }
 
     @Override

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,31 +24,23 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
-import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.registrar.AdministratorChange;
-import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
-import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.NameserverChange;
 import org.supportpin.domain.registrar.Nameservers;
-import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.testkit.MutableClock;
 
 /** Against a registry that takes the RFCs by the letter, and one that fails in every way. */
 class EppRegistrarTest extends FailuresContract {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
-    private static final DomainName NAME = DomainName.parse(EppServer.NAME).orThrow();
     /** With what XML gives a meaning to. */
     private static final String PASSWORD = "canary <&>\"' ]]> ά";
 
-    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final MutableClock clock = new MutableClock(Epp.NOW);
     private final EppServer registry = new EppServer(PASSWORD);
 
     @BeforeEach
@@ -63,47 +53,11 @@ class EppRegistrarTest extends FailuresContract {
             secrets.open(reference);
             return new Secret(PASSWORD);
         };
-        var settings = new EppSettings(
-                endpoint,
-                "registrar",
-                REFERENCE,
-                "text/xml;charset=UTF-8",
-                "reg_",
-                Pattern.compile("reg_c([0-9]+)"),
-                new EppSettings.Address("Οδός 1", "Αθήνα", "10431", "GR"));
-        return new EppRegistrar(settings, passwords, clock, patience);
+        return new EppRegistrar(Epp.settings(endpoint, REFERENCE, Epp.CONTENT_TYPE), passwords, clock, patience);
     }
 
     private EppRegistrar registrar() {
         return registrar(server.endpoint(), SECRETS, CALM);
-    }
-
-    private static Nameservers servers(String... hosts) {
-        return new Nameservers(java.util.Arrays.stream(hosts)
-                .map(host -> new Nameserver(new DomainName(host), List.of()))
-                .toList());
-    }
-
-    private static final NameserverChange CHANGE = new NameserverChange(
-            NAME, servers("ns1.hoster.gr", "ns2.hoster.gr"), servers("ns2.hoster.gr", "ns3.other.gr"));
-
-    private static final Submission SUBMISSION =
-            new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00Z"));
-
-    private static AdministratorChange administrator(String name) {
-        var maria = new org.supportpin.domain.registrar.Contact(
-                new ContactId("reg_c1001"),
-                new CustomerId("1001"),
-                new CustomerId("1001"),
-                details("Μαρία Παπαδοπούλου"));
-        return new AdministratorChange(NAME, maria, null, details(name));
-    }
-
-    private static ContactDetails details(String name) {
-        return new ContactDetails(
-                new PersonName(name),
-                EmailAddress.parse("maria@example.gr").orThrow(),
-                new PhoneNumber("+306912345678"));
     }
 
     @Override
@@ -112,13 +66,13 @@ class EppRegistrarTest extends FailuresContract {
         return new Operations(
                 Map.of(
                         "domain",
-                        () -> one.get().domain(NAME),
+                        () -> one.get().domain(Epp.NAME),
                         "contact",
                         () -> one.get().contact(new ContactId("reg_c1001"))),
                 Map.of(
-                        "setNameservers", () -> one.get().setNameservers(ID, CHANGE),
-                        "setAdministrator", () -> one.get().setAdministrator(ID, administrator("Νέος")),
-                        "recall", () -> one.get().recall(ID, new DomainRecall(NAME, Status.ACTIVE, SUBMISSION))));
+                        "setNameservers", () -> one.get().setNameservers(ID, Epp.CHANGE),
+                        "setAdministrator", () -> one.get().setAdministrator(ID, Epp.administrator("Νέος")),
+                        "recall", () -> one.get().recall(ID, Epp.RECALL)));
     }
 
     @Override
@@ -126,7 +80,8 @@ class EppRegistrarTest extends FailuresContract {
         // Each operation finds the domain as it was: the contract tries them one by one on one registry.
         if (request.text().contains("<hello")) {
             registry.isThere = true;
-            registry.administrator = "reg_c1001";
+            registry.administrators.clear();
+            registry.administrators.add("reg_c1001");
             registry.servers.clear();
             registry.servers.addAll(List.of("ns1.hoster.gr", "ns2.hoster.gr"));
         }
@@ -135,7 +90,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @Override
     protected boolean isChange(Asked request) {
-        return request.text().contains("<domain:update") || request.text().contains("<domain:delete");
+        return Epp.isChange(request);
     }
 
     @Override
@@ -163,13 +118,13 @@ class EppRegistrarTest extends FailuresContract {
 
     @Test
     void aDomainIsToldWhole() {
-        var domain = registrar().domain(NAME).orElseThrow();
+        var domain = registrar().domain(Epp.NAME).orElseThrow();
 
         assertThat(domain.customer()).isEqualTo(new CustomerId("1001"));
         assertThat(domain.administrator().isPerson(new CustomerId("1001"))).isTrue();
-        assertThat(domain.owner().details()).isEqualTo(details("Μαρία Παπαδοπούλου"));
-        assertThat(domain.nameservers()).isEqualTo(CHANGE.before());
-        assertThat(domain.submission()).isEqualTo(SUBMISSION);
+        assertThat(domain.owner().details()).isEqualTo(Epp.details("Μαρία Παπαδοπούλου"));
+        assertThat(domain.nameservers()).isEqualTo(Epp.CHANGE.before());
+        assertThat(domain.submission()).isEqualTo(Epp.SUBMISSION);
         assertThat(domain.status()).isEqualTo(Status.ACTIVE);
     }
 
@@ -191,29 +146,29 @@ class EppRegistrarTest extends FailuresContract {
     void theRegistrysStatusIsTold(String status, Status expected) {
         registry.status = status;
 
-        assertThat(registrar().domain(NAME).map(RegisteredDomain::status)).contains(expected);
+        assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::status)).contains(expected);
     }
 
     /** 1001: the registry will decide. Until it has, nobody knows, and nothing is sent again. */
     @Test
     void whatIsPendingIsReadBackLater() {
         registry.instead = name -> name.equals("domain:update") ? 1001 : 0;
-        assertThat(registrar().setNameservers(ID, CHANGE)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
         registry.status = "pendingUpdate";
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
-                .isThrownBy(() -> registrar().domain(NAME));
+                .isThrownBy(() -> registrar().domain(Epp.NAME));
     }
 
     @Test
     void nameserversAreSentAsADifferenceAndHostsAreMadeFirst() {
-        var effect = registrar().setNameservers(ID, CHANGE);
+        var effect = registrar().setNameservers(ID, Epp.CHANGE);
 
         assertThat(effect)
                 .isInstanceOfSatisfying(
                         Effect.Done.class,
                         done -> assertThat(((RegisteredDomain) done.result()).nameservers())
-                                .isEqualTo(CHANGE.after()));
+                                .isEqualTo(Epp.CHANGE.after()));
         assertThat(registry.commands)
                 .containsSubsequence("login", "domain:info", "host:create", "domain:update", "domain:info");
         assertThat(registry.servers).containsExactly("ns2.hoster.gr", "ns3.other.gr");
@@ -229,16 +184,16 @@ class EppRegistrarTest extends FailuresContract {
 
     @Test
     void glueGoesWithItsHost() {
-        var inside = new DomainName("ns." + NAME.ascii());
+        var inside = new DomainName("ns." + Epp.NAME.ascii());
         var after = new Nameservers(List.of(
                 new Nameserver(new DomainName("ns1.hoster.gr"), List.of()),
                 new Nameserver(inside, List.of(new IpAddress("195.251.255.20"), new IpAddress("2a02:587::1")))));
-        assertThat(registrar().setNameservers(ID, new NameserverChange(NAME, CHANGE.before(), after)))
+        assertThat(registrar().setNameservers(ID, new NameserverChange(Epp.NAME, Epp.CHANGE.before(), after)))
                 .isInstanceOf(Effect.Done.class);
         assertThat(registry.hosts.get("ns." + EppServer.NAME)).containsExactly("195.251.255.20", "2a02:587::1");
         var other = new Nameservers(
                 List.of(after.servers().getFirst(), new Nameserver(inside, List.of(new IpAddress("195.251.255.21")))));
-        assertThat(registrar().setNameservers(ID, new NameserverChange(NAME, after, other)))
+        assertThat(registrar().setNameservers(ID, new NameserverChange(Epp.NAME, after, other)))
                 .isInstanceOf(Effect.Done.class);
 
         assertThat(registry.hosts.get("ns." + EppServer.NAME)).containsExactly("195.251.255.21");
@@ -248,7 +203,7 @@ class EppRegistrarTest extends FailuresContract {
     void whatChangedMeanwhileIsRefused() {
         registry.servers.add("ns9.hoster.gr");
 
-        assertThat(registrar().setNameservers(ID, CHANGE))
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE))
                 .isInstanceOfSatisfying(
                         Effect.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("domain-changed"));
@@ -257,12 +212,14 @@ class EppRegistrarTest extends FailuresContract {
 
     @Test
     void anAdministratorIsAContactOfItsOwnAndTheOwnerStays() {
-        var effect = registrar().setAdministrator(ID, administrator("<b>Νέος & \"Σία\"</b>"));
+        var effect = registrar().setAdministrator(ID, Epp.administrator("<b>Νέος & \"Σία\"</b>"));
 
         assertThat(effect).isInstanceOf(Effect.Done.class);
-        assertThat(registry.administrator).matches("reg_[0-9a-f]{12}");
+        assertThat(registry.administrators)
+                .singleElement()
+                .satisfies(id -> assertThat(id).matches("reg_[0-9a-f]{12}"));
         assertThat(registrar()
-                        .domain(NAME)
+                        .domain(Epp.NAME)
                         .orElseThrow()
                         .administrator()
                         .details()
@@ -276,19 +233,19 @@ class EppRegistrarTest extends FailuresContract {
     @Test
     void aSecondTryFindsTheContactOfTheFirst() {
         registry.instead = name -> name.equals("domain:update") ? 2400 : 0;
-        assertThat(registrar().setAdministrator(ID, administrator("Νέος"))).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(Effect.Unknown.class);
         registry.instead = _ -> 0;
-        assertThat(registrar().setAdministrator(ID, administrator("Νέος"))).isInstanceOf(Effect.Done.class);
+        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(Effect.Done.class);
 
         assertThat(registry.contacts).hasSize(3);
     }
 
     @Test
     void aRecallNamesItsApplicationAndNothingElseIsEverDeleted() {
-        var effect = registrar().recall(ID, new DomainRecall(NAME, Status.ACTIVE, SUBMISSION));
+        var effect = registrar().recall(ID, Epp.RECALL);
 
         assertThat(effect).isInstanceOf(Effect.Done.class);
-        assertThat(registrar().domain(NAME)).isEmpty();
+        assertThat(registrar().domain(Epp.NAME)).isEmpty();
         assertThat(server.asked().stream().filter(asked -> asked.text().contains("<delete>")))
                 .singleElement()
                 .satisfies(
@@ -336,12 +293,12 @@ class EppRegistrarTest extends FailuresContract {
     @Test
     void oneSessionServesManyCommandsAndIsRenewedAfterFifteenIdleMinutes() {
         var registrar = registrar();
-        registrar.domain(NAME);
+        registrar.domain(Epp.NAME);
         clock.advance(Duration.ofMinutes(15).minusMillis(1));
-        registrar.domain(NAME);
+        registrar.domain(Epp.NAME);
         assertThat(registry.commands).containsOnlyOnce("login");
         clock.advance(Duration.ofMinutes(15));
-        registrar.domain(NAME);
+        registrar.domain(Epp.NAME);
 
         assertThat(registry.commands.stream().filter("login"::equals)).hasSize(2);
     }
@@ -350,10 +307,10 @@ class EppRegistrarTest extends FailuresContract {
     @Test
     void aSessionThatTheRegistryDroppedIsOpenedAgain() {
         var registrar = registrar();
-        registrar.domain(NAME);
+        registrar.domain(Epp.NAME);
         registry.open.clear();
 
-        assertThat(registrar.setNameservers(ID, CHANGE)).isInstanceOf(Effect.Done.class);
+        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Done.class);
     }
 
     @Test
@@ -362,11 +319,11 @@ class EppRegistrarTest extends FailuresContract {
             var answer = registry.answer(request);
             return isChange(request) ? new Behaviour.Drops() : answer;
         });
-        assertThat(registrar().setNameservers(ID, CHANGE)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
         server.does(registry::answer);
 
         assertThat(server.asked().stream().filter(this::isChange)).hasSize(1);
-        assertThat(registrar().domain(NAME).map(CHANGE::isPresentIn)).contains(true);
+        assertThat(registrar().domain(Epp.NAME).map(Epp.CHANGE::isPresentIn)).contains(true);
     }
 
     /** 2500: the registry closed it with its answer, and the next command needs another. */
@@ -374,8 +331,8 @@ class EppRegistrarTest extends FailuresContract {
     void aSessionThatTheRegistryClosesIsNotUsedAgain() {
         var registrar = registrar();
         registry.instead = name -> name.equals("domain:update") ? 2500 : 0;
-        assertThat(registrar.setNameservers(ID, CHANGE)).isInstanceOf(Effect.Unknown.class);
-        registrar.domain(NAME);
+        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
+        registrar.domain(Epp.NAME);
 
         assertThat(registry.commands.stream().filter("login"::equals)).hasSize(2);
     }
@@ -383,9 +340,10 @@ class EppRegistrarTest extends FailuresContract {
     @ParameterizedTest
     @ValueSource(strings = {"not an id", "", "reg_unknown"})
     void whatMakesNoSenseIsNoAnswer(String administrator) {
-        registry.administrator = administrator;
+        registry.administrators.clear();
+        registry.administrators.add(administrator);
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
-                .isThrownBy(() -> registrar().domain(NAME));
+                .isThrownBy(() -> registrar().domain(Epp.NAME));
     }
 }

@@ -1,11 +1,13 @@
 package org.supportpin.backoffice.registrar.epp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.testing.StubServer.Asked;
@@ -62,8 +64,9 @@ final class EppServer {
     private final AtomicInteger sessions = new AtomicInteger();
 
     String status = "ok";
+    String protocol = PROTOCOL;
     boolean isThere = true;
-    String administrator = "reg_c1001";
+    final List<String> administrators = new ArrayList<>(List.of("reg_c1001"));
     final List<String> servers = new ArrayList<>(List.of("ns1.hoster.gr", "ns2.hoster.gr"));
     final Map<String, List<String>> hosts = new TreeMap<>();
     final Map<String, String> contacts = new LinkedHashMap<>();
@@ -72,6 +75,13 @@ final class EppServer {
     final List<String> open = new ArrayList<>();
     /** Where set, what it answers to a changing command instead of carrying it out: a result code. */
     Function<String, Integer> instead = _ -> 0;
+    /** How long it takes for each request. */
+    Duration latency = Duration.ZERO;
+    /** How many requests it had at a time, at most. */
+    final AtomicInteger mostAtATime = new AtomicInteger();
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final List<Runnable> waiting = new ArrayList<>();
 
     EppServer(String password) {
         this.password = password;
@@ -81,10 +91,20 @@ final class EppServer {
 
     private static String contact(String name, String email, String voice) {
         return "<contact:postalInfo type=\"loc\"><contact:name>%s</contact:name></contact:postalInfo><contact:voice>%s</contact:voice><contact:email>%s</contact:email>"
-                .formatted(name.replace("&", "&amp;").replace("<", "&lt;"), voice, email);
+                .formatted(name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), voice, email);
     }
 
-    synchronized Behaviour answer(Asked request) {
+    Behaviour answer(Asked request) {
+        mostAtATime.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            LockSupport.parkNanos(latency.toNanos());
+            return answerNow(request);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private synchronized Behaviour answerNow(Asked request) {
         if (!request.method().equals("POST") || !request.header("Content-type").equals("text/xml;charset=UTF-8")) {
             return Behaviour.says(415, "");
         }
@@ -126,6 +146,10 @@ final class EppServer {
         if (!open.contains(cookie)) {
             return result(transaction, 2002, "");
         }
+        if (full(first).equals("logout") && Trees.elements(first).isEmpty() && !extended) {
+            open.remove(cookie);
+            return result(transaction, 1500, "");
+        }
         var object =
                 Trees.elements(first).isEmpty() ? first : Trees.elements(first).getFirst();
         var name = full(object);
@@ -133,10 +157,25 @@ final class EppServer {
             return result(transaction, 2001, "");
         }
         commands.add(name);
+        if (extended && !name.equals("domain:delete")) {
+            return result(transaction, 2103, "");
+        }
+        var extension = extended ? Trees.elements(parts.get(1)).getFirst() : null;
         int other = name.endsWith(":info") ? 0 : instead.apply(name);
-        return other == 0
-                ? carryOut(name, object, extended ? Trees.elements(parts.get(1)).getFirst() : null, transaction)
-                : result(transaction, other, "");
+        if (other == 1001) {
+            status = name.equals("domain:delete") ? "pendingDelete" : "pendingUpdate";
+            waiting.add(() -> carryOut(name, object, extension, transaction));
+        }
+        return other == 0 ? carryOut(name, object, extension, transaction) : result(transaction, other, "");
+    }
+
+    /** Carries out, or not, what it answered 1001 to. */
+    synchronized void decide(boolean isDone) {
+        if (isDone) {
+            waiting.forEach(Runnable::run);
+        }
+        waiting.clear();
+        status = "ok";
     }
 
     private String login(Element login, String cookie, String transaction) {
@@ -166,7 +205,7 @@ final class EppServer {
                 var isRecall = extension != null
                         && full(extension).equals("extdomain:delete")
                         && fits(extension)
-                        && text(only(extension, "protocol")).equals(PROTOCOL)
+                        && text(only(extension, "protocol")).equals(protocol)
                         && text(only(extension, "op")).equals("recallApplication");
                 isThere = isThere && !isRecall;
                 yield result(transaction, isRecall ? 1000 : 2306, "");
@@ -205,32 +244,54 @@ final class EppServer {
         var ns = servers.stream()
                 .map("<domain:hostObj>%s</domain:hostObj>"::formatted)
                 .toList();
+        var admins = administrators.stream()
+                .map("<domain:contact type=\"admin\">%s</domain:contact>"::formatted)
+                .toList();
         return result(transaction, 1000, """
                 <resData><domain:infData xmlns:domain="%s"><domain:name>%s</domain:name><domain:roid>d1-gr</domain:roid>
                 <domain:status s="%s"/><domain:registrant>reg_c1001</domain:registrant>
-                <domain:contact type="tech">reg_tech</domain:contact><domain:contact type="admin">%s</domain:contact>
+                <domain:contact type="tech">reg_tech</domain:contact>%s
                 <domain:ns>%s</domain:ns><domain:clID>registrar</domain:clID><domain:crDate>2026-11-20T12:00:00.0+02:00</domain:crDate>
                 <domain:exDate>2028-11-20T12:00:00.0+02:00</domain:exDate></domain:infData></resData>
                 <extension><extdomain:resData xmlns:extdomain="%s"><extdomain:protocol>%s</extdomain:protocol></extdomain:resData></extension>
                 """.formatted(
-                        Eppns.DOMAIN, NAME, status, administrator, String.join("", ns), Eppns.EXT_DOMAIN, PROTOCOL));
+                Eppns.DOMAIN, NAME, status, String.join("", admins), String.join("", ns), Eppns.EXT_DOMAIN, protocol));
     }
 
+    /** All of it, or nothing and a code that says why. */
     private String domainUpdate(Element update, String transaction) {
-        each(update, "add", add -> {
-            each(add, "ns", ns -> servers.addAll(texts(ns, "hostObj")));
-            each(add, "contact", contact -> administrator = text(contact));
-        });
-        each(update, "rem", rem -> each(rem, "ns", ns -> servers.removeAll(texts(ns, "hostObj"))));
-        return result(
-                transaction,
-                hosts.keySet()
-                                .containsAll(servers.stream()
-                                        .filter(each -> !each.endsWith("hoster.gr"))
-                                        .toList())
-                        ? 1000
-                        : 2303,
-                "");
+        var addedHosts = new ArrayList<String>();
+        var removedHosts = new ArrayList<String>();
+        var addedAdmins = new ArrayList<String>();
+        var removedAdmins = new ArrayList<String>();
+        each(update, "add", add -> changed(add, addedHosts, addedAdmins));
+        each(update, "rem", rem -> changed(rem, removedHosts, removedAdmins));
+        if (!isThere
+                || !text(only(update, "name")).equals(NAME)
+                || !addedHosts.stream().allMatch(host -> host.endsWith("hoster.gr") || hosts.containsKey(host))
+                || !contacts.keySet().containsAll(addedAdmins)) {
+            return result(transaction, 2303, "");
+        }
+        if (!servers.containsAll(removedHosts)
+                || !administrators.containsAll(removedAdmins)
+                || addedHosts.stream().anyMatch(servers::contains)
+                || addedAdmins.stream().anyMatch(administrators::contains)) {
+            return result(transaction, 2306, "");
+        }
+        servers.removeAll(removedHosts);
+        servers.addAll(addedHosts);
+        administrators.removeAll(removedAdmins);
+        administrators.addAll(addedAdmins);
+        return result(transaction, 1000, "");
+    }
+
+    /** Other contacts than administrators are not changed here, so they are what it does not know. */
+    private static void changed(Element part, List<String> hosts, List<String> admins) {
+        each(part, "ns", ns -> hosts.addAll(texts(ns, "hostObj")));
+        each(
+                part,
+                "contact",
+                contact -> admins.add(contact.getAttribute("type").equals("admin") ? text(contact) : "another type"));
     }
 
     private String hostInfo(String name, String transaction) {

@@ -1,0 +1,74 @@
+package org.supportpin.backoffice.registrar.epp;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.secret.SecretReference;
+import org.supportpin.backoffice.testing.StubServer.Asked;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ContactId;
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.Nameserver;
+import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+
+/** What is the same in all tests: the settings, and what is asked for of the one domain that {@link EppServer} has. */
+final class Epp {
+
+    static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final DomainName NAME = DomainName.parse(EppServer.NAME).orThrow();
+    static final CustomerId MARIA = new CustomerId("1001");
+    static final Contact CONTACT = new Contact(new ContactId("reg_c1001"), MARIA, MARIA, details("Μαρία Παπαδοπούλου"));
+    static final NameserverChange CHANGE = new NameserverChange(
+            NAME, servers("ns1.hoster.gr", "ns2.hoster.gr"), servers("ns2.hoster.gr", "ns3.other.gr"));
+    static final Submission SUBMISSION =
+            new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00Z"));
+    static final DomainRecall RECALL = new DomainRecall(NAME, Status.ACTIVE, SUBMISSION);
+
+    private Epp() {}
+
+    static EppSettings settings(Endpoint endpoint, SecretReference password, String contentType) {
+        return new EppSettings(
+                endpoint,
+                "registrar",
+                password,
+                contentType,
+                "reg_",
+                Pattern.compile("reg_c([0-9]+)"),
+                new EppSettings.Address("Οδός 1", "Αθήνα", "10431", "GR"));
+    }
+
+    static Nameservers servers(String... hosts) {
+        return new Nameservers(Arrays.stream(hosts)
+                .map(host -> new Nameserver(new DomainName(host), List.of()))
+                .toList());
+    }
+
+    static AdministratorChange administrator(String name) {
+        return new AdministratorChange(NAME, CONTACT, null, details(name));
+    }
+
+    static ContactDetails details(String name) {
+        return new ContactDetails(
+                new PersonName(name),
+                EmailAddress.parse("maria@example.gr").orThrow(),
+                new PhoneNumber("+306912345678"));
+    }
+
+    /** Whether a request changes the domain, rather than what is made before it. */
+    static boolean isChange(Asked request) {
+        return request.text().contains("<domain:update") || request.text().contains("<domain:delete");
+    }
+}
