@@ -53,6 +53,7 @@ final class Service implements AutoCloseable {
 
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
+    private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
     private final BehindItsBack behind;
     private BiConsumer<String, String> heard = (_, _) -> {};
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -69,6 +70,7 @@ final class Service implements AutoCloseable {
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
         own.putAll(more);
         this.stack = LocalStack.start(own, ProjectFiles.root(), (function, environment, clock) -> {
+            deployed.put(function.id(), new Deployed(function, Map.copyOf(environment)));
             var isMeant = function.handler().endsWith(handler);
             var around = new ArrayList<>(isMeant ? interceptors : counted(function));
             around.addFirst(watch(function, environment));
@@ -90,6 +92,14 @@ final class Service implements AutoCloseable {
         var guard = new RoleGuard(function.id(), function.role(), environment.getOrDefault("AWS_REGION", ""));
         guards.put(function.id(), guard);
         return guard;
+    }
+
+    /** A function as the template deploys it, with the whole environment that it has here. */
+    record Deployed(Function function, Map<String, String> environment) {}
+
+    /** All functions, by logical id. */
+    Map<String, Deployed> deployed() {
+        return Map.copyOf(deployed);
     }
 
     /** What each function's role grants, and no call has needed so far. */
