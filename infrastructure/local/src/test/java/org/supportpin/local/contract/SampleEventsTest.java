@@ -16,7 +16,7 @@ class SampleEventsTest {
     private final OpenApi openApi = new OpenApi();
 
     static Iterable<Path> files() {
-        return ProjectFiles.list("events", ".json");
+        return EventFiles.ofRoutes();
     }
 
     @Test
@@ -25,6 +25,13 @@ class SampleEventsTest {
                 .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrderElementsOf(
                         template.routes().stream().map(Route::eventFile).toList());
+    }
+
+    @Test
+    void eachFunctionHasAnEventAndEachEventAFunction() {
+        assertThat(EventFiles.all())
+                .extracting(EventFiles::functionOf)
+                .containsAll(template.functions().keySet());
     }
 
     @ParameterizedTest

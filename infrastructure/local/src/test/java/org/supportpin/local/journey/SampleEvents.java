@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.supportpin.local.contract.ProjectFiles;
+import org.supportpin.local.contract.EventFiles;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.json.Json;
 
@@ -32,20 +31,24 @@ final class SampleEvents {
     }
 
     static Stream<Path> files() {
-        return ProjectFiles.list("events", ".json").stream();
+        return EventFiles.all().stream();
     }
 
     /** The events that API Gateway sends, past it. */
     static Stream<Path> ofRoutes() {
-        return files().filter(file -> ProjectFiles.json(file).has("routeKey"));
+        return EventFiles.ofRoutes().stream();
     }
 
+    /** An event of a route. */
     ObjectNode read(Path file) {
+        return (ObjectNode) Json.read(text(file));
+    }
+
+    String text(Path file) {
         try {
-            var text = Files.readString(file)
+            return Files.readString(file)
                     .replace("https://panel.example.gr\",", panel + "\",")
                     .replace("https://agents.example.gr\",", agents + "\",");
-            return (ObjectNode) Json.read(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +59,7 @@ final class SampleEvents {
         try {
             var answer = service.stack()
                     .invoke(
-                            functionOf(event.path("routeKey").asText()),
+                            EventFiles.functionOf(event.path("routeKey").asText()),
                             event.toString().getBytes(StandardCharsets.UTF_8));
             return Json.read(new String(answer, StandardCharsets.UTF_8));
         } catch (FunctionFailed e) {
@@ -67,21 +70,5 @@ final class SampleEvents {
     private static String issuer(String token) {
         var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
         return Json.read(new String(claims, StandardCharsets.UTF_8)).path("iss").asText();
-    }
-
-    private static String functionOf(String routeKey) {
-        JsonNode resources = ProjectFiles.yaml("template.yaml").path("Resources");
-        return resources
-                .propertyStream()
-                .filter(resource -> resource.getValue()
-                        .path("Properties")
-                        .path("Events")
-                        .valueStream()
-                        .map(event -> event.path("Properties"))
-                        .anyMatch(event -> routeKey.equals(event.path("Method").asText() + " "
-                                + event.path("Path").asText())))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -54,7 +54,7 @@ final class Service implements AutoCloseable {
 
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
+    private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
     private final BehindItsBack behind;
     private BiConsumer<String, String> heard = (_, _) -> {};
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -71,10 +71,10 @@ final class Service implements AutoCloseable {
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
         own.putAll(more);
         this.stack = LocalStack.start(own, ProjectFiles.root(), (function, environment, clock) -> {
+            deployed.put(function.id(), new Deployed(function, Map.copyOf(environment)));
             var isMeant = function.handler().endsWith(handler);
             var around = new ArrayList<>(isMeant ? interceptors : counted(function));
             around.addFirst(watch(function, environment));
-            environments.put(function.id(), Map.copyOf(environment));
             var its = isMeant ? Clock.offset(clock, skew) : clock;
             return new WiredHandlers(lines, around).create(function, environment, its);
         });
@@ -97,12 +97,20 @@ final class Service implements AutoCloseable {
 
     /** What a function finds in its environment. */
     Map<String, String> environment(String function) {
-        return Map.copyOf(environments.getOrDefault(function, Map.of()));
+        return Objects.requireNonNull(deployed.get(function), function).environment();
     }
 
     /** Holds whoever calls AWS in a function's name to its role. */
     RoleGuard guard(String function) {
         return Objects.requireNonNull(guards.get(function), function);
+    }
+
+    /** A function as the template deploys it, with the whole environment that it has here. */
+    record Deployed(Function function, Map<String, String> environment) {}
+
+    /** All functions, by logical id. */
+    Map<String, Deployed> deployed() {
+        return Map.copyOf(deployed);
     }
 
     /** What each function's role grants, and no call has needed so far. */

@@ -1,0 +1,187 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.contract.EventFiles;
+import org.supportpin.local.contract.ProjectFiles;
+import org.supportpin.local.contract.Responses;
+import org.supportpin.local.http.Body;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.lambda.Answered;
+import org.supportpin.local.lambda.FunctionProcess;
+
+/**
+ * What is uploaded, as Lambda would run it: each function in a JVM of its own, under the real runtime interface client, which
+ * takes classes and jars from the folder that template.yaml names as {@code CodeUri}. Each gets every event that is meant for it.
+ */
+class PackagingTest {
+
+    private static final Responses CONTRACT = new Responses();
+
+    /** 1001 has the service, and 2002 begins without; verifications and actions have made-up ids, and the PIN is a guess. */
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("delete-agent-verifications.json", 403),
+            Map.entry("delete-panel-support-pin-activation.json", 204),
+            Map.entry("get-agent-actions.json", 200),
+            Map.entry("get-agent-verifications-actions.json", 404),
+            Map.entry("get-audit-customers-events.json", 200),
+            Map.entry("get-audit-rotation-reports.json", 200),
+            Map.entry("get-panel-activity.json", 200),
+            Map.entry("get-panel-support-pin.json", 200),
+            Map.entry("post-agent-customers-sms.json", 202),
+            Map.entry("post-agent-verifications-actions.json", 403),
+            Map.entry("post-agent-verifications.json", 403),
+            Map.entry("post-panel-mobile-confirmation.json", 409),
+            Map.entry("post-panel-support-pin-activation.json", 201),
+            // The agent has just sent one.
+            Map.entry("post-panel-support-pin-sms.json", 429),
+            Map.entry("post-panel-support-pin-unlock.json", 200),
+            Map.entry("put-panel-mobile.json", 202));
+
+    private static final Map<Path, Answered> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> OUTPUT = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void runEachFunction(@TempDir Path data) throws Exception {
+        assertThat(artifact().resolve("lib"))
+                .as("`mvn package` lays the function out")
+                .isDirectory();
+        try (var service = Service.in(data);
+                var twoAtATime = Executors.newFixedThreadPool(2)) {
+            service.customer("1001").activated();
+            var events = new SampleEvents(service);
+            var runs = byFunction().entrySet().stream()
+                    .map(each -> twoAtATime.submit(() -> run(each.getKey(), each.getValue(), service, events)))
+                    .toList();
+            for (var run : runs) {
+                run.get();
+            }
+        }
+    }
+
+    private static Map<String, List<Path>> byFunction() {
+        return EventFiles.all().stream().collect(Collectors.groupingBy(EventFiles::functionOf));
+    }
+
+    private static void run(String id, List<Path> files, Service service, SampleEvents events) {
+        var deployed = service.deployed().get(id);
+        if (deployed == null) {
+            throw new IllegalStateException("template.yaml has no " + id);
+        }
+        var launch = FunctionProcess.Launch.zip(artifact(), deployed.function().handler(), deployed.environment())
+                .with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        try (var process = FunctionProcess.start(launch)) {
+            for (var file : files) {
+                var event = id.equals("ActivationFunction")
+                        ? another(events.read(file)).toString()
+                        : events.text(file);
+                ANSWERS.put(file, process.invoke(Body.of(event)));
+            }
+            OUTPUT.put(
+                    id,
+                    Stream.concat(process.output().stream(), process.complaints().stream())
+                            .toList());
+        }
+    }
+
+    /** Another customer than 1001, whose PIN is being looked at meanwhile. */
+    private static ObjectNode another(ObjectNode event) {
+        event.withObject("/requestContext/authorizer/jwt/claims").put("sub", "2002");
+        return event;
+    }
+
+    private static Path artifact() {
+        var codeUri = ProjectFiles.yaml("template.yaml")
+                .at("/Globals/Function/CodeUri")
+                .asText();
+        return ProjectFiles.root().resolve(codeUri);
+    }
+
+    static Stream<Path> routes() {
+        return EventFiles.ofRoutes().stream();
+    }
+
+    static Stream<Path> others() {
+        return EventFiles.all().stream().filter(file -> !EventFiles.ofRoutes().contains(file));
+    }
+
+    static Stream<String> functions() {
+        return byFunction().keySet().stream();
+    }
+
+    private static JsonNode answer(Path file) {
+        var answered = ANSWERS.get(file);
+        assertThat(answered).as("%s", answered).isInstanceOf(Answered.Payload.class);
+        return answered instanceof Answered.Payload(var body) ? Json.read(body.text()) : Json.object();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void aRequestIsAnsweredInPayloadFormat2(Path file) {
+        var http = ProjectFiles.json(file).at("/requestContext/http");
+
+        var answer = answer(file);
+
+        assertThat(answer.path("statusCode").asInt())
+                .as("%s", answer)
+                .isEqualTo(STATUS.get(file.getFileName().toString()));
+        assertThat(answer.path("headers").valueStream()).allMatch(JsonNode::isTextual);
+        assertThat(answer.path("isBase64Encoded").asBoolean()).isFalse();
+        assertThat(CONTRACT.faults(
+                        http.path("method").asText(),
+                        http.path("path").asText(),
+                        answer.path("statusCode").asInt(),
+                        answer.path("headers").path("Content-Type").asText(null),
+                        answer.path("body").asText()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void whatScheduleAndStateMachineSendIsAnswered(Path file) {
+        var answer = answer(file);
+
+        assertThat(answer.isObject()).isTrue();
+        assertThat(answer.size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void itWritesNothingButJsonLines(String function) {
+        var lines = OUTPUT.getOrDefault(function, List.of());
+
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Json.read(line).isObject()).isTrue());
+        assertThat(lines.stream().filter(line -> line.contains("\"requestId\"")))
+                .hasSize((int) byFunction().getOrDefault(function, List.of()).stream()
+                        .filter(file -> EventFiles.ofRoutes().contains(file))
+                        .count());
+    }
+
+    /** Lambda brings the client, and DynamoDB Local's licence forbids to ship it. */
+    @Test
+    void nothingIsUploadedThatOnlyTestsNeed() throws Exception {
+        try (var jars = Files.list(artifact().resolve("lib"))) {
+            assertThat(jars)
+                    .extracting(jar -> jar.getFileName().toString())
+                    .noneMatch(
+                            name -> name.matches(
+                                    "(aws-lambda-java-(runtime|serialization|events)|DynamoDBLocal|junit|testkit|local|netty).*"));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.supportpin.local.lambda;
+
+import org.supportpin.local.http.Body;
+
+/** How an invocation ended. */
+public sealed interface Answered {
+
+    /** The function answered. */
+    record Payload(Body body) implements Answered {}
+
+    /**
+     * The function threw, did not start or ended.
+     *
+     * @param told what the runtime client said about it
+     */
+    record Failed(String told) implements Answered {}
+}
