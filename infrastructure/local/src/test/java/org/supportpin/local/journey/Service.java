@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,7 @@ final class Service implements AutoCloseable {
 
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final BehindItsBack behind;
     private BiConsumer<String, String> heard = (_, _) -> {};
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -67,6 +69,7 @@ final class Service implements AutoCloseable {
             var isMeant = function.handler().endsWith(handler);
             var around = new ArrayList<>(isMeant ? interceptors : counted(function));
             around.addFirst(watch(function, environment));
+            environments.put(function.id(), Map.copyOf(environment));
             var its = isMeant ? Clock.offset(clock, skew) : clock;
             return new WiredHandlers(lines, around).create(function, environment, its);
         });
@@ -85,6 +88,16 @@ final class Service implements AutoCloseable {
         var guard = new RoleGuard(function.id(), function.role(), environment.getOrDefault("AWS_REGION", ""));
         guards.put(function.id(), guard);
         return guard;
+    }
+
+    /** What a function finds in its environment. */
+    Map<String, String> environment(String function) {
+        return Map.copyOf(environments.getOrDefault(function, Map.of()));
+    }
+
+    /** Holds whoever calls AWS in a function's name to its role. */
+    RoleGuard guard(String function) {
+        return Objects.requireNonNull(guards.get(function), function);
     }
 
     /** What each function's role grants, and no call has needed so far. */

@@ -1,0 +1,172 @@
+package org.supportpin.local.localstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.Log;
+import org.supportpin.local.contract.ProjectFiles;
+import org.supportpin.local.dynamodb.TableMaker;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.template.Deployment;
+import org.supportpin.local.template.Place;
+import org.supportpin.local.template.Table;
+import org.supportpin.local.template.Template;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/**
+ * What template.yaml describes, made anew on somebody's AWS: its tables under names of this run, and its key. The endpoints come
+ * from {@code AWS_ENDPOINT_URL}, or {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code …_KMS} and {@code …_SNS}.
+ */
+final class Aws {
+
+    /** An emulator's first call may take long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Deployment deployment;
+    private final String keyId;
+
+    /**
+     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} names a KMS key, if none is
+     *     to be made
+     */
+    Aws(Map<String, String> given) {
+        environment.putAll(
+                Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+        given.forEach((name, value) -> {
+            if (name.startsWith("AWS_")) {
+                environment.put(name, value);
+            }
+        });
+        keyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_KEY")).orElseGet(this::newKey);
+        deployment = Template.read(ProjectFiles.root().resolve("template.yaml"))
+                .deploy(new Place(
+                        region(),
+                        Map.of(
+                                "AllowedOrigins", "",
+                                "BankAccountHolder", "Hoster Example A.E.",
+                                "BankAccountIban", "GR1601101250000000012300695",
+                                "PanelIssuer", "https://panel.example.gr",
+                                "AgentIssuer", "https://agents.example.gr"),
+                        Map.of("Key", keyId)));
+        new TableMaker(endpoint("DYNAMODB"), region())
+                .make(deployment.tables().stream().map(this::ofThisRun).toList());
+        deployment
+                .tables()
+                .forEach(table -> dynamoDb()
+                        .waiter()
+                        .waitUntilTableExists(request -> request.tableName(ofThisRun(table.name()))));
+        new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
+    }
+
+    private Table ofThisRun(Table table) {
+        var definition = table.definition().deepCopy();
+        definition.put("TableName", ofThisRun(table.name()));
+        // The emulators encrypt nothing, and the key's name is of this run alone.
+        definition.remove(List.of("SSESpecification", "DeletionProtectionEnabled"));
+        return new Table(ofThisRun(table.name()), definition, table.timeToLive());
+    }
+
+    private String ofThisRun(String name) {
+        return name + "-" + run;
+    }
+
+    private String named(String resource) {
+        return deployment.tables().stream()
+                .map(Table::name)
+                .filter(name -> name.endsWith("-" + resource))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String region() {
+        return environment.getOrDefault("AWS_REGION", "");
+    }
+
+    private URI endpoint(String service) {
+        return URI.create(environment.getOrDefault(
+                "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", "")));
+    }
+
+    private String newKey() {
+        return kms().createKey(request -> request.description("Support PIN, a test"))
+                .keyMetadata()
+                .arn();
+    }
+
+    String table() {
+        return ofThisRun(named("Table"));
+    }
+
+    String keyId() {
+        return keyId;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return patient(DynamoDbClient.builder(), "DYNAMODB");
+    }
+
+    KmsClient kms() {
+        return patient(KmsClient.builder(), "KMS");
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C patient(B builder, String service) {
+        return builder.httpClientBuilder(
+                        Apache5HttpClient.builder().socketTimeout(PATIENCE).maxConnections(64))
+                .region(Region.of(region()))
+                .endpointOverride(endpoint(service))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+                        environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""))))
+                .build();
+    }
+
+    /** A function's wiring, by what template.yaml puts into its environment. */
+    Wiring wiring(String function) {
+        var its = new HashMap<>(deployment.functions().stream()
+                .filter(each -> each.id().equals(function))
+                .findFirst()
+                .orElseThrow()
+                .environment());
+        its.computeIfPresent("TABLE_NAME", (_, name) -> ofThisRun(name));
+        its.computeIfPresent("BACK_OFFICE_TABLE_NAME", (_, name) -> ofThisRun(name));
+        its.put("KEY_ID", keyId);
+        its.putAll(environment);
+        return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
+    }
+
+    /** The newest SMS to a number, as LocalStack tells it: {@code GET /_aws/sns/sms-messages}. */
+    String sms(String to) {
+        var uri = endpoint("SNS").resolve("/_aws/sns/sms-messages?accountId=000000000000&region=" + region());
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode messages = Json.read(answer.body()).path("sms_messages").path(to);
+            return messages.path(messages.size() - 1).path("Message").asText();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
