@@ -90,24 +90,23 @@ final class Calls {
             "hosting.applyFix",
             "mail.send");
 
-    private static final CustomerId CUSTOMER = new CustomerId("1001");
-    private static final DomainName NAME = new DomainName("example.gr");
-    private static final Money PRICE = Money.euros("73.78");
-    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
-    private static final EmailAddress EMAIL =
-            EmailAddress.parse("maria@example.gr").orThrow();
+    static final CustomerId CUSTOMER = new CustomerId("1001");
+    static final DomainName NAME = new DomainName("example.gr");
+    static final Money PRICE = Money.euros("73.78");
+    static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    static final EmailAddress EMAIL = EmailAddress.parse("maria@example.gr").orThrow();
     private static final Placed PLACED =
             new Placed(new OrderId("ord-1"), new InvoiceId("inv-1"), PRICE, new BankReference("RF18539007547034"));
-    private static final PackageId PACKAGE = new PackageId("pkg-1");
+    static final PackageId PACKAGE = new PackageId("pkg-1");
     private static final PhpState PHP =
             new PhpState(new PhpVersion("8.3"), Set.of(new PhpVersion("8.3")), new EnumMap<>(PhpSetting.class));
-    private static final ContactDetails DETAILS =
+    static final ContactDetails DETAILS =
             new ContactDetails(new PersonName("Μαρία"), EMAIL, new PhoneNumber("+306912345678"));
-    private static final Contact CONTACT = new Contact(new ContactId("con-1"), CUSTOMER, CUSTOMER, DETAILS);
-    private static final Nameservers SERVERS = new Nameservers(List.of(
+    static final Contact CONTACT = new Contact(new ContactId("con-1"), CUSTOMER, CUSTOMER, DETAILS);
+    static final Nameservers SERVERS = new Nameservers(List.of(
             new Nameserver(new DomainName("ns1.example.com"), List.of()),
             new Nameserver(new DomainName("ns2.example.com"), List.of())));
-    private static final RegisteredDomain.Submission SUBMISSION = new RegisteredDomain.Submission(
+    static final RegisteredDomain.Submission SUBMISSION = new RegisteredDomain.Submission(
             RegisteredDomain.Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00Z"));
     private static final RegisteredDomain DOMAIN = new RegisteredDomain(
             NAME,
@@ -121,7 +120,7 @@ final class Calls {
     private static final Zone ZONE = new Zone(NAME, CUSTOMER, List.of());
     private static final RecordSet RECORD =
             new RecordSet(new DnsName("www.example.gr"), Editable.A, 600, List.of("195.251.255.20"));
-    private static final ZoneEdit EDIT = new ZoneEdit(
+    static final ZoneEdit EDIT = new ZoneEdit(
             NAME,
             ZONE.fingerprint(),
             Risk.STANDARD,
@@ -179,8 +178,8 @@ final class Calls {
                                         product,
                                         new ProductId("pro"),
                                         cycle,
+                                        DAY.minusDays(9),
                                         DAY,
-                                        DAY.plusDays(9),
                                         PRICE)));
         changing.put("dns.applyChanges", () -> webhook.dnsZones().apply(ID, EDIT));
         changing.put(
