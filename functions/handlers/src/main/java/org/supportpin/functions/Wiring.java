@@ -1,10 +1,18 @@
 package org.supportpin.functions;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.crac.Core;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.RotationReports;
@@ -23,33 +31,108 @@ import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.KmsDataKeys;
+import org.supportpin.functions.aws.ReadsOnly;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Callers;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.snapshot.Ids;
+import org.supportpin.functions.snapshot.Priming;
+import org.supportpin.functions.snapshot.Rehearsal;
+import org.supportpin.functions.snapshot.Scenes;
+import org.supportpin.functions.snapshot.Stage;
+import org.supportpin.functions.snapshot.StandIns;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The one place where a function's parts come together. Making it opens nothing and calls nobody. */
 public final class Wiring {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int KEY_BYTES = 12;
+    /** How many events a function rehearses: after one it is twice as fast as without, after hundreds three times (performance.md). */
+    private static final int EVENTS = 300;
 
     private final Settings settings;
     private final Clock clock;
     private final Log log;
     private final AwsClients clients;
+    private final Stage stage;
+    private final Ids ids;
+    private final @Nullable Priming priming;
 
-    private Wiring(Settings settings, Clock clock, Log log, AwsClients clients) {
+    private Wiring(
+            Settings settings,
+            Clock clock,
+            Log log,
+            AwsClients clients,
+            Stage stage,
+            Ids ids,
+            @Nullable Priming priming) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
         this.clients = clients;
+        this.stage = stage;
+        this.ids = ids;
+        this.priming = priming;
     }
 
     /** As in AWS: the process's environment, and its clock. */
     public static Wiring fromEnvironment() {
         return of(System.getenv(), Clock.systemUTC(), new Log(System.out), List.of());
+    }
+
+    /**
+     * The same, for a function that rehearses before Lambda takes its snapshot. Lambda refers weakly to what it asks then: the
+     * function keeps the wiring, which keeps it.
+     *
+     * @param function makes the function, or its double
+     */
+    public static Wiring fromEnvironment(Scenes scenes, Function<Wiring, RequestStreamHandler> function) {
+        var wiring =
+                primed(System.getenv(), Clock.systemUTC(), new Log(System.out), List.of(), scenes, function, EVENTS);
+        Core.getGlobalContext().register(wiring.priming());
+        return wiring;
+    }
+
+    /** The same, with everything from outside named, and registered nowhere. */
+    public static Wiring primed(
+            Map<String, String> environment,
+            Clock clock,
+            Log log,
+            List<ExecutionInterceptor> interceptors,
+            Scenes scenes,
+            Function<Wiring, RequestStreamHandler> function,
+            int events) {
+        var settings = Settings.from(environment);
+        var ids = new Ids(new SecureRandom());
+        var priming = new Priming(
+                environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", ""),
+                () -> rehearse(settings, environment, clock, interceptors, scenes, function, events),
+                ids,
+                log,
+                clock);
+        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), Stage.LIVE, ids, priming);
+    }
+
+    /** With clients, connections and credentials of its own, which are all let go of: none of them is in the snapshot. */
+    private static int rehearse(
+            Settings settings,
+            Map<String, String> environment,
+            Clock clock,
+            List<ExecutionInterceptor> interceptors,
+            Scenes scenes,
+            Function<Wiring, RequestStreamHandler> function,
+            int events)
+            throws IOException {
+        var readsOnly = new ReadsOnly();
+        var standIns = new StandIns();
+        var parties = new Rehearsal.Parties(settings.tenant(), settings.panel(), settings.agents());
+        var around = Stream.concat(interceptors.stream(), Stream.of(readsOnly)).toList();
+        try (var clients = new AwsClients(environment, around)) {
+            var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            var wiring = new Wiring(settings, clock, silent, clients, standIns, new Ids(new SecureRandom()), null);
+            return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
+                    .play(function.apply(wiring), events);
+        }
     }
 
     /**
@@ -61,7 +144,26 @@ public final class Wiring {
      */
     public static Wiring of(
             Map<String, String> environment, Clock clock, Log log, List<ExecutionInterceptor> interceptors) {
-        return new Wiring(Settings.from(environment), clock, log, new AwsClients(environment, interceptors));
+        return new Wiring(
+                Settings.from(environment),
+                clock,
+                log,
+                new AwsClients(environment, interceptors),
+                Stage.LIVE,
+                new Ids(new SecureRandom()),
+                null);
+    }
+
+    /**
+     * What is asked before the snapshot and after it.
+     *
+     * @throws IllegalStateException of a wiring that is not for a snapshot
+     */
+    public Priming priming() {
+        if (priming == null) {
+            throw new IllegalStateException("this function does not rehearse");
+        }
+        return priming;
     }
 
     public Settings settings() {
@@ -85,7 +187,7 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return new DynamoLedger(clients.dynamoDb(), settings.table());
+        return stage.ledger(new DynamoLedger(clients.dynamoDb(), settings.table()));
     }
 
     public AgentBudgets agentBudgets() {
@@ -93,7 +195,7 @@ public final class Wiring {
     }
 
     public Actions actions() {
-        return new DynamoActions(clients.dynamoDb(), settings.table());
+        return stage.actions(new DynamoActions(clients.dynamoDb(), settings.table()));
     }
 
     /** A new one for each part of a run, since it counts what it reads. */
@@ -123,11 +225,11 @@ public final class Wiring {
     }
 
     public Messenger messenger() {
-        return new SnsMessenger(clients.sns(), settings.smsSenderId());
+        return stage.messenger(new SnsMessenger(clients.sns(), settings.smsSenderId()));
     }
 
     public Secrets secrets() {
-        DataKeys keys = new KmsDataKeys(clients.kms(), settings.keyId());
+        DataKeys keys = stage.keys(new KmsDataKeys(clients.kms(), settings.keyId()));
         return () -> new SecretSession(keys, settings.tenant());
     }
 
@@ -139,8 +241,6 @@ public final class Wiring {
 
     /** 96 random bits, base64url: what nobody may guess. */
     public String newKey() {
-        var bytes = new byte[KEY_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return ids.newKey();
     }
 }

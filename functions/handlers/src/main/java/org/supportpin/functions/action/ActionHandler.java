@@ -20,21 +20,27 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.Read;
 
 /** What a verified caller asks for: which actions there are, one carried out, one looked up. */
 public final class ActionHandler implements RequestStreamHandler {
 
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
+
     private final Api api;
     private final Kinds kinds;
     private final Execution execution;
 
     public ActionHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.ACTION, ActionHandler::new));
     }
 
     public ActionHandler(Wiring wiring) {
+        this.wiring = wiring;
         kinds = new Kinds(wiring);
         execution = new Execution(wiring, new Dispatch(wiring, kinds));
         api = wiring.api()

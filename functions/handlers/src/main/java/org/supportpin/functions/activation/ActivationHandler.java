@@ -19,11 +19,16 @@ import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.Read;
 
 /** Account Data → Mobile services: the mobile, its code, the service on and off. */
 public final class ActivationHandler implements RequestStreamHandler {
+
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
 
     private final Api api;
     private final MobileRegistration registration;
@@ -32,10 +37,11 @@ public final class ActivationHandler implements RequestStreamHandler {
     private final PhoneNumbers numbers;
 
     public ActivationHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.ACTIVATION, ActivationHandler::new));
     }
 
     public ActivationHandler(Wiring wiring) {
+        this.wiring = wiring;
         registration = new MobileRegistration(wiring);
         activation = new ServiceActivation(wiring);
         currentPin = new CurrentPin(wiring);

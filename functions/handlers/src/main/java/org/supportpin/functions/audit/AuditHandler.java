@@ -14,6 +14,7 @@ import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 
 /** For operations: a customer's audit chain, each entry with the hash before it and its own, and the rotation audit's reports. */
@@ -21,15 +22,20 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private static final String SCOPE = "audit:read";
 
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
+
     private final Api api;
     private final History history;
     private final Reports reports;
 
     public AuditHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
     }
 
     public AuditHandler(Wiring wiring) {
+        this.wiring = wiring;
         history = new History(wiring.ledger());
         reports = new Reports(wiring.rotationReports());
         api = wiring.api()

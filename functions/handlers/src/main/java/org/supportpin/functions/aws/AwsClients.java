@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * The SDK's clients, over one HTTP client, with everything explicit: region, credentials, time-outs well below the
  * functions' own, bounded retries. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
  */
-public final class AwsClients {
+public final class AwsClients implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofMillis(1500);
@@ -123,5 +123,11 @@ public final class AwsClients {
     private String required(String name) {
         return Optional.ofNullable(environment.get(name))
                 .orElseThrow(() -> new IllegalStateException(name + " is not set; Lambda sets it"));
+    }
+
+    /** Ends all connections; the clients are of no use any more. */
+    @Override
+    public void close() {
+        http.close();
     }
 }

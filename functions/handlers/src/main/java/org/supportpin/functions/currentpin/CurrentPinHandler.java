@@ -16,20 +16,26 @@ import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 
 /** What the panel shows: the PIN of now, and everything that was done in the customer's name. */
 public final class CurrentPinHandler implements RequestStreamHandler {
+
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
 
     private final Api api;
     private final CurrentPin currentPin;
     private final History history;
 
     public CurrentPinHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.CURRENT_PIN, CurrentPinHandler::new));
     }
 
     public CurrentPinHandler(Wiring wiring) {
+        this.wiring = wiring;
         currentPin = new CurrentPin(wiring);
         history = new History(wiring.ledger());
         api = wiring.api()

@@ -39,6 +39,8 @@ public final class Log {
         /** A problem's slug, or the status. */
         OUTCOME("outcome"),
         DURATION_MS("durationMs"),
+        /** How many events a function rehearsed before its snapshot. */
+        EVENTS("events"),
         /** The exception's class and where it was thrown; not its message, which may bear a secret. */
         ERROR("error");
 

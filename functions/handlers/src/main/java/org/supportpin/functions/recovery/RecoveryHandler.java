@@ -8,19 +8,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Recovery;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.JsonText;
 
 /** Scheduled every minute. The event says nothing that matters; the answer says what was done. */
 public final class RecoveryHandler implements RequestStreamHandler {
 
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
+
     private final Recovery recovery;
 
     public RecoveryHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.RECOVERY, RecoveryHandler::new));
     }
 
     public RecoveryHandler(Wiring wiring) {
+        this.wiring = wiring;
         recovery = new Recovery(wiring);
     }
 

@@ -16,20 +16,26 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.Read;
 
 /** The PIN by SMS, for a customer without the panel at hand: asked for by the customer, or by the agent on the line. */
 public final class SmsHandler implements RequestStreamHandler {
 
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
+
     private final Api api;
     private final PinBySms pinBySms;
 
     public SmsHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.SMS, SmsHandler::new));
     }
 
     public SmsHandler(Wiring wiring) {
+        this.wiring = wiring;
         pinBySms = new PinBySms(wiring);
         api = wiring.api()
                 .panel("POST /v1/panel/support-pin/sms", this::forPanel)

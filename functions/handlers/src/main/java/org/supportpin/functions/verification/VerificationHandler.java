@@ -23,20 +23,26 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.snapshot.Scenes;
 import org.supportpin.json.Json;
 import org.supportpin.json.Read;
 
 /** On the telephone: the caller says a PIN, the agent types it. */
 public final class VerificationHandler implements RequestStreamHandler {
 
+    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    @SuppressWarnings("UnusedVariable")
+    private final Wiring wiring;
+
     private final Api api;
     private final CallerVerification verification;
 
     public VerificationHandler() {
-        this(Wiring.fromEnvironment());
+        this(Wiring.fromEnvironment(Scenes.VERIFICATION, VerificationHandler::new));
     }
 
     public VerificationHandler(Wiring wiring) {
+        this.wiring = wiring;
         verification = new CallerVerification(wiring);
         api = wiring.api()
                 .staff("POST /v1/agent/verifications", "pin:verify", this::verify)

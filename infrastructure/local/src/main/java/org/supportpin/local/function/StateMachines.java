@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.json.Json;
@@ -21,6 +22,9 @@ import org.supportpin.local.template.StateMachine;
  * language as they use: a Map goes through its items one after the other, and nothing is tried again.
  */
 public final class StateMachines {
+
+    /** The name of a version or an alias at the end of a function's ARN: here there is one version. */
+    private static final Pattern QUALIFIER = Pattern.compile("(?<=:function:[^:]{1,64}):[^:]+$");
 
     private final Map<String, StateMachine> machines;
     private final Map<String, String> functionsByArn;
@@ -79,7 +83,8 @@ public final class StateMachines {
     }
 
     private JsonNode invoke(String arn, JsonNode event) throws FunctionFailed {
-        var function = Optional.ofNullable(functionsByArn.get(arn))
+        var function = Optional.ofNullable(
+                        functionsByArn.get(QUALIFIER.matcher(arn).replaceFirst("")))
                 .orElseThrow(() -> new CannotStart("A state calls " + arn + ", which is no function of the template."));
         return Json.read(new String(functions.invoke(function, event.toString().getBytes(UTF_8)), UTF_8));
     }

@@ -27,7 +27,7 @@ final class Intrinsics {
     Intrinsics(JsonNode template, Place place) {
         this.template = template;
         this.place = place;
-        this.names = new ResourceNames(template.path("Resources"), place, this);
+        this.names = new ResourceNames(template, place, this);
     }
 
     /** The value; a missing node where the template says {@code AWS::NoValue}. */

@@ -14,17 +14,25 @@ final class ResourceNames {
             "AWS::KMS::Alias", "AliasName",
             "AWS::Serverless::StateMachine", "Name");
 
+    /** SAM's name for the alias that it publishes a function's versions to. */
+    private static final String ALIAS = ".Alias";
+
+    private final JsonNode globals;
     private final JsonNode resources;
     private final Place place;
     private final Intrinsics intrinsics;
 
-    ResourceNames(JsonNode resources, Place place, Intrinsics intrinsics) {
-        this.resources = resources;
+    ResourceNames(JsonNode template, Place place, Intrinsics intrinsics) {
+        this.globals = template.path("Globals").path("Function");
+        this.resources = template.path("Resources");
         this.place = place;
         this.intrinsics = intrinsics;
     }
 
     String ref(String id) {
+        if (id.endsWith(ALIAS)) {
+            return attribute(id.substring(0, id.length() - ALIAS.length()), "Arn") + ":" + alias();
+        }
         return switch (type(id)) {
             case "AWS::KMS::Key" -> keyId(id);
             case "AWS::Serverless::StateMachine" -> attribute(id, "Arn");
@@ -47,6 +55,14 @@ final class ResourceNames {
             case "AWS::SecretsManager::Secret" -> place.arn("secretsmanager", "secret:" + name(id));
             default -> place.arn("local", name(id));
         };
+    }
+
+    private String alias() {
+        var alias = intrinsics.text(globals.path("AutoPublishAlias"));
+        if (alias.isEmpty()) {
+            throw new TemplateFault("the template publishes no versions, so that no function has an alias");
+        }
+        return alias;
     }
 
     private String name(String id) {

@@ -2,6 +2,7 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,33 @@ class FunctionsTest {
                 .allSatisfy((id, function) -> assertThat(
                                 function.has("Runtime") || function.has("Architectures") || function.has("CodeUri"))
                         .isFalse());
+    }
+
+    /** What SnapStart has no snapshot of: provisioned concurrency, a file system, more than 512 MB of ephemeral storage. */
+    @Test
+    void eachIsRestoredFromASnapshotOfThePublishedVersion() {
+        assertThat(template.globals().path("SnapStart").toString()).isEqualTo("{\"ApplyOn\":\"PublishedVersions\"}");
+        assertThat(template.globals().path("AutoPublishAlias").asText()).isEqualTo("live");
+        assertThat(template.globals().path("AutoPublishAliasAllProperties").asBoolean())
+                .isTrue();
+        var without = List.of(
+                "SnapStart",
+                "AutoPublishAlias",
+                "AutoPublishAliasAllProperties",
+                "ProvisionedConcurrencyConfig",
+                "FileSystemConfigs",
+                "EphemeralStorage",
+                "PackageType");
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(without).noneMatch(function::has));
+    }
+
+    @Test
+    void eachIsTraced() {
+        assertThat(template.globals().path("Tracing").asText()).isEqualTo("Active");
+        assertThat(template.functions())
+                .allSatisfy(
+                        (id, function) -> assertThat(function.has("Tracing")).isFalse());
     }
 
     /** Nobody waits for the rotation audit. */

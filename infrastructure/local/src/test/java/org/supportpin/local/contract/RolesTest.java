@@ -21,6 +21,9 @@ class RolesTest {
     private static final String CONNECTOR_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
 
+    /** X-Ray's authorization has no resource for them. */
+    private static final List<String> TRACES = List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
     static Set<String> functions() {
         return TEMPLATE.functions().keySet();
     }
@@ -47,7 +50,7 @@ class RolesTest {
         assertThat(role.path("Policies")).hasSize(1);
         assertThat(role.at("/Policies/0/PolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Sid\":\"Parts\",\"Effect\":\"Allow\",\"Action\":\"lambda:InvokeFunction\","
-                        + "\"Resource\":{\"Fn::GetAtt\":\"RotationAuditFunction.Arn\"}}]");
+                        + "\"Resource\":{\"Ref\":\"RotationAuditFunction.Alias\"}}]");
     }
 
     @ParameterizedTest
@@ -80,6 +83,7 @@ class RolesTest {
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .filter(statement -> statement.path("Resource").toString().contains("*"))
                 .filter(statement -> !statement.at("/Resource/Fn::Sub").asText().equals(CONNECTOR_SECRETS))
+                .filter(statement -> !actions(statement).toList().equals(TRACES))
                 .toList();
         var denials = TEMPLATE.statements(function).stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Deny"))
@@ -209,6 +213,15 @@ class RolesTest {
                 .singleElement()
                 .extracting(statement -> statement.at("/Resource/Fn::GetAtt").asText())
                 .isEqualTo(logs + ".Arn");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void itsTracesAreTakenAndItReadsNobodys(String function) {
+        assertThat(TEMPLATE.statements(function).stream()
+                        .flatMap(RolesTest::actions)
+                        .filter(action -> action.startsWith("xray:")))
+                .containsExactlyElementsOf(TRACES);
     }
 
     private static boolean may(String function, String action) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The state machine of the rotation audit, and what wakes somebody. */
@@ -33,6 +34,14 @@ class StateMachineTest {
         assertThat(Template.texts(states.at("/Plan/Parameters/segments")))
                 .containsExactlyElementsOf(
                         IntStream.range(0, of).mapToObj(Integer::toString).toList());
+    }
+
+    /** Not the newest code: the version that the alias names, so that a deployment that is rolled back is rolled back here too. */
+    @Test
+    void itCallsTheAlias() {
+        assertThat(Stream.of(states.at("/Segments/ItemProcessor/States/Part"), states.path("Report"))
+                        .map(task -> task.at("/Resource/Ref").asText()))
+                .containsOnly("RotationAuditFunction.Alias");
     }
 
     @Test

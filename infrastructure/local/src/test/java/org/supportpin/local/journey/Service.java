@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,16 @@ final class Service implements AutoCloseable {
     /** All functions, by logical id. */
     Map<String, Deployed> deployed() {
         return Map.copyOf(deployed);
+    }
+
+    /** What a function finds in its environment. */
+    Map<String, String> environment(String function) {
+        return Objects.requireNonNull(deployed.get(function), function).environment();
+    }
+
+    /** Holds whoever calls AWS in a function's name to its role. */
+    RoleGuard guard(String function) {
+        return Objects.requireNonNull(guards.get(function), function);
     }
 
     /** What each function's role grants, and no call has needed so far. */

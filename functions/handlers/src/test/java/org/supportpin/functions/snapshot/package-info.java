@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.snapshot;
+
+import org.jspecify.annotations.NullMarked;
