@@ -95,6 +95,14 @@ final class Service implements AutoCloseable {
         return guard;
     }
 
+    /** A function as the template deploys it, with the whole environment that it has here. */
+    record Deployed(Function function, Map<String, String> environment) {}
+
+    /** All functions, by logical id. */
+    Map<String, Deployed> deployed() {
+        return Map.copyOf(deployed);
+    }
+
     /** What a function finds in its environment. */
     Map<String, String> environment(String function) {
         return Objects.requireNonNull(deployed.get(function), function).environment();
@@ -103,14 +111,6 @@ final class Service implements AutoCloseable {
     /** Holds whoever calls AWS in a function's name to its role. */
     RoleGuard guard(String function) {
         return Objects.requireNonNull(guards.get(function), function);
-    }
-
-    /** A function as the template deploys it, with the whole environment that it has here. */
-    record Deployed(Function function, Map<String, String> environment) {}
-
-    /** All functions, by logical id. */
-    Map<String, Deployed> deployed() {
-        return Map.copyOf(deployed);
     }
 
     /** What each function's role grants, and no call has needed so far. */
