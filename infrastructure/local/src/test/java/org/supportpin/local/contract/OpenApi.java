@@ -70,6 +70,18 @@ final class OpenApi {
                 .toList();
     }
 
+    /** The same by a schema that stands for itself, or names one of the file's. */
+    List<String> faults(JsonNode schema, JsonNode value) {
+        return schema.has("$ref")
+                ? faults(schema.path("$ref").asText().substring(1), value)
+                : registry
+                        .getSchema(schema.toString(), InputFormat.JSON)
+                        .validate(value.toString(), InputFormat.JSON)
+                        .stream()
+                        .map(Error::toString)
+                        .toList();
+    }
+
     /** What the reference leads to, or the node itself where it is none. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -99,12 +100,11 @@ class OpenApiTest {
     }
 
     private List<JsonNode> problems(JsonNode response) {
-        var schema = response.path("content").path("application/problem+json").path("schema");
-        var named = schema.has("oneOf") ? schema.path("oneOf").valueStream().toList() : List.of(schema);
-        return named.stream()
-                .filter(reference -> reference.has("$ref"))
-                .map(openApi::resolve)
-                .toList();
+        var schema = openApi.resolve(
+                response.path("content").path("application/problem+json").path("schema"));
+        return schema.has("oneOf")
+                ? schema.path("oneOf").valueStream().map(openApi::resolve).toList()
+                : Stream.of(schema).filter(each -> each.has("properties")).toList();
     }
 
     @Test

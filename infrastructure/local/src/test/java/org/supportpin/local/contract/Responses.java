@@ -1,9 +1,13 @@
 package org.supportpin.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds answers against infrastructure/openapi.yaml. */
 public final class Responses {
@@ -11,12 +15,14 @@ public final class Responses {
     private final OpenApi openApi = new OpenApi();
 
     /**
-     * What is wrong with an answer.
+     * What is wrong with an answer: its status, headers or content are not those of the description, or it has a member that is not in
+     * it.
      *
      * @param path without query
-     * @param contentType null where there is no body
+     * @param headers names in lower case
      */
-    public List<String> faults(String method, String path, int status, @Nullable String contentType, String body) {
+    public List<String> faults(String method, String path, int status, Map<String, List<String>> headers, String body) {
+        var contentType = headers.getOrDefault("content-type", List.of("")).getFirst();
         var operation = openApi.operations().stream()
                 .filter(each -> each.route().method().equals(method)
                         && matches(each.route().path(), path))
@@ -28,16 +34,72 @@ public final class Responses {
         if (response.isMissingNode()) {
             return isOfTheGateway(body) ? List.of() : List.of(method + " " + path + " does not list " + status);
         }
-        if (contentType == null) {
-            return body.isEmpty() ? List.of() : List.of("a body without a content type");
-        }
         if (isOfTheGateway(body)) {
             return List.of();
         }
+        var faults = new ArrayList<>(headerFaults(response, headers));
         var content = response.path("content").path(contentType);
-        return content.isMissingNode()
-                ? List.of(method + " " + path + " " + status + " does not list " + contentType)
-                : openApi.faults(pointer(operation.get(), status, contentType), ProjectFiles.json(body));
+        if (body.isEmpty()) {
+            return faults;
+        }
+        if (content.isMissingNode()) {
+            faults.add(method + " " + path + " " + status + " does not list '" + contentType + "'");
+            return faults;
+        }
+        var json = ProjectFiles.json(body);
+        faults.addAll(openApi.faults(pointer(operation.get(), status, contentType), json));
+        json.fieldNames().forEachRemaining(name -> {
+            if (!declares(content.path("schema"), name)) {
+                faults.add(method + " " + path + " " + status + " does not list the member " + name);
+            }
+        });
+        return faults;
+    }
+
+    /** The same of a function's answer (payload format 2.0). */
+    public List<String> faults(String method, String path, JsonNode answer) {
+        var headers = answer.path("headers")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> List.of(header.getValue().asText())));
+        return faults(
+                method,
+                path,
+                answer.path("statusCode").asInt(),
+                headers,
+                answer.path("body").asText());
+    }
+
+    /** Of the headers that are listed, each that is required must be there, and each that is there must keep its schema. */
+    private List<String> headerFaults(JsonNode response, Map<String, List<String>> headers) {
+        var faults = new ArrayList<String>();
+        response.path("headers").properties().forEach(listed -> {
+            var name = listed.getKey();
+            var header = openApi.resolve(listed.getValue());
+            var values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+            if (values.isEmpty() && header.path("required").asBoolean()) {
+                faults.add("the header " + name + " is missing");
+            }
+            for (var value : values) {
+                var isNumber = openApi.resolve(header.path("schema"))
+                        .path("type")
+                        .asText()
+                        .equals("integer");
+                var json = isNumber ? value : '"' + value.replace("\"", "\\\"") + '"';
+                faults.addAll(openApi.faults(header.path("schema"), ProjectFiles.json(json)));
+            }
+        });
+        return faults;
+    }
+
+    /** Whether a schema, or one of those that it is made of, names a member. */
+    private boolean declares(JsonNode schema, String name) {
+        var resolved = openApi.resolve(schema);
+        return resolved.path("properties").has(name)
+                || Stream.of("allOf", "oneOf")
+                        .flatMap(kind -> resolved.path(kind).valueStream())
+                        .anyMatch(part -> declares(part, name));
     }
 
     private String pointer(OpenApi.Operation operation, int status, String contentType) {

@@ -268,10 +268,13 @@ final class Service implements AutoCloseable {
         }
         var response = caller.call(method, path, body, all.toArray(String[]::new));
         heard.accept(method + " " + path, response.headers().map() + " " + response.body());
-        var type = response.headers().firstValue("content-type").orElse(null);
         if (path.startsWith("/v1/")) {
             Assertions.assertThat(CONTRACT.faults(
-                            method, path.replaceAll("\\?.*", ""), response.statusCode(), type, response.body()))
+                            method,
+                            path.replaceAll("\\?.*", ""),
+                            response.statusCode(),
+                            response.headers().map(),
+                            response.body()))
                     .as("%s %s: %s %s", method, path, response.statusCode(), response.body())
                     .isEmpty();
         }
