@@ -2,6 +2,9 @@ package org.supportpin.backoffice.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -124,6 +127,29 @@ class HttpCallerTest {
     })
     void aNetworkHoldsItsAddresses(String address, Network network, boolean held) throws Exception {
         assertThat(network.allows(java.net.InetAddress.getByName(address))).isEqualTo(held);
+    }
+
+    /** Neither was a word of the request said, so it was not sent. */
+    @Test
+    void withoutTlsThatIsAgreedOnNothingIsSent() throws Exception {
+        var plain = new Endpoint(
+                URI.create("https://127.0.0.1:" + server.endpoint().base().getPort()), Network.LOOPBACK);
+        assertThat(get(plain, CALM, Map.of())).isInstanceOf(Reply.NotSent.class);
+        try (var closes = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        closes.accept().close();
+                    }
+                } catch (IOException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            var endpoint = new Endpoint(URI.create("https://127.0.0.1:" + closes.getLocalPort()), Network.LOOPBACK);
+            assertThat(get(endpoint, CALM, Map.of())).isInstanceOf(Reply.NotSent.class);
+        }
+
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

@@ -163,7 +163,10 @@ public final class PleskHosting implements WebHosting {
         }
         var jails = bans.stream().flatMap(ban -> ban.jail().stream()).toList();
         return called(
-                new Utility.Unban(address, jails), () -> bans(address).isEmpty(), () -> true, new FixState.Ban(false));
+                new Utility.Unban(address, jails),
+                () -> bans(address).isEmpty(),
+                () -> bans(address).equals(bans),
+                new FixState.Ban(false));
     }
 
     private List<PleskPackages.Ban> bans(IpAddress address) {
