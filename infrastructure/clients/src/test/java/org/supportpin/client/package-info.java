@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.client;
+
+import org.jspecify.annotations.NullMarked;
