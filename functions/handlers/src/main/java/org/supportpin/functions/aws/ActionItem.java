@@ -3,7 +3,6 @@ package org.supportpin.functions.aws;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +126,6 @@ final class ActionItem {
 
     /** The index's sort key: milliseconds, of one length, so that they sort as numbers do. */
     static AttributeValue since(Instant at) {
-        return Table.text(String.format(Locale.ROOT, "%015d", at.toEpochMilli()));
+        return Table.text(Table.padded(at.toEpochMilli(), 15));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,10 +36,15 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(4);
     private static final int ATTEMPTS = 3;
     private static final int CONNECTIONS = 64;
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     private final Map<String, String> environment;
     private final List<ExecutionInterceptor> interceptors;
     private final SdkHttpClient http;
+    private @Nullable DynamoDbClient dynamoDb;
+    private @Nullable KmsClient kms;
+    private @Nullable SnsClient sns;
+    private @Nullable SsmClient ssm;
 
     /**
      * @param environment as Lambda gives it
@@ -54,20 +61,33 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    public DynamoDbClient dynamoDb() {
-        return configure(DynamoDbClient.builder(), "DYNAMODB").build();
+    /** Each client is made once, when it is first asked for: making one takes longer than a request. */
+    public synchronized DynamoDbClient dynamoDb() {
+        if (dynamoDb == null) {
+            dynamoDb = configure(DynamoDbClient.builder(), "DYNAMODB").build();
+        }
+        return dynamoDb;
     }
 
-    public KmsClient kms() {
-        return configure(KmsClient.builder(), "KMS").build();
+    public synchronized KmsClient kms() {
+        if (kms == null) {
+            kms = configure(KmsClient.builder(), "KMS").build();
+        }
+        return kms;
     }
 
-    public SnsClient sns() {
-        return configure(SnsClient.builder(), "SNS").build();
+    public synchronized SnsClient sns() {
+        if (sns == null) {
+            sns = configure(SnsClient.builder(), "SNS").build();
+        }
+        return sns;
     }
 
-    public SsmClient ssm() {
-        return configure(SsmClient.builder(), "SSM").build();
+    public synchronized SsmClient ssm() {
+        if (ssm == null) {
+            ssm = configure(SsmClient.builder(), "SSM").build();
+        }
+        return ssm;
     }
 
     /** SES sends a mail as often as it is asked to: one attempt, which is given up after {@code patience}. */
@@ -98,6 +118,8 @@ public final class AwsClients implements AutoCloseable {
                                 .maxAttempts(attempts)
                                 .build())
                         .executionInterceptors(interceptors)
+                        // Nobody looks for files that Lambda does not have.
+                        .defaultProfileFile(NO_PROFILES)
                         .build());
         Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
                 .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))

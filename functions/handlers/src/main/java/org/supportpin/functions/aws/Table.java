@@ -1,6 +1,5 @@
 package org.supportpin.functions.aws;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,7 +34,13 @@ record Table(DynamoDbClient client, String name) {
     }
 
     static AttributeValue entry(long sequence) {
-        return text(ENTRY + String.format(Locale.ROOT, "%012d", sequence));
+        return text(ENTRY + padded(sequence, 12));
+    }
+
+    /** With zeros before it, so that texts sort as the numbers do. */
+    static String padded(long number, int digits) {
+        var text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
     static AttributeValue text(String value) {
