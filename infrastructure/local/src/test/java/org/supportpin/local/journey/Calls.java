@@ -2,6 +2,8 @@ package org.supportpin.local.journey;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -11,11 +13,27 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 final class Calls implements ExecutionInterceptor {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+    /** A call that was answered. */
+    record Exchange(SdkRequest request, SdkResponse response) {}
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         seen.add(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + "."
                 + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        exchanges.add(new Exchange(context.request(), context.response()));
+    }
+
+    /** What is billed for all that is asked while something is done. */
+    Units units(Runnable what) {
+        exchanges.clear();
+        what.run();
+        return exchanges.stream().map(Units::of).reduce(Units.NONE, Units::plus);
     }
 
     /** All that was asked so far, or since something was looked at last. */

@@ -2,10 +2,19 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What each of the frequent requests costs, counted at the SDK (performance.md, goals 6 and 7). */
+/** What each of the frequent requests costs, counted at the SDK, and how large what it writes is (performance.md, goals 6 to 8). */
 class CountsTest {
+
+    private static final int ENTRY_BYTES = 700;
+    private static final int REST_BYTES = 500;
 
     private final Service service = Service.shared();
 
@@ -50,5 +59,105 @@ class CountsTest {
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem", "DynamoDb.PutItem");
         assertThat(service.calls().during(() -> agent.verify(customer, wrong).is(423)))
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem");
+    }
+
+    /** Goal 6: three round trips, since the agent's budget is read while the ledger is. */
+    @Test
+    void aVerificationReadsLedgerAndBudgetAtTheSameTime(@TempDir Path data) {
+        var together = new Together("Query", "GetItem");
+        try (var own = Service.in(data, "VerificationHandler", together)) {
+            var customer = own.customer().activated();
+
+            own.agent().verify(customer, customer.pin()).is(201);
+        }
+        assertThat(together.met()).isTrue();
+    }
+
+    @Test
+    void thePinIsBilledAsOneReadUnitAndOneKey() {
+        var customer = service.customer().activated();
+
+        assertThat(service.calls().units(() -> customer.view().is(200))).isEqualTo(new Units(1, 0, 1));
+    }
+
+    @Test
+    void anUnchangedPinIsBilledAsOneReadUnit() {
+        var customer = service.customer().activated();
+        var tag = customer.view().header("etag").orElseThrow();
+
+        assertThat(service.calls()
+                        .units(() -> customer.view("If-None-Match", tag).is(304)))
+                .isEqualTo(new Units(1, 0, 0));
+    }
+
+    @Test
+    void aVerificationIsBilledAsTwoReadUnitsAtMostOneWriteUnitAndOneKey() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var pin = customer.pin();
+
+        var units = service.calls().units(() -> agent.verify(customer, pin).is(201));
+
+        assertThat(units.read()).isLessThanOrEqualTo(2);
+        assertThat(units.write()).isEqualTo(1);
+        assertThat(units.keys()).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongPinIsBilledAsFourWriteUnits() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var wrong = customer.wrongPin();
+
+        assertThat(service.calls()
+                        .units(() -> agent.verify(customer, wrong).is(403))
+                        .write())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aRotationCostsNothing() {
+        var customer = service.customer().activated();
+        var pin = customer.pin();
+
+        assertThat(service.calls().during(() -> service.advance(Duration.ofMinutes(30))))
+                .isEmpty();
+        assertThat(customer.pin()).isNotEqualTo(pin);
+    }
+
+    @Test
+    void entriesStayBelow700BytesAndAllElseOfACustomerBelow500() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        agent.verify(customer, customer.wrongPin()).is(403);
+        agent.sendPin(customer.id()).is(202);
+        agent.end(agent.verified(customer)).is(204);
+        customer.declareMobile("+306999999990").is(202);
+        customer.unlock().is(200);
+
+        var items = service.behindItsBack().items().stream()
+                .filter(item -> customer.id().equals(partition(item)))
+                .toList();
+
+        var entries = items.stream().filter(CountsTest::isEntry).toList();
+        assertThat(entries).hasSizeGreaterThan(4);
+        assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(ENTRY_BYTES));
+        assertThat(items.stream()
+                        .filter(item -> !isEntry(item))
+                        .mapToInt(Units::bytes)
+                        .sum())
+                .isBetween(1, REST_BYTES);
+    }
+
+    private static String partition(Map<String, AttributeValue> item) {
+        return text(item, "pk").replaceFirst("^CUSTOMER#", "");
+    }
+
+    private static boolean isEntry(Map<String, AttributeValue> item) {
+        return text(item, "sk").startsWith("ENTRY#");
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
     }
 }

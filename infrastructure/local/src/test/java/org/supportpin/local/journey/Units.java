@@ -1,0 +1,81 @@
+package org.supportpin.local.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.kms.model.KmsRequest;
+
+/**
+ * What is billed, by DynamoDB's documented rules, since DynamoDB Local counts transactions wrongly: a read unit for each 4 KB, half
+ * of it where an eventually consistent read will do; a write unit for each KB, twice that in a transaction.
+ *
+ * @param keys calls of KMS
+ */
+record Units(double read, double write, int keys) {
+
+    static final Units NONE = new Units(0, 0, 0);
+
+    private static final int READ_BYTES = 4096;
+    private static final int WRITE_BYTES = 1024;
+
+    Units plus(Units other) {
+        return new Units(read + other.read, write + other.write, keys + other.keys);
+    }
+
+    static Units of(Calls.Exchange exchange) {
+        return switch (exchange.request()) {
+            case QueryRequest query -> read(query.consistentRead(), ((QueryResponse) exchange.response()).items());
+            case GetItemRequest get ->
+                read(get.consistentRead(), List.of(((GetItemResponse) exchange.response()).item()));
+            case PutItemRequest put -> new Units(0, rounded(bytes(put.item()), WRITE_BYTES), 0);
+            case TransactWriteItemsRequest transaction ->
+                new Units(
+                        0,
+                        transaction.transactItems().stream()
+                                .mapToDouble(each -> 2
+                                        * (each.put() == null
+                                                ? 1
+                                                : rounded(bytes(each.put().item()), WRITE_BYTES)))
+                                .sum(),
+                        0);
+            case KmsRequest _ -> new Units(0, 0, 1);
+            default -> NONE;
+        };
+    }
+
+    private static Units read(Boolean consistent, List<Map<String, AttributeValue>> items) {
+        var units = rounded(items.stream().mapToInt(Units::bytes).sum(), READ_BYTES);
+        return new Units(Boolean.TRUE.equals(consistent) ? units : units / 2, 0, 0);
+    }
+
+    private static double rounded(int bytes, int each) {
+        return Math.max(1, Math.ceilDiv(bytes, each));
+    }
+
+    /** Names and values count. */
+    static int bytes(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .mapToInt(attribute -> attribute.getKey().length() + bytes(attribute.getValue()))
+                .sum();
+    }
+
+    private static int bytes(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s().getBytes(StandardCharsets.UTF_8).length;
+            case B -> value.b().asByteArrayUnsafe().length;
+            // A byte for two digits, and one more.
+            case N -> value.n().length() / 2 + 2;
+            case SS -> value.ss().stream().mapToInt(String::length).sum();
+            case L -> 3 + value.l().stream().mapToInt(each -> 1 + bytes(each)).sum();
+            case M -> 3 + value.m().size() + bytes(value.m());
+            default -> 1;
+        };
+    }
+}
