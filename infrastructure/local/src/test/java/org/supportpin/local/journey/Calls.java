@@ -2,17 +2,21 @@ package org.supportpin.local.journey;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Counts at the SDK what the functions ask of AWS, and what it costs. */
+/** Counts at the SDK what the functions ask of AWS. */
 final class Calls implements ExecutionInterceptor {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Units> units = new AtomicReference<>(Units.NONE);
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+    /** A call that was answered. */
+    record Exchange(SdkRequest request, SdkResponse response) {}
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -22,12 +26,14 @@ final class Calls implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        units.accumulateAndGet(Units.of(context.request(), context.response()), Units::plus);
+        exchanges.add(new Exchange(context.request(), context.response()));
     }
 
-    /** What that cost in DynamoDB. */
-    Units units() {
-        return units.get();
+    /** What is billed for all that is asked while something is done. */
+    Units units(Runnable what) {
+        exchanges.clear();
+        what.run();
+        return exchanges.stream().map(Units::of).reduce(Units.NONE, Units::plus);
     }
 
     /** All that was asked so far, or since something was looked at last. */
@@ -38,7 +44,6 @@ final class Calls implements ExecutionInterceptor {
     /** What is asked while something is done. */
     List<String> during(Runnable what) {
         seen.clear();
-        units.set(Units.NONE);
         what.run();
         return List.copyOf(seen);
     }

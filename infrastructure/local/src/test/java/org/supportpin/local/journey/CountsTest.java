@@ -3,115 +3,53 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What each of the frequent requests costs, counted at the SDK (performance.md, goals 6 and 7). */
+/** What each of the frequent requests costs, counted at the SDK, and how large what it writes is (performance.md, goals 6 to 8). */
 class CountsTest {
 
-    private final Service service = Service.shared();
-    private final CustomerSteps customer = service.customer().activated();
-    private final AgentSteps agent = service.agent();
+    private static final int ENTRY_BYTES = 700;
+    private static final int REST_BYTES = 500;
 
-    private void costs(double read, double written) {
-        assertThat(service.calls().units()).isEqualTo(new Units(read, written));
-    }
+    private final Service service = Service.shared();
 
     @Test
     void theCurrentPinIsOneReadAndOneKeyOpened() {
+        var customer = service.customer().activated();
+
         assertThat(service.calls().during(() -> customer.view().is(200)))
                 .containsExactly("DynamoDb.Query", "Kms.Decrypt");
-        costs(1, 0);
     }
 
     @Test
     void anUnchangedPinIsOneReadAndOpensNothing() {
+        var customer = service.customer().activated();
         var tag = customer.view().header("etag").orElseThrow();
 
         assertThat(service.calls()
                         .during(() -> customer.view("If-None-Match", tag).is(304)))
                 .containsExactly("DynamoDb.Query");
-        costs(1, 0);
     }
 
     @Test
     void aVerificationIsTwoReadsOneKeyOpenedAndOneWrite() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
         var pin = customer.pin();
 
         assertThat(service.calls().during(() -> agent.verify(customer, pin).is(201)))
-                .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem", "Kms.Decrypt", "DynamoDb.PutItem")
-                .endsWith("Kms.Decrypt", "DynamoDb.PutItem");
-        costs(2, 1);
-    }
-
-    /** The first two of its calls at once makes three round trips of four calls: each of them waits here for the other. */
-    @Test
-    void aVerificationReadsLedgerAndAgentsBudgetAtOnce(@TempDir Path data) {
-        var together = new CyclicBarrier(2);
-        try (var held = Service.in(data, "VerificationHandler", new ExecutionInterceptor() {
-            @Override
-            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-                var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-                if (Set.of("Query", "GetItem").contains(operation)) {
-                    await(together);
-                }
-            }
-        })) {
-            var caller = held.customer().activated();
-            held.agent().verify(caller, caller.pin()).is(201);
-        }
-    }
-
-    private static void await(CyclicBarrier together) {
-        try {
-            together.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            throw new AssertionError("one was asked without the other", e);
-        }
-    }
-
-    @Test
-    void aWrongPinIsTwoReadsOneKeyOpenedAndOneTransaction() {
-        var wrong = customer.wrongPin();
-
-        assertThat(service.calls().during(() -> agent.verify(customer, wrong).is(403)))
-                .containsExactlyInAnyOrder(
-                        "DynamoDb.Query", "DynamoDb.GetItem", "Kms.Decrypt", "DynamoDb.TransactWriteItems");
-        costs(2, 4);
-    }
-
-    @Test
-    void aPinBySmsIsOneReadOneWriteAndOneKeyOpened() {
-        assertThat(service.calls().during(() -> customer.sendPin().is(202)))
-                .containsExactly("DynamoDb.Query", "DynamoDb.PutItem", "Kms.Decrypt", "Sns.Publish");
-        costs(1, 1);
-    }
-
-    /** Half an hour passes, and nobody does anything for the PIN to be another. */
-    @Test
-    void theRotationOfAPinIsNothing() {
-        var before = customer.pin();
-        var writes = service.behindItsBack().items().stream()
-                .filter(item -> item.toString().contains("CUSTOMER#" + customer.id()))
-                .toList();
-
-        assertThat(service.calls().during(() -> service.advance(java.time.Duration.ofMinutes(31))))
-                .isEmpty();
-        assertThat(customer.pin()).isNotEqualTo(before);
-        assertThat(service.behindItsBack().items()).containsAll(writes);
+                .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem", "Kms.Decrypt", "DynamoDb.PutItem");
     }
 
     @Test
     void aRefusalUnderALockOpensNothingAndIsWrittenOnce() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
         var wrong = customer.wrongPin();
         for (int attempt = 0; attempt < 5; attempt++) {
             agent.verify(customer, wrong).is(403);
@@ -121,6 +59,105 @@ class CountsTest {
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem", "DynamoDb.PutItem");
         assertThat(service.calls().during(() -> agent.verify(customer, wrong).is(423)))
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem");
-        costs(2, 0);
+    }
+
+    /** Goal 6: three round trips, since the agent's budget is read while the ledger is. */
+    @Test
+    void aVerificationReadsLedgerAndBudgetAtTheSameTime(@TempDir Path data) {
+        var together = new Together("Query", "GetItem");
+        try (var own = Service.in(data, "VerificationHandler", together)) {
+            var customer = own.customer().activated();
+
+            own.agent().verify(customer, customer.pin()).is(201);
+        }
+        assertThat(together.met()).isTrue();
+    }
+
+    @Test
+    void thePinIsBilledAsOneReadUnitAndOneKey() {
+        var customer = service.customer().activated();
+
+        assertThat(service.calls().units(() -> customer.view().is(200))).isEqualTo(new Units(1, 0, 1));
+    }
+
+    @Test
+    void anUnchangedPinIsBilledAsOneReadUnit() {
+        var customer = service.customer().activated();
+        var tag = customer.view().header("etag").orElseThrow();
+
+        assertThat(service.calls()
+                        .units(() -> customer.view("If-None-Match", tag).is(304)))
+                .isEqualTo(new Units(1, 0, 0));
+    }
+
+    @Test
+    void aVerificationIsBilledAsTwoReadUnitsAtMostOneWriteUnitAndOneKey() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var pin = customer.pin();
+
+        var units = service.calls().units(() -> agent.verify(customer, pin).is(201));
+
+        assertThat(units.read()).isEqualTo(2);
+        assertThat(units.write()).isEqualTo(1);
+        assertThat(units.keys()).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongPinIsBilledAsFourWriteUnits() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var wrong = customer.wrongPin();
+
+        assertThat(service.calls()
+                        .units(() -> agent.verify(customer, wrong).is(403))
+                        .write())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aRotationCostsNothing() {
+        var customer = service.customer().activated();
+        var pin = customer.pin();
+
+        assertThat(service.calls().during(() -> service.advance(Duration.ofMinutes(30))))
+                .isEmpty();
+        assertThat(customer.pin()).isNotEqualTo(pin);
+    }
+
+    @Test
+    void entriesStayBelow700BytesAndAllElseOfACustomerBelow500() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        agent.verify(customer, customer.wrongPin()).is(403);
+        agent.sendPin(customer.id()).is(202);
+        agent.end(agent.verified(customer)).is(204);
+        customer.declareMobile("+306999999990").is(202);
+        customer.unlock().is(200);
+
+        var items = service.behindItsBack().items().stream()
+                .filter(item -> customer.id().equals(partition(item)))
+                .toList();
+
+        var entries = items.stream().filter(CountsTest::isEntry).toList();
+        assertThat(entries).hasSizeGreaterThan(4);
+        assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(ENTRY_BYTES));
+        assertThat(items.stream()
+                        .filter(item -> !isEntry(item))
+                        .mapToInt(Units::bytes)
+                        .sum())
+                .isBetween(1, REST_BYTES);
+    }
+
+    private static String partition(Map<String, AttributeValue> item) {
+        return text(item, "pk").replaceFirst("^CUSTOMER#", "");
+    }
+
+    private static boolean isEntry(Map<String, AttributeValue> item) {
+        return text(item, "sk").startsWith("ENTRY#");
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
     }
 }

@@ -1,11 +1,8 @@
 package org.supportpin.local.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -13,76 +10,72 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.kms.model.KmsRequest;
 
 /**
- * What a call costs in DynamoDB's units, by the documented rules: reading 4 KB consistently is one, or half of one where yesterday's
- * will do; writing 1 KB is one, and two in a transaction. DynamoDB Local counts 4 for every transaction, so nothing is asked of it.
+ * What is billed, by DynamoDB's documented rules, since DynamoDB Local counts transactions wrongly: a read unit for each 4 KB, half
+ * of it where an eventually consistent read will do; a write unit for each KB, twice that in a transaction.
+ *
+ * @param keys calls of KMS
  */
-record Units(double read, double written) {
+record Units(double read, double write, int keys) {
 
-    static final Units NONE = new Units(0, 0);
+    static final Units NONE = new Units(0, 0, 0);
 
-    private static final int READ = 4096;
-    private static final int WRITTEN = 1024;
+    private static final int READ_BYTES = 4096;
+    private static final int WRITE_BYTES = 1024;
 
     Units plus(Units other) {
-        return new Units(read + other.read, written + other.written);
+        return new Units(read + other.read, write + other.write, keys + other.keys);
     }
 
-    /**
-     * The cost of one call.
-     *
-     * @throws IllegalArgumentException for a call on the table that has no rule here yet
-     */
-    static Units of(SdkRequest request, SdkResponse response) {
-        return switch (request) {
-            case QueryRequest query ->
-                reading(((QueryResponse) response).items(), Boolean.TRUE.equals(query.consistentRead()));
-            case GetItemRequest get -> {
-                var item = ((GetItemResponse) response).item();
-                yield reading(item.isEmpty() ? List.of() : List.of(item), Boolean.TRUE.equals(get.consistentRead()));
-            }
-            case PutItemRequest put -> new Units(0, blocks(size(put.item()), WRITTEN));
+    static Units of(Calls.Exchange exchange) {
+        return switch (exchange.request()) {
+            case QueryRequest query -> read(query.consistentRead(), ((QueryResponse) exchange.response()).items());
+            case GetItemRequest get ->
+                read(get.consistentRead(), List.of(((GetItemResponse) exchange.response()).item()));
+            case PutItemRequest put -> new Units(0, rounded(bytes(put.item()), WRITE_BYTES), 0);
             case TransactWriteItemsRequest transaction ->
                 new Units(
                         0,
                         transaction.transactItems().stream()
-                                .mapToInt(part -> 2 * blocks(size(part.put().item()), WRITTEN))
-                                .sum());
-            default -> {
-                if (request.getClass().getName().contains(".dynamodb.")) {
-                    throw new IllegalArgumentException("no rule for " + request.getClass());
-                }
-                yield NONE;
-            }
+                                .mapToDouble(each -> 2
+                                        * (each.put() == null
+                                                ? 1
+                                                : rounded(bytes(each.put().item()), WRITE_BYTES)))
+                                .sum(),
+                        0);
+            case KmsRequest _ -> new Units(0, 0, 1);
+            default -> NONE;
         };
     }
 
-    private static Units reading(List<Map<String, AttributeValue>> items, boolean isConsistent) {
-        var whole = Math.max(1, blocks(items.stream().mapToInt(Units::size).sum(), READ));
-        return new Units(isConsistent ? whole : whole / 2.0, 0);
+    private static Units read(Boolean consistent, List<Map<String, AttributeValue>> items) {
+        var units = rounded(items.stream().mapToInt(Units::bytes).sum(), READ_BYTES);
+        return new Units(Boolean.TRUE.equals(consistent) ? units : units / 2, 0, 0);
     }
 
-    private static int blocks(int bytes, int of) {
-        return (bytes + of - 1) / of;
+    private static double rounded(int bytes, int each) {
+        return Math.max(1, Math.ceilDiv(bytes, each));
     }
 
-    /** Names and values in UTF-8 and bytes; a number at most a byte for two digits and one more; 3 for a list, and 1 for each in it. */
-    private static int size(Map<String, AttributeValue> item) {
+    /** Names and values count. */
+    static int bytes(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
-                .mapToInt(each -> each.getKey().getBytes(UTF_8).length + size(each.getValue()))
+                .mapToInt(attribute -> attribute.getKey().length() + bytes(attribute.getValue()))
                 .sum();
     }
 
-    private static int size(AttributeValue value) {
+    private static int bytes(AttributeValue value) {
         return switch (value.type()) {
-            case S -> value.s().getBytes(UTF_8).length;
-            case B -> value.b().asByteArray().length;
+            case S -> value.s().getBytes(StandardCharsets.UTF_8).length;
+            case B -> value.b().asByteArrayUnsafe().length;
+            // A byte for two digits, and one more.
             case N -> value.n().length() / 2 + 2;
-            case L -> 3 + value.l().stream().mapToInt(each -> 1 + size(each)).sum();
-            case M -> 3 + size(value.m());
-            case BOOL, NUL -> 1;
-            default -> throw new IllegalArgumentException("no rule for " + value.type());
+            case SS -> value.ss().stream().mapToInt(String::length).sum();
+            case L -> 3 + value.l().stream().mapToInt(each -> 1 + bytes(each)).sum();
+            case M -> 3 + value.m().size() + bytes(value.m());
+            default -> 1;
         };
     }
 }

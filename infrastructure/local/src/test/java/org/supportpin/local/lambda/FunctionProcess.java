@@ -54,6 +54,13 @@ public final class FunctionProcess implements AutoCloseable {
             all.addAll(Arrays.asList(more));
             return new Launch(folder, classPath, handler, all, environment);
         }
+
+        /** With these in the environment besides. */
+        public Launch with(Map<String, String> more) {
+            var all = new HashMap<>(environment);
+            all.putAll(more);
+            return new Launch(folder, classPath, handler, options, all);
+        }
     }
 
     private final RuntimeApi api;

@@ -1,0 +1,59 @@
+package org.supportpin.benchmark.spring;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.currentpin.CurrentPin;
+import org.supportpin.functions.currentpin.PinView;
+import org.supportpin.functions.http.Caller;
+import org.supportpin.json.Json;
+import org.supportpin.json.JsonText;
+
+/** {@code GET /v1/panel/support-pin}: the same query, the same key opened, the same answer; around it, Spring. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class SpringPin {
+
+    @Bean
+    CurrentPin currentPinOfTheDomain() {
+        return new CurrentPin(Wiring.fromEnvironment());
+    }
+
+    @Bean
+    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> currentPin(CurrentPin pin) {
+        return event -> {
+            var subject = event.getRequestContext()
+                    .getAuthorizer()
+                    .getJwt()
+                    .getClaims()
+                    .getOrDefault("sub", "");
+            var caller = new Caller.Customer(new CustomerId(subject), Optional.empty(), Optional.empty());
+            return switch (pin.view(caller)) {
+                case PinView.Active active -> answer(active);
+                default ->
+                    APIGatewayV2HTTPResponse.builder().withStatusCode(404).build();
+            };
+        };
+    }
+
+    private static APIGatewayV2HTTPResponse answer(PinView.Active view) {
+        var body = Json.object()
+                .put("status", "active")
+                .put("asOf", view.asOf().toString())
+                .put("pin", view.pin().digits())
+                .put("validFrom", view.validFrom().toString())
+                .put("validUntil", view.validUntil().toString())
+                .put("maskedNumber", view.mobile().masked())
+                .build();
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withHeaders(Map.of("Content-Type", "application/json", "ETag", view.tag()))
+                .withBody(JsonText.write(body))
+                .build();
+    }
+}

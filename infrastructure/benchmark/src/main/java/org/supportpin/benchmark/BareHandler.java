@@ -1,0 +1,70 @@
+package org.supportpin.benchmark;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.supportpin.functions.aws.AwsClients;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/**
+ * The three calls of a verification that succeeds, one after the other, with the functions' own clients and nothing around
+ * them: the newest entry and the secret are read, the key is opened, an entry of the same size is appended.
+ */
+public final class BareHandler implements RequestStreamHandler {
+
+    private static final String CUSTOMER = "BENCHMARK_CUSTOMER";
+
+    private final DynamoDbClient tables;
+    private final KmsClient keys;
+    private final String table = System.getenv("TABLE_NAME");
+    private final String key = System.getenv("KEY_ID");
+    private final String tenant = System.getenv("TENANT");
+    private final String customer = System.getenv(CUSTOMER);
+
+    public BareHandler() {
+        var clients = new AwsClients(System.getenv(), List.of());
+        tables = clients.dynamoDb();
+        keys = clients.kms();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var items = tables.query(query -> query.tableName(table)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(2)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", text("CUSTOMER#" + customer))))
+                .items();
+        var secret = items.get(0).containsKey("wrapped") ? items.get(0) : items.get(1);
+        var entry = items.get(0).containsKey("wrapped") ? items.get(1) : items.get(0);
+        keys.decrypt(decrypt -> decrypt.keyId(key)
+                .ciphertextBlob(value(secret, "wrapped").b())
+                .encryptionContext(Map.of("tenant", tenant, "customer", customer, "purpose", "pin", "version", "1")));
+        tables.putItem(put -> put.tableName(table)
+                .item(Map.of(
+                        "pk", text("BENCHMARK#" + UUID.randomUUID()),
+                        "sk", text("ENTRY#1"),
+                        "body", value(entry, "body"),
+                        "hash", value(entry, "hash")))
+                .conditionExpression("attribute_not_exists(pk)"));
+        out.write("{\"statusCode\":200}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+}

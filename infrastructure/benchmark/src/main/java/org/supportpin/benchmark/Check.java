@@ -1,0 +1,35 @@
+package org.supportpin.benchmark;
+
+import org.supportpin.local.http.Body;
+import org.supportpin.local.json.Json;
+import org.supportpin.local.lambda.Answered;
+import org.supportpin.local.lambda.FunctionProcess;
+
+/** A measurement of something that did not work is none. */
+final class Check {
+
+    private Check() {}
+
+    /** The status with which the function answered; 200 where the answer is to no request. */
+    static int status(FunctionProcess process, Body event) {
+        return switch (process.invoke(event)) {
+            case Answered.Payload(var body) -> {
+                int status = Json.read(body.text()).path("statusCode").asInt(200);
+                if (status >= 500) {
+                    throw new IllegalStateException(body.text() + process.output());
+                }
+                yield status;
+            }
+            case Answered.Failed(var told) ->
+                throw new IllegalStateException(told + process.output() + process.complaints());
+        };
+    }
+
+    static void status(FunctionProcess process, Body event, int expected) {
+        int status = status(process, event);
+        if (status != expected) {
+            throw new IllegalStateException(
+                    "answered with " + status + " instead of " + expected + ": " + event.text());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.supportpin.benchmark;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The floor: what the runtime client alone costs. */
+public final class EmptyHandler implements RequestStreamHandler {
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        out.write("{\"statusCode\":200}".getBytes(StandardCharsets.UTF_8));
+    }
+}

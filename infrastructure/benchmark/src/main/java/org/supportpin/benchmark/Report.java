@@ -1,0 +1,113 @@
+package org.supportpin.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.supportpin.local.contract.ProjectFiles;
+
+/** The figures as tables, in docs/performance.md between the marks of their section. */
+final class Report {
+
+    private Report() {}
+
+    private record Row(String name, String goal) {}
+
+    private static final List<Row> STARTS = List.of(
+            new Row(Starts.FLOOR, ""),
+            new Row(Starts.PIN, "≤ 6"),
+            new Row("activation", "≤ 6"),
+            new Row("SMS", "≤ 6"),
+            new Row("verification", "≤ 6"),
+            new Row("action", "≤ 6"),
+            new Row("audit", "≤ 6"),
+            new Row("recovery", "≤ 6"),
+            new Row("rotation audit", "≤ 6"),
+            new Row("current PIN, TLS", ""),
+            new Row(Starts.PIN_AOT, "≤ 3"),
+            new Row(Starts.VERIFICATION_AOT, "≤ 3"),
+            new Row(Starts.SPRING, ""),
+            new Row("current PIN, restored, not primed", ""),
+            new Row(Starts.PIN_PRIMED, "≤ 0.5"),
+            new Row("verification, restored, not primed", ""),
+            new Row(Starts.VERIFICATION_PRIMED, "≤ 0.5"));
+
+    static void starts(Rounds rounds, int count) throws IOException {
+        var text = new StringBuilder(head(count))
+                .append(
+                        "\n| from start, or restore, to the first answer | ms | × F | goal, × F |\n|---|---|---|---|\n");
+        for (var row : STARTS) {
+            text.append("| %s | %s | %s | %s |%n"
+                    .formatted(
+                            row.name(),
+                            rounds.spread(row.name(), Starts.MS).text(),
+                            rounds.ratio(row.name(), Starts.MS, Starts.FLOOR).text(),
+                            row.goal()));
+        }
+        text.append("\nSpring Cloud Function takes %s × as long as the same route here (goal 1: at least 3.5 ×).\n"
+                .formatted(rounds.ratio(Starts.SPRING, Starts.MS, Starts.PIN).text()));
+        put("starts", text.toString());
+        Picture.write(
+                STARTS.stream().map(Row::name).toList(),
+                name -> rounds.ratio(name, Starts.MS, Starts.FLOOR),
+                ProjectFiles.root().resolve("docs/cold-starts.svg"));
+    }
+
+    static void warm(Rounds rounds, List<String> names, int count) throws IOException {
+        var text = new StringBuilder(head(count))
+                .append("\n| warm | p50 ms | p99 ms | CPU ms a call | peak memory, MB |\n|---|---|---|---|---|\n");
+        for (var name : names) {
+            text.append("| ").append(name);
+            Warm.FIGURES.forEach(figure ->
+                    text.append(" | ").append(rounds.spread(name, figure).text()));
+            text.append(" |\n");
+        }
+        text.append("\n| goal | figure | goal |\n|---|---|---|\n");
+        for (var over : List.of("", ", TLS")) {
+            text.append(row(
+                    "4, unchanged PIN, p50 by the empty handler's" + over,
+                    rounds.ratio(Warm.UNCHANGED + over, Warm.P50, Warm.FLOOR),
+                    "≤ 4.5"));
+            text.append(row(
+                    "4, its CPU by the empty handler's" + over,
+                    rounds.ratio(Warm.UNCHANGED + over, Warm.CPU, Warm.FLOOR),
+                    "≤ 6"));
+            text.append(row(
+                    "5, verification by its three calls made bare, p50" + over,
+                    rounds.ratio(Warm.VERIFICATION + over, Warm.P50, Warm.BARE + over),
+                    "≤ 1.15"));
+        }
+        put("warm", text.toString());
+    }
+
+    private static String row(String what, Spread figure, String goal) {
+        return "| %s | %s | %s |%n".formatted(what, figure.text(), goal);
+    }
+
+    private static String head(int rounds) {
+        return "%s, %d rounds, %d processors (%s), Java %s. Medians; in brackets the lowest and the highest round.%n"
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        rounds,
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.arch"),
+                        Runtime.version());
+    }
+
+    /** Replaces what stands between the marks of a section. */
+    static void put(String section, String text) throws IOException {
+        System.out.println(text);
+        Path page = ProjectFiles.root().resolve("docs/performance.md");
+        var old = Files.readString(page);
+        var begin = "<!-- benchmark: " + section + " -->\n";
+        var end = "<!-- end: " + section + " -->";
+        int from = old.indexOf(begin);
+        int to = old.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IllegalStateException("docs/performance.md has no section " + section);
+        }
+        Files.writeString(page, old.substring(0, from + begin.length()) + text + old.substring(to));
+    }
+}

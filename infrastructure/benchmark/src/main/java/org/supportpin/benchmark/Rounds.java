@@ -1,0 +1,70 @@
+package org.supportpin.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Figures by what was measured, one a round. In each round everything comes once, in another order. */
+final class Rounds {
+
+    /** Something that is measured once a round. */
+    interface Measured {
+        String name();
+
+        Map<String, Double> measure() throws Exception;
+    }
+
+    private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+
+    /** Runs all, so many rounds; one more before them is thrown away, since files are not in memory yet. */
+    static Rounds run(String what, List<? extends Measured> all, int rounds) throws Exception {
+        var result = new Rounds();
+        all.forEach(each -> result.figures.put(each.name(), new LinkedHashMap<>()));
+        var order = new ArrayList<>(all);
+        var random = new Random(rounds);
+        for (int round = 0; round <= rounds; round++) {
+            Collections.shuffle(order, random);
+            System.out.printf("%s: round %d of %d%n", what, round, rounds);
+            for (var each : order) {
+                var measured = each.measure();
+                if (round > 0) {
+                    measured.forEach(
+                            (figure, value) -> result.list(each.name(), figure).add(value));
+                }
+            }
+        }
+        return result;
+    }
+
+    private List<Double> list(String name, String figure) {
+        return figures.computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(figure, _ -> new ArrayList<>());
+    }
+
+    Spread spread(String name, String figure) {
+        return Spread.of(list(name, figure));
+    }
+
+    /** One figure divided by another's of the same round: only that travels from machine to machine. */
+    Spread ratio(String name, String figure, String by) {
+        return ratio(name, figure, by, figure);
+    }
+
+    Spread ratio(String name, String figure, String by, String byFigure) {
+        var ratios = new ArrayList<Double>();
+        var divisors = list(by, byFigure);
+        for (int round = 0; round < divisors.size(); round++) {
+            ratios.add(list(name, figure).get(round) / divisors.get(round));
+        }
+        return Spread.of(ratios);
+    }
+
+    /** The same of figures that another run of as many rounds made. */
+    Spread ratio(String name, String figure, Rounds other, String by, String byFigure) {
+        var divisor = other.spread(by, byFigure).median();
+        return spread(name, figure).times(1 / divisor);
+    }
+}

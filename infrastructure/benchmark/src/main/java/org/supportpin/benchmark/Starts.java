@@ -1,0 +1,126 @@
+package org.supportpin.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.supportpin.local.http.Body;
+import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.lambda.FunctionProcess.Launch;
+
+/** Cold starts and restores: from the start of the process, or from the restore, to the first answer. */
+final class Starts {
+
+    static final String MS = "ms";
+    static final String FLOOR = "empty handler (F)";
+    static final String SPRING = "current PIN, Spring Cloud Function";
+    static final String PIN = "current PIN";
+    static final String PIN_AOT = "current PIN, AOT cache";
+    static final String VERIFICATION_AOT = "verification, AOT cache";
+    static final String PIN_PRIMED = "current PIN, restored, primed";
+    static final String VERIFICATION_PRIMED = "verification, restored, primed";
+    static final List<String> FUNCTIONS =
+            List.of(PIN, "activation", "SMS", "verification", "action", "audit", "recovery", "rotation audit");
+
+    private final Site site;
+    private final Requests requests;
+    private final Path code = Code.functions();
+    private final String customer;
+
+    Starts(Site site, Requests requests) {
+        this.site = site;
+        this.requests = requests;
+        this.customer = site.customer();
+    }
+
+    private record Cold(String name, Launch launch, Supplier<Body> event, int status) implements Rounds.Measured {
+        @Override
+        public Map<String, Double> measure() {
+            var body = event.get();
+            long started = System.nanoTime();
+            try (var process = FunctionProcess.start(launch)) {
+                Check.status(process, body, status);
+                return Map.of(MS, (System.nanoTime() - started) / 1e6);
+            }
+        }
+    }
+
+    private record Restore(String name, Site site, Launch launch, Supplier<Body> event, int status)
+            implements Rounds.Measured {
+        @Override
+        public Map<String, Double> measure() throws InterruptedException {
+            var body = event.get();
+            try (var process = FunctionProcess.start(launch)) {
+                process.api().awaitSnapshot();
+                site.cut();
+                // What the cut sets in motion in the process has come to rest in a snapshot.
+                Thread.sleep(300);
+                long started = System.nanoTime();
+                process.api().restore();
+                Check.status(process, body, status);
+                return Map.of(MS, (System.nanoTime() - started) / 1e6);
+            }
+        }
+    }
+
+    List<Rounds.Measured> all() throws IOException, InterruptedException {
+        var verified = site.customer();
+        Supplier<Body> pin = () -> requests.currentPin(customer);
+        Supplier<Body> verification = () -> requests.verification(verified);
+        return List.of(
+                new Cold(FLOOR, floor(), () -> Body.of("{}"), 200),
+                cold(PIN, "CurrentPinFunction", pin, 200),
+                cold("activation", "ActivationFunction", requests::declareMobile, 202),
+                cold("SMS", "SmsFunction", requests::sms, 202),
+                cold("verification", "VerificationFunction", verification, 201),
+                cold("action", "ActionFunction", requests::action, 201),
+                cold("audit", "AuditFunction", requests::audit, 200),
+                cold("recovery", "RecoveryFunction", () -> requests.other("recovery"), 200),
+                cold("rotation audit", "RotationAuditFunction", () -> requests.other("rotation-audit-part"), 200),
+                new Cold(
+                        "current PIN, TLS",
+                        site.tls("CurrentPinFunction", code).with(Options.FIRST_COMPILER),
+                        pin,
+                        200),
+                aot(PIN_AOT, "CurrentPinFunction", pin, 200),
+                aot(VERIFICATION_AOT, "VerificationFunction", verification, 201),
+                new Cold(SPRING, spring(), pin, 200),
+                restore("current PIN, restored, not primed", "CurrentPinFunction", pin, 200, false),
+                restore(PIN_PRIMED, "CurrentPinFunction", pin, 200, true),
+                restore("verification, restored, not primed", "VerificationFunction", verification, 201, false),
+                restore(VERIFICATION_PRIMED, "VerificationFunction", verification, 201, true));
+    }
+
+    private Launch floor() throws IOException {
+        return Launch.zip(Code.of(EmptyHandler.class, List.of(), site.folder()), EmptyHandler.class.getName(), Map.of())
+                .with(Options.ALWAYS)
+                .with(Options.FIRST_COMPILER);
+    }
+
+    private Launch spring() {
+        var same = site.http("CurrentPinFunction", Code.spring()).with(Options.FIRST_COMPILER);
+        return new Launch(
+                        same.folder(),
+                        same.classPath(),
+                        "org.springframework.cloud.function.adapter.aws.FunctionInvoker",
+                        same.options(),
+                        same.environment())
+                .with(Map.of("MAIN_CLASS", "org.supportpin.benchmark.spring.SpringPin"));
+    }
+
+    private Cold cold(String name, String function, Supplier<Body> event, int status) {
+        return new Cold(name, site.http(function, code).with(Options.FIRST_COMPILER), event, status);
+    }
+
+    private Cold aot(String name, String function, Supplier<Body> event, int status)
+            throws IOException, InterruptedException {
+        var zip = site.http(function, code).with(Options.FIRST_COMPILER);
+        return new Cold(name, Code.withAotCache(zip, site.folder(), event.get()), event, status);
+    }
+
+    private Restore restore(String name, String function, Supplier<Body> event, int status, boolean primed) {
+        var launch = site.tls(function, code).with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+        return new Restore(name, site, primed ? launch.with(Options.HOOKS) : launch, event, status);
+    }
+}

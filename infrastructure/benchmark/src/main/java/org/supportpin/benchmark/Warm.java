@@ -1,0 +1,137 @@
+package org.supportpin.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.supportpin.local.http.Body;
+import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.lambda.FunctionProcess.Launch;
+
+/** A function that has answered often: time and processor time of each call, and memory. One process each round. */
+final class Warm {
+
+    static final String P50 = "p50 ms";
+    static final String P99 = "p99 ms";
+    static final String CPU = "CPU ms";
+    static final String MEMORY = "peak MB";
+    static final String FLOOR = "empty handler";
+    static final String UNCHANGED = "current PIN, 304";
+    static final String VERIFICATION = "verification, right";
+    static final String BARE = "query, decrypt and put, bare";
+    static final List<String> FIGURES = List.of(P50, P99, CPU, MEMORY);
+
+    private final Site site;
+    private final Requests requests;
+    private final int calls;
+
+    /**
+     * @param calls how many are measured in each process, after twice as many that are not
+     */
+    Warm(Site site, Requests requests, int calls) {
+        this.site = site;
+        this.requests = requests;
+        this.calls = calls;
+    }
+
+    private record Served(String name, Launch launch, Supplier<Body> event, int status, int calls)
+            implements Rounds.Measured {
+        @Override
+        public Map<String, Double> measure() throws IOException {
+            try (var process = FunctionProcess.start(launch)) {
+                for (int call = 0; call < 2 * calls; call++) {
+                    Check.status(process, event.get(), status);
+                }
+                var times = new ArrayList<Double>();
+                var before = cpu(process);
+                for (int call = 0; call < calls; call++) {
+                    var body = event.get();
+                    long started = System.nanoTime();
+                    Check.status(process, body, status);
+                    times.add((System.nanoTime() - started) / 1e6);
+                }
+                var spent = cpu(process).minus(before);
+                var sorted = times.stream().sorted().toList();
+                return Map.of(
+                        P50, Spread.quantile(sorted, 0.5),
+                        P99, Spread.quantile(sorted, 0.99),
+                        CPU, (double) spent.toMillis() / calls,
+                        MEMORY, peak(process.handle().pid()));
+            }
+        }
+
+        private static Duration cpu(FunctionProcess process) {
+            return process.handle().info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+
+        /** The most memory that the process has had, as Linux counts it. */
+        private static double peak(long pid) {
+            try {
+                return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    List<Rounds.Measured> all() throws IOException {
+        var all = new ArrayList<Rounds.Measured>();
+        var floor = Launch.zip(
+                        Code.of(EmptyHandler.class, List.of(), site.folder().resolve("warm")),
+                        EmptyHandler.class.getName(),
+                        Map.of())
+                .with(Options.ALWAYS);
+        all.add(new Served(FLOOR, floor, () -> Body.of("{}"), 200, calls));
+        for (var secured : List.of(false, true)) {
+            add(all, secured);
+        }
+        return all;
+    }
+
+    private void add(List<Rounds.Measured> all, boolean secured) throws IOException {
+        var over = secured ? ", TLS" : "";
+        var customer = site.customer();
+        var verified = site.customer();
+        Supplier<Body> unchanged = () -> requests.unchanged(customer, "*");
+        all.add(served(UNCHANGED + over, "CurrentPinFunction", unchanged, 304, secured));
+        all.add(served("current PIN" + over, "CurrentPinFunction", () -> requests.currentPin(customer), 200, secured));
+        all.add(served(
+                VERIFICATION + over, "VerificationFunction", () -> requests.verification(verified), 201, secured));
+        all.add(bare(BARE + over, customer, secured));
+        if (!secured) {
+            all.add(served("verification, wrong", "VerificationFunction", requests::wrong, 403, false));
+            all.add(served("SMS", "SmsFunction", requests::sms, 202, false));
+            all.add(served("action (one DNS record)", "ActionFunction", requests::action, 201, false));
+        }
+    }
+
+    private Served served(String name, String function, Supplier<Body> event, int status, boolean secured) {
+        return new Served(name, launch(function, Code.functions(), secured), event, status, calls);
+    }
+
+    private Served bare(String name, String customer, boolean secured) throws IOException {
+        var folder = Code.of(BareHandler.class, Code.jars(), site.folder().resolve(secured ? "tls" : "http"));
+        var same = launch("VerificationFunction", folder, secured);
+        var launch = new Launch(
+                        same.folder(),
+                        same.classPath(),
+                        BareHandler.class.getName(),
+                        same.options(),
+                        same.environment())
+                .with(Map.of("BENCHMARK_CUSTOMER", customer));
+        return new Served(name, launch, () -> Body.of("{}"), 200, calls);
+    }
+
+    private Launch launch(String function, Path code, boolean secured) {
+        return secured ? site.tls(function, code) : site.http(function, code);
+    }
+}
