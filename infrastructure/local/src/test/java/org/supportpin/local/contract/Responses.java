@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,42 @@ public final class Responses {
                 answer.path("statusCode").asInt(),
                 headers,
                 answer.path("body").asText());
+    }
+
+    /** Every route, such as {@code GET /v1/panel/support-pin}. */
+    public List<String> routes() {
+        return openApi.operations().stream()
+                .map(operation -> operation.route().key())
+                .toList();
+    }
+
+    /** The route that a request goes to. */
+    public String route(String method, String path) {
+        return openApi.operations().stream()
+                .map(OpenApi.Operation::route)
+                .filter(route -> route.method().equals(method) && matches(route.path(), path))
+                .map(Route::key)
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** Every problem of every route: the route, and the end of the problem's type. */
+    public Set<String> problems() {
+        return openApi.operations().stream()
+                .flatMap(operation -> operation
+                        .node()
+                        .path("responses")
+                        .valueStream()
+                        .flatMap(response -> openApi.problems(response).stream())
+                        .map(problem -> problem.at("/properties/type/const").asText())
+                        .map(type -> operation.route().key() + " " + type.replaceAll(".*:", "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** The example of the request body; empty where the route takes none. */
+    public String example(String route) {
+        var example = openApi.operation(route).node().at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? "" : example.toString();
     }
 
     /** Of the headers that are listed, each that is required must be there, and each that is there must keep its schema. */
