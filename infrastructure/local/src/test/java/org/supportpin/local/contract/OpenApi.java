@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** infrastructure/openapi.yaml. */
 final class OpenApi {
@@ -85,6 +86,17 @@ final class OpenApi {
     /** What the reference leads to, or the node itself where it is none. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    /** The schemas of the problems that a response may bear. */
+    List<JsonNode> problems(JsonNode response) {
+        var schema = resolve(resolve(response)
+                .path("content")
+                .path("application/problem+json")
+                .path("schema"));
+        return schema.has("oneOf")
+                ? schema.path("oneOf").valueStream().map(this::resolve).toList()
+                : Stream.of(schema).filter(each -> each.has("properties")).toList();
     }
 
     /** Where the schema of the request body lies; empty where the operation takes none. */

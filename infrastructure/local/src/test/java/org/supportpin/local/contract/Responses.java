@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds answers against infrastructure/openapi.yaml. */
 public final class Responses {
+
+    /** The gateway's own, which the description's introduction has for all routes. */
+    private static final Set<Integer> OF_ANY_ROUTE = Set.of(404, 413, 429);
 
     private final OpenApi openApi = new OpenApi();
 
@@ -31,11 +35,13 @@ public final class Responses {
             return status == 404 ? List.of() : List.of(method + " " + path + " is not in openapi.yaml");
         }
         var response = openApi.resolve(operation.get().node().path("responses").path(Integer.toString(status)));
-        if (response.isMissingNode()) {
-            return isOfTheGateway(body) ? List.of() : List.of(method + " " + path + " does not list " + status);
-        }
         if (isOfTheGateway(body)) {
-            return List.of();
+            return OF_ANY_ROUTE.contains(status) || response.path("content").has(contentType)
+                    ? List.of()
+                    : List.of(method + " " + path + " does not list the gateway's " + status);
+        }
+        if (response.isMissingNode()) {
+            return List.of(method + " " + path + " does not list " + status);
         }
         var faults = new ArrayList<>(headerFaults(response, headers));
         var content = response.path("content").path(contentType);
@@ -69,6 +75,42 @@ public final class Responses {
                 answer.path("statusCode").asInt(),
                 headers,
                 answer.path("body").asText());
+    }
+
+    /** Every route, such as {@code GET /v1/panel/support-pin}. */
+    public List<String> routes() {
+        return openApi.operations().stream()
+                .map(operation -> operation.route().key())
+                .toList();
+    }
+
+    /** The route that a request goes to. */
+    public String route(String method, String path) {
+        return openApi.operations().stream()
+                .map(OpenApi.Operation::route)
+                .filter(route -> route.method().equals(method) && matches(route.path(), path))
+                .map(Route::key)
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** Every problem of every route: the route, and the end of the problem's type. */
+    public Set<String> problems() {
+        return openApi.operations().stream()
+                .flatMap(operation -> operation
+                        .node()
+                        .path("responses")
+                        .valueStream()
+                        .flatMap(response -> openApi.problems(response).stream())
+                        .map(problem -> problem.at("/properties/type/const").asText())
+                        .map(type -> operation.route().key() + " " + type.replaceAll(".*:", "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** The example of the request body; empty where the route takes none. */
+    public String example(String route) {
+        var example = openApi.operation(route).node().at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? "" : example.toString();
     }
 
     /** Of the headers that are listed, each that is required must be there, and each that is there must keep its schema. */

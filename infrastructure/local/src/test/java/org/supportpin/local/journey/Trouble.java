@@ -18,6 +18,9 @@ final class Trouble implements ExecutionInterceptor {
     static final Supplier<RuntimeException> THROTTLED = () -> service(400, "ThrottlingException");
     static final Supplier<RuntimeException> DENIED = () -> service(400, "AccessDeniedException");
 
+    /** Something that nobody thought of. */
+    static final Supplier<RuntimeException> UNFORESEEN = () -> new IllegalStateException("unforeseen");
+
     /** The connection is cut. */
     static final Supplier<RuntimeException> CUT = () -> SdkClientException.create("the connection was cut");
 
