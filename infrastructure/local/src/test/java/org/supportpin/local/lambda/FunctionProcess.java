@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.supportpin.local.http.Body;
 
@@ -20,6 +22,9 @@ public final class FunctionProcess implements AutoCloseable {
     /** For the client's own native library and its use of Unsafe; without them the JVM warns of both on each start. */
     private static final List<String> CLIENT_OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String CLIENT_LIBRARY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     private static final List<String> CLIENT_JARS = List.of(
             "aws-lambda-java-runtime-interface-client-",
@@ -96,10 +101,33 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * The client's native library. Left to itself, each process unpacks it to one place in /tmp, over the one that another process is
+     * just loading, which then dies.
+     */
+    private static final class Library {
+
+        static final Path FILE = unpacked();
+
+        private static Path unpacked() {
+            var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+            var name = "jni/libaws-lambda-jni.linux-" + processor + ".so";
+            try (var in = FunctionProcess.class.getClassLoader().getResourceAsStream(name)) {
+                var file = Files.createTempFile("aws-lambda-jni", ".so");
+                file.toFile().deleteOnExit();
+                Files.copy(Objects.requireNonNull(in, name), file, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static List<String> command(Launch launch) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(CLIENT_OPTIONS);
+        command.add("-D" + CLIENT_LIBRARY + "=" + Library.FILE);
         command.addAll(launch.options());
         var paths = new ArrayList<>(clientJars());
         paths.addAll(launch.classPath());
