@@ -40,6 +40,7 @@ public final class AwsClients implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final List<ExecutionInterceptor> interceptors;
+    private final Tls tls = new Tls();
     private final SdkHttpClient http;
     private @Nullable DynamoDbClient dynamoDb;
     private @Nullable KmsClient kms;
@@ -58,6 +59,7 @@ public final class AwsClients implements AutoCloseable {
                 .socketTimeout(ATTEMPT)
                 .connectionAcquisitionTimeout(CONNECT)
                 .maxConnections(CONNECTIONS)
+                .tlsSocketStrategy(tls)
                 .build();
     }
 
@@ -121,10 +123,13 @@ public final class AwsClients implements AutoCloseable {
                         // Nobody looks for files that Lambda does not have.
                         .defaultProfileFile(NO_PROFILES)
                         .build());
-        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
+        var endpoint = Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
                 .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
-                .map(URI::create)
-                .ifPresent(builder::endpointOverride);
+                .map(URI::create);
+        endpoint.ifPresent(builder::endpointOverride);
+        if (!endpoint.map(URI::getScheme).filter("http"::equals).isPresent()) {
+            tls.prepare();
+        }
         return builder;
     }
 

@@ -22,12 +22,12 @@ import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
-import org.supportpin.backoffice.testing.SelfSigned;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.Effect;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender.Sent;
+import org.supportpin.testkit.SelfSigned;
 
 /** What becomes of a mail when something goes wrong, by when it does. */
 class SmtpFailuresTest {

@@ -1,4 +1,4 @@
-package org.supportpin.backoffice.testing;
+package org.supportpin.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
