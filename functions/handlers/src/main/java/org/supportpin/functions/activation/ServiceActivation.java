@@ -58,6 +58,6 @@ final class ServiceActivation {
     }
 
     private static Optional<PhoneNumber> mobile(SecretSession session, Snapshot snapshot, Caller.Customer caller) {
-        return snapshot.state().mobile() == null ? caller.mobile() : Optional.of(session.mobile(snapshot));
+        return snapshot.state().mobile() == null ? caller.mobile().get() : Optional.of(session.mobile(snapshot));
     }
 }

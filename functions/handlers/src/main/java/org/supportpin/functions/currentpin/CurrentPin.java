@@ -46,7 +46,7 @@ public final class CurrentPin {
         var state = snapshot.state();
         if (!state.isActive()) {
             return new PinView.Inactive(
-                    state.mobile() != null || caller.mobile().isPresent());
+                    state.mobile() != null || caller.mobile().get().isPresent());
         }
         var now = desk.now(snapshot);
         var tag = tag(state, now);

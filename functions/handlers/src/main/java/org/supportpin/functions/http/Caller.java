@@ -2,6 +2,7 @@ package org.supportpin.functions.http;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.supportpin.domain.customer.AgentId;
 import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Language;
@@ -13,10 +14,11 @@ public sealed interface Caller {
     /**
      * A customer, who acts on itself alone.
      *
-     * @param mobile the number that the panel's identity provider has verified, if it is a mobile that is served
+     * @param mobile the number that the panel's identity provider has verified, if it is a mobile that is served; judged when asked for
      * @param language of the token's {@code locale}
      */
-    record Customer(CustomerId id, Optional<PhoneNumber> mobile, Optional<Language> language) implements Caller {}
+    record Customer(CustomerId id, Supplier<Optional<PhoneNumber>> mobile, Optional<Language> language)
+            implements Caller {}
 
     /** Somebody of the hosting company: an agent, a supervisor, an auditor. */
     record Staff(AgentId id, Set<String> scopes) implements Caller {

@@ -42,7 +42,7 @@ public final class Callers {
         check(claims, panel, scope);
         return new Caller.Customer(
                 subject(claims.text("sub").map(CustomerId::parse).orElse(null)),
-                verifiedMobile(claims),
+                () -> verifiedMobile(claims),
                 claims.text("locale").flatMap(Language::of));
     }
 

@@ -55,8 +55,11 @@ class CallersTest {
 
     @Test
     void aCustomerIsWhoTheTokenSays() {
-        assertThat(callers.customer(customer().build(), "pin:self"))
-                .isEqualTo(new Caller.Customer(new CustomerId("4711"), Optional.empty(), Optional.empty()));
+        var caller = callers.customer(customer().build(), "pin:self");
+
+        assertThat(caller.id()).isEqualTo(new CustomerId("4711"));
+        assertThat(caller.mobile().get()).isEmpty();
+        assertThat(caller.language()).isEmpty();
     }
 
     @Test
@@ -178,7 +181,8 @@ class CallersTest {
                                     .put("phone_number", number)
                                     .build(),
                             "pin:self")
-                    .mobile();
+                    .mobile()
+                    .get();
         }
 
         @Test
@@ -204,7 +208,8 @@ class CallersTest {
                                             .put("phone_number", "+306912345678")
                                             .build(),
                                     "pin:self")
-                            .mobile())
+                            .mobile()
+                            .get())
                     .isEmpty();
         }
 

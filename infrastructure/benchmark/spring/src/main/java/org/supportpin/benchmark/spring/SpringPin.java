@@ -32,7 +32,7 @@ public class SpringPin {
                     .getJwt()
                     .getClaims()
                     .getOrDefault("sub", "");
-            var caller = new Caller.Customer(new CustomerId(subject), Optional.empty(), Optional.empty());
+            var caller = new Caller.Customer(new CustomerId(subject), Optional::empty, Optional.empty());
             return switch (pin.view(caller)) {
                 case PinView.Active active -> answer(active);
                 default ->
