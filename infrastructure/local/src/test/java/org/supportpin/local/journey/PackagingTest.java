@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,12 +174,22 @@ class PackagingTest {
     /** Lambda brings the client, and DynamoDB Local's licence forbids to ship it. */
     @Test
     void nothingIsUploadedThatOnlyTestsNeed() throws Exception {
-        try (var jars = Files.list(artifact().resolve("lib"))) {
-            assertThat(jars)
-                    .extracting(jar -> jar.getFileName().toString())
+        try (var libraries = new JarFile(artifact().resolve("lib/libraries.jar").toFile())) {
+            assertThat(libraries.stream().map(JarEntry::getName))
+                    .contains("org/supportpin/domain/customer/Ledger.class")
                     .noneMatch(
                             name -> name.matches(
-                                    "(aws-lambda-java-(runtime|serialization|events)|DynamoDBLocal|junit|testkit|local|netty).*"));
+                                    "(com/amazonaws/services/(lambda/runtime/(api|serialization|events)|dynamodbv2)|org/junit|org/supportpin/(testkit|local)|io/netty)/.*"));
+        }
+    }
+
+    /** Reading what is not compressed is most of what one jar saves at a start. */
+    @Test
+    void theLibrariesAreNotCompressed() throws Exception {
+        try (var libraries = new JarFile(artifact().resolve("lib/libraries.jar").toFile())) {
+            assertThat(libraries.stream().filter(entry -> entry.getName().endsWith(".class")))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
         }
     }
 }
