@@ -47,7 +47,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** The one place where a function's parts come together. Making it opens nothing and calls nobody. */
 public final class Wiring {
 
-    /** How many events a function rehearses: after one it is twice as fast as without, after hundreds three times (performance.md). */
+    /** How many events a function rehearses: some hundred handshakes, after which most of what they run is compiled (performance.md). */
     private static final int EVENTS = 300;
 
     private final Settings settings;
@@ -127,12 +127,13 @@ public final class Wiring {
         var standIns = new StandIns();
         var parties = new Rehearsal.Parties(settings.tenant(), settings.panel(), settings.agents());
         var around = Stream.concat(interceptors.stream(), Stream.of(readsOnly)).toList();
-        try (var clients = new AwsClients(environment, around)) {
-            var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-            var wiring = new Wiring(settings, clock, silent, clients, standIns, new Ids(new SecureRandom()), null);
-            return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
-                    .play(function.apply(wiring), events);
-        }
+        var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
+                .play(
+                        () -> new AwsClients(environment, around),
+                        clients -> function.apply(new Wiring(
+                                settings, clock, silent, clients, standIns, new Ids(new SecureRandom()), null)),
+                        events);
     }
 
     /**

@@ -45,8 +45,12 @@ public final class Priming implements Resource {
         var line = log.line().put(Field.FUNCTION, function);
         try {
             var answered = play.rehearse();
+            Compilers.ofThisJvm().awaitRest();
             line.put(Field.OUTCOME, "primed").put(Field.EVENTS, answered);
         } catch (IOException | RuntimeException e) {
+            line.put(Field.OUTCOME, "not-primed").error(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             line.put(Field.OUTCOME, "not-primed").error(e);
         }
         line.put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())

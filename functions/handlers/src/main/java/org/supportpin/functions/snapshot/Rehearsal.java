@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Desk;
+import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.snapshot.Scenes.Scene;
 import org.supportpin.json.Json;
@@ -48,12 +50,16 @@ public final class Rehearsal {
     }
 
     /**
-     * Plays until so many events were answered, or time is up.
+     * Plays until so many events were answered, or time is up. Each round connects anew: a restored function's first request does
+     * so too, and most of its time is the handshakes.
      *
-     * @return how many were
+     * @param clients makes a round's clients, which have no connection yet
+     * @param function makes the function's double, which calls AWS by them
+     * @return how many were answered
      * @throws IllegalStateException at the first that was not: AWS is not within reach, or denies
      */
-    public int play(RequestStreamHandler function, int events) throws IOException {
+    public int play(Supplier<AwsClients> clients, Function<AwsClients, RequestStreamHandler> function, int events)
+            throws IOException {
         var until = clock.instant().plus(LONGEST);
         int answered = 0;
         while (answered < events && clock.instant().isBefore(until)) {
@@ -61,9 +67,12 @@ public final class Rehearsal {
             if (scenes.active()) {
                 cast.activated();
             }
-            for (var scene : scenes.all()) {
-                answer(function, scene, cast);
-                answered++;
+            try (var own = clients.get()) {
+                var understudy = function.apply(own);
+                for (var scene : scenes.all()) {
+                    answer(understudy, scene, cast);
+                    answered++;
+                }
             }
         }
         return answered;
@@ -95,12 +104,7 @@ public final class Rehearsal {
         return Json.object()
                 .put("version", "2.0")
                 .put("routeKey", scene.route())
-                .put(
-                        "headers",
-                        Json.object()
-                                .put("content-type", "application/json")
-                                .put("idempotency-key", "rehearsal")
-                                .build())
+                .put("headers", headers())
                 .put(
                         "pathParameters",
                         Json.object()
@@ -119,10 +123,30 @@ public final class Rehearsal {
                 .build();
     }
 
+    /** As many as a browser's request has on its way through API Gateway. */
+    private static Json headers() {
+        return Json.object()
+                .put("accept", "application/json")
+                .put("accept-encoding", "gzip, deflate, br")
+                .put("accept-language", "el-GR,el;q=0.9,en;q=0.8")
+                .put("content-type", "application/json")
+                .put("host", "api.example.gr")
+                .put("idempotency-key", "rehearsal")
+                .put("user-agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)")
+                .put("x-amzn-trace-id", "Root=1-00000000-000000000000000000000000")
+                .put("x-forwarded-for", "192.0.2.1")
+                .put("x-forwarded-port", "443")
+                .put("x-forwarded-proto", "https")
+                .build();
+    }
+
     private static Json.Builder claims(Realm realm, Cast cast) {
         return Json.object()
                 .put("iss", realm.issuer())
                 .put("aud", realm.audience())
-                .put("sub", cast.fill("{customer}"));
+                .put("sub", cast.fill("{customer}"))
+                .put("phone_number", Cast.NUMBER)
+                .put("phone_number_verified", "true")
+                .put("locale", "el");
     }
 }
