@@ -3,6 +3,7 @@ package org.supportpin.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +44,13 @@ final class Code {
             if (in == null) {
                 throw new IllegalStateException("no class file of " + handler);
             }
-            Files.copy(in, file);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
         var lib = Files.createDirectories(folder.resolve("lib"));
         for (var jar : jars) {
-            Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+            var link = lib.resolve(jar.getFileName());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, jar);
         }
         return folder;
     }

@@ -1,12 +1,17 @@
 package org.supportpin.benchmark;
 
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Measures, and writes docs/performance.md. {@code benchmark.rounds}, {@code benchmark.calls} and {@code benchmark.only} (starts or
- * warm) make a run shorter.
+ * Measures, and writes docs/performance.md. {@code benchmark.rounds}, {@code benchmark.calls} and {@code benchmark.only} (a list of
+ * sections) make a run shorter.
  */
 public final class Main {
+
+    private static final Set<String> SECTIONS = new TreeSet<>(Set.of("starts", "warm", "audit", "micro", "local"));
 
     private Main() {}
 
@@ -24,9 +29,13 @@ public final class Main {
 
     private static void run() throws Exception {
         int rounds = Integer.getInteger("benchmark.rounds", 7);
-        int calls = Integer.getInteger("benchmark.calls", 300);
+        int calls = Integer.getInteger("benchmark.calls", 200);
+        int entries = Integer.getInteger("benchmark.entries", 2_000);
         var only = System.getProperty("benchmark.only", "");
-        var sections = only.isBlank() ? Set.of("starts", "warm") : Set.of(only.split(",", -1));
+        var sections = only.isBlank() ? SECTIONS : Set.of(only.split(",", -1));
+        if (!SECTIONS.containsAll(sections)) {
+            throw new IllegalArgumentException("benchmark.only takes " + SECTIONS + ", and not " + sections);
+        }
         try (var site = new Site()) {
             var requests = new Requests(site);
             if (sections.contains("starts")) {
@@ -37,6 +46,20 @@ public final class Main {
                 var names = all.stream().map(Rounds.Measured::name).toList();
                 Report.warm(Rounds.run("warm", all, rounds), names, rounds);
             }
+            if (sections.contains("audit")) {
+                try (var audits = new Audits(site, entries)) {
+                    var all = audits.all();
+                    var names = all.stream().map(Rounds.Measured::name).toList();
+                    Report.audit(Rounds.run("audit", all, rounds), names, entries, rounds);
+                }
+            }
+        }
+        if (sections.contains("micro")) {
+            Micro.run(rounds);
+        }
+        if (sections.contains("local")) {
+            var folder = Files.createTempDirectory("benchmark-local");
+            Report.local(Rounds.run("local", List.of(new Local(folder)), rounds), rounds);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.supportpin.local.contract.ProjectFiles;
 
 /** The figures as tables, in docs/performance.md between the marks of their section. */
@@ -17,6 +19,7 @@ final class Report {
 
     private static final List<Row> STARTS = List.of(
             new Row(Starts.FLOOR, ""),
+            new Row(Starts.BARE, ""),
             new Row(Starts.PIN, "≤ 6"),
             new Row("activation", "≤ 6"),
             new Row("SMS", "≤ 6"),
@@ -29,6 +32,7 @@ final class Report {
             new Row(Starts.PIN_AOT, "≤ 3"),
             new Row(Starts.VERIFICATION_AOT, "≤ 3"),
             new Row(Starts.SPRING, ""),
+            new Row(Starts.FLOOR_RESTORED, ""),
             new Row("current PIN, restored, not primed", ""),
             new Row(Starts.PIN_PRIMED, "≤ 0.5"),
             new Row("verification, restored, not primed", ""),
@@ -71,15 +75,67 @@ final class Report {
                     rounds.ratio(Warm.UNCHANGED + over, Warm.P50, Warm.FLOOR),
                     "≤ 4.5"));
             text.append(row(
+                    "the same by one bare query's" + over,
+                    rounds.ratio(Warm.UNCHANGED + over, Warm.P50, Warm.QUERY + over),
+                    ""));
+            text.append(row(
                     "4, its CPU by the empty handler's" + over,
                     rounds.ratio(Warm.UNCHANGED + over, Warm.CPU, Warm.FLOOR),
                     "≤ 6"));
+            text.append(row(
+                    "the same by one bare query's" + over,
+                    rounds.ratio(Warm.UNCHANGED + over, Warm.CPU, Warm.QUERY + over),
+                    ""));
             text.append(row(
                     "5, verification by its three calls made bare, p50" + over,
                     rounds.ratio(Warm.VERIFICATION + over, Warm.P50, Warm.BARE + over),
                     "≤ 1.15"));
         }
         put("warm", text.toString());
+    }
+
+    static void micro(Map<String, String> names, Map<String, List<Double>> figures, int count) throws IOException {
+        var text = new StringBuilder(head(count)).append("\n| JMH | ns |\n|---|---|\n");
+        names.forEach((benchmark, name) -> text.append("| %s | %s |%n"
+                .formatted(name, Spread.of(found(figures, benchmark)).text())));
+        var hmac = Spread.of(found(figures, "PinBenchmark.hmac")).median();
+        text.append("\n| goal | figure | goal |\n|---|---|---|\n")
+                .append(row(
+                        "9, a PIN by the HMAC in it",
+                        Spread.of(found(figures, "PinBenchmark.pin")).times(1 / hmac),
+                        "≤ 1.6"));
+        put("micro", text.toString());
+    }
+
+    private static List<Double> found(Map<String, List<Double>> figures, String benchmark) {
+        return Objects.requireNonNull(figures.get(benchmark), benchmark);
+    }
+
+    static void audit(Rounds rounds, List<String> names, int entries, int count) throws IOException {
+        var text = new StringBuilder(head(count))
+                .append("N is %d entries.%n%n| audit | ms | read units an entry |%n|---|---|---|%n".formatted(entries));
+        for (var name : names) {
+            text.append("| %s | %s | %s |%n"
+                    .formatted(
+                            name,
+                            rounds.spread(name, Audits.MS).text(),
+                            rounds.spread(name, Audits.UNITS).text()));
+        }
+        text.append("\n| goal | figure | goal |\n|---|---|---|\n")
+                .append(row("10, 2 N by N", rounds.ratio(Audits.name(2, 1), Audits.MS, Audits.name(1, 1)), "≤ 2.1"))
+                .append(row("10, 4 N by 2 N", rounds.ratio(Audits.name(4, 1), Audits.MS, Audits.name(2, 1)), "≤ 2.1"))
+                .append(row("10, read units an entry", rounds.spread(Audits.name(4, 1), Audits.UNITS), "≤ 0.25"));
+        put("audit", text.toString());
+    }
+
+    static void local(Rounds rounds, int count) throws IOException {
+        put(
+                "local",
+                head(count) + "\n| goal | seconds | goal |\n|---|---|---|\n"
+                        + row(
+                                "11, `mvn -Plocal`, once built, to healthy",
+                                rounds.spread(Local.NAME, Local.SECONDS),
+                                "≤ 10"));
     }
 
     private static String row(String what, Spread figure, String goal) {

@@ -25,6 +25,11 @@ final class Requests {
         site.activated(SEEDED);
     }
 
+    /** For a handler that looks at nothing. */
+    static Body nothing() {
+        return Body.of("{}");
+    }
+
     Body currentPin(String customer) {
         var event = panel("get-panel-support-pin", "CurrentPinFunction", customer);
         ((ObjectNode) event.path("headers")).remove("if-none-match");

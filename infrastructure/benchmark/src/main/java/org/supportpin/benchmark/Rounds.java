@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Figures by what was measured, one a round. In each round everything comes once, in another order. */
+/** Figures by what was measured, one a round. In each round everything comes, in another order. */
 final class Rounds {
 
-    /** Something that is measured once a round. */
+    /** Something that is measured once a round; what bears the same name as another is the same, measured once more. */
     interface Measured {
         String name();
 
@@ -28,12 +28,15 @@ final class Rounds {
         for (int round = 0; round <= rounds; round++) {
             Collections.shuffle(order, random);
             System.out.printf("%s: round %d of %d%n", what, round, rounds);
+            var once = new Rounds();
             for (var each : order) {
-                var measured = each.measure();
-                if (round > 0) {
-                    measured.forEach(
-                            (figure, value) -> result.list(each.name(), figure).add(value));
-                }
+                each.measure()
+                        .forEach((figure, value) ->
+                                once.list(each.name(), figure).add(value));
+            }
+            if (round > 0) {
+                once.figures.forEach((name, measured) -> measured.forEach((figure, values) ->
+                        result.list(name, figure).add(Spread.of(values).median())));
             }
         }
         return result;

@@ -69,12 +69,21 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
+    Function function(String id) {
+        return of(id).function();
+    }
+
     String handler(String function) {
         return of(function).function().handler();
     }
 
     String environment(String function, String name) {
         return Objects.requireNonNull(of(function).environment().get(name), name);
+    }
+
+    /** As the template gives it, and region, credentials and endpoints. */
+    Map<String, String> environment(String function) {
+        return of(function).environment();
     }
 
     /** As the template deploys the function, calling AWS over plain HTTP. */

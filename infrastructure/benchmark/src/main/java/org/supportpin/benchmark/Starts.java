@@ -2,9 +2,11 @@ package org.supportpin.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.lambda.FunctionProcess;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
@@ -14,6 +16,8 @@ final class Starts {
 
     static final String MS = "ms";
     static final String FLOOR = "empty handler (F)";
+    static final String FLOOR_RESTORED = "empty handler, restored";
+    static final String BARE = "query, decrypt and put, bare";
     static final String SPRING = "current PIN, Spring Cloud Function";
     static final String PIN = "current PIN";
     static final String PIN_AOT = "current PIN, AOT cache";
@@ -22,6 +26,9 @@ final class Starts {
     static final String VERIFICATION_PRIMED = "verification, restored, primed";
     static final List<String> FUNCTIONS =
             List.of(PIN, "activation", "SMS", "verification", "action", "audit", "recovery", "rotation audit");
+
+    private static final Map<String, String> SNAP_START = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    private static final int FLOORS = 3;
 
     private final Site site;
     private final Requests requests;
@@ -68,8 +75,10 @@ final class Starts {
         var verified = site.customer();
         Supplier<Body> pin = () -> requests.currentPin(customer);
         Supplier<Body> verification = () -> requests.verification(verified);
-        return List.of(
-                new Cold(FLOOR, floor(), () -> Body.of("{}"), 200),
+        // All others are divided by it, so it is measured more often.
+        var floors = Collections.nCopies(FLOORS, new Cold(FLOOR, floor(), Requests::nothing, 200));
+        var others = List.of(
+                new Cold(BARE, bare(), Requests::nothing, 200),
                 cold(PIN, "CurrentPinFunction", pin, 200),
                 cold("activation", "ActivationFunction", requests::declareMobile, 202),
                 cold("SMS", "SmsFunction", requests::sms, 202),
@@ -86,15 +95,20 @@ final class Starts {
                 aot(PIN_AOT, "CurrentPinFunction", pin, 200),
                 aot(VERIFICATION_AOT, "VerificationFunction", verification, 201),
                 new Cold(SPRING, spring(), pin, 200),
+                new Restore(FLOOR_RESTORED, site, floor().with(SNAP_START), Requests::nothing, 200),
                 restore("current PIN, restored, not primed", "CurrentPinFunction", pin, 200, false),
                 restore(PIN_PRIMED, "CurrentPinFunction", pin, 200, true),
                 restore("verification, restored, not primed", "VerificationFunction", verification, 201, false),
                 restore(VERIFICATION_PRIMED, "VerificationFunction", verification, 201, true));
+        return Stream.<Rounds.Measured>concat(floors.stream(), others.stream()).toList();
     }
 
     private Launch floor() throws IOException {
-        return Launch.zip(Code.of(EmptyHandler.class, List.of(), site.folder()), EmptyHandler.class.getName(), Map.of())
-                .with(Options.ALWAYS)
+        return Own.floor(site.folder()).with(Options.FIRST_COMPILER);
+    }
+
+    private Launch bare() throws IOException {
+        return Own.bare(site.http("VerificationFunction", Own.bare(site.folder())), customer)
                 .with(Options.FIRST_COMPILER);
     }
 
@@ -120,7 +134,7 @@ final class Starts {
     }
 
     private Restore restore(String name, String function, Supplier<Body> event, int status, boolean primed) {
-        var launch = site.tls(function, code).with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+        var launch = site.tls(function, code).with(SNAP_START);
         return new Restore(name, site, primed ? launch.with(Options.HOOKS) : launch, event, status);
     }
 }

@@ -24,14 +24,22 @@ final class Warm {
     static final String UNCHANGED = "current PIN, 304";
     static final String VERIFICATION = "verification, right";
     static final String BARE = "query, decrypt and put, bare";
+    static final String QUERY = "query, bare";
     static final List<String> FIGURES = List.of(P50, P99, CPU, MEMORY);
 
     private final Site site;
     private final Requests requests;
     private final int calls;
 
+    /** The shorter a call, the more of them: the processor's clock ticks every 10 ms. */
+    private static final int MOST_OFTEN = 10;
+
+    private static final int OFTEN = 5;
+
+    private static final int TWICE = 2;
+
     /**
-     * @param calls how many are measured in each process, after twice as many that are not
+     * @param calls how many are measured in each process at least, after twice as many that are not
      */
     Warm(Site site, Requests requests, int calls) {
         this.site = site;
@@ -85,12 +93,7 @@ final class Warm {
 
     List<Rounds.Measured> all() throws IOException {
         var all = new ArrayList<Rounds.Measured>();
-        var floor = Launch.zip(
-                        Code.of(EmptyHandler.class, List.of(), site.folder().resolve("warm")),
-                        EmptyHandler.class.getName(),
-                        Map.of())
-                .with(Options.ALWAYS);
-        all.add(new Served(FLOOR, floor, () -> Body.of("{}"), 200, calls));
+        all.add(new Served(FLOOR, Own.floor(site.folder()), Requests::nothing, 200, MOST_OFTEN * calls));
         for (var secured : List.of(false, true)) {
             add(all, secured);
         }
@@ -102,33 +105,25 @@ final class Warm {
         var customer = site.customer();
         var verified = site.customer();
         Supplier<Body> unchanged = () -> requests.unchanged(customer, "*");
-        all.add(served(UNCHANGED + over, "CurrentPinFunction", unchanged, 304, secured));
-        all.add(served("current PIN" + over, "CurrentPinFunction", () -> requests.currentPin(customer), 200, secured));
-        all.add(served(
-                VERIFICATION + over, "VerificationFunction", () -> requests.verification(verified), 201, secured));
-        all.add(bare(BARE + over, customer, secured));
+        var pin = launch("CurrentPinFunction", Code.functions(), secured);
+        var verification = launch("VerificationFunction", Code.functions(), secured);
+        var bare = launch("VerificationFunction", Own.bare(site.folder()), secured);
+        all.add(new Served(UNCHANGED + over, pin, unchanged, 304, OFTEN * calls));
+        all.add(new Served(QUERY + over, Own.query(bare, customer), Requests::nothing, 200, OFTEN * calls));
+        all.add(new Served("current PIN" + over, pin, () -> requests.currentPin(customer), 200, TWICE * calls));
+        all.add(new Served(
+                VERIFICATION + over, verification, () -> requests.verification(verified), 201, TWICE * calls));
+        all.add(new Served(BARE + over, Own.bare(bare, customer), Requests::nothing, 200, TWICE * calls));
         if (!secured) {
-            all.add(served("verification, wrong", "VerificationFunction", requests::wrong, 403, false));
-            all.add(served("SMS", "SmsFunction", requests::sms, 202, false));
-            all.add(served("action (one DNS record)", "ActionFunction", requests::action, 201, false));
+            all.add(new Served("verification, wrong", verification, requests::wrong, 403, calls));
+            all.add(new Served("SMS", launch("SmsFunction", Code.functions(), false), requests::sms, 202, calls));
+            all.add(new Served(
+                    "action (one DNS record)",
+                    launch("ActionFunction", Code.functions(), false),
+                    requests::action,
+                    201,
+                    calls));
         }
-    }
-
-    private Served served(String name, String function, Supplier<Body> event, int status, boolean secured) {
-        return new Served(name, launch(function, Code.functions(), secured), event, status, calls);
-    }
-
-    private Served bare(String name, String customer, boolean secured) throws IOException {
-        var folder = Code.of(BareHandler.class, Code.jars(), site.folder().resolve(secured ? "tls" : "http"));
-        var same = launch("VerificationFunction", folder, secured);
-        var launch = new Launch(
-                        same.folder(),
-                        same.classPath(),
-                        BareHandler.class.getName(),
-                        same.options(),
-                        same.environment())
-                .with(Map.of("BENCHMARK_CUSTOMER", customer));
-        return new Served(name, launch, () -> Body.of("{}"), 200, calls);
     }
 
     private Launch launch(String function, Path code, boolean secured) {

@@ -1,0 +1,39 @@
+package org.supportpin.benchmark.micro;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.PhoneVerification;
+import org.supportpin.domain.customer.PinMatch;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.Passcode;
+
+/** A verification's decision, and what its event makes of the customer's state. */
+@State(Scope.Thread)
+public class LedgerBenchmark {
+
+    private final Limits limits = Limits.DEFAULTS;
+    private final PhoneVerification rules = new PhoneVerification(limits);
+    private final Customer customer = Sample.customer();
+    private final AgentBudget budget = AgentBudget.fresh(Sample.AGENT.id());
+    private final CustomerSecret secret = Sample.secret();
+    private final Passcode said = secret.pin(Sample.counter(customer));
+    private final Event verified = Sample.verified(customer);
+
+    /** What was said is compared with all PINs that it may be, and judged. */
+    @Benchmark
+    public Decision<PhoneVerification.Outcome> decide() {
+        var match = PinMatch.of(secret, customer, limits, said, Sample.NOW);
+        return rules.verify(customer, Sample.AGENT, budget, "AAAAAAAAAAAAAAAA", match, Sample.NOW);
+    }
+
+    @Benchmark
+    public Customer apply() {
+        return customer.apply(verified, Sample.AGENT, 4, Sample.NOW);
+    }
+}

@@ -1,0 +1,67 @@
+package org.supportpin.benchmark.micro;
+
+import java.time.Instant;
+import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.customer.CallReference;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretBytes;
+import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+/** A customer who has the service, has typed a PIN wrong once and had one by SMS; and the call of now. */
+public final class Sample {
+
+    public static final CustomerId ID = new CustomerId("4711");
+    public static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+
+    /** In the middle of a PIN, whenever that began: no grace runs. */
+    public static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+    private static final String KEY = "AAAAAAAAAAAAAAAA";
+    private static final int KEY_BYTES = 32;
+
+    private Sample() {}
+
+    public static Customer customer() {
+        var step = step(Customer.fresh(ID));
+        return Customer.fresh(ID)
+                .apply(new Event.Activated(1, true, Language.GREEK), new Actor.Panel(), 1, NOW.minusSeconds(90_000))
+                .apply(new Event.PinSent(step, NOW.plusSeconds(600)), new Actor.Panel(), 2, NOW.minusSeconds(300))
+                .apply(new Event.PinRejected(), AGENT, 3, NOW.minusSeconds(30));
+    }
+
+    /** The PIN of now. */
+    public static PinCounter counter(Customer customer) {
+        return new PinCounter(step(customer), customer.pins().generation());
+    }
+
+    private static long step(Customer customer) {
+        return customer.phase().step(NOW);
+    }
+
+    /** As one is opened for a request. */
+    public static CustomerSecret secret() {
+        return new CustomerSecret(
+                new SecretContext("benchmark", ID, 1, Purpose.PIN), new SecretBytes(new byte[KEY_BYTES]));
+    }
+
+    public static Event.Verified verified(Customer customer) {
+        return new Event.Verified(KEY, counter(customer), PinSource.PANEL, NOW.plusSeconds(1200));
+    }
+
+    /** The entry of a verification. */
+    public static Entry entry() {
+        var customer = customer();
+        var event = verified(customer);
+        return new Entry(ID, 4, NOW, AGENT, event, customer.apply(event, AGENT, 4, NOW), Hash.of(new byte[1]));
+    }
+}
