@@ -2,6 +2,7 @@ package org.supportpin.functions.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK's clients, over one HTTP client, with everything explicit: region, credentials, time-outs well below the
@@ -42,6 +44,7 @@ public final class AwsClients implements AutoCloseable {
     private final List<ExecutionInterceptor> interceptors;
     private final Tls tls = new Tls();
     private final SdkHttpClient http;
+    private final List<SdkAutoCloseable> opened = new ArrayList<>();
     private @Nullable DynamoDbClient dynamoDb;
     private @Nullable KmsClient kms;
     private @Nullable SnsClient sns;
@@ -66,35 +69,41 @@ public final class AwsClients implements AutoCloseable {
     /** Each client is made once, when it is first asked for: making one takes longer than a request. */
     public synchronized DynamoDbClient dynamoDb() {
         if (dynamoDb == null) {
-            dynamoDb = configure(DynamoDbClient.builder(), "DYNAMODB").build();
+            dynamoDb = opened(configure(DynamoDbClient.builder(), "DYNAMODB").build());
         }
         return dynamoDb;
     }
 
     public synchronized KmsClient kms() {
         if (kms == null) {
-            kms = configure(KmsClient.builder(), "KMS").build();
+            kms = opened(configure(KmsClient.builder(), "KMS").build());
         }
         return kms;
     }
 
     public synchronized SnsClient sns() {
         if (sns == null) {
-            sns = configure(SnsClient.builder(), "SNS").build();
+            sns = opened(configure(SnsClient.builder(), "SNS").build());
         }
         return sns;
     }
 
     public synchronized SsmClient ssm() {
         if (ssm == null) {
-            ssm = configure(SsmClient.builder(), "SSM").build();
+            ssm = opened(configure(SsmClient.builder(), "SSM").build());
         }
         return ssm;
     }
 
     /** SES sends a mail as often as it is asked to: one attempt, which is given up after {@code patience}. */
     public SesV2Client ses(Duration patience) {
-        return configure(SesV2Client.builder(), "SESV2", patience, patience, 1).build();
+        return opened(
+                configure(SesV2Client.builder(), "SESV2", patience, patience, 1).build());
+    }
+
+    private synchronized <C extends SdkAutoCloseable> C opened(C client) {
+        opened.add(client);
+        return client;
     }
 
     private <
@@ -152,9 +161,10 @@ public final class AwsClients implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(name + " is not set; Lambda sets it"));
     }
 
-    /** Ends all connections; the clients are of no use any more. */
+    /** Ends all connections, and the threads that watch over the clients' time-outs; the clients are of no use any more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        opened.forEach(SdkAutoCloseable::close);
         http.close();
     }
 }

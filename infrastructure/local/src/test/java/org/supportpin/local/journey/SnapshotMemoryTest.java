@@ -93,6 +93,7 @@ class SnapshotMemoryTest {
 
         assertThat(said.lines().filter(line -> line.contains("\"outcome\":\"primed\"")))
                 .hasSize(2);
+        assertThat(threads(said)).isBetween(1, 30);
         assertThat(found(memory)).isEmpty();
     }
 
@@ -105,6 +106,14 @@ class SnapshotMemoryTest {
         run(memory, event.toString(), CurrentPinHandler.class);
 
         assertThat(found(memory)).contains("the mobile");
+    }
+
+    /** A hundred rounds of a rehearsal, each with clients of its own, leave none behind. */
+    private static int threads(String said) {
+        return said.lines()
+                .filter(line -> line.startsWith(PrimedProcess.THREADS))
+                .mapToInt(line -> Integer.parseInt(line.substring(PrimedProcess.THREADS.length())))
+                .sum();
     }
 
     private static String run(Path memory, String event, Class<?>... functions) {

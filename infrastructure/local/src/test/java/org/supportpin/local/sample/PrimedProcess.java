@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class PrimedProcess {
 
+    /** Begins the line that tells how many there are after priming. */
+    public static final String THREADS = "threads: ";
+
     private PrimedProcess() {}
 
     /**
@@ -44,6 +47,7 @@ public final class PrimedProcess {
                 // After all resources, the context clears the cache of DNS by native code that is on Lambda alone.
                 System.out.println("asked");
             }
+            System.out.println(THREADS + Thread.getAllStackTraces().size());
             if (!args[1].isEmpty()) {
                 functions
                         .getLast()
