@@ -1,5 +1,6 @@
 package org.supportpin.benchmark;
 
+import java.util.List;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.lambda.Answered;
@@ -16,13 +17,17 @@ final class Check {
             case Answered.Payload(var body) -> {
                 int status = Json.read(body.text()).path("statusCode").asInt(200);
                 if (status >= 500) {
-                    throw new IllegalStateException(body.text() + process.output());
+                    throw new IllegalStateException(body.text() + last(process.output()));
                 }
                 yield status;
             }
             case Answered.Failed(var told) ->
-                throw new IllegalStateException(told + process.output() + process.complaints());
+                throw new IllegalStateException(told + last(process.output()) + process.complaints());
         };
+    }
+
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - 3), lines.size());
     }
 
     static void status(FunctionProcess process, Body event, int expected) {

@@ -29,7 +29,7 @@ public final class Main {
 
     private static void run() throws Exception {
         int rounds = Integer.getInteger("benchmark.rounds", 7);
-        int calls = Integer.getInteger("benchmark.calls", 200);
+        int calls = Integer.getInteger("benchmark.calls", 100);
         int entries = Integer.getInteger("benchmark.entries", 2_000);
         var only = System.getProperty("benchmark.only", "");
         var sections = only.isBlank() ? SECTIONS : Set.of(only.split(",", -1));

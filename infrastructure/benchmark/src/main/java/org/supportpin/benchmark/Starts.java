@@ -72,9 +72,8 @@ final class Starts {
     }
 
     List<Rounds.Measured> all() throws IOException, InterruptedException {
-        var verified = site.customer();
         Supplier<Body> pin = () -> requests.currentPin(customer);
-        Supplier<Body> verification = () -> requests.verification(verified);
+        Supplier<Body> verification = requests::verification;
         // All others are divided by it, so it is measured more often.
         var floors = Collections.nCopies(FLOORS, new Cold(FLOOR, floor(), Requests::nothing, 200));
         var others = List.of(

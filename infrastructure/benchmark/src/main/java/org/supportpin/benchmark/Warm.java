@@ -103,7 +103,6 @@ final class Warm {
     private void add(List<Rounds.Measured> all, boolean secured) throws IOException {
         var over = secured ? ", TLS" : "";
         var customer = site.customer();
-        var verified = site.customer();
         Supplier<Body> unchanged = () -> requests.unchanged(customer, "*");
         var pin = launch("CurrentPinFunction", Code.functions(), secured);
         var verification = launch("VerificationFunction", Code.functions(), secured);
@@ -111,8 +110,7 @@ final class Warm {
         all.add(new Served(UNCHANGED + over, pin, unchanged, 304, OFTEN * calls));
         all.add(new Served(QUERY + over, Own.query(bare, customer), Requests::nothing, 200, OFTEN * calls));
         all.add(new Served("current PIN" + over, pin, () -> requests.currentPin(customer), 200, TWICE * calls));
-        all.add(new Served(
-                VERIFICATION + over, verification, () -> requests.verification(verified), 201, TWICE * calls));
+        all.add(new Served(VERIFICATION + over, verification, requests::verification, 201, TWICE * calls));
         all.add(new Served(BARE + over, Own.bare(bare, customer), Requests::nothing, 200, TWICE * calls));
         if (!secured) {
             all.add(new Served("verification, wrong", verification, requests::wrong, 403, calls));
