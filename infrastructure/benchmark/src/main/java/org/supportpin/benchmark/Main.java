@@ -55,7 +55,9 @@ public final class Main {
             }
         }
         if (sections.contains("micro")) {
-            Micro.run(rounds);
+            var all = Micro.all();
+            var names = all.stream().map(Rounds.Measured::name).toList();
+            Report.micro(Rounds.run("micro", all, rounds), names, rounds);
         }
         if (sections.contains("local")) {
             var folder = Files.createTempDirectory("benchmark-local");

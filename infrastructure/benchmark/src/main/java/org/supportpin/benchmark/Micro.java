@@ -1,8 +1,5 @@
 package org.supportpin.benchmark;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,48 +9,46 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** What no AWS is asked for, by JMH: PINs, the ledger's rules, entries. Each fork of JMH is a round. */
-final class Micro {
+/**
+ * What no AWS is asked for, by JMH: PINs, the ledger's rules, entries. JMH would measure one benchmark after the other, so each
+ * round is a run of its own with one fork.
+ *
+ * @param benchmark class and method
+ */
+record Micro(String name, String benchmark) implements Rounds.Measured {
 
-    private static final int WARM_UPS = 3;
+    static final String NS = "ns";
+    static final String HMAC = "HMAC-SHA-256, keyed before";
+    static final String PIN = "a PIN, secret opened before";
+
     private static final int ITERATIONS = 3;
+    private static final TimeValue ITERATION = TimeValue.milliseconds(300);
 
-    private static final Map<String, String> NAMES = new LinkedHashMap<>();
-
-    static {
-        NAMES.put("PinBenchmark.hmac", "HMAC-SHA-256, keyed before");
-        NAMES.put("PinBenchmark.pin", "a PIN, secret opened before");
-        NAMES.put("PinBenchmark.openedAndPin", "a secret's key, and a PIN");
-        NAMES.put("LedgerBenchmark.decide", "`decide`: a PIN compared, a verification judged");
-        NAMES.put("LedgerBenchmark.apply", "`apply`: a verification in the state");
-        NAMES.put("EntryBenchmark.write", "an entry to text");
-        NAMES.put("EntryBenchmark.hash", "its hash");
-        NAMES.put("EntryBenchmark.read", "an entry from text");
+    static List<Micro> all() {
+        return List.of(
+                new Micro(HMAC, "PinBenchmark.hmac"),
+                new Micro(PIN, "PinBenchmark.pin"),
+                new Micro("a secret's key, and a PIN", "PinBenchmark.openedAndPin"),
+                new Micro("`decide`: a PIN compared, a verification judged", "LedgerBenchmark.decide"),
+                new Micro("`apply`: a verification in the state", "LedgerBenchmark.apply"),
+                new Micro("an entry to text", "EntryBenchmark.write"),
+                new Micro("its hash", "EntryBenchmark.hash"),
+                new Micro("an entry from text", "EntryBenchmark.read"));
     }
 
-    private Micro() {}
-
-    static void run(int rounds) throws RunnerException, IOException {
+    @Override
+    public Map<String, Double> measure() throws RunnerException {
         var options = new OptionsBuilder()
-                .include("org\\.supportpin\\..*Benchmark\\..*")
+                .include("\\." + benchmark.replace(".", "\\.") + "$")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
-                .warmupIterations(WARM_UPS)
-                .warmupTime(TimeValue.milliseconds(500))
+                .warmupIterations(ITERATIONS)
+                .warmupTime(ITERATION)
                 .measurementIterations(ITERATIONS)
-                .measurementTime(TimeValue.milliseconds(500))
-                .forks(rounds)
+                .measurementTime(ITERATION)
+                .forks(1)
                 .shouldFailOnError(true)
                 .build();
-        var figures = new LinkedHashMap<String, List<Double>>();
-        for (var result : new Runner(options).run()) {
-            var name = result.getParams().getBenchmark();
-            var benchmark = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
-            var forks = new ArrayList<Double>();
-            result.getBenchmarkResults()
-                    .forEach(fork -> forks.add(fork.getPrimaryResult().getScore()));
-            figures.put(benchmark, forks);
-        }
-        Report.micro(NAMES, figures, rounds);
+        return Map.of(NS, new Runner(options).runSingle().getPrimaryResult().getScore());
     }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.supportpin.local.contract.ProjectFiles;
 
 /** The figures as tables, in docs/performance.md between the marks of their section. */
@@ -94,21 +92,15 @@ final class Report {
         put("warm", text.toString());
     }
 
-    static void micro(Map<String, String> names, Map<String, List<Double>> figures, int count) throws IOException {
+    static void micro(Rounds rounds, List<String> names, int count) throws IOException {
         var text = new StringBuilder(head(count)).append("\n| JMH | ns |\n|---|---|\n");
-        names.forEach((benchmark, name) -> text.append("| %s | %s |%n"
-                .formatted(name, Spread.of(found(figures, benchmark)).text())));
-        var hmac = Spread.of(found(figures, "PinBenchmark.hmac")).median();
+        for (var name : names) {
+            text.append("| %s | %s |%n"
+                    .formatted(name, rounds.spread(name, Micro.NS).text()));
+        }
         text.append("\n| goal | figure | goal |\n|---|---|---|\n")
-                .append(row(
-                        "9, a PIN by the HMAC in it",
-                        Spread.of(found(figures, "PinBenchmark.pin")).times(1 / hmac),
-                        "≤ 1.6"));
+                .append(row("9, a PIN by the HMAC in it", rounds.ratio(Micro.PIN, Micro.NS, Micro.HMAC), "≤ 1.6"));
         put("micro", text.toString());
-    }
-
-    private static List<Double> found(Map<String, List<Double>> figures, String benchmark) {
-        return Objects.requireNonNull(figures.get(benchmark), benchmark);
     }
 
     static void audit(Rounds rounds, List<String> names, int entries, int count) throws IOException {
