@@ -64,10 +64,4 @@ final class Rounds {
         }
         return Spread.of(ratios);
     }
-
-    /** The same of figures that another run of as many rounds made. */
-    Spread ratio(String name, String figure, Rounds other, String by, String byFigure) {
-        var divisor = other.spread(by, byFigure).median();
-        return spread(name, figure).times(1 / divisor);
-    }
 }

@@ -21,10 +21,6 @@ record Spread(double median, double low, double high) {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.round(Math.floor(sorted.size() * part))));
     }
 
-    Spread times(double factor) {
-        return new Spread(median * factor, low * factor, high * factor);
-    }
-
     /** Such as {@code 12.3 (11.0–15.9)}. */
     String text() {
         return number(median) + " (" + number(low) + "–" + number(high) + ")";
