@@ -27,16 +27,16 @@ final class Warm {
     static final String QUERY = "query, bare";
     static final List<String> FIGURES = List.of(P50, P99, CPU, MEMORY);
 
-    private final Site site;
-    private final Requests requests;
-    private final int calls;
-
     /** The shorter a call, the more of them: the processor's clock ticks every 10 ms. */
     private static final int MOST_OFTEN = 10;
 
     private static final int OFTEN = 5;
 
     private static final int TWICE = 2;
+
+    private final Site site;
+    private final Requests requests;
+    private final int calls;
 
     /**
      * @param calls how many are measured in each process at least, after twice as many that are not

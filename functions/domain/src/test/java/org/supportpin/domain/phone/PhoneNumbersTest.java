@@ -128,6 +128,12 @@ class PhoneNumbersTest {
     @Nested
     class Configuration {
 
+        /** Kosovo has numbers, and no code of ISO 3166-1. */
+        @Test
+        void mayBeACountryThatHasNumbersAlone() {
+            assertThat(new PhoneNumbers(Set.of("XK")).regions()).containsExactly("XK");
+        }
+
         @Test
         void namesAtLeastOneCountryThatExists() {
             assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumbers(Set.of()));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,7 @@ class PrimedFunctionTest {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
+    private final AtomicInteger doubles = new AtomicInteger();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
     @BeforeAll
@@ -69,6 +71,7 @@ class PrimedFunctionTest {
         assertThat(log().path("outcome").asText()).as("%s", log()).isEqualTo("primed");
         assertThat(log().path("events").asInt()).isGreaterThanOrEqualTo(EVENTS);
         assertThat(statuses).startsWith(rehearsed.statuses().toArray(Integer[]::new));
+        assertThat(doubles).hasValueGreaterThan(1);
         assertThat(sent).isNotEmpty().allMatch(List.of("Query", "GetItem", "Decrypt")::contains);
         assertThat(service.behindItsBack().dump()).isEqualTo(table);
         assertThat(service.behindItsBack().backOfficeItems()).isEqualTo(backOffice);
@@ -100,9 +103,10 @@ class PrimedFunctionTest {
         wiring.priming().beforeCheckpoint(Core.getGlobalContext());
     }
 
-    /** The function, whose answers' statuses are noted. */
+    /** The function, whose answers' statuses are noted; each round makes one, which connects anew. */
     private Function<Wiring, RequestStreamHandler> heard(Function<Wiring, RequestStreamHandler> function) {
         return wiring -> {
+            doubles.incrementAndGet();
             var inner = function.apply(wiring);
             return (in, out, context) -> {
                 var copy = new ByteArrayOutputStream();
