@@ -5,7 +5,7 @@ import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.hosting.plesk.PleskHosting;
 import org.supportpin.backoffice.hosting.plesk.PleskZones;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.registrar.epp.EppRegistrar;
@@ -62,7 +62,7 @@ public record BackOffice(
             return switch (settings.billing()) {
                 case Simulated() -> simulated().billing();
                 case ByWebhook(var webhook) -> by(webhook).billing();
-                case Whmcs(var whmcs) -> new WhmcsBilling(whmcs, secrets(), Patience.USUAL);
+                case Whmcs(var whmcs) -> new WhmcsBilling(whmcs, secrets(), Timeouts.USUAL);
             };
         }
 
@@ -70,8 +70,8 @@ public record BackOffice(
             return switch (settings.dns()) {
                 case Simulated() -> simulated().dnsZones();
                 case ByWebhook(var webhook) -> by(webhook).dnsZones();
-                case PowerDns(var powerDns) -> new PowerDnsZones(powerDns, secrets(), Patience.USUAL);
-                case Plesk(var plesk) -> new PleskZones(plesk, secrets(), Patience.USUAL);
+                case PowerDns(var powerDns) -> new PowerDnsZones(powerDns, secrets(), Timeouts.USUAL);
+                case Plesk(var plesk) -> new PleskZones(plesk, secrets(), Timeouts.USUAL);
             };
         }
 
@@ -79,7 +79,7 @@ public record BackOffice(
             return switch (settings.registrar()) {
                 case Simulated() -> simulated().registrar();
                 case ByWebhook(var webhook) -> by(webhook).registrar();
-                case Epp(var epp) -> new EppRegistrar(epp, secrets(), Clock.systemUTC(), Patience.USUAL);
+                case Epp(var epp) -> new EppRegistrar(epp, secrets(), Clock.systemUTC(), Timeouts.USUAL);
             };
         }
 
@@ -87,7 +87,7 @@ public record BackOffice(
             return switch (settings.hosting()) {
                 case Simulated() -> simulated().webHosting();
                 case ByWebhook(var webhook) -> by(webhook).webHosting();
-                case Plesk(var plesk) -> new PleskHosting(plesk, secrets(), Patience.USUAL);
+                case Plesk(var plesk) -> new PleskHosting(plesk, secrets(), Timeouts.USUAL);
             };
         }
 
@@ -95,8 +95,8 @@ public record BackOffice(
             return switch (settings.mail()) {
                 case Simulated() -> simulated().mailSender();
                 case ByWebhook(var webhook) -> by(webhook).mailSender();
-                case Smtp(var smtp) -> new SmtpMail(smtp, secrets(), Clock.systemUTC(), Patience.USUAL);
-                case Ses(var ses) -> new SesMail(ses, clients.ses(Patience.USUAL.whole()));
+                case Smtp(var smtp) -> new SmtpMail(smtp, secrets(), Clock.systemUTC(), Timeouts.USUAL);
+                case Ses(var ses) -> new SesMail(ses, clients.ses(Timeouts.USUAL.whole()));
             };
         }
 
@@ -107,7 +107,7 @@ public record BackOffice(
 
         /** The receiver has a clock of its own, which the service's may have been moved away from. */
         private Webhook by(WebhookSettings webhook) {
-            return new Webhook(webhook, secrets(), Clock.systemUTC(), Patience.USUAL);
+            return new Webhook(webhook, secrets(), Clock.systemUTC(), Timeouts.USUAL);
         }
 
         private SimulatedBackOffice simulated() {

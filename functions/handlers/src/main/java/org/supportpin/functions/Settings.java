@@ -16,7 +16,6 @@ import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.phone.PhoneNumbers;
-import org.supportpin.functions.connector.Choice;
 import org.supportpin.functions.connector.Connector;
 import org.supportpin.functions.connector.Connector.ForBilling;
 import org.supportpin.functions.connector.Connector.ForDns;
@@ -24,6 +23,7 @@ import org.supportpin.functions.connector.Connector.ForHosting;
 import org.supportpin.functions.connector.Connector.ForMail;
 import org.supportpin.functions.connector.Connector.ForRegistrar;
 import org.supportpin.functions.connector.Connector.Simulated;
+import org.supportpin.functions.connector.ConnectorRegistry;
 import org.supportpin.functions.http.Callers.Realm;
 
 /**
@@ -158,11 +158,11 @@ public record Settings(
 
         private BackOfficeSettings backOffice() {
             var settings = new BackOfficeSettings(
-                    chosen(Choice.BILLING, new Simulated()),
-                    chosen(Choice.DNS, new Simulated()),
-                    chosen(Choice.REGISTRAR, new Simulated()),
-                    chosen(Choice.HOSTING, new Simulated()),
-                    chosen(Choice.MAIL, new Simulated()),
+                    chosen(ConnectorRegistry.BILLING, new Simulated()),
+                    chosen(ConnectorRegistry.DNS, new Simulated()),
+                    chosen(ConnectorRegistry.REGISTRAR, new Simulated()),
+                    chosen(ConnectorRegistry.HOSTING, new Simulated()),
+                    chosen(ConnectorRegistry.MAIL, new Simulated()),
                     environment.get("BACK_OFFICE_TABLE_NAME"),
                     bank());
             if (settings.simulatedTable() == null && settings.isSimulated()) {
@@ -176,7 +176,7 @@ public record Settings(
          *
          * @param standIn until the faults are thrown
          */
-        private <C extends Connector> C chosen(Choice<C> choice, C standIn) {
+        private <C extends Connector> C chosen(ConnectorRegistry<C> choice, C standIn) {
             var name = text(choice.connectorVariable());
             var settings = text(choice.settingsVariable());
             if (name.isEmpty() || settings.isEmpty()) {

@@ -18,8 +18,8 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
-import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.pin.DataKeys;
@@ -183,8 +183,8 @@ public final class Wiring {
         return new Api(new Callers(settings.panel(), settings.agents(), settings.numbers()), log, clock);
     }
 
-    public Desk desk() {
-        return new Desk(ledger(), clock);
+    public LedgerCommands desk() {
+        return new LedgerCommands(ledger(), clock);
     }
 
     public Ledger ledger() {

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoLedger;
@@ -160,7 +160,7 @@ final class Audits implements AutoCloseable {
     }
 
     private void fill(String table, int many) {
-        var desk = new Desk(new DynamoLedger(clients.dynamoDb(), table), Clock.systemUTC());
+        var desk = new LedgerCommands(new DynamoLedger(clients.dynamoDb(), table), Clock.systemUTC());
         for (int entry = 0; entry < many; entry++) {
             var customer = new CustomerId("c-" + entry / ENTRIES_OF_A_LEDGER);
             desk.<Boolean>perform(customer, AGENT, (_, _) -> Decision.record(new Event.PinRejected(), true));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.lambda.FunctionProcess;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
+import org.supportpin.local.lambda.FunctionProcess;
 
 /** What is started: folders as Lambda unpacks them, and class paths. */
 final class Code {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.lambda.FunctionProcess;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
+import org.supportpin.local.lambda.FunctionProcess;
 
 /** Cold starts and restores: from the start of the process, or from the restore, to the first answer. */
 final class Starts {

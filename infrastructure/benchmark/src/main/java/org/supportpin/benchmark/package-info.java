@@ -3,3 +3,4 @@
 package org.supportpin.benchmark;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.supportpin.client;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,12 +1,12 @@
 package org.supportpin.backoffice.billing;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** Somebody whom billing writes to, as JSON: {@code {name, email, language?}}. */
 public final class ContactJson {

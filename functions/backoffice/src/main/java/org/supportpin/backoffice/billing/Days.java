@@ -2,8 +2,8 @@ package org.supportpin.backoffice.billing;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Read;
 
 /** A day as JSON: {@code "2026-11-22"}. */
 public final class Days {

@@ -1,12 +1,12 @@
 package org.supportpin.backoffice.billing;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** An invoice as JSON: {@code {id, amount, bankReference, dueDate}}. */
 public final class InvoiceJson {

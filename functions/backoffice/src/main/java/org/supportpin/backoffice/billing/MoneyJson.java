@@ -2,11 +2,11 @@ package org.supportpin.backoffice.billing;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /**
  * An amount as JSON: {@code {"value": "73.78", "currency": "EUR"}}. The value is a string with two decimals, so that no reader

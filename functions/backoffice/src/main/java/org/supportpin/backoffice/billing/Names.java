@@ -2,8 +2,8 @@ package org.supportpin.backoffice.billing;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Read;
 
 /** The constants of an enumeration as JSON: in lower case. */
 final class Names {

@@ -1,11 +1,11 @@
 package org.supportpin.backoffice.billing;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
+import org.supportpin.domain.identity.CustomerId;
 
 /** An order as JSON: {@code {id, customerId, for, paid, invoice, administrator}}. */
 public final class OrderJson {
@@ -16,7 +16,7 @@ public final class OrderJson {
         return Json.object()
                 .put("id", order.id().value())
                 .put("customerId", order.customer().value())
-                .put("for", OrderedJson.write(order.what()))
+                .put("for", OrderSubjectJson.write(order.what()))
                 .put("paid", order.paid())
                 .put("invoice", InvoiceJson.write(order.invoice()))
                 .put("administrator", ContactJson.write(order.administrator()))
@@ -27,7 +27,7 @@ public final class OrderJson {
     public static final Read<Order> READ = Read.object(fields -> {
         var id = fields.required("id", Read.text(OrderId::parse));
         var customer = fields.required("customerId", Read.text(CustomerId::parse));
-        var what = fields.required("for", OrderedJson.READ);
+        var what = fields.required("for", OrderSubjectJson.READ);
         var paid = fields.required("paid", Read.bool());
         var invoice = fields.required("invoice", InvoiceJson.READ);
         var administrator = fields.required("administrator", ContactJson.READ);

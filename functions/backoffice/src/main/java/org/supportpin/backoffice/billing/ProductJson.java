@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** A product as JSON: {@code {id, name, kind, onSale, prices: [{billingCycle, price}], upgrades}}. */
 public final class ProductJson {
@@ -22,7 +22,7 @@ public final class ProductJson {
     public static Obj write(Product product) {
         return Json.object()
                 .put("id", product.id().value())
-                .put("name", WordingJson.write(product.name()))
+                .put("name", LocalizedTextJson.write(product.name()))
                 .put("kind", Names.of(product.kind()))
                 .put("onSale", product.onSale())
                 .put(
@@ -56,7 +56,7 @@ public final class ProductJson {
     /** What {@link #write} gave. */
     public static final Read<Product> READ = Read.object(fields -> {
         var id = fields.required("id", Read.text(ProductId::parse));
-        var name = fields.required("name", WordingJson.READ);
+        var name = fields.required("name", LocalizedTextJson.READ);
         var kind = fields.required("kind", Names.of(Product.Kind.values()));
         var onSale = fields.required("onSale", Read.bool());
         var prices = fields.required("prices", Read.list(PRICE, 0, BillingCycle.values().length));

@@ -1,16 +1,16 @@
 package org.supportpin.backoffice.billing;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** A service as JSON. */
 public final class ServiceJson {

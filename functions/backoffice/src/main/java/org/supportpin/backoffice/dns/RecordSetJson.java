@@ -1,11 +1,11 @@
 package org.supportpin.backoffice.dns;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.name.DnsName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** An RRset as JSON. */
 public final class RecordSetJson {

@@ -1,12 +1,12 @@
 package org.supportpin.backoffice.dns;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** A zone as JSON: {@code {name, customerId, recordSets}}. */
 public final class ZoneJson {

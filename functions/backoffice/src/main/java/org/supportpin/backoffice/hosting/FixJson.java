@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix;
@@ -14,10 +18,6 @@ import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixState;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** Small fixes, their arguments, and what they change, as JSON. */
 public final class FixJson {

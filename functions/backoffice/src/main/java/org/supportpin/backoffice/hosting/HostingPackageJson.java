@@ -2,20 +2,20 @@ package org.supportpin.backoffice.hosting;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Certificate;
 import org.supportpin.domain.hosting.HostingPackage;
-import org.supportpin.domain.hosting.HostingPlan;
 import org.supportpin.domain.hosting.Mailbox;
 import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PackagePlan;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** A hosting package as JSON. */
 public final class HostingPackageJson {
@@ -70,17 +70,17 @@ public final class HostingPackageJson {
                 certificates.get()));
     }
 
-    private static Json plan(HostingPlan plan) {
+    private static Json plan(PackagePlan plan) {
         return Json.object()
                 .put("name", plan.name())
                 .put("mailboxQuotaMb", plan.mailboxQuotaMb())
                 .build();
     }
 
-    private static Checked<HostingPlan> plan(Fields fields) {
+    private static Checked<PackagePlan> plan(Fields fields) {
         var name = fields.required("name", Read.string());
         var quota = fields.required("mailboxQuotaMb", Read.integer(0, Integer.MAX_VALUE));
-        return fields.make(() -> new HostingPlan(name.get(), quota.get()));
+        return fields.make(() -> new PackagePlan(name.get(), quota.get()));
     }
 
     private static Json mailbox(Mailbox mailbox) {

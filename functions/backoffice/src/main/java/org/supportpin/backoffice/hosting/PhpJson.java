@@ -6,6 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
@@ -14,12 +20,6 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.hosting.SettingForm;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
-import org.supportpin.json.Read;
 
 /** A package's PHP as JSON. Whole numbers are JSON numbers; every other value is a string. */
 public final class PhpJson {

@@ -5,11 +5,11 @@ import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Fields.Field;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Fields.Field;
-import org.supportpin.json.Read;
 
 /**
  * Where a system is, by its settings.

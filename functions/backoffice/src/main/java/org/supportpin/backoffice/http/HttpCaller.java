@@ -18,7 +18,7 @@ import org.supportpin.backoffice.http.Reply.NotSent;
 
 /**
  * The one HTTP client of the connectors: to one system, HTTP/1.1, no redirects, nothing sent twice, an answer of at most 4 MiB, all
- * within the {@link Patience}. It tells what was certainly not sent from what may have been.
+ * within the {@link Timeouts}. It tells what was certainly not sent from what may have been.
  */
 public final class HttpCaller {
 
@@ -26,10 +26,10 @@ public final class HttpCaller {
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
 
     private final Endpoint endpoint;
-    private final Patience patience;
+    private final Timeouts patience;
     private volatile @Nullable HttpClient client;
 
-    public HttpCaller(Endpoint endpoint, Patience patience) {
+    public HttpCaller(Endpoint endpoint, Timeouts patience) {
         this.endpoint = endpoint;
         this.patience = patience;
     }

@@ -4,9 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.IpAddress;
-import org.supportpin.json.Read;
 
 /** Where a system may stand. What a name resolves to is held against it before each call. */
 public enum Network {

@@ -1,16 +1,16 @@
 package org.supportpin.backoffice.registrar;
 
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.PersonName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** A contact as JSON, with its personal data in clear. */
 public final class ContactJson {

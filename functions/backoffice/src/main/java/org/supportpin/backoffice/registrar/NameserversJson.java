@@ -2,12 +2,12 @@ package org.supportpin.backoffice.registrar;
 
 import java.util.List;
 import java.util.Objects;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.Nameservers;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** Nameservers as JSON: a list of {@code {host, addresses}}, the addresses only where there are any. */
 public final class NameserversJson {

@@ -1,8 +1,8 @@
 package org.supportpin.backoffice.secret;
 
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Read;
 
 /**
  * Where a secret is kept: {@code ssm:/support-pin/powerdns}, a parameter of SSM Parameter Store. A secret of Secrets Manager is

@@ -1,12 +1,12 @@
 package org.supportpin.backoffice.simulated;
 
 import org.supportpin.backoffice.billing.ContactJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.billing.Contact;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
 
 /** Who is in charge of whose orders. */
 record BillingContacts(Documents documents) {

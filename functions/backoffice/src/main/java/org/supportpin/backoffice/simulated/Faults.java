@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
 
 /** The faults that wait for their operation. Each strikes as often as it was asked to, in whatever function. */
 final class Faults {
@@ -37,14 +37,14 @@ final class Faults {
     }
 
     /** Changes something, or goes wrong as was asked for. */
-    <R> Effect<R> effect(Operation operation, Supplier<Effect<R>> change) {
+    <R> CallOutcome<R> effect(Operation operation, Supplier<CallOutcome<R>> change) {
         return switch (next(operation).orElse(null)) {
             case null -> change.get();
-            case ERROR -> Effect.notDone();
-            case REFUSE -> Effect.refused(new Refusal("back-office-refused", "The back office says no."));
+            case ERROR -> CallOutcome.notDone();
+            case REFUSE -> CallOutcome.refused(new Refusal("back-office-refused", "The back office says no."));
             case TIMEOUT -> {
                 var _ = change.get();
-                yield Effect.unknown();
+                yield CallOutcome.unknown();
             }
         };
     }

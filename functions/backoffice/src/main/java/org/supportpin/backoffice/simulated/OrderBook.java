@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.ContactJson;
 import org.supportpin.backoffice.billing.InvoiceJson;
-import org.supportpin.backoffice.billing.OrderedJson;
+import org.supportpin.backoffice.billing.OrderSubjectJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
@@ -19,12 +21,10 @@ import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Placed;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.PlacedOrder;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /**
  * All orders, as they were read at one time. A new one takes the number after the highest, and is written only if nobody took it:
@@ -46,7 +46,7 @@ final class OrderBook {
             OrderId id,
             CustomerId customer,
             @Nullable ActionId action,
-            Ordered what,
+            OrderSubject what,
             boolean paid,
             InvoiceId invoice,
             Contact administrator,
@@ -64,7 +64,7 @@ final class OrderBook {
                             .put("id", id.value())
                             .put("customerId", customer.value())
                             .putIfPresent("actionId", action == null ? null : action.value())
-                            .put("for", OrderedJson.write(what))
+                            .put("for", OrderSubjectJson.write(what))
                             .put("paid", paid)
                             .put("invoiceId", invoice.value())
                             .put("administrator", ContactJson.write(administrator))
@@ -81,7 +81,7 @@ final class OrderBook {
             return List.of(entry.document(), invoiceDocument(invoice));
         }
 
-        Placed placed() {
+        PlacedOrder placed() {
             return OrderBook.placed(entry.id(), invoice);
         }
     }
@@ -109,9 +109,10 @@ final class OrderBook {
     /** Whom a domain name is registered for, as far as orders tell. */
     Optional<Contact> owner(DomainName name) {
         return entries.stream()
-                .flatMap(each -> each.what() instanceof Ordered.OfDomain domain ? Stream.of(domain) : Stream.empty())
+                .flatMap(each ->
+                        each.what() instanceof OrderSubject.OfDomain domain ? Stream.of(domain) : Stream.empty())
                 .filter(domain -> domain.name().equals(name))
-                .map(Ordered.OfDomain::owner)
+                .map(OrderSubject.OfDomain::owner)
                 .findFirst();
     }
 
@@ -119,7 +120,7 @@ final class OrderBook {
     Draft draft(
             ActionId action,
             CustomerId customer,
-            Ordered what,
+            OrderSubject what,
             Money amount,
             LocalDate due,
             Contact administrator,
@@ -136,7 +137,7 @@ final class OrderBook {
             long number,
             @Nullable ActionId action,
             CustomerId customer,
-            Ordered what,
+            OrderSubject what,
             boolean paid,
             Money amount,
             LocalDate due,
@@ -148,8 +149,8 @@ final class OrderBook {
                 invoice);
     }
 
-    static Placed placed(OrderId order, Invoice invoice) {
-        return new Placed(order, invoice.id(), invoice.amount(), invoice.reference());
+    static PlacedOrder placed(OrderId order, Invoice invoice) {
+        return new PlacedOrder(order, invoice.id(), invoice.amount(), invoice.reference());
     }
 
     /** In the form of the Greek banks' payment codes: 25 characters, the first of them the creditor's. */
@@ -172,7 +173,7 @@ final class OrderBook {
                     var id = fields.required("id", Read.text(OrderId::parse));
                     var customer = fields.required("customerId", Read.text(CustomerId::parse));
                     var action = fields.optional("actionId", Read.string());
-                    var what = fields.required("for", OrderedJson.READ);
+                    var what = fields.required("for", OrderSubjectJson.READ);
                     var paid = fields.required("paid", Read.bool());
                     var invoice = fields.required("invoiceId", Read.text(InvoiceId::parse));
                     var administrator = fields.required("administrator", ContactJson.READ);

@@ -2,6 +2,7 @@ package org.supportpin.backoffice.simulated;
 
 import java.time.Clock;
 import java.util.Arrays;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.billing.Billing;
@@ -9,7 +10,6 @@ import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The simulated back office: the five interfaces over one table, and what people who try it out need beside them. */

@@ -12,15 +12,15 @@ import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.backoffice.simulated.OrderBook.Draft;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Ordered.Purpose;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -70,57 +70,59 @@ final class SimulatedBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
+    public CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan) {
         return faults.reading(
                 Operation.BILLING_FIND_BY_ACTION,
-                () -> placed(OrderBook.read(documents), id).map(Effect::done).orElseGet(Effect::notDone));
+                () -> placed(OrderBook.read(documents), id)
+                        .map(CallOutcome::done)
+                        .orElseGet(CallOutcome::notDone));
     }
 
     @Override
-    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+    public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
         return faults.effect(Operation.BILLING_PLACE_ORDER, () -> once(id, book -> ordered(id, order, book)));
     }
 
     @Override
-    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+    public CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal) {
         return faults.effect(Operation.BILLING_RENEW, () -> once(id, book -> renewed(id, renewal, book)));
     }
 
     @Override
-    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+    public CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade) {
         return faults.effect(Operation.BILLING_UPGRADE, () -> once(id, book -> upgraded(id, upgrade, book)));
     }
 
     /** What is to be written for an order. */
     private record Booking(Draft draft, Document service) {}
 
-    private Effect<Placed> once(ActionId id, Function<OrderBook, Effect<Booking>> make) {
+    private CallOutcome<PlacedOrder> once(ActionId id, Function<OrderBook, CallOutcome<Booking>> make) {
         while (true) {
             var book = OrderBook.read(documents);
             var before = placed(book, id);
             if (before.isPresent()) {
-                return Effect.done(before.get());
+                return CallOutcome.done(before.get());
             }
             var made = make.apply(book);
-            if (!(made instanceof Effect.Done<Booking>(var booking))) {
+            if (!(made instanceof CallOutcome.Done<Booking>(var booking))) {
                 return made.map(each -> each.draft().placed());
             }
             var all = new ArrayList<>(booking.draft().documents());
             all.add(booking.service());
             if (documents.write(all)) {
-                return Effect.done(booking.draft().placed());
+                return CallOutcome.done(booking.draft().placed());
             }
         }
     }
 
-    private Effect<Booking> ordered(ActionId id, ServiceOrder order, OrderBook book) {
+    private CallOutcome<Booking> ordered(ActionId id, ServiceOrder order, OrderBook book) {
         var found = product(order.product())
                 .filter(product ->
                         product.onSale() && product.price(order.cycle()).equals(Optional.of(order.price())));
         if (found.isEmpty()) {
-            return Effect.refused(BillingRules.priceChanged());
+            return CallOutcome.refused(BillingRules.priceChanged());
         }
-        var what = new Ordered.OfService(Purpose.NEW, found.get().name(), order.cycle(), order.hostname());
+        var what = new OrderSubject.OfService(Purpose.NEW, found.get().name(), order.cycle(), order.hostname());
         var service = new Service(
                 nextService(),
                 order.customer(),
@@ -131,7 +133,7 @@ final class SimulatedBilling implements Billing {
                 order.hostname(),
                 null,
                 null);
-        return Effect.done(new Booking(
+        return CallOutcome.done(new Booking(
                 book.draft(
                         id,
                         order.customer(),
@@ -143,11 +145,11 @@ final class SimulatedBilling implements Billing {
                 document(service)));
     }
 
-    private Effect<Booking> renewed(ActionId id, Renewal renewal, OrderBook book) {
+    private CallOutcome<Booking> renewed(ActionId id, Renewal renewal, OrderBook book) {
         var found = documents.find(Kind.SERVICES, renewal.service().value());
         var service = found.map(SimulatedBilling::service);
         if (service.flatMap(Service::renewalInvoice).isPresent()) {
-            return Effect.refused(BillingRules.renewalAlreadyInvoiced());
+            return CallOutcome.refused(BillingRules.renewalAlreadyInvoiced());
         }
         var product = product(renewal.product())
                 .filter(each -> each.price(renewal.cycle()).equals(Optional.of(renewal.price())));
@@ -155,7 +157,7 @@ final class SimulatedBilling implements Billing {
                 || service.filter(each -> each.customer().equals(renewal.customer())
                                 && each.nextDue().equals(renewal.paidUntil()))
                         .isEmpty()) {
-            return Effect.refused(BillingRules.priceChanged());
+            return CallOutcome.refused(BillingRules.priceChanged());
         }
         var soon = today().plusDays(DAYS_TO_PAY);
         var draft = book.draft(
@@ -166,29 +168,29 @@ final class SimulatedBilling implements Billing {
                 renewal.paidUntil().isAfter(soon) ? renewal.paidUntil() : soon,
                 contacts.of(renewal.customer()),
                 clock.instant());
-        return Effect.done(new Booking(
+        return CallOutcome.done(new Booking(
                 draft,
                 found.get()
                         .with(ServiceJson.write(
                                 service.get().renewing(draft.invoice().id())))));
     }
 
-    private Ordered renewed(Service service, Product product, Renewal renewal, OrderBook book) {
+    private OrderSubject renewed(Service service, Product product, Renewal renewal, OrderBook book) {
         var name = service.name();
         return product.kind() == Product.Kind.DOMAIN && name != null
-                ? new Ordered.OfDomain(
+                ? new OrderSubject.OfDomain(
                         Purpose.RENEWAL,
                         name,
                         renewal.cycle(),
                         book.owner(name).orElseGet(() -> contacts.of(renewal.customer())))
-                : new Ordered.OfService(Purpose.RENEWAL, product.name(), renewal.cycle(), name);
+                : new OrderSubject.OfService(Purpose.RENEWAL, product.name(), renewal.cycle(), name);
     }
 
-    private Effect<Booking> upgraded(ActionId id, Upgrade upgrade, OrderBook book) {
+    private CallOutcome<Booking> upgraded(ActionId id, Upgrade upgrade, OrderBook book) {
         var found = documents.find(Kind.SERVICES, upgrade.service().value());
         var service = found.map(SimulatedBilling::service);
         if (service.flatMap(Service::upgradeOrder).isPresent()) {
-            return Effect.refused(BillingRules.upgradeInProgress());
+            return CallOutcome.refused(BillingRules.upgradeInProgress());
         }
         var product = product(upgrade.to());
         if (product.isEmpty()
@@ -196,12 +198,12 @@ final class SimulatedBilling implements Billing {
                                 && each.product().equals(upgrade.from())
                                 && each.nextDue().equals(upgrade.until()))
                         .isEmpty()) {
-            return Effect.refused(BillingRules.priceChanged());
+            return CallOutcome.refused(BillingRules.priceChanged());
         }
         var draft = book.draft(
                 id,
                 upgrade.customer(),
-                new Ordered.OfService(
+                new OrderSubject.OfService(
                         Purpose.UPGRADE,
                         product.get().name(),
                         upgrade.cycle(),
@@ -210,14 +212,14 @@ final class SimulatedBilling implements Billing {
                 today().plusDays(DAYS_TO_PAY),
                 contacts.of(upgrade.customer()),
                 clock.instant());
-        return Effect.done(new Booking(
+        return CallOutcome.done(new Booking(
                 draft,
                 found.get()
                         .with(ServiceJson.write(
                                 service.get().upgrading(draft.entry().id())))));
     }
 
-    private Optional<Placed> placed(OrderBook book, ActionId id) {
+    private Optional<PlacedOrder> placed(OrderBook book, ActionId id) {
         return book.of(id).map(entry -> OrderBook.placed(entry.id(), OrderBook.invoice(documents, entry.invoice())));
     }
 

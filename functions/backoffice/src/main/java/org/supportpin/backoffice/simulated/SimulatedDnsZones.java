@@ -6,7 +6,7 @@ import org.supportpin.backoffice.dns.ZoneJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
@@ -30,23 +30,23 @@ final class SimulatedDnsZones implements DnsZones {
     }
 
     @Override
-    public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+    public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
         return faults.effect(Operation.DNS_APPLY_CHANGES, () -> changed(edit));
     }
 
-    private Effect<Zone> changed(ZoneEdit edit) {
+    private CallOutcome<Zone> changed(ZoneEdit edit) {
         while (true) {
             var found = find(edit.zone());
             if (found.isEmpty()) {
-                return Effect.refused(ZoneRules.zoneNotHostedHere());
+                return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
             }
             var zone = zone(found.get());
             if (!zone.fingerprint().equals(edit.basis())) {
-                return Effect.refused(ZoneRules.zoneChanged());
+                return CallOutcome.refused(ZoneRules.zoneChanged());
             }
             var after = zone.apply(edit);
             if (documents.write(List.of(found.get().with(ZoneJson.write(after))))) {
-                return Effect.done(after);
+                return CallOutcome.done(after);
             }
         }
     }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.supportpin.backoffice.hosting.FixJson;
 import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixDecision;
 import org.supportpin.domain.hosting.FixName;
@@ -20,8 +22,6 @@ import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
 
 /**
  * {@link WebHosting} of the simulated back office. A package is one document, so that an edit is all or nothing; a fix that was
@@ -45,65 +45,65 @@ final class SimulatedHosting implements WebHosting {
     }
 
     @Override
-    public Effect<PhpState> applySettings(ActionId id, PhpEdit edit) {
+    public CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit) {
         return faults.effect(Operation.HOSTING_APPLY_SETTINGS, () -> changed(edit));
     }
 
-    private Effect<PhpState> changed(PhpEdit edit) {
+    private CallOutcome<PhpState> changed(PhpEdit edit) {
         while (true) {
             var found = document(edit.packageId());
             if (found.isEmpty()) {
-                return Effect.refused(HostingRules.packageNotFound());
+                return CallOutcome.refused(HostingRules.packageNotFound());
             }
             var before = hosting(found.get());
             if (edit.isPresentIn(before.php())) {
-                return Effect.done(before.php());
+                return CallOutcome.done(before.php());
             }
             if (!edit.isAbsentFrom(before.php())) {
-                return Effect.refused(HostingRules.settingsChanged());
+                return CallOutcome.refused(HostingRules.settingsChanged());
             }
             var after = edit.apply(before.php());
             if (!after.offered().contains(after.version())) {
-                return Effect.refused(HostingRules.versionNotOffered(after));
+                return CallOutcome.refused(HostingRules.versionNotOffered(after));
             }
             var body = HostingPackageJson.write(PackageAfter.with(before, after));
             if (documents.write(List.of(found.get().with(body)))) {
-                return Effect.done(after);
+                return CallOutcome.done(after);
             }
         }
     }
 
     @Override
-    public Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
+    public CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
         return faults.effect(Operation.HOSTING_APPLY_FIX, () -> fixed(id, packageId, fix));
     }
 
-    private Effect<FixState> fixed(ActionId id, PackageId packageId, Fix fix) {
+    private CallOutcome<FixState> fixed(ActionId id, PackageId packageId, Fix fix) {
         while (true) {
             var done = state(id);
             if (done.isPresent()) {
-                return Effect.done(done.get());
+                return CallOutcome.done(done.get());
             }
             var found = document(packageId);
             if (found.isEmpty()) {
-                return Effect.refused(HostingRules.packageNotFound());
+                return CallOutcome.refused(HostingRules.packageNotFound());
             }
             var before = hosting(found.get());
             if (FixRules.decide(before, fix) instanceof FixDecision.Refused(var refusal)) {
-                return Effect.refused(refusal);
+                return CallOutcome.refused(refusal);
             }
             var after = PackageAfter.fix(before, fix, clock.instant());
             if (documents.write(List.of(
                     found.get().with(HostingPackageJson.write(after.hosting())),
                     new Document(Kind.FIXES, id.value(), fixed(id, packageId, fix, after.state()), 0)))) {
-                return Effect.done(after.state());
+                return CallOutcome.done(after.state());
             }
         }
     }
 
     @Override
-    public Effect<FixState> findFix(ActionId id) {
-        return state(id).map(Effect::done).orElseGet(Effect::notDone);
+    public CallOutcome<FixState> findFix(ActionId id) {
+        return state(id).map(CallOutcome::done).orElseGet(CallOutcome::notDone);
     }
 
     private Obj fixed(ActionId id, PackageId packageId, Fix fix, FixState state) {

@@ -2,13 +2,13 @@ package org.supportpin.backoffice.simulated;
 
 import java.time.Clock;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
-import org.supportpin.json.Json;
 
 /** {@link MailSender} of the simulated back office: what was sent lies there to be read. */
 final class SimulatedMail implements MailSender {
@@ -24,19 +24,19 @@ final class SimulatedMail implements MailSender {
     }
 
     @Override
-    public Effect<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(ActionId id, Mail mail) {
         return faults.effect(Operation.MAIL_SEND, () -> {
             // Not written means that it was there already: the mail of this action and purpose went out before.
             var _ = documents.write(List.of(document(id, mail)));
-            return Effect.done(new Sent(mail.to()));
+            return CallOutcome.done(new Sent(mail.to()));
         });
     }
 
     @Override
-    public Effect<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(ActionId id, Mail mail) {
         return documents.find(Kind.MAIL, key(id, mail)).isPresent()
-                ? Effect.done(new Sent(mail.to()))
-                : Effect.notDone();
+                ? CallOutcome.done(new Sent(mail.to()))
+                : CallOutcome.notDone();
     }
 
     private Document document(ActionId id, Mail mail) {

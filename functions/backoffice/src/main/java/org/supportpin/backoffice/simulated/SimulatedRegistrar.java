@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.AdministratorRules;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /**
  * {@link Registrar} of the simulated back office, strict as a registry is. A domain is one document, with the ids of the actions
@@ -59,54 +59,54 @@ final class SimulatedRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+    public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
         return effect(
                 Operation.REGISTRAR_SET_NAMESERVERS,
                 () -> changed(id, change.domain(), domain -> {
                     var refusal = DomainRules.againstUpdate(domain);
                     if (refusal.isPresent()) {
-                        return Effect.refused(refusal.get());
+                        return CallOutcome.refused(refusal.get());
                     }
                     return change.isAbsentFrom(domain)
-                            ? Effect.done(domain.with(change.after()))
-                            : Effect.refused(DomainRules.domainChanged());
+                            ? CallOutcome.done(domain.with(change.after()))
+                            : CallOutcome.refused(DomainRules.domainChanged());
                 }));
     }
 
     /** The document stays, to be seen as recalled; for all other actions the domain is not there any more. */
     @Override
-    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+    public CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
         return effect(
                 Operation.REGISTRAR_RECALL,
                 () -> changed(id, recall.domain(), domain -> {
                     var refusal = RecallRules.atRegistry(domain, clock.instant());
                     if (refusal.isPresent()) {
-                        return Effect.refused(refusal.get());
+                        return CallOutcome.refused(refusal.get());
                     }
                     return recall.isOf(domain)
-                            ? Effect.done(domain.with(Status.RECALLED))
-                            : Effect.refused(DomainRules.domainChanged());
+                            ? CallOutcome.done(domain.with(Status.RECALLED))
+                            : CallOutcome.refused(DomainRules.domainChanged());
                 }));
     }
 
     @Override
-    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+    public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change) {
         return effect(
                 Operation.REGISTRAR_SET_ADMINISTRATOR,
                 () -> changed(id, change.domain(), domain -> {
                     var refusal = DomainRules.againstUpdate(domain);
                     if (refusal.isPresent()) {
-                        return Effect.refused(refusal.get());
+                        return CallOutcome.refused(refusal.get());
                     }
                     return change.isAbsentFrom(domain)
                             ? administrator(id, domain, change)
-                                    .map(contact -> Effect.done(domain.withAdministrator(contact)))
-                                    .orElseGet(() -> Effect.refused(AdministratorRules.contactNotFound()))
-                            : Effect.refused(DomainRules.domainChanged());
+                                    .map(contact -> CallOutcome.done(domain.withAdministrator(contact)))
+                                    .orElseGet(() -> CallOutcome.refused(AdministratorRules.contactNotFound()))
+                            : CallOutcome.refused(DomainRules.domainChanged());
                 }));
     }
 
-    private Optional<Contact> administrator(ActionId id, RegisteredDomain domain, AdministratorChange change) {
+    private Optional<Contact> administrator(ActionId id, RegisteredDomain domain, AdministratorEdit change) {
         var contact = change.contact();
         return contact == null
                 ? Optional.of(new Contact(made(id), domain.customer(), null, change.after()))
@@ -114,28 +114,28 @@ final class SimulatedRegistrar implements Registrar {
     }
 
     /** Whoever cannot reach the table cannot tell what became of a write to it. */
-    private Effect<RegisteredDomain> effect(Operation operation, Supplier<Effect<RegisteredDomain>> change) {
+    private CallOutcome<RegisteredDomain> effect(Operation operation, Supplier<CallOutcome<RegisteredDomain>> change) {
         try {
             return faults.effect(operation, change);
         } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
     }
 
-    private Effect<RegisteredDomain> changed(
-            ActionId id, DomainName name, Function<RegisteredDomain, Effect<RegisteredDomain>> registry) {
+    private CallOutcome<RegisteredDomain> changed(
+            ActionId id, DomainName name, Function<RegisteredDomain, CallOutcome<RegisteredDomain>> registry) {
         while (true) {
             var found = find(name);
             if (found.isEmpty()) {
-                return Effect.refused(DomainRules.domainNotFound());
+                return CallOutcome.refused(DomainRules.domainNotFound());
             }
             var actions = actions(found.get().body());
             var before = domain(found.get().body());
             if (actions.contains(id.value())) {
-                return Effect.done(before);
+                return CallOutcome.done(before);
             }
             var outcome = registry.apply(before);
-            if (!(outcome instanceof Effect.Done<RegisteredDomain>(var after))) {
+            if (!(outcome instanceof CallOutcome.Done<RegisteredDomain>(var after))) {
                 return outcome;
             }
             actions.add(id.value());

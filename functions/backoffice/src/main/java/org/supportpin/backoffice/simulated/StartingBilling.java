@@ -14,14 +14,14 @@ import org.supportpin.backoffice.simulated.OrderBook.Draft;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.InvoiceId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Ordered.Purpose;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.Service.Status;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
@@ -95,7 +95,8 @@ final class StartingBilling {
     }
 
     private Stream<Draft> orders() {
-        var domainOrder = new Ordered.OfDomain(Purpose.NEW, domain("papadopoulou.gr"), BillingCycle.BIENNIALLY, OWNER);
+        var domainOrder =
+                new OrderSubject.OfDomain(Purpose.NEW, domain("papadopoulou.gr"), BillingCycle.BIENNIALLY, OWNER);
         return Stream.of(
                 order(1, MARIA, MARIA_CONTACT, hosting(Purpose.NEW, StartingProducts.BASIC, "nea.gr"), 1),
                 OrderBook.draft(
@@ -113,11 +114,11 @@ final class StartingBilling {
                 order(5, OTHER, OTHER_CONTACT, hosting(Purpose.RENEWAL, StartingProducts.BASIC, "allo.gr"), 2));
     }
 
-    private record Hosting(Ordered what, Product product) {}
+    private record Hosting(OrderSubject what, Product product) {}
 
     private static Hosting hosting(Purpose purpose, Product product, String name) {
         return new Hosting(
-                new Ordered.OfService(purpose, product.name(), BillingCycle.ANNUALLY, domain(name)), product);
+                new OrderSubject.OfService(purpose, product.name(), BillingCycle.ANNUALLY, domain(name)), product);
     }
 
     private Draft order(int number, CustomerId customer, Contact administrator, Hosting hosting, int daysAgo) {

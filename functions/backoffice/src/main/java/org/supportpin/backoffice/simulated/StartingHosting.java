@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import org.supportpin.backoffice.hosting.HostingPackageJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Certificate;
 import org.supportpin.domain.hosting.HostingPackage;
-import org.supportpin.domain.hosting.HostingPlan;
 import org.supportpin.domain.hosting.Mailbox;
 import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PackagePlan;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
 /** The back office's hosting to start with. */
 final class StartingHosting {
 
-    private static final HostingPlan BASIC = new HostingPlan("Hosting Basic", 5120);
+    private static final PackagePlan BASIC = new PackagePlan("Hosting Basic", 5120);
 
     private StartingHosting() {}
 

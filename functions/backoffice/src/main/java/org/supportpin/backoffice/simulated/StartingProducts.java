@@ -19,7 +19,7 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
-import org.supportpin.domain.billing.Wording;
+import org.supportpin.domain.identity.LocalizedText;
 
 /** What the simulated hosting company sells. Prices with VAT of 24%. */
 final class StartingProducts {
@@ -55,7 +55,7 @@ final class StartingProducts {
 
     static final Product DOMAIN = new Product(
             new ProductId("domain-gr"),
-            new Wording("Όνομα χώρου .gr", ".gr domain name"),
+            new LocalizedText("Όνομα χώρου .gr", ".gr domain name"),
             Product.Kind.DOMAIN,
             true,
             Map.of(BIENNIALLY, Money.euros("19.90")),
@@ -73,7 +73,7 @@ final class StartingProducts {
             String id, String greek, String english, Map<BillingCycle, String> prices, Set<ProductId> upgrades) {
         return new Product(
                 new ProductId(id),
-                new Wording(greek, english),
+                new LocalizedText(greek, english),
                 Product.Kind.SERVICE,
                 true,
                 prices.entrySet().stream()

@@ -1,7 +1,7 @@
 package org.supportpin.backoffice.webhook;
 
 import java.time.Clock;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
@@ -17,7 +17,7 @@ public final class Webhook {
     /**
      * @param clock the world's: the receiver holds the time stamps against a clock of its own
      */
-    public Webhook(WebhookSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+    public Webhook(WebhookSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.caller = new WebhookCaller(settings, secrets, clock, patience);
     }
 

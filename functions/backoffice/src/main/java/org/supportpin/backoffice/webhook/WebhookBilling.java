@@ -4,17 +4,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.billing.MoneyJson;
 import org.supportpin.backoffice.billing.OrderJson;
-import org.supportpin.backoffice.billing.PlacedJson;
+import org.supportpin.backoffice.billing.PlacedOrderJson;
 import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -22,7 +23,6 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.json.Json;
 
 /** {@link Billing} by webhook. The price that was agreed on goes with each order; the payment method is the receiver's one, bank transfer. */
 final class WebhookBilling implements Billing {
@@ -64,15 +64,15 @@ final class WebhookBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
+    public CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan) {
         return caller.find(
                 "billing.findByAction",
                 Json.object().put("actionId", id.value()).build(),
-                PlacedJson.READ);
+                PlacedOrderJson.READ);
     }
 
     @Override
-    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+    public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
         var hostname = order.hostname();
         var data = Json.object()
                 .put("customerId", order.customer().value())
@@ -80,11 +80,11 @@ final class WebhookBilling implements Billing {
                 .put("billingCycle", order.cycle().text())
                 .putIfPresent("hostname", hostname == null ? null : hostname.ascii())
                 .put("price", MoneyJson.write(order.price()));
-        return caller.change("billing.placeOrder", id, data, PlacedJson.READ, RULES);
+        return caller.change("billing.placeOrder", id, data, PlacedOrderJson.READ, RULES);
     }
 
     @Override
-    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+    public CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal) {
         var data = Json.object()
                 .put("customerId", renewal.customer().value())
                 .put("serviceId", renewal.service().value())
@@ -93,11 +93,11 @@ final class WebhookBilling implements Billing {
                 .put("paidUntil", renewal.paidUntil().toString())
                 .put("until", renewal.until().toString())
                 .put("price", MoneyJson.write(renewal.price()));
-        return caller.change("billing.renew", id, data, PlacedJson.READ, RULES);
+        return caller.change("billing.renew", id, data, PlacedOrderJson.READ, RULES);
     }
 
     @Override
-    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+    public CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade) {
         var data = Json.object()
                 .put("customerId", upgrade.customer().value())
                 .put("serviceId", upgrade.service().value())
@@ -107,6 +107,6 @@ final class WebhookBilling implements Billing {
                 .put("on", upgrade.on().toString())
                 .put("until", upgrade.until().toString())
                 .put("price", MoneyJson.write(upgrade.price()));
-        return caller.change("billing.upgrade", id, data, PlacedJson.READ, RULES);
+        return caller.change("billing.upgrade", id, data, PlacedOrderJson.READ, RULES);
     }
 }

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
-import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
+import org.supportpin.backoffice.json.Canonical;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Canonical;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
-import org.supportpin.json.Read;
 
 /**
  * Calls the hoster's system: each operation is one {@code POST} of {@code {type, timestamp, data}} to one URL.
@@ -43,7 +43,7 @@ final class WebhookCaller {
     private final Clock clock;
     private final HttpCaller http;
 
-    WebhookCaller(WebhookSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+    WebhookCaller(WebhookSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.settings = settings;
         this.secrets = secrets;
         this.clock = clock;
@@ -75,18 +75,19 @@ final class WebhookCaller {
      *
      * @param rules what a refusal of the receiver may name; any other counts as its own
      */
-    <T> Effect<T> change(String operation, ActionId action, Json.Builder members, Read<T> form, Set<String> rules) {
+    <T> CallOutcome<T> change(
+            String operation, ActionId action, Json.Builder members, Read<T> form, Set<String> rules) {
         var data = members.put("actionId", action.value()).build();
         return switch (post(idOf(action, operation, data), operation, data)) {
-            case Reply.NotSent _ -> Effect.notDone();
-            case Reply.Lost _ -> Effect.unknown();
+            case Reply.NotSent _ -> CallOutcome.notDone();
+            case Reply.Lost _ -> CallOutcome.unknown();
             case Answered answer ->
                 switch (answer.status()) {
                     case 200 ->
-                        body(answer).map(body -> outcome(body, form, rules)).orElseGet(Effect::unknown);
+                        body(answer).map(body -> outcome(body, form, rules)).orElseGet(CallOutcome::unknown);
                     // The receiver says these before it looks at what is asked for.
-                    case 401, 403, 429 -> Effect.notDone();
-                    default -> Effect.unknown();
+                    case 401, 403, 429 -> CallOutcome.notDone();
+                    default -> CallOutcome.unknown();
                 };
         };
     }
@@ -96,37 +97,37 @@ final class WebhookCaller {
      *
      * @throws BackOfficeUnavailable if no answer comes
      */
-    <T> Effect<T> find(String operation, Obj data, Read<T> form) {
+    <T> CallOutcome<T> find(String operation, Obj data, Read<T> form) {
         if (post(newId(), operation, data) instanceof Answered answer && answer.status() == 200) {
             var body = body(answer);
             if (body.flatMap(each -> each.text("outcome")).equals(Optional.of("unknown"))) {
-                return Effect.unknown();
+                return CallOutcome.unknown();
             }
-            var effect = body.map(each -> outcome(each, form, Set.of())).orElseGet(Effect::unknown);
-            if (effect instanceof Effect.Done<T> || effect instanceof Effect.NotDone<T>) {
+            var effect = body.map(each -> outcome(each, form, Set.of())).orElseGet(CallOutcome::unknown);
+            if (effect instanceof CallOutcome.Done<T> || effect instanceof CallOutcome.NotDone<T>) {
                 return effect;
             }
         }
         throw new BackOfficeUnavailable(operation);
     }
 
-    private static <T> Effect<T> outcome(Obj body, Read<T> form, Set<String> rules) {
+    private static <T> CallOutcome<T> outcome(Obj body, Read<T> form, Set<String> rules) {
         return switch (body.text("outcome").orElse("")) {
             case "done" ->
                 body.get("result")
                         .map(form::from)
                         .flatMap(read ->
                                 read instanceof Checked.Valid<T>(var value) ? Optional.of(value) : Optional.empty())
-                        .map(Effect::done)
-                        .orElseGet(Effect::unknown);
-            case "refused" -> Effect.refused(refusal(body, rules));
-            case "not-done" -> Effect.notDone();
-            default -> Effect.unknown();
+                        .map(CallOutcome::done)
+                        .orElseGet(CallOutcome::unknown);
+            case "refused" -> CallOutcome.refused(refusal(body, rules));
+            case "not-done" -> CallOutcome.notDone();
+            default -> CallOutcome.unknown();
         };
     }
 
     private static Refusal refusal(Obj body, Set<String> rules) {
-        var refusal = SystemWords.refusal(body.text("detail").orElse(""));
+        var refusal = VendorMessage.refusal(body.text("detail").orElse(""));
         return body.text("rule")
                 .filter(rules::contains)
                 .map(rule -> new Refusal(rule, refusal.detail()))

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.dns.RecordSetJson;
 import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RecordSetEdit;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
 
 /** {@link DnsZones} by webhook. Each changed RRset goes with what it was before, so that the receiver can tell a zone that changed. */
 final class WebhookDnsZones implements DnsZones {
@@ -33,24 +33,26 @@ final class WebhookDnsZones implements DnsZones {
     }
 
     @Override
-    public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+    public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
         Optional<Zone> zone;
         try {
             zone = zone(edit.zone());
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         if (zone.isEmpty()) {
-            return Effect.refused(ZoneRules.zoneNotHostedHere());
+            return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
         }
         if (!zone.get().fingerprint().equals(edit.basis())) {
-            return Effect.refused(ZoneRules.zoneChanged());
+            return CallOutcome.refused(ZoneRules.zoneChanged());
         }
         var data = Json.object()
                 .put("zone", edit.zone().ascii())
                 .put("changes", Json.array(edit.differences(), WebhookDnsZones::change));
-        Effect<Zone> effect = caller.change("dns.applyChanges", id, data, ZoneJson.READ, RULES);
-        return effect instanceof Effect.Done<Zone>(var after) && !edit.isPresentIn(after) ? Effect.unknown() : effect;
+        CallOutcome<Zone> effect = caller.change("dns.applyChanges", id, data, ZoneJson.READ, RULES);
+        return effect instanceof CallOutcome.Done<Zone>(var after) && !edit.isPresentIn(after)
+                ? CallOutcome.unknown()
+                : effect;
     }
 
     private static Json change(RecordSetEdit edit) {

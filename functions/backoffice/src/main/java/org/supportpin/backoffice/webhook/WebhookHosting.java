@@ -5,8 +5,10 @@ import java.util.Set;
 import org.supportpin.backoffice.hosting.FixJson;
 import org.supportpin.backoffice.hosting.HostingPackageJson;
 import org.supportpin.backoffice.hosting.PhpJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixState;
@@ -17,8 +19,6 @@ import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@link WebHosting} by webhook. */
 final class WebhookHosting implements WebHosting {
@@ -51,7 +51,7 @@ final class WebhookHosting implements WebHosting {
     }
 
     @Override
-    public Effect<PhpState> applySettings(ActionId id, PhpEdit edit) {
+    public CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit) {
         var version = edit.version();
         var data = Json.object()
                 .put("packageId", edit.packageId().value())
@@ -64,8 +64,10 @@ final class WebhookHosting implements WebHosting {
                                         .put("after", version.after().value())
                                         .build())
                 .put("settings", Json.array(edit.settings(), WebhookHosting::setting));
-        Effect<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.READ, RULES);
-        return effect instanceof Effect.Done<PhpState>(var php) && !edit.isPresentIn(php) ? Effect.unknown() : effect;
+        CallOutcome<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.READ, RULES);
+        return effect instanceof CallOutcome.Done<PhpState>(var php) && !edit.isPresentIn(php)
+                ? CallOutcome.unknown()
+                : effect;
     }
 
     private static Json setting(SettingEdit edit) {
@@ -77,7 +79,7 @@ final class WebhookHosting implements WebHosting {
     }
 
     @Override
-    public Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
+    public CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
         var data = Json.object()
                 .put("packageId", packageId.value())
                 .put("fix", fix.name().text())
@@ -86,7 +88,7 @@ final class WebhookHosting implements WebHosting {
     }
 
     @Override
-    public Effect<FixState> findFix(ActionId id) {
+    public CallOutcome<FixState> findFix(ActionId id) {
         return caller.find(
                 "hosting.findFix", Json.object().put("actionId", id.value()).build(), FOUND);
     }

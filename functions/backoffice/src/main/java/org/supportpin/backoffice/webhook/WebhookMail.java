@@ -1,12 +1,12 @@
 package org.supportpin.backoffice.webhook;
 
 import java.util.Set;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@link MailSender} by webhook. */
 final class WebhookMail implements MailSender {
@@ -18,7 +18,7 @@ final class WebhookMail implements MailSender {
     }
 
     @Override
-    public Effect<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(ActionId id, Mail mail) {
         var data = Json.object()
                 .put("purpose", mail.purpose())
                 .put("to", mail.to().address())
@@ -28,7 +28,7 @@ final class WebhookMail implements MailSender {
     }
 
     @Override
-    public Effect<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(ActionId id, Mail mail) {
         var data = Json.object()
                 .put("actionId", id.value())
                 .put("purpose", mail.purpose())

@@ -2,22 +2,22 @@ package org.supportpin.backoffice.webhook;
 
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.registrar.NameserversJson;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.json.Json;
 
 /** {@link Registrar} by webhook. Nothing that is sent can name another owner. */
 final class WebhookRegistrar implements Registrar {
@@ -54,7 +54,7 @@ final class WebhookRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+    public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
         var data = Json.object()
                 .put("domain", change.domain().ascii())
                 .put("before", NameserversJson.write(change.before()))
@@ -63,7 +63,7 @@ final class WebhookRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+    public CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
         var data = Json.object()
                 .put("domain", recall.domain().ascii())
                 .put("submission", RegisteredDomainJson.write(recall.submission()));
@@ -71,7 +71,7 @@ final class WebhookRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+    public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change) {
         var contact = change.contact();
         var data = Json.object()
                 .put("domain", change.domain().ascii())

@@ -3,9 +3,9 @@ package org.supportpin.backoffice.webhook;
 import java.util.List;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Read;
 
 /**
  * Where the hoster's system is, and what signs what is sent there.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.Read;
 
 class EndpointTest {
 

@@ -18,7 +18,7 @@ import org.supportpin.backoffice.testing.StubServer.Behaviour;
 
 class HttpCallerTest {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final StubServer server = StubServer.start().does(_ -> Behaviour.says(200, "yes"));
 
@@ -27,7 +27,7 @@ class HttpCallerTest {
         server.close();
     }
 
-    private static Reply get(Endpoint endpoint, Patience patience, Map<String, String> headers) {
+    private static Reply get(Endpoint endpoint, Timeouts patience, Map<String, String> headers) {
         return new HttpCaller(endpoint, patience).send("GET", "/", headers, Content.EMPTY);
     }
 
@@ -93,14 +93,14 @@ class HttpCallerTest {
     void theTimeIsForTheWholeAnswer() {
         server.does(_ -> new Behaviour.Hangs());
 
-        assertThat(get(server.endpoint(), new Patience(Duration.ofSeconds(1), Duration.ofMillis(200)), Map.of()))
+        assertThat(get(server.endpoint(), new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(200)), Map.of()))
                 .isInstanceOf(Reply.Lost.class);
     }
 
     @Test
     void theUsualPatienceIsBelowTheFunctionsOwn() {
-        assertThat(Patience.USUAL.whole().multipliedBy(3)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Patience.USUAL.connect()).isLessThan(Patience.USUAL.whole());
+        assertThat(Timeouts.USUAL.whole().multipliedBy(3)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Timeouts.USUAL.connect()).isLessThan(Timeouts.USUAL.whole());
     }
 
     @ParameterizedTest

@@ -23,11 +23,11 @@ import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderDetailsMail;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Ordered.Purpose;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.w3c.dom.Element;
@@ -43,7 +43,8 @@ class RenderedMailTest {
         var order = new Order(
                 new OrderId("ord-1"),
                 new CustomerId("1001"),
-                new Ordered.OfService(Purpose.NEW, new Wording(product, product), BillingCycle.ANNUALLY, null),
+                new OrderSubject.OfService(
+                        Purpose.NEW, new LocalizedText(product, product), BillingCycle.ANNUALLY, null),
                 false,
                 new Invoice(
                         new InvoiceId("inv-1"),

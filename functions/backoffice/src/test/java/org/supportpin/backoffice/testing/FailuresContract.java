@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.secret.SecretStore;
@@ -28,7 +28,7 @@ import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 
 /**
  * How every operation of every connector over HTTP takes what goes wrong: what certainly did not happen is not done, what may have
@@ -37,10 +37,10 @@ import org.supportpin.domain.action.Effect;
 public abstract class FailuresContract {
 
     /** Short, and far beyond what an answer on this machine takes. */
-    protected static final Patience HASTY = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    protected static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /** Long enough for a slow machine, where a time-out is not what is tested. */
-    protected static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    protected static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     protected static final String SECRET = "canary-Secret/1";
     protected static final SecretReference REFERENCE = new SecretReference("/support-pin/key");
@@ -50,7 +50,7 @@ public abstract class FailuresContract {
     };
 
     /** The connector's operations, by name. */
-    public record Operations(Map<String, Supplier<?>> reading, Map<String, Supplier<Effect<?>>> changing) {}
+    public record Operations(Map<String, Supplier<?>> reading, Map<String, Supplier<CallOutcome<?>>> changing) {}
 
     protected final StubServer server = StubServer.start();
     private final List<StubServer> others = new ArrayList<>();
@@ -66,7 +66,7 @@ public abstract class FailuresContract {
         return other.does(behaviour);
     }
 
-    protected abstract Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience);
+    protected abstract Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience);
 
     /** What the system answers when all is well. */
     protected abstract Behaviour well(Asked request);
@@ -86,7 +86,7 @@ public abstract class FailuresContract {
         var operations = operations(server.endpoint(), SECRETS, CALM);
         return Stream.concat(
                 each(operations.reading(), call -> assertThat(call.get()).isNotNull()),
-                each(operations.changing(), call -> assertThat(call.get()).isInstanceOf(Effect.Done.class)));
+                each(operations.changing(), call -> assertThat(call.get()).isInstanceOf(CallOutcome.Done.class)));
     }
 
     @TestFactory
@@ -194,12 +194,12 @@ public abstract class FailuresContract {
 
     private Stream<DynamicTest> nothingHappens(Operations operations) {
         return Stream.concat(
-                each(operations.changing(), call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class)),
+                each(operations.changing(), call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class)),
                 each(operations.reading(), FailuresContract::isUnavailable));
     }
 
     private static void isUnknown(Supplier<?> call) {
-        assertThat(call.get()).isInstanceOf(Effect.Unknown.class);
+        assertThat(call.get()).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     private static void isUnavailable(Supplier<?> call) {

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.testkit.SelfSigned;
+import org.supportpin.domain.testing.SelfSigned;
 
 /** An HTTP server on this machine that remembers what it was asked, and answers, or fails to, as it is told. */
 public final class StubServer implements AutoCloseable {

@@ -10,17 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.supportpin.backoffice.billing.OrderJson;
-import org.supportpin.backoffice.billing.PlacedJson;
+import org.supportpin.backoffice.billing.PlacedOrderJson;
 import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.backoffice.billing.ServiceJson;
 import org.supportpin.backoffice.dns.ZoneJson;
 import org.supportpin.backoffice.hosting.HostingPackageJson;
 import org.supportpin.backoffice.hosting.PhpJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.registrar.ContactJson;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.testing.FailuresContract.Operations;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.BillingCycle;
@@ -29,8 +31,8 @@ import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -38,8 +40,6 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordSetEdit;
@@ -48,29 +48,29 @@ import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.HostingPackage;
-import org.supportpin.domain.hosting.HostingPlan;
 import org.supportpin.domain.hosting.PackageId;
+import org.supportpin.domain.hosting.PackagePlan;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
 
 /** One call of each operation, and what a receiver says to it when all is well. */
 final class Calls {
@@ -95,8 +95,8 @@ final class Calls {
     static final Money PRICE = Money.euros("73.78");
     static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     static final EmailAddress EMAIL = EmailAddress.parse("maria@example.gr").orThrow();
-    private static final Placed PLACED =
-            new Placed(new OrderId("ord-1"), new InvoiceId("inv-1"), PRICE, new BankReference("RF18539007547034"));
+    private static final PlacedOrder PLACED =
+            new PlacedOrder(new OrderId("ord-1"), new InvoiceId("inv-1"), PRICE, new BankReference("RF18539007547034"));
     static final PackageId PACKAGE = new PackageId("pkg-1");
     private static final PhpState PHP =
             new PhpState(new PhpVersion("8.3"), Set.of(new PhpVersion("8.3")), new EnumMap<>(PhpSetting.class));
@@ -153,11 +153,11 @@ final class Calls {
         return new Operations(reading, changing(webhook));
     }
 
-    private static Map<String, Supplier<Effect<?>>> changing(Webhook webhook) {
+    private static Map<String, Supplier<CallOutcome<?>>> changing(Webhook webhook) {
         var product = new ProductId("basic");
         var service = new ServiceId("svc-1");
         var cycle = BillingCycle.ANNUALLY;
-        var changing = new LinkedHashMap<String, Supplier<Effect<?>>>();
+        var changing = new LinkedHashMap<String, Supplier<CallOutcome<?>>>();
         changing.put(
                 "billing.placeOrder",
                 () -> webhook.billing().placeOrder(ID, new ServiceOrder(CUSTOMER, product, cycle, NAME, PRICE)));
@@ -184,13 +184,13 @@ final class Calls {
         changing.put("dns.applyChanges", () -> webhook.dnsZones().apply(ID, EDIT));
         changing.put(
                 "registrar.setNameservers",
-                () -> webhook.registrar().setNameservers(ID, new NameserverChange(NAME, SERVERS, SERVERS)));
+                () -> webhook.registrar().setNameservers(ID, new NameserverEdit(NAME, SERVERS, SERVERS)));
         changing.put(
                 "registrar.recall",
                 () -> webhook.registrar().recall(ID, new DomainRecall(NAME, DOMAIN.status(), SUBMISSION)));
         changing.put(
                 "registrar.setAdministrator",
-                () -> webhook.registrar().setAdministrator(ID, new AdministratorChange(NAME, CONTACT, null, DETAILS)));
+                () -> webhook.registrar().setAdministrator(ID, new AdministratorEdit(NAME, CONTACT, null, DETAILS)));
         changing.put(
                 "hosting.applySettings",
                 () -> webhook.webHosting()
@@ -206,7 +206,7 @@ final class Calls {
     }
 
     /** Calls with what the ones above leave out, or have instead. */
-    static List<Supplier<Effect<?>>> otherForms(Webhook webhook) {
+    static List<Supplier<CallOutcome<?>>> otherForms(Webhook webhook) {
         var product = new ProductId("basic");
         var glue = new Nameservers(List.of(
                 SERVERS.servers().getFirst(),
@@ -229,12 +229,12 @@ final class Calls {
                 new Fix.ReissueCertificate(NAME),
                 new Fix.UnbanAddress(new IpAddress("2a02:587::1")),
                 new Fix.RaiseMailboxQuota(EMAIL, 2048));
-        var forms = new ArrayList<Supplier<Effect<?>>>(List.of(
+        var forms = new ArrayList<Supplier<CallOutcome<?>>>(List.of(
                 () -> webhook.billing()
                         .placeOrder(ID, new ServiceOrder(CUSTOMER, product, BillingCycle.TRIENNIALLY, null, PRICE)),
-                () -> webhook.registrar().setNameservers(ID, new NameserverChange(NAME, SERVERS, glue)),
+                () -> webhook.registrar().setNameservers(ID, new NameserverEdit(NAME, SERVERS, glue)),
                 () -> webhook.registrar()
-                        .setAdministrator(ID, new AdministratorChange(NAME, CONTACT, new ContactId("con-2"), DETAILS)),
+                        .setAdministrator(ID, new AdministratorEdit(NAME, CONTACT, new ContactId("con-2"), DETAILS)),
                 () -> webhook.webHosting().applySettings(ID, settings),
                 () -> webhook.dnsZones().apply(ID, removed)));
         fixes.forEach(fix -> forms.add(() -> webhook.webHosting().applyFix(ID, PACKAGE, fix)));
@@ -247,7 +247,7 @@ final class Calls {
             case "billing.product" ->
                 found(ProductJson.write(new Product(
                         new ProductId("basic"),
-                        new Wording("Βασικό", "Basic"),
+                        new LocalizedText("Βασικό", "Basic"),
                         Product.Kind.SERVICE,
                         true,
                         Map.of(BillingCycle.ANNUALLY, PRICE),
@@ -274,7 +274,7 @@ final class Calls {
                         .put("after", new Obj(Map.of()))
                         .build());
             case "billing.findByAction", "billing.placeOrder", "billing.renew", "billing.upgrade" ->
-                done(PlacedJson.write(PLACED));
+                done(PlacedOrderJson.write(PLACED));
             case "dns.applyChanges" -> done(ZoneJson.write(ZONE.apply(EDIT)));
             case "registrar.setNameservers", "registrar.recall", "registrar.setAdministrator" ->
                 done(RegisteredDomainJson.write(DOMAIN).build());
@@ -288,7 +288,8 @@ final class Calls {
         return new Order(
                 PLACED.order(),
                 CUSTOMER,
-                new Ordered.OfService(Ordered.Purpose.NEW, new Wording("Βασικό", "Basic"), BillingCycle.ANNUALLY, null),
+                new OrderSubject.OfService(
+                        OrderSubject.Purpose.NEW, new LocalizedText("Βασικό", "Basic"), BillingCycle.ANNUALLY, null),
                 false,
                 new Invoice(PLACED.invoice(), PRICE, PLACED.reference(), DAY),
                 new org.supportpin.domain.billing.Contact("Μαρία", EMAIL, null));
@@ -300,7 +301,7 @@ final class Calls {
                 CUSTOMER,
                 NAME,
                 List.of(),
-                new HostingPlan("Basic", 1000),
+                new PackagePlan("Basic", 1000),
                 PHP,
                 List.of(),
                 Set.of(),

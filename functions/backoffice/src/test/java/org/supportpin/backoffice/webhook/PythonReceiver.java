@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 
 /** receiver.py, which knows nothing of this project's code, until it is closed. */
 final class PythonReceiver implements AutoCloseable {

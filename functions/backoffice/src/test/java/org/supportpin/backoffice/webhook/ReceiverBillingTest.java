@@ -14,7 +14,7 @@ import org.supportpin.backoffice.billing.ContactJson;
 import org.supportpin.backoffice.billing.OrderJson;
 import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.backoffice.billing.ServiceJson;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
@@ -26,21 +26,21 @@ import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
+import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.testkit.BillingContract;
+import org.supportpin.domain.testing.BillingContract;
 
 class ReceiverBillingTest extends BillingContract {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final CustomerId MARIA = new CustomerId("1001");
     private static final Contact CONTACT =
             new Contact("Μαρία", EmailAddress.parse("maria@example.gr").orThrow(), null);
@@ -63,7 +63,7 @@ class ReceiverBillingTest extends BillingContract {
     private static Product product(String id, String price, Set<ProductId> upgrades) {
         return new Product(
                 new ProductId(id),
-                new Wording("Φιλοξενία & <b>", "Hosting \"quoted\""),
+                new LocalizedText("Φιλοξενία & <b>", "Hosting \"quoted\""),
                 Product.Kind.SERVICE,
                 true,
                 Map.of(BillingCycle.ANNUALLY, Money.euros(price)),
@@ -117,7 +117,8 @@ class ReceiverBillingTest extends BillingContract {
         return new Order(
                 new OrderId("ord-given"),
                 MARIA,
-                new Ordered.OfService(Ordered.Purpose.NEW, BASIC.name(), BillingCycle.ANNUALLY, service.name()),
+                new OrderSubject.OfService(
+                        OrderSubject.Purpose.NEW, BASIC.name(), BillingCycle.ANNUALLY, service.name()),
                 false,
                 new Invoice(
                         new InvoiceId("inv-given"),

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.supportpin.backoffice.hosting.HostingPackageJson;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.testkit.HostingContract;
+import org.supportpin.domain.testing.HostingContract;
 
 class ReceiverHostingTest extends HostingContract {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private static PythonReceiver receiver;
 

@@ -15,14 +15,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -33,20 +35,18 @@ import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /** The receiver did what it was asked for, and its answer never came: the whole of it is found by reading, and the same call again does nothing. */
 class ReceiverLostAnswersTest {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final ProductId BASIC = new ProductId("basic");
     private static final ProductId PRO = new ProductId("pro");
     private static final ServiceId SERVICE = new ServiceId("svc-1");
@@ -57,13 +57,13 @@ class ReceiverLostAnswersTest {
             new Renewal(Calls.CUSTOMER, SERVICE, BASIC, CYCLE, CYCLE, Calls.DAY, Calls.DAY.plusYears(1), Calls.PRICE);
     private static final Upgrade UPGRADE =
             new Upgrade(Calls.CUSTOMER, SERVICE, BASIC, PRO, CYCLE, Calls.DAY.minusDays(9), Calls.DAY, Calls.PRICE);
-    private static final NameserverChange NAMESERVERS = new NameserverChange(
+    private static final NameserverEdit NAMESERVERS = new NameserverEdit(
             Calls.NAME,
             Calls.SERVERS,
             new Nameservers(List.of(
                     Calls.SERVERS.servers().getFirst(), new Nameserver(new DomainName("ns9.example.com"), List.of()))));
-    private static final AdministratorChange ADMINISTRATOR =
-            new AdministratorChange(Calls.NAME, Calls.CONTACT, null, Calls.DETAILS);
+    private static final AdministratorEdit ADMINISTRATOR =
+            new AdministratorEdit(Calls.NAME, Calls.CONTACT, null, Calls.DETAILS);
     private static final PhpEdit PHP = new PhpEdit(
             Calls.PACKAGE, new PhpEdit.VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")), List.of());
 
@@ -128,7 +128,7 @@ class ReceiverLostAnswersTest {
         return Calls.CHANGES;
     }
 
-    private Effect<?> carryOut(String change, Webhook webhook) {
+    private CallOutcome<?> carryOut(String change, Webhook webhook) {
         return switch (change) {
             case "billing.placeOrder" -> webhook.billing().placeOrder(id, ORDER);
             case "billing.renew" -> webhook.billing().renew(id, RENEWAL);
@@ -180,8 +180,8 @@ class ReceiverLostAnswersTest {
         };
     }
 
-    private static boolean isDone(Effect<?> effect) {
-        return effect instanceof Effect.Done<?>;
+    private static boolean isDone(CallOutcome<?> effect) {
+        return effect instanceof CallOutcome.Done<?>;
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class ReceiverLostAnswersTest {
             var answer = forwarded(request);
             return isChange(request) ? new Behaviour.Drops() : answer;
         });
-        assertThat(carryOut(change, webhook)).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change, webhook)).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(isFound(change, webhook)).isTrue();
         between.does(ReceiverLostAnswersTest::forwarded);
 
@@ -204,10 +204,10 @@ class ReceiverLostAnswersTest {
                 .toList();
         if (change.equals("dns.applyChanges")) {
             // The zone is read first, and is not the one of the check any more.
-            assertThat(again).isInstanceOf(Effect.Refused.class);
+            assertThat(again).isInstanceOf(CallOutcome.Refused.class);
             assertThat(ids).hasSize(1);
         } else {
-            assertThat(again).isInstanceOf(Effect.Done.class);
+            assertThat(again).isInstanceOf(CallOutcome.Done.class);
             assertThat(ids)
                     .hasSize(2)
                     .satisfies(both -> assertThat(both.getFirst()).isEqualTo(both.getLast()));

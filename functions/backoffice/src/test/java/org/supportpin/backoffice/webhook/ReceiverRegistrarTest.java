@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -26,12 +26,12 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.testkit.RegistrarContract;
+import org.supportpin.domain.testing.RegistrarContract;
 
 class ReceiverRegistrarTest extends RegistrarContract {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final Instant REGISTERED = Instant.parse("2026-11-21T12:00:00Z");
     private static final CustomerId MARIA = new CustomerId("1001");
     private static final Contact CONTACT = new Contact(

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.dns.ZoneJson;
 import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
@@ -34,14 +34,14 @@ import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.testkit.DnsZonesContract;
+import org.supportpin.domain.testing.DnsZonesContract;
 
 /** The whole way to a receiver in another language, which checks signatures by the specification alone. */
 class ReceiverTest extends DnsZonesContract {
 
     private static final String OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String NEW = "whsec_" + "QUJD".repeat(8);
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private static PythonReceiver receiver;
 
@@ -94,9 +94,9 @@ class ReceiverTest extends DnsZonesContract {
     void anActionIsDoneOnce() {
         var id = action();
         MailSender mail = webhook(Clock.systemUTC(), OLD).mailSender();
-        assertThat(mail.find(id, mail("a"))).isInstanceOf(Effect.NotDone.class);
+        assertThat(mail.find(id, mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
         for (var purpose : List.of("a", "a", "b")) {
-            assertThat(mail.send(id, mail(purpose))).isInstanceOf(Effect.Done.class);
+            assertThat(mail.send(id, mail(purpose))).isInstanceOf(CallOutcome.Done.class);
         }
 
         var ids = receiver.seen("mail.send").stream()
@@ -104,7 +104,7 @@ class ReceiverTest extends DnsZonesContract {
                 .toList();
         assertThat(ids).hasSize(3).satisfies(it -> assertThat(it.get(0)).isEqualTo(it.get(1)));
         assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
-        assertThat(mail.find(id, mail("b"))).isInstanceOf(Effect.Done.class);
+        assertThat(mail.find(id, mail("b"))).isInstanceOf(CallOutcome.Done.class);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ReceiverTest extends DnsZonesContract {
         for (var secrets : List.of(new String[] {OLD, NEW}, new String[] {NEW, OLD})) {
             assertThat(webhook(Clock.systemUTC(), secrets).mailSender().send(action(), mail("a")))
                     .as(Arrays.toString(secrets))
-                    .isInstanceOf(Effect.Done.class);
+                    .isInstanceOf(CallOutcome.Done.class);
         }
     }
 
@@ -130,7 +130,7 @@ class ReceiverTest extends DnsZonesContract {
     void aKeyThatTheReceiverDoesNotKnowDoesNothing() {
         var stranger = webhook(Clock.systemUTC(), NEW);
 
-        assertThat(stranger.mailSender().send(action(), mail("a"))).isInstanceOf(Effect.NotDone.class);
+        assertThat(stranger.mailSender().send(action(), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
         assertThatExceptionOfType(BackOfficeUnavailable.class)
                 .isThrownBy(() -> stranger.dnsZones().zone(new DomainName("none.gr")));
     }
@@ -140,7 +140,7 @@ class ReceiverTest extends DnsZonesContract {
     void aTimeStampFiveMinutesOffDoesNothing(long seconds) {
         var off = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
 
-        assertThat(webhook(off, OLD).mailSender().send(action(), mail("a"))).isInstanceOf(Effect.NotDone.class);
+        assertThat(webhook(off, OLD).mailSender().send(action(), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
     }
 
     /** Row 20: bad, altered, and none. */

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /** What a hosting company reads in webhook-openapi.yaml is what comes to it, and what it may answer is understood. */
 class WebhookDescriptionTest {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final Description description = new Description();
     private final StubServer server = StubServer.start().does(WebhookDescriptionTest::answer);

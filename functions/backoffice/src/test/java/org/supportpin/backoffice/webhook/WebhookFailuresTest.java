@@ -13,15 +13,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.domain.action.Effect;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
+import org.supportpin.domain.action.CallOutcome;
 
 /** Every operation of the webhook, against a receiver that fails in every way. */
 class WebhookFailuresTest extends FailuresContract {
@@ -30,11 +30,11 @@ class WebhookFailuresTest extends FailuresContract {
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         return Calls.of(webhook(endpoint, secrets, patience));
     }
 
-    private static Webhook webhook(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    private static Webhook webhook(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         SecretStore keys = reference -> {
             secrets.open(reference);
             return new Secret(KEY);
@@ -81,7 +81,7 @@ class WebhookFailuresTest extends FailuresContract {
                         200,
                         "{\"outcome\":\"refused\",\"rule\":\"made-up\",\"detail\":\"Not today,\\r\\n+30 691 234 5678\"}")
                 : well(request));
-        return changing(call -> assertThat(call.get()).isInstanceOfSatisfying(Effect.Refused.class, refused -> {
+        return changing(call -> assertThat(call.get()).isInstanceOfSatisfying(CallOutcome.Refused.class, refused -> {
             assertThat(refused.refusal().rule()).isEqualTo("back-office-refused");
             assertThat(refused.refusal().detail()).isEqualTo("Not today, •••");
         }));
@@ -90,10 +90,10 @@ class WebhookFailuresTest extends FailuresContract {
     @TestFactory
     Stream<DynamicTest> whatWasNotDoneIsNotDone() {
         server.does(request -> isChange(request) ? Behaviour.says(200, "{\"outcome\":\"not-done\"}") : well(request));
-        return changing(call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class));
+        return changing(call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class));
     }
 
-    private Stream<DynamicTest> changing(java.util.function.Consumer<Supplier<Effect<?>>> check) {
+    private Stream<DynamicTest> changing(java.util.function.Consumer<Supplier<CallOutcome<?>>> check) {
         return operations(server.endpoint(), SECRETS, CALM).changing().entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check.accept(each.getValue())));
     }
@@ -125,7 +125,7 @@ class WebhookFailuresTest extends FailuresContract {
 
         assertThat(change.get())
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("zone-changed"));
     }
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.VerificationId;
 
 /**
  * An action's id. It is derived from the verification and the request's idempotency key, so that "there is none of that id

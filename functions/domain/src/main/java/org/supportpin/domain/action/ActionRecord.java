@@ -2,9 +2,9 @@ package org.supportpin.domain.action;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.VerificationId;
 
 /**
  * An action from its acceptance to its end. Each change is written with a ledger entry, or, between the two, on condition of

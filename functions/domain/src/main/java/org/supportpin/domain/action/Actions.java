@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The accepted actions. They are opened and ended only with a ledger entry: {@link org.supportpin.domain.customer.Alongside}. */
+/** The accepted actions. They are opened and ended only with a ledger entry: {@link org.supportpin.domain.customer.CompanionWrite}. */
 public interface Actions {
 
     /** The action of that id, strongly consistent. */

@@ -2,8 +2,8 @@ package org.supportpin.domain.audit;
 
 import java.util.Optional;
 import org.supportpin.domain.audit.Violation.Kind;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 
 /**
  * An entry that an earlier audit saw and found sound. A chain alone cannot tell that its newest entries are gone, or that all

@@ -3,7 +3,7 @@ package org.supportpin.domain.audit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /** What the audit asks of the store, and the little that it keeps there itself. */
 public interface AuditStore {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.Hash;
 
 /** Verifies that a ledger is one chain of hashes without a gap, each entry in its place, and time running forward. */
 public final class Chain {

@@ -3,4 +3,4 @@ package org.supportpin.domain.audit;
 import java.time.Instant;
 
 /** What one run of the audit found. */
-public record RotationReport(Instant startedAt, Instant finishedAt, Tally tally) {}
+public record RotationReport(Instant startedAt, Instant finishedAt, AuditTotals tally) {}

@@ -2,7 +2,7 @@ package org.supportpin.domain.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.Hash;
 
 /**
  * What lies in an entry's place.

@@ -3,8 +3,8 @@ package org.supportpin.domain.audit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * All that lies in the store for a customer.

@@ -3,14 +3,14 @@ package org.supportpin.domain.billing;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 
 /**
  * Who sells, and sends invoices: {@code billing.…} of the back office.
  *
  * <p>The three that change something carry the action's id: the same one again gives the same order, and nothing is done twice.
  * Each makes an order with an unpaid invoice, to be paid by bank transfer, and sets nothing up before that is paid. Where
- * billing can tell that the price, or the service, is not any more what the plan says, it answers {@link Effect.Refused} with
+ * billing can tell that the price, or the service, is not any more what the plan says, it answers {@link CallOutcome.Refused} with
  * {@code price-changed}; where it says no otherwise, with its own words.
  */
 public interface Billing {
@@ -62,17 +62,17 @@ public interface Billing {
      * The order that an action's id made, if there is one.
      *
      * @param plan what the action was to do: where to look, for a billing that cannot search by the id alone
-     * @return {@link Effect.NotDone} only if there is certainly none, {@link Effect.Unknown} where billing does not tell
+     * @return {@link CallOutcome.NotDone} only if there is certainly none, {@link CallOutcome.Unknown} where billing does not tell
      * @throws BackOfficeUnavailable if billing does not answer
      */
-    Effect<Placed> findByAction(ActionId id, BillingPlan plan);
+    CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan);
 
     /** Orders a new service, which stays pending. */
-    Effect<Placed> placeOrder(ActionId id, ServiceOrder order);
+    CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order);
 
     /** Invoices a service's renewal; refused with {@code renewal-already-invoiced} if it was invoiced meanwhile. */
-    Effect<Placed> renew(ActionId id, Renewal renewal);
+    CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal);
 
     /** Orders a service's upgrade; refused with {@code upgrade-in-progress} if one was ordered meanwhile. */
-    Effect<Placed> upgrade(ActionId id, Upgrade upgrade);
+    CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade);
 }

@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import java.util.Arrays;
 import java.util.Optional;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 
 /** For how long a service is paid at a time. */
 public enum BillingCycle {

@@ -2,7 +2,7 @@ package org.supportpin.domain.billing;
 
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Text;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 
 /**

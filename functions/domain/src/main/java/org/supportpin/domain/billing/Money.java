@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 
 /**
  * An amount to be paid, taxes included.

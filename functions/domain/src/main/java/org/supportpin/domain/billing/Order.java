@@ -1,6 +1,6 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * A placed order.
@@ -9,13 +9,13 @@ import org.supportpin.domain.customer.CustomerId;
  * @param administrator who is in charge of it
  */
 public record Order(
-        OrderId id, CustomerId customer, Ordered what, boolean paid, Invoice invoice, Contact administrator) {
+        OrderId id, CustomerId customer, OrderSubject what, boolean paid, Invoice invoice, Contact administrator) {
 
     /** Who gets its details: the owner where it is for a domain name, else the administrator. */
     public Contact recipient() {
         return switch (what) {
-            case Ordered.OfService _ -> administrator;
-            case Ordered.OfDomain domain -> domain.owner();
+            case OrderSubject.OfService _ -> administrator;
+            case OrderSubject.OfDomain domain -> domain.owner();
         };
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.Mail;
 
 /**
@@ -108,16 +108,17 @@ public final class OrderDetailsMail {
     }
 
     /** Such as {@code ανανέωση του ονόματος χώρου papadopoulou.gr, 2 έτη}. */
-    private static String what(Ordered what, Language language) {
+    private static String what(OrderSubject what, Language language) {
         var thing = switch (what) {
-            case Ordered.OfService(var purpose, var product, var _, var name) ->
+            case OrderSubject.OfService(var purpose, var product, var _, var name) ->
                 purpose(purpose, language) + product.in(language) + (name == null ? "" : ", " + name.unicode());
-            case Ordered.OfDomain(var purpose, var name, var _, var _) -> domain(purpose, language) + name.unicode();
+            case OrderSubject.OfDomain(var purpose, var name, var _, var _) ->
+                domain(purpose, language) + name.unicode();
         };
         return thing + ", " + what.cycle().duration(language);
     }
 
-    private static String purpose(Ordered.Purpose purpose, Language language) {
+    private static String purpose(OrderSubject.Purpose purpose, Language language) {
         var greek = language == Language.GREEK;
         return switch (purpose) {
             case NEW -> "";
@@ -126,8 +127,8 @@ public final class OrderDetailsMail {
         };
     }
 
-    private static String domain(Ordered.Purpose purpose, Language language) {
-        var renewal = purpose == Ordered.Purpose.RENEWAL;
+    private static String domain(OrderSubject.Purpose purpose, Language language) {
+        var renewal = purpose == OrderSubject.Purpose.RENEWAL;
         return switch (language) {
             case GREEK -> (renewal ? "ανανέωση" : "καταχώριση") + " του ονόματος χώρου ";
             case ENGLISH -> (renewal ? "renewal" : "registration") + " of the domain name ";

@@ -1,6 +1,6 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.action.StoreUnavailable;
 
 /**
  * Keeps count of the mails about orders, on the service's own side: whoever delivers the mail, the limit holds. A place is

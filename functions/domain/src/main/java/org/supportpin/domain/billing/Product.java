@@ -3,6 +3,7 @@ package org.supportpin.domain.billing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.domain.identity.LocalizedText;
 
 /**
  * What the hoster sells, or sold once.
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public record Product(
         ProductId id,
-        Wording name,
+        LocalizedText name,
         Kind kind,
         boolean onSale,
         Map<BillingCycle, Money> prices,

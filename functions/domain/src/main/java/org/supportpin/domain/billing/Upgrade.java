@@ -1,7 +1,7 @@
 package org.supportpin.domain.billing;
 
 import java.time.LocalDate;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * The upgrade of a service, bound to a price and to what it was decided on.

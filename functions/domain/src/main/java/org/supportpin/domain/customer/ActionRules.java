@@ -7,11 +7,12 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
-import org.supportpin.domain.customer.Alongside.ActionEnded;
-import org.supportpin.domain.customer.Alongside.ActionOpened;
+import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
+import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.ActionFinished;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.AgentId;
 
 /** The rules by which a verified caller's agent may act. */
 public final class ActionRules {

@@ -2,10 +2,11 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.Activated;
 import org.supportpin.domain.customer.Event.Deactivated;
 import org.supportpin.domain.customer.Event.LockLifted;
+import org.supportpin.domain.identity.Language;
 
 /** The rules by which the service comes on, goes off, and opens again after a lock. */
 public final class Activation {

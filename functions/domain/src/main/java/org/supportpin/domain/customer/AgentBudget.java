@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.identity.AgentId;
 
 /**
  * The wrong PINs that an agent typed, over all customers.

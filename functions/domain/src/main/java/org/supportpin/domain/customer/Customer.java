@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Phase;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
@@ -29,7 +32,7 @@ public record Customer(
         @Nullable PendingMobile pendingMobile,
         SmsLog codesSent,
         Pins pins,
-        Guesses guesses,
+        WrongPinLog guesses,
         List<Verification> verifications) {
 
     /**
@@ -60,7 +63,7 @@ public record Customer(
 
     /** The state before the first entry. */
     public static Customer fresh(CustomerId id) {
-        return new Customer(id, Language.GREEK, null, null, null, SmsLog.NONE, Pins.NONE, Guesses.NONE, List.of());
+        return new Customer(id, Language.GREEK, null, null, null, SmsLog.NONE, Pins.NONE, WrongPinLog.NONE, List.of());
     }
 
     public Phase phase() {
@@ -93,7 +96,7 @@ public record Customer(
      * @param at its instant
      */
     public Customer apply(Event event, Actor actor, long sequence, Instant at) {
-        return new Fold(this, actor, sequence, at).apply(event);
+        return new EventApplier(this, actor, sequence, at).apply(event);
     }
 
     Customer withLanguage(Language next) {
@@ -120,7 +123,7 @@ public record Customer(
         return new Customer(id, language, secret, mobile, pendingMobile, codesSent, next, guesses, verifications);
     }
 
-    Customer withGuesses(Guesses next) {
+    Customer withGuesses(WrongPinLog next) {
         return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, next, verifications);
     }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param event null where nothing is to be recorded
  * @param outcome what to tell, after the event was appended and not before
  */
-public record Decision<O>(@Nullable Event event, O outcome, List<Alongside> alongside) {
+public record Decision<O>(@Nullable Event event, O outcome, List<CompanionWrite> alongside) {
 
     public Decision {
         alongside = List.copyOf(alongside);
     }
 
-    public static <O> Decision<O> record(Event event, O outcome, Alongside... alongside) {
+    public static <O> Decision<O> record(Event event, O outcome, CompanionWrite... alongside) {
         return new Decision<>(event, outcome, List.of(alongside));
     }
 

@@ -1,6 +1,9 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 
 /**
  * One entry of a customer's ledger: what happened, and how the customer stands after it. Never changed, never deleted.

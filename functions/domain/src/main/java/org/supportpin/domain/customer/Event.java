@@ -8,6 +8,7 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 
 /** Everything that can happen to a customer. What the configuration decided then, such as an expiry, the event bears itself. */

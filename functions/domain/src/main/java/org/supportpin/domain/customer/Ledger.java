@@ -2,8 +2,9 @@ package org.supportpin.domain.customer;
 
 import java.util.List;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.identity.CustomerId;
 
-/** The customers' ledgers. Every implementation keeps {@code LedgerContract} of the testkit. */
+/** The customers' ledgers. Every implementation keeps {@code LedgerContract} among the test fixtures. */
 public interface Ledger {
 
     /** A customer's newest entry and secret, strongly consistent, in one round trip. */
@@ -14,7 +15,7 @@ public interface Ledger {
      *
      * @return whether it was appended; if not, somebody else was first, and nothing was written
      */
-    boolean append(Entry entry, List<Alongside> alongside);
+    boolean append(Entry entry, List<CompanionWrite> alongside);
 
     /**
      * Entries in descending sequence.

@@ -1,10 +1,11 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
-import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
+import org.supportpin.domain.identity.Language;
 
 /** The rules by which a customer's mobile comes on file: declared, then confirmed by the code that was sent to it. */
 public final class Mobiles {

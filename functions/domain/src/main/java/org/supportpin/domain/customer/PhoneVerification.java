@@ -3,13 +3,15 @@ package org.supportpin.domain.customer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.supportpin.domain.customer.Alongside.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinReplayed;
 import org.supportpin.domain.customer.Event.RefusedWhileLocked;
 import org.supportpin.domain.customer.Event.VerificationEnded;
 import org.supportpin.domain.customer.Event.Verified;
-import org.supportpin.domain.customer.Guesses.Lock;
+import org.supportpin.domain.customer.WrongPinLog.Lock;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.pin.PinCounter;
 
 /** The rules by which a caller is verified. */

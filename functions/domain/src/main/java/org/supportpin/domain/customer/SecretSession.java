@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.CustomerSecret;

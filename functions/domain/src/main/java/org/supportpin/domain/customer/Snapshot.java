@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 
 /**
  * A customer at one moment: the newest entry, and the secret that was written with it or before it.

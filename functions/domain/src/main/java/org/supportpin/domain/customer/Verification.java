@@ -1,6 +1,9 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.pin.PinCounter;
 
 /**

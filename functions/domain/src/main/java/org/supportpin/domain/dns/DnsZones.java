@@ -3,7 +3,7 @@ package org.supportpin.domain.dns;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
 /** The zones that the hoster serves: {@code dns.…} of the back office. */
@@ -20,8 +20,8 @@ public interface DnsZones {
      * Applies an edit, all of it or nothing.
      *
      * @param id the action's, where the system takes an idempotency key
-     * @return {@link Effect.Refused} with {@code zone-changed} where the system can tell that the zone is not any more the one of
+     * @return {@link CallOutcome.Refused} with {@code zone-changed} where the system can tell that the zone is not any more the one of
      *     the edit's basis; with the system's own words where it says no
      */
-    Effect<Zone> apply(ActionId id, ZoneEdit edit);
+    CallOutcome<Zone> apply(ActionId id, ZoneEdit edit);
 }

@@ -3,7 +3,7 @@ package org.supportpin.domain.dns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**

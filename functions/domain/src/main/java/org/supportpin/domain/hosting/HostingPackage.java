@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
@@ -21,7 +21,7 @@ public record HostingPackage(
         CustomerId holder,
         DomainName mainDomain,
         List<DomainName> furtherDomains,
-        HostingPlan plan,
+        PackagePlan plan,
         PhpState php,
         List<Mailbox> mailboxes,
         Set<IpAddress> banned,

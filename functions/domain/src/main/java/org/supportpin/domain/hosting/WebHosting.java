@@ -3,7 +3,7 @@ package org.supportpin.domain.hosting;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 
 /** The hosting company's web servers: {@code hosting.…} of the back office. */
 public interface WebHosting {
@@ -21,10 +21,10 @@ public interface WebHosting {
      *
      * @param id the action's. An action may send an edit and later the {@link PhpEdit#reversed} one, to put it back: where the
      *     system takes an idempotency key, the key tells the two apart
-     * @return {@link Effect.Refused} with {@code settings-changed} where the system can tell that the package is neither as before
+     * @return {@link CallOutcome.Refused} with {@code settings-changed} where the system can tell that the package is neither as before
      *     the edit nor as after it; with the system's own words where it says no
      */
-    Effect<PhpState> applySettings(ActionId id, PhpEdit edit);
+    CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit);
 
     /**
      * Carries a fix out. The arguments are values, and a connector passes them on as such: never as part of a command line.
@@ -32,13 +32,13 @@ public interface WebHosting {
      * @param id the action's: where the system knows fixes by id, one action's fix is carried out once
      * @return what the fix changes, as it is after it
      */
-    Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix);
+    CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix);
 
     /**
      * Finds out whether an action's fix was carried out. Changes nothing.
      *
-     * @return {@link Effect.NotDone} only if it certainly was not, {@link Effect.Unknown} where the system does not tell
+     * @return {@link CallOutcome.NotDone} only if it certainly was not, {@link CallOutcome.Unknown} where the system does not tell
      * @throws BackOfficeUnavailable if the hosting system cannot be asked now
      */
-    Effect<FixState> findFix(ActionId id);
+    CallOutcome<FixState> findFix(ActionId id);
 }

@@ -3,7 +3,7 @@ package org.supportpin.domain.message;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Passcode;
 
 /**

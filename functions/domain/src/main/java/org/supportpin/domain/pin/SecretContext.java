@@ -1,7 +1,7 @@
 package org.supportpin.domain.pin;
 
 import java.util.Map;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * What a wrapped secret is bound to: the KMS encryption context. A secret that is moved to another customer does not open.

@@ -17,7 +17,7 @@ public final class AdministratorMails {
     private AdministratorMails() {}
 
     /** To who was the administrator until now. */
-    public static Mail toOld(AdministratorChange change) {
+    public static Mail toOld(AdministratorEdit change) {
         var domain = told(change.domain());
         var after = masked(change.after());
         return new Mail(change.before().details().email(), TO_OLD, subject(change.domain()), """
@@ -41,7 +41,7 @@ public final class AdministratorMails {
     }
 
     /** To who is the administrator from now on. */
-    public static Mail toNew(AdministratorChange change) {
+    public static Mail toNew(AdministratorEdit change) {
         var domain = told(change.domain());
         var before = masked(change.before().details());
         return new Mail(change.after().email(), TO_NEW, subject(change.domain()), """

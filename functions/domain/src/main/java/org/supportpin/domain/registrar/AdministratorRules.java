@@ -2,7 +2,7 @@ package org.supportpin.domain.registrar;
 
 import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /** The rules of {@code change-domain-administrator}, which is for the administrator of now alone: not even for the owner. */
 public final class AdministratorRules {
@@ -22,7 +22,7 @@ public final class AdministratorRules {
     }
 
     /** What stands against this one. */
-    public static Optional<Refusal> against(AdministratorChange change) {
+    public static Optional<Refusal> against(AdministratorEdit change) {
         return change.isVoid()
                 ? Optional.of(new Refusal(
                         ADMINISTRATOR_UNCHANGED, "The domain has this administrator already; nothing would change."))

@@ -1,7 +1,7 @@
 package org.supportpin.domain.registrar;
 
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * A contact of the registrar's: the owner or the administrator of domains, or somebody who may become one.

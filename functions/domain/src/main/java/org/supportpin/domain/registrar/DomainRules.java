@@ -2,7 +2,7 @@ package org.supportpin.domain.registrar;
 
 import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
 /** The rules of the actions on domain names at the registry. Pure, and asked twice: at the check and at dispatch. */

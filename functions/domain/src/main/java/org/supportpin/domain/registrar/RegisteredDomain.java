@@ -3,7 +3,7 @@ package org.supportpin.domain.registrar;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**

@@ -3,7 +3,7 @@ package org.supportpin.domain.registrar;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -29,26 +29,26 @@ public interface Registrar {
     /**
      * Gives a domain other nameservers, all at once, and makes or changes the glue.
      *
-     * @return {@link Effect.Refused} with {@code domain-changed} where the system can tell that the nameservers are not any more
+     * @return {@link CallOutcome.Refused} with {@code domain-changed} where the system can tell that the nameservers are not any more
      *     those before; with the system's own words where it says no
      */
-    Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change);
+    CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change);
 
     /**
      * Takes a first registration back. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED}, or not there any more,
      * as the registry likes; what served it, such as its zone, stays as it is.
      *
-     * @return {@link Effect.Refused} with {@code recall-window-over} or {@code domain-changed} where the system can tell; with the
+     * @return {@link CallOutcome.Refused} with {@code recall-window-over} or {@code domain-changed} where the system can tell; with the
      *     system's own words where it says no
      */
-    Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall);
+    CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall);
 
     /**
      * Makes another contact the domain's administrator; a new one, on the list of the account that the domain is on, where there is
      * none yet. No contact that exists is changed, since it may be the owner too.
      *
-     * @return {@link Effect.Refused} with {@code domain-changed} where the system can tell that the administrator is not any more
+     * @return {@link CallOutcome.Refused} with {@code domain-changed} where the system can tell that the administrator is not any more
      *     the one before; with the system's own words where it says no
      */
-    Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change);
+    CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change);
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.audit.Violation.Kind;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 
 /** Row 12 of the threats: history that was rewritten is told, and where. */
 class ChainTest {

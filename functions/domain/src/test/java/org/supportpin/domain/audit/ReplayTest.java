@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.domain.audit.Violation.Kind;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Guesses;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.WrongPinLog;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 
 class ReplayTest {
@@ -54,7 +54,7 @@ class ReplayTest {
                 state.pendingMobile(),
                 state.codesSent(),
                 state.pins(),
-                Guesses.NONE,
+                WrongPinLog.NONE,
                 state.verifications());
     }
 

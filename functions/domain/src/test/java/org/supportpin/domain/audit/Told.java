@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
 import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 
 /** A ledger as the service writes it, and then as somebody else leaves it. */

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 
 /** {@link Billing} in memory. One call can be made to go wrong, and all of them to fail. */
@@ -18,7 +18,7 @@ public final class FakeBilling implements Billing {
     private final Map<ProductId, Product> products = new HashMap<>();
     private final Map<ServiceId, Service> services = new HashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
-    private final Map<ActionId, Placed> placed = new HashMap<>();
+    private final Map<ActionId, PlacedOrder> placed = new HashMap<>();
     private final List<Object> calls = new ArrayList<>();
 
     /** Nobody answers. */
@@ -76,8 +76,8 @@ public final class FakeBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
-        return Optional.ofNullable(read(placed).get(id)).map(Effect::done).orElseGet(Effect::notDone);
+    public CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan) {
+        return Optional.ofNullable(read(placed).get(id)).map(CallOutcome::done).orElseGet(CallOutcome::notDone);
     }
 
     @Override
@@ -99,32 +99,32 @@ public final class FakeBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+    public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
         return place(id, order, order.price());
     }
 
     @Override
-    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+    public CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal) {
         return place(id, renewal, renewal.price());
     }
 
     @Override
-    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+    public CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade) {
         return place(id, upgrade, upgrade.price());
     }
 
-    private Effect<Placed> place(ActionId id, Object plan, Money price) {
+    private CallOutcome<PlacedOrder> place(ActionId id, Object plan, Money price) {
         calls.add(plan);
         if (refuses) {
-            return Effect.refused(new Refusal("back-office-refused", "No."));
+            return CallOutcome.refused(new Refusal("back-office-refused", "No."));
         }
-        var made = new Placed(
+        var made = new PlacedOrder(
                 new OrderId("ord-" + calls.size()),
                 new InvoiceId("inv-" + calls.size()),
                 price,
                 BankReference.of("900" + calls.size()));
         placed.put(id, made);
-        return losesAnswers ? Effect.unknown() : Effect.done(made);
+        return losesAnswers ? CallOutcome.unknown() : CallOutcome.done(made);
     }
 
     private <T> T read(T things) {

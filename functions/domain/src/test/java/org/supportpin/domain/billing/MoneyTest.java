@@ -8,7 +8,7 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 
 class MoneyTest {
 

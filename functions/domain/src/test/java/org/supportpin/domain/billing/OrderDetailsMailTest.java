@@ -8,15 +8,15 @@ import static org.supportpin.domain.billing.Shop.contact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.supportpin.domain.billing.Ordered.Purpose;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.name.DomainName;
 
 class OrderDetailsMailTest {
 
     private static Order domainOrder(Purpose purpose) {
         return Shop.order(
-                new Ordered.OfDomain(
+                new OrderSubject.OfDomain(
                         purpose,
                         DomainName.parse("νόμος.gr").orThrow(),
                         BillingCycle.BIENNIALLY,
@@ -86,7 +86,7 @@ class OrderDetailsMailTest {
     @EnumSource(Purpose.class)
     void itTellsRenewalsAndUpgradesFromNewServices(Purpose purpose) {
         var order = Shop.order(
-                new Ordered.OfService(purpose, BASIC.name(), BillingCycle.ANNUALLY, null),
+                new OrderSubject.OfService(purpose, BASIC.name(), BillingCycle.ANNUALLY, null),
                 contact("maria@example.gr", Language.ENGLISH));
 
         assertThat(OrderDetailsMail.of(order, ACCOUNT).text())

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
@@ -22,7 +23,7 @@ public final class Shop {
     public static final Product VPS = product("vps-1", "200.00", "380.00", true);
     public static final Product DOMAIN = new Product(
             new ProductId("domain-gr"),
-            new Wording("Όνομα χώρου .gr", ".gr domain name"),
+            new LocalizedText("Όνομα χώρου .gr", ".gr domain name"),
             Product.Kind.DOMAIN,
             true,
             Map.of(BillingCycle.BIENNIALLY, Money.euros("19.90")),
@@ -35,7 +36,7 @@ public final class Shop {
     private static Product product(String id, String year, String two, boolean onSale, String... upgrades) {
         return new Product(
                 new ProductId(id),
-                new Wording("Φιλοξενία " + id, "Hosting " + id),
+                new LocalizedText("Φιλοξενία " + id, "Hosting " + id),
                 Product.Kind.SERVICE,
                 onSale,
                 Map.of(BillingCycle.ANNUALLY, Money.euros(year), BillingCycle.BIENNIALLY, Money.euros(two)),
@@ -66,12 +67,15 @@ public final class Shop {
 
     public static Order order() {
         return order(
-                new Ordered.OfService(
-                        Ordered.Purpose.NEW, BASIC.name(), BillingCycle.ANNUALLY, new DomainName("papadopoulou.gr")),
+                new OrderSubject.OfService(
+                        OrderSubject.Purpose.NEW,
+                        BASIC.name(),
+                        BillingCycle.ANNUALLY,
+                        new DomainName("papadopoulou.gr")),
                 contact("maria@example.gr", null));
     }
 
-    public static Order order(Ordered what, Contact administrator) {
+    public static Order order(OrderSubject what, Contact administrator) {
         return new Order(
                 new OrderId("ord-1"),
                 MARIA,

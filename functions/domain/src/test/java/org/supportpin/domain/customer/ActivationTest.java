@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.NotActive;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class ActivationTest {

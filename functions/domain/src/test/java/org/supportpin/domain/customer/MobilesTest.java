@@ -14,6 +14,7 @@ import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
 import org.supportpin.domain.customer.Mobiles.Confirmation.Rejected;
 import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
 import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class MobilesTest {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 
 class SnapshotTest {
 

@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.supportpin.domain.customer.Event.Verified;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
@@ -73,7 +78,7 @@ final class Story {
             entries.add(new Told(event, actor, sequence, now));
         }
         for (var each : decision.alongside()) {
-            if (each instanceof Alongside.AgentCounted(var counted)) {
+            if (each instanceof CompanionWrite.AgentCounted(var counted)) {
                 budget = counted;
             }
         }

@@ -12,6 +12,9 @@ import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinReplayed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Rejected;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.Phase;
 

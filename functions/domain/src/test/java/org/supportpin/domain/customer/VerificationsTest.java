@@ -13,6 +13,8 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Event.VerificationEnded;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 
 class VerificationsTest {
 

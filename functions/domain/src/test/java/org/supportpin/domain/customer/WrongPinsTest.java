@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.RefusedWhileLocked;
-import org.supportpin.domain.customer.Guesses.Lock;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Locked;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Rejected;
+import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.pin.Phase;
 
 /** The budgets of wrong PINs for one customer: 5 in a half hour, 10 in 24 hours, 50 in a row. */

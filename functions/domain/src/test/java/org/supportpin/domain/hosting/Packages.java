@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
@@ -26,7 +26,7 @@ public final class Packages {
                 HOLDER,
                 MAIN,
                 List.of(new DomainName("nea.gr")),
-                new HostingPlan("Hosting Basic", 4096),
+                new PackagePlan("Hosting Basic", 4096),
                 php(
                         "8.3",
                         Map.of(

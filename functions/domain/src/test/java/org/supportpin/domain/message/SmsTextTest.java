@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Passcode;
 
 class SmsTextTest {

@@ -9,8 +9,8 @@ import org.supportpin.domain.name.DomainName;
 
 class AdministratorMailsTest {
 
-    private static final AdministratorChange CHANGE =
-            new AdministratorChange(DomainName.parse("νόμος.gr").orThrow(), MARIA, GIORGOS.id(), GIORGOS.details());
+    private static final AdministratorEdit CHANGE =
+            new AdministratorEdit(DomainName.parse("νόμος.gr").orThrow(), MARIA, GIORGOS.id(), GIORGOS.details());
 
     @Test
     void theOldOneLearnsThatItIsSomebodyElse() {

@@ -89,11 +89,11 @@ class AdministratorRulesTest {
         }
     }
 
-    private static AdministratorChange listed(Contact contact) {
-        return new AdministratorChange(NAME, MARIA, contact.id(), contact.details());
+    private static AdministratorEdit listed(Contact contact) {
+        return new AdministratorEdit(NAME, MARIA, contact.id(), contact.details());
     }
 
-    private static AdministratorChange described(ContactDetails details) {
-        return new AdministratorChange(NAME, MARIA, null, details);
+    private static AdministratorEdit described(ContactDetails details) {
+        return new AdministratorEdit(NAME, MARIA, null, details);
     }
 }

@@ -1,12 +1,12 @@
 package org.supportpin.functions.action;
 
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /** An action as the agents' tool gets it. */
 final class ActionAnswer {

@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.action.Execution.Order;
-import org.supportpin.functions.action.Execution.Outcome;
+import org.supportpin.functions.action.ActionService.Order;
+import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
@@ -21,8 +23,6 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** What a verified caller asks for: which actions there are, one carried out, one looked up. */
 public final class ActionHandler implements RequestStreamHandler {
@@ -32,8 +32,8 @@ public final class ActionHandler implements RequestStreamHandler {
     private final Wiring wiring;
 
     private final Api api;
-    private final Kinds kinds;
-    private final Execution execution;
+    private final ActionRegistry kinds;
+    private final ActionService execution;
 
     public ActionHandler() {
         this(Wiring.fromEnvironment(Scenes.ACTION, ActionHandler::new));
@@ -41,8 +41,8 @@ public final class ActionHandler implements RequestStreamHandler {
 
     public ActionHandler(Wiring wiring) {
         this.wiring = wiring;
-        kinds = new Kinds(wiring);
-        execution = new Execution(wiring, new Dispatch(wiring, kinds));
+        kinds = new ActionRegistry(wiring);
+        execution = new ActionService(wiring, new ActionRunner(wiring, kinds));
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
@@ -87,7 +87,7 @@ public final class ActionHandler implements RequestStreamHandler {
                 asked.check())));
     }
 
-    private record Asked(ActionName name, Kind<?, ?, ?> kind, Json parameters, Kind.Asked check) {}
+    private record Asked(ActionName name, ActionBinding<?, ?, ?> kind, Json parameters, ActionBinding.Asked check) {}
 
     private Checked<Asked> read(ActionName name, Json parameters) {
         var kind = kinds.find(name).orElseThrow();

@@ -3,9 +3,9 @@ package org.supportpin.functions.action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.billing.Placed;
-import org.supportpin.json.Json;
+import org.supportpin.domain.billing.PlacedOrder;
 
 /** What the results of orders, renewals and upgrades have in common. */
 final class BilledJson {
@@ -18,7 +18,7 @@ final class BilledJson {
      * @param before what there is until the invoice is paid
      * @param after what there is then
      */
-    static Json result(Placed placed, Json before, Json after) {
+    static Json result(PlacedOrder placed, Json before, Json after) {
         return Json.object()
                 .put("orderId", placed.order().value())
                 .put("invoiceId", placed.invoice().value())
@@ -30,7 +30,7 @@ final class BilledJson {
     }
 
     /** As the customer is told of it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
-    static List<Difference> differences(String what, @Nullable String before, String after, Placed placed) {
+    static List<Difference> differences(String what, @Nullable String before, String after, PlacedOrder placed) {
         return List.of(new Difference(what, before, after + " (" + placed.order() + ", " + placed.amountDue() + ")"));
     }
 }

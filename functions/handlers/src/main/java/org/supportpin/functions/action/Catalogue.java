@@ -3,10 +3,10 @@ package org.supportpin.functions.action;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.ActionName;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
 
 /** The actions that can be asked for, as the agents' tool is told of them: one resource each, beside this class. */
 public final class Catalogue {

@@ -3,27 +3,27 @@ package org.supportpin.functions.action;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.ContactJson;
-import org.supportpin.domain.action.ChangeDomainAdministrator;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.ContactPhone;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.ChangeDomainAdministrator;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.NewAdministrator;
 import org.supportpin.domain.registrar.PersonName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** {@code change-domain-administrator}. Parameters and plan bear people's data in clear, the result and what is told masked. */
 final class ChangeDomainAdministratorJson
-        implements ActionJson<ChangeDomainAdministrator, AdministratorChange, AdministratorChange> {
+        implements ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
 
     private static final String ONE_FORM = "Give either contactId alone, or name, email and phone.";
 
@@ -81,7 +81,7 @@ final class ChangeDomainAdministratorJson
     }
 
     @Override
-    public Json plan(AdministratorChange change) {
+    public Json plan(AdministratorEdit change) {
         return Json.object()
                 .put("domain", change.domain().ascii())
                 .put("before", ContactJson.write(change.before()))
@@ -91,21 +91,21 @@ final class ChangeDomainAdministratorJson
     }
 
     @Override
-    public AdministratorChange plan(Json json) {
-        return Read.<AdministratorChange>object(fields -> {
+    public AdministratorEdit plan(Json json) {
+        return Read.<AdministratorEdit>object(fields -> {
                     var domain = fields.required("domain", Read.text(DomainName::parse));
                     var before = fields.required("before", ContactJson.READ);
                     var contact = fields.optional("contactId", Read.text(ContactId::parse));
                     var after = fields.required("after", ContactJson.DETAILS);
                     return fields.make(
-                            () -> new AdministratorChange(domain.get(), before.get(), contact.orNull(), after.get()));
+                            () -> new AdministratorEdit(domain.get(), before.get(), contact.orNull(), after.get()));
                 })
                 .from(json)
                 .orThrow();
     }
 
     @Override
-    public Json result(AdministratorChange change) {
+    public Json result(AdministratorEdit change) {
         return Json.object()
                 .put("domain", change.domain().ascii())
                 .put("before", masked(change.before().details()))
@@ -114,7 +114,7 @@ final class ChangeDomainAdministratorJson
     }
 
     @Override
-    public List<Difference> differences(AdministratorChange change) {
+    public List<Difference> differences(AdministratorEdit change) {
         return List.of(new Difference(
                 change.domain().ascii() + " administrator", told(change.before().details()), told(change.after())));
     }

@@ -1,12 +1,12 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
-import org.supportpin.domain.action.ChangeDnsRecords;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.dns.ChangeDnsRecords;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@code change-dns-records}. */
 final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.ChangeHostingSettings;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@code change-hosting-settings}. */
 final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> {

@@ -2,19 +2,19 @@ package org.supportpin.functions.action;
 
 import java.util.List;
 import org.supportpin.backoffice.billing.MoneyJson;
-import org.supportpin.domain.action.Billed;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.OrderService;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.BillingResult;
+import org.supportpin.domain.billing.OrderService;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.ServiceOrder;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@code order-service}. */
-final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, Billed<ServiceOrder>> {
+final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, BillingResult<ServiceOrder>> {
 
     @Override
     public Read<OrderService> parameters() {
@@ -54,7 +54,7 @@ final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, B
     }
 
     @Override
-    public Json result(Billed<ServiceOrder> billed) {
+    public Json result(BillingResult<ServiceOrder> billed) {
         var order = billed.plan();
         var hostname = order.hostname();
         return BilledJson.result(
@@ -68,7 +68,7 @@ final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, B
     }
 
     @Override
-    public List<Difference> differences(Billed<ServiceOrder> billed) {
+    public List<Difference> differences(BillingResult<ServiceOrder> billed) {
         var order = billed.plan();
         return BilledJson.differences(
                 order.product().value(), null, order.cycle().text(), billed.placed());

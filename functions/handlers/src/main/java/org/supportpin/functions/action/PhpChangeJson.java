@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
@@ -16,9 +19,6 @@ import org.supportpin.domain.hosting.SettingForm.Size;
 import org.supportpin.domain.hosting.SettingForm.Switch;
 import org.supportpin.domain.hosting.SettingForm.TimeZone;
 import org.supportpin.domain.hosting.SettingForm.Whole;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** The {@code php} of a request. */
 final class PhpChangeJson {

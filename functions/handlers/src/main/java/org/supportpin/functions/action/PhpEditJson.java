@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.hosting.PhpJson;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
@@ -12,9 +15,6 @@ import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpVersion;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** What an action does to a package's PHP, in its plan and in its result: each value before and after. */
 final class PhpEditJson {

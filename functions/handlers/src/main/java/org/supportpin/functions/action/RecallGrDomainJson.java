@@ -1,14 +1,14 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.RecallGrDomain;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RecallGrDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** {@code recall-gr-domain}. */
 final class RecallGrDomainJson implements ActionJson<RecallGrDomain, DomainRecall, DomainRecall> {

@@ -14,12 +14,12 @@ public final class Recovery {
     private static final int MOST_AT_A_TIME = 50;
 
     private final Actions actions;
-    private final Dispatch dispatch;
+    private final ActionRunner dispatch;
     private final Clock clock;
 
     public Recovery(Wiring wiring) {
         this.actions = wiring.actions();
-        this.dispatch = new Dispatch(wiring, new Kinds(wiring));
+        this.dispatch = new ActionRunner(wiring, new ActionRegistry(wiring));
         this.clock = wiring.clock();
     }
 

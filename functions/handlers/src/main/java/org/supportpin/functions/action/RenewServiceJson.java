@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.supportpin.backoffice.billing.Days;
 import org.supportpin.backoffice.billing.MoneyJson;
-import org.supportpin.domain.action.Billed;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.RenewService;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.RenewService;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
+import org.supportpin.domain.identity.CustomerId;
 
 /** {@code renew-service}. */
-final class RenewServiceJson implements ActionJson<RenewService, Renewal, Billed<Renewal>> {
+final class RenewServiceJson implements ActionJson<RenewService, Renewal, BillingResult<Renewal>> {
 
     @Override
     public Read<RenewService> parameters() {
@@ -67,7 +67,7 @@ final class RenewServiceJson implements ActionJson<RenewService, Renewal, Billed
     }
 
     @Override
-    public Json result(Billed<Renewal> billed) {
+    public Json result(BillingResult<Renewal> billed) {
         var renewal = billed.plan();
         return BilledJson.result(
                 billed.placed(), side(renewal.before(), renewal.paidUntil()), side(renewal.cycle(), renewal.until()));
@@ -81,7 +81,7 @@ final class RenewServiceJson implements ActionJson<RenewService, Renewal, Billed
     }
 
     @Override
-    public List<Difference> differences(Billed<Renewal> billed) {
+    public List<Difference> differences(BillingResult<Renewal> billed) {
         var renewal = billed.plan();
         return BilledJson.differences(
                 renewal.service().value(),

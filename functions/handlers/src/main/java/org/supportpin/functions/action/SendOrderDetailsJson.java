@@ -1,12 +1,12 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.SendOrderDetails;
 import org.supportpin.domain.billing.OrderDetails;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
+import org.supportpin.domain.billing.SendOrderDetails;
 
 /** {@code send-order-details}. The plan has the recipient masked, and the rest as a hash: nothing personal is kept. */
 final class SendOrderDetailsJson implements ActionJson<SendOrderDetails, OrderDetails, OrderDetails> {

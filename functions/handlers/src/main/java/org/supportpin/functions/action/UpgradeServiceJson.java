@@ -3,19 +3,19 @@ package org.supportpin.functions.action;
 import java.util.List;
 import org.supportpin.backoffice.billing.Days;
 import org.supportpin.backoffice.billing.MoneyJson;
-import org.supportpin.domain.action.Billed;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.UpgradeService;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
+import org.supportpin.domain.billing.UpgradeService;
+import org.supportpin.domain.identity.CustomerId;
 
 /** {@code upgrade-service}. */
-final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, Billed<Upgrade>> {
+final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, BillingResult<Upgrade>> {
 
     @Override
     public Read<UpgradeService> parameters() {
@@ -66,7 +66,7 @@ final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, Bi
     }
 
     @Override
-    public Json result(Billed<Upgrade> billed) {
+    public Json result(BillingResult<Upgrade> billed) {
         var upgrade = billed.plan();
         return BilledJson.result(billed.placed(), side(upgrade.from()), side(upgrade.to()));
     }
@@ -76,7 +76,7 @@ final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, Bi
     }
 
     @Override
-    public List<Difference> differences(Billed<Upgrade> billed) {
+    public List<Difference> differences(BillingResult<Upgrade> billed) {
         var upgrade = billed.plan();
         return BilledJson.differences(
                 upgrade.service().value(), upgrade.from().value(), upgrade.to().value(), billed.placed());

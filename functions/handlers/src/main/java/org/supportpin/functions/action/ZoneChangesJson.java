@@ -1,12 +1,12 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.PartialResult;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Partly;
-import org.supportpin.json.Read;
 
 /** The {@code changes} of a zone, wherever they are asked for. The faults of the JSON and of the domain are told together. */
 final class ZoneChangesJson {
@@ -20,27 +20,28 @@ final class ZoneChangesJson {
     /** Stands for a value that is no string. The domain finds fault with it whatever the type, at its own place. */
     private static final String NO_VALUE = "\u0000";
 
-    private static final Read<Partly<List<RawChange>>> RAW =
-            Partly.list(Partly.object(NO_CHANGE, ZoneChangesJson::change), 1, MOST_CHANGES);
+    private static final Read<PartialResult<List<RawChange>>> RAW =
+            PartialResult.list(PartialResult.object(NO_CHANGE, ZoneChangesJson::change), 1, MOST_CHANGES);
 
     private ZoneChangesJson() {}
 
     /** Changes of a zone that is known. */
     static Read<ZoneChanges> in(DomainName zone) {
-        return Partly.judged(RAW, raw -> ZoneChanges.parse(zone, raw));
+        return PartialResult.judged(RAW, raw -> ZoneChanges.parse(zone, raw));
     }
 
     /** Changes of a zone that only shows later: as they came, with nothing wrong that shows without it. */
     static Read<List<RawChange>> anywhere() {
-        return Partly.judged(RAW, ZoneChanges::judgeAnywhere);
+        return PartialResult.judged(RAW, ZoneChanges::judgeAnywhere);
     }
 
-    private static Partly<RawChange> change(Fields fields) {
+    private static PartialResult<RawChange> change(Fields fields) {
         var op = fields.optional("op", Read.string());
         var name = fields.optional("name", Read.string());
         var type = fields.optional("type", Read.string());
         var ttl = fields.optional("ttl", Read.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
-        var records = fields.optionalPartly("records", Partly.list(Partly.or(NO_VALUE, Read.string()), 0, MOST_VALUES));
+        var records = fields.optionalPartly(
+                "records", PartialResult.list(PartialResult.or(NO_VALUE, Read.string()), 0, MOST_VALUES));
         return fields.partly(
                 () -> new RawChange(op.orNull(), name.orNull(), type.orNull(), ttl.orNull(), records.orNull()));
     }

@@ -3,6 +3,9 @@ package org.supportpin.functions.action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.dns.RecordSetJson;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.Checked;
@@ -12,9 +15,6 @@ import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** What an action does to a zone, in its plan and in its result. */
 final class ZoneEditJson {

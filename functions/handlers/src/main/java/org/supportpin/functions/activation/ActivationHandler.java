@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -20,8 +22,6 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** Account Data → Mobile services: the mobile, its code, the service on and off. */
 public final class ActivationHandler implements RequestStreamHandler {

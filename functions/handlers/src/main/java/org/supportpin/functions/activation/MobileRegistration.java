@@ -1,16 +1,16 @@
 package org.supportpin.functions.activation;
 
 import java.util.Optional;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Mobiles;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -21,7 +21,7 @@ import org.supportpin.functions.http.Caller;
 /** A customer's mobile: declared, then confirmed by the code that is sent to it. */
 final class MobileRegistration {
 
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final Wiring.Secrets secrets;
     private final Mobiles mobiles;
     private final Messenger messenger;
@@ -34,7 +34,7 @@ final class MobileRegistration {
     }
 
     /** Declares a mobile and sends it a code. */
-    Desk.Performed<Declaration> declare(Caller.Customer caller, PhoneNumber number) {
+    LedgerCommands.Performed<Declaration> declare(Caller.Customer caller, PhoneNumber number) {
         try (var session = secrets.session()) {
             var performed = desk.<Declaration>perform(caller.id(), new Actor.Panel(), (snapshot, now) -> {
                 var state = snapshot.state();

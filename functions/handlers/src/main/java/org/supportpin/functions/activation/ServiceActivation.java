@@ -2,11 +2,11 @@ package org.supportpin.functions.activation;
 
 import java.util.Optional;
 import org.supportpin.domain.customer.Activation;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.Wiring;
@@ -15,7 +15,7 @@ import org.supportpin.functions.http.Caller;
 /** The service, on and off. */
 final class ServiceActivation {
 
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final Wiring.Secrets secrets;
 
     ServiceActivation(Wiring wiring) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
@@ -15,7 +16,6 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
 
 /** For operations: a customer's audit chain, each entry with the hash before it and its own, and the rotation audit's reports. */
 public final class AuditHandler implements RequestStreamHandler {

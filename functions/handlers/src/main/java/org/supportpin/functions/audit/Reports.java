@@ -3,13 +3,13 @@ package org.supportpin.functions.audit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.report.ReportJson;
-import org.supportpin.json.Json;
 
 /** The rotation audit's reports, page by page, newest first. */
 record Reports(RotationReports reports) {

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.audit.Anchor;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The item {@code ANCHOR}: in a partition of its own, so that the roles that write ledgers cannot reach it. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.AuditStore.Visitor;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts the items of a scan, as they come, together to ledgers and anchors. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
 
 /** Rows of values: what an entry of one write unit is made of. Instants are milliseconds since the epoch. */
 final class Compact {

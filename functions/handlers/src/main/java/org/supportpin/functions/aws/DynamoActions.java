@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
-import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.action.StoreUnavailable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.AgentBudgets;
-import org.supportpin.domain.customer.AgentId;
+import org.supportpin.domain.identity.AgentId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;

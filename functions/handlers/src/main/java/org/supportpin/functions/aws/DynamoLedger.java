@@ -6,15 +6,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Alongside;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
-import org.supportpin.domain.customer.Hash;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
-import org.supportpin.domain.customer.StoreUnavailable;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,7 +74,7 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Entry entry, List<Alongside> alongside) {
+    public boolean append(Entry entry, List<CompanionWrite> alongside) {
         try {
             if (alongside.isEmpty()) {
                 put(entry);
@@ -109,26 +109,26 @@ public final class DynamoLedger implements Ledger {
                         .conditionExpression(put.conditionExpression()));
     }
 
-    private void transact(Entry entry, List<Alongside> alongside) {
+    private void transact(Entry entry, List<CompanionWrite> alongside) {
         var writes = new ArrayList<TransactWriteItem>();
         writes.add(TransactWriteItem.builder().put(entryPut(entry)).build());
         alongside.forEach(each -> writes.add(write(entry.customer(), each)));
         table.client().transactWriteItems(request -> request.transactItems(writes));
     }
 
-    private TransactWriteItem write(CustomerId customer, Alongside alongside) {
+    private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
-            case Alongside.SecretWritten(var secret) ->
+            case CompanionWrite.SecretWritten(var secret) ->
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(table.name()).item(SecretItem.write(customer, secret)))
                         .build();
-            case Alongside.AgentCounted(var budget) ->
+            case CompanionWrite.AgentCounted(var budget) ->
                 TransactWriteItem.builder()
                         .put(DynamoAgentBudgets.count(table, budget))
                         .build();
-            case Alongside.ActionOpened(var action) ->
+            case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
-            case Alongside.ActionEnded(var action) ->
+            case CompanionWrite.ActionEnded(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
         };
     }

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.functions.aws.Compact.Row;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
 
 /**
  * A ledger entry as it is stored, and hashed: what was hashed is what lies there, to the byte, so that no change of this class

@@ -5,17 +5,17 @@ import static org.supportpin.functions.aws.Compact.row;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.functions.aws.Compact.Row;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
 
 /** An event as an entry bears it: a row of its type and its values. */
 final class EventJson {

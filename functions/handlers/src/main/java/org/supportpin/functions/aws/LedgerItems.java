@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Hash;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of one customer's partition, read without trust: what cannot be read is told, not thrown. */

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.supportpin.domain.customer.Alongside;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
  * Ledgers of customers that there are not. Each call goes to the real ledger first, whose reads find nothing and whose writes are
@@ -28,10 +28,10 @@ public final class RehearsedLedger implements Ledger {
             return new Remembered(this);
         }
 
-        private synchronized boolean append(Entry entry, List<Alongside> alongside) {
+        private synchronized boolean append(Entry entry, List<CompanionWrite> alongside) {
             entries.computeIfAbsent(entry.customer(), _ -> new ArrayList<>()).add(entry);
             alongside.forEach(each -> {
-                if (each instanceof Alongside.SecretWritten(var secret)) {
+                if (each instanceof CompanionWrite.SecretWritten(var secret)) {
                     secrets.put(entry.customer(), secret);
                 }
             });
@@ -69,7 +69,7 @@ public final class RehearsedLedger implements Ledger {
         }
 
         @Override
-        public boolean append(Entry entry, List<Alongside> alongside) {
+        public boolean append(Entry entry, List<CompanionWrite> alongside) {
             return memory.append(entry, alongside);
         }
 
@@ -94,7 +94,7 @@ public final class RehearsedLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Entry entry, List<Alongside> alongside) {
+    public boolean append(Entry entry, List<CompanionWrite> alongside) {
         ReadsOnly.notSent(() -> real.append(entry, alongside));
         return memory.append(entry, alongside);
     }

@@ -5,25 +5,25 @@ import static org.supportpin.functions.aws.Compact.instants;
 import static org.supportpin.functions.aws.Compact.list;
 import static org.supportpin.functions.aws.Compact.row;
 
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Guesses;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WrongPinLog;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.aws.Compact.Row;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
 
 /** A customer's state as an entry bears it. What is empty or usual is left out: most entries stay within one write unit. */
 final class StateJson {
@@ -136,9 +136,9 @@ final class StateJson {
         return new Pins.Used(new PinCounter(in.number(), in.integer()), in.instant(), in.integer() == 1);
     }
 
-    private static Guesses guesses(Obj json) {
+    private static WrongPinLog guesses(Obj json) {
         var in = json.get("row").map(Row::new);
-        return new Guesses(
+        return new WrongPinLog(
                 instants(json, "wrong"),
                 in.map(Row::integer).orElse(0),
                 in.map(Row::integer).orElse(0) == 1);

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.supportpin.domain.customer.Activation;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Guesses;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.WrongPinLog;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Caller;
@@ -22,7 +22,7 @@ public final class CurrentPin {
 
     private static final int TAG_BYTES = 12;
 
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final Wiring.Secrets secrets;
     private final Limits limits;
 
@@ -80,7 +80,7 @@ public final class CurrentPin {
         }
     }
 
-    private Optional<Guesses.Lock> lock(Customer state, Instant now) {
+    private Optional<WrongPinLog.Lock> lock(Customer state, Instant now) {
         return state.guesses().lock(limits, state.phase(), now);
     }
 

@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
@@ -17,7 +18,6 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
 
 /** What the panel shows: the PIN of now, and everything that was done in the customer's name. */
 public final class CurrentPinHandler implements RequestStreamHandler {

@@ -3,7 +3,7 @@ package org.supportpin.functions.currentpin;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Guesses.Lock;
+import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Passcode;
 

@@ -1,7 +1,7 @@
 package org.supportpin.functions.currentpin;
 
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.functions.http.Response;
-import org.supportpin.json.Json;
 
 /** The PIN view as the panel gets it. */
 public final class PinViewJson {

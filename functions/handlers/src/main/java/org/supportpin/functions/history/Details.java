@@ -3,10 +3,10 @@ package org.supportpin.functions.history;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Actor;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
+import org.supportpin.domain.identity.Actor;
 
 /** An event's facts, as the API tells them. Counters stay inside: they say nothing to a person. */
 public final class Details {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
-import org.supportpin.json.Json;
 
 /** A customer's ledger, page by page, newest first. */
 public final class History {

@@ -3,8 +3,8 @@ package org.supportpin.functions.history;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Language;
 
 /** An event in one sentence, for the customer. */
 public final class Summary {

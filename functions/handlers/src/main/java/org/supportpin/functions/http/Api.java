@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.supportpin.domain.customer.Desk.Contended;
-import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.customer.LedgerCommands.Contended;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.http.Log.Field;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
 
 /** A function's routes, and all that they share: who calls, what to say when something is wrong, the log line. */
 public final class Api {

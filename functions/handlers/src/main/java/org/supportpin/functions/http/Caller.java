@@ -3,9 +3,9 @@ package org.supportpin.functions.http;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 
 /** Who calls, by the token's claims and nothing else. */

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
 
 /**
  * Tells who calls. API Gateway has checked the token; this trusts it no further than that, and looks at issuer, audience and

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 
 /** One JSON line a request, out of a closed set of fields: no event, body, header or message ever gets in. */
 public final class Log {

@@ -3,7 +3,7 @@ package org.supportpin.functions.http;
 import java.util.List;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /** What several functions' requests and answers have in common. */
 public final class Parameters {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Json;
 
 /**
  * An error as RFC 9457 has it.

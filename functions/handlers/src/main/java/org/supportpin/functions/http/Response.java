@@ -3,7 +3,7 @@ package org.supportpin.functions.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.json.Json;
+import org.supportpin.backoffice.json.Json;
 
 /**
  * One answer.
@@ -46,7 +46,7 @@ public record Response(
         return Json.object()
                 .put("statusCode", status)
                 .put("headers", all.build())
-                .putIfPresent("body", body == null ? null : org.supportpin.json.JsonText.write(body))
+                .putIfPresent("body", body == null ? null : org.supportpin.backoffice.json.JsonText.write(body))
                 .put("isBase64Encoded", false)
                 .build();
     }

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Recovery;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /** Scheduled every minute. The event says nothing that matters; the answer says what was done. */
 public final class RecoveryHandler implements RequestStreamHandler {

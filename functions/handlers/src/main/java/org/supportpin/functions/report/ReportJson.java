@@ -3,14 +3,14 @@ package org.supportpin.functions.report;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.RotationReport;
-import org.supportpin.domain.audit.Tally;
 import org.supportpin.domain.audit.Violation;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
+import org.supportpin.domain.identity.CustomerId;
 
 /** A report, or a part of one, to and from JSON. It names customers by their ids, and holds nothing else of theirs. */
 public final class ReportJson {
@@ -25,7 +25,7 @@ public final class ReportJson {
         return json.build();
     }
 
-    public static Obj write(Tally tally) {
+    public static Obj write(AuditTotals tally) {
         return Json.object()
                 .put("ledgers", tally.ledgers())
                 .put("touched", tally.touched())
@@ -51,9 +51,9 @@ public final class ReportJson {
         return new RotationReport(instant(json, "startedAt"), instant(json, "finishedAt"), tally(json));
     }
 
-    /** Reads what {@link #write(Tally)} wrote. */
-    public static Tally tally(Obj json) {
-        return new Tally(
+    /** Reads what {@link #write(AuditTotals)} wrote. */
+    public static AuditTotals tally(Obj json) {
+        return new AuditTotals(
                 number(json, "ledgers").longValueExact(),
                 number(json, "touched").longValueExact(),
                 number(json, "entries").longValueExact(),

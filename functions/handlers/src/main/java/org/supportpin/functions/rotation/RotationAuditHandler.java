@@ -9,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.RotationReport;
-import org.supportpin.domain.audit.Tally;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.report.ReportJson;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
 
 /**
  * The two steps of the state machine {@code RotationAudit}: an event with a {@code segment} is one part of it, and is answered
@@ -44,9 +44,9 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var answer = switch (event(in)) {
-            case Obj part -> audit.goOn(Part.read(part)).write();
+            case Obj part -> audit.goOn(SegmentProgress.read(part)).write();
             case Arr(var parts) -> ReportJson.write(report(parts, context));
-            default -> throw Part.unknown();
+            default -> throw SegmentProgress.unknown();
         };
         out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
     }
@@ -55,22 +55,23 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         try {
             return JsonText.read(in.readAllBytes());
         } catch (MalformedJson e) {
-            throw Part.unknown();
+            throw SegmentProgress.unknown();
         }
     }
 
     private RotationReport report(List<Json> last, Context context) {
         var parts = last.stream()
-                .flatMap(each -> each instanceof Obj part ? Stream.of(Part.read(part)) : Stream.of())
+                .flatMap(each -> each instanceof Obj part ? Stream.of(SegmentProgress.read(part)) : Stream.of())
                 .toList();
-        var segments = parts.stream().map(Part::segment).distinct().count();
+        var segments = parts.stream().map(SegmentProgress::segment).distinct().count();
         if (parts.isEmpty()
                 || segments != parts.getFirst().of()
                 || parts.stream().anyMatch(part -> part.next() != null)) {
             throw new IllegalArgumentException("a segment is missing, or not at its end");
         }
         var report = audit.report(
-                parts.getFirst().startedAt(), parts.stream().map(Part::tally).reduce(Tally.NONE, Tally::plus));
+                parts.getFirst().startedAt(),
+                parts.stream().map(SegmentProgress::tally).reduce(AuditTotals.NONE, AuditTotals::plus));
         write(report, context);
         return report;
     }

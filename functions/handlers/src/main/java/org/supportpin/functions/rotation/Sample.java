@@ -3,8 +3,8 @@ package org.supportpin.functions.rotation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 
 /**
  * Which secrets are opened in a run: of few ledgers all, of many some, and others in each run. Nobody can choose an id or a

@@ -2,13 +2,13 @@ package org.supportpin.functions.sms;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Desk.Performed;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PinDelivery;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -17,7 +17,7 @@ import org.supportpin.functions.Wiring;
 /** Sends the current PIN to the mobile on file, and nowhere else: no request names a destination. */
 final class PinBySms {
 
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final Wiring.Secrets secrets;
     private final PinDelivery rules;
     private final Messenger messenger;

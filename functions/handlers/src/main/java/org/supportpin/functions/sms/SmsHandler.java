@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.CallReference;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -17,8 +19,6 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** The PIN by SMS, for a customer without the panel at hand: asked for by the customer, or by the agent on the line. */
 public final class SmsHandler implements RequestStreamHandler {

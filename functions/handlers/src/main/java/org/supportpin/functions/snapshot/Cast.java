@@ -3,12 +3,12 @@ package org.supportpin.functions.snapshot;
 import java.time.Instant;
 import java.util.UUID;
 import org.supportpin.domain.customer.Activation;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.SecretSession;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
@@ -24,11 +24,11 @@ final class Cast {
 
     private final StandIns standIns;
     private final String tenant;
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final CustomerId customer = new CustomerId("rehearsal-" + UUID.randomUUID());
     private String verification = new VerificationId(customer, "AAAAAAAAAAAAAAAA").text();
 
-    Cast(StandIns standIns, String tenant, Desk desk) {
+    Cast(StandIns standIns, String tenant, LedgerCommands desk) {
         this.standIns = standIns;
         this.tenant = tenant;
         this.desk = desk;

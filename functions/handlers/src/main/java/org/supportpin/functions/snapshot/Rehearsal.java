@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Desk;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.snapshot.Scenes.Scene;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
 
 /** Plays a function's scenes to it, again and again, until the JVM has compiled what matters. */
 public final class Rehearsal {
@@ -63,7 +63,7 @@ public final class Rehearsal {
         var until = clock.instant().plus(LONGEST);
         int answered = 0;
         while (answered < events && clock.instant().isBefore(until)) {
-            var cast = new Cast(standIns, parties.tenant(), new Desk(standIns.remembered(), clock));
+            var cast = new Cast(standIns, parties.tenant(), new LedgerCommands(standIns.remembered(), clock));
             if (scenes.active()) {
                 cast.activated();
             }

@@ -4,17 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.AgentBudgets;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Desk;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PhoneVerification;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinMatch;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.Wiring;
 
@@ -23,7 +23,7 @@ final class CallerVerification {
 
     private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
 
-    private final Desk desk;
+    private final LedgerCommands desk;
     private final AgentBudgets budgets;
     private final Wiring.Secrets secrets;
     private final Limits limits;
@@ -40,7 +40,7 @@ final class CallerVerification {
     }
 
     /** Query, the agent's budget beside it; open; decide; append: three round trips, one after the other. */
-    Desk.Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
+    LedgerCommands.Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
         var key = newKey.get();
         var budget = new BudgetBeside(agent.id());
         try (var session = secrets.session()) {

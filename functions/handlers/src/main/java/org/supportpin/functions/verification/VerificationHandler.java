@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.CallReference;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Desk.Performed;
-import org.supportpin.domain.customer.Guesses.Lock;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.Verification;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.customer.WrongPinLog.Lock;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Catalogue;
@@ -24,8 +26,6 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.json.Json;
-import org.supportpin.json.Read;
 
 /** On the telephone: the caller says a PIN, the agent types it. */
 public final class VerificationHandler implements RequestStreamHandler {

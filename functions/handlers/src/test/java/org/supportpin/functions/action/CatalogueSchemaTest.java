@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 
 /** The schemas of all ten as schemas: what any tool can read, and what a form needs in both languages. */
 class CatalogueSchemaTest {

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.supportpin.domain.action.ChangeDomainAdministrator;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.ChangeDomainAdministrator;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.NewAdministrator;
 import org.supportpin.domain.registrar.PersonName;
-import org.supportpin.json.JsonText;
 
 class ChangeDomainAdministratorJsonTest {
 
@@ -31,9 +31,9 @@ class ChangeDomainAdministratorJsonTest {
             new CustomerId("1001"),
             new CustomerId("1001"),
             details("Μαρία Παπαδοπούλου", "maria@example.gr", "+306912345678"));
-    private static final AdministratorChange TO_SOMEBODY_NEW = new AdministratorChange(DOMAIN, MARIA, null, ANNA);
-    private static final AdministratorChange TO_A_CONTACT =
-            new AdministratorChange(DOMAIN, MARIA, new ContactId("con-2"), ANNA);
+    private static final AdministratorEdit TO_SOMEBODY_NEW = new AdministratorEdit(DOMAIN, MARIA, null, ANNA);
+    private static final AdministratorEdit TO_A_CONTACT =
+            new AdministratorEdit(DOMAIN, MARIA, new ContactId("con-2"), ANNA);
 
     private final ChangeDomainAdministratorJson json = new ChangeDomainAdministratorJson();
 

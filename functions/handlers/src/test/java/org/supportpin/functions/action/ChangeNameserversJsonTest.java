@@ -6,17 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.supportpin.domain.action.ChangeNameservers;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.ChangeNameservers;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
-import org.supportpin.json.JsonText;
 
 class ChangeNameserversJsonTest {
 
@@ -25,7 +25,7 @@ class ChangeNameserversJsonTest {
             new Nameservers(List.of(server("ns2.hoster.gr"), server("ns1.papadopoulou.gr", "10.0.0.1")));
     private static final Nameservers AFTER = new Nameservers(
             List.of(server("ns1.papadopoulou.gr", "195.251.255.5", "2a02:587::5"), server("ns1.hoster.gr")));
-    private static final NameserverChange CHANGE = new NameserverChange(DOMAIN, BEFORE, AFTER);
+    private static final NameserverEdit CHANGE = new NameserverEdit(DOMAIN, BEFORE, AFTER);
 
     private final ChangeNameserversJson json = new ChangeNameserversJson();
 
@@ -83,7 +83,7 @@ class ChangeNameserversJsonTest {
                         "papadopoulou.gr NS",
                         "ns2.hoster.gr, ns1.papadopoulou.gr [10.0.0.1]",
                         "ns1.papadopoulou.gr [195.251.255.5 2a02:587::5], ns1.hoster.gr"));
-        assertThat(json.differences(new NameserverChange(DOMAIN, AFTER, AFTER))).isEmpty();
+        assertThat(json.differences(new NameserverEdit(DOMAIN, AFTER, AFTER))).isEmpty();
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ChangeDnsRecords;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.JsonText;
+import org.supportpin.domain.dns.ChangeDnsRecords;
 
 class DnsRecordsJsonTest {
 

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.SettingForm;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
 
 /** What the catalogue says of hosting's actions, against what their readers take. */
 class HostingCatalogueTest {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.supportpin.domain.action.ChangeHostingSettings;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.Checked;
@@ -20,6 +21,7 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordSetEdit;
 import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpChange;
@@ -30,8 +32,6 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 class HostingSettingsJsonTest {
 

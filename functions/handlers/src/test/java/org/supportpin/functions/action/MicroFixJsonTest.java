@@ -10,13 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.domain.action.ApplyMicroFix;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.hosting.ApplyMicroFix;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixPlan;
 import org.supportpin.domain.hosting.FixReport;
@@ -24,8 +26,6 @@ import org.supportpin.domain.hosting.FixState;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 class MicroFixJsonTest {
 

@@ -6,16 +6,16 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.RecallGrDomain;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RecallGrDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
-import org.supportpin.json.JsonText;
 
 class RecallGrDomainJsonTest {
 

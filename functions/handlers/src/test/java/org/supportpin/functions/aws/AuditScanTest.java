@@ -15,16 +15,16 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.SecretCheck;
 import org.supportpin.domain.audit.StoredLedger;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.Alongside.SecretWritten;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
-import org.supportpin.testkit.MutableClock;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -69,7 +69,7 @@ class AuditScanTest {
 
     private CustomerId livedThrough() {
         var customer = Samples.newCustomer();
-        var desk = new Desk(ledger, clock);
+        var desk = new LedgerCommands(ledger, clock);
         desk.<Boolean>perform(
                 customer,
                 PANEL,

@@ -10,19 +10,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.AgentBudget;
-import org.supportpin.domain.customer.Alongside;
-import org.supportpin.domain.customer.Alongside.AgentCounted;
-import org.supportpin.domain.customer.Alongside.SecretWritten;
+import org.supportpin.domain.customer.CompanionWrite;
+import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.testing.Environments;
-import org.supportpin.testkit.Samples;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -192,7 +192,8 @@ class DynamoCallsTest {
             asked.add(() -> unreachable.read(customer));
             asked.add(() -> unreachable.history(customer, Long.MAX_VALUE, 1));
             asked.add(() -> unreachable.append(first(), List.of()));
-            asked.add(() -> unreachable.append(first(), List.<Alongside>of(new SecretWritten(Samples.secret(1, 1)))));
+            asked.add(() ->
+                    unreachable.append(first(), List.<CompanionWrite>of(new SecretWritten(Samples.secret(1, 1)))));
 
             for (var each : asked) {
                 assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(each::run);

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
-import org.supportpin.testkit.ActionsContract;
-import org.supportpin.testkit.AgentBudgetsContract;
-import org.supportpin.testkit.LedgerContract;
+import org.supportpin.domain.testing.ActionsContract;
+import org.supportpin.domain.testing.AgentBudgetsContract;
+import org.supportpin.domain.testing.LedgerContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table keeps what every store of ledgers, budgets and actions keeps. */

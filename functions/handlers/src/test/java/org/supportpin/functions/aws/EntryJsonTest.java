@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.testing.Samples;
 
 class EntryJsonTest {
 

@@ -6,25 +6,25 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Guesses;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WrongPinLog;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.testing.Samples;
 
 /** Entries with any state whatsoever, also such as no story leads to; each seed gives one. */
 record RandomStates(SplittableRandom random) {
@@ -54,7 +54,7 @@ record RandomStates(SplittableRandom random) {
                 maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
                 new SmsLog(list(this::instant)),
                 pins(),
-                new Guesses(list(this::instant), random.nextInt(51), random.nextBoolean()),
+                new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean()),
                 list(this::verification));
     }
 

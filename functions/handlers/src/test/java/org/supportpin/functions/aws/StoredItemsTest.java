@@ -12,28 +12,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.customer.Actor;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.customer.AgentBudget;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.Alongside;
-import org.supportpin.domain.customer.Alongside.AgentCounted;
-import org.supportpin.domain.customer.Alongside.SecretWritten;
-import org.supportpin.domain.customer.CallReference;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.customer.CompanionWrite;
+import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.testkit.MutableClock;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -49,9 +49,9 @@ class StoredItemsTest {
 
     private final CustomerId customer = Samples.newCustomer();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
-    private final Desk desk = new Desk(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
+    private final LedgerCommands desk = new LedgerCommands(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
 
-    private void perform(Actor actor, Event event, Alongside... alongside) {
+    private void perform(Actor actor, Event event, CompanionWrite... alongside) {
         desk.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
         clock.advance(Duration.ofSeconds(70));
     }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.Test;
-import org.supportpin.testkit.SelfSigned;
+import org.supportpin.domain.testing.SelfSigned;
 
 class TlsTest {
 

@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.supportpin.backoffice.billing.ContactJson;
 import org.supportpin.backoffice.billing.InvoiceJson;
-import org.supportpin.backoffice.billing.OrderedJson;
+import org.supportpin.backoffice.billing.OrderSubjectJson;
 import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Billing;
@@ -21,20 +22,19 @@ import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
+import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.testing.BillingContract;
+import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.json.Json;
-import org.supportpin.testkit.BillingContract;
-import org.supportpin.testkit.MutableClock;
 
 class SimulatedBillingTest extends BillingContract {
 
@@ -62,7 +62,7 @@ class SimulatedBillingTest extends BillingContract {
     private static Product product(String id, String price, Set<ProductId> upgrades) {
         return new Product(
                 new ProductId(id),
-                new Wording("Φιλοξενία", "Hosting"),
+                new LocalizedText("Φιλοξενία", "Hosting"),
                 Product.Kind.SERVICE,
                 true,
                 Map.of(BillingCycle.ANNUALLY, Money.euros(price)),
@@ -90,7 +90,7 @@ class SimulatedBillingTest extends BillingContract {
                 Json.object()
                         .put("id", order.id().value())
                         .put("customerId", MARIA.value())
-                        .put("for", OrderedJson.write(order.what()))
+                        .put("for", OrderSubjectJson.write(order.what()))
                         .put("paid", false)
                         .put("invoiceId", order.invoice().id().value())
                         .put("administrator", ContactJson.write(CONTACT))
@@ -123,7 +123,8 @@ class SimulatedBillingTest extends BillingContract {
         return new Order(
                 new OrderId("contract-1"),
                 MARIA,
-                new Ordered.OfService(Ordered.Purpose.NEW, BASIC.name(), BillingCycle.ANNUALLY, service.name()),
+                new OrderSubject.OfService(
+                        OrderSubject.Purpose.NEW, BASIC.name(), BillingCycle.ANNUALLY, service.name()),
                 false,
                 new Invoice(
                         new InvoiceId("contract-1"),

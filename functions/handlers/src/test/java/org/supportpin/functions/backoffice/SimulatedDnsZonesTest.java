@@ -10,8 +10,8 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.testing.DnsZonesContract;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.testkit.DnsZonesContract;
 
 class SimulatedDnsZonesTest extends DnsZonesContract {
 

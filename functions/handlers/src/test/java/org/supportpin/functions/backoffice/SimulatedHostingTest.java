@@ -8,8 +8,8 @@ import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.testing.HostingContract;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.testkit.HostingContract;
 
 class SimulatedHostingTest extends HostingContract {
 

@@ -2,12 +2,12 @@ package org.supportpin.functions.backoffice;
 
 import java.time.Clock;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.testing.MailsByIdContract;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.json.Json;
-import org.supportpin.testkit.MailsByIdContract;
 
 class SimulatedMailTest extends MailsByIdContract {
 

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -21,10 +22,9 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.RegistrarContract;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.json.Json;
-import org.supportpin.testkit.MutableClock;
-import org.supportpin.testkit.RegistrarContract;
 
 class SimulatedRegistrarTest extends RegistrarContract {
 

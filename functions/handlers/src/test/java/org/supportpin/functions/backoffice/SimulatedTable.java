@@ -1,9 +1,9 @@
 package org.supportpin.functions.backoffice;
 
 import java.util.Map;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.functions.aws.DynamoDbLocal;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts things into the simulated back office, as somebody who runs it would. It shares the table with everything else here. */

@@ -8,19 +8,19 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.aws.DynamoDbLocal;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.testkit.MutableClock;
-import org.supportpin.testkit.Samples;
 
 /** What needs no key: the journeys with one are the local stack's. */
 class CurrentPinHandlerTest {

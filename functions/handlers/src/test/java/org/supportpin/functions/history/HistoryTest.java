@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
-import org.supportpin.domain.customer.Actor;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Language;
-import org.supportpin.json.JsonText;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.testing.Samples;
 
 /** Events as people are told of them. */
 class HistoryTest {

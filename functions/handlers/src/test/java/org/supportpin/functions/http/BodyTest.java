@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
 
 /** A request's body: how large, of which type, and every fault of it. */
 class BodyTest {

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.testing.EventOf;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
 
 /** A token's claims, as API Gateway hands them on: flat, each a string. Whatever is otherwise is no caller. */
 class CallersTest {

@@ -10,18 +10,18 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.functions.testing.Invocation;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.Read;
-import org.supportpin.testkit.MutableClock;
 
 /** A function with some routes, and whoever calls it as API Gateway would. */
 final class Edge {

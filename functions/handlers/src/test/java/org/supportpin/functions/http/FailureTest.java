@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.domain.customer.Actor;
+import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
-import org.supportpin.domain.customer.Desk.Contended;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.StoreUnavailable;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
-import org.supportpin.testkit.InMemoryLedger;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.testing.InMemoryLedger;
+import org.supportpin.domain.testing.Samples;
 
 /** What the exceptions say may bear a secret: it goes neither out nor into the log. */
 class FailureTest {
@@ -42,10 +42,10 @@ class FailureTest {
     /** What the desk throws where somebody else is always first. */
     private static RuntimeException contended() {
         var store = new InMemoryLedger();
-        var desk = new Desk(store, Clock.systemUTC());
+        var desk = new LedgerCommands(store, Clock.systemUTC());
         var customer = Samples.newCustomer();
-        Desk.Command<Boolean> first = (_, _) -> Decision.record(new Event.PinRejected(), true);
-        Desk.Command<Boolean> overtaken = (snapshot, now) -> {
+        LedgerCommands.Command<Boolean> first = (_, _) -> Decision.record(new Event.PinRejected(), true);
+        LedgerCommands.Command<Boolean> overtaken = (snapshot, now) -> {
             desk.perform(customer, new Actor.Panel(), first);
             return first.decide(snapshot, now);
         };

@@ -9,13 +9,13 @@ import static org.supportpin.functions.http.Edge.event;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.testing.EventOf;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
-import org.supportpin.json.JsonText;
 
 /** The log line: a closed set of fields, and nothing of what was sent. */
 class LogTest {

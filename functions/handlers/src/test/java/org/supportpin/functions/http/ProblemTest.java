@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
 
 /** Problems as RFC 9457 has them. */
 class ProblemTest {

@@ -14,10 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.audit.Tally;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.aws.DynamoDbLocal;
@@ -26,11 +31,6 @@ import org.supportpin.functions.report.ReportJson;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.functions.testing.Invocation;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Arr;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.testkit.MutableClock;
 
 /** The last step of a run, and what operations read of it. The parts are tried over the whole service. */
 class RotationAuditHandlerTest {
@@ -53,8 +53,8 @@ class RotationAuditHandlerTest {
     }
 
     private static Json part(Instant run, int segment, int of, Violation... found) {
-        var tally = new Tally(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
-        return new Part(run, segment, of, 100, null, tally).write();
+        var tally = new AuditTotals(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
+        return new SegmentProgress(run, segment, of, 100, null, tally).write();
     }
 
     private static String parts(Json... parts) {
@@ -143,7 +143,7 @@ class RotationAuditHandlerTest {
     /** Or a run that did not look everywhere would be told as a sound one. */
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
-        var unfinished = new Part(RUN, 1, 2, 100, "there-is-more", Tally.NONE).write();
+        var unfinished = new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE).write();
 
         assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);
@@ -161,9 +161,9 @@ class RotationAuditHandlerTest {
 
     @Test
     void fiftyViolationsAreNamedAndAllAreCounted() {
-        var many = Tally.NONE
+        var many = AuditTotals.NONE
                 .withViolations(Collections.nCopies(40, CHANGED))
-                .plus(Tally.NONE.withViolations(Collections.nCopies(40, CHANGED)));
+                .plus(AuditTotals.NONE.withViolations(Collections.nCopies(40, CHANGED)));
 
         assertThat(many.violationCount()).isEqualTo(80);
         assertThat(many.violations()).hasSize(50);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 class SampleTest {
 

@@ -8,10 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
 
 /** A function's answer in payload format 2.0, read by whoever is API Gateway. */
 public record Answer(Obj payload) {

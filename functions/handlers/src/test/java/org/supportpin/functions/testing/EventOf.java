@@ -3,10 +3,10 @@ package org.supportpin.functions.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
-import org.supportpin.json.JsonText;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.backoffice.json.JsonText;
 
 /** API Gateway's event (HTTP API, payload format 2.0) of one request. */
 public final class EventOf {

@@ -1,21 +1,21 @@
 package org.supportpin.benchmark.micro;
 
 import java.time.Instant;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
 import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Hash;
-import org.supportpin.domain.customer.Language;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretBytes;
-import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.SecretContext;
 
 /** A customer who has the service, has typed a PIN wrong once and had one by SMS; and the call of now. */
 public final class Sample {

@@ -3,3 +3,4 @@
 package org.supportpin.benchmark.micro;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.supportpin.benchmark.micro.Sample;
 import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.identity.Hash;
 
 /** A verification's entry as text, its hash, and back. In this package, since nobody else writes entries. */
 @State(Scope.Thread)

@@ -1,10 +1,10 @@
 package org.supportpin.local.backoffice;
 
 import java.util.ArrayList;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.simulated.Operation;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.JsonText;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;

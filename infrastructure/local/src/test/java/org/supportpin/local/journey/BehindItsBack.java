@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordSetEdit;
@@ -70,7 +70,7 @@ final class BehindItsBack {
                 zone.fingerprint(),
                 Risk.STANDARD,
                 List.of(new RecordSetEdit(name, RecordType.Editable.A, before, after)));
-        Assertions.assertThat(zones.apply(new ActionId("o".repeat(24)), edit)).isInstanceOf(Effect.Done.class);
+        Assertions.assertThat(zones.apply(new ActionId("o".repeat(24)), edit)).isInstanceOf(CallOutcome.Done.class);
     }
 
     /** The back office as it was at first, its dates told from now. */

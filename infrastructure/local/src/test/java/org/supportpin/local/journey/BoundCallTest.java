@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.VerificationId;
 
 /** Security rows 6 and 15: an agent acts for the caller on the line alone, and not for long; no SMS goes where a request says. */
 class BoundCallTest {

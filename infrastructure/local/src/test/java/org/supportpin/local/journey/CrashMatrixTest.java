@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.IdempotencyKey;
-import org.supportpin.domain.customer.VerificationId;
+import org.supportpin.domain.identity.VerificationId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -179,7 +179,7 @@ class PackagingTest {
                     .contains("org/supportpin/domain/customer/Ledger.class")
                     .noneMatch(
                             name -> name.matches(
-                                    "(com/amazonaws/services/(lambda/runtime/(api|serialization|events)|dynamodbv2)|org/junit|org/supportpin/(testkit|local)|io/netty)/.*"));
+                                    "(com/amazonaws/services/(lambda/runtime/(api|serialization|events)|dynamodbv2)|org/junit|org/supportpin/(domain/testing|local)|io/netty)/.*"));
         }
     }
 

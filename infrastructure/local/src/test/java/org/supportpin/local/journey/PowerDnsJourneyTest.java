@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.name.DnsName;
+import org.supportpin.domain.testing.PowerDnsServer;
 import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
-import org.supportpin.testkit.PowerDnsServer;
 
 /** From the caller's PIN to what the real name server answers. */
 class PowerDnsJourneyTest {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.supportpin.domain.customer.Actor;
-import org.supportpin.domain.customer.AgentId;
-import org.supportpin.domain.customer.CallReference;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Desk;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.aws.DynamoLedger;
 
 /** Runs of the rotation audit one after another: what they see, what they cost, and who reads of them. */
@@ -118,7 +118,7 @@ class RotationRunsTest {
     /** performance.md, goal 10; by count and not by time. */
     private static void assertThatAnEntryCostsAQuarterOfAReadUnitAtMost(Service service) {
         var meddling = Meddling.with(service);
-        var desk = new Desk(
+        var desk = new LedgerCommands(
                 new DynamoLedger(meddling.client(), meddling.table()),
                 service.stack().clock());
         for (int number = 0; number < 30; number++) {

@@ -20,6 +20,10 @@ import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.testing.ActionsContract;
+import org.supportpin.domain.testing.AgentBudgetsContract;
+import org.supportpin.domain.testing.DataKeysContract;
+import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.aws.DynamoActions;
@@ -32,10 +36,6 @@ import org.supportpin.functions.verification.VerificationHandler;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Invocations;
-import org.supportpin.testkit.ActionsContract;
-import org.supportpin.testkit.AgentBudgetsContract;
-import org.supportpin.testkit.DataKeysContract;
-import org.supportpin.testkit.LedgerContract;
 
 /** What the service needs of AWS, whoever serves it: the stores and the keys keep their contracts, and a call goes through. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

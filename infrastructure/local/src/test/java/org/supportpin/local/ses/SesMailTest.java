@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.testing.MailSenderContract;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.store.DataFolder;
-import org.supportpin.testkit.MailSenderContract;
 
 /** The connector and the functions' own client, against the local endpoint. */
 class SesMailTest extends MailSenderContract {
@@ -87,7 +87,7 @@ class SesMailTest extends MailSenderContract {
     @Test
     void theMailSaysWhoWritesToWhomAndThatNobodyShallAnswer() {
         var mail = new Mail(TO, "order-details", "Στοιχεία πληρωμής", "Γεια");
-        assertThat(sender("Εταιρεία").send(ID, mail)).isEqualTo(Effect.done(new MailSender.Sent(TO)));
+        assertThat(sender("Εταιρεία").send(ID, mail)).isEqualTo(CallOutcome.done(new MailSender.Sent(TO)));
 
         assertThat(outbox.messages()).singleElement().satisfies(sent -> {
             assertThat(sent.path("from").asText())
@@ -111,7 +111,7 @@ class SesMailTest extends MailSenderContract {
                 "Ελληνικά και 🙂"
             })
     void noValueBecomesMoreThanAValue(String value) {
-        assertThat(mails().send(ID, new Mail(TO, "a", value, value + "\nend"))).isInstanceOf(Effect.Done.class);
+        assertThat(mails().send(ID, new Mail(TO, "a", value, value + "\nend"))).isInstanceOf(CallOutcome.Done.class);
 
         assertThat(outbox.messages()).singleElement().satisfies(sent -> {
             assertThat(sent.path("to").asText()).isEqualTo("maria@example.gr");
@@ -130,14 +130,14 @@ class SesMailTest extends MailSenderContract {
             return Reply.empty(503);
         })) {
             assertThat(sender("Hoster", broken).send(ID, new Mail(TO, "a", "s", "t")))
-                    .isInstanceOf(Effect.Unknown.class);
+                    .isInstanceOf(CallOutcome.Unknown.class);
         }
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void aRestartLosesNoMail() throws Exception {
-        assertThat(mails().send(ID, new Mail(TO, "a", "s", "t"))).isInstanceOf(Effect.Done.class);
+        assertThat(mails().send(ID, new Mail(TO, "a", "s", "t"))).isInstanceOf(CallOutcome.Done.class);
         var before = outbox.messages();
         stop();
         start();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpin.backoffice.billing.Days;
+import org.supportpin.backoffice.json.Fields;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.Fields;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /** What WHMCS answers, as far as it is needed; it may say more. */
 final class Answers {

@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
-import org.supportpin.domain.billing.Wording;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
+import org.supportpin.domain.identity.LocalizedText;
 
 /**
  * A product as {@code GetProducts} tells it, in one currency.
@@ -82,7 +82,7 @@ record ListedProduct(
         var upgrades = Optional.ofNullable(settings.products().get(product));
         return new Product(
                 product,
-                new Wording(name, name),
+                new LocalizedText(name, name),
                 Product.Kind.SERVICE,
                 upgrades.isPresent() && !hasSetupFee,
                 asked,

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Bool;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json;
-import org.supportpin.json.Json.Bool;
-import org.supportpin.json.Json.Num;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Json.Str;
-import org.supportpin.json.Read;
 
 /** Single values as WHMCS writes them: PHP's, so that a number may be a string, and nothing may be an empty string. */
 final class Scalars {

@@ -1,16 +1,16 @@
 package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Optional;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingDecision;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -30,16 +30,16 @@ public final class WhmcsBilling implements Billing {
     private final WhmcsPrices prices;
     private final WhmcsOrders orders;
     private final WhmcsSearch search;
-    private final WhmcsChanges changes;
+    private final WhmcsCommands changes;
 
-    public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Patience patience) {
+    public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
         var caller = new WhmcsCaller(settings, secrets, patience);
         this.settings = settings;
         this.facts = new WhmcsFacts(settings, caller);
         this.prices = new WhmcsPrices(settings, caller, facts);
         this.orders = new WhmcsOrders(settings, facts);
         this.search = new WhmcsSearch(facts, prices, orders);
-        this.changes = new WhmcsChanges(settings, caller, facts, prices, orders);
+        this.changes = new WhmcsCommands(settings, caller, facts, prices, orders);
     }
 
     @Override
@@ -68,22 +68,22 @@ public final class WhmcsBilling implements Billing {
     }
 
     @Override
-    public Effect<Placed> findByAction(ActionId id, BillingPlan plan) {
+    public CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan) {
         return search.find(id, plan);
     }
 
     @Override
-    public Effect<Placed> placeOrder(ActionId id, ServiceOrder order) {
+    public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
         return changes.place(id, order);
     }
 
     @Override
-    public Effect<Placed> renew(ActionId id, Renewal renewal) {
+    public CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal) {
         return changes.renew(id, renewal);
     }
 
     @Override
-    public Effect<Placed> upgrade(ActionId id, Upgrade upgrade) {
+    public CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade) {
         return changes.upgrade(id, upgrade);
     }
 }

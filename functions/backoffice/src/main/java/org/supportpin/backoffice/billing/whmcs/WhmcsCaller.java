@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.backoffice.http.HttpCaller;
-import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
-import org.supportpin.json.Read;
 
 /** Calls WHMCS: each call is a form, posted to {@code includes/api.php}, and answered with JSON. */
 final class WhmcsCaller {
@@ -37,7 +37,7 @@ final class WhmcsCaller {
     private final SecretStore secrets;
     private final HttpCaller http;
 
-    WhmcsCaller(WhmcsSettings settings, SecretStore secrets, Patience patience) {
+    WhmcsCaller(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
         this.settings = settings;
         this.secrets = secrets;
         this.http = new HttpCaller(settings.endpoint(), patience);
@@ -64,15 +64,17 @@ final class WhmcsCaller {
      *
      * @param form of a success
      */
-    <T> Effect<T> change(Call call, Read<T> form) {
+    <T> CallOutcome<T> change(Call call, Read<T> form) {
         return switch (call(call)) {
             case Said.Yes(Obj body) ->
-                form.from(body) instanceof Checked.Valid<T>(var value) ? Effect.done(value) : Effect.unknown();
+                form.from(body) instanceof Checked.Valid<T>(var value)
+                        ? CallOutcome.done(value)
+                        : CallOutcome.unknown();
             case Said.No(String words)
-            when words.contains(STILL_UNPAID) -> Effect.refused(BillingRules.upgradeInProgress());
-            case Said.No(String words) -> Effect.refused(SystemWords.refusal(words));
-            case Said.Nothing _ -> Effect.notDone();
-            case Said.Unclear _ -> Effect.unknown();
+            when words.contains(STILL_UNPAID) -> CallOutcome.refused(BillingRules.upgradeInProgress());
+            case Said.No(String words) -> CallOutcome.refused(VendorMessage.refusal(words));
+            case Said.Nothing _ -> CallOutcome.notDone();
+            case Said.Unclear _ -> CallOutcome.unknown();
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.whmcs.Answers.Page;
 import org.supportpin.backoffice.billing.whmcs.WhmcsCaller.Said;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.billing.BillingCycle;
@@ -19,10 +21,8 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.Service.Status;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json.Obj;
-import org.supportpin.json.Read;
 
 /**
  * What is read of WHMCS.

@@ -2,20 +2,20 @@ package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
-import org.supportpin.domain.billing.Ordered.Purpose;
-import org.supportpin.domain.billing.Placed;
-import org.supportpin.domain.billing.Wording;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 
 /**
  * Orders in the domain's words. WHMCS's own have their number for an id. A renewal is an invoice without an order: {@code inv-} and
@@ -35,22 +35,22 @@ final class WhmcsOrders {
     }
 
     /** An order that an action made; unknown where its invoice does not show, or is paid in another way than it must. */
-    Effect<Placed> made(long order, Optional<Long> invoice) {
+    CallOutcome<PlacedOrder> made(long order, Optional<Long> invoice) {
         return invoice.flatMap(facts::invoice)
                 .map(found -> placed(new OrderId(Long.toString(order)), found))
-                .orElseGet(Effect::unknown);
+                .orElseGet(CallOutcome::unknown);
     }
 
     /** A renewal, which is an invoice alone; unknown where that is paid in another way than it must. */
-    Effect<Placed> renewed(Answers.Invoice invoice) {
+    CallOutcome<PlacedOrder> renewed(Answers.Invoice invoice) {
         return placed(new OrderId("inv-" + invoice.id()), invoice);
     }
 
-    private Effect<Placed> placed(OrderId order, Answers.Invoice invoice) {
+    private CallOutcome<PlacedOrder> placed(OrderId order, Answers.Invoice invoice) {
         var told = invoice(invoice);
         return invoice.paymentMethod().equals(settings.paymentMethod())
-                ? Effect.done(new Placed(order, told.id(), told.amount(), told.reference()))
-                : Effect.unknown();
+                ? CallOutcome.done(new PlacedOrder(order, told.id(), told.amount(), told.reference()))
+                : CallOutcome.unknown();
     }
 
     /**
@@ -72,16 +72,16 @@ final class WhmcsOrders {
                 .flatMap(invoice -> what(order).flatMap(what -> told(id, what, invoice)));
     }
 
-    private Optional<Ordered> what(Answers.Order order) {
+    private Optional<OrderSubject> what(Answers.Order order) {
         var upgrade = Mark.upgrade(order.notes());
         if (upgrade.isPresent()) {
             var to = upgrade.get();
             return facts.service(to.service())
                     .filter(owned -> owned.service().client() == order.client())
                     .flatMap(owned -> facts.product(to.product())
-                            .map(product -> new Ordered.OfService(
+                            .map(product -> new OrderSubject.OfService(
                                     Purpose.UPGRADE,
-                                    new Wording(product.name(), product.name()),
+                                    new LocalizedText(product.name(), product.name()),
                                     to.cycle(),
                                     owned.name())));
         }
@@ -93,10 +93,10 @@ final class WhmcsOrders {
     }
 
     /** GetOrders tells a product with its group: {@code Hosting - Basic}. */
-    private static Optional<Ordered> product(Answers.Line line, BillingCycle cycle) {
+    private static Optional<OrderSubject> product(Answers.Line line, BillingCycle cycle) {
         return Text.line(line.product(), 1, LONGEST_NAME) instanceof Checked.Valid<String>(var name)
-                ? Optional.of(new Ordered.OfService(
-                        Purpose.NEW, new Wording(name, name), cycle, WhmcsFacts.name(line.name())))
+                ? Optional.of(new OrderSubject.OfService(
+                        Purpose.NEW, new LocalizedText(name, name), cycle, WhmcsFacts.name(line.name())))
                 : Optional.empty();
     }
 
@@ -111,15 +111,15 @@ final class WhmcsOrders {
                 : facts.service(services.getFirst())
                         .filter(owned -> owned.service().client() == invoice.client())
                         .flatMap(owned -> facts.product(owned.service().product())
-                                .map(product -> new Ordered.OfService(
+                                .map(product -> new OrderSubject.OfService(
                                         Purpose.RENEWAL,
-                                        new Wording(product.name(), product.name()),
+                                        new LocalizedText(product.name(), product.name()),
                                         owned.cycle(),
                                         owned.name())))
                         .flatMap(what -> told(id, what, invoice));
     }
 
-    private Optional<Order> told(OrderId id, Ordered what, Answers.Invoice invoice) {
+    private Optional<Order> told(OrderId id, OrderSubject what, Answers.Invoice invoice) {
         return facts.client(invoice.client())
                 .map(client -> new Order(
                         id,

@@ -2,7 +2,7 @@ package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Optional;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingDecision;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Money;
@@ -39,9 +39,9 @@ final class WhmcsPrices {
     /** As {@code calconly} says. */
     BillingDecision<Upgrade> quote(Upgrade calculated) {
         return switch (upgrade(calculated)) {
-            case Effect.Done<Money>(var price) -> BillingDecision.accepted(calculated.at(price));
-            case Effect.Refused<Money>(var refusal) -> new BillingDecision.Refused<>(refusal);
-            case Effect.NotDone<Money> _, Effect.Unfinished<Money> _, Effect.Unknown<Money> _ ->
+            case CallOutcome.Done<Money>(var price) -> BillingDecision.accepted(calculated.at(price));
+            case CallOutcome.Refused<Money>(var refusal) -> new BillingDecision.Refused<>(refusal);
+            case CallOutcome.NotDone<Money> _, CallOutcome.Unfinished<Money> _, CallOutcome.Unknown<Money> _ ->
                 throw new BackOfficeUnavailable("UpgradeProduct");
         };
     }
@@ -57,23 +57,23 @@ final class WhmcsPrices {
      * @return refused with {@code upgrade-in-progress} where one waits for payment, and with {@code not-an-upgrade} where nothing is
      *     to be paid
      */
-    Effect<Money> upgrade(Upgrade upgrade) {
+    CallOutcome<Money> upgrade(Upgrade upgrade) {
         var call = Call.calculation(upgrade);
         if (call.isEmpty()) {
-            return Effect.refused(BillingRules.priceChanged());
+            return CallOutcome.refused(BillingRules.priceChanged());
         }
         return switch (caller.change(call.get(), Answers.CALCULATED)) {
-            case Effect.Done<Answers.Calculated>(var calculated) ->
+            case CallOutcome.Done<Answers.Calculated>(var calculated) ->
                 calculated.isInProgress()
-                        ? Effect.refused(BillingRules.upgradeInProgress())
+                        ? CallOutcome.refused(BillingRules.upgradeInProgress())
                         : settings.price(calculated.price())
-                                .map(Effect::done)
-                                .orElseGet(() -> Effect.refused(BillingRules.notAnUpgrade(
+                                .map(CallOutcome::done)
+                                .orElseGet(() -> CallOutcome.refused(BillingRules.notAnUpgrade(
                                         "There is nothing to be paid for this change; WHMCS would give money back.")));
-            case Effect.Refused<Answers.Calculated>(var refusal) -> Effect.refused(refusal);
-            case Effect.NotDone<Answers.Calculated> _,
-                    Effect.Unfinished<Answers.Calculated> _,
-                    Effect.Unknown<Answers.Calculated> _ -> Effect.notDone();
+            case CallOutcome.Refused<Answers.Calculated>(var refusal) -> CallOutcome.refused(refusal);
+            case CallOutcome.NotDone<Answers.Calculated> _,
+                    CallOutcome.Unfinished<Answers.Calculated> _,
+                    CallOutcome.Unknown<Answers.Calculated> _ -> CallOutcome.notDone();
         };
     }
 }

@@ -3,11 +3,11 @@ package org.supportpin.backoffice.billing.whmcs;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Money;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
@@ -28,10 +28,10 @@ final class WhmcsSearch {
         this.orders = orders;
     }
 
-    Effect<Placed> find(ActionId id, BillingPlan plan) {
+    CallOutcome<PlacedOrder> find(ActionId id, BillingPlan plan) {
         var client = Numbers.of(plan.customer().value());
         if (client.isEmpty()) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         return switch (plan) {
             case ServiceOrder order -> marked(client.get(), id).orElseGet(() -> unmarked(client.get(), order));
@@ -40,21 +40,21 @@ final class WhmcsSearch {
         };
     }
 
-    private Optional<Effect<Placed>> marked(long client, ActionId id) {
+    private Optional<CallOutcome<PlacedOrder>> marked(long client, ActionId id) {
         return facts.markedOrder(client, id).map(order -> orders.made(order.id(), order.invoice()));
     }
 
     /** A version of WHMCS that drops the mark leaves an order that waits like this one would, and bears none. */
-    private Effect<Placed> unmarked(long client, ServiceOrder order) {
+    private CallOutcome<PlacedOrder> unmarked(long client, ServiceOrder order) {
         var isAlike = facts.orders(client).stream()
                 .filter(each -> each.status().equals("Pending") && !Mark.isIn(each.notes()))
                 .flatMap(each -> each.lines().stream())
                 .anyMatch(line -> line.cycle().equals(Optional.of(order.cycle())));
-        return isAlike ? Effect.unknown() : Effect.notDone();
+        return isAlike ? CallOutcome.unknown() : CallOutcome.notDone();
     }
 
     /** An upgrade that is ordered and not paid is in progress; one that is paid has changed the product. */
-    private Effect<Placed> unmarked(Upgrade upgrade) {
+    private CallOutcome<PlacedOrder> unmarked(Upgrade upgrade) {
         var isAsBefore = Numbers.of(upgrade.service().value())
                 .flatMap(facts::service)
                 .filter(owned -> owned.isOf(upgrade)
@@ -62,17 +62,18 @@ final class WhmcsSearch {
                                 .equals(upgrade.from().value()))
                 .isPresent();
         return switch (prices.upgrade(upgrade)) {
-            case Effect.Done<Money> _ -> isAsBefore ? Effect.notDone() : Effect.unknown();
-            case Effect.Refused<Money>(var refusal)
-            when !refusal.equals(BillingRules.upgradeInProgress()) -> isAsBefore ? Effect.notDone() : Effect.unknown();
-            case Effect.Refused<Money> _ -> Effect.unknown();
-            case Effect.NotDone<Money> _, Effect.Unfinished<Money> _, Effect.Unknown<Money> _ ->
+            case CallOutcome.Done<Money> _ -> isAsBefore ? CallOutcome.notDone() : CallOutcome.unknown();
+            case CallOutcome.Refused<Money>(var refusal)
+            when !refusal.equals(BillingRules.upgradeInProgress()) ->
+                isAsBefore ? CallOutcome.notDone() : CallOutcome.unknown();
+            case CallOutcome.Refused<Money> _ -> CallOutcome.unknown();
+            case CallOutcome.NotDone<Money> _, CallOutcome.Unfinished<Money> _, CallOutcome.Unknown<Money> _ ->
                 throw new BackOfficeUnavailable("UpgradeProduct");
         };
     }
 
     /** None was invoiced when the action was checked, so an invoice is its own, if it is to be paid as it should. */
-    private Effect<Placed> renewal(long client, ActionId id, Renewal renewal) {
+    private CallOutcome<PlacedOrder> renewal(long client, ActionId id, Renewal renewal) {
         var marked = facts.markedInvoice(client, id);
         if (marked.isPresent()) {
             return orders.renewed(marked.get());
@@ -80,11 +81,12 @@ final class WhmcsSearch {
         var owned =
                 Numbers.of(renewal.service().value()).flatMap(facts::service).filter(each -> each.isOf(renewal));
         if (owned.isEmpty()) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
         return facts.openInvoice(owned.get().service())
                 .map(orders::renewed)
-                .orElseGet(
-                        () -> owned.get().nextDue().equals(renewal.paidUntil()) ? Effect.notDone() : Effect.unknown());
+                .orElseGet(() -> owned.get().nextDue().equals(renewal.paidUntil())
+                        ? CallOutcome.notDone()
+                        : CallOutcome.unknown());
     }
 }

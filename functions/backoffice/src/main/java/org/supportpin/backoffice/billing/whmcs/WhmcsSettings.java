@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.Read;
 
 /**
  * Where a WHMCS is, what opens it, and what its API does not tell.

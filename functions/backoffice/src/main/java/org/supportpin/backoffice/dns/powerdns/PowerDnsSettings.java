@@ -2,9 +2,9 @@ package org.supportpin.backoffice.dns.powerdns;
 
 import java.util.Objects;
 import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Read;
 
 /**
  * Where a PowerDNS server is, and what opens it.

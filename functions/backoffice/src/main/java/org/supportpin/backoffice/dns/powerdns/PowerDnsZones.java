@@ -4,24 +4,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
-import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
 
 /**
  * {@link DnsZones} by the PowerDNS Authoritative Server. A zone is the customer's whom its {@code account} names.
@@ -37,7 +37,7 @@ public final class PowerDnsZones implements DnsZones {
     private final SecretStore secrets;
     private final HttpCaller caller;
 
-    public PowerDnsZones(PowerDnsSettings settings, SecretStore secrets, Patience patience) {
+    public PowerDnsZones(PowerDnsSettings settings, SecretStore secrets, Timeouts patience) {
         this.settings = settings;
         this.secrets = secrets;
         this.caller = new HttpCaller(settings.endpoint(), patience);
@@ -49,46 +49,49 @@ public final class PowerDnsZones implements DnsZones {
     }
 
     @Override
-    public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+    public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
         Optional<ServedZone> before;
         try {
             before = served(edit.zone());
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         var zone = before.flatMap(ServedZone::zone);
         if (zone.isEmpty()) {
-            return Effect.refused(ZoneRules.zoneNotHostedHere());
+            return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
         }
         if (!zone.get().fingerprint().equals(edit.basis())) {
-            return Effect.refused(ZoneRules.zoneChanged());
+            return CallOutcome.refused(ZoneRules.zoneChanged());
         }
         return edit.differences().isEmpty()
-                ? Effect.done(zone.get())
+                ? CallOutcome.done(zone.get())
                 : patched(edit, before.orElseThrow().patch(edit));
     }
 
-    private Effect<Zone> patched(ZoneEdit edit, Json patch) {
+    private CallOutcome<Zone> patched(ZoneEdit edit, Json patch) {
         return switch (send("PATCH", edit.zone(), Content.of(JsonText.write(patch)))) {
-            case Reply.NotSent _ -> Effect.notDone();
-            case Reply.Lost _ -> Effect.unknown();
+            case Reply.NotSent _ -> CallOutcome.notDone();
+            case Reply.Lost _ -> CallOutcome.unknown();
             case Answered answer ->
                 switch (answer.status()) {
                     case 204 -> confirmed(edit);
-                    case 400, 422 -> Effect.refused(SystemWords.refusal(words(answer.content())));
-                    case 401, 403 -> Effect.notDone();
-                    case 404 -> Effect.refused(ZoneRules.zoneNotHostedHere());
-                    default -> Effect.unknown();
+                    case 400, 422 -> CallOutcome.refused(VendorMessage.refusal(words(answer.content())));
+                    case 401, 403 -> CallOutcome.notDone();
+                    case 404 -> CallOutcome.refused(ZoneRules.zoneNotHostedHere());
+                    default -> CallOutcome.unknown();
                 };
         };
     }
 
     /** The server has said yes; the zone must show it too, or somebody else was quicker with yet another change. */
-    private Effect<Zone> confirmed(ZoneEdit edit) {
+    private CallOutcome<Zone> confirmed(ZoneEdit edit) {
         try {
-            return zone(edit.zone()).filter(edit::isPresentIn).map(Effect::done).orElseGet(Effect::unknown);
+            return zone(edit.zone())
+                    .filter(edit::isPresentIn)
+                    .map(CallOutcome::done)
+                    .orElseGet(CallOutcome::unknown);
         } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
     }
 

@@ -3,9 +3,9 @@ package org.supportpin.backoffice.hosting.plesk;
 import java.util.Map;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
-import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 
@@ -16,7 +16,7 @@ final class PleskCaller {
     private final SecretStore secrets;
     private final HttpCaller http;
 
-    PleskCaller(PleskSettings settings, SecretStore secrets, Patience patience) {
+    PleskCaller(PleskSettings settings, SecretStore secrets, Timeouts patience) {
         this.settings = settings;
         this.secrets = secrets;
         this.http = new HttpCaller(settings.endpoint(), patience);

@@ -2,7 +2,7 @@ package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.Optional;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /** Whose something is at a Plesk server. */
 final class PleskCustomers {

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.hosting.plesk.PleskPackages.Php;
-import org.supportpin.backoffice.http.Patience;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix;
@@ -34,13 +34,13 @@ import org.supportpin.domain.hosting.WebHosting;
 public final class PleskHosting implements WebHosting {
 
     private static final Refusal NOT_SERVED =
-            SystemWords.refusal("Plesk has no such remedy for one package alone; somebody has to see to it there.");
+            VendorMessage.refusal("Plesk has no such remedy for one package alone; somebody has to see to it there.");
 
     private final PleskXml xml;
     private final PleskUtilities utilities;
     private final PleskPackages packages;
 
-    public PleskHosting(PleskSettings settings, SecretStore secrets, Patience patience) {
+    public PleskHosting(PleskSettings settings, SecretStore secrets, Timeouts patience) {
         var caller = new PleskCaller(settings, secrets, patience);
         this.xml = new PleskXml(caller, PleskPackages.READING);
         this.utilities = new PleskUtilities(caller);
@@ -53,33 +53,33 @@ public final class PleskHosting implements WebHosting {
     }
 
     @Override
-    public Effect<PhpState> applySettings(ActionId id, PhpEdit edit) {
+    public CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit) {
         Optional<Php> before;
         try {
             before = packages.php(edit.packageId());
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         return before.map(php -> applySettings(edit, php))
-                .orElseGet(() -> Effect.refused(HostingRules.packageNotFound()));
+                .orElseGet(() -> CallOutcome.refused(HostingRules.packageNotFound()));
     }
 
-    private Effect<PhpState> applySettings(PhpEdit edit, Php php) {
+    private CallOutcome<PhpState> applySettings(PhpEdit edit, Php php) {
         if (edit.isPresentIn(php.state())) {
-            return Effect.done(php.state());
+            return CallOutcome.done(php.state());
         }
         if (!edit.isAbsentFrom(php.state())) {
-            return Effect.refused(HostingRules.settingsChanged());
+            return CallOutcome.refused(HostingRules.settingsChanged());
         }
         var version = edit.version();
         var handler = version == null ? null : php.handlers().inVersion(php.now(), version.after());
         if (handler != null && handler.isEmpty()) {
-            return Effect.refused(HostingRules.versionNotOffered(php.state()));
+            return CallOutcome.refused(HostingRules.versionNotOffered(php.state()));
         }
         var set = set(edit, handler == null ? null : handler.get().id());
         return switch (xml.send("webspace", "set", List.of(set))) {
-            case PleskXml.Outcome.NotTaken() -> Effect.notDone();
-            case PleskXml.Outcome.Lost() -> Effect.unknown();
+            case PleskXml.Outcome.NotTaken() -> CallOutcome.notDone();
+            case PleskXml.Outcome.Lost() -> CallOutcome.unknown();
             case PleskXml.Outcome.Answer(var operations) -> {
                 var result = operations.getFirst().getFirst();
                 yield shown(edit, result.isOk() ? null : result.refusal());
@@ -121,45 +121,45 @@ public final class PleskHosting implements WebHosting {
      *
      * @param no what Plesk said; null where it said yes
      */
-    private Effect<PhpState> shown(PhpEdit edit, @Nullable Refusal no) {
+    private CallOutcome<PhpState> shown(PhpEdit edit, @Nullable Refusal no) {
         return after(() -> {
             var now = packages.php(edit.packageId()).map(Php::state);
             if (now.isPresent() && edit.isPresentIn(now.get())) {
-                return Effect.done(now.get());
+                return CallOutcome.done(now.get());
             }
             return no != null && now.isPresent() && edit.isAbsentFrom(now.get())
-                    ? Effect.refused(no)
-                    : Effect.unknown();
+                    ? CallOutcome.refused(no)
+                    : CallOutcome.unknown();
         });
     }
 
     /** The rest of a change that was begun: nothing that it meets with can make it not done. */
-    private static <T> Effect<T> after(Supplier<Effect<T>> rest) {
+    private static <T> CallOutcome<T> after(Supplier<CallOutcome<T>> rest) {
         try {
             return rest.get();
         } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
     }
 
     @Override
-    public Effect<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
+    public CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
         try {
             return switch (fix) {
                 case Fix.UnbanAddress(var address) -> unban(address);
                 case Fix.RaiseMailboxQuota raise -> raise(packageId, raise);
                 case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _, Fix.ReissueCertificate _ ->
-                    Effect.refused(NOT_SERVED);
+                    CallOutcome.refused(NOT_SERVED);
             };
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
     }
 
-    private Effect<FixState> unban(IpAddress address) {
+    private CallOutcome<FixState> unban(IpAddress address) {
         var bans = bans(address);
         if (bans.isEmpty()) {
-            return Effect.done(new FixState.Ban(false));
+            return CallOutcome.done(new FixState.Ban(false));
         }
         var jails = bans.stream().flatMap(ban -> ban.jail().stream()).toList();
         return called(
@@ -175,14 +175,14 @@ public final class PleskHosting implements WebHosting {
                 .toList();
     }
 
-    private Effect<FixState> raise(PackageId packageId, Fix.RaiseMailboxQuota raise) {
+    private CallOutcome<FixState> raise(PackageId packageId, Fix.RaiseMailboxQuota raise) {
         var before = packages.mailbox(packageId, raise.mailbox()).map(Mailbox::quotaMb);
         if (before.isEmpty() || raise.mailbox().local().startsWith("-")) {
-            return Effect.refused(new Refusal(FixRules.MAILBOX_NOT_FOUND, "The package has no such mailbox."));
+            return CallOutcome.refused(new Refusal(FixRules.MAILBOX_NOT_FOUND, "The package has no such mailbox."));
         }
         var asked = Optional.of(raise.quotaMb());
         if (before.equals(asked)) {
-            return Effect.done(new FixState.Quota(raise.quotaMb()));
+            return CallOutcome.done(new FixState.Quota(raise.quotaMb()));
         }
         Supplier<Optional<Integer>> now =
                 () -> packages.mailbox(packageId, raise.mailbox()).map(Mailbox::quotaMb);
@@ -199,26 +199,26 @@ public final class PleskHosting implements WebHosting {
      * @param isDone whether what was asked for shows
      * @param isAsBefore whether, where it does not, nothing at all was changed
      */
-    private Effect<FixState> called(
+    private CallOutcome<FixState> called(
             Utility utility, Supplier<Boolean> isDone, Supplier<Boolean> isAsBefore, FixState done) {
         return switch (utilities.call(utility)) {
-            case PleskUtilities.Outcome.NotRun() -> Effect.notDone();
-            case PleskUtilities.Outcome.Lost() -> Effect.unknown();
+            case PleskUtilities.Outcome.NotRun() -> CallOutcome.notDone();
+            case PleskUtilities.Outcome.Lost() -> CallOutcome.unknown();
             case PleskUtilities.Outcome.Ran ran ->
                 after(() -> {
                     if (isDone.get()) {
-                        return Effect.done(done);
+                        return CallOutcome.done(done);
                     }
                     return !ran.isSuccess() && isAsBefore.get()
-                            ? Effect.refused(SystemWords.refusal(ran.err()))
-                            : Effect.unknown();
+                            ? CallOutcome.refused(VendorMessage.refusal(ran.err()))
+                            : CallOutcome.unknown();
                 });
         };
     }
 
     /** Plesk keeps no record of actions. A ban and a quota show in the package. */
     @Override
-    public Effect<FixState> findFix(ActionId id) {
-        return Effect.unknown();
+    public CallOutcome<FixState> findFix(ActionId id) {
+        return CallOutcome.unknown();
     }
 }

@@ -2,7 +2,7 @@ package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.domain.action.Refusal;
 import org.w3c.dom.Element;
@@ -22,7 +22,7 @@ record PleskResult(Element element) {
 
     /** In Plesk's own words. */
     Refusal refusal() {
-        return SystemWords.refusal(text("errtext").orElse(""));
+        return VendorMessage.refusal(text("errtext").orElse(""));
     }
 
     /** The text at the end of a path of first children; empty where there is no such element, or nothing in it. */

@@ -2,8 +2,8 @@ package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.Objects;
 import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
-import org.supportpin.json.Read;
 
 /**
  * Where a Plesk server is, and what opens it.

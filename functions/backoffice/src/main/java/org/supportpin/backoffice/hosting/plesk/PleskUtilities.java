@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
-import org.supportpin.json.JsonText.MalformedJson;
-import org.supportpin.json.Read;
 
 /** Runs utilities by the REST API, {@code /api/v2/cli/…/call}. */
 final class PleskUtilities {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.supportpin.backoffice.http.Patience;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RecordType.Editable;
@@ -30,7 +30,7 @@ public final class PleskZones implements DnsZones {
 
     private final PleskXml xml;
 
-    public PleskZones(PleskSettings settings, SecretStore secrets, Patience patience) {
+    public PleskZones(PleskSettings settings, SecretStore secrets, Timeouts patience) {
         this.xml = new PleskXml(new PleskCaller(settings, secrets, patience), READING);
     }
 
@@ -44,25 +44,25 @@ public final class PleskZones implements DnsZones {
     }
 
     @Override
-    public Effect<Zone> apply(ActionId id, ZoneEdit edit) {
+    public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
         Optional<PleskZone> before;
         try {
             before = served(edit.zone());
             if (before.isEmpty()) {
-                return Effect.refused(ZoneRules.zoneNotHostedHere());
+                return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
             }
             var zone = zone(before.get());
             if (!zone.fingerprint().equals(edit.basis())) {
-                return Effect.refused(ZoneRules.zoneChanged());
+                return CallOutcome.refused(ZoneRules.zoneChanged());
             }
             if (edit.differences().isEmpty()) {
-                return Effect.done(zone);
+                return CallOutcome.done(zone);
             }
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         return unservable(before.get(), edit)
-                .<Effect<Zone>>map(Effect::refused)
+                .<CallOutcome<Zone>>map(CallOutcome::refused)
                 .orElseGet(() -> change(before.get(), edit));
     }
 
@@ -71,7 +71,7 @@ public final class PleskZones implements DnsZones {
                 .flatMap(each -> Optional.ofNullable(each.after()).stream())
                 .filter(set -> !zone.canHold(set))
                 .findFirst()
-                .map(set -> SystemWords.refusal(
+                .map(set -> VendorMessage.refusal(
                         set.ttl() == zone.ttl()
                                 ? "Plesk does not take these " + set.type().text() + " records over its API."
                                 : "All records of this zone have one TTL, " + zone.ttl() + " seconds: give that one."));
@@ -92,13 +92,13 @@ public final class PleskZones implements DnsZones {
         record Lost() implements Went {}
     }
 
-    private Effect<Zone> change(PleskZone before, ZoneEdit edit) {
+    private CallOutcome<Zone> change(PleskZone before, ZoneEdit edit) {
         return switch (carryOut(before.towards(edit.differences()), edit)) {
-            case Went.Nowhere() -> Effect.notDone();
-            case Went.Lost() -> Effect.unknown();
-            case Went.HalfWay() -> settle(edit, Effect.notDone());
+            case Went.Nowhere() -> CallOutcome.notDone();
+            case Went.Lost() -> CallOutcome.unknown();
+            case Went.HalfWay() -> settle(edit, CallOutcome.notDone());
             case Went.Through(var no) ->
-                settle(edit, no.<Effect<Zone>>map(Effect::refused).orElseGet(Effect::unknown));
+                settle(edit, no.<CallOutcome<Zone>>map(CallOutcome::refused).orElseGet(CallOutcome::unknown));
         };
     }
 
@@ -107,19 +107,19 @@ public final class PleskZones implements DnsZones {
      *
      * @param undone what the effect is where nothing of the edit shows
      */
-    private Effect<Zone> settle(ZoneEdit edit, Effect<Zone> undone) {
+    private CallOutcome<Zone> settle(ZoneEdit edit, CallOutcome<Zone> undone) {
         try {
             var now = served(edit.zone()).orElseThrow(xml::unavailable);
             if (edit.isPresentIn(zone(now))) {
-                return Effect.done(zone(now));
+                return CallOutcome.done(zone(now));
             }
             if (!edit.isAbsentFrom(zone(now))) {
                 carryOut(now.back(edit.differences()), edit);
                 now = served(edit.zone()).orElseThrow(xml::unavailable);
             }
-            return edit.isAbsentFrom(zone(now)) ? undone : Effect.unknown();
+            return edit.isAbsentFrom(zone(now)) ? undone : CallOutcome.unknown();
         } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.hosting.HostingPlan;
+import org.supportpin.domain.hosting.PackagePlan;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.SettingForm;
@@ -48,8 +48,8 @@ record Subscription(
     }
 
     /** Plesk tells the plan by a GUID, which no customer knows; so the subscription's own name stands for it. */
-    HostingPlan plan() {
-        return new HostingPlan(mainDomain.unicode(), mailboxQuotaMb);
+    PackagePlan plan() {
+        return new PackagePlan(mainDomain.unicode(), mailboxQuotaMb);
     }
 
     PhpState php(PhpHandlers handlers, PhpHandlers.Handler now) {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.RenderedMail;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -58,22 +58,22 @@ public final class SesMail implements MailSender {
     }
 
     @Override
-    public Effect<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(ActionId id, Mail mail) {
         try {
             var answer = ses.sendEmail(request(id, mail));
             return answer.messageId() == null || answer.messageId().isEmpty()
-                    ? Effect.unknown()
-                    : Effect.done(new Sent(mail.to()));
+                    ? CallOutcome.unknown()
+                    : CallOutcome.done(new Sent(mail.to()));
         } catch (AwsServiceException e) {
             return answered(e);
         } catch (SdkException e) {
-            return nothingWasSent(e) ? Effect.notDone() : Effect.unknown();
+            return nothingWasSent(e) ? CallOutcome.notDone() : CallOutcome.unknown();
         }
     }
 
     @Override
-    public Effect<Sent> find(ActionId id, Mail mail) {
-        return Effect.unknown();
+    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+        return CallOutcome.unknown();
     }
 
     private SendEmailRequest request(ActionId id, Mail mail) {
@@ -112,16 +112,16 @@ public final class SesMail implements MailSender {
         }
     }
 
-    private static Effect<Sent> answered(AwsServiceException e) {
+    private static CallOutcome<Sent> answered(AwsServiceException e) {
         var details = e.awsErrorDetails();
         var code = details == null || details.errorCode() == null ? "" : details.errorCode();
         var name = code.endsWith(ENDING) ? code.substring(0, code.length() - ENDING.length()) : code;
         if (details != null && REFUSALS.contains(name)) {
-            return Effect.refused(SystemWords.refusal(Objects.requireNonNullElse(details.errorMessage(), "")));
+            return CallOutcome.refused(VendorMessage.refusal(Objects.requireNonNullElse(details.errorMessage(), "")));
         }
         // Not let in, or not now: SES sends nothing for a request that it does not accept.
         var isNotAccepted = e.statusCode() >= 400 && e.statusCode() < 500 && e.statusCode() != REQUEST_TIMEOUT;
-        return isNotAccepted ? Effect.notDone() : Effect.unknown();
+        return isNotAccepted ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 
     /** There was no connection over which anything could have gone. */

@@ -1,9 +1,9 @@
 package org.supportpin.backoffice.mail.ses;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.Read;
 
 /**
  * Who sends. The region is the function's own, and its role opens the way: there is no secret.

@@ -11,13 +11,13 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.http.Patience;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
@@ -33,10 +33,10 @@ public final class SmtpMail implements MailSender {
     private final SmtpSettings settings;
     private final SecretStore secrets;
     private final Clock clock;
-    private final Patience patience;
+    private final Timeouts patience;
     private final @Nullable SSLSocketFactory tls;
 
-    public SmtpMail(SmtpSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+    public SmtpMail(SmtpSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this(settings, secrets, clock, patience, null);
     }
 
@@ -47,7 +47,7 @@ public final class SmtpMail implements MailSender {
             SmtpSettings settings,
             SecretStore secrets,
             Clock clock,
-            Patience patience,
+            Timeouts patience,
             @Nullable SSLSocketFactory tls) {
         this.settings = settings;
         this.secrets = secrets;
@@ -57,13 +57,13 @@ public final class SmtpMail implements MailSender {
     }
 
     @Override
-    public Effect<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(ActionId id, Mail mail) {
         var login = settings.login();
         String password;
         try {
             password = login == null ? null : secrets.open(login.password()).reveal();
         } catch (SecretUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         var session = Session.getInstance(properties());
         Letter letter;
@@ -72,34 +72,35 @@ public final class SmtpMail implements MailSender {
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail that cannot be written down");
         }
-        return patience.<Effect<Sent>>await(() -> exchange(session, letter, mail, password), _ -> unanswered(letter));
+        return patience.<CallOutcome<Sent>>await(
+                () -> exchange(session, letter, mail, password), _ -> unanswered(letter));
     }
 
     @Override
-    public Effect<Sent> find(ActionId id, Mail mail) {
-        return Effect.unknown();
+    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+        return CallOutcome.unknown();
     }
 
-    private Effect<Sent> exchange(Session session, Letter letter, Mail mail, @Nullable String password)
+    private CallOutcome<Sent> exchange(Session session, Letter letter, Mail mail, @Nullable String password)
             throws MessagingException {
         if (settings.network().problem(settings.host()).isPresent()) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         var transport = (SMTPTransport) session.getTransport("smtp");
         var login = settings.login();
         try {
             transport.connect(settings.host(), settings.port(), login == null ? null : login.user(), password);
         } catch (MessagingException e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         if (login != null && !transport.supportsExtension("AUTH")) {
             // Nobody asked for the password: that is not the server of the settings.
             leave(transport);
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
         try {
             transport.sendMessage(letter, letter.getAllRecipients());
-            return Effect.done(new Sent(mail.to()));
+            return CallOutcome.done(new Sent(mail.to()));
         } catch (MessagingException e) {
             return failed(letter, e);
         } finally {
@@ -107,19 +108,19 @@ public final class SmtpMail implements MailSender {
         }
     }
 
-    private static Effect<Sent> failed(Letter letter, MessagingException e) {
+    private static CallOutcome<Sent> failed(Letter letter, MessagingException e) {
         var reply = reply(e).filter(each -> each.code() >= 400);
         if (reply.isEmpty()) {
             return unanswered(letter);
         }
         var isRefusal =
                 reply.get().code() >= 500 && !NOT_LET_IN.contains(reply.get().code());
-        return isRefusal ? Effect.refused(SystemWords.refusal(reply.get().words())) : Effect.notDone();
+        return isRefusal ? CallOutcome.refused(VendorMessage.refusal(reply.get().words())) : CallOutcome.notDone();
     }
 
     /** No reply of the server ended it. */
-    private static Effect<Sent> unanswered(Letter letter) {
-        return letter.giveUp() ? Effect.notDone() : Effect.unknown();
+    private static CallOutcome<Sent> unanswered(Letter letter) {
+        return letter.giveUp() ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 
     /** Where the goodbye cannot be said, the connection is closed all the same. What became of the mail is known before. */

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Network;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.Read;
 
 /**
  * Where mail is handed over, and who sends it.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.SystemWords;
+import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlText;
 import org.supportpin.domain.action.Refusal;
@@ -67,7 +67,7 @@ record EppAnswer(int code, Element response) {
                 .map(Elements::text)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return SystemWords.refusal(words);
+        return VendorMessage.refusal(words);
     }
 
     /** The object's data of an info or check. */

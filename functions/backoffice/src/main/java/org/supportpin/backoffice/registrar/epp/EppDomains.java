@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -49,10 +49,10 @@ final class EppDomains {
     private static final Duration RECALLS = RecallRules.WINDOW.plusDays(1);
 
     private final EppSettings settings;
-    private final EppRead read;
+    private final EppQueries read;
     private final Clock clock;
 
-    EppDomains(EppSettings settings, EppRead read, Clock clock) {
+    EppDomains(EppSettings settings, EppQueries read, Clock clock) {
         this.settings = settings;
         this.read = read;
         this.clock = clock;
@@ -69,7 +69,7 @@ final class EppDomains {
      * @throws BackOfficeUnavailable also while an update or a recall waits for the registry: nobody knows yet what the domain will be
      */
     private Optional<Found> found(DomainName name, EppAnswer answer) {
-        var data = EppRead.data(answer, Eppns.DOMAIN);
+        var data = EppQueries.data(answer, Eppns.DOMAIN);
         try {
             var statuses = statuses(answer);
             if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || isUndecided(statuses, data)) {

@@ -11,22 +11,22 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
-import org.supportpin.domain.customer.Hash;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
@@ -48,10 +48,10 @@ public final class EppRegistrar implements Registrar {
     /**
      * @param clock by which the session is idle, and a registration new
      */
-    public EppRegistrar(EppSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+    public EppRegistrar(EppSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.settings = settings;
         this.session = new EppSession(settings, secrets, clock, patience);
-        this.domains = new EppDomains(settings, new EppRead(session), clock);
+        this.domains = new EppDomains(settings, new EppQueries(session), clock);
     }
 
     @Override
@@ -65,16 +65,18 @@ public final class EppRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> setNameservers(ActionId id, NameserverChange change) {
+    public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
         return onFound(change.domain(), found -> {
             var now = found.domain();
             if (!change.isAbsentFrom(now)) {
-                return change.isPresentIn(now) ? Effect.done(now) : Effect.refused(DomainRules.domainChanged());
+                return change.isPresentIn(now)
+                        ? CallOutcome.done(now)
+                        : CallOutcome.refused(DomainRules.domainChanged());
             }
             var before = now.nameservers().servers();
             var after = change.after().servers();
             for (var server : without(after, before)) {
-                var failure = failure(EppChange.newHost(server), EppRegistrar::isMade);
+                var failure = failure(EppCommands.newHost(server), EppRegistrar::isMade);
                 if (failure.isPresent()) {
                     return failure.get();
                 }
@@ -83,16 +85,16 @@ public final class EppRegistrar implements Registrar {
         });
     }
 
-    private Effect<RegisteredDomain> hostsChanged(
+    private CallOutcome<RegisteredDomain> hostsChanged(
             DomainName domain,
             List<Nameserver> before,
             List<Nameserver> after,
-            Supplier<Effect<RegisteredDomain>> shown) {
+            Supplier<CallOutcome<RegisteredDomain>> shown) {
         var added = without(after, before).stream().map(Nameserver::host).toList();
         var removed = without(before, after).stream().map(Nameserver::host).toList();
         var isFirst = true;
         if (!added.isEmpty() || !removed.isEmpty()) {
-            var failure = failure(EppChange.nameservers(domain, added, removed), EppRegistrar::isChanged);
+            var failure = failure(EppCommands.nameservers(domain, added, removed), EppRegistrar::isChanged);
             if (failure.isPresent()) {
                 return failure.get();
             }
@@ -106,7 +108,7 @@ public final class EppRegistrar implements Registrar {
                 var failure = glue(server, old.get().addresses());
                 if (failure.isPresent()) {
                     // After the first command a part is done, and only the registry can tell which.
-                    return isFirst ? failure.get() : Effect.unknown();
+                    return isFirst ? failure.get() : CallOutcome.unknown();
                 }
                 isFirst = false;
             }
@@ -114,7 +116,7 @@ public final class EppRegistrar implements Registrar {
         return shown.get();
     }
 
-    private Optional<Effect<RegisteredDomain>> glue(Nameserver server, List<IpAddress> before) {
+    private Optional<CallOutcome<RegisteredDomain>> glue(Nameserver server, List<IpAddress> before) {
         var added = server.addresses().stream()
                 .filter(each -> !before.contains(each))
                 .toList();
@@ -123,7 +125,7 @@ public final class EppRegistrar implements Registrar {
                 .toList();
         return added.isEmpty() && removed.isEmpty()
                 ? Optional.empty()
-                : failure(EppChange.glue(server.host(), added, removed), EppRegistrar::isChanged);
+                : failure(EppCommands.glue(server.host(), added, removed), EppRegistrar::isChanged);
     }
 
     private static List<Nameserver> without(List<Nameserver> servers, List<Nameserver> others) {
@@ -134,52 +136,52 @@ public final class EppRegistrar implements Registrar {
     }
 
     @Override
-    public Effect<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
+    public CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
         return onFound(recall.domain(), found -> {
             if (!recall.isOf(found.domain())) {
-                return Effect.refused(DomainRules.domainChanged());
+                return CallOutcome.refused(DomainRules.domainChanged());
             }
             var protocol = found.protocol();
             if (protocol.isEmpty()) {
-                return Effect.notDone();
+                return CallOutcome.notDone();
             }
-            return switch (session.send(EppChange.recall(recall.domain(), protocol.get()))) {
-                case EppSession.Outcome.NotSent() -> Effect.notDone();
-                case EppSession.Outcome.Lost() -> Effect.unknown();
+            return switch (session.send(EppCommands.recall(recall.domain(), protocol.get()))) {
+                case EppSession.Outcome.NotSent() -> CallOutcome.notDone();
+                case EppSession.Outcome.Lost() -> CallOutcome.unknown();
                 case EppSession.Outcome.Answer(var answer) -> {
                     if (answer.code() == EppAnswer.DONE) {
-                        yield Effect.done(found.domain().with(Status.RECALLED));
+                        yield CallOutcome.done(found.domain().with(Status.RECALLED));
                     }
-                    yield answer.isRefusal() ? Effect.refused(answer.refusal()) : Effect.unknown();
+                    yield answer.isRefusal() ? CallOutcome.refused(answer.refusal()) : CallOutcome.unknown();
                 }
             };
         });
     }
 
     @Override
-    public Effect<RegisteredDomain> setAdministrator(ActionId id, AdministratorChange change) {
+    public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change) {
         return onFound(change.domain(), found -> {
             var now = found.domain();
             if (change.isPresentIn(now)) {
-                return Effect.done(now);
+                return CallOutcome.done(now);
             }
             if (!change.isAbsentFrom(now)) {
-                return Effect.refused(DomainRules.domainChanged());
+                return CallOutcome.refused(DomainRules.domainChanged());
             }
             var contact = change.contact();
             if (contact == null) {
                 contact = newContactId(id);
-                var create = EppChange.newContact(contact, change.after(), settings.address(), newKey());
+                var create = EppCommands.newContact(contact, change.after(), settings.address(), newKey());
                 var failure = failure(create, EppRegistrar::isMade);
                 if (failure.isPresent()) {
                     // A contact alone changes nothing for anybody, and the next try finds it.
-                    return failure.get() instanceof Effect.Refused<RegisteredDomain> refused
+                    return failure.get() instanceof CallOutcome.Refused<RegisteredDomain> refused
                             ? refused
-                            : Effect.notDone();
+                            : CallOutcome.notDone();
                 }
             }
             return failure(
-                            EppChange.administrator(
+                            EppCommands.administrator(
                                     change.domain(), contact, change.before().id()),
                             EppRegistrar::isChanged)
                     .orElseGet(() -> shown(change.domain(), change::isPresentIn));
@@ -203,15 +205,15 @@ public final class EppRegistrar implements Registrar {
      *
      * @param isFine the result codes that say so
      */
-    private Optional<Effect<RegisteredDomain>> failure(Consumer<XmlBuilder> command, IntPredicate isFine) {
+    private Optional<CallOutcome<RegisteredDomain>> failure(Consumer<XmlBuilder> command, IntPredicate isFine) {
         return switch (session.send(command)) {
-            case EppSession.Outcome.NotSent() -> Optional.of(Effect.notDone());
-            case EppSession.Outcome.Lost() -> Optional.of(Effect.unknown());
+            case EppSession.Outcome.NotSent() -> Optional.of(CallOutcome.notDone());
+            case EppSession.Outcome.Lost() -> Optional.of(CallOutcome.unknown());
             case EppSession.Outcome.Answer(var answer) -> {
                 if (isFine.test(answer.code())) {
                     yield Optional.empty();
                 }
-                yield Optional.of(answer.isRefusal() ? Effect.refused(answer.refusal()) : Effect.unknown());
+                yield Optional.of(answer.isRefusal() ? CallOutcome.refused(answer.refusal()) : CallOutcome.unknown());
             }
         };
     }
@@ -226,22 +228,22 @@ public final class EppRegistrar implements Registrar {
     }
 
     /** The registry has said yes; the domain must show it too. */
-    private Effect<RegisteredDomain> shown(DomainName name, Predicate<RegisteredDomain> isPresent) {
+    private CallOutcome<RegisteredDomain> shown(DomainName name, Predicate<RegisteredDomain> isPresent) {
         try {
-            return domain(name).filter(isPresent).map(Effect::done).orElseGet(Effect::unknown);
+            return domain(name).filter(isPresent).map(CallOutcome::done).orElseGet(CallOutcome::unknown);
         } catch (BackOfficeUnavailable e) {
-            return Effect.unknown();
+            return CallOutcome.unknown();
         }
     }
 
-    private Effect<RegisteredDomain> onFound(
-            DomainName name, Function<EppDomains.Found, Effect<RegisteredDomain>> change) {
+    private CallOutcome<RegisteredDomain> onFound(
+            DomainName name, Function<EppDomains.Found, CallOutcome<RegisteredDomain>> change) {
         Optional<EppDomains.Found> found;
         try {
             found = domains.find(name);
         } catch (BackOfficeUnavailable e) {
-            return Effect.notDone();
+            return CallOutcome.notDone();
         }
-        return found.map(change).orElseGet(() -> Effect.refused(DomainRules.domainNotFound()));
+        return found.map(change).orElseGet(() -> CallOutcome.refused(DomainRules.domainNotFound()));
     }
 }

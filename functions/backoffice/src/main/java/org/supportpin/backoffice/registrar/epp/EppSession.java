@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
-import org.supportpin.backoffice.http.Patience;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.backoffice.xml.Elements;
@@ -50,7 +50,7 @@ final class EppSession {
     private @Nullable String cookie;
     private Instant lastUsed = Instant.EPOCH;
 
-    EppSession(EppSettings settings, SecretStore secrets, Clock clock, Patience patience) {
+    EppSession(EppSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.settings = settings;
         this.secrets = secrets;
         this.clock = clock;

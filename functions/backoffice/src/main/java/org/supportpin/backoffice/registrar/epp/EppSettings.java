@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.supportpin.backoffice.http.Endpoint;
+import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.registrar.ContactId;
-import org.supportpin.json.Read;
 
 /**
  * Where the registry is, who the registrar is there, and what its contacts mean here.

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.json.Json;
 
 class ScalarsTest {
 

@@ -14,8 +14,8 @@ import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.name.DomainName;
 
 /** What is the same in all tests: the settings, and what the double has from the start. */
@@ -39,7 +39,7 @@ final class Whmcs {
         var name = WhmcsServer.name(Long.parseLong(id));
         return new Product(
                 new ProductId(id),
-                new Wording(name, name),
+                new LocalizedText(name, name),
                 Product.Kind.SERVICE,
                 true,
                 Map.of(BillingCycle.ANNUALLY, Money.euros(price)),

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingDecision;
@@ -30,14 +30,14 @@ import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Placed;
+import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 
 /** What is WHMCS's own: how orders are told from each other, what is paid how, and what it does not do. */
 class WhmcsBillingTest {
@@ -51,7 +51,7 @@ class WhmcsBillingTest {
     private final Billing billing = new WhmcsBilling(
             Whmcs.settings(server.endpoint(), new SecretReference("/support-pin/whmcs")),
             _ -> new Secret(SECRET),
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10)));
 
     @AfterEach
     void nothingElseWasAsked() {
@@ -66,7 +66,7 @@ class WhmcsBillingTest {
                 Arguments.of("UpgradeProduct", Whmcs.upgrade(Whmcs.SECOND)));
     }
 
-    private Effect<Placed> carryOut(BillingPlan plan) {
+    private CallOutcome<PlacedOrder> carryOut(BillingPlan plan) {
         return switch (plan) {
             case ServiceOrder order -> billing.placeOrder(ID, order);
             case Renewal renewal -> billing.renew(ID, renewal);
@@ -87,10 +87,10 @@ class WhmcsBillingTest {
                 .toList();
     }
 
-    private static void isRefused(Effect<?> effect, String rule) {
+    private static void isRefused(CallOutcome<?> effect, String rule) {
         assertThat(effect)
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo(rule));
     }
 
@@ -99,7 +99,7 @@ class WhmcsBillingTest {
 
         @Test
         void anOrderIsThisFormAndNothingMore() {
-            assertThat(billing.placeOrder(ID, Whmcs.order())).isInstanceOf(Effect.Done.class);
+            assertThat(billing.placeOrder(ID, Whmcs.order())).isInstanceOf(CallOutcome.Done.class);
             var sent = server.asked().stream()
                     .filter(each -> is(each, "AddOrder"))
                     .findFirst()
@@ -167,11 +167,11 @@ class WhmcsBillingTest {
                             Map.of(new ProductId("3"), java.util.Set.of()),
                             settings.reference()),
                     _ -> new Secret(SECRET),
-                    Patience.USUAL);
+                    Timeouts.USUAL);
             var order = new ServiceOrder(
                     Whmcs.MARIA, new ProductId("3"), BillingCycle.ANNUALLY, Whmcs.NAME, Money.euros("44.64"));
 
-            assertThat(selling.placeOrder(ID, order)).isInstanceOf(Effect.Done.class);
+            assertThat(selling.placeOrder(ID, order)).isInstanceOf(CallOutcome.Done.class);
             assertThat(asked("AddOrder").getFirst())
                     .containsEntry("hostname[0]", "papadopoulou.gr")
                     .doesNotContainKeys("domain[0]", "accesskey");
@@ -184,7 +184,7 @@ class WhmcsBillingTest {
         /** WHMCS makes a renewal's invoice by the service's own method. */
         @Test
         void aRenewalIsPaidByBankTransferToo() {
-            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(Effect.Done.class);
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
 
             assertThat(whmcs.invoices.values())
                     .extracting(WhmcsServer.Invoice::method)
@@ -198,8 +198,8 @@ class WhmcsBillingTest {
                     : whmcs.answer(request));
             var renewal = Whmcs.renewal(Whmcs.FIRST);
 
-            assertThat(billing.renew(ID, renewal)).isInstanceOf(Effect.Unknown.class);
-            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.renew(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
+            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
         }
 
         @Test
@@ -210,10 +210,10 @@ class WhmcsBillingTest {
                 return answer;
             });
 
-            assertThat(billing.placeOrder(ID, Whmcs.order())).isInstanceOf(Effect.Unknown.class);
-            assertThat(billing.findByAction(ID, Whmcs.order())).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.placeOrder(ID, Whmcs.order())).isInstanceOf(CallOutcome.Unknown.class);
+            assertThat(billing.findByAction(ID, Whmcs.order())).isInstanceOf(CallOutcome.Unknown.class);
             assertThat(billing.upgrade(new ActionId("B".repeat(24)), Whmcs.upgrade(Whmcs.FIRST)))
-                    .isInstanceOf(Effect.Unknown.class);
+                    .isInstanceOf(CallOutcome.Unknown.class);
         }
 
         @Test
@@ -256,7 +256,7 @@ class WhmcsBillingTest {
                     ? Behaviour.says(200, "{\"result\":\"success\",\"numcreated\":1}")
                     : whmcs.answer(request));
 
-            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Unknown.class);
         }
     }
 
@@ -279,11 +279,11 @@ class WhmcsBillingTest {
         @MethodSource("org.supportpin.backoffice.billing.whmcs.WhmcsBillingTest#plans")
         void whatIsNotThereWasNotDoneAndIsDoneWhenAskedAgain(String action, BillingPlan plan) {
             loses(action, false);
-            assertThat(carryOut(plan)).isInstanceOf(Effect.Unknown.class);
-            assertThat(billing.findByAction(ID, plan)).isInstanceOf(Effect.NotDone.class);
+            assertThat(carryOut(plan)).isInstanceOf(CallOutcome.Unknown.class);
+            assertThat(billing.findByAction(ID, plan)).isInstanceOf(CallOutcome.NotDone.class);
 
             server.does(whmcs::answer);
-            assertThat(carryOut(plan)).isInstanceOf(Effect.Done.class);
+            assertThat(carryOut(plan)).isInstanceOf(CallOutcome.Done.class);
             assertThat(whmcs.invoices).hasSize(2);
         }
 
@@ -292,10 +292,10 @@ class WhmcsBillingTest {
         void whatIsThereIsFoundAndNotDoneTwice(String action, BillingPlan plan) {
             whmcs.usualMethod = "banktransfer";
             loses(action, true);
-            assertThat(carryOut(plan)).isInstanceOf(Effect.Unknown.class);
+            assertThat(carryOut(plan)).isInstanceOf(CallOutcome.Unknown.class);
             server.does(whmcs::answer);
 
-            assertThat(billing.findByAction(ID, plan)).isInstanceOf(Effect.Done.class);
+            assertThat(billing.findByAction(ID, plan)).isInstanceOf(CallOutcome.Done.class);
             carryOut(plan);
             assertThat(whmcs.invoices).hasSize(2);
         }
@@ -304,9 +304,9 @@ class WhmcsBillingTest {
         void aRenewalWhoseMarkWasLostIsFound() {
             loses("UpdateInvoice", true);
             var renewal = Whmcs.renewal(Whmcs.FIRST);
-            assertThat(billing.renew(ID, renewal)).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.renew(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
 
-            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(Effect.Done.class);
+            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(CallOutcome.Done.class);
         }
 
         /** It is invoiced, and asks for a card: neither done nor absent. */
@@ -314,9 +314,9 @@ class WhmcsBillingTest {
         void aRenewalThatWasNeverMarkedIsForAPerson() {
             loses("UpdateInvoice", false);
             var renewal = Whmcs.renewal(Whmcs.FIRST);
-            assertThat(billing.renew(ID, renewal)).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.renew(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
 
-            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.findByAction(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
         }
 
         @Test
@@ -334,9 +334,9 @@ class WhmcsBillingTest {
         void withoutMarksNothingIsCalledAbsentThatMayBeThere(String action, BillingPlan plan) {
             whmcs.keepsNotes = false;
             loses(action, true);
-            assertThat(carryOut(plan)).isInstanceOf(Effect.Unknown.class);
+            assertThat(carryOut(plan)).isInstanceOf(CallOutcome.Unknown.class);
 
-            assertThat(billing.findByAction(ID, plan)).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.findByAction(ID, plan)).isInstanceOf(CallOutcome.Unknown.class);
         }
 
         @Test
@@ -346,7 +346,7 @@ class WhmcsBillingTest {
                     (id, was) -> new WhmcsServer.Service(
                             id, was.client(), 2, was.cycle(), was.status(), was.nextDue(), "72.00", was.name()));
 
-            assertThat(billing.findByAction(ID, Whmcs.upgrade(Whmcs.FIRST))).isInstanceOf(Effect.Unknown.class);
+            assertThat(billing.findByAction(ID, Whmcs.upgrade(Whmcs.FIRST))).isInstanceOf(CallOutcome.Unknown.class);
         }
 
         @Test
@@ -498,7 +498,7 @@ class WhmcsBillingTest {
                 var order = new ServiceOrder(
                         new CustomerId(customer), Whmcs.BASIC.id(), BillingCycle.ANNUALLY, null, Money.euros("44.64"));
                 isRefused(billing.placeOrder(ID, order), "back-office-refused");
-                assertThat(billing.findByAction(ID, order)).isInstanceOf(Effect.NotDone.class);
+                assertThat(billing.findByAction(ID, order)).isInstanceOf(CallOutcome.NotDone.class);
             }
             assertThat(Numbers.of(customer)).isEmpty();
             assertThat(server.asked()).isEmpty();
@@ -514,7 +514,7 @@ class WhmcsBillingTest {
             var order =
                     new ServiceOrder(Whmcs.OTHER, Whmcs.BASIC.id(), BillingCycle.ANNUALLY, null, Money.euros("44.64"));
 
-            assertThat(billing.placeOrder(ID, order)).isInstanceOf(Effect.NotDone.class);
+            assertThat(billing.placeOrder(ID, order)).isInstanceOf(CallOutcome.NotDone.class);
             assertThat(asked("AddOrder")).isEmpty();
         }
 

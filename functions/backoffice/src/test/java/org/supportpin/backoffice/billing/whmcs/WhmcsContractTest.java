@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
@@ -18,14 +18,14 @@ import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.billing.Ordered;
+import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.Service;
-import org.supportpin.domain.billing.Wording;
-import org.supportpin.domain.customer.CustomerId;
-import org.supportpin.domain.customer.Language;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.testkit.BillingContract;
+import org.supportpin.domain.testing.BillingContract;
 
 class WhmcsContractTest extends BillingContract {
 
@@ -34,7 +34,7 @@ class WhmcsContractTest extends BillingContract {
     private final Billing billing = new WhmcsBilling(
             Whmcs.settings(server.endpoint(), new SecretReference("/support-pin/whmcs")),
             _ -> new Secret("secret"),
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10)));
 
     @AfterEach
     void nothingElseWasAsked() {
@@ -76,9 +76,9 @@ class WhmcsContractTest extends BillingContract {
         return new Order(
                 new OrderId("400"),
                 Whmcs.MARIA,
-                new Ordered.OfService(
-                        Ordered.Purpose.NEW,
-                        new Wording("Hosting - Basic", "Hosting - Basic"),
+                new OrderSubject.OfService(
+                        OrderSubject.Purpose.NEW,
+                        new LocalizedText("Hosting - Basic", "Hosting - Basic"),
                         BillingCycle.SEMIANNUALLY,
                         Whmcs.NAME),
                 false,

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.OrderId;
 
 /** Every operation, against a WHMCS that fails in every way. */
@@ -37,7 +37,7 @@ class WhmcsFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         var billing = new WhmcsBilling(Whmcs.settings(endpoint, REFERENCE), secrets, patience);
         var reading = new LinkedHashMap<String, Supplier<?>>();
         reading.put("findProduct", () -> billing.findProduct(Whmcs.BASIC.id()));
@@ -49,7 +49,7 @@ class WhmcsFailuresTest extends FailuresContract {
         reading.put("findByAction, an order", () -> billing.findByAction(ID, Whmcs.order()));
         reading.put("findByAction, a renewal", () -> billing.findByAction(ID, Whmcs.renewal(Whmcs.FIRST)));
         reading.put("findByAction, an upgrade", () -> billing.findByAction(ID, Whmcs.upgrade(Whmcs.SECOND)));
-        var changing = new LinkedHashMap<String, Supplier<Effect<?>>>();
+        var changing = new LinkedHashMap<String, Supplier<CallOutcome<?>>>();
         changing.put("placeOrder", () -> billing.placeOrder(ID, Whmcs.order()));
         changing.put("renew", () -> billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)));
         changing.put("upgrade", () -> billing.upgrade(new ActionId("B".repeat(24)), Whmcs.upgrade(Whmcs.SECOND)));
@@ -110,7 +110,7 @@ class WhmcsFailuresTest extends FailuresContract {
                 : well(request));
 
         assertThat(operations(server.endpoint(), SECRETS, CALM).changing().values())
-                .allSatisfy(call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class));
+                .allSatisfy(call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class));
     }
 
     @TestFactory
@@ -120,7 +120,7 @@ class WhmcsFailuresTest extends FailuresContract {
                         200,
                         "{\"result\":\"error\",\"message\":\"Unable to add order,\\r\\nask maria@example.gr or +30 691 234 5678\"}")
                 : well(request));
-        return changing(call -> assertThat(call.get()).isInstanceOfSatisfying(Effect.Refused.class, refused -> {
+        return changing(call -> assertThat(call.get()).isInstanceOfSatisfying(CallOutcome.Refused.class, refused -> {
             assertThat(refused.refusal().rule()).isEqualTo("back-office-refused");
             assertThat(refused.refusal().detail()).isEqualTo("Unable to add order, ask ••• or •••");
         }));
@@ -137,11 +137,11 @@ class WhmcsFailuresTest extends FailuresContract {
         });
         return changing(call -> {
             whmcs.invoices.keySet().removeIf(id -> id > 900);
-            assertThat(call.get()).isInstanceOf(Effect.Unknown.class);
+            assertThat(call.get()).isInstanceOf(CallOutcome.Unknown.class);
         });
     }
 
-    private Stream<DynamicTest> changing(Consumer<Supplier<Effect<?>>> check) {
+    private Stream<DynamicTest> changing(Consumer<Supplier<CallOutcome<?>>> check) {
         return operations(server.endpoint(), SECRETS, CALM).changing().entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check.accept(each.getValue())));
     }

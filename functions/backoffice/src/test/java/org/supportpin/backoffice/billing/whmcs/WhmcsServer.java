@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /**
  * A WHMCS, by its public documentation (developers.whmcs.com/api-reference) alone, with prices without VAT and 24% on its invoices.

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
@@ -23,7 +24,6 @@ import org.supportpin.domain.dns.ZoneDecision;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.json.JsonText;
 
 class PowerDnsFailuresTest extends FailuresContract {
 
@@ -37,7 +37,7 @@ class PowerDnsFailuresTest extends FailuresContract {
         return EMPTY.replace(
                 "[]",
                 "[{\"name\":\"t.example.gr.\",\"type\":\"TXT\",\"ttl\":60,\"records\":[{\"content\":%s,\"disabled\":false}],\"comments\":[]}]"
-                        .formatted(JsonText.write(org.supportpin.json.Json.of(value))));
+                        .formatted(JsonText.write(org.supportpin.backoffice.json.Json.of(value))));
     }
 
     private static ZoneEdit edit(String value) {
@@ -47,12 +47,12 @@ class PowerDnsFailuresTest extends FailuresContract {
         return ((ZoneDecision.Accepted) ZoneRules.decide(zone, changes.orThrow())).edit();
     }
 
-    private static PowerDnsZones zones(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    private static PowerDnsZones zones(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         return new PowerDnsZones(new PowerDnsSettings(endpoint, "localhost", REFERENCE), secrets, patience);
     }
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         var zones = zones(endpoint, secrets, patience);
         return new Operations(
                 Map.of("zone", () -> zones.zone(NAME)), Map.of("apply", () -> zones.apply(ID, edit("x"))));
@@ -94,7 +94,8 @@ class PowerDnsFailuresTest extends FailuresContract {
     void aYesThatDoesNotShowIsUnknown() {
         server.does(request -> isChange(request) ? Behaviour.says(204, "") : Behaviour.says(200, EMPTY));
 
-        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x"))).isInstanceOf(Effect.Unknown.class);
+        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x")))
+                .isInstanceOf(CallOutcome.Unknown.class);
     }
 
     @Test
@@ -105,7 +106,7 @@ class PowerDnsFailuresTest extends FailuresContract {
 
         assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x")))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().toString())
                                 .contains("back-office-refused", "Conflicts with another RRset"));
     }
@@ -136,7 +137,7 @@ class PowerDnsFailuresTest extends FailuresContract {
         assertThat(JsonText.read(patch.body().bytes()))
                 .isEqualTo(JsonText.readOwn(("{\"rrsets\":[{\"name\":\"t.example.gr.\",\"type\":\"TXT\","
                                 + "\"changetype\":\"REPLACE\",\"ttl\":60,\"records\":[{\"content\":%s,\"disabled\":false}]}]}")
-                        .formatted(JsonText.write(org.supportpin.json.Json.of(canonical)))));
+                        .formatted(JsonText.write(org.supportpin.backoffice.json.Json.of(canonical)))));
         assertThat(canonical).matches("[ -~]+");
     }
 

@@ -12,25 +12,25 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.name.DnsName;
-import org.supportpin.testkit.DnsZonesContract;
-import org.supportpin.testkit.PowerDnsServer;
+import org.supportpin.domain.testing.DnsZonesContract;
+import org.supportpin.domain.testing.PowerDnsServer;
 
 /** Against the real server: what its API took is asked of its DNS port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PowerDnsZonesTest extends DnsZonesContract {
 
     private static final SecretReference KEY = new SecretReference("/support-pin/powerdns");
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final PowerDnsServer server;
 
@@ -89,7 +89,7 @@ class PowerDnsZonesTest extends DnsZonesContract {
             });
             var effect = connected(between.endpoint()).apply(ID, edit);
 
-            assertThat(effect).isInstanceOfSatisfying(Effect.Refused.class, refused -> {
+            assertThat(effect).isInstanceOfSatisfying(CallOutcome.Refused.class, refused -> {
                 assertThat(refused.refusal().rule()).isEqualTo("back-office-refused");
                 assertThat(refused.refusal().detail()).contains("second." + name().ascii(), "onflict");
             });
@@ -104,10 +104,10 @@ class PowerDnsZonesTest extends DnsZonesContract {
                 "{\"name\":\"old.%s.\",\"type\":\"A\",\"ttl\":60,\"changetype\":\"REPLACE\",\"records\":[{\"content\":\"195.251.255.1\",\"disabled\":true},{\"content\":\"195.251.255.2\",\"disabled\":false}]}"
                         .formatted(name().ascii()));
         assertThat(zones().apply(ID, edit(upsert("old", "A", 60, "195.251.255.3"))))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
         assertThat(answers(owner("old."), RecordType.inZone("A"))).containsExactly("195.251.255.3");
         assertThat(server.ask("GET", path(), "")).contains("195.251.255.1");
-        assertThat(zones().apply(ID, edit(delete("old", "A")))).isInstanceOf(Effect.Done.class);
+        assertThat(zones().apply(ID, edit(delete("old", "A")))).isInstanceOf(CallOutcome.Done.class);
 
         assertThat(answers(owner("old."), RecordType.inZone("A"))).isEmpty();
         assertThat(server.ask("GET", path(), "")).contains("195.251.255.1");
@@ -125,7 +125,7 @@ class PowerDnsZonesTest extends DnsZonesContract {
     void theSerialGrows() {
         var before = serial();
         assertThat(zones().apply(ID, edit(upsert("new", "A", 60, "195.251.255.20"))))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
 
         assertThat(serial()).isGreaterThan(before);
     }

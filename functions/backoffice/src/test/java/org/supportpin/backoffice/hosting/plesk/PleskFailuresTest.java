@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.PackageId;
@@ -30,7 +30,7 @@ class PleskFailuresTest extends FailuresContract {
 
     private final PleskDouble plesk = PleskHostingTest.plesk();
 
-    private static PleskHosting hosting(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    private static PleskHosting hosting(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         return new PleskHosting(new PleskSettings(endpoint, REFERENCE, true), secrets, patience);
     }
 
@@ -39,7 +39,7 @@ class PleskFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         var hosting = hosting(endpoint, secrets, patience);
         var unban = new Fix.UnbanAddress(new IpAddress("195.251.255.66"));
         var raise = new Fix.RaiseMailboxQuota(
@@ -92,7 +92,7 @@ class PleskFailuresTest extends FailuresContract {
         operations(server.endpoint(), SECRETS, CALM)
                 .changing()
                 .values()
-                .forEach(call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class));
+                .forEach(call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class));
     }
 
     /** Plesk's checks come before anything is carried out, and are told in {@code system}. */
@@ -103,7 +103,7 @@ class PleskFailuresTest extends FailuresContract {
                 : well(request));
 
         assertThat(hosting(server.endpoint(), SECRETS, CALM).applySettings(ID, memory("256M")))
-                .isInstanceOf(Effect.NotDone.class);
+                .isInstanceOf(CallOutcome.NotDone.class);
     }
 
     /** Security.md, row 18: values that stood in the package before, and are put back, stay text. */
@@ -122,7 +122,7 @@ class PleskFailuresTest extends FailuresContract {
         var edit = new PhpEdit(PACKAGE, null, List.of(new SettingEdit(PhpSetting.DATE_TIMEZONE, "UTC", value)));
 
         assertThat(hosting(server.endpoint(), SECRETS, CALM).applySettings(ID, edit))
-                .isNotInstanceOf(Effect.NotDone.class);
+                .isNotInstanceOf(CallOutcome.NotDone.class);
         assertThat(plesk.settings).containsEntry("date.timezone", value);
     }
 
@@ -135,7 +135,7 @@ class PleskFailuresTest extends FailuresContract {
         var edit = new PhpEdit(PACKAGE, null, List.of(new SettingEdit(PhpSetting.DATE_TIMEZONE, "UTC", value)));
 
         assertThat(hosting(server.endpoint(), SECRETS, CALM).applySettings(ID, edit))
-                .isInstanceOf(Effect.NotDone.class);
+                .isInstanceOf(CallOutcome.NotDone.class);
         assertThat(server.asked()).noneMatch(this::isChange);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.hosting.plesk.PleskDouble.Box;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
@@ -23,7 +24,7 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.HostingPackage;
@@ -37,13 +38,12 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.json.JsonText;
-import org.supportpin.testkit.HostingContract;
+import org.supportpin.domain.testing.HostingContract;
 
 /** The contract, and what is Plesk's own, against a double that knows the documented operations alone. */
 class PleskHostingTest extends HostingContract {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final PackageId PACKAGE = new PackageId("170");
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
 
@@ -107,7 +107,7 @@ class PleskHostingTest extends HostingContract {
                 List.of(
                         new SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", "256M"),
                         new SettingEdit(PhpSetting.MAX_INPUT_VARS, null, "5000")));
-        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(Effect.Done.class);
+        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(CallOutcome.Done.class);
 
         assertThat(changes())
                 .singleElement()
@@ -128,7 +128,7 @@ class PleskHostingTest extends HostingContract {
         var edit =
                 new PhpEdit(PACKAGE, null, List.of(new SettingEdit(PhpSetting.DATE_TIMEZONE, "Europe/Athens", null)));
 
-        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(Effect.Done.class);
+        assertThat(hosting().applySettings(ID, edit)).isInstanceOf(CallOutcome.Done.class);
         assertThat(plesk.settings).doesNotContainKey("date.timezone");
     }
 
@@ -136,7 +136,7 @@ class PleskHostingTest extends HostingContract {
     void aVersionThatTheServerHasNotInTheSameWayIsNotOffered() {
         for (var version : List.of("8.1", "7.4", "9.0")) {
             assertThat(hosting().applySettings(ID, version(version)))
-                    .isInstanceOfSatisfying(Effect.Refused.class, refused -> {
+                    .isInstanceOfSatisfying(CallOutcome.Refused.class, refused -> {
                         assertThat(refused.refusal().rule()).isEqualTo(HostingRules.VERSION_NOT_OFFERED);
                         assertThat(refused.refusal().detail()).contains("8.2, 8.3, 8.4");
                     });
@@ -150,7 +150,7 @@ class PleskHostingTest extends HostingContract {
 
         assertThat(hosting().applySettings(ID, memory("128M", "256M")))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().detail())
                                 .isEqualTo("PHP setting memory_limit is restricted; ask ••• <b>"));
     }
@@ -170,9 +170,9 @@ class PleskHostingTest extends HostingContract {
             return plesk.apply(request);
         });
 
-        assertThat(hosting().applySettings(ID, half)).isInstanceOf(Effect.Unknown.class);
+        assertThat(hosting().applySettings(ID, half)).isInstanceOf(CallOutcome.Unknown.class);
         plesk.settings.put("memory_limit", "128M");
-        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(Effect.Done.class);
+        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(CallOutcome.Done.class);
     }
 
     @Test
@@ -184,7 +184,7 @@ class PleskHostingTest extends HostingContract {
             return answer;
         });
 
-        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(Effect.Unknown.class);
+        assertThat(hosting().applySettings(ID, memory("128M", "256M"))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     static Stream<Fix> notServed() {
@@ -198,7 +198,7 @@ class PleskHostingTest extends HostingContract {
     @ParameterizedTest
     @MethodSource("notServed")
     void aFixThatPleskHasNotForOnePackageIsRefusedAndNothingIsCalled(Fix fix) {
-        assertThat(hosting().applyFix(ID, PACKAGE, fix)).isInstanceOf(Effect.Refused.class);
+        assertThat(hosting().applyFix(ID, PACKAGE, fix)).isInstanceOf(CallOutcome.Refused.class);
         assertThat(server.asked()).isEmpty();
     }
 
@@ -206,9 +206,9 @@ class PleskHostingTest extends HostingContract {
     void utilitiesGetOneArgumentForEachValue() throws Exception {
         var info = EmailAddress.parse("info@papadopoulou.gr").orThrow();
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.255.66"))))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
 
         assertThat(changes())
                 .extracting(Asked::path)
@@ -228,7 +228,7 @@ class PleskHostingTest extends HostingContract {
 
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().detail())
                                 .contains("limit reached")
                                 .doesNotContain("info@"));
@@ -237,7 +237,7 @@ class PleskHostingTest extends HostingContract {
     @Test
     void anAddressThatNobodyKeepsOutIsDoneWithoutACall() {
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.1.1"))))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
         assertThat(changes()).isEmpty();
     }
 
@@ -248,7 +248,7 @@ class PleskHostingTest extends HostingContract {
         var option = EmailAddress.parse("--remove@papadopoulou.gr").orThrow();
 
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(option, 2048)))
-                .isInstanceOf(Effect.Refused.class);
+                .isInstanceOf(CallOutcome.Refused.class);
         assertThat(changes()).isEmpty();
     }
 

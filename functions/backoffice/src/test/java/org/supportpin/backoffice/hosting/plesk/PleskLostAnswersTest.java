@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.HostingPackage;
@@ -39,8 +39,8 @@ class PleskLostAnswersTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final PackageId PACKAGE = new PackageId("170");
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
-    private static final Patience HASTY = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final PhpEdit EDIT = new PhpEdit(
             PACKAGE,
             new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
@@ -57,12 +57,12 @@ class PleskLostAnswersTest {
         server.close();
     }
 
-    private PleskHosting hosting(Patience patience) {
+    private PleskHosting hosting(Timeouts patience) {
         var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
         return new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), patience);
     }
 
-    private static Effect<?> carryOut(Change change, PleskHosting hosting) {
+    private static CallOutcome<?> carryOut(Change change, PleskHosting hosting) {
         return switch (change) {
             case SETTINGS -> hosting.applySettings(ID, EDIT);
             case QUOTA -> hosting.applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(INFO, 2048));
@@ -95,11 +95,11 @@ class PleskLostAnswersTest {
             var answer = plesk.apply(request);
             return PleskDouble.isChange(request) ? new Behaviour.Hangs() : answer;
         });
-        assertThat(carryOut(change, hosting(HASTY))).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change, hosting(HASTY))).isInstanceOf(CallOutcome.Unknown.class);
         server.does(plesk);
 
         assertThat(shows(change)).isTrue();
-        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(Effect.Done.class);
+        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(CallOutcome.Done.class);
         assertThat(changes()).hasSize(1);
     }
 
@@ -108,11 +108,11 @@ class PleskLostAnswersTest {
     void whatHadNoEffectIsNotThereAndIsDoneWhenAskedAgain(Change change) {
         var before = now();
         server.does(request -> PleskDouble.isChange(request) ? new Behaviour.Drops() : plesk.apply(request));
-        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(CallOutcome.Unknown.class);
         server.does(plesk);
         assertThat(now()).isEqualTo(before);
 
-        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(Effect.Done.class);
+        assertThat(carryOut(change, hosting(CALM))).isInstanceOf(CallOutcome.Done.class);
         assertThat(shows(change)).isTrue();
     }
 
@@ -127,7 +127,7 @@ class PleskLostAnswersTest {
             return plesk.apply(request);
         });
 
-        assertThat(carryOut(Change.BAN, hosting(CALM))).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(Change.BAN, hosting(CALM))).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(shows(Change.BAN)).isFalse();
     }
 
@@ -135,6 +135,6 @@ class PleskLostAnswersTest {
     void aBanOfWhichNothingWasLiftedIsRefused() {
         plesk.utilityRefuses = Optional.of("Unable to unban the address");
 
-        assertThat(carryOut(Change.BAN, hosting(CALM))).isInstanceOf(Effect.Refused.class);
+        assertThat(carryOut(Change.BAN, hosting(CALM))).isInstanceOf(CallOutcome.Refused.class);
     }
 }

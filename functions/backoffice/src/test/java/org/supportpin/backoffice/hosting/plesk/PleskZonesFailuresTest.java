@@ -3,13 +3,12 @@ package org.supportpin.backoffice.hosting.plesk;
 import java.util.List;
 import java.util.Map;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.customer.CustomerId;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
@@ -18,6 +17,7 @@ import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.dns.ZoneDecision;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
@@ -45,7 +45,7 @@ class PleskZonesFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         var zones = new PleskZones(new PleskSettings(endpoint, REFERENCE, true), secrets, patience);
         return new Operations(Map.of("zone", () -> zones.zone(NAME)), Map.of("apply", () -> zones.apply(ID, edit())));
     }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RawChange;
@@ -27,12 +27,12 @@ import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.testkit.DnsZonesContract;
+import org.supportpin.domain.testing.DnsZonesContract;
 
 /** Against a double that adds and removes one record at a time, and can stop half way. */
 class PleskZonesTest extends DnsZonesContract {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final String SITE = "170";
 
     private PleskDouble plesk = new PleskDouble(SITE, "example.gr");
@@ -91,8 +91,8 @@ class PleskZonesTest extends DnsZonesContract {
                 .toList();
     }
 
-    private static Refusal refusal(Effect<Zone> effect) {
-        return ((Effect.Refused<Zone>) effect).refusal();
+    private static Refusal refusal(CallOutcome<Zone> effect) {
+        return ((CallOutcome.Refused<Zone>) effect).refusal();
     }
 
     /** Two RRsets come, one goes, one is exchanged. */
@@ -106,7 +106,7 @@ class PleskZonesTest extends DnsZonesContract {
 
     @Test
     void additionsComeFirstEachKindInOnePacket() {
-        assertThat(zones().apply(ID, mixed())).isEqualTo(Effect.done(now()));
+        assertThat(zones().apply(ID, mixed())).isEqualTo(CallOutcome.done(now()));
 
         assertThat(changes()).hasSize(2);
         assertThat(changes().getFirst())
@@ -122,7 +122,7 @@ class PleskZonesTest extends DnsZonesContract {
     void whereACnameGoesItGoesFirst() {
         var edit = edit(delete("www", "CNAME"), upsert("www", "A", 3600, "195.251.255.20"));
 
-        assertThat(zones().apply(ID, edit)).isEqualTo(Effect.done(now()));
+        assertThat(zones().apply(ID, edit)).isEqualTo(CallOutcome.done(now()));
         assertThat(changes().getFirst()).contains("<del_rec>");
     }
 
@@ -154,7 +154,7 @@ class PleskZonesTest extends DnsZonesContract {
         plesk.dns.keeps = held -> held.type().equals("TXT");
         var before = now();
 
-        assertThat(zones().apply(ID, mixed())).isInstanceOf(Effect.Refused.class);
+        assertThat(zones().apply(ID, mixed())).isInstanceOf(CallOutcome.Refused.class);
         assertThat(now()).isEqualTo(before);
     }
 
@@ -163,7 +163,7 @@ class PleskZonesTest extends DnsZonesContract {
         plesk.dns.refuses = held -> held.host().startsWith("two.");
         plesk.dns.keeps = held -> held.host().startsWith("one.");
 
-        assertThat(zones().apply(ID, mixed())).isInstanceOf(Effect.Unknown.class);
+        assertThat(zones().apply(ID, mixed())).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     @Test
@@ -175,7 +175,7 @@ class PleskZonesTest extends DnsZonesContract {
                 : plesk.apply(request));
 
         assertThat(zones().apply(ID, edit(upsert("one", "A", 3600, "195.251.255.20"))))
-                .isInstanceOf(Effect.Unknown.class);
+                .isInstanceOf(CallOutcome.Unknown.class);
     }
 
     /** The first packet was carried out, the second certainly not. */
@@ -187,7 +187,7 @@ class PleskZonesTest extends DnsZonesContract {
                 : plesk.apply(request));
         var before = now();
 
-        assertThat(zones().apply(ID, mixed())).isInstanceOf(Effect.NotDone.class);
+        assertThat(zones().apply(ID, mixed())).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(now()).isEqualTo(before);
     }
 
@@ -198,7 +198,7 @@ class PleskZonesTest extends DnsZonesContract {
                 ? new Behaviour.Drops()
                 : plesk.apply(request));
 
-        assertThat(zones().apply(ID, mixed())).isInstanceOf(Effect.Unknown.class);
+        assertThat(zones().apply(ID, mixed())).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(changes()).hasSize(2);
     }
 
@@ -216,7 +216,7 @@ class PleskZonesTest extends DnsZonesContract {
         plesk.dns.ttl = 7200;
         var edit = edit(new RawChange("upsert", "one", "A", null, List.of("195.251.255.20")));
 
-        assertThat(zones().apply(ID, edit)).isInstanceOf(Effect.Done.class);
+        assertThat(zones().apply(ID, edit)).isInstanceOf(CallOutcome.Done.class);
     }
 
     @ParameterizedTest
@@ -280,7 +280,7 @@ class PleskZonesTest extends DnsZonesContract {
                 "v=DMARC1; p=none; ελληνικά \uD83D\uDE42"
             })
     void hostileTextStaysOneValue(String text) {
-        assertThat(zones().apply(ID, edit(upsert("t", "TXT", 3600, text)))).isEqualTo(Effect.done(now()));
+        assertThat(zones().apply(ID, edit(upsert("t", "TXT", 3600, text)))).isEqualTo(CallOutcome.done(now()));
 
         assertThat(plesk.dns.records.values())
                 .filteredOn(held -> held.host().startsWith("t."))

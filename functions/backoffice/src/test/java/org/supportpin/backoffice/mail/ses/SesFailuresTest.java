@@ -16,7 +16,7 @@ import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender.Sent;
@@ -50,7 +50,7 @@ class SesFailuresTest {
         return server.does(_ -> behaviour);
     }
 
-    private Effect<Sent> send(URI ses, Duration patience) {
+    private CallOutcome<Sent> send(URI ses, Duration patience) {
         var client = SesV2Client.builder()
                 .httpClient(Apache5HttpClient.create())
                 .region(Region.EU_CENTRAL_1)
@@ -66,7 +66,7 @@ class SesFailuresTest {
         return new SesMail(settings, client).send(ID, MAIL);
     }
 
-    private Effect<Sent> whenSesDoes(Behaviour behaviour) {
+    private CallOutcome<Sent> whenSesDoes(Behaviour behaviour) {
         var server = server(StubServer.start(), behaviour);
         var effect = send(server.endpoint().base(), CALM);
         assertThat(server.asked()).as("attempts").hasSize(1);
@@ -82,7 +82,8 @@ class SesFailuresTest {
 
     @Test
     void allIsWell() {
-        assertThat(whenSesDoes(Behaviour.says(200, "{\"MessageId\":\"0100\"}"))).isEqualTo(Effect.done(new Sent(TO)));
+        assertThat(whenSesDoes(Behaviour.says(200, "{\"MessageId\":\"0100\"}")))
+                .isEqualTo(CallOutcome.done(new Sent(TO)));
     }
 
     @ParameterizedTest
@@ -100,7 +101,7 @@ class SesFailuresTest {
 
         assertThat(effect)
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal())
                                 .asString()
                                 .contains("Email address is not verified")
@@ -116,43 +117,43 @@ class SesFailuresTest {
         "400,LimitExceededException"
     })
     void whoIsNotLetInOrNotNowHasDoneNothing(int status, String code) {
-        assertThat(whenSesDoes(fault(status, code, "no"))).isInstanceOf(Effect.NotDone.class);
+        assertThat(whenSesDoes(fault(status, code, "no"))).isInstanceOf(CallOutcome.NotDone.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 408, 307})
     void whereSesBrokeOffNobodyKnows(int status) {
-        assertThat(whenSesDoes(fault(status, "InternalFailure", ""))).isInstanceOf(Effect.Unknown.class);
+        assertThat(whenSesDoes(fault(status, "InternalFailure", ""))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"MessageId\":\"\"}", "not JSON", "{\"MessageId\":"})
     void nonsenseIsNoAnswer(String body) {
-        assertThat(whenSesDoes(Behaviour.says(200, body))).isInstanceOf(Effect.Unknown.class);
+        assertThat(whenSesDoes(Behaviour.says(200, body))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     @Test
     void aConnectionThatBreaksIsUnknown() {
-        assertThat(whenSesDoes(new Behaviour.Drops())).isInstanceOf(Effect.Unknown.class);
-        assertThat(whenSesDoes(new Behaviour.BreaksOff())).isInstanceOf(Effect.Unknown.class);
+        assertThat(whenSesDoes(new Behaviour.Drops())).isInstanceOf(CallOutcome.Unknown.class);
+        assertThat(whenSesDoes(new Behaviour.BreaksOff())).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     /** The first call of a client in this JVM takes its time, so a short patience starts after one. */
     @Test
     void noAnswerInTimeIsUnknown() {
-        assertThat(whenSesDoes(Behaviour.says(200, "{\"MessageId\":\"0100\"}"))).isInstanceOf(Effect.Done.class);
+        assertThat(whenSesDoes(Behaviour.says(200, "{\"MessageId\":\"0100\"}"))).isInstanceOf(CallOutcome.Done.class);
         var hanging = server(StubServer.start(), new Behaviour.Hangs());
 
-        assertThat(send(hanging.endpoint().base(), Duration.ofSeconds(1))).isInstanceOf(Effect.Unknown.class);
+        assertThat(send(hanging.endpoint().base(), Duration.ofSeconds(1))).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(hanging.asked()).hasSize(1);
     }
 
     @Test
     void whereNobodyListensOrNobodyStandsForTheServerNothingIsSent() {
-        assertThat(send(StubServer.nowhere().base(), CALM)).isInstanceOf(Effect.NotDone.class);
-        assertThat(send(URI.create("https://nowhere.invalid"), CALM)).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(StubServer.nowhere().base(), CALM)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(send(URI.create("https://nowhere.invalid"), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         var tls = server(StubServer.startWithTls(), Behaviour.says(200, "{\"MessageId\":\"0100\"}"));
-        assertThat(send(tls.endpoint().base(), CALM)).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(tls.endpoint().base(), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(tls.asked()).isEmpty();
     }
 
@@ -164,6 +165,6 @@ class SesFailuresTest {
                 .build();
         clients.add(client);
         var settings = new SesSettings(EmailAddress.parse("support@hoster.gr").orThrow(), null);
-        assertThat(new SesMail(settings, client).find(ID, MAIL)).isInstanceOf(Effect.Unknown.class);
+        assertThat(new SesMail(settings, client).find(ID, MAIL)).isInstanceOf(CallOutcome.Unknown.class);
     }
 }

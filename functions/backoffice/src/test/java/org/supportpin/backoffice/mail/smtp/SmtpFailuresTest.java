@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Login;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.Secret;
@@ -23,17 +23,17 @@ import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender.Sent;
-import org.supportpin.testkit.SelfSigned;
+import org.supportpin.domain.testing.SelfSigned;
 
 /** What becomes of a mail when something goes wrong, by when it does. */
 class SmtpFailuresTest {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
-    private static final Patience HASTY = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final String PASSWORD = "canary-Secret/1";
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final Mail MAIL =
@@ -65,17 +65,17 @@ class SmtpFailuresTest {
                 null);
     }
 
-    private static Effect<Sent> send(
-            SmtpSettings settings, SecretStore secrets, Patience patience, @Nullable SSLContext trusted) {
+    private static CallOutcome<Sent> send(
+            SmtpSettings settings, SecretStore secrets, Timeouts patience, @Nullable SSLContext trusted) {
         var factory = trusted == null ? null : trusted.getSocketFactory();
         return new SmtpMail(settings, secrets, Clock.systemUTC(), patience, factory).send(ID, MAIL);
     }
 
-    private static Effect<Sent> send(SmtpStub stub, Tls tls, @Nullable SSLContext trusted) {
+    private static CallOutcome<Sent> send(SmtpStub stub, Tls tls, @Nullable SSLContext trusted) {
         return send(settings(stub.port(), tls, Network.LOOPBACK), _ -> new Secret(PASSWORD), CALM, trusted);
     }
 
-    private static Effect<Sent> send(SmtpStub stub) {
+    private static CallOutcome<Sent> send(SmtpStub stub) {
         return send(stub, Tls.NONE, null);
     }
 
@@ -83,7 +83,7 @@ class SmtpFailuresTest {
     void allIsWell() {
         var stub = stub(null);
 
-        assertThat(send(stub)).isEqualTo(Effect.done(new Sent(MAIL.to())));
+        assertThat(send(stub)).isEqualTo(CallOutcome.done(new Sent(MAIL.to())));
         assertThat(stub.contents()).hasSize(1);
         assertThat(stub.said())
                 .startsWith("EHLO hoster.gr")
@@ -96,13 +96,13 @@ class SmtpFailuresTest {
     void aConnectionThatBreaksBeforeTheContentIsNotDone(String moment) {
         var stub = stub(null).on(moment, SmtpStub.DROPS);
 
-        assertThat(send(stub)).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(stub)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(stub.contents()).isEmpty();
     }
 
     @Test
     void aConnectionThatBreaksAfterTheContentIsUnknown() {
-        assertThat(send(stub(null).on(SmtpStub.CONTENT, SmtpStub.DROPS))).isInstanceOf(Effect.Unknown.class);
+        assertThat(send(stub(null).on(SmtpStub.CONTENT, SmtpStub.DROPS))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     /** All wait at once, so that the test does not. */
@@ -119,9 +119,9 @@ class SmtpFailuresTest {
         tasks.forEach(task -> Thread.ofVirtual().start(task));
 
         for (var task : tasks.subList(0, before.size())) {
-            assertThat(task.get()).isInstanceOf(Effect.NotDone.class);
+            assertThat(task.get()).isInstanceOf(CallOutcome.NotDone.class);
         }
-        assertThat(tasks.getLast().get()).isInstanceOf(Effect.Unknown.class);
+        assertThat(tasks.getLast().get()).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(before).allSatisfy(stub -> assertThat(stub.contents()).isEmpty());
     }
 
@@ -132,13 +132,13 @@ class SmtpFailuresTest {
         var settings = settings(25, Tls.NONE, Network.LOOPBACK);
         var out = new java.io.ByteArrayOutputStream();
 
-        var givenUp = Letter.of(session, settings, ID, MAIL, org.supportpin.testkit.Samples.NOON);
+        var givenUp = Letter.of(session, settings, ID, MAIL, org.supportpin.domain.testing.Samples.NOON);
         assertThat(givenUp.giveUp()).isTrue();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> givenUp.writeTo(out))
                 .isInstanceOf(java.io.IOException.class);
         assertThat(out.size()).isZero();
 
-        var said = Letter.of(session, settings, ID, MAIL, org.supportpin.testkit.Samples.NOON);
+        var said = Letter.of(session, settings, ID, MAIL, org.supportpin.domain.testing.Samples.NOON);
         said.writeTo(out);
         assertThat(said.giveUp()).isFalse();
     }
@@ -150,7 +150,7 @@ class SmtpFailuresTest {
 
         assertThat(send(stub))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().detail())
                                 .contains("550", "user here")
                                 .doesNotContain("maria", "@", "2101234567"));
@@ -171,7 +171,7 @@ class SmtpFailuresTest {
         "content,421 closing"
     })
     void notNowAndNotYouAreNotDone(String moment, String reply) {
-        assertThat(send(stub(null).on(moment, reply))).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(stub(null).on(moment, reply))).isInstanceOf(CallOutcome.NotDone.class);
     }
 
     @Test
@@ -182,8 +182,8 @@ class SmtpFailuresTest {
             throw new SecretUnavailable("closed");
         };
 
-        assertThat(send(settings, closed, CALM, null)).isInstanceOf(Effect.NotDone.class);
-        assertThat(send(settings, _ -> new Secret("two\r\nlines"), CALM, null)).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(settings, closed, CALM, null)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(send(settings, _ -> new Secret("two\r\nlines"), CALM, null)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(stub.said()).isEmpty();
     }
 
@@ -193,7 +193,7 @@ class SmtpFailuresTest {
 
         for (var network : List.of(Network.PUBLIC, Network.PRIVATE)) {
             assertThat(send(settings(stub.port(), Tls.NONE, network), _ -> new Secret(PASSWORD), CALM, null))
-                    .isInstanceOf(Effect.NotDone.class);
+                    .isInstanceOf(CallOutcome.NotDone.class);
         }
         assertThat(stub.said()).isEmpty();
     }
@@ -201,14 +201,14 @@ class SmtpFailuresTest {
     @Test
     void nobodyListensIsNotDone() {
         assertThat(send(settings(1, Tls.STARTTLS, Network.LOOPBACK), _ -> new Secret(PASSWORD), CALM, null))
-                .isInstanceOf(Effect.NotDone.class);
+                .isInstanceOf(CallOutcome.NotDone.class);
     }
 
     @Test
     void startTlsMakesAllButTheFirstWordsPrivate() {
         var stub = stub(SelfSigned.context());
 
-        assertThat(send(stub, Tls.STARTTLS, SelfSigned.context())).isInstanceOf(Effect.Done.class);
+        assertThat(send(stub, Tls.STARTTLS, SelfSigned.context())).isInstanceOf(CallOutcome.Done.class);
         assertThat(stub.said().subList(0, 3)).containsExactly("EHLO hoster.gr", "STARTTLS", "EHLO hoster.gr");
     }
 
@@ -218,8 +218,8 @@ class SmtpFailuresTest {
         var another = SmtpStub.startImplicit(SelfSigned.contextOfAnother());
         stubs.addAll(List.of(stub, another));
 
-        assertThat(send(stub, Tls.IMPLICIT, SelfSigned.context())).isInstanceOf(Effect.Done.class);
-        assertThat(send(another, Tls.IMPLICIT, SelfSigned.contextOfAnother())).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(stub, Tls.IMPLICIT, SelfSigned.context())).isInstanceOf(CallOutcome.Done.class);
+        assertThat(send(another, Tls.IMPLICIT, SelfSigned.contextOfAnother())).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(stub.contents()).hasSize(1);
         assertThat(another.said()).isEmpty();
     }
@@ -232,11 +232,11 @@ class SmtpFailuresTest {
         var plain = stub(null);
         var implicit = stub(null);
 
-        assertThat(send(unknown, Tls.STARTTLS, null)).isInstanceOf(Effect.NotDone.class);
-        assertThat(send(another, Tls.STARTTLS, SelfSigned.contextOfAnother())).isInstanceOf(Effect.NotDone.class);
-        assertThat(send(plain, Tls.STARTTLS, null)).isInstanceOf(Effect.NotDone.class);
+        assertThat(send(unknown, Tls.STARTTLS, null)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(send(another, Tls.STARTTLS, SelfSigned.contextOfAnother())).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(send(plain, Tls.STARTTLS, null)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(send(implicit.on(SmtpStub.GREETING, "220 plain"), Tls.IMPLICIT, null))
-                .isInstanceOf(Effect.NotDone.class);
+                .isInstanceOf(CallOutcome.NotDone.class);
         for (var stub : List.of(unknown, another, plain)) {
             assertThat(stub.said()).isSubsetOf("EHLO hoster.gr", "STARTTLS", "QUIT");
         }
@@ -248,6 +248,6 @@ class SmtpFailuresTest {
         var sender = new SmtpMail(
                 settings(1, Tls.STARTTLS, Network.LOOPBACK), _ -> new Secret(PASSWORD), Clock.systemUTC(), CALM);
 
-        assertThat(sender.find(ID, MAIL)).isInstanceOf(Effect.Unknown.class);
+        assertThat(sender.find(ID, MAIL)).isInstanceOf(CallOutcome.Unknown.class);
     }
 }

@@ -24,23 +24,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Login;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
-import org.supportpin.testkit.MailSenderContract;
-import org.supportpin.testkit.Samples;
+import org.supportpin.domain.testing.MailSenderContract;
+import org.supportpin.domain.testing.Samples;
 
 /** Against a real SMTP server, GreenMail, and what arrives there. */
 class SmtpMailTest extends MailSenderContract {
 
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final Clock CLOCK = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final EmailAddress TO =
@@ -109,7 +109,7 @@ class SmtpMailTest extends MailSenderContract {
     }
 
     private static MimeMessage sent(Mail mail, String fromName) {
-        assertThat(sender("the password", fromName).send(ID, mail)).isInstanceOf(Effect.Done.class);
+        assertThat(sender("the password", fromName).send(ID, mail)).isInstanceOf(CallOutcome.Done.class);
         var received = SERVER.getReceivedMessages();
         assertThat(received).hasSize(1);
         return received[0];
@@ -135,7 +135,7 @@ class SmtpMailTest extends MailSenderContract {
     void theSameMailHasTheSameId() {
         var mail = new Mail(TO, "a", "s", "t");
         for (var _ : List.of(1, 2)) {
-            assertThat(mails().send(ID, mail)).isInstanceOf(Effect.Done.class);
+            assertThat(mails().send(ID, mail)).isInstanceOf(CallOutcome.Done.class);
         }
 
         assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(each -> header(each, "Message-ID")))
@@ -180,7 +180,7 @@ class SmtpMailTest extends MailSenderContract {
     @Test
     void aWrongPasswordIsNotDone() {
         assertThat(sender("another", "Hoster").send(ID, new Mail(TO, "a", "s", "t")))
-                .isInstanceOf(Effect.NotDone.class);
+                .isInstanceOf(CallOutcome.NotDone.class);
         assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 }

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.http.Network;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.json.JsonText;
 
 class SmtpSettingsTest {
 

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer.Asked;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.registrar.AdministratorChange;
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
@@ -31,7 +31,7 @@ final class Epp {
     static final DomainName NAME = DomainName.parse(EppServer.NAME).orThrow();
     static final CustomerId MARIA = new CustomerId("1001");
     static final Contact CONTACT = new Contact(new ContactId("reg_c1001"), MARIA, MARIA, details("Μαρία Παπαδοπούλου"));
-    static final NameserverChange CHANGE = new NameserverChange(
+    static final NameserverEdit CHANGE = new NameserverEdit(
             NAME, servers("ns1.hoster.gr", "ns2.hoster.gr"), servers("ns2.hoster.gr", "ns3.other.gr"));
     static final Submission SUBMISSION =
             new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00Z"));
@@ -56,8 +56,8 @@ final class Epp {
                 .toList());
     }
 
-    static AdministratorChange administrator(String name) {
-        return new AdministratorChange(NAME, CONTACT, null, details(name));
+    static AdministratorEdit administrator(String name) {
+        return new AdministratorEdit(NAME, CONTACT, null, details(name));
     }
 
     static ContactDetails details(String name) {

@@ -3,15 +3,15 @@ package org.supportpin.backoffice.registrar.epp;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.testkit.MutableClock;
-import org.supportpin.testkit.RegistrarContract;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.RegistrarContract;
 
 class EppContractTest extends RegistrarContract {
 
@@ -20,7 +20,7 @@ class EppContractTest extends RegistrarContract {
             Epp.settings(server.endpoint(), new SecretReference("/support-pin/epp"), Epp.CONTENT_TYPE),
             _ -> new Secret("password"),
             new MutableClock(Epp.NOW),
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
@@ -19,22 +19,22 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.testkit.MutableClock;
+import org.supportpin.domain.testing.MutableClock;
 
 /** What recovery reads at the registry after a command whose answer was lost, late or not final, at each step of each change. */
 class EppLostAnswersTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
-    private static final Patience HASTY = new Patience(Duration.ofSeconds(1), Duration.ofMillis(700));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(700));
 
     enum Change {
         NAMESERVERS,
@@ -51,16 +51,16 @@ class EppLostAnswersTest {
         server.close();
     }
 
-    private EppRegistrar registrar(Patience patience) {
+    private EppRegistrar registrar(Timeouts patience) {
         var settings = Epp.settings(server.endpoint(), new SecretReference("/support-pin/epp"), Epp.CONTENT_TYPE);
         return new EppRegistrar(settings, _ -> new Secret("password"), clock, patience);
     }
 
-    private Effect<RegisteredDomain> carryOut(Change change) {
+    private CallOutcome<RegisteredDomain> carryOut(Change change) {
         return carryOut(change, registrar(CALM));
     }
 
-    private static Effect<RegisteredDomain> carryOut(Change change, EppRegistrar registrar) {
+    private static CallOutcome<RegisteredDomain> carryOut(Change change, EppRegistrar registrar) {
         return switch (change) {
             case NAMESERVERS -> registrar.setNameservers(ID, Epp.CHANGE);
             case ADMINISTRATOR -> registrar.setAdministrator(ID, Epp.administrator("Νέος"));
@@ -100,7 +100,7 @@ class EppLostAnswersTest {
             var answer = registry.answer(request);
             return Epp.isChange(request) ? new Behaviour.Hangs() : answer;
         });
-        assertThat(carryOut(change, registrar(HASTY))).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change, registrar(HASTY))).isInstanceOf(CallOutcome.Unknown.class);
         server.does(registry::answer);
 
         assertThat(shows(change)).isTrue();
@@ -111,11 +111,11 @@ class EppLostAnswersTest {
     @EnumSource(Change.class)
     void whatHadNoEffectIsNotThereAndIsDoneWhenAskedAgain(Change change) {
         server.does(request -> Epp.isChange(request) ? new Behaviour.Drops() : registry.answer(request));
-        assertThat(carryOut(change)).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Unknown.class);
         server.does(registry::answer);
         assertThat(isAsBefore()).isTrue();
 
-        assertThat(carryOut(change)).isInstanceOf(Effect.Done.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Done.class);
         assertThat(shows(change)).isTrue();
     }
 
@@ -131,10 +131,10 @@ class EppLostAnswersTest {
     })
     void whatIsPendingIsReadBackOnceItIsDecided(Change change, boolean isDone) {
         registry.instead = name -> name.startsWith("domain:") ? 1001 : 0;
-        assertThat(carryOut(change)).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Unknown.class);
         assertThatExceptionOfType(BackOfficeUnavailable.class)
                 .isThrownBy(() -> registrar(CALM).domain(Epp.NAME));
-        assertThat(carryOut(change)).isInstanceOf(Effect.NotDone.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(changes()).hasSize(1);
         registry.decide(isDone);
 
@@ -170,7 +170,7 @@ class EppLostAnswersTest {
             return registry.answer(request);
         });
 
-        assertThat(carryOut(change)).isInstanceOf(Effect.Done.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Done.class);
         assertThat(isDropped).isTrue();
         assertThat(registry.commands).containsOnlyOnce(command);
         assertThat(registry.commands.stream().filter("login"::equals)).hasSize(2);
@@ -183,19 +183,19 @@ class EppLostAnswersTest {
         registry.instead = name -> name.equals(command) ? 2306 : 0;
         assertThat(carryOut(change))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().detail()).isEqualTo("In words: 2306"));
         registry.instead = _ -> 0;
         server.does(request -> {
             var answer = registry.answer(request);
             return request.text().contains("<" + command) ? new Behaviour.Drops() : answer;
         });
-        assertThat(carryOut(change)).isNotInstanceOfAny(Effect.Done.class, Effect.Refused.class);
+        assertThat(carryOut(change)).isNotInstanceOfAny(CallOutcome.Done.class, CallOutcome.Refused.class);
         assertThat(changes()).isEmpty();
         server.does(registry::answer);
 
         assertThat(isAsBefore()).isTrue();
-        assertThat(carryOut(change)).isInstanceOf(Effect.Done.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Done.class);
     }
 
     /** The registry said yes; whether it is so, nobody can say who has not read it. */
@@ -209,7 +209,7 @@ class EppLostAnswersTest {
                         ? new Behaviour.Drops()
                         : registry.answer(request));
 
-        assertThat(carryOut(change)).isInstanceOf(Effect.Unknown.class);
+        assertThat(carryOut(change)).isInstanceOf(CallOutcome.Unknown.class);
     }
 
     /** The nameservers are others already, and the glue is not: neither done nor absent. */
@@ -219,10 +219,10 @@ class EppLostAnswersTest {
         registry.hosts.put("ns." + EppServer.NAME, List.of("195.251.255.20"));
         registry.servers.add("ns." + EppServer.NAME);
         var before = withGlue(Epp.CHANGE.before(), inside, "195.251.255.20");
-        var change = new NameserverChange(Epp.NAME, before, withGlue(Epp.CHANGE.after(), inside, "195.251.255.21"));
+        var change = new NameserverEdit(Epp.NAME, before, withGlue(Epp.CHANGE.after(), inside, "195.251.255.21"));
         registry.instead = name -> name.equals("host:update") ? 2306 : 0;
 
-        assertThat(registrar(CALM).setNameservers(ID, change)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar(CALM).setNameservers(ID, change)).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(registrar(CALM).domain(Epp.NAME))
                 .hasValueSatisfying(domain -> assertThat(change.isPresentIn(domain) || change.isAbsentFrom(domain))
                         .isFalse());
@@ -239,7 +239,7 @@ class EppLostAnswersTest {
     void aRecallWithoutItsApplicationsNumberIsNotSent() {
         registry.protocol = "";
 
-        assertThat(carryOut(Change.RECALL)).isInstanceOf(Effect.NotDone.class);
+        assertThat(carryOut(Change.RECALL)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(changes()).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.testing.FailuresContract;
@@ -21,17 +21,17 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.action.Effect;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.NameserverChange;
+import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.testkit.MutableClock;
+import org.supportpin.domain.testing.MutableClock;
 
 /** Against a registry that takes the RFCs by the letter, and one that fails in every way. */
 class EppRegistrarTest extends FailuresContract {
@@ -48,7 +48,7 @@ class EppRegistrarTest extends FailuresContract {
         server.does(registry::answer);
     }
 
-    private EppRegistrar registrar(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    private EppRegistrar registrar(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         SecretStore passwords = reference -> {
             secrets.open(reference);
             return new Secret(PASSWORD);
@@ -61,7 +61,7 @@ class EppRegistrarTest extends FailuresContract {
     }
 
     @Override
-    protected Operations operations(Endpoint endpoint, SecretStore secrets, Patience patience) {
+    protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
         Supplier<EppRegistrar> one = () -> registrar(endpoint, secrets, patience);
         return new Operations(
                 Map.of(
@@ -153,7 +153,7 @@ class EppRegistrarTest extends FailuresContract {
     @Test
     void whatIsPendingIsReadBackLater() {
         registry.instead = name -> name.equals("domain:update") ? 1001 : 0;
-        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Unknown.class);
         registry.status = "pendingUpdate";
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
@@ -166,7 +166,7 @@ class EppRegistrarTest extends FailuresContract {
 
         assertThat(effect)
                 .isInstanceOfSatisfying(
-                        Effect.Done.class,
+                        CallOutcome.Done.class,
                         done -> assertThat(((RegisteredDomain) done.result()).nameservers())
                                 .isEqualTo(Epp.CHANGE.after()));
         assertThat(registry.commands)
@@ -188,13 +188,13 @@ class EppRegistrarTest extends FailuresContract {
         var after = new Nameservers(List.of(
                 new Nameserver(new DomainName("ns1.hoster.gr"), List.of()),
                 new Nameserver(inside, List.of(new IpAddress("195.251.255.20"), new IpAddress("2a02:587::1")))));
-        assertThat(registrar().setNameservers(ID, new NameserverChange(Epp.NAME, Epp.CHANGE.before(), after)))
-                .isInstanceOf(Effect.Done.class);
+        assertThat(registrar().setNameservers(ID, new NameserverEdit(Epp.NAME, Epp.CHANGE.before(), after)))
+                .isInstanceOf(CallOutcome.Done.class);
         assertThat(registry.hosts.get("ns." + EppServer.NAME)).containsExactly("195.251.255.20", "2a02:587::1");
         var other = new Nameservers(
                 List.of(after.servers().getFirst(), new Nameserver(inside, List.of(new IpAddress("195.251.255.21")))));
-        assertThat(registrar().setNameservers(ID, new NameserverChange(Epp.NAME, after, other)))
-                .isInstanceOf(Effect.Done.class);
+        assertThat(registrar().setNameservers(ID, new NameserverEdit(Epp.NAME, after, other)))
+                .isInstanceOf(CallOutcome.Done.class);
 
         assertThat(registry.hosts.get("ns." + EppServer.NAME)).containsExactly("195.251.255.21");
     }
@@ -205,7 +205,7 @@ class EppRegistrarTest extends FailuresContract {
 
         assertThat(registrar().setNameservers(ID, Epp.CHANGE))
                 .isInstanceOfSatisfying(
-                        Effect.Refused.class,
+                        CallOutcome.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("domain-changed"));
         assertThat(registry.commands).doesNotContain("domain:update", "host:create");
     }
@@ -214,7 +214,7 @@ class EppRegistrarTest extends FailuresContract {
     void anAdministratorIsAContactOfItsOwnAndTheOwnerStays() {
         var effect = registrar().setAdministrator(ID, Epp.administrator("<b>Νέος & \"Σία\"</b>"));
 
-        assertThat(effect).isInstanceOf(Effect.Done.class);
+        assertThat(effect).isInstanceOf(CallOutcome.Done.class);
         assertThat(registry.administrators)
                 .singleElement()
                 .satisfies(id -> assertThat(id).matches("reg_[0-9a-f]{12}"));
@@ -233,9 +233,9 @@ class EppRegistrarTest extends FailuresContract {
     @Test
     void aSecondTryFindsTheContactOfTheFirst() {
         registry.instead = name -> name.equals("domain:update") ? 2400 : 0;
-        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(CallOutcome.Unknown.class);
         registry.instead = _ -> 0;
-        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(Effect.Done.class);
+        assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος"))).isInstanceOf(CallOutcome.Done.class);
 
         assertThat(registry.contacts).hasSize(3);
     }
@@ -244,7 +244,7 @@ class EppRegistrarTest extends FailuresContract {
     void aRecallNamesItsApplicationAndNothingElseIsEverDeleted() {
         var effect = registrar().recall(ID, Epp.RECALL);
 
-        assertThat(effect).isInstanceOf(Effect.Done.class);
+        assertThat(effect).isInstanceOf(CallOutcome.Done.class);
         assertThat(registrar().domain(Epp.NAME)).isEmpty();
         assertThat(server.asked().stream().filter(asked -> asked.text().contains("<delete>")))
                 .singleElement()
@@ -263,7 +263,7 @@ class EppRegistrarTest extends FailuresContract {
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
             assertThat(call.get())
                     .isInstanceOfSatisfying(
-                            Effect.Refused.class,
+                            CallOutcome.Refused.class,
                             refused -> assertThat(refused.refusal().detail()).isEqualTo("In words: " + code));
         }
     }
@@ -274,7 +274,7 @@ class EppRegistrarTest extends FailuresContract {
         registry.instead = name -> name.startsWith("domain:") ? code : 0;
 
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
-            assertThat(call.get()).isInstanceOf(Effect.Unknown.class);
+            assertThat(call.get()).isInstanceOf(CallOutcome.Unknown.class);
         }
     }
 
@@ -285,7 +285,7 @@ class EppRegistrarTest extends FailuresContract {
         operations(server.endpoint(), SECRETS, CALM)
                 .changing()
                 .values()
-                .forEach(call -> assertThat(call.get()).isInstanceOf(Effect.NotDone.class));
+                .forEach(call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class));
 
         assertThat(stranger.commands).isEmpty();
     }
@@ -310,7 +310,7 @@ class EppRegistrarTest extends FailuresContract {
         registrar.domain(Epp.NAME);
         registry.open.clear();
 
-        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Done.class);
+        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Done.class);
     }
 
     @Test
@@ -319,7 +319,7 @@ class EppRegistrarTest extends FailuresContract {
             var answer = registry.answer(request);
             return isChange(request) ? new Behaviour.Drops() : answer;
         });
-        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Unknown.class);
         server.does(registry::answer);
 
         assertThat(server.asked().stream().filter(this::isChange)).hasSize(1);
@@ -331,7 +331,7 @@ class EppRegistrarTest extends FailuresContract {
     void aSessionThatTheRegistryClosesIsNotUsedAgain() {
         var registrar = registrar();
         registry.instead = name -> name.equals("domain:update") ? 2500 : 0;
-        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(Effect.Unknown.class);
+        assertThat(registrar.setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Unknown.class);
         registrar.domain(Epp.NAME);
 
         assertThat(registry.commands.stream().filter("login"::equals)).hasSize(2);

@@ -14,23 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.Patience;
+import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.Effect;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.registrar.PersonName;
-import org.supportpin.testkit.MutableClock;
+import org.supportpin.domain.testing.MutableClock;
 
 /** What goes over the wire, one command at a time; and that the registry of the tests is as strict as it says. */
 class EppWireTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
-    private static final Patience CALM = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final EppServer registry = new EppServer("password");
     private final StubServer server = StubServer.start().does(registry::answer);
@@ -93,7 +93,7 @@ class EppWireTest {
             })
     void hostileTextStaysOneValue(String name, String onTheWire) {
         assertThat(registrar(Epp.CONTENT_TYPE).setAdministrator(ID, Epp.administrator(name)))
-                .isInstanceOf(Effect.Done.class);
+                .isInstanceOf(CallOutcome.Done.class);
 
         assertThat(sent("contact:create"))
                 .singleElement()

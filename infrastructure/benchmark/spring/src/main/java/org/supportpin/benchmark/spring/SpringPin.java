@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.supportpin.domain.customer.CustomerId;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.CurrentPin;
 import org.supportpin.functions.currentpin.PinView;
 import org.supportpin.functions.http.Caller;
-import org.supportpin.json.Json;
-import org.supportpin.json.JsonText;
 
 /** {@code GET /v1/panel/support-pin}: the same query, the same key opened, the same answer; around it, Spring. */
 @SpringBootApplication(proxyBeanMethods = false)

@@ -3,3 +3,4 @@
 package org.supportpin.benchmark.spring;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,86 @@
+package org.supportpin.backoffice.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+
+/**
+ * What was read although something may have been wrong: as much of a value as there is, and what was wrong with the rest. A
+ * rule can judge it all the same, so that the faults of the JSON and those of the rule are told together.
+ *
+ * @param value with stand-ins where something could not be read
+ * @param faults empty where nothing was wrong
+ */
+public record PartialResult<T>(T value, List<Fault> faults) {
+
+    public PartialResult {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * The value, if nothing was wrong with the JSON and the rule takes it; else every fault of both, none twice: what a rule
+     * says of a stand-in, at the place whose fault is told already or below it, is left out.
+     */
+    public <R> Checked<R> judge(Function<? super T, Checked<R>> rule) {
+        var verdict = rule.apply(value);
+        if (faults.isEmpty()) {
+            return verdict;
+        }
+        var all = new ArrayList<>(faults);
+        if (verdict instanceof Faulty<R>(var found)) {
+            found.stream().filter(fault -> !isTold(fault)).forEach(all::add);
+        }
+        return Checked.faulty(all);
+    }
+
+    /** Judged likewise, as part of reading. */
+    public static <T, R> Read<R> judged(Read<PartialResult<T>> read, Function<? super T, Checked<R>> rule) {
+        return json -> switch (read.from(json)) {
+            case Valid<PartialResult<T>>(var partly) -> partly.judge(rule);
+            case Faulty<PartialResult<T>>(var faults) -> Checked.faulty(faults);
+        };
+    }
+
+    /** A value, or its stand-in where it cannot be read. */
+    public static <T> Function<Json, PartialResult<T>> or(T standIn, Read<T> read) {
+        return json -> switch (read.from(json)) {
+            case Valid<T>(var value) -> new PartialResult<>(value, List.of());
+            case Faulty<T>(var faults) -> new PartialResult<>(standIn, faults);
+        };
+    }
+
+    /** An object, read member by member and made with {@link Fields#partly}, or its stand-in where there is none. */
+    public static <T> Function<Json, PartialResult<T>> object(T standIn, Function<Fields, PartialResult<T>> fields) {
+        return json -> json instanceof Obj object
+                ? fields.apply(new Fields(object))
+                : new PartialResult<>(standIn, List.of(new Fault("", "Give a JSON object.")));
+    }
+
+    /** A list whose length lies within bounds, both included; a list of another length is not looked into. */
+    public static <T> Read<PartialResult<List<T>>> list(Function<Json, PartialResult<T>> each, int min, int max) {
+        return json -> Read.list(Read.json(), min, max).from(json).map(items -> {
+            var values = new ArrayList<T>();
+            var faults = new ArrayList<Fault>();
+            for (int index = 0; index < items.size(); index++) {
+                var item = each.apply(items.get(index));
+                values.add(item.value());
+                for (var fault : item.faults()) {
+                    faults.add(fault.within(index));
+                }
+            }
+            return new PartialResult<>(List.copyOf(values), faults);
+        });
+    }
+
+    private boolean isTold(Fault fault) {
+        return faults.stream()
+                .map(Fault::pointer)
+                .anyMatch(
+                        told -> fault.pointer().equals(told) || fault.pointer().startsWith(told + "/"));
+    }
+}

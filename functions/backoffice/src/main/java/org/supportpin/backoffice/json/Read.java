@@ -1,0 +1,79 @@
+package org.supportpin.backoffice.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Bool;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
+
+/** How a JSON value becomes a value of the domain, or every fault of it. */
+@FunctionalInterface
+public interface Read<T> {
+
+    Checked<T> from(Json json);
+
+    static Read<Json> json() {
+        return Checked::valid;
+    }
+
+    static Read<String> string() {
+        return text(Checked::valid);
+    }
+
+    /** A string that a rule of the domain takes. */
+    static <T> Read<T> text(Function<String, Checked<T>> rule) {
+        return json -> json instanceof Str(var value) ? rule.apply(value) : Checked.faulty("Give a string.");
+    }
+
+    /** A whole number within bounds, both included. */
+    static Read<Integer> integer(int min, int max) {
+        return json -> {
+            if (json instanceof Num(var value)
+                    && value.stripTrailingZeros().scale() <= 0
+                    && value.compareTo(java.math.BigDecimal.valueOf(min)) >= 0
+                    && value.compareTo(java.math.BigDecimal.valueOf(max)) <= 0) {
+                return Checked.valid(value.intValueExact());
+            }
+            return Checked.faulty("Give a whole number from " + min + " to " + max + ".");
+        };
+    }
+
+    static Read<Boolean> bool() {
+        return json -> json instanceof Bool(var value) ? Checked.valid(value) : Checked.faulty("Give true or false.");
+    }
+
+    /** An object, read member by member. */
+    static <T> Read<T> object(Function<Fields, Checked<T>> fields) {
+        return json ->
+                json instanceof Obj object ? fields.apply(new Fields(object)) : Checked.faulty("Give a JSON object.");
+    }
+
+    /** A list whose length lies within bounds, both included. */
+    static <T> Read<List<T>> list(Read<T> each, int min, int max) {
+        return json -> {
+            if (!(json instanceof Arr(var items))) {
+                return Checked.faulty("Give a list.");
+            }
+            if (items.size() < min || items.size() > max) {
+                return Checked.faulty("Give " + min + " to " + max + " items.");
+            }
+            var values = new ArrayList<T>();
+            var faults = new ArrayList<Fault>();
+            for (int index = 0; index < items.size(); index++) {
+                int place = index;
+                switch (each.from(items.get(index))) {
+                    case Valid<T>(var value) -> values.add(value);
+                    case Faulty<T>(var found) -> found.forEach(fault -> faults.add(fault.within(place)));
+                }
+            }
+            return faults.isEmpty() ? Checked.valid(List.copyOf(values)) : Checked.faulty(faults);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.backoffice.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.supportpin.domain.billing;
+
+import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
+
+/** How a service is ordered. The plan is the order with the price that was quoted. */
+public final class OrderServiceExecutor
+        implements ActionExecutor<OrderService, ServiceOrder, BillingResult<ServiceOrder>> {
+
+    private final Billing billing;
+
+    public OrderServiceExecutor(Billing billing) {
+        this.billing = billing;
+    }
+
+    @Override
+    public Prepared<ServiceOrder> prepare(CustomerId customer, OrderService action) {
+        return BillingSteps.prepared(decide(customer, action));
+    }
+
+    @Override
+    public CallOutcome<BillingResult<ServiceOrder>> carryOut(
+            ActionId id, CustomerId customer, OrderService action, ServiceOrder plan) {
+        return BillingSteps.place(plan, () -> decide(customer, action), () -> billing.placeOrder(id, plan));
+    }
+
+    @Override
+    public CallOutcome<BillingResult<ServiceOrder>> findOut(
+            ActionId id, CustomerId customer, OrderService action, ServiceOrder plan) {
+        return BillingSteps.find(billing, id, plan);
+    }
+
+    private BillingDecision<ServiceOrder> decide(CustomerId customer, OrderService action) {
+        return BillingRules.order(customer, billing.findProduct(action.product()), action.cycle(), action.hostname());
+    }
+}

@@ -1,0 +1,39 @@
+package org.supportpin.domain.billing;
+
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.name.DomainName;
+
+/** What an order is for. */
+public sealed interface OrderSubject {
+
+    Purpose purpose();
+
+    BillingCycle cycle();
+
+    /** What is to happen once it is paid. */
+    enum Purpose {
+        NEW,
+        RENEWAL,
+        UPGRADE
+    }
+
+    /**
+     * A service.
+     *
+     * @param product its name; of an upgrade, the new one's
+     * @param name the host name that it is for; null where there is none
+     */
+    record OfService(
+            Purpose purpose,
+            LocalizedText product,
+            BillingCycle cycle,
+            @Nullable DomainName name) implements OrderSubject {}
+
+    /**
+     * A domain name.
+     *
+     * @param owner its registrant
+     */
+    record OfDomain(Purpose purpose, DomainName name, BillingCycle cycle, Contact owner) implements OrderSubject {}
+}

@@ -1,0 +1,87 @@
+package org.supportpin.domain.customer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+
+/**
+ * Where commands are carried out: read, decide, append; and if somebody else was first, all of it again. No answer leaves
+ * before its append has committed.
+ */
+public final class LedgerCommands {
+
+    private static final int MOST_ATTEMPTS = 12;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public LedgerCommands(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A command, decided on a customer's newest state. It may be asked more than once, each time on a newer one. */
+    @FunctionalInterface
+    public interface Command<O> {
+        Decision<O> decide(Snapshot snapshot, Instant now);
+    }
+
+    /**
+     * What was decided, and how the customer stands now.
+     *
+     * @param snapshot what the decision was made on
+     * @param at the ledger's time of the decision
+     */
+    public record Performed<O>(O outcome, Snapshot snapshot, Customer state, Instant at) {}
+
+    /** Too many others were first. Nothing was recorded; the same request may be sent again. */
+    public static final class Contended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Contended() {
+            super("the ledger was busy " + MOST_ATTEMPTS + " times in a row");
+        }
+    }
+
+    public Snapshot read(CustomerId customer) {
+        return ledger.read(customer);
+    }
+
+    /** The ledger's time for a snapshot. */
+    public Instant now(Snapshot snapshot) {
+        return snapshot.time(clock.instant());
+    }
+
+    /**
+     * Carries a command out.
+     *
+     * @throws Contended if it lost the race twelve times
+     */
+    public <O> Performed<O> perform(CustomerId customer, Actor actor, Command<O> command) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            var snapshot = ledger.read(customer);
+            var now = now(snapshot);
+            var decision = command.decide(snapshot, now);
+            if (decision.event() == null) {
+                return new Performed<>(decision.outcome(), snapshot, snapshot.state(), now);
+            }
+            var entry = snapshot.next(decision.event(), actor, now);
+            if (ledger.append(entry, decision.alongside())) {
+                return new Performed<>(decision.outcome(), snapshot, entry.state(), now);
+            }
+            pause(attempt);
+        }
+        throw new Contended();
+    }
+
+    /** Full jitter, growing with each loss. */
+    private static void pause(int attempt) {
+        var most = Math.min(LONGEST_PAUSE.toNanos(), Duration.ofMillis(1).toNanos() << attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+    }
+}

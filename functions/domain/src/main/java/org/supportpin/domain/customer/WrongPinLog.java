@@ -1,0 +1,92 @@
+package org.supportpin.domain.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.pin.Phase;
+
+/**
+ * The wrong PINs that were said for a customer, against three budgets that no new half hour resets but its own.
+ *
+ * @param wrong within the last day, oldest first
+ * @param inARow since the last right PIN, or since the customer lifted a lock
+ * @param refusalNoted whether a refusal under the lock that stands was already recorded
+ */
+public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted) {
+
+    public static final WrongPinLog NONE = new WrongPinLog(List.of(), 0, false);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public WrongPinLog {
+        wrong = List.copyOf(wrong);
+    }
+
+    /**
+     * Phone verification is closed.
+     *
+     * @param until when time lifts it; null where only the customer does
+     */
+    public record Lock(@Nullable Instant until) {}
+
+    WrongPinLog withWrong(Instant at) {
+        return new WrongPinLog(
+                Stream.concat(wrong.stream().filter(each -> each.isAfter(at.minus(DAY))), Stream.of(at))
+                        .toList(),
+                inARow + 1,
+                false);
+    }
+
+    WrongPinLog withRight() {
+        return new WrongPinLog(wrong, 0, false);
+    }
+
+    WrongPinLog withRefusalNoted() {
+        return new WrongPinLog(wrong, inARow, true);
+    }
+
+    /** The lock that stands now; where several do, the one that ends last. */
+    public Optional<Lock> lock(Limits limits, Phase phase, Instant now) {
+        if (inARow >= limits.wrongPinsInARow()) {
+            return Optional.of(new Lock(null));
+        }
+        return Stream.of(endOfDayLock(limits, now), endOfHalfHourLock(limits, phase, now))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(Lock::new);
+    }
+
+    private Optional<Instant> endOfDayLock(Limits limits, Instant now) {
+        return leftInDay(limits, now) > 0
+                ? Optional.empty()
+                : Optional.of(wrong.get(wrong.size() - limits.wrongPinsPerDay()).plus(DAY));
+    }
+
+    private Optional<Instant> endOfHalfHourLock(Limits limits, Phase phase, Instant now) {
+        return leftInHalfHour(limits, phase, now) > 0 ? Optional.empty() : Optional.of(phase.end(phase.step(now)));
+    }
+
+    /** How many wrong PINs are still free until one of the budgets is used up. */
+    public int attemptsLeft(Limits limits, Phase phase, Instant now) {
+        return Math.max(
+                0,
+                Math.min(
+                        limits.wrongPinsInARow() - inARow,
+                        Math.min(leftInDay(limits, now), leftInHalfHour(limits, phase, now))));
+    }
+
+    private int leftInDay(Limits limits, Instant now) {
+        return limits.wrongPinsPerDay() - since(now.minus(DAY).plusMillis(1));
+    }
+
+    private int leftInHalfHour(Limits limits, Phase phase, Instant now) {
+        return limits.wrongPinsPerHalfHour() - since(phase.start(phase.step(now)));
+    }
+
+    private int since(Instant from) {
+        return (int) wrong.stream().filter(each -> !each.isBefore(from)).count();
+    }
+}

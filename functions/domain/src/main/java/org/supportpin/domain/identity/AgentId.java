@@ -1,0 +1,31 @@
+package org.supportpin.domain.identity;
+
+import java.util.regex.Pattern;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * A support agent, as the agents' identity provider names them.
+ *
+ * @param value 1–64 characters, of the same form as a {@link CustomerId}
+ */
+public record AgentId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:@|+~-]{1,64}");
+
+    public AgentId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an agent id");
+        }
+    }
+
+    public static Checked<AgentId> parse(String text) {
+        return FORM.matcher(text).matches()
+                ? Checked.valid(new AgentId(text))
+                : Checked.faulty("An agent id has 1 to 64 letters, digits or . _ : @ | + ~ -");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

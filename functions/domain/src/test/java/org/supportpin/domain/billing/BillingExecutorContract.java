@@ -1,0 +1,173 @@
+package org.supportpin.domain.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.supportpin.domain.billing.Shop.BASIC;
+import static org.supportpin.domain.billing.Shop.MARIA;
+import static org.supportpin.domain.billing.Shop.PRO;
+import static org.supportpin.domain.billing.Shop.service;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.Action;
+import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.action.ActionExecutor.Prepared;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.identity.CustomerId;
+
+/** What holds for orders, renewals and upgrades alike. */
+abstract class BillingExecutorContract<A extends Action, P> {
+
+    static final ActionId ID = new ActionId("a".repeat(24));
+    private static final ActionId ANOTHER = new ActionId("b".repeat(24));
+
+    final FakeBilling billing = new FakeBilling().put(BASIC).put(PRO).put(service());
+
+    abstract ActionExecutor<A, P, BillingResult<P>> procedure();
+
+    abstract A action();
+
+    /** Makes the price another one. */
+    abstract void changePrice();
+
+    /** Makes a rule stand against it, and names the rule. */
+    abstract String forbid();
+
+    P quoted() {
+        return quoted(MARIA);
+    }
+
+    P quoted(CustomerId customer) {
+        return switch (procedure().prepare(customer, action())) {
+            case Prepared.Ready<P>(var plan, var risk) -> {
+                assertThat(risk).isEqualTo(Risk.STANDARD);
+                yield plan;
+            }
+            case Prepared.Refused<P>(var refusal) -> throw new AssertionError(refusal);
+            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    String refusal(CustomerId customer) {
+        return switch (procedure().prepare(customer, action())) {
+            case Prepared.Ready<P>(var plan, var _) -> throw new AssertionError(plan);
+            case Prepared.Refused<P>(var refusal) -> refusal.rule();
+            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    void assertRefused(CallOutcome<BillingResult<P>> effect, String rule) {
+        assertThat(effect)
+                .isInstanceOfSatisfying(
+                        CallOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo(rule));
+    }
+
+    @Test
+    void aCheckChangesNothing() {
+        quoted();
+
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void whatWasQuotedIsPlacedInOneCall() {
+        var plan = quoted();
+
+        var effect = procedure().carryOut(ID, MARIA, action(), plan);
+
+        assertThat(effect).isInstanceOf(CallOutcome.Done.class);
+        assertThat(billing.calls()).containsExactly(plan);
+    }
+
+    @Test
+    void aPriceThatChangedSinceIsRefusedAndNothingIsPlaced() {
+        var plan = quoted();
+        changePrice();
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void theRulesAreCheckedAgainBeforeTheCall() {
+        var plan = quoted();
+        var rule = forbid();
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), rule);
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void aRuleStandsAgainstItBeforeItIsAccepted() {
+        assertThat(forbid()).isEqualTo(refusal(MARIA));
+    }
+
+    @Test
+    void factsThatCannotBeReadStopIt() {
+        var plan = quoted();
+        billing.down = true;
+
+        assertThatExceptionOfType(BackOfficeUnavailable.class)
+                .isThrownBy(() -> procedure().prepare(MARIA, action()));
+        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(billing.calls()).isEmpty();
+    }
+
+    @Test
+    void billingMaySayNo() {
+        billing.refuses = true;
+
+        assertRefused(procedure().carryOut(ID, MARIA, action(), quoted()), "back-office-refused");
+    }
+
+    @Test
+    void aLostAnswerIsFoundByTheActionsId() {
+        var plan = quoted();
+        billing.losesAnswers = true;
+
+        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.Unknown.class);
+        assertThat(procedure().findOut(ID, MARIA, action(), plan))
+                .isInstanceOfSatisfying(
+                        CallOutcome.Done.class,
+                        done -> assertThat(((BillingResult<?>) done.result()).plan())
+                                .isEqualTo(plan));
+        assertThat(procedure().findOut(ANOTHER, MARIA, action(), plan)).isInstanceOf(CallOutcome.NotDone.class);
+    }
+
+    @Test
+    void whatCannotBeAskedNowIsAskedLater() {
+        var plan = quoted();
+        billing.down = true;
+
+        assertThatExceptionOfType(BackOfficeUnavailable.class)
+                .isThrownBy(() -> procedure().findOut(ID, MARIA, action(), plan));
+    }
+
+    static Product dearer(Product product) {
+        return new Product(
+                product.id(),
+                product.name(),
+                product.kind(),
+                product.onSale(),
+                Map.of(BillingCycle.ANNUALLY, Money.euros("99.00")),
+                product.upgrades());
+    }
+
+    /** Somebody paid for another year. */
+    void moveDueDate() {
+        billing.put(new Service(
+                service().id(),
+                MARIA,
+                BASIC.id(),
+                BillingCycle.ANNUALLY,
+                Service.Status.ACTIVE,
+                service().nextDue().plusYears(1),
+                service().name(),
+                null,
+                null));
+    }
+}

@@ -1,0 +1,485 @@
+package org.supportpin.domain.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.supportpin.domain.testing.Mishaps.Mishap.DOWN;
+import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_ANSWER;
+import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_REQUEST;
+import static org.supportpin.domain.testing.Mishaps.Mishap.NONE;
+import static org.supportpin.domain.testing.Mishaps.Mishap.REFUSES;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.supportpin.domain.action.ActionExecutor.Prepared;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.dns.FakeZones;
+import org.supportpin.domain.dns.RawChange;
+import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.testing.Mishaps;
+
+class ChangeHostingSettingsExecutorTest {
+
+    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    private static final CustomerId HOLDER = Packages.HOLDER;
+    private static final PhpChange PHP =
+            new PhpChange(new PhpVersion("8.4"), Map.of(PhpSetting.MEMORY_LIMIT, "256M"), false);
+    private static final RawChange DNS = upsert("www", "195.251.255.2");
+    private static final ChangeHostingSettings BOTH = action(PHP, DNS);
+
+    private final FakeHosting hosting = new FakeHosting();
+    private final FakeZones zones = new FakeZones();
+    private final ChangeHostingSettingsExecutor procedure = new ChangeHostingSettingsExecutor(hosting, zones);
+    private final HostingPackage packageBefore = hosting.there();
+    private final String zoneBefore = zones.there().fingerprint();
+
+    @Nested
+    class Check {
+
+        @Test
+        void thePlanTellsBeforeAndAfterOfBothSystems() {
+            var plan = plan(BOTH);
+
+            assertThat(plan.php()).isNotNull();
+            assertThat(plan.dns()).isNotNull();
+            assertThat(plan.changesPhp()).isTrue();
+            assertThat(plan.changesDns()).isTrue();
+            assertNothingIsDone();
+        }
+
+        @Test
+        void eitherPartMayStandAlone() {
+            assertThat(plan(action(PHP)).dns()).isNull();
+            assertThat(plan(action(null, DNS)).php()).isNull();
+        }
+
+        @Test
+        void theRiskIsTheZones() {
+            assertThat(risk(action(PHP))).isEqualTo(Risk.STANDARD);
+            assertThat(risk(action(PHP, upsert("new", "195.251.255.2")))).isEqualTo(Risk.STANDARD);
+            assertThat(risk(action(PHP, upsert("@", "195.251.255.2")))).isEqualTo(Risk.HIGH);
+        }
+
+        @Test
+        void anothersPackageIsRefusedLikeNone() {
+            var missing =
+                    procedure.prepare(HOLDER, new ChangeHostingSettings(new PackageId("pkg-9"), PHP, List.of(DNS)));
+            hosting.hosting = Packages.heldBy(packageBefore, "1002");
+
+            assertThat(procedure.prepare(HOLDER, BOTH)).isEqualTo(missing);
+            assertThat(rule(procedure.prepare(HOLDER, BOTH))).isEqualTo("package-not-found");
+            assertThat(rule(procedure.prepare(HOLDER, action(PHP, upsert("www.allo.gr", "195.251.255.2")))))
+                    .isEqualTo("package-not-found");
+        }
+
+        @Test
+        void anothersZoneIsRefusedLikeNone() {
+            zones.heldBy("1002");
+            var anothers = procedure.prepare(HOLDER, BOTH);
+            zones.zone = null;
+
+            assertThat(procedure.prepare(HOLDER, BOTH)).isEqualTo(anothers);
+            assertThat(rule(anothers)).isEqualTo("zone-not-hosted-here");
+        }
+
+        @Test
+        void eachRuleIsAsked() {
+            var others = new PhpChange(null, Map.of(), true);
+            var old = new PhpChange(new PhpVersion("7.4"), Map.of(), false);
+            var upload = new PhpChange(null, Map.of(PhpSetting.UPLOAD_MAX_FILESIZE, "17M"), false);
+
+            assertThat(rule(procedure.prepare(HOLDER, action(others, DNS)))).isEqualTo("setting-not-allowed");
+            assertThat(rule(procedure.prepare(HOLDER, action(old, DNS)))).isEqualTo("version-not-offered");
+            assertThat(rule(procedure.prepare(HOLDER, action(upload)))).isEqualTo("upload-over-post");
+            assertThat(rule(procedure.prepare(HOLDER, action(PHP, delete("www", "NS")))))
+                    .isEqualTo("type-not-editable");
+            assertThat(rule(procedure.prepare(HOLDER, action(PHP, delete("none", "A")))))
+                    .isEqualTo("record-not-found");
+        }
+
+        @Test
+        void aNameOutsideThePackagesZoneIsAFaultAtItsPlace() {
+            var asked = action(PHP, DNS, upsert("www.allo.gr", "195.251.255.2"), upsert("www", "195.251.255.3"));
+
+            assertThat(
+                            procedure.prepare(HOLDER, asked) instanceof Prepared.Faulty<HostingEdit>(var faults)
+                                    ? faults.stream().map(Fault::pointer).toList()
+                                    : List.of("none"))
+                    .containsExactly("/dns/1/name", "/dns/2");
+        }
+    }
+
+    @Nested
+    class CarryingOut {
+
+        @Test
+        void bothAreDoneOnce() {
+            var plan = plan(BOTH);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+
+            assertBothAreDoneOnce();
+        }
+
+        @Test
+        void whatIsThereAlreadyIsDoneWithoutACall() {
+            var asked = action(
+                    new PhpChange(new PhpVersion("8.3"), Map.of(PhpSetting.MEMORY_LIMIT, "128M"), false),
+                    upsert("www", "195.251.255.1"));
+            var plan = plan(asked);
+
+            assertThat(dispatch(asked, plan)).isEqualTo(CallOutcome.done(plan));
+            assertNothingIsDone();
+        }
+
+        @Test
+        void ownershipIsCheckedAgain() {
+            var plan = plan(BOTH);
+            hosting.hosting = Packages.heldBy(packageBefore, "1002");
+            assertThat(refused(dispatch(plan))).isEqualTo("package-not-found");
+
+            hosting.hosting = packageBefore;
+            zones.heldBy("1002");
+            assertThat(refused(dispatch(plan))).isEqualTo("zone-not-hosted-here");
+            assertNothingIsDone();
+        }
+
+        @Test
+        void aZoneThatChangedIsFoundBeforePhpIsTouched() {
+            var plan = plan(BOTH);
+            zones.changeElsewhere();
+
+            assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
+            assertThat(hosting.edits).isEmpty();
+            assertThat(zones.edits).isEmpty();
+        }
+
+        @Test
+        void soIsAPackageThatChanged() {
+            var plan = plan(BOTH);
+            hosting.hosting = Packages.with(packageBefore, PhpSetting.MEMORY_LIMIT, "64M");
+            assertThat(refused(dispatch(plan))).isEqualTo("settings-changed");
+
+            var php = packageBefore.php();
+            hosting.hosting =
+                    Packages.with(packageBefore, new PhpState(php.version(), Set.of(php.version()), php.settings()));
+            assertThat(refused(dispatch(plan))).isEqualTo("version-not-offered");
+            assertThat(hosting.edits).isEmpty();
+            assertThat(zones.edits).isEmpty();
+        }
+
+        @Test
+        void anotherMainDomainMakesItAnotherZone() {
+            var plan = plan(BOTH);
+            hosting.hosting = Packages.moved(packageBefore, new DomainName("nea.gr"));
+
+            assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
+            assertNothingIsDone();
+        }
+
+        @Test
+        void aChangeOfSettingsThatTheActionDoesNotTouchIsNoneOfItsBusiness() {
+            var plan = plan(action(PHP));
+            hosting.hosting = Packages.with(packageBefore, PhpSetting.MAX_EXECUTION_TIME, "60");
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+        }
+
+        @Test
+        void whatPhpSaysComesBeforeTheZoneIsTouched() {
+            var plan = plan(BOTH);
+            hosting.mishaps.are(REFUSES, DOWN, LOSES_REQUEST);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.refused(Mishaps.REFUSAL));
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.notDone());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+            assertNothingIsDone();
+        }
+
+        @Test
+        void whereTheFactsCannotBeReadOneSystemAloneIsCertainlyUntouched() {
+
+            var php = plan(action(PHP));
+            var dns = plan(action(null, DNS));
+            var both = plan(BOTH);
+            hosting.isDown = true;
+
+            assertThat(dispatch(php)).isEqualTo(CallOutcome.notDone());
+            assertThat(dispatch(dns)).isEqualTo(CallOutcome.notDone());
+            assertThat(dispatch(both)).isEqualTo(CallOutcome.unknown());
+        }
+    }
+
+    /** The zone says no, or is not reached, once PHP is changed. */
+    @Nested
+    class TheSecondPartFails {
+
+        @Test
+        void aRefusalPutsPhpBack() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(REFUSES);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.refused(Mishaps.REFUSAL));
+            assertPhpIsAsBefore(2);
+        }
+
+        @Test
+        void soDoesADnsThatIsDown() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(DOWN);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.notDone());
+            assertPhpIsAsBefore(2);
+        }
+
+        @Test
+        void withoutAChangeOfPhpNothingIsPutBack() {
+            var asked = action(new PhpChange(new PhpVersion("8.3"), Map.of(), false), DNS);
+            var plan = plan(asked);
+            zones.mishaps.are(REFUSES);
+
+            assertThat(dispatch(asked, plan)).isEqualTo(CallOutcome.refused(Mishaps.REFUSAL));
+            assertPhpIsAsBefore(0);
+        }
+
+        @Test
+        void aLostAnswerPutsNothingBack() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(LOSES_REQUEST);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(hosting.edits).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Mishaps.Mishap.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+        void wherePhpCannotBePutBackNothingIsClaimed(Mishaps.Mishap mishap) {
+            var plan = plan(BOTH);
+            zones.mishaps.are(REFUSES);
+            hosting.mishaps.are(NONE, mishap);
+
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void andThatIsCompletedLater() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(DOWN);
+            hosting.mishaps.are(NONE, DOWN);
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+            assertBothAreDoneOnce();
+        }
+
+        @Test
+        void orPutBackLaterIfTheZoneChangedMeanwhile() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(DOWN);
+            hosting.mishaps.are(NONE, DOWN);
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+            zones.changeElsewhere();
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
+            assertPhpIsAsBefore(2);
+        }
+
+        /** A dispatch that was late changed the zone between this one's look and its write: both wanted the same, and it is there. */
+        @Test
+        void butNotWhereAnotherDispatchOfItCameFirst() {
+            var plan = plan(BOTH);
+            var overtaken = new DnsZones() {
+                @Override
+                public Optional<Zone> zone(DomainName name) {
+                    return zones.zone(name);
+                }
+
+                @Override
+                public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
+                    zones.apply(id, edit);
+                    return CallOutcome.refused(ZoneRules.zoneChanged());
+                }
+            };
+
+            var effect = new ChangeHostingSettingsExecutor(hosting, overtaken).carryOut(ID, HOLDER, BOTH, plan);
+
+            assertThat(effect).isEqualTo(CallOutcome.done(plan));
+            assertBothAreDoneOnce();
+        }
+    }
+
+    @Nested
+    class FindingOut {
+
+        @Test
+        void doneAbsentAndUndecidable() {
+            var plan = plan(BOTH);
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.notDone());
+
+            dispatch(plan);
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.done(plan));
+
+            hosting.hosting = Packages.with(hosting.there(), PhpSetting.MEMORY_LIMIT, "64M");
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void aZoneThatIsNeitherIsUndecidable() {
+            var plan = plan(action(null, DNS));
+            zones.set(FakeZones.address("www.papadopoulou.gr", 7));
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void aLostAnswerOfTheFirstIsCompletedWithTheSecond() {
+            var plan = plan(BOTH);
+            hosting.mishaps.are(LOSES_ANSWER);
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(zones.edits).isEmpty();
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+            assertBothAreDoneOnce();
+        }
+
+        @Test
+        void aLostAnswerOfTheSecondIsFound() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(LOSES_ANSWER);
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.done(plan));
+            assertBothAreDoneOnce();
+        }
+
+        @Test
+        void aLostRequestIsDispatchedAgain() {
+            var plan = plan(BOTH);
+            zones.mishaps.are(LOSES_REQUEST);
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
+            assertBothAreDoneOnce();
+        }
+
+        @Test
+        void whatIsNotTheCustomersAnyMoreTellsNothing() {
+            var plan = plan(BOTH);
+            zones.heldBy("1002");
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+            hosting.hosting = Packages.heldBy(packageBefore, "1002");
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void aSystemThatCannotBeAskedIsAskedLater() {
+            var plan = plan(BOTH);
+            zones.isDown = true;
+            assertThatThrownBy(() -> findOut(plan)).isInstanceOf(BackOfficeUnavailable.class);
+        }
+
+        /** Somebody put PHP back by hand after the zone was changed; PHP then refuses. Something was done: no refusal may say otherwise. */
+        @Test
+        void aRefusalAfterTheZoneWasChangedIsNone() {
+            var plan = plan(BOTH);
+            dispatch(plan);
+            hosting.hosting = packageBefore;
+            hosting.mishaps.are(REFUSES, DOWN);
+
+            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unfinished());
+            hosting.hosting = Packages.with(packageBefore, PhpSetting.MEMORY_LIMIT, "64M");
+            assertThat(dispatch(plan)).isEqualTo(CallOutcome.unfinished());
+        }
+    }
+
+    private void assertNothingIsDone() {
+        assertThat(hosting.there().php()).isEqualTo(packageBefore.php());
+        assertThat(zones.edits).isEmpty();
+    }
+
+    private void assertPhpIsAsBefore(int calls) {
+        assertThat(hosting.there().php()).isEqualTo(packageBefore.php());
+        assertThat(hosting.edits).hasSize(calls);
+        assertThat(zones.edits).isEmpty();
+    }
+
+    private void assertBothAreDoneOnce() {
+        assertThat(hosting.there().php().version()).isEqualTo(new PhpVersion("8.4"));
+        assertThat(hosting.there().php().get(PhpSetting.MEMORY_LIMIT)).isEqualTo("256M");
+        assertThat(hosting.edits).hasSize(1);
+        assertThat(zones.there().fingerprint()).isNotEqualTo(zoneBefore);
+        assertThat(zones.edits).hasSize(1);
+    }
+
+    private HostingEdit plan(ChangeHostingSettings action) {
+        return switch (procedure.prepare(HOLDER, action)) {
+            case Prepared.Ready<HostingEdit>(var plan, var _) -> plan;
+            case Prepared.Refused<HostingEdit>(var refusal) -> throw new AssertionError(refusal);
+            case Prepared.Faulty<HostingEdit>(var faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    private Risk risk(ChangeHostingSettings action) {
+        return procedure.prepare(HOLDER, action) instanceof Prepared.Ready<HostingEdit>(var _, var risk)
+                ? risk
+                : throwing();
+    }
+
+    private static Risk throwing() {
+        throw new AssertionError("not ready");
+    }
+
+    private CallOutcome<HostingEdit> dispatch(HostingEdit plan) {
+        return dispatch(BOTH, plan);
+    }
+
+    private CallOutcome<HostingEdit> dispatch(ChangeHostingSettings action, HostingEdit plan) {
+        return procedure.carryOut(ID, HOLDER, action, plan);
+    }
+
+    private CallOutcome<HostingEdit> findOut(HostingEdit plan) {
+        return procedure.findOut(ID, HOLDER, BOTH, plan);
+    }
+
+    private static String rule(Prepared<HostingEdit> prepared) {
+        return prepared instanceof Prepared.Refused<HostingEdit>(var refusal) ? refusal.rule() : prepared.toString();
+    }
+
+    private static String refused(CallOutcome<HostingEdit> effect) {
+        return effect instanceof CallOutcome.Refused<HostingEdit>(var refusal) ? refusal.rule() : effect.toString();
+    }
+
+    private static ChangeHostingSettings action(@Nullable PhpChange php, RawChange... dns) {
+        return new ChangeHostingSettings(Packages.ID, php, List.of(dns));
+    }
+
+    private static RawChange upsert(String name, String address) {
+        return new RawChange("upsert", name, "A", null, List.of(address));
+    }
+
+    private static RawChange delete(String name, String type) {
+        return new RawChange("delete", name, type, null, null);
+    }
+}

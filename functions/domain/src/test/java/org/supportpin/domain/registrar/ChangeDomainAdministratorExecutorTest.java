@@ -1,0 +1,308 @@
+package org.supportpin.domain.registrar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.supportpin.domain.registrar.Domains.ELENI;
+import static org.supportpin.domain.registrar.Domains.ELENI_ID;
+import static org.supportpin.domain.registrar.Domains.GIORGOS;
+import static org.supportpin.domain.registrar.Domains.MARIA;
+import static org.supportpin.domain.registrar.Domains.MARIA_ID;
+import static org.supportpin.domain.registrar.Domains.NIKOS;
+import static org.supportpin.domain.registrar.Domains.contact;
+import static org.supportpin.domain.registrar.Domains.details;
+import static org.supportpin.domain.registrar.Domains.domain;
+import static org.supportpin.domain.registrar.Domains.usual;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.action.ActionExecutor.Prepared;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.testing.FakeMails;
+
+class ChangeDomainAdministratorExecutorTest {
+
+    private static final ActionId ID = new ActionId("abcdefghijklmnopqrstuvwx");
+    private static final String NAME = "papadopoulou.gr";
+    private static final ContactDetails ANNA = details("Άννα Δήμου", "anna@nea.gr");
+    private static final ChangeDomainAdministrator ACTION =
+            new ChangeDomainAdministrator(new DomainName(NAME), new NewAdministrator.Described(ANNA));
+    private static final AdministratorEdit PLAN = new AdministratorEdit(new DomainName(NAME), MARIA, null, ANNA);
+    private static final ChangeDomainAdministrator BY_CONTACT =
+            new ChangeDomainAdministrator(new DomainName(NAME), new NewAdministrator.Listed(GIORGOS.id()));
+    private static final AdministratorEdit PLAN_BY_CONTACT =
+            new AdministratorEdit(new DomainName(NAME), MARIA, GIORGOS.id(), GIORGOS.details());
+
+    private final FakeRegistrar registrar = new FakeRegistrar().with(usual()).with(MARIA, GIORGOS, NIKOS, ELENI);
+    private final FakeMails mails = new FakeMails();
+    private final ChangeDomainAdministratorExecutor procedure = new ChangeDomainAdministratorExecutor(registrar, mails);
+
+    @Nested
+    class TheCheck {
+
+        @Test
+        void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
+            assertThat(procedure.prepare(MARIA_ID, ACTION)).isEqualTo(new Prepared.Ready<>(PLAN, Risk.HIGH));
+            assertThat(procedure.prepare(MARIA_ID, BY_CONTACT))
+                    .isEqualTo(new Prepared.Ready<>(PLAN_BY_CONTACT, Risk.HIGH));
+            assertThat(registrar.calls).isEmpty();
+            assertThat(mails.sent).isEmpty();
+        }
+
+        @Test
+        void refusesWhatIsNotThereAndWhatIsAnotherCustomersAlike() {
+            assertThat(prepared(ELENI_ID, ACTION)).isEqualTo("domain-not-found");
+            registrar.forget(NAME);
+            assertThat(prepared(MARIA_ID, ACTION)).isEqualTo("domain-not-found");
+        }
+
+        @Test
+        void refusesTheOwnerWhoIsNotTheAdministrator() {
+            registrar.with(domain(NAME, MARIA, NIKOS));
+            assertThat(prepared(MARIA_ID, ACTION)).isEqualTo("caller-not-administrator");
+        }
+
+        @Test
+        void refusesALockedDomain() {
+            registrar.with(usual().with(Status.LOCKED));
+            assertThat(prepared(MARIA_ID, ACTION)).isEqualTo("domain-locked");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"con-99", "con-5"})
+        void refusesAContactThatIsNotThereAndOneOfAnotherCustomersAlike(String id) {
+            assertThat(prepared(MARIA_ID, byContact(id))).isEqualTo("contact-not-found");
+        }
+
+        @Test
+        void refusesTheAdministratorWhoItIsAlready() {
+            assertThat(prepared(MARIA_ID, byContact("con-1"))).isEqualTo("administrator-unchanged");
+        }
+
+        private String prepared(CustomerId customer, ChangeDomainAdministrator action) {
+            return switch (procedure.prepare(customer, action)) {
+                case Prepared.Ready<AdministratorEdit>(var plan, var _) -> throw new AssertionError(plan);
+                case Prepared.Refused<AdministratorEdit>(var refusal) -> refusal.rule();
+                case Prepared.Faulty<AdministratorEdit>(var faults) -> throw new AssertionError(faults);
+            };
+        }
+
+        private ChangeDomainAdministrator byContact(String id) {
+            return new ChangeDomainAdministrator(new DomainName(NAME), new NewAdministrator.Listed(new ContactId(id)));
+        }
+    }
+
+    @Nested
+    class TheDispatch {
+
+        @Test
+        void changesTheAdministratorThenTellsBoth() {
+            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(registrar.calls).containsExactly(ID);
+            assertThat(registrar.now(NAME).administrator().details()).isEqualTo(ANNA);
+            assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
+            assertThat(mails.sent)
+                    .extracting(mail -> mail.to().address())
+                    .containsExactly("maria@example.gr", "anna@nea.gr");
+        }
+
+        @Test
+        void takesAContactOfTheCustomersList() {
+            assertThat(procedure.carryOut(ID, MARIA_ID, BY_CONTACT, PLAN_BY_CONTACT))
+                    .isEqualTo(CallOutcome.done(PLAN_BY_CONTACT));
+            assertThat(registrar.now(NAME).administrator()).isEqualTo(GIORGOS);
+        }
+
+        @Test
+        void neverTouchesTheOwner() {
+            carryOut();
+            assertThat(registrar.now(NAME).owner()).isEqualTo(MARIA);
+            assertThat(registrar.contact(MARIA.id())).contains(MARIA);
+        }
+
+        @Test
+        void tellsNobodyWhereNothingChanged() {
+            registrar.acts = false;
+            registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
+            assertThat(carryOut()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+            registrar.instead = CallOutcome.notDone();
+            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            registrar.instead = CallOutcome.unknown();
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(mails.sent).isEmpty();
+        }
+
+        @Test
+        void checksTheRulesAgain() {
+            registrar.with(domain(NAME, MARIA, NIKOS));
+            assertThat(refused(ACTION, PLAN)).isEqualTo("caller-not-administrator");
+            registrar.with(usual().with(Status.LOCKED));
+            assertThat(refused(ACTION, PLAN)).isEqualTo("domain-locked");
+            registrar.with(usual().with(Status.RECALLED));
+            assertThat(refused(ACTION, PLAN)).isEqualTo("domain-not-found");
+            registrar.forget(NAME);
+            assertThat(refused(ACTION, PLAN)).isEqualTo("domain-not-found");
+        }
+
+        @Test
+        void refusesAnotherAdministratorThanTheOneThatWasChecked() {
+            registrar.with(domain(NAME, MARIA, contact("con-8", MARIA_ID, MARIA_ID, "Μαρία Π.", "mp@example.gr")));
+            assertThat(refused(ACTION, PLAN)).isEqualTo("domain-changed");
+        }
+
+        @Test
+        void refusesAContactThatIsNotAnyMoreTheOneThatWasChecked() {
+            registrar.with(contact("con-2", MARIA_ID, null, "Γιώργος Δήμου", "other@allo.gr"));
+            assertThat(refused(BY_CONTACT, PLAN_BY_CONTACT)).isEqualTo("contact-changed");
+            registrar.with(contact("con-2", ELENI_ID, null, "Γιώργος Δήμου", "giorgos@allo.gr"));
+            assertThat(refused(BY_CONTACT, PLAN_BY_CONTACT)).isEqualTo("contact-not-found");
+            registrar.forget(GIORGOS.id());
+            assertThat(refused(BY_CONTACT, PLAN_BY_CONTACT)).isEqualTo("contact-not-found");
+        }
+
+        @Test
+        void doesNothingWhereTheFactsCannotBeRead() {
+            registrar.isDown = true;
+            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+        }
+
+        private String refused(ChangeDomainAdministrator action, AdministratorEdit plan) {
+            assertThat(registrar.calls).isEmpty();
+            assertThat(mails.sent).isEmpty();
+            return switch (procedure.carryOut(ID, MARIA_ID, action, plan)) {
+                case CallOutcome.Refused<AdministratorEdit>(var refusal) -> refusal.rule();
+                case CallOutcome<AdministratorEdit> other -> throw new AssertionError(other);
+            };
+        }
+    }
+
+    @Nested
+    class FindingOut {
+
+        @Test
+        void doneWhereTheAdministratorIsChangedAndBothAreTold() {
+            carryOut();
+            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+        }
+
+        @Test
+        void notDoneWhereTheAdministratorIsTheOldOneAndNobodyWasTold() {
+            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+        }
+
+        @Test
+        void unfinishedWhereSomebodyWasNotTold() {
+            registrar.with(usual().withAdministrator(contact("con-7", MARIA_ID, null, "Άννα Δήμου", "anna@nea.gr")));
+            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+        }
+
+        @Test
+        void nobodyKnowsWhereTheAdministratorIsAThirdOne() {
+            registrar.with(domain(NAME, MARIA, NIKOS));
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            registrar.forget(NAME);
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void nobodyKnowsWhereTheMailSystemDoesNotTell() {
+            carryOut();
+            mails.tells = false;
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void waitsForARegistrarThatIsDown() {
+            registrar.isDown = true;
+            assertThatExceptionOfType(BackOfficeUnavailable.class)
+                    .isThrownBy(ChangeDomainAdministratorExecutorTest.this::findOut);
+        }
+    }
+
+    @Nested
+    class WhateverStopsIt {
+
+        @Test
+        void aLostAnswerOfTheRegistrarIsCompletedWithBothMails() {
+            registrar.instead = CallOutcome.unknown();
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(mails.sent).isEmpty();
+
+            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            completes();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"administrator-old", "administrator-new"})
+        void aMailThatWasNotHandedOverIsSentByTheNextDispatch(String purpose) {
+            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.notDone(), false));
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+
+            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            completes();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"administrator-old", "administrator-new"})
+        void aMailThatWasRefusedLeavesTheActionUnfinishedAndNotRefused(String purpose) {
+            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.refused(new Refusal("no", "No.")), false));
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"administrator-old", "administrator-new"})
+        void aMailWhoseAnswerWasLostIsFoundAndNotSentAgain(String purpose) {
+            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.unknown(), true));
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+
+            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            completes();
+        }
+
+        @Test
+        void aMailThatNobodyKnowsOfIsNeverSentBlindly() {
+            mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.unknown(), true));
+            carryOut();
+            mails.tells = false;
+
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
+        }
+
+        @Test
+        void aChangeThatSomebodyTookBackMeanwhileIsNotMadeAgain() {
+            mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.notDone(), false));
+            carryOut();
+            registrar.with(usual());
+
+            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            completes();
+            assertThat(registrar.now(NAME).administrator()).isEqualTo(MARIA);
+        }
+
+        private void completes() {
+            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(registrar.calls).containsExactly(ID);
+            assertThat(mails.purposes()).containsExactlyInAnyOrder("administrator-old", "administrator-new");
+        }
+    }
+
+    private CallOutcome<AdministratorEdit> carryOut() {
+        return procedure.carryOut(ID, MARIA_ID, ACTION, PLAN);
+    }
+
+    private CallOutcome<AdministratorEdit> findOut() {
+        return procedure.findOut(ID, MARIA_ID, ACTION, PLAN);
+    }
+}

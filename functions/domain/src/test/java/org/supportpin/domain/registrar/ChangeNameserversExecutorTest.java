@@ -1,0 +1,210 @@
+package org.supportpin.domain.registrar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.supportpin.domain.registrar.Domains.ELENI;
+import static org.supportpin.domain.registrar.Domains.ELENI_ID;
+import static org.supportpin.domain.registrar.Domains.HOSTED;
+import static org.supportpin.domain.registrar.Domains.MARIA_ID;
+import static org.supportpin.domain.registrar.Domains.NIKOS;
+import static org.supportpin.domain.registrar.Domains.domain;
+import static org.supportpin.domain.registrar.Domains.servers;
+import static org.supportpin.domain.registrar.Domains.usual;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionExecutor.Prepared;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.RegisteredDomain.Status;
+
+class ChangeNameserversExecutorTest {
+
+    private static final ActionId ID = new ActionId("abcdefghijklmnopqrstuvwx");
+    private static final String NAME = "papadopoulou.gr";
+    private static final Nameservers ASKED = servers("ns1.allo.gr", "ns2.allo.gr");
+    private static final ChangeNameservers ACTION = new ChangeNameservers(new DomainName(NAME), ASKED);
+    private static final NameserverEdit PLAN = new NameserverEdit(new DomainName(NAME), HOSTED, ASKED);
+
+    private final FakeRegistrar registrar = new FakeRegistrar().with(usual());
+    private final ChangeNameserversExecutor procedure = new ChangeNameserversExecutor(registrar);
+
+    @Nested
+    class TheCheck {
+
+        @Test
+        void bindsTheChangeToTheNameserversOfNow() {
+            assertThat(procedure.prepare(MARIA_ID, ACTION)).isEqualTo(new Prepared.Ready<>(PLAN, Risk.HIGH));
+            assertThat(registrar.calls).isEmpty();
+        }
+
+        @Test
+        void refusesWhatIsNotThereAndWhatIsAnotherCustomersAlike() {
+            assertThat(prepared(ELENI_ID)).isEqualTo("domain-not-found");
+            registrar.forget(NAME);
+            assertThat(prepared(MARIA_ID)).isEqualTo("domain-not-found");
+        }
+
+        @Test
+        void refusesARecalledDomainLikeNone() {
+            registrar.with(usual().with(Status.RECALLED));
+            assertThat(prepared(MARIA_ID)).isEqualTo("domain-not-found");
+        }
+
+        @Test
+        void refusesWhoOnlyPays() {
+            registrar.with(domain(NAME, ELENI, NIKOS));
+            assertThat(prepared(MARIA_ID)).isEqualTo("caller-not-administrator");
+        }
+
+        @Test
+        void refusesALockedDomain() {
+            registrar.with(usual().with(Status.LOCKED));
+            assertThat(prepared(MARIA_ID)).isEqualTo("domain-locked");
+        }
+
+        @Test
+        void doesNotHideThatTheRegistrarIsDown() {
+            registrar.isDown = true;
+            assertThatExceptionOfType(BackOfficeUnavailable.class)
+                    .isThrownBy(() -> procedure.prepare(MARIA_ID, ACTION));
+        }
+
+        private String prepared(CustomerId customer) {
+            return switch (procedure.prepare(customer, ACTION)) {
+                case Prepared.Ready<NameserverEdit>(var plan, var _) -> throw new AssertionError(plan);
+                case Prepared.Refused<NameserverEdit>(var refusal) -> refusal.rule();
+                case Prepared.Faulty<NameserverEdit>(var faults) -> throw new AssertionError(faults);
+            };
+        }
+    }
+
+    @Nested
+    class TheDispatch {
+
+        @Test
+        void isOneCallWithTheActionsId() {
+            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(registrar.calls).containsExactly(ID);
+            assertThat(registrar.now(NAME).nameservers()).isEqualTo(ASKED);
+        }
+
+        @Test
+        void happensOnceHoweverOftenItIsRepeated() {
+            carryOut();
+            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(registrar.calls).containsExactly(ID);
+        }
+
+        @Test
+        void needsNoCallWhereNothingChanges() {
+            var same = servers("ns2.hoster.gr", "ns1.hoster.gr");
+            var plan = new NameserverEdit(new DomainName(NAME), HOSTED, same);
+
+            assertThat(procedure.carryOut(ID, MARIA_ID, new ChangeNameservers(new DomainName(NAME), same), plan))
+                    .isEqualTo(CallOutcome.done(plan));
+            assertThat(registrar.calls).isEmpty();
+        }
+
+        @Test
+        void refusesOtherNameserversThanThoseThatWereChecked() {
+            registrar.with(usual().with(servers("ns1.nea.gr", "ns2.nea.gr")));
+            assertThat(refused()).isEqualTo("domain-changed");
+        }
+
+        @Test
+        void checksTheRulesAgain() {
+            registrar.with(usual().with(Status.LOCKED));
+            assertThat(refused()).isEqualTo("domain-locked");
+            registrar.with(domain(NAME, ELENI, NIKOS));
+            assertThat(refused()).isEqualTo("caller-not-administrator");
+            registrar.with(usual().with(Status.RECALLED));
+            assertThat(refused()).isEqualTo("domain-not-found");
+            registrar.forget(NAME);
+            assertThat(refused()).isEqualTo("domain-not-found");
+        }
+
+        @Test
+        void doesNothingWhereTheFactsCannotBeRead() {
+            registrar.isDown = true;
+            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+        }
+
+        @Test
+        void tellsWhatTheRegistrarTells() {
+            registrar.acts = false;
+            registrar.instead = CallOutcome.unknown();
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            registrar.instead = CallOutcome.notDone();
+            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
+            assertThat(carryOut()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+        }
+
+        private String refused() {
+            assertThat(registrar.calls).isEmpty();
+            return switch (carryOut()) {
+                case CallOutcome.Refused<NameserverEdit>(var refusal) -> refusal.rule();
+                case CallOutcome<NameserverEdit> other -> throw new AssertionError(other);
+            };
+        }
+    }
+
+    @Nested
+    class FindingOut {
+
+        @Test
+        void doneWhereTheNameserversAreAsAskedFor() {
+            registrar.instead = CallOutcome.unknown();
+            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+        }
+
+        @Test
+        void notDoneWhereTheyAreAsBefore() {
+            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+        }
+
+        @Test
+        void nobodyKnowsWhereTheyAreNeither() {
+            registrar.with(usual().with(servers("ns1.nea.gr", "ns2.nea.gr")));
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void nobodyKnowsWithoutTheDomain() {
+            registrar.forget(NAME);
+            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+        }
+
+        @Test
+        void waitsForARegistrarThatIsDown() {
+            registrar.isDown = true;
+            assertThatExceptionOfType(BackOfficeUnavailable.class)
+                    .isThrownBy(ChangeNameserversExecutorTest.this::findOut);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeAskedForIsNoAction() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChangeNameservers(new DomainName(NAME), servers("ns1.hoster.gr")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ChangeNameservers(new DomainName(NAME), servers("ns1.hoster.gr", "ns1.papadopoulou.gr")));
+    }
+
+    private CallOutcome<NameserverEdit> carryOut() {
+        return procedure.carryOut(ID, MARIA_ID, ACTION, PLAN);
+    }
+
+    private CallOutcome<NameserverEdit> findOut() {
+        return procedure.findOut(ID, MARIA_ID, ACTION, PLAN);
+    }
+}

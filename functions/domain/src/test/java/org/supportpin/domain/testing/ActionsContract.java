@@ -1,0 +1,115 @@
+package org.supportpin.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.CompanionWrite;
+import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
+import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+
+/** What every store of actions keeps. */
+public abstract class ActionsContract {
+
+    private final CustomerId customer = Samples.newCustomer();
+
+    protected abstract Actions actions();
+
+    /** The ledgers of the same store. */
+    protected abstract Ledger ledger();
+
+    private void write(CustomerId of, CompanionWrite alongside) {
+        var entry = new Entry(
+                of,
+                ledger().read(of).nextSequence(),
+                Samples.NOON,
+                new Actor.Service(),
+                new Event.PinRejected(),
+                Customer.fresh(of),
+                Hash.NONE);
+        assertThat(ledger().append(entry, List.of(alongside))).isTrue();
+    }
+
+    private ActionRecord opened(CustomerId of, Instant at) {
+        var action = Samples.action(of, at);
+        write(of, new ActionOpened(action));
+        return action;
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThat(actions().find(Samples.action(customer, Samples.NOON).id())).isEmpty();
+    }
+
+    @Test
+    void anActionComesBackAsItWas() {
+        var action = opened(customer, Samples.NOON);
+        assertThat(actions().find(action.id())).contains(action);
+
+        var again = action.dispatched(Samples.NOON.plusSeconds(60));
+        assertThat(actions().claim(again)).isTrue();
+        assertThat(actions().find(action.id())).contains(again);
+
+        var ended = again.ended(new End(
+                ActionStatus.FAILED,
+                Samples.NOON.plusSeconds(61),
+                null,
+                new Refusal("zone-changed", "Ask again."),
+                true));
+        write(customer, new ActionEnded(ended));
+        assertThat(actions().find(action.id())).contains(ended);
+    }
+
+    @Test
+    void aClaimIsTakenOnceForEachVersion() {
+        var action = opened(customer, Samples.NOON);
+        var again = action.dispatched(Samples.NOON.plusSeconds(60));
+
+        assertThat(Together.run(8, _ -> actions().claim(again))).containsOnlyOnce(true);
+        assertThat(actions().claim(again)).isFalse();
+        assertThat(actions().claim(again.dispatched(Samples.NOON.plusSeconds(120))))
+                .isTrue();
+    }
+
+    @Test
+    void whatEndedIsNotClaimed() {
+        var action = opened(customer, Samples.NOON);
+        var ended = action.ended(Samples.end());
+        write(customer, new ActionEnded(ended));
+
+        assertThat(actions().claim(action.dispatched(Samples.NOON.plusSeconds(60))))
+                .isFalse();
+        assertThat(actions().claim(ended.dispatched(Samples.NOON.plusSeconds(60))))
+                .isFalse();
+        assertThat(actions().find(action.id())).contains(ended);
+    }
+
+    /** Long before what other tests open, so that none of theirs stands before it. */
+    @Test
+    void thePendingOnesAreNamedLongestWaitingFirst() {
+        var longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        var second = opened(Samples.newCustomer(), longAgo.plusMillis(2));
+        var first = opened(Samples.newCustomer(), longAgo.plusMillis(1));
+        var third = opened(Samples.newCustomer(), longAgo.plusMillis(3));
+        var over = opened(customer, longAgo);
+        write(customer, new ActionEnded(over.ended(Samples.end())));
+
+        assertThat(actions().pending(longAgo.plusMillis(3), 10)).containsExactly(first, second);
+        assertThat(actions().pending(longAgo.plusMillis(4), 10)).containsExactly(first, second, third);
+        assertThat(actions().pending(longAgo.plusMillis(4), 1)).containsExactly(first);
+        assertThat(actions().pending(longAgo.plusMillis(1), 10)).isEmpty();
+    }
+}

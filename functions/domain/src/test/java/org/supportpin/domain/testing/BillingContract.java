@@ -1,0 +1,317 @@
+package org.supportpin.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.billing.BillingPlan;
+import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.Purpose;
+import org.supportpin.domain.billing.PlacedOrder;
+import org.supportpin.domain.billing.Product;
+import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.Renewal;
+import org.supportpin.domain.billing.Service;
+import org.supportpin.domain.billing.ServiceId;
+import org.supportpin.domain.billing.ServiceOrder;
+import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
+
+/** What every system keeps that takes orders and sends invoices. */
+public abstract class BillingContract {
+
+    private static final DomainName HOST = new DomainName("contract.example.gr");
+
+    private final ActionId id = newAction();
+    private final ActionId other = newAction();
+
+    /** The system under test. */
+    protected abstract Billing billing();
+
+    /** A product on sale by the year, which can become {@link #better()}. */
+    protected abstract Product product();
+
+    /** A dearer one, also on sale by the year. */
+    protected abstract Product better();
+
+    /** Of {@link #product()}, active, paid by the year and for some months to come, with nothing open. It is there from the start of each test. */
+    protected abstract Service service();
+
+    /** Unpaid, of the service's customer; there from the start of each test. */
+    protected abstract Order order();
+
+    /** Another customer, whom the system knows too. */
+    protected abstract CustomerId somebodyElse();
+
+    /** The day that it is for the system. */
+    protected abstract LocalDate today();
+
+    /** Its own for each test: a system keeps what an action made. */
+    private static ActionId newAction() {
+        return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
+    }
+
+    private static Money dearer(Money price) {
+        return new Money(price.value().add(java.math.BigDecimal.ONE), price.currency());
+    }
+
+    private static <P> P accepted(BillingDecision<P> decision) {
+        assertThat(decision).isInstanceOf(BillingDecision.Accepted.class);
+        return ((BillingDecision.Accepted<P>) decision).plan();
+    }
+
+    private ServiceOrder newService() {
+        return accepted(BillingRules.order(
+                service().customer(), billing().findProduct(product().id()), BillingCycle.ANNUALLY, HOST));
+    }
+
+    private Renewal renewal() {
+        return accepted(BillingRules.renew(service().customer(), Optional.of(service()), Optional.of(product()), null)
+                .then(billing()::quote));
+    }
+
+    private Upgrade upgrade() {
+        return accepted(BillingRules.upgrade(
+                        service().customer(),
+                        Optional.of(service()),
+                        Optional.of(product()),
+                        Optional.of(better()),
+                        today())
+                .then(billing()::quote));
+    }
+
+    private Service now() {
+        return billing().findService(service().id()).orElseThrow();
+    }
+
+    private PlacedOrder done(CallOutcome<PlacedOrder> effect) {
+        assertThat(effect).isInstanceOf(CallOutcome.Done.class);
+        return ((CallOutcome.Done<PlacedOrder>) effect).result();
+    }
+
+    private void isRefused(CallOutcome<PlacedOrder> effect, String rule) {
+        assertThat(effect)
+                .isInstanceOfSatisfying(
+                        CallOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo(rule));
+    }
+
+    private void isAbsent(ActionId action, BillingPlan plan) {
+        assertThat(billing().findByAction(action, plan)).isInstanceOf(CallOutcome.NotDone.class);
+    }
+
+    private void isUnpaid(PlacedOrder placed, Purpose purpose) {
+        var found = billing().findOrder(placed.order()).orElseThrow();
+        assertThat(found.customer()).isEqualTo(service().customer());
+        assertThat(found.paid()).isFalse();
+        assertThat(found.invoice().id()).isEqualTo(placed.invoice());
+        assertThat(found.invoice().amount()).isEqualTo(placed.amountDue());
+        assertThat(found.invoice().reference()).isEqualTo(placed.reference());
+        assertThat(found.what())
+                .isInstanceOfSatisfying(
+                        OrderSubject.OfService.class,
+                        what -> assertThat(what.purpose()).isEqualTo(purpose));
+        assertThat(found.what().cycle()).isEqualTo(BillingCycle.ANNUALLY);
+        assertThat(found.recipient()).isEqualTo(order().administrator());
+    }
+
+    @Test
+    void whatIsThereIsToldWhole() {
+        assertThat(billing().findProduct(product().id())).contains(product());
+        assertThat(billing().findProduct(better().id())).contains(better());
+        assertThat(billing().findService(service().id())).contains(service());
+        assertThat(billing().findOrder(order().id())).contains(order());
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        for (var nothing : new String[] {"987654321", "no-such-thing", "0", "007"}) {
+            assertThat(billing().findProduct(new ProductId(nothing))).isEmpty();
+            assertThat(billing().findService(new ServiceId(nothing))).isEmpty();
+            assertThat(billing().findOrder(new OrderId(nothing))).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewServiceIsOrderedAndWaitsForItsPayment() {
+        var plan = newService();
+        isAbsent(id, plan);
+        var placed = done(billing().placeOrder(id, plan));
+
+        assertThat(placed.amountDue()).isEqualTo(plan.price());
+        isUnpaid(placed, Purpose.NEW);
+        assertThat(((OrderSubject.OfService) billing()
+                                .findOrder(placed.order())
+                                .orElseThrow()
+                                .what())
+                        .name())
+                .isEqualTo(HOST);
+        assertThat(billing().findByAction(id, plan)).isEqualTo(CallOutcome.done(placed));
+        isAbsent(other, plan);
+    }
+
+    @Test
+    void anActionOrdersOnceAndAnotherOnceMore() {
+        var plan = newService();
+        var first = done(billing().placeOrder(id, plan));
+
+        assertThat(done(billing().placeOrder(id, plan))).isEqualTo(first);
+        assertThat(done(billing().placeOrder(other, plan)).order()).isNotEqualTo(first.order());
+        assertThat(billing().findByAction(id, plan)).isEqualTo(CallOutcome.done(first));
+    }
+
+    @Test
+    void aPriceThatIsNotAskedAnyMoreOrdersNothing() {
+        var plan = newService();
+        var stale =
+                new ServiceOrder(plan.customer(), plan.product(), plan.cycle(), plan.hostname(), dearer(plan.price()));
+
+        isRefused(billing().placeOrder(id, stale), BillingRules.PRICE_CHANGED);
+        isAbsent(id, stale);
+    }
+
+    @Test
+    void aRenewalIsInvoicedAndWaitsForItsPayment() {
+        var plan = renewal();
+        isAbsent(id, plan);
+        var placed = done(billing().renew(id, plan));
+
+        assertThat(placed.amountDue()).isEqualTo(plan.price());
+        isUnpaid(placed, Purpose.RENEWAL);
+        assertThat(billing().findByAction(id, plan)).isEqualTo(CallOutcome.done(placed));
+        assertThat(now()).isEqualTo(service().renewing(placed.invoice()));
+    }
+
+    @Test
+    void aRenewalIsInvoicedOnce() {
+        var plan = renewal();
+        var placed = done(billing().renew(id, plan));
+
+        assertThat(done(billing().renew(id, plan))).isEqualTo(placed);
+        isRefused(billing().renew(other, plan), BillingRules.RENEWAL_ALREADY_INVOICED);
+    }
+
+    @Test
+    void aRenewalOfAnotherTermOrAtAnotherPriceIsNotInvoiced() {
+        var plan = renewal();
+        var past = new Renewal(
+                plan.customer(),
+                plan.service(),
+                plan.product(),
+                plan.before(),
+                plan.cycle(),
+                plan.paidUntil().minusYears(1),
+                plan.paidUntil(),
+                plan.price());
+
+        isRefused(billing().renew(id, past), BillingRules.PRICE_CHANGED);
+        isRefused(billing().renew(id, plan.at(dearer(plan.price()))), BillingRules.PRICE_CHANGED);
+        assertThat(now()).isEqualTo(service());
+        isAbsent(id, plan);
+    }
+
+    @Test
+    void anUpgradeIsOrderedAndChangesNothingBeforeItsPayment() {
+        var plan = upgrade();
+        isAbsent(id, plan);
+        var placed = done(billing().upgrade(id, plan));
+
+        assertThat(placed.amountDue()).isEqualTo(plan.price());
+        isUnpaid(placed, Purpose.UPGRADE);
+        assertThat(billing().findByAction(id, plan)).isEqualTo(CallOutcome.done(placed));
+        assertThat(now().product()).isEqualTo(product().id());
+        assertThat(now().nextDue()).isEqualTo(service().nextDue());
+    }
+
+    @Test
+    void aServiceHasOneUpgradeAtATime() {
+        var plan = upgrade();
+        var placed = done(billing().upgrade(id, plan));
+
+        assertThat(done(billing().upgrade(id, plan))).isEqualTo(placed);
+        isRefused(billing().upgrade(other, plan), BillingRules.UPGRADE_IN_PROGRESS);
+    }
+
+    /** Whether the rules see it, or billing when it is asked for the price. */
+    @Test
+    void anUpgradeInProgressShowsBeforeAnotherIsAccepted() {
+        done(billing().upgrade(id, upgrade()));
+        var second = BillingRules.upgrade(
+                        service().customer(),
+                        Optional.of(now()),
+                        Optional.of(product()),
+                        Optional.of(better()),
+                        today())
+                .then(billing()::quote);
+
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        BillingDecision.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo(BillingRules.UPGRADE_IN_PROGRESS));
+    }
+
+    @Test
+    void anUpgradeOfAnotherTermIsNotOrdered() {
+        var plan = upgrade();
+        var past = new Upgrade(
+                plan.customer(),
+                plan.service(),
+                plan.from(),
+                plan.to(),
+                plan.cycle(),
+                plan.on(),
+                plan.until().minusDays(1),
+                plan.price());
+
+        isRefused(billing().upgrade(id, past), BillingRules.PRICE_CHANGED);
+        assertThat(now()).isEqualTo(service());
+        isAbsent(id, plan);
+    }
+
+    /** The rules look at this first; a plan that names the wrong customer must do nothing all the same. */
+    @Test
+    void anotherCustomersServiceIsNotTouched() {
+        var renewal = renewal();
+        var upgrade = upgrade();
+        var renewed = billing()
+                .renew(
+                        id,
+                        new Renewal(
+                                somebodyElse(),
+                                renewal.service(),
+                                renewal.product(),
+                                renewal.before(),
+                                renewal.cycle(),
+                                renewal.paidUntil(),
+                                renewal.until(),
+                                renewal.price()));
+        var upgraded = billing()
+                .upgrade(
+                        id,
+                        new Upgrade(
+                                somebodyElse(),
+                                upgrade.service(),
+                                upgrade.from(),
+                                upgrade.to(),
+                                upgrade.cycle(),
+                                upgrade.on(),
+                                upgrade.until(),
+                                upgrade.price()));
+
+        assertThat(renewed).isInstanceOf(CallOutcome.Refused.class);
+        assertThat(upgraded).isInstanceOf(CallOutcome.Refused.class);
+        assertThat(now()).isEqualTo(service());
+    }
+}

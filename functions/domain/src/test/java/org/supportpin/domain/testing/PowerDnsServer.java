@@ -1,0 +1,249 @@
+package org.supportpin.domain.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.supportpin.domain.dns.RecordSet;
+import org.supportpin.domain.dns.RecordType;
+import org.supportpin.domain.name.DnsName;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/** Debian's {@code pdns_server}, with a folder and ports of its own, until it is closed. */
+public final class PowerDnsServer implements AutoCloseable {
+
+    public static final String API_KEY = "canary-Secret/1";
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/pdns_server");
+    private static final Path SCHEMA = Path.of("/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql");
+
+    private final Process process;
+    private final int dns;
+    private final int api;
+
+    private PowerDnsServer(Process process, int dns, int api) {
+        this.process = process;
+        this.dns = dns;
+        this.api = api;
+    }
+
+    /** Starts one in an empty folder; where there is none on this machine, the test is aborted with a sentence. */
+    public static PowerDnsServer start(Path folder) {
+        var isThere = Stream.of(PROGRAM, SCHEMA).allMatch(Files::exists)
+                && Stream.of("/usr/bin/sqlite3").map(Path::of).allMatch(Files::isExecutable);
+        Assumptions.assumeTrue(
+                isThere, "PowerDNS is not installed here (Debian: pdns-server pdns-backend-sqlite3 sqlite3).");
+        try {
+            var dns = freePort();
+            var api = freePort();
+            var server = new PowerDnsServer(launch(folder, dns, api), dns, api);
+            server.await(folder.resolve("log"));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process launch(Path folder, int dns, int api) throws IOException {
+        var database = folder.resolve("zones.db");
+        run(new ProcessBuilder("/usr/bin/sqlite3", database.toString(), ".read " + SCHEMA));
+        Files.writeString(folder.resolve("pdns.conf"), """
+                launch=gsqlite3
+                gsqlite3-database=%s
+                socket-dir=%s
+                daemon=no
+                guardian=no
+                local-address=127.0.0.1
+                local-port=%d
+                api=yes
+                api-key=%s
+                webserver=yes
+                webserver-address=127.0.0.1
+                webserver-port=%d
+                webserver-loglevel=none
+                cache-ttl=0
+                query-cache-ttl=0
+                negquery-cache-ttl=0
+                zone-cache-refresh-interval=0
+                """.formatted(database, folder, dns, API_KEY, api));
+        return new ProcessBuilder(PROGRAM.toString(), "--config-dir=" + folder)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    private void await(Path log) throws IOException {
+        for (int i = 0; i < 200; i++) {
+            if (!process.isAlive()) {
+                throw new IOException("pdns_server ended: " + Files.readString(log));
+            }
+            if (listens()) {
+                return;
+            }
+            pause();
+        }
+        process.destroy();
+        throw new IOException("pdns_server does not listen: " + Files.readString(log));
+    }
+
+    private boolean listens() throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), api));
+            return true;
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(25);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var tcp = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                var udp = new DatagramSocket(tcp.getLocalSocketAddress())) {
+            return udp.getLocalPort();
+        }
+    }
+
+    private static void run(ProcessBuilder command) throws IOException {
+        try {
+            if (command.inheritIO().start().waitFor() != 0) {
+                throw new IOException(command.command() + " failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Where its API listens. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + api);
+    }
+
+    /** Serves a zone, just so. */
+    public void serve(String name, String account, List<RecordSet> sets) {
+        var rrsets = sets.stream()
+                .map(set -> "{\"name\":\"%s.\",\"type\":\"%s\",\"ttl\":%d,\"records\":[%s]}"
+                        .formatted(
+                                set.name().ascii(),
+                                set.type().text(),
+                                set.ttl(),
+                                String.join(
+                                        ",",
+                                        set.records().stream()
+                                                .map(value -> "{\"content\":\"%s\",\"disabled\":false}"
+                                                        .formatted(value.replace("\\", "\\\\")
+                                                                .replace("\"", "\\\"")))
+                                                .toList())))
+                .toList();
+        ask(
+                "POST",
+                "/api/v1/servers/localhost/zones",
+                "{\"name\":\"%s.\",\"kind\":\"Native\",\"account\":\"%s\",\"nameservers\":[],\"rrsets\":[%s]}"
+                        .formatted(name, account, String.join(",", rrsets)));
+    }
+
+    /** Asks the API directly. */
+    public String ask(String method, String path, String body) {
+        var answer = exchange(method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** The same, with whatever it answers. */
+    public HttpResponse<String> exchange(String method, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(api() + path))
+                .header("X-API-Key", API_KEY)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it answers on its DNS port, in canonical form. */
+    public List<String> answers(DnsName name, RecordType type) {
+        try {
+            var resolver = new SimpleResolver(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            resolver.setPort(dns);
+            resolver.setTCP(true);
+            var question = Record.newRecord(
+                    Name.fromString(name.ascii() + "."), Type.value(type.text().toUpperCase(Locale.ROOT)), DClass.IN);
+            var values = new ArrayList<String>();
+            for (var record : resolver.send(Message.newQuery(question)).getSection(Section.ANSWER)) {
+                values.add(record instanceof TXTRecord text ? quoted(text) : record.rdataToString());
+            }
+            return values.isEmpty() ? List.of() : new RecordSet(name, type, 0, values).records();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** dnsjava quotes a string only where it could not do without, and then its boundaries cannot be told from blanks. */
+    private static String quoted(TXTRecord record) {
+        var strings = new ArrayList<String>();
+        for (var octets : record.getStringsAsByteArrays()) {
+            var string = new StringBuilder();
+            for (var octet : octets) {
+                string.append("\\%03d".formatted(octet & 0xff));
+            }
+            strings.add("\"" + string + "\"");
+        }
+        return String.join(" ", strings);
+    }
+
+    /** Where it answers DNS. */
+    public int port() {
+        return dns;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.supportpin.domain.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Customer.Mobile;
+import org.supportpin.domain.customer.Customer.PendingMobile;
+import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WrongPinLog;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+/** Values that leave nothing out: each optional part is there in one of them, and missing in another. */
+public final class Samples {
+
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+    public static final String KEY = "AbCdEfGhIjKlMn_-";
+    public static final Actor.Agent AGENT =
+            new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
+
+    private static final PinCounter COUNTER = new PinCounter(996_970, 65_535);
+    private static final String ACTION_ID = "AAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private Samples() {}
+
+    /** One that no other test has. */
+    public static CustomerId newCustomer() {
+        return new CustomerId("customer-" + UUID.randomUUID());
+    }
+
+    /** One that no other test has. */
+    public static AgentId newAgent() {
+        return new AgentId("agent-" + UUID.randomUUID());
+    }
+
+    /** Every kind of event, and each kind in all its shapes. */
+    public static List<Event> everyEvent() {
+        return List.of(
+                new Event.MobileDeclared(NOON.plusSeconds(600), 5, Language.ENGLISH),
+                new Event.MobileDeclared(NOON.plusSeconds(600), 1, Language.GREEK),
+                new Event.CodeRejected(),
+                new Event.MobileConfirmed(null),
+                new Event.MobileConfirmed(NOON.plus(Duration.ofDays(3))),
+                new Event.Activated(1, true, Language.GREEK),
+                new Event.Activated(2, false, Language.ENGLISH),
+                new Event.Deactivated(3),
+                new Event.PinSent(996_970, NOON.plusSeconds(1800)),
+                new Event.PinRejected(),
+                new Event.PinReplayed(COUNTER),
+                new Event.RefusedWhileLocked(),
+                new Event.Verified(KEY, COUNTER, PinSource.SMS, NOON.plusSeconds(900)),
+                new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900)),
+                new Event.VerificationEnded(KEY),
+                new Event.LockLifted(),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD),
+                new Event.ActionFinished(
+                        ACTION_ID,
+                        ActionName.CHANGE_DNS_RECORDS,
+                        ActionStatus.SUCCEEDED,
+                        null,
+                        List.of(
+                                new Difference("www.παράδειγμα.gr A", null, "192.0.2.1"),
+                                new Difference("example.gr TXT", "\"a\" \\ \n\u0000", null),
+                                new Difference("example.gr MX", "10 a.", "20 b."))),
+                new Event.ActionFinished(
+                        ACTION_ID, ActionName.RECALL_GR_DOMAIN, ActionStatus.REFUSED, "recall-window-over", List.of()),
+                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, List.of()));
+    }
+
+    /** A state in which everything is there. */
+    public static Customer richState(CustomerId id) {
+        return new Customer(
+                id,
+                Language.ENGLISH,
+                new SecretRef(3, 41, Purpose.PIN),
+                new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
+                new PendingMobile(40, NOON.plusSeconds(600), 2),
+                new SmsLog(List.of(NOON, NOON.plusMillis(1))),
+                new Pins(
+                        65_535,
+                        NOON.minusMillis(1),
+                        new SmsLog(List.of(NOON.minusSeconds(90), NOON)),
+                        List.of(new Pins.Sent(996_969, NOON.plusSeconds(1)), new Pins.Sent(996_970, NOON)),
+                        List.of(new Pins.Used(COUNTER, NOON, true), new Pins.Used(new PinCounter(1, 0), NOON, false))),
+                new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
+                List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)));
+    }
+
+    private static Verification verification(PinSource source, int uses) {
+        return new Verification(
+                KEY, AGENT.id(), AGENT.call(), COUNTER, source, NOON, NOON.plus(Duration.ofMinutes(15)), uses);
+    }
+
+    /** A secret with both mobiles sealed in it. */
+    public static StoredSecret secret(int version, long revision) {
+        return new StoredSecret(
+                version,
+                revision,
+                Purpose.PIN,
+                ciphertext("wrapped " + version),
+                "arn:aws:kms:eu-central-1:111122223333:key/1",
+                NOON,
+                ciphertext("mobile"),
+                ciphertext("pending"));
+    }
+
+    /** A secret without any mobile. */
+    public static StoredSecret bareSecret(int version, long revision) {
+        return new StoredSecret(version, revision, Purpose.MOBILE, ciphertext("wrapped"), "key-1", NOON, null, null);
+    }
+
+    private static Ciphertext ciphertext(String text) {
+        return new Ciphertext(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An action of a customer, pending since it was asked for. */
+    public static ActionRecord action(CustomerId customer, Instant at) {
+        var verification = new VerificationId(customer, KEY);
+        return new ActionRecord(
+                ActionId.of(verification, new IdempotencyKey("key-1")),
+                verification,
+                AGENT,
+                ActionName.CHANGE_DNS_RECORDS,
+                Risk.HIGH,
+                Hash.of(new byte[] {1}),
+                "{\"domain\":\"παράδειγμα.gr\"}",
+                "{}",
+                at,
+                1,
+                at,
+                null,
+                1);
+    }
+
+    /** How that action may have ended. */
+    public static End end() {
+        return new End(ActionStatus.SUCCEEDED, NOON.plusSeconds(1), "{\"changes\":[]}", null, false);
+    }
+}

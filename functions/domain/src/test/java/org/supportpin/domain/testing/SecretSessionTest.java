@@ -1,0 +1,316 @@
+package org.supportpin.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Activation;
+import org.supportpin.domain.customer.CompanionWrite;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Mobiles;
+import org.supportpin.domain.customer.Mobiles.Confirmation;
+import org.supportpin.domain.customer.Mobiles.Declaration;
+import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
+import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+
+class SecretSessionTest {
+
+    private static final PhoneNumber OTHER_MOBILE = new PhoneNumber("+306987654321");
+
+    private final Front front = new Front();
+    private final InMemoryLedger store = front.store;
+    private final Mobiles mobiles = new Mobiles(Limits.DEFAULTS);
+
+    /** Lets somebody else be first, as often as told. */
+    private static final class Overtaken implements Ledger {
+        private final Ledger ledger;
+        private final AtomicInteger times;
+        private final Runnable other;
+
+        Overtaken(Ledger ledger, int times, Runnable other) {
+            this.ledger = ledger;
+            this.times = new AtomicInteger(times);
+            this.other = other;
+        }
+
+        @Override
+        public Snapshot read(CustomerId customer) {
+            return ledger.read(customer);
+        }
+
+        @Override
+        public boolean append(Entry entry, List<CompanionWrite> alongside) {
+            if (times.getAndDecrement() > 0) {
+                other.run();
+            }
+            return ledger.append(entry, alongside);
+        }
+
+        @Override
+        public List<Recorded> history(CustomerId customer, long below, int limit) {
+            return ledger.history(customer, below, limit);
+        }
+    }
+
+    /** Declares a mobile; what comes back is the code that goes out by SMS. */
+    private Passcode declare(Ledger ledger, PhoneNumber number) {
+        try (var session = front.session()) {
+            Performed<Declaration> performed = new LedgerCommands(ledger, front.clock)
+                    .perform(
+                            front.customer,
+                            new Actor.Panel(),
+                            (snapshot, now) -> mobiles.declare(
+                                    snapshot.state(),
+                                    false,
+                                    Language.GREEK,
+                                    session.declaring(snapshot, number, now),
+                                    now));
+            var due = (CodeDue) performed.outcome();
+            return session.declared(performed.snapshot()).confirmationCode(due.declaration());
+        }
+    }
+
+    private Confirmation confirm(Passcode code) {
+        try (var session = front.session()) {
+            return new LedgerCommands(store, front.clock)
+                    .<Confirmation>perform(front.customer, new Actor.Panel(), (snapshot, now) -> {
+                        var pending = snapshot.state().pendingMobile(now).orElseThrow();
+                        var expected = session.open(snapshot).confirmationCode(pending.declaration());
+                        return mobiles.confirm(
+                                snapshot.state(), expected.equals(code), session.confirming(snapshot), now);
+                    })
+                    .outcome();
+        }
+    }
+
+    private void deactivate() {
+        try (var session = front.session()) {
+            new LedgerCommands(store, front.clock)
+                    .<Boolean>perform(
+                            front.customer,
+                            new Actor.Panel(),
+                            (snapshot, now) -> Activation.deactivate(
+                                    snapshot.state(),
+                                    session.renewed(snapshot, Purpose.MOBILE, session.mobile(snapshot), now)));
+        }
+    }
+
+    private PhoneNumber mobile() {
+        try (var session = front.session()) {
+            return session.mobile(store.read(front.customer));
+        }
+    }
+
+    private StoredSecret secret(CustomerId of) {
+        var secret = store.read(of).secret();
+        if (secret == null) {
+            throw new AssertionError("there is no secret");
+        }
+        return secret;
+    }
+
+    @Nested
+    class Declaring {
+
+        @Test
+        void theCodeThatIsSentConfirmsTheNumber() {
+            assertThat(confirm(declare(store, Front.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
+            assertThat(mobile()).isEqualTo(Front.MOBILE);
+        }
+
+        /** Else the code would come from a key that was made, lost the race, and was never stored. */
+        @Test
+        void theCodeConfirmsAlsoIfSomebodyElseDeclaredFirst() {
+            var overtaken = new Overtaken(store, 1, () -> declare(store, OTHER_MOBILE));
+
+            assertThat(confirm(declare(overtaken, Front.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
+            assertThat(mobile()).isEqualTo(Front.MOBILE);
+        }
+
+        @Test
+        void theCodeConfirmsAlsoIfTheServiceCameOnFirst() {
+            var overtaken = new Overtaken(store, 1, front::activate);
+
+            assertThat(confirm(declare(overtaken, OTHER_MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
+            assertThat(mobile()).isEqualTo(OTHER_MOBILE);
+        }
+
+        @Test
+        void theConfirmedNumberStaysUntilTheOtherIsConfirmed() {
+            front.activate();
+            var code = declare(store, OTHER_MOBILE);
+            assertThat(mobile()).isEqualTo(Front.MOBILE);
+
+            confirm(code);
+            assertThat(mobile()).isEqualTo(OTHER_MOBILE);
+        }
+    }
+
+    @Nested
+    class Renewing {
+
+        @Test
+        void aLostRaceMakesNoSecondKeyOfTheSameKind() {
+            front.activate();
+            deactivate();
+            var before = front.keys.generated();
+            try (var session = front.session()) {
+                var overtaken = new Overtaken(store, 3, () -> declare(store, OTHER_MOBILE));
+                new LedgerCommands(overtaken, front.clock)
+                        .<Activation.Outcome>perform(
+                                front.customer,
+                                new Actor.Panel(),
+                                (snapshot, now) -> Activation.activate(
+                                        snapshot.state(),
+                                        false,
+                                        Language.GREEK,
+                                        session.renewed(snapshot, Purpose.PIN, session.mobile(snapshot), now)));
+            }
+
+            assertThat(front.keys.generated()).isEqualTo(before + 1);
+            assertThat(store.read(front.customer).state().isActive()).isTrue();
+            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(front.pin().digits()).hasSize(6);
+        }
+
+        @Test
+        void theMobileSurvivesOffAndOnUnderNewKeys() {
+            front.activate();
+            var first = secret(front.customer);
+            deactivate();
+            var second = secret(front.customer);
+
+            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(second.wrapped()).isNotEqualTo(first.wrapped());
+            assertThat(second.version()).isEqualTo(2);
+        }
+
+        @Test
+        void afterItWentOffNoPinComesOfWhatIsStored() {
+            front.activate();
+            deactivate();
+
+            assertThatIllegalStateException().isThrownBy(front::pin);
+        }
+    }
+
+    @Test
+    void aRequestOpensTheSecretOnce() {
+        front.activate();
+        var before = front.keys.opened();
+        try (var session = front.session()) {
+            var snapshot = store.read(front.customer);
+            session.open(snapshot);
+            session.mobile(snapshot);
+            session.open(store.read(front.customer));
+        }
+
+        assertThat(front.keys.opened()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasOpenedOrMadeIsWipedAtTheEnd() {
+        front.activate();
+        declare(new Overtaken(store, 1, this::deactivate), OTHER_MOBILE);
+        front.activate();
+        deactivate();
+        declare(store, OTHER_MOBILE);
+
+        assertThat(front.keys.isAllWiped()).isTrue();
+    }
+
+    @Nested
+    class Meddling {
+
+        private Snapshot with(StoredSecret secret) {
+            return new Snapshot(front.customer, store.read(front.customer).last(), secret);
+        }
+
+        private void assertClosed(Snapshot snapshot) {
+            try (SecretSession session = front.session()) {
+                assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(() -> session.open(snapshot));
+            }
+        }
+
+        @Test
+        void anotherCustomersSecretDoesNotOpen() {
+            var other = new Front(store, front.keys, front.clock);
+            front.activate();
+            other.activate();
+
+            assertClosed(with(secret(other.customer)));
+        }
+
+        @Test
+        void anOlderSecretPutBackDoesNotOpen() {
+            front.activate();
+            var old = secret(front.customer);
+            deactivate();
+            front.activate();
+
+            assertClosed(with(old));
+        }
+
+        /** The same key, but with the number of before: the revision gives it away. */
+        @Test
+        void theSecretWithTheNumberOfBeforeDoesNotOpen() {
+            front.activate();
+            var old = secret(front.customer);
+            confirm(declare(store, OTHER_MOBILE));
+
+            assertClosed(with(old));
+        }
+
+        @Test
+        void aSecretOfMobilesDoesNotPassForOneOfPins() {
+            front.activate();
+            var pin = secret(front.customer);
+            deactivate();
+            var mobile = secret(front.customer);
+            front.activate();
+
+            assertClosed(with(new StoredSecret(
+                    3, 3, Purpose.PIN, mobile.wrapped(), mobile.keyId(), mobile.createdAt(), mobile.mobile(), null)));
+            assertClosed(with(new StoredSecret(
+                    3, 3, Purpose.PIN, pin.wrapped(), pin.keyId(), pin.createdAt(), pin.mobile(), null)));
+        }
+
+        @Test
+        void aSecretThatIsGoneIsNoticed() {
+            front.activate();
+
+            var gone = new Snapshot(front.customer, store.read(front.customer).last(), null);
+
+            assertClosed(gone);
+            try (var session = front.session()) {
+                assertThatExceptionOfType(SecretDoesNotOpen.class)
+                        .isThrownBy(() -> session.declaring(gone, OTHER_MOBILE, Samples.NOON));
+            }
+        }
+    }
+
+    @Test
+    void whoHasNoSecretHasNoneToOpen() {
+        try (var session = front.session()) {
+            assertThatIllegalStateException().isThrownBy(() -> session.open(store.read(front.customer)));
+        }
+    }
+}

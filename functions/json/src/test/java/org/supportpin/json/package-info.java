@@ -1,4 +1,0 @@
-@NullMarked
-package org.supportpin.json;
-
-import org.jspecify.annotations.NullMarked;

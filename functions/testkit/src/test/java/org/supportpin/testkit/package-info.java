@@ -1,4 +1,0 @@
-@NullMarked
-package org.supportpin.testkit;
-
-import org.jspecify.annotations.NullMarked;
