@@ -36,6 +36,8 @@ import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Callers;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.settings.InvalidSettings;
+import org.supportpin.functions.settings.Settings;
 import org.supportpin.functions.snapshot.Ids;
 import org.supportpin.functions.snapshot.Priming;
 import org.supportpin.functions.snapshot.Rehearsal;
@@ -125,7 +127,10 @@ public final class Wiring {
             throws IOException {
         var readsOnly = new ReadsOnly();
         var standIns = new StandIns();
-        var parties = new Rehearsal.Parties(settings.tenant(), settings.panel(), settings.agents());
+        var parties = new Rehearsal.Parties(
+                settings.storage().tenant(),
+                settings.identityProviders().panel(),
+                settings.identityProviders().agents());
         var around = Stream.concat(interceptors.stream(), Stream.of(readsOnly)).toList();
         var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
@@ -141,7 +146,7 @@ public final class Wiring {
      *
      * @param environment as Lambda would give it
      * @param interceptors asked around each call of the SDK
-     * @throws Settings.InvalidSettings naming every fault of the environment
+     * @throws InvalidSettings naming every fault of the environment
      */
     public static Wiring of(
             Map<String, String> environment, Clock clock, Log log, List<ExecutionInterceptor> interceptors) {
@@ -180,7 +185,13 @@ public final class Wiring {
     }
 
     public Api api() {
-        return new Api(new Callers(settings.panel(), settings.agents(), settings.numbers()), log, clock);
+        return new Api(
+                new Callers(
+                        settings.identityProviders().panel(),
+                        settings.identityProviders().agents(),
+                        settings.sms().numbers()),
+                log,
+                clock);
     }
 
     public LedgerCommands desk() {
@@ -188,28 +199,30 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return stage.ledger(new DynamoLedger(clients.dynamoDb(), settings.table()));
+        return stage.ledger(
+                new DynamoLedger(clients.dynamoDb(), settings.storage().table()));
     }
 
     public AgentBudgets agentBudgets() {
-        return new DynamoAgentBudgets(clients.dynamoDb(), settings.table());
+        return new DynamoAgentBudgets(clients.dynamoDb(), settings.storage().table());
     }
 
     public Actions actions() {
-        return stage.actions(new DynamoActions(clients.dynamoDb(), settings.table()));
+        return stage.actions(
+                new DynamoActions(clients.dynamoDb(), settings.storage().table()));
     }
 
     /** A new one for each part of a run, since it counts what it reads. */
     public AuditStore auditStore() {
-        return new DynamoAuditStore(clients.dynamoDb(), settings.table());
+        return new DynamoAuditStore(clients.dynamoDb(), settings.storage().table());
     }
 
     public RotationReports rotationReports() {
-        return new DynamoRotationReports(clients.dynamoDb(), settings.table());
+        return new DynamoRotationReports(clients.dynamoDb(), settings.storage().table());
     }
 
     public OrderMailLog orderMails() {
-        return new DynamoOrderMailLog(clients.dynamoDb(), settings.table());
+        return new DynamoOrderMailLog(clients.dynamoDb(), settings.storage().table());
     }
 
     /**
@@ -226,12 +239,13 @@ public final class Wiring {
     }
 
     public Messenger messenger() {
-        return stage.messenger(new SnsMessenger(clients.sns(), settings.smsSenderId()));
+        return stage.messenger(new SnsMessenger(clients.sns(), settings.sms().senderId()));
     }
 
     public Secrets secrets() {
-        DataKeys keys = stage.keys(new KmsDataKeys(clients.kms(), settings.keyId()));
-        return () -> new SecretSession(keys, settings.tenant());
+        DataKeys keys =
+                stage.keys(new KmsDataKeys(clients.kms(), settings.storage().keyId()));
+        return () -> new SecretSession(keys, settings.storage().tenant());
     }
 
     /** Opens a session with customers' secrets, for one request. */

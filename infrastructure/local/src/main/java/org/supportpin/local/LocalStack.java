@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.backoffice.BackOfficeRoutes;
@@ -50,11 +49,14 @@ import org.supportpin.local.template.Template;
 import org.supportpin.local.token.Issuer;
 import org.supportpin.local.token.IssuerName;
 import org.supportpin.local.token.TokenRoutes;
+import org.supportpin.simulated.SimulatedBackOffice;
 
 /** The whole system on one machine, until it is closed. What template.yaml describes is served as AWS would serve it. */
 public final class LocalStack implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
+    private static final List<String> CONNECTORS =
+            List.of("BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector");
     private static final int MAX_AWS_BODY = 1 << 20;
     private static final Service NO_PAGES = request -> Reply.message(404, "Not Found");
 
@@ -150,6 +152,9 @@ public final class LocalStack implements AutoCloseable {
         // The IBAN registry's own example.
         parameters.put("BankAccountHolder", "Hoster Example A.E.");
         parameters.put("BankAccountIban", "GR1601101250000000012300695");
+        // A trial, unless real systems are named below.
+        parameters.put("Trial", "true");
+        CONNECTORS.forEach(connector -> parameters.put(connector, "simulated"));
         parameters.putAll(settings.connectors().parameters());
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",

@@ -45,7 +45,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         registration = new MobileRegistration(wiring);
         activation = new ServiceActivation(wiring);
         currentPin = new CurrentPin(wiring);
-        numbers = wiring.settings().numbers();
+        numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panel("PUT /v1/panel/mobile", this::declareMobile)
                 .panel("POST /v1/panel/mobile/confirmation", this::confirmMobile)

@@ -34,7 +34,7 @@ final class RotationAudit {
         var rules = new LedgerAudit(
                 wiring.settings().limits(),
                 since,
-                new SecretCheck(wiring.settings().keyId(), clock.instant()));
+                new SecretCheck(wiring.settings().storage().keyId(), clock.instant()));
         var visit =
                 new SegmentAudit(store, rules, wiring.secrets(), new Sample(part.startedAt(), part.sample(), ledgers));
         var next = store.scan(part.segment(), part.of(), part.next(), visit);

@@ -8,6 +8,9 @@ public final class Environments {
 
     public static final String TABLE = "support-pin";
 
+    private static final String WEBHOOK =
+            "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}";
+
     private Environments() {}
 
     /** With AWS at an address. */
@@ -20,7 +23,7 @@ public final class Environments {
         return Map.copyOf(all);
     }
 
-    /** All that the settings read. */
+    /** All that the settings read. The simulated back office is in a module that these tests do not see. */
     public static Map<String, String> settings() {
         return Map.ofEntries(
                 Map.entry("TABLE_NAME", TABLE),
@@ -48,17 +51,18 @@ public final class Environments {
                 Map.entry("VERIFICATION_LIFETIME", "PT15M"),
                 Map.entry("VERIFICATION_ACTIONS", "10"),
                 Map.entry("MOBILE_HOLD", "PT72H"),
+                Map.entry("TRIAL", "false"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
-                Map.entry("BILLING_CONNECTOR", "simulated"),
-                Map.entry("BILLING_SETTINGS", "{}"),
-                Map.entry("DNS_CONNECTOR", "simulated"),
-                Map.entry("DNS_SETTINGS", "{}"),
-                Map.entry("REGISTRAR_CONNECTOR", "simulated"),
-                Map.entry("REGISTRAR_SETTINGS", "{}"),
-                Map.entry("HOSTING_CONNECTOR", "simulated"),
-                Map.entry("HOSTING_SETTINGS", "{}"),
-                Map.entry("MAIL_CONNECTOR", "simulated"),
-                Map.entry("MAIL_SETTINGS", "{}"),
+                Map.entry("BILLING_CONNECTOR", "webhook"),
+                Map.entry("BILLING_SETTINGS", WEBHOOK),
+                Map.entry("DNS_CONNECTOR", "webhook"),
+                Map.entry("DNS_SETTINGS", WEBHOOK),
+                Map.entry("REGISTRAR_CONNECTOR", "webhook"),
+                Map.entry("REGISTRAR_SETTINGS", WEBHOOK),
+                Map.entry("HOSTING_CONNECTOR", "webhook"),
+                Map.entry("HOSTING_SETTINGS", WEBHOOK),
+                Map.entry("MAIL_CONNECTOR", "webhook"),
+                Map.entry("MAIL_SETTINGS", WEBHOOK),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
                 Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695"));
     }

@@ -2,14 +2,14 @@ package org.supportpin.local.backoffice;
 
 import java.util.ArrayList;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.backoffice.simulated.Operation;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
+import org.supportpin.simulated.Operation;
+import org.supportpin.simulated.SimulatedBackOffice;
 
 /** {@code GET /local/back-office} shows everything in it, {@code POST /local/back-office/faults} makes its next calls go wrong. */
 public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
@@ -28,8 +28,7 @@ public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
         if (operation.isEmpty()) {
             faults.add(new Fault("/operation", "Name one of the operations that GET /local/back-office lists."));
         }
-        var fault = org.supportpin.backoffice.simulated.Fault.of(
-                call.body().path("fault").asText());
+        var fault = org.supportpin.simulated.Fault.of(call.body().path("fault").asText());
         if (fault.isEmpty()) {
             faults.add(new Fault("/fault", "Give timeout, error or refuse."));
         }

@@ -2,11 +2,12 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.supportpin.functions.Settings;
+import org.supportpin.functions.settings.Variable;
 
 class EnvironmentTest {
 
@@ -19,6 +20,7 @@ class EnvironmentTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
 
-        assertThat(set).isEqualTo(Settings.NAMES);
+        assertThat(set)
+                .isEqualTo(Arrays.stream(Variable.values()).map(Variable::name).collect(Collectors.toSet()));
     }
 }

@@ -3,28 +3,9 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
-
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
-            Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
-            Map.entry("WRONG_PINS_PER_DAY", "10"),
-            Map.entry("WRONG_PINS_IN_A_ROW", "50"),
-            Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
-            Map.entry("AGENT_SUSPENSION", "PT1H"),
-            Map.entry("SMS_COOLDOWN", "PT1M"),
-            Map.entry("SMS_PER_HALF_HOUR", "3"),
-            Map.entry("SMS_PER_DAY", "10"),
-            Map.entry("SMS_COUNTRIES", "GR,CY"),
-            Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
-            Map.entry("SMS_PIN_LIFETIME", "PT10M"),
-            Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
-            Map.entry("CONFIRMATION_ATTEMPTS", "5"),
-            Map.entry("VERIFICATION_LIFETIME", "PT15M"),
-            Map.entry("VERIFICATION_ACTIONS", "10"),
-            Map.entry("MOBILE_HOLD", "PT72H"));
 
     private final Template template = new Template();
 
@@ -80,17 +61,5 @@ class FunctionsTest {
         assertThat(template.functions())
                 .allSatisfy((id, function) -> assertThat(function.has("ReservedConcurrentExecutions"))
                         .isEqualTo(id.equals("VerificationFunction")));
-    }
-
-    @Test
-    void aDeploymentThatChoosesNothingHasTheLimitsOfTheDesign() {
-        assertThat(DEFAULTS).allSatisfy((name, value) -> {
-            var parameter =
-                    template.globals().path("Environment").path("Variables").path(name);
-            assertThat(template.parameter(parameter.path("Ref").asText())
-                            .path("Default")
-                            .asText())
-                    .isEqualTo(value);
-        });
     }
 }

@@ -76,6 +76,23 @@ class SamConfigTest {
                         .collect(Collectors.toMap(name -> name, _ -> TO_FILL_IN)));
     }
 
+    /** Who deploys without this file's list, or with --parameter-overrides, which replaces it, has chosen no connector. */
+    @Test
+    void noConnectorIsChosenByDefault() {
+        assertThat(template.parameters()
+                        .propertyStream()
+                        .filter(each -> each.getKey().endsWith("Connector")))
+                .hasSize(5)
+                .noneMatch(each -> each.getValue().has("Default"));
+        assertThat(template.parameter("Trial").path("Default").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void testAloneIsATrial() throws IOException {
+        assertThat(parameters("production")).containsEntry("Trial", "false");
+        assertThat(parameters("test")).containsEntry("Trial", "true");
+    }
+
     @Test
     void productionTakesOverGraduallyAndTestIsAnotherTenant() throws IOException {
         assertThat(parameters("production").get("DeploymentType")).matches("(Canary|Linear).+");

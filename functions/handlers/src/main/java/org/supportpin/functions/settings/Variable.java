@@ -1,0 +1,51 @@
+package org.supportpin.functions.settings;
+
+/**
+ * The environment variables that the settings are read from: template.yaml sets these and no others, and docs/settings.md says what each
+ * is for.
+ */
+public enum Variable {
+    TABLE_NAME,
+    KEY_ID,
+    TENANT,
+
+    PANEL_ISSUER,
+    PANEL_AUDIENCE,
+    AGENT_ISSUER,
+    AGENT_AUDIENCE,
+
+    SMS_SENDER_ID,
+    SMS_COUNTRIES,
+    TIME_ZONE,
+
+    WRONG_PINS_PER_HALF_HOUR,
+    WRONG_PINS_PER_DAY,
+    WRONG_PINS_IN_A_ROW,
+    AGENT_WRONG_PINS_PER_HOUR,
+    AGENT_SUSPENSION,
+    SMS_COOLDOWN,
+    SMS_PER_HALF_HOUR,
+    SMS_PER_DAY,
+    PREVIOUS_PIN_GRACE,
+    SMS_PIN_LIFETIME,
+    CONFIRMATION_LIFETIME,
+    CONFIRMATION_ATTEMPTS,
+    VERIFICATION_LIFETIME,
+    VERIFICATION_ACTIONS,
+    MOBILE_HOLD,
+
+    TRIAL,
+    BACK_OFFICE_TABLE_NAME,
+    BILLING_CONNECTOR,
+    BILLING_SETTINGS,
+    DNS_CONNECTOR,
+    DNS_SETTINGS,
+    REGISTRAR_CONNECTOR,
+    REGISTRAR_SETTINGS,
+    HOSTING_CONNECTOR,
+    HOSTING_SETTINGS,
+    MAIL_CONNECTOR,
+    MAIL_SETTINGS,
+    BANK_ACCOUNT_HOLDER,
+    BANK_ACCOUNT_IBAN
+}

@@ -1,0 +1,196 @@
+package org.supportpin.simulated;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.billing.ContactJson;
+import org.supportpin.backoffice.billing.InvoiceJson;
+import org.supportpin.backoffice.billing.OrderSubjectJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.billing.BankReference;
+import org.supportpin.domain.billing.Contact;
+import org.supportpin.domain.billing.Invoice;
+import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.PlacedOrder;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
+
+/**
+ * All orders, as they were read at one time. A new one takes the number after the highest, and is written only if nobody took it:
+ * so no order came in between, and none of the same action either.
+ */
+final class OrderBook {
+
+    private static final String ORDER = "ord-";
+    private static final String INVOICE = "inv-";
+
+    private final List<Entry> entries;
+
+    private OrderBook(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** An order as it is kept: with the action that made it, and its invoice elsewhere. */
+    record Entry(
+            OrderId id,
+            CustomerId customer,
+            @Nullable ActionId action,
+            OrderSubject what,
+            boolean paid,
+            InvoiceId invoice,
+            Contact administrator,
+            Instant placedAt) {
+
+        Order order(Invoice found) {
+            return new Order(id, customer, what, paid, found, administrator);
+        }
+
+        Document document() {
+            return new Document(
+                    Kind.ORDERS,
+                    id.value(),
+                    Json.object()
+                            .put("id", id.value())
+                            .put("customerId", customer.value())
+                            .putIfPresent("actionId", action == null ? null : action.value())
+                            .put("for", OrderSubjectJson.write(what))
+                            .put("paid", paid)
+                            .put("invoiceId", invoice.value())
+                            .put("administrator", ContactJson.write(administrator))
+                            .put("placedAt", placedAt.toString())
+                            .build(),
+                    0);
+        }
+    }
+
+    /** A new order, not written yet. */
+    record Draft(Entry entry, Invoice invoice) {
+
+        List<Document> documents() {
+            return List.of(entry.document(), invoiceDocument(invoice));
+        }
+
+        PlacedOrder placed() {
+            return OrderBook.placed(entry.id(), invoice);
+        }
+    }
+
+    static OrderBook read(Documents documents) {
+        return new OrderBook(
+                documents.all(Kind.ORDERS).stream().map(OrderBook::entry).toList());
+    }
+
+    static Optional<Entry> find(Documents documents, OrderId id) {
+        return documents.find(Kind.ORDERS, id.value()).map(OrderBook::entry);
+    }
+
+    static Invoice invoice(Documents documents, InvoiceId id) {
+        return documents
+                .find(Kind.INVOICES, id.value())
+                .map(document -> InvoiceJson.READ.from(document.body()).orThrow())
+                .orElseThrow(() -> new IllegalStateException("an order of the back office has no invoice"));
+    }
+
+    Optional<Entry> of(ActionId action) {
+        return entries.stream().filter(each -> action.equals(each.action())).findFirst();
+    }
+
+    /** Whom a domain name is registered for, as far as orders tell. */
+    Optional<Contact> owner(DomainName name) {
+        return entries.stream()
+                .flatMap(each ->
+                        each.what() instanceof OrderSubject.OfDomain domain ? Stream.of(domain) : Stream.empty())
+                .filter(domain -> domain.name().equals(name))
+                .map(OrderSubject.OfDomain::owner)
+                .findFirst();
+    }
+
+    /** The next order, of an action. */
+    Draft draft(
+            ActionId action,
+            CustomerId customer,
+            OrderSubject what,
+            Money amount,
+            LocalDate due,
+            Contact administrator,
+            Instant now) {
+        long number = 1
+                + entries.stream()
+                        .mapToLong(each -> number(each.id().value()))
+                        .max()
+                        .orElse(0);
+        return draft(number, action, customer, what, false, amount, due, administrator, now);
+    }
+
+    static Draft draft(
+            long number,
+            @Nullable ActionId action,
+            CustomerId customer,
+            OrderSubject what,
+            boolean paid,
+            Money amount,
+            LocalDate due,
+            Contact administrator,
+            Instant at) {
+        var invoice = new Invoice(new InvoiceId(INVOICE + number), amount, reference(number), due);
+        return new Draft(
+                new Entry(new OrderId(ORDER + number), customer, action, what, paid, invoice.id(), administrator, at),
+                invoice);
+    }
+
+    static PlacedOrder placed(OrderId order, Invoice invoice) {
+        return new PlacedOrder(order, invoice.id(), invoice.amount(), invoice.reference());
+    }
+
+    /** In the form of the Greek banks' payment codes: 25 characters, the first of them the creditor's. */
+    private static BankReference reference(long number) {
+        return BankReference.of("907531%015d".formatted(number));
+    }
+
+    /** The number at the end of an id; 0 where there is none. */
+    static long number(String id) {
+        var digits = id.replaceAll("^[a-z]+-", "");
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static Document invoiceDocument(Invoice invoice) {
+        return new Document(Kind.INVOICES, invoice.id().value(), InvoiceJson.write(invoice), 0);
+    }
+
+    private static Entry entry(Document document) {
+        return Read.<Entry>object(fields -> {
+                    var id = fields.required("id", Read.text(OrderId::parse));
+                    var customer = fields.required("customerId", Read.text(CustomerId::parse));
+                    var action = fields.optional("actionId", Read.string());
+                    var what = fields.required("for", OrderSubjectJson.READ);
+                    var paid = fields.required("paid", Read.bool());
+                    var invoice = fields.required("invoiceId", Read.text(InvoiceId::parse));
+                    var administrator = fields.required("administrator", ContactJson.READ);
+                    var placedAt = fields.required("placedAt", Read.string());
+                    return fields.make(() -> new Entry(
+                            id.get(),
+                            customer.get(),
+                            Optional.ofNullable(action.orNull())
+                                    .map(ActionId::new)
+                                    .orElse(null),
+                            what.get(),
+                            paid.get(),
+                            invoice.get(),
+                            administrator.get(),
+                            Instant.parse(placedAt.get())));
+                })
+                .from(document.body())
+                .orThrow();
+    }
+}
