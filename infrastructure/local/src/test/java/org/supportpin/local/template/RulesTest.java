@@ -99,7 +99,7 @@ class RulesTest {
     @CsvSource({
         "AgentIssuer, https://panel.example.gr, PanelIssuer and AgentIssuer must differ.",
         "AgentAudience, support-pin-panel, PanelAudience and AgentAudience must differ.",
-        "MailConnector, ses, SesIdentityArn must name an identity where MailConnector is ses."
+        "MailConnector, ses, SesIdentityArn must name an identity if MailConnector is ses."
     })
     void theOtherRulesHoldToo(String parameter, String value, String sentence) {
         assertThatExceptionOfType(CannotStart.class)
