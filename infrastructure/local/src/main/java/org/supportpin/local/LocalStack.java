@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.settings.Variable;
 import org.supportpin.local.backoffice.BackOfficeRoutes;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
@@ -195,7 +196,7 @@ public final class LocalStack implements AutoCloseable {
     /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
     private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
         return deployment.functions().stream()
-                .flatMap(function -> Optional.ofNullable(function.environment().get("BACK_OFFICE_TABLE_NAME")).stream())
+                .flatMap(function -> Optional.ofNullable(function.environment().get(Variable.BACK_OFFICE_TABLE_NAME.name())).stream())
                 .findFirst()
                 .map(table ->
                         new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));

@@ -35,6 +35,11 @@ public record BackOfficeSettings(
             Variable.HOSTING_CONNECTOR,
             Variable.MAIL_CONNECTOR);
 
+    /** Functions without actions have no connector at all. */
+    static boolean isNeeded(Environment environment) {
+        return CONNECTORS.stream().anyMatch(environment::has);
+    }
+
     static Given<BackOfficeSettings> read(Environment environment) {
         return environment.group(() -> {
             var trial = environment.value(Variable.TRIAL, BackOfficeSettings::trueOrFalse);

@@ -31,7 +31,7 @@ public record Settings(
         var sms = SmsSettings.read(environment);
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
         var limits = LimitVariables.read(environment);
-        var backOffice = environment.has(Variable.DNS_CONNECTOR) ? BackOfficeSettings.read(environment) : null;
+        var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
         }
