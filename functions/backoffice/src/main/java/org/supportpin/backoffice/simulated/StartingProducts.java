@@ -16,7 +16,7 @@ import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.identity.LocalizedText;

@@ -1,5 +1,11 @@
 package org.supportpin.domain.registrar;
 
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.NameserverEdit;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.registrar.ContactId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
