@@ -1,12 +1,12 @@
 // The local stack's front page: both ends of the telephone, and what comes of the call.
-import "../console/console.js";
-import { panel } from "../panel/panel.js";
-import { h, show } from "../shared/dom.js";
-import { language, translator } from "../shared/texts.js";
+import "/console/console.js";
+import { panel } from "/panel/panel.js";
+import { h, show } from "/shared/dom.js";
+import { language, translator } from "/shared/texts.js";
 import { office } from "./back-office.js";
 import { clock } from "./clock.js";
 import { phone } from "./phone.js";
-import { tokens, Unreachable } from "./stack.js";
+import { tokens, Unreachable } from "/stack.js";
 import { TEXTS } from "./texts.js";
 
 const EVERY = 2000;

@@ -1,8 +1,8 @@
 // The simulated back office: one customer's part of it, with what changed since the page was opened.
-import { h, show } from "../shared/dom.js";
-import { tabs } from "../panel/tabs.js";
+import { h, show } from "/shared/dom.js";
+import { tabs } from "/panel/tabs.js";
 import { lines } from "./back-office-lines.js";
-import { backOffice } from "./stack.js";
+import { backOffice } from "/stack.js";
 
 const GROUPS = ["zones", "services", "orders", "domains", "packages", "mail"];
 

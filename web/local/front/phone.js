@@ -1,7 +1,7 @@
 // The customer's telephone: the SMS that arrived, newest last.
-import { h, show } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
-import { messages } from "./stack.js";
+import { h, show } from "/shared/dom.js";
+import { timeOfDay } from "/shared/texts.js";
+import { messages } from "/stack.js";
 
 /**
  * @param {(number: string) => boolean} isOwn whether a message to that number arrives here

@@ -1,7 +1,7 @@
 // The console's page on the local stack: its agent needs no password. No page of a deployment loads this.
-import { tokens } from "../demo/stack.js";
-import { language } from "../shared/texts.js";
-import "./console.js";
+import { tokens } from "/stack.js";
+import { language } from "/shared/texts.js";
+import "/console/console.js";
 
 const asked = new URLSearchParams(location.search);
 const agent = asked.get("agent") ?? "agent-7";
