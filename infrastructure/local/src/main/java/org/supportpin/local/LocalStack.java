@@ -113,7 +113,8 @@ public final class LocalStack implements AutoCloseable {
         }
         var here = new Place(REGION, Map.of("ApiUrl", "'self'"), Map.of());
         var web = project.resolve("web");
-        return Pages.of(List.of(web, web.resolve("local")), Template.read(template).responseHeaders(here));
+        return Pages.of(
+                List.of(web, web.resolve("local")), Template.read(template).responseHeaders(here));
     }
 
     private void serve(Template template, HandlerFactory handlers, Service pages) {

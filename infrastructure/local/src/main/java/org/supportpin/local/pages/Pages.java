@@ -66,9 +66,7 @@ public final class Pages implements Service {
     }
 
     private static Optional<Path> in(Path folder, String name) {
-        return Optional.of(folder.resolve(name))
-                .filter(Files::isRegularFile)
-                .filter(file -> isWithin(folder, file));
+        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile).filter(file -> isWithin(folder, file));
     }
 
     /** Neither hidden files nor files of an unknown type are served. */

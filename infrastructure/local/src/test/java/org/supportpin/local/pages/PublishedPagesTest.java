@@ -65,15 +65,15 @@ class PublishedPagesTest {
 
     /** What a file loads, by the paths under which it is published. */
     private static Stream<String> loads(String file) {
-        var syntax =
-                switch (file.substring(file.lastIndexOf('.') + 1)) {
-                    case "js" -> IN_SCRIPTS;
-                    case "html" -> IN_MARKUP;
-                    case "css" -> IN_STYLES;
-                    default -> Pattern.compile("(?!)");
-                };
+        var syntax = switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "js" -> IN_SCRIPTS;
+            case "html" -> IN_MARKUP;
+            case "css" -> IN_STYLES;
+            default -> Pattern.compile("(?!)");
+        };
         return references(syntax, text(WEB.resolve(file)))
-                .map(reference -> URI.create("/" + file).resolve(reference).toString().substring(1));
+                .map(reference ->
+                        URI.create("/" + file).resolve(reference).toString().substring(1));
     }
 
     private static Stream<String> references(Pattern syntax, String text) {
@@ -122,8 +122,9 @@ class PublishedPagesTest {
                                     .map(ProjectFiles.root()::resolve))
                     .filter(file -> !file.equals(ProjectFiles.root().resolve(COMMAND)))
                     .filter(file -> file.toString().matches(".*\\.(md|yaml)"));
-            assertThat(others).isNotEmpty().allSatisfy(file -> assertThat(text(file))
-                    .doesNotContain("s3 sync"));
+            assertThat(others)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(text(file)).doesNotContain("s3 sync"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -149,8 +150,9 @@ class PublishedPagesTest {
                 })
         void theLastOneThatMatchesDecides(String options, String file, boolean isUploaded) {
             var commands = SyncCommand.in("Run `aws s3 sync web/ s3://a " + options + "` then.");
-            assertThat(commands).singleElement().satisfies(command -> assertThat(command.uploads(file))
-                    .isEqualTo(isUploaded));
+            assertThat(commands)
+                    .singleElement()
+                    .satisfies(command -> assertThat(command.uploads(file)).isEqualTo(isUploaded));
         }
 
         @Test

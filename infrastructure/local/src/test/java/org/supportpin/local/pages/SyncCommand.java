@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An {@code aws s3 sync} command, and which files of its source it uploads. Filters work as the AWS CLI documents them: all
@@ -62,17 +63,16 @@ record SyncCommand(String source, List<Filter> filters) {
 
     /** Python's fnmatch, which the AWS CLI uses: an asterisk matches slashes too. */
     private static Pattern glob(String pattern) {
-        var regex = new StringBuilder();
-        for (char each : pattern.toCharArray()) {
-            regex.append(
-                    switch (each) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        case '[', ']' -> throw new IllegalArgumentException("no brackets here: " + pattern);
-                        default -> Pattern.quote(String.valueOf(each));
-                    });
-        }
-        return Pattern.compile(regex.toString());
+        var regex = pattern.codePoints()
+                .mapToObj(Character::toString)
+                .map(each -> switch (each) {
+                    case "*" -> ".*";
+                    case "?" -> ".";
+                    case "[", "]" -> throw new IllegalArgumentException("no brackets here: " + pattern);
+                    default -> Pattern.quote(each);
+                })
+                .collect(Collectors.joining());
+        return Pattern.compile(regex);
     }
 
     /**
