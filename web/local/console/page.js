@@ -1,4 +1,4 @@
-// The console's page on the local stack: its agent needs no password. No page of a deployment loads this.
+// The console's page on the local stack, where agents need no password.
 import { tokens } from "/stack.js";
 import { language } from "/shared/texts.js";
 import "/console/console.js";

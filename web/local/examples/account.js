@@ -1,4 +1,4 @@
-// A customer's account data, with the bar. On the local stack anybody may have a token.
+// A customer's account data, with the bar. The local stack gives anyone a token.
 import { tokens } from "/stack.js";
 import { panel } from "/panel/panel.js";
 import { language } from "/shared/texts.js";

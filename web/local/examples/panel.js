@@ -1,4 +1,4 @@
-// On the local stack anybody may have a token. Your panel hands out the one of the customer who is signed in.
+// The local stack gives anyone a token. Your panel returns the token of the customer who is signed in.
 import { tokens } from "/stack.js";
 
 const wanted = new URLSearchParams(location.search);

@@ -95,7 +95,7 @@ class ConsoleCallBrowserTest extends PageTest {
         assertThat(desk.at("review")).isFocused();
         keyboard.press("Control+Enter");
         assertThat(desk.at("outcome")).isFocused();
-        assertThat(desk.at("outcome")).hasText("Έγινε");
+        assertThat(desk.at("outcome")).hasText("Ολοκληρώθηκε");
         keyboard.press("/");
         assertThat(desk.at("search")).isFocused();
         keyboard.press("ArrowDown");
