@@ -10,6 +10,7 @@ const switches = [...document.querySelectorAll("[data-language]")];
 
 function speak(lang) {
   document.documentElement.lang = lang;
+  document.title = lang === "el" ? "Support PIN – Κονσόλα εκπροσώπου" : "Support PIN – Agent console";
   desk.lang = lang;
   switches.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.language === lang)));
 }
