@@ -82,7 +82,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
     void whoHasNoPinYetIsToldHowToGetOne() {
         var desk = ConsoleDesk.open(this, "en").verify("nobody", "123456");
 
-        assertThat(desk.alert()).containsText("The service is not active");
+        assertThat(desk.alert()).containsText("Support PIN is not active");
     }
 
     @Test
