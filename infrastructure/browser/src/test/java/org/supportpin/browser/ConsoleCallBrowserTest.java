@@ -115,7 +115,7 @@ class ConsoleCallBrowserTest extends PageTest {
 
         assertThat(desk.stage()).containsText("Change DNS records");
         assertThat(desk.at("field/domain")).hasValue("papadopoulou.gr");
-        assertThat(desk.button("End the call")).isVisible();
+        assertThat(desk.button("End call")).isVisible();
         assertThat(desk.page().locator("html")).hasAttribute("lang", "en");
     }
 
