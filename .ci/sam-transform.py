@@ -1,18 +1,18 @@
-"""Applies the SAM transform to template.yaml, as CloudFormation would, and writes what comes out as JSON.
+"""Applies the SAM transform to template.yaml, as CloudFormation does, and writes the result as JSON.
 
-Usage: sam-transform.py TEMPLATE OUT. Needs aws-sam-translator and cfn-lint, whose reader knows CloudFormation's YAML; asks no AWS service.
+Usage: sam-transform.py TEMPLATE OUT. Needs aws-sam-translator and cfn-lint, whose parser reads CloudFormation's YAML; calls no AWS service.
 """
 
 import json
 import os
 import sys
 
-# Where translator and reader are not installed, .ci/run says so.
+# If translator and parser are not installed, .ci/run says so.
 from cfnlint.decode import cfn_yaml
 from samtranslator.public.exceptions import InvalidDocumentException
 from samtranslator.translator.transform import transform
 
-# For the parameters without a default.
+# Values for the parameters without a default.
 PARAMETERS = {
     "PanelIssuer": "https://panel.example.gr",
     "AgentIssuer": "https://agents.example.gr",
@@ -23,14 +23,14 @@ PARAMETERS = {
 
 
 class NoManagedPolicies:
-    """The translator would ask IAM for AWS's own policies by name; the template names them by ARN."""
+    """The translator would query IAM for AWS's managed policies; the template names them by ARN."""
 
     def load(self):
         return {}
 
 
 def plain(node):
-    """The reader's nodes know their lines; the translator wants none of that."""
+    """The parser's nodes carry line numbers, which the translator does not accept."""
     if isinstance(node, dict):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):
@@ -41,7 +41,7 @@ def plain(node):
 def main(source, target):
     os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
     template = plain(cfn_yaml.load(source))
-    # `sam deploy` uploads what CodeUri names before CloudFormation sees the template.
+    # `sam deploy` uploads the package at CodeUri before CloudFormation sees the template.
     template["Globals"]["Function"]["CodeUri"] = "s3://bucket/function.zip"
     try:
         result = transform(template, PARAMETERS, NoManagedPolicies())
@@ -51,7 +51,7 @@ def main(source, target):
         return 1
     with open(target, "w", encoding="utf-8") as out:
         json.dump(result, out, indent=2)
-    print(f"SAM takes {source}: {len(result['Resources'])} resources come of it.")
+    print(f"SAM accepts {source}: it becomes {len(result['Resources'])} resources.")
     return 0
 
 

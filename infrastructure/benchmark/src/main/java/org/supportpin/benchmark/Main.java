@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Measures, and writes docs/performance.md. {@code benchmark.rounds}, {@code benchmark.calls} and {@code benchmark.only} (a list of
+ * Measures, and writes docs/measurements.md. {@code benchmark.rounds}, {@code benchmark.calls} and {@code benchmark.only} (a list of
  * sections) make a run shorter.
  */
 public final class Main {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.supportpin.local.contract.ProjectFiles;
 
-/** The figures as tables, in docs/performance.md between the marks of their section. */
+/** The figures as tables, in docs/measurements.md between the marks of their section. */
 final class Report {
 
     private Report() {}
@@ -147,14 +147,14 @@ final class Report {
     /** Replaces what stands between the marks of a section. */
     static void put(String section, String text) throws IOException {
         System.out.println(text);
-        Path page = ProjectFiles.root().resolve("docs/performance.md");
+        Path page = ProjectFiles.root().resolve("docs/measurements.md");
         var old = Files.readString(page);
         var begin = "<!-- benchmark: " + section + " -->\n";
         var end = "<!-- end: " + section + " -->";
         int from = old.indexOf(begin);
         int to = old.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalStateException("docs/performance.md has no section " + section);
+            throw new IllegalStateException("docs/measurements.md has no section " + section);
         }
         Files.writeString(page, old.substring(0, from + begin.length()) + text + old.substring(to));
     }
