@@ -10,6 +10,7 @@ import static org.supportpin.domain.registrar.Domains.NIKOS;
 import static org.supportpin.domain.registrar.Domains.SUBMITTED;
 import static org.supportpin.domain.registrar.Domains.domain;
 
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.registrar.RecallGrDomainExecutor;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.RegisteredDomain;
@@ -49,7 +50,8 @@ class RecallGrDomainExecutorTest {
 
         @Test
         void bindsTheRecallToTheRegistration() {
-            assertThat(at(LAST).plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+            assertThat(at(LAST).plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(
+                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(Warning.CANNOT_BE_UNDONE)));
             assertThat(registrar.calls).isEmpty();
         }
 
