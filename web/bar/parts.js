@@ -1,7 +1,7 @@
 import { h } from "../shared/dom.js";
 import { icon } from "./icon.js";
 
-/** What the bar is made of; the page that it stands in sees nothing of it. */
+/** The bar's elements, which are hidden from the page around it. */
 export function build({ send, act }) {
   const parts = {
     left: h("div.left", { "aria-hidden": "true" }),
@@ -32,7 +32,7 @@ export function build({ send, act }) {
   return parts;
 }
 
-/** Two groups of three for the eye, and each digit by itself for the ear. */
+/** Two groups of three on the screen; single digits for screen readers. */
 export function digits(pin) {
   return [
     h("span", { "aria-hidden": "true" }, pin.slice(0, 3), h("span.gap"), pin.slice(3)),

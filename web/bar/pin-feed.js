@@ -1,4 +1,4 @@
-// What the bar knows of the PIN: asks for it, forgets it in time, and tells of each change. It knows nothing of the page.
+// Fetches the PIN, drops it when it expires, and reports each change. It knows nothing about the page.
 import { client, Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 
@@ -9,11 +9,11 @@ const PIN = "/v1/panel/support-pin";
 
 /**
  * The state is one of
- * - `{status: "loading"}`, `{status: "renewing"}` (the PIN's time has ended, the next one is asked for),
+ * - `{status: "loading"}`, `{status: "renewing"}` (the PIN has expired and the next one is being fetched),
  * - `{status: "inactive", mobile: "confirmed" | "missing"}`,
- * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt}`, with `smsAt` by the service's clock,
- * - `{status: "locked", time, lockedUntil}`: phone verification is; `lockedUntil` is undefined where time lifts nothing,
- * - `{status: "offline"}`, `{status: "session"}` (the token is refused), `{status: "error"}`.
+ * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt}`, with `smsAt` in the service's time,
+ * - `{status: "locked", time, lockedUntil}`: phone verification is locked; `lockedUntil` is undefined if it does not unlock by itself,
+ * - `{status: "offline"}`, `{status: "session"}` (the token was refused), `{status: "error"}`.
  */
 export class PinFeed {
   #call;
@@ -50,7 +50,7 @@ export class PinFeed {
     window.removeEventListener("online", this.#wake);
   }
 
-  /** Asks now, unless nobody looks. */
+  /** Fetches now, unless the page is hidden. */
   refresh() {
     this.#tag = null;
     this.#wake();
@@ -79,7 +79,7 @@ export class PinFeed {
     }
   }
 
-  /** Forgets a PIN whose time has ended; called by a timer, and by whoever is about to show it. */
+  /** Drops an expired PIN. Called by a timer, and before the PIN is shown. */
   expire() {
     const { status, time, validUntil, connected } = this.#state;
     if (status === "active" && time.until(validUntil) === 0) {
@@ -195,7 +195,7 @@ function read(body) {
   };
 }
 
-/** A refusal or silence comes to the outcome; anything else is a fault of this program, and told to the page. */
+/** A refusal or no response gives the outcome; anything else is a bug here, and is reported to the page. */
 function expected(failure, outcome) {
   if (!(failure instanceof Problem || failure instanceof Offline)) {
     reportError(failure);

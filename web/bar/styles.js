@@ -1,4 +1,4 @@
-// Constructed, not written into the page: a Content-Security-Policy without unsafe-inline allows it.
+// A constructed style sheet, which a Content-Security-Policy without unsafe-inline allows.
 export const styles = new CSSStyleSheet();
 styles.replaceSync(`
 :host {

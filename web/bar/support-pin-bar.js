@@ -1,4 +1,4 @@
-// <support-pin-bar api="https://…" lang="el"></support-pin-bar>; docs/panel-integration.md tells how to use it.
+// <support-pin-bar api="https://…" lang="el"></support-pin-bar>; see docs/panel-integration.md.
 import { countdown } from "../shared/clock.js";
 import { isOff, setOff, setText, show } from "../shared/dom.js";
 import { language, localeOf, translator } from "../shared/texts.js";
@@ -9,7 +9,7 @@ import { TEXTS } from "./texts.js";
 
 const SECOND = 1000;
 const HALF_HOUR = 1_800_000;
-/** How long a note such as "sent" stays. */
+/** How long a note such as "sent" stays, in milliseconds. */
 const NOTE = 8_000;
 
 export class SupportPinBar extends HTMLElement {
@@ -31,7 +31,7 @@ export class SupportPinBar extends HTMLElement {
     this.shadowRoot.append(this.#parts.bar, this.#parts.live);
   }
 
-  /** A function that hands out the customer's access token, or a promise of it. */
+  /** A function that returns the customer's access token, or a promise of it. */
   get token() {
     return this.#token;
   }
@@ -42,7 +42,7 @@ export class SupportPinBar extends HTMLElement {
   }
 
   connectedCallback() {
-    // Set before this class was there, it lies over the accessor.
+    // If the page set it before this class was loaded, the property hides the accessor.
     if (Object.hasOwn(this, "token")) {
       const token = this.token;
       delete this.token;
@@ -70,7 +70,7 @@ export class SupportPinBar extends HTMLElement {
     }
   }
 
-  /** Asks at once; for a page that has just changed something. */
+  /** Fetches at once; for a page that has just changed something. */
   refresh() {
     this.#feed?.refresh();
   }
@@ -149,7 +149,7 @@ export class SupportPinBar extends HTMLElement {
     }
   }
 
-  /** Only where it differs, so that whoever reads it aloud is not thrown back. */
+  /** Only if it differs, so that a screen reader does not start over. */
   #showPin(pin) {
     if (this.#shown !== pin) {
       this.#shown = pin;
@@ -176,7 +176,7 @@ export class SupportPinBar extends HTMLElement {
     }
   }
 
-  /** What moves with time. */
+  /** Updates whatever changes with time. */
   #count() {
     this.#feed?.expire();
     const { left, changes, more, sms } = this.#parts;
@@ -229,11 +229,11 @@ export class SupportPinBar extends HTMLElement {
     if (outcome === "mobile-required") {
       this.#leadToMobile();
     } else if (outcome === "failed") {
-      this.#say(this.#t("failed"));
+      this.#say(this.#t("actFailed"));
     }
   }
 
-  /** The page may lead there in its own way, by calling preventDefault. */
+  /** The page may do this in its own way by calling preventDefault. */
   #leadToMobile() {
     const event = new CustomEvent("support-pin-mobile-needed", { bubbles: true, composed: true, cancelable: true });
     const page = this.getAttribute("mobile-page");

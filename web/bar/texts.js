@@ -1,48 +1,49 @@
 export const TEXTS = {
   name: { el: "Support PIN", en: "Support PIN" },
-  loading: { el: "Το PIN σας έρχεται…", en: "Your PIN is on its way…" },
+  loading: { el: "Φόρτωση PIN…", en: "Loading PIN…" },
   renewing: { el: "Το PIN αλλάζει…", en: "The PIN is changing…" },
   changesIn: { el: "Αλλάζει σε {time}", en: "Changes in {time}" },
-  reminder: { el: "Πείτε το μόνο αν μας καλέσατε εσείς.", en: "Tell it only if you called us." },
+  reminder: { el: "Πείτε το μόνο αν μας καλέσατε εσείς.", en: "Share it only if you called us." },
   fresh: { el: "Νέο Support PIN: {digits}", en: "New Support PIN: {digits}" },
 
   send: { el: "Αποστολή με SMS", en: "Send by SMS" },
-  sending: { el: "Στέλνεται…", en: "Sending…" },
-  sendAgain: { el: "Ξανά SMS σε {time}", en: "SMS again in {time}" },
+  sending: { el: "Αποστολή…", en: "Sending…" },
+  sendAgain: { el: "Νέο SMS σε {time}", en: "New SMS in {time}" },
   sent: { el: "Στάλθηκε στο {number}.", en: "Sent to {number}." },
-  wait: { el: "Δεν στέλνεται άλλο SMS ακόμη.", en: "No other SMS can be sent yet." },
-  failed: { el: "Δεν έγινε. Δοκιμάστε ξανά.", en: "That did not work. Please try again." },
+  wait: { el: "Δεν μπορείτε να ζητήσετε νέο SMS ακόμη.", en: "You can't request another SMS yet." },
+  failed: { el: "Η αποστολή απέτυχε. Δοκιμάστε ξανά.", en: "Sending failed. Try again." },
+  actFailed: { el: "Παρουσιάστηκε πρόβλημα. Δοκιμάστε ξανά.", en: "Something went wrong. Try again." },
 
   inactive: {
-    el: "Με το Support PIN ξέρουμε ότι στο τηλέφωνο είστε εσείς.",
-    en: "With Support PIN we know that it is you on the telephone.",
+    el: "Με το Support PIN βεβαιωνόμαστε ότι μας καλείτε εσείς.",
+    en: "Support PIN shows us that it's really you calling.",
   },
   activate: { el: "Ενεργοποίηση", en: "Activate" },
   mobileMissing: {
-    el: "Δηλώστε το κινητό σας, για να ενεργοποιηθεί το Support PIN.",
-    en: "Register your mobile, and Support PIN can be activated.",
+    el: "Δηλώστε το κινητό σας για να ενεργοποιήσετε το Support PIN.",
+    en: "Register your mobile to activate Support PIN.",
   },
   register: { el: "Δήλωση κινητού", en: "Register mobile" },
 
   locked: {
-    el: "Η τηλεφωνική επαλήθευση κλειδώθηκε: δόθηκε πολλές φορές λάθος PIN.",
-    en: "Phone verification is locked: a wrong PIN was given too many times.",
+    el: "Κλειδώσαμε την τηλεφωνική επαλήθευση: δόθηκε πολλές φορές λάθος PIN.",
+    en: "We locked phone verification: a wrong PIN was given too many times.",
   },
-  opensIn: { el: "Ξεκλειδώνει μόνη της σε {time}.", en: "It unlocks by itself in {time}." },
+  opensIn: { el: "Ξεκλειδώνει αυτόματα σε {time}.", en: "It unlocks automatically in {time}." },
   unlock: { el: "Ξεκλείδωμα", en: "Unlock" },
 
   noConnection: { el: "Χωρίς σύνδεση", en: "No connection" },
   offline: {
-    el: "Χωρίς σύνδεση. Το PIN θα φανεί μόλις επανέλθει.",
-    en: "No connection. The PIN appears once it is back.",
+    el: "Χωρίς σύνδεση. Το PIN θα εμφανιστεί μόλις επανέλθει.",
+    en: "No connection. The PIN will appear when you're back online.",
   },
   session: {
-    el: "Η σύνδεσή σας έληξε. Συνδεθείτε ξανά, για να δείτε το PIN.",
-    en: "Your session has ended. Sign in again to see the PIN.",
+    el: "Η σύνδεσή σας έληξε. Συνδεθείτε ξανά για να δείτε το PIN.",
+    en: "Your session has expired. Sign in again to see the PIN.",
   },
   error: {
     el: "Το Support PIN δεν είναι διαθέσιμο αυτή τη στιγμή.",
-    en: "Support PIN is not available at the moment.",
+    en: "Support PIN is unavailable right now.",
   },
-  retry: { el: "Δοκιμή ξανά", en: "Try again" },
+  retry: { el: "Δοκιμάστε ξανά", en: "Try again" },
 };

@@ -1,31 +1,31 @@
-/** A call: who is verified, for how long, and what was done in it. It asks the service, and knows no page. */
+/** A call: who is verified, for how long, and what was done. It talks to the service and knows nothing about the page. */
 import { Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 import { standing } from "./standing.js";
 
-/** How long a pending action waits until it is asked for again: at first, and at most. */
+/** The first and the longest interval, in milliseconds, at which a pending action is polled. */
 const POLL_FIRST = 1_000;
 const POLL_MOST = 15_000;
 
-/** What has ended, and so is asked for no more. */
+/** Final statuses, after which polling stops. */
 const ENDED = new Set(["succeeded", "refused", "failed"]);
 
-/** Tells of `change` whenever an action's status does, also later, when a pending one ends. */
+/** Dispatches `change` whenever an action's status changes, including later, when a pending one ends. */
 export class Call extends EventTarget {
   #send;
   #catalogue;
 
-  /** Kept from one try to the next; the PIN never is. */
+  /** Kept between attempts; the PIN never is. */
   customerId = "";
   callReference = "";
 
-  /** `{ id, customerId, actions, left }`, or null while nobody is verified; `left` tells the milliseconds that remain. */
+  /** `{ id, customerId, actions, left }`, or null while no one is verified; `left` returns the remaining milliseconds. */
   verification = null;
 
-  /** What was asked for in this call, newest first: `{ key, action, parameters, sentences, status, result, refusal, at }`. */
+  /** The actions of this call, newest first: `{ key, action, parameters, sentences, status, result, refusal, at }`. */
   entries = [];
 
-  /** What was typed into the forms and not carried out, by action. */
+  /** Unsent form input, by action. */
   drafts = new Map();
 
   /** @param send a client of ../shared/api.js */
@@ -34,7 +34,7 @@ export class Call extends EventTarget {
     this.#send = send;
   }
 
-  /** @returns null once the caller is verified, or how the call stands */
+  /** @returns null once the caller is verified, or else the call's standing */
   async verify(pin) {
     const { customerId, callReference } = this;
     return this.#ask(async () => {
@@ -50,7 +50,7 @@ export class Call extends EventTarget {
     });
   }
 
-  /** @returns `{ kind: "smsSent", number, validUntil }`, or how the call stands */
+  /** @returns `{ kind: "smsSent", number, validUntil }`, or else the call's standing */
   async sendSms() {
     const path = `/v1/agent/customers/${encodeURIComponent(this.customerId)}/sms`;
     return this.#ask(async () => {
@@ -59,7 +59,7 @@ export class Call extends EventTarget {
     });
   }
 
-  /** Voids the verification. @returns null once it is void, or how the call stands */
+  /** Ends the verification. @returns null once it has ended, or else the call's standing */
   async end() {
     const outcome = await this.#ask(async () => {
       await this.#send("DELETE", this.#path());
@@ -72,7 +72,7 @@ export class Call extends EventTarget {
     return outcome;
   }
 
-  /** The catalogue's actions that a verified caller may ask for. */
+  /** The catalogue's actions that this verified caller may request. */
   async actions() {
     this.#catalogue ??= this.#send("GET", "/v1/agent/actions").then(({ body }) => body.actions);
     try {
@@ -84,15 +84,15 @@ export class Call extends EventTarget {
     }
   }
 
-  /** An action that the agent has confirmed. It has one Idempotency-Key for all tries. */
+  /** An action to confirm. All its attempts share one Idempotency-Key. */
   entry(action, parameters, sentences) {
     return { key: crypto.randomUUID(), verificationId: this.verification.id, action, parameters, sentences, status: "new" };
   }
 
   /**
-   * Has an action carried out; asked again for the same entry, nothing is done twice.
+   * Carries an action out. Repeating it for the same entry does nothing twice.
    *
-   * @returns null once it is on record or may be, as the entry's status says; or how the call stands, and nothing was done
+   * @returns null if it was or may have been accepted, as the entry's status says; or else the call's standing, and nothing was done
    */
   async perform(entry) {
     try {
@@ -114,7 +114,7 @@ export class Call extends EventTarget {
     return null;
   }
 
-  /** Of an entry whose first answer was lost this says: it never arrived. */
+  /** For an entry whose first response was lost, this means that it never arrived. */
   #notAccepted(entry, stands) {
     if (this.entries.includes(entry) && (stands.kind === "expired" || stands.kind === "faulty")) {
       this.#record(entry, { status: "failed" });
@@ -137,7 +137,7 @@ export class Call extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: entry }));
   }
 
-  /** Asks for a pending action until it has ended, less and less often. Where no answer comes, the next one may. */
+  /** Polls a pending action until it ends, less and less often, and continues after a failed request. */
   #poll(entry, wait) {
     setTimeout(async () => {
       try {
@@ -168,7 +168,7 @@ export class Call extends EventTarget {
   }
 }
 
-/** What an answer that is no success says of an action; undefined where it says that nothing was accepted. */
+/** An action's status after an error; undefined if the action was not accepted. */
 function statusOf(error) {
   if (error instanceof Offline) {
     return "lost";
@@ -184,7 +184,7 @@ function statusOf(error) {
     case "idempotency-conflict":
       return "conflict";
     default:
-      // The service broke down on the way: whether it came to anything is not known.
+      // The service failed on the way, so the outcome is unknown.
       return error.status >= 500 ? "lost" : undefined;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * `<support-agent-console>`: a support call, from the PIN to its end.
+ * `<support-agent-console>`: a support call from the PIN to its end.
  *
- * Attributes: `api`, where the service is (the page's own origin where it is left out); `lang`, `el` or `en`, else the language
- * that the token claims. Property: `token`, a function that hands out the agent's access token. It wears the classes of
- * ../shared/base.css and of console.css, which the page links.
+ * Attributes: `api`, the API's origin (by default the page's own); `lang`, `el` or `en` (by default the token's locale).
+ * Property: `token`, a function that returns the agent's access token. It uses the classes of ../shared/base.css and of
+ * console.css, which the page links.
  */
 import { client } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
@@ -37,7 +37,7 @@ export class SupportAgentConsole extends HTMLElement {
   #side = h("aside.console-side-column.stack", {});
   #live = h("p.visually-hidden", { role: "status" });
 
-  /** Hands out the access token, or a promise of it; asked before each request. */
+  /** A function that returns the access token, or a promise of it; called before each request. */
   set token(token) {
     this.#token = token;
     this.#claim();
@@ -53,7 +53,7 @@ export class SupportAgentConsole extends HTMLElement {
     this.#claim();
   }
 
-  /** A page may have set the property before this module came. */
+  /** The page may have set the property before this module was loaded. */
   #takeOver() {
     if (Object.hasOwn(this, "token")) {
       const { token } = this;
@@ -62,7 +62,7 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** Where the page names no language, the token may. */
+  /** If the page sets no language, the token's locale is used. */
   async #claim() {
     if (this.#token && this.#call && !this.hasAttribute("lang")) {
       this.#claimed = localeOf(await this.#token({ refused: false }));
@@ -93,7 +93,7 @@ export class SupportAgentConsole extends HTMLElement {
     this.#go({ name: "verify", stands: null }, isFocused);
   }
 
-  /** Shows another screen, and puts the focus where work goes on. */
+  /** Shows another screen and puts the focus where work continues. */
   #go(screen, isFocused = true) {
     this.#screen = screen;
     this.#draw(isFocused);
@@ -131,7 +131,7 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** What the screens are given: words, the call, and where they may lead. */
+  /** What every screen gets: texts, the call, and the ways to other screens. */
   #page() {
     const lang = language(this.getAttribute("lang") ?? this.#claimed);
     const t = translator(lang, TEXTS);
@@ -156,7 +156,7 @@ export class SupportAgentConsole extends HTMLElement {
     };
   }
 
-  /** Where the same customer was verified before, the agent goes on where the time ran out. */
+  /** If the same customer is verified again, the agent continues where time ran out. */
   #verified(t) {
     const { customerId } = this.#call.verification;
     const kept = this.#screen.kept;
@@ -190,7 +190,7 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** An action's status is another: the list of the call shows it, and so does the screen that is about it. */
+  /** Shows an action's new status in the call's history and on the action's own screen. */
   #changed(entry) {
     const page = this.#page();
     setText(this.#live, `${entry.action.title[page.lang]}: ${statusText(entry, page.t)}`);

@@ -1,23 +1,23 @@
-/** Faults of fields in words. Pure. */
+/** Messages for invalid fields. Pure. */
 import { translator } from "../shared/texts.js";
 
 const TEXTS = {
-  required: { el: "Συμπληρώστε το.", en: "Fill this in." },
-  choose: { el: "Επιλέξτε ένα.", en: "Choose one." },
-  integer: { el: "Δώστε ακέραιο αριθμό.", en: "Give a whole number." },
-  atLeast: { el: "Δώστε τουλάχιστον {limit}.", en: "Give at least {limit}." },
-  atMost: { el: "Δώστε το πολύ {limit}.", en: "Give at most {limit}." },
-  tooShort: { el: "Δώστε τουλάχιστον {limit} χαρακτήρες.", en: "Give at least {limit} characters." },
-  tooLong: { el: "Δώστε το πολύ {limit} χαρακτήρες.", en: "Give at most {limit} characters." },
-  form: { el: "Δεν έχει τη σωστή μορφή.", en: "This has another form than expected." },
-  formAs: { el: "Δεν έχει τη σωστή μορφή. Παράδειγμα: {example}", en: "This has another form than expected. For example: {example}" },
-  fewItems: { el: "Δώστε τουλάχιστον {limit}.", en: "Give at least {limit}." },
-  manyItems: { el: "Δώστε το πολύ {limit}.", en: "Give at most {limit}." },
-  unique: { el: "Δώστε το καθένα μία φορά.", en: "Give each of them once." },
-  oneOf: { el: "Συμπληρώστε τουλάχιστον ένα: {names}.", en: "Fill in at least one of: {names}." },
+  required: { el: "Υποχρεωτικό πεδίο.", en: "Required field." },
+  choose: { el: "Κάντε μια επιλογή.", en: "Choose an option." },
+  integer: { el: "Δώστε ακέραιο αριθμό.", en: "Enter a whole number." },
+  atLeast: { el: "Δώστε τουλάχιστον {limit}.", en: "Enter at least {limit}." },
+  atMost: { el: "Δώστε το πολύ {limit}.", en: "Enter at most {limit}." },
+  tooShort: { el: "Δώστε τουλάχιστον {limit} χαρακτήρες.", en: "Enter at least {limit} characters." },
+  tooLong: { el: "Δώστε το πολύ {limit} χαρακτήρες.", en: "Enter at most {limit} characters." },
+  form: { el: "Δεν έχει τη σωστή μορφή.", en: "The format is not valid." },
+  formAs: { el: "Δεν έχει τη σωστή μορφή. Παράδειγμα: {example}", en: "The format is not valid. Example: {example}" },
+  fewItems: { el: "Δώστε τουλάχιστον {limit}.", en: "Enter at least {limit}." },
+  manyItems: { el: "Δώστε το πολύ {limit}.", en: "Enter at most {limit}." },
+  unique: { el: "Κάθε τιμή πρέπει να υπάρχει μία φορά.", en: "Enter each value only once." },
+  oneOf: { el: "Συμπληρώστε τουλάχιστον ένα: {names}.", en: "Fill in at least one of these: {names}." },
 };
 
-/** A fault that ./typed.js found. */
+/** The message for a fault found by ./typed.js. */
 export function faultText({ kind, limit, node }, lang) {
   const t = translator(lang, TEXTS);
   switch (kind) {

@@ -1,13 +1,13 @@
-/** The fields of a form, drawn from the tree of ./form.js. */
+/** Draws the fields of a form from the tree of ./form.js. */
 import { h } from "../shared/dom.js";
 import { field } from "./parts.js";
 
 /**
- * Draws one node, and all below it.
+ * Draws a node and everything below it.
  *
- * @param node of the tree
+ * @param node a node of the tree
  * @param form `{ t, lang, id, faults, typed(node, text), reshaped(node, text), grow(node), shrink(node, index) }`; `reshaped`
- *   is told of a choice by which the form may change its shape
+ *   is called for a choice that may change the form's shape
  */
 export function draw(node, form) {
   switch (node.kind) {
@@ -106,7 +106,7 @@ function radios(node, form, options, chosen, choose) {
   );
 }
 
-/** Where all of a group is optional, its title says so, and not each field again. */
+/** If a whole group is optional, its title says so instead of each field. */
 function group(node, form) {
   const isOpen = !node.isRequired && node.children.every((each) => !each.isRequired);
   const children = node.children.map((each) => draw({ ...each, isQuiet: isOpen }, form));
@@ -130,7 +130,7 @@ function list(node, form) {
   return fieldset(node, form, items.length > 0 && h("div.stack-s", {}, items), node.canGrow && h("div", {}, add));
 }
 
-/** One value of a list of texts: its label is heard, not seen. */
+/** One value of a list of texts; its label is for screen readers only. */
 function line(node, item, form) {
   const { t, lang } = form;
   const label = t("item", { list: node.title[lang], n: item.index + 1 });
@@ -164,7 +164,7 @@ function remove(node, item, label, form, text = form.t("removeShort")) {
   );
 }
 
-/** Several inputs under one title; a fault of the whole is told there. */
+/** Several inputs under one title, which also shows a fault of the whole. */
 function fieldset(node, form, ...parts) {
   const { id, label, note, hint, fault, faultLang } = named(node, form);
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;

@@ -1,18 +1,18 @@
 /**
- * A form as a tree, made from a schema and what was typed so far. Pure: no page is needed.
+ * A form as a tree, built from a schema and the input so far. Pure.
  *
- * What was typed ("raw") has the shape of the JSON, with a string at each leaf; `$variant` says which of several forms an
- * object has. A node's pointer tells its place in raw, and is where faults are shown.
+ * The input ("raw") has the shape of the JSON, with a string at each leaf; `$variant` says which of several forms an
+ * object has. A node's pointer is its position in raw, and faults are shown there.
  */
 import { effective } from "./schema.js";
 
-/** Text fields that may hold more than this many characters are drawn in several lines. */
+/** Text fields that allow more characters than this get several lines. */
 const LONG = 200;
 
-/** As many choices as are shown side by side; more of them go into a list. */
+/** Up to this many choices are shown side by side; more become a menu. */
 const FEW = 3;
 
-/** What a new form starts with. */
+/** The input of a new form. */
 export function blank(schema) {
   return start(schema, true);
 }
@@ -28,12 +28,12 @@ function start(schema, isRequired) {
   return schema.type === "object" ? {} : "";
 }
 
-/** What one more item of a list starts with. */
+/** The input of a new list item. */
 export function newItem(schema) {
   return start(schema.items, true);
 }
 
-/** The form's tree. Fills what is missing in raw in, so that each node has its place there. */
+/** The form's tree. Adds missing members to raw, so that each node has its position there. */
 export function tree(schema, raw) {
   return node(schema, { raw, pointer: "", isRequired: true });
 }
@@ -87,7 +87,7 @@ function group(common, schema, at) {
   return { ...common, kind: "group", schema, children: children.filter(isShown) };
 }
 
-/** Of few choices that must be made, the first one is made already. */
+/** The default of a required choice with few options: the first one. */
 function firstChoice(schema, isRequired) {
   return isRequired && schema.enum && schema.enum.length <= FEW ? schema.enum[0] : undefined;
 }
@@ -135,12 +135,12 @@ function leaf(common) {
   };
 }
 
-/** The name of a member as a JSON Pointer has it (RFC 6901 §3). */
+/** A member's name as written in a JSON Pointer (RFC 6901 §3). */
 export function escape(name) {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The nodes of a form by their pointers. */
+/** The nodes of a form by pointer. */
 export function index(root, found = new Map()) {
   found.set(root.pointer, root);
   [...(root.children ?? []), ...(root.items ?? [])].forEach((each) => index(each, found));

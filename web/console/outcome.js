@@ -1,4 +1,4 @@
-/** What an action's result says, as facts and as changes from before to after. Pure. */
+/** An action's result as facts and as changes from before to after. Pure. */
 import { dateTime, translator } from "../shared/texts.js";
 import { labelOf } from "./labels.js";
 import { spelt } from "./unicode.js";
@@ -7,44 +7,44 @@ const TEXTS = {
   orderId: { el: "Παραγγελία", en: "Order" },
   invoiceId: { el: "Παραστατικό", en: "Invoice" },
   amountDue: { el: "Ποσό πληρωμής", en: "Amount due" },
-  bankReference: { el: "Αιτιολογία κατάθεσης", en: "Bank reference" },
+  bankReference: { el: "Κωδικός πληρωμής RF", en: "RF payment code" },
   sentTo: { el: "Στάλθηκε στο", en: "Sent to" },
-  domain: { el: "Όνομα χώρου", en: "Domain name" },
+  domain: { el: "Όνομα χώρου (domain)", en: "Domain" },
   packageId: { el: "Πακέτο", en: "Package" },
   submittedAt: { el: "Υποβολή καταχώρησης", en: "Registration submitted" },
   fix: { el: "Διόρθωση", en: "Fix" },
   productId: { el: "Προϊόν", en: "Product" },
   billingCycle: { el: "Περίοδος χρέωσης", en: "Billing cycle" },
   paidUntil: { el: "Πληρωμένο έως", en: "Paid until" },
-  hostname: { el: "Όνομα", en: "Host name" },
+  hostname: { el: "Όνομα διακομιστή ή χώρου", en: "Hostname" },
   nameservers: { el: "Nameservers", en: "Nameservers" },
   status: { el: "Κατάσταση", en: "Status" },
   name: { el: "Όνομα", en: "Name" },
-  email: { el: "E-mail", en: "E-mail" },
-  phone: { el: "Τηλέφωνο", en: "Telephone" },
+  email: { el: "E-mail", en: "Email" },
+  phone: { el: "Τηλέφωνο", en: "Phone" },
   version: { el: "Έκδοση PHP", en: "PHP version" },
   quotaMb: { el: "Όριο γραμματοκιβωτίου", en: "Mailbox quota" },
-  banned: { el: "Αποκλεισμός διεύθυνσης", en: "Address ban" },
-  validUntil: { el: "Πιστοποιητικό έως", en: "Certificate until" },
+  banned: { el: "Αποκλεισμός διεύθυνσης IP", en: "IP address ban" },
+  validUntil: { el: "Πιστοποιητικό σε ισχύ έως", en: "Certificate valid until" },
   active: { el: "ενεργό", en: "active" },
   recalled: { el: "ανακλήθηκε", en: "recalled" },
-  isBanned: { el: "σε ισχύ", en: "in force" },
+  isBanned: { el: "σε ισχύ", en: "active" },
   isFree: { el: "έχει αρθεί", en: "lifted" },
   ttl: { el: "TTL {ttl}", en: "TTL {ttl}" },
 };
 
-/** What is copied or read out, and so is shown in a face that tells 0 from O. */
+/** Values that are copied or read out are shown in a font that distinguishes 0 from O. */
 const LITERAL = new Set(["orderId", "invoiceId", "bankReference", "packageId", "domain", "sentTo"]);
 
-/** What is only needed to understand the rest. */
+/** The members shown as facts, in their order. */
 const FACTS = ["orderId", "invoiceId", "amountDue", "bankReference", "sentTo", "domain", "packageId", "fix", "submittedAt"];
 
 /**
- * What a result says.
+ * The facts and changes of a result.
  *
  * @param action the entry of the catalogue
  * @returns `{ facts: [{ name, title, value, isLiteral }], changes: [{ what, before, after }] }`, where before and after are lists
- *   of lines, empty where there is nothing
+ *   of lines, empty if there is nothing
  */
 export function outcome(action, result, lang) {
   const tell = teller(action, lang);

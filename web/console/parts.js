@@ -1,13 +1,13 @@
-/** Parts that several screens have. */
+/** Parts shared by several screens. */
 import { countdown } from "../shared/clock.js";
 import { h, setText } from "../shared/dom.js";
 import { timeOfDay } from "../shared/texts.js";
 
 /**
- * A field with its label, hint and fault.
+ * A field with its label, hint and error.
  *
- * @param input made by `(attributes) => element`, with the attributes that tie it to the rest
- * @param fault text, or undefined; `lang` marks one that is not in the page's language
+ * @param input `(attributes) => element`; the attributes link it to label, hint and error
+ * @param fault text, or undefined; `faultLang` is set if it is not in the page's language
  */
 export function field({ id, label, note, hint, fault, faultLang, input }) {
   const hintId = hint ? `${id}-hint` : undefined;
@@ -27,7 +27,7 @@ export function field({ id, label, note, hint, fault, faultLang, input }) {
   );
 }
 
-/** What stands in the way, or happened: a mark, a title, a sentence. */
+/** A notice with a mark, a title and more below it. */
 export function notice(look, title, ...rest) {
   return h(
     `div.notice.notice--${look}.console-notice`,
@@ -47,7 +47,7 @@ export function badge(look, text) {
   return h(`span.badge.badge--${look}`, {}, text);
 }
 
-/** A line that counts down to an instant of the service's, and says so once it is there. */
+/** A line that counts down to an instant of the service's time and says when it is reached. */
 export function waiting(until, { t, lang, every }) {
   const line = h("p.console-wait", {});
   every(line, () => {
@@ -67,7 +67,7 @@ const HINTS = {
   unavailable: "unavailableHint",
 };
 
-/** How the call stands, for the agent: what it is, what can be done, and when time lifts it. */
+/** Tells the agent what happened, what to do, and when to try again. */
 export function standingNotice(stands, page) {
   const hint = hintOf(stands, page.t);
   return notice(
@@ -97,7 +97,7 @@ function attempts(n, t) {
   return n === 0 ? t("attemptsLeft.none") : counted("attemptsLeft", n, t);
 }
 
-/** A text by a number: `key.one` or `key.many`. */
+/** The text for a number: `key.one` or `key.many`. */
 export function counted(key, n, t) {
   return t(n === 1 ? `${key}.one` : `${key}.many`, { n });
 }

@@ -1,31 +1,37 @@
-/** An action in words, before it is done. Pure. */
+/** Describes an action in words before it is done. Pure. */
 import { translator } from "../shared/texts.js";
 import { labelOf, titleOf } from "./labels.js";
 
 const TEXTS = {
-  order: { el: "Παραγγελία: {product}, χρέωση {cycle}.", en: "Order {product}, billed {cycle}." },
+  order: { el: "Παραγγελία: {product}, με {cycle}.", en: "Order {product}, {cycle}." },
   orderFor: {
-    el: "Παραγγελία: {product} για το {hostname}, χρέωση {cycle}.",
-    en: "Order {product} for {hostname}, billed {cycle}.",
+    el: "Παραγγελία: {product} για το {hostname}, με {cycle}.",
+    en: "Order {product} for {hostname}, {cycle}.",
   },
+  "cycle.monthly": { el: "μηνιαία χρέωση", en: "billed monthly" },
+  "cycle.quarterly": { el: "τριμηνιαία χρέωση", en: "billed quarterly" },
+  "cycle.semiannually": { el: "εξαμηνιαία χρέωση", en: "billed every six months" },
+  "cycle.annually": { el: "ετήσια χρέωση", en: "billed annually" },
+  "cycle.biennially": { el: "χρέωση κάθε δύο χρόνια", en: "billed every two years" },
+  "cycle.triennially": { el: "χρέωση κάθε τρία χρόνια", en: "billed every three years" },
   byBank: {
-    el: "Πληρωμή μέσω τράπεζας. Ενεργοποιείται μόλις πληρωθεί.",
-    en: "Paid by bank transfer. Nothing is set up before it is paid.",
+    el: "Πληρωμή με τραπεζική κατάθεση. Η υπηρεσία ενεργοποιείται μόλις πληρωθεί.",
+    en: "Payment by bank transfer. The service is set up once payment arrives.",
   },
-  renew: { el: "Ανανέωση του {service}, με την ίδια περίοδο χρέωσης.", en: "Renew {service}, billed as before." },
-  renewFor: { el: "Ανανέωση του {service}, χρέωση {cycle}.", en: "Renew {service}, billed {cycle}." },
+  renew: { el: "Ανανέωση του {service}, με την ίδια περίοδο χρέωσης.", en: "Renew {service}, with the same billing cycle." },
+  renewFor: { el: "Ανανέωση του {service}, με {cycle}.", en: "Renew {service}, {cycle}." },
   renewPaid: {
-    el: "Πληρωμή μέσω τράπεζας. Η λήξη μετατίθεται μόλις πληρωθεί.",
-    en: "Paid by bank transfer. It is prolonged once that is paid.",
+    el: "Πληρωμή με τραπεζική κατάθεση. Η λήξη παρατείνεται μόλις πληρωθεί.",
+    en: "Payment by bank transfer. It is extended once payment arrives.",
   },
   upgrade: { el: "Αναβάθμιση του {service} σε {product}.", en: "Upgrade {service} to {product}." },
   upgradePaid: {
-    el: "Πληρωμή μέσω τράπεζας. Η αναβάθμιση γίνεται μόλις πληρωθεί.",
-    en: "Paid by bank transfer. The upgrade is made once it is paid.",
+    el: "Πληρωμή με τραπεζική κατάθεση. Η αναβάθμιση γίνεται μόλις πληρωθεί.",
+    en: "Payment by bank transfer. The upgrade takes effect once payment arrives.",
   },
   send: {
-    el: "E-mail με τα στοιχεία της παραγγελίας {order}, στον διαχειριστή της ή, αν αφορά όνομα χώρου, στον δικαιούχο του.",
-    en: "Mail the details of order {order} to its administrator, or to the owner where it is for a domain name.",
+    el: "E-mail με τα στοιχεία της παραγγελίας {order} στον διαχειριστή της ή, αν αφορά όνομα χώρου, στον φορέα του.",
+    en: "Email the details of order {order} to its administrator or, if it is for a domain, to the domain's owner.",
   },
   contact: { el: "Νέος διαχειριστής του {domain}: η επαφή {contact}.", en: "New administrator of {domain}: contact {contact}." },
   person: {
@@ -33,23 +39,25 @@ const TEXTS = {
     en: "New administrator of {domain}: {name}, {email}, {phone}.",
   },
   ownerStays: {
-    el: "Ο φορέας δεν αλλάζει. Ενημερώνονται ο παλιός και ο νέος διαχειριστής.",
-    en: "The owner stays. Both the old and the new administrator are told.",
+    el: "Ο φορέας δεν αλλάζει. Ενημερώνονται και ο παλιός και ο νέος διαχειριστής.",
+    en: "The owner does not change. Both the old and the new administrator are notified.",
   },
-  replace: { el: "Αντικατάσταση {type} του {name} με {records}.", en: "Replace {type} of {name} by {records}." },
-  replaceTtl: {
-    el: "Αντικατάσταση {type} του {name} με {records}, TTL {ttl}.",
-    en: "Replace {type} of {name} by {records}, TTL {ttl}.",
+  pointTo: { el: "Το {name} θα δείχνει στο {records} (εγγραφή {type}{ttl}).", en: "{name} will point to {records} (type {type}{ttl})." },
+  hold: { el: "Το {name} θα έχει εγγραφές {type}: {records}{ttl}", en: "{name} will have these {type} records: {records}{ttl}" },
+  ttl: { el: ", TTL {ttl}", en: ", TTL {ttl}" },
+  inPlace: {
+    el: "Αντικαθίστανται όσες εγγραφές του ίδιου ονόματος και τύπου υπάρχουν.",
+    en: "Any existing records of the same name and type are replaced.",
   },
-  remove: { el: "Διαγραφή όλων των {type} του {name}.", en: "Delete every {type} of {name}." },
-  removeThese: { el: "Διαγραφή {type} του {name}: {records}.", en: "Delete {type} of {name}: {records}." },
-  allOrNone: { el: "Εφαρμόζονται όλα ή τίποτα.", en: "All of it is applied, or nothing." },
-  mainDomain: { el: "{name} (κύριο όνομα χώρου του πακέτου)", en: "{name} (the package’s main domain)" },
+  remove: { el: "Διαγραφή όλων των εγγραφών {type} του {name}.", en: "Delete all {type} records of {name}." },
+  removeThese: { el: "Διαγραφή εγγραφών {type} του {name}: {records}", en: "Delete these {type} records of {name}: {records}" },
+  allOrNone: { el: "Εφαρμόζονται όλες οι αλλαγές ή καμία.", en: "Either all changes are applied or none." },
+  mainDomain: { el: "{name} (κύριο όνομα χώρου του πακέτου)", en: "{name} (the package's main domain)" },
   nameserver: { el: "Nameserver {n} του {domain}: {host}.", en: "Nameserver {n} of {domain}: {host}." },
-  others: { el: "Όσοι άλλοι υπάρχουν αφαιρούνται.", en: "Any others that are there go." },
+  others: { el: "Όλοι οι άλλοι nameservers αφαιρούνται.", en: "All other nameservers are removed." },
   recall: {
     el: "Ανάκληση του {domain}: η καταχώρηση ακυρώνεται και το όνομα χάνεται.",
-    en: "Recall {domain}: its registration is taken back and the name is lost.",
+    en: "Recall {domain}: the registration is withdrawn and the domain is lost.",
   },
   version: { el: "PHP {version} στο πακέτο {id}.", en: "PHP {version} for package {id}." },
   setting: { el: "{title}: {value} ({name}, πακέτο {id}).", en: "{title}: {value} ({name}, package {id})." },
@@ -58,16 +66,19 @@ const TEXTS = {
   note: { el: "Σημείωση: {note}", en: "Note: {note}" },
 };
 
+/** The types whose value is where the name leads. */
+const POINTING = new Set(["A", "AAAA", "CNAME"]);
+
 const IRREVERSIBLE = new Set(["recall-gr-domain"]);
 
-/** Each: the sentences that tell what will be done. `t` are words; `label` and `title` those of the schema. */
+/** For each action, the sentences that say what will be done. `t` gives the texts; `label` and `title` those of the schema. */
 const SENTENCES = {
-  "order-service": ({ productId: product, billingCycle, hostname }, { t, label }) => [
-    t(hostname ? "orderFor" : "order", { product, hostname, cycle: small(label("billingCycle", billingCycle)) }),
+  "order-service": ({ productId: product, billingCycle, hostname }, { t }) => [
+    t(hostname ? "orderFor" : "order", { product, hostname, cycle: t(`cycle.${billingCycle}`) }),
     t("byBank"),
   ],
-  "renew-service": ({ serviceId: service, billingCycle }, { t, label }) => [
-    billingCycle ? t("renewFor", { service, cycle: small(label("billingCycle", billingCycle)) }) : t("renew", { service }),
+  "renew-service": ({ serviceId: service, billingCycle }, { t }) => [
+    billingCycle ? t("renewFor", { service, cycle: t(`cycle.${billingCycle}`) }) : t("renew", { service }),
     t("renewPaid"),
   ],
   "upgrade-service": ({ serviceId: service, productId: product }, { t }) => [
@@ -109,16 +120,17 @@ const SENTENCES = {
 };
 
 function records(changes, domain, t) {
-  return changes.map(({ op, name, type, ttl, records: values }) => {
-    const facts = { type, name: whole(name, domain, t), records: (values ?? []).join(", "), ttl };
+  const sentences = changes.map(({ op, name, type, ttl, records: values }) => {
+    const facts = { type, name: whole(name, domain, t), records: (values ?? []).join(", ") };
     if (op === "delete") {
       return t(values ? "removeThese" : "remove", facts);
     }
-    return t(ttl === undefined ? "replace" : "replaceTtl", facts);
+    return t(POINTING.has(type) ? "pointTo" : "hold", { ...facts, ttl: ttl === undefined ? "" : t("ttl", { ttl }) });
   });
+  return changes.some(({ op }) => op === "upsert") ? [...sentences, t("inPlace")] : sentences;
 }
 
-/** A record's name in full, where the domain is known. */
+/** A record's full name, if the domain is known. */
 function whole(name, domain, t) {
   const bare = name.replace(/\.$/, "");
   if (domain === undefined) {
@@ -134,16 +146,12 @@ function together(changes, t) {
   return changes.length > 1 ? [t("allOrNone")] : [];
 }
 
-function small(text) {
-  return text.toLowerCase();
-}
-
 /**
  * What an action will do.
  *
  * @param action an entry of the catalogue
  * @param parameters as they will be sent
- * @returns `{ sentences, risk, isIrreversible }`; the risk is `possible` where it depends on what is there now
+ * @returns `{ sentences, risk, isIrreversible }`; the risk is `possible` if it depends on the existing records
  */
 export function preview(action, parameters, lang) {
   const tools = {
@@ -151,15 +159,15 @@ export function preview(action, parameters, lang) {
     label: (path, value) => labelOf(action.parameters, path, value, lang),
     title: (path) => titleOf(action.parameters, path, parameters, lang),
   };
-  const tell = SENTENCES[action.name] ?? anything;
+  const describe = SENTENCES[action.name] ?? anything;
   return {
-    sentences: tell(parameters, tools),
+    sentences: describe(parameters, tools),
     risk: action.risk === "high" ? "high" : touchesMailOrApex(parameters) ? "possible" : "standard",
     isIrreversible: IRREVERSIBLE.has(action.name),
   };
 }
 
-/** Where a catalogue has an action that this console does not know: its parameters as they are. */
+/** For an action that this console does not know: its parameters as they are. */
 function anything(parameters, { title }) {
   return Object.entries(parameters).map(
     ([name, value]) => `${title(name)}: ${typeof value === "object" ? JSON.stringify(value) : value}`,

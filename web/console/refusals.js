@@ -1,133 +1,133 @@
-/** Why an action was refused, in words for the agent. Pure. */
+/** Tells the agent why an action was refused. Pure. */
 
 const RULES = {
-  "product-not-on-sale": { el: "Το προϊόν δεν πωλείται.", en: "The product is not on sale." },
+  "product-not-on-sale": { el: "Το προϊόν δεν διατίθεται.", en: "The product is not for sale." },
   "domain-products-excluded": {
     el: "Τα ονόματα χώρου δεν παραγγέλνονται τηλεφωνικά.",
-    en: "Domain names are not ordered by telephone.",
+    en: "Domains cannot be ordered by phone.",
   },
   "cycle-not-offered": {
     el: "Το προϊόν δεν προσφέρεται με αυτή την περίοδο χρέωσης.",
     en: "The product is not offered with this billing cycle.",
   },
-  "service-not-found": { el: "Ο πελάτης δεν έχει τέτοια υπηρεσία.", en: "The customer has no such service." },
+  "service-not-found": { el: "Ο πελάτης δεν έχει αυτή την υπηρεσία.", en: "The customer has no such service." },
   "service-not-renewable": {
     el: "Η υπηρεσία έχει ακυρωθεί ή τερματιστεί και δεν ανανεώνεται.",
-    en: "The service is cancelled or terminated, and cannot be renewed.",
+    en: "The service is cancelled or terminated and cannot be renewed.",
   },
   "renewal-already-invoiced": {
-    el: "Η ανανέωση έχει ήδη παραγγελθεί και περιμένει πληρωμή.",
-    en: "The renewal is invoiced already, and waits for its payment.",
+    el: "Η ανανέωση έχει ήδη παραγγελθεί. Εκκρεμεί η πληρωμή της.",
+    en: "The renewal is already invoiced. Payment is outstanding.",
   },
   "not-an-upgrade": {
     el: "Η υπηρεσία δεν αναβαθμίζεται σε αυτό το προϊόν.",
     en: "The service cannot be upgraded to this product.",
   },
   "upgrade-in-progress": {
-    el: "Έχει ήδη παραγγελθεί αναβάθμιση και περιμένει πληρωμή.",
-    en: "An upgrade is ordered already, and waits for its payment.",
+    el: "Έχει ήδη παραγγελθεί αναβάθμιση. Εκκρεμεί η πληρωμή της.",
+    en: "An upgrade is already ordered. Payment is outstanding.",
   },
   "price-changed": {
-    el: "Η τιμή άλλαξε στο μεταξύ. Ζητήστε το ξανά, με τη νέα τιμή.",
-    en: "The price has changed meanwhile. Ask again, for the new one.",
+    el: "Η τιμή άλλαξε στο μεταξύ. Επαναλάβετε το αίτημα με τη νέα τιμή.",
+    en: "The price has changed. Repeat the request with the new price.",
   },
-  "order-not-found": { el: "Ο πελάτης δεν έχει τέτοια παραγγελία.", en: "The customer has no such order." },
-  "order-already-paid": { el: "Η παραγγελία έχει ήδη πληρωθεί.", en: "The order is paid already." },
+  "order-not-found": { el: "Ο πελάτης δεν έχει αυτή την παραγγελία.", en: "The customer has no such order." },
+  "order-already-paid": { el: "Η παραγγελία έχει ήδη πληρωθεί.", en: "The order is already paid." },
   "order-changed": {
-    el: "Η παραγγελία άλλαξε στο μεταξύ. Δείτε την και ζητήστε το ξανά.",
-    en: "The order has changed meanwhile. Look at it and ask again.",
+    el: "Η παραγγελία άλλαξε στο μεταξύ. Ελέγξτε την και επαναλάβετε το αίτημα.",
+    en: "The order has changed. Check it and repeat the request.",
   },
   "too-many-mails": {
     el: "Για κάθε παραγγελία στέλνονται έως 3 e-mail το 24ωρο.",
-    en: "At most 3 mails in 24 hours go out about one order.",
+    en: "At most 3 emails per order are sent in 24 hours.",
   },
-  "zone-not-hosted-here": { el: "Το όνομα χώρου δεν εξυπηρετείται εδώ.", en: "The domain’s zone is not served here." },
+  "zone-not-hosted-here": {
+    el: "Η ζώνη DNS του ονόματος χώρου δεν βρίσκεται στους διακομιστές μας.",
+    en: "The domain's DNS zone is not hosted here.",
+  },
   "zone-changed": {
-    el: "Οι εγγραφές άλλαξαν στο μεταξύ. Δείτε τις και ζητήστε το ξανά.",
-    en: "The zone has changed meanwhile. Look at it and ask again.",
+    el: "Οι εγγραφές άλλαξαν στο μεταξύ. Ελέγξτε τις και επαναλάβετε το αίτημα.",
+    en: "The zone has changed. Check it and repeat the request.",
   },
   "type-not-editable": {
-    el: "Αυτός ο τύπος εγγραφής δεν αλλάζει τηλεφωνικά.",
-    en: "Records of this type are not changed by telephone.",
+    el: "Εγγραφές αυτού του τύπου δεν αλλάζουν τηλεφωνικά.",
+    en: "Records of this type cannot be changed by phone.",
   },
   "cname-conflict": {
-    el: "Ένα CNAME δεν μπορεί να υπάρχει δίπλα σε άλλες εγγραφές, ούτε στο ίδιο το όνομα χώρου.",
-    en: "A CNAME cannot stand beside other records, nor at the domain itself.",
+    el: "Μια εγγραφή CNAME δεν μπορεί να συνυπάρχει με άλλες εγγραφές, ούτε να μπει στο ίδιο το όνομα χώρου.",
+    en: "A CNAME cannot coexist with other records, or be set on the domain itself.",
   },
   "record-not-found": { el: "Δεν υπάρχουν τέτοιες εγγραφές.", en: "There are no such records." },
-  "domain-not-found": { el: "Ο πελάτης δεν έχει τέτοιο όνομα χώρου.", en: "The customer has no such domain name." },
+  "domain-not-found": { el: "Ο πελάτης δεν έχει αυτό το όνομα χώρου.", en: "The customer has no such domain." },
   "domain-locked": {
-    el: "Το όνομα χώρου είναι κλειδωμένο: δεν αλλάζει τίποτα.",
-    en: "The domain is locked: nothing about it may change.",
+    el: "Το όνομα χώρου είναι κλειδωμένο και δεν επιτρέπονται αλλαγές.",
+    en: "The domain is locked. No changes are allowed.",
   },
   "domain-pending": {
     el: "Το μητρώο δεν έχει αποφασίσει ακόμη για το όνομα χώρου.",
-    en: "The registry has not decided on the domain yet.",
+    en: "The registry has not yet decided on the domain.",
   },
   "domain-changed": {
-    el: "Το όνομα χώρου άλλαξε στο μεταξύ. Δείτε το και ζητήστε το ξανά.",
-    en: "The domain has changed meanwhile. Look at it and ask again.",
+    el: "Το όνομα χώρου άλλαξε στο μεταξύ. Ελέγξτε το και επαναλάβετε το αίτημα.",
+    en: "The domain has changed. Check it and repeat the request.",
   },
   "caller-not-administrator": {
-    el: "Ο πελάτης δεν είναι ο διαχειριστής αυτού του ονόματος χώρου.",
-    en: "The customer is not the administrator of this domain name.",
+    el: "Ο πελάτης δεν είναι διαχειριστής αυτού του ονόματος χώρου.",
+    en: "The customer is not the administrator of this domain.",
   },
   "administrator-unchanged": {
-    el: "Είναι ήδη ο διαχειριστής· δεν θα άλλαζε τίποτα.",
-    en: "This is the administrator already; nothing would change.",
+    el: "Είναι ήδη ο διαχειριστής· δεν θα άλλαζε κάτι.",
+    en: "This is already the administrator. Nothing would change.",
   },
-  "contact-not-found": { el: "Ο πελάτης δεν έχει τέτοια επαφή.", en: "The customer has no such contact." },
+  "contact-not-found": { el: "Ο πελάτης δεν έχει αυτή την επαφή.", en: "The customer has no such contact." },
   "contact-changed": {
-    el: "Η επαφή άλλαξε στο μεταξύ. Δείτε την και ζητήστε το ξανά.",
-    en: "The contact has changed meanwhile. Look at it and ask again.",
+    el: "Η επαφή άλλαξε στο μεταξύ. Ελέγξτε την και επαναλάβετε το αίτημα.",
+    en: "The contact has changed. Check it and repeat the request.",
   },
-  "not-a-gr-domain": {
-    el: "Ανακαλούνται μόνο ονόματα .gr και .ελ.",
-    en: "Only names below .gr and .ελ can be recalled.",
-  },
+  "not-a-gr-domain": { el: "Ανακαλούνται μόνο ονόματα .gr και .ελ.", en: "Only .gr and .ελ domains can be recalled." },
   "recall-window-over": {
-    el: "Ανάκληση γίνεται μόνο στην πρώτη καταχώρηση, έως 5 ημέρες από την υποβολή της.",
-    en: "Only a first registration can be recalled, at most 5 days after its submission.",
+    el: "Ανακαλείται μόνο η πρώτη καταχώρηση, έως 5 ημέρες από την υποβολή της.",
+    en: "Only a first registration can be recalled, within 5 days of its submission.",
   },
-  "package-not-found": { el: "Ο πελάτης δεν έχει τέτοιο πακέτο.", en: "The customer has no such package." },
+  "package-not-found": { el: "Ο πελάτης δεν έχει αυτό το πακέτο.", en: "The customer has no such package." },
   "settings-changed": {
-    el: "Το πακέτο άλλαξε στο μεταξύ. Δείτε το και ζητήστε το ξανά.",
-    en: "The package has changed meanwhile. Look at it and ask again.",
+    el: "Το πακέτο άλλαξε στο μεταξύ. Ελέγξτε το και επαναλάβετε το αίτημα.",
+    en: "The package has changed. Check it and repeat the request.",
   },
   "setting-not-allowed": {
     el: "Αυτή η παράμετρος δεν αλλάζει τηλεφωνικά.",
-    en: "This setting is not changed by telephone.",
+    en: "This setting cannot be changed by phone.",
   },
   "version-not-offered": {
     el: "Ο διακομιστής δεν προσφέρει αυτή την έκδοση.",
-    en: "The package’s server does not offer this version.",
+    en: "The package's server does not offer this version.",
   },
   "upload-over-post": {
-    el: "Το μέγεθος αρχείου θα ξεπερνούσε το μέγεθος αιτήματος. Αλλάξτε και τα δύο.",
-    en: "The size of a file would be over that of a request. Change both together.",
+    el: "Το μέγιστο μέγεθος αρχείου θα ξεπερνούσε το μέγιστο μέγεθος αιτήματος. Αλλάξτε και τα δύο.",
+    en: "The maximum file size would exceed the maximum request size. Change both.",
   },
   "domain-not-in-package": {
     el: "Το όνομα χώρου δεν ανήκει στο πακέτο.",
-    en: "The domain name is none of the package’s.",
+    en: "The domain does not belong to the package.",
   },
   "address-not-banned": { el: "Η διεύθυνση δεν είναι αποκλεισμένη.", en: "The address is not banned." },
-  "mailbox-not-found": { el: "Το πακέτο δεν έχει τέτοιο γραμματοκιβώτιο.", en: "The package has no such mailbox." },
+  "mailbox-not-found": { el: "Το πακέτο δεν έχει αυτό το γραμματοκιβώτιο.", en: "The package has no such mailbox." },
   "mailbox-over-plan": {
     el: "Το όριο ξεπερνά όσα επιτρέπει το πακέτο.",
-    en: "The quota is over what the package’s plan allows.",
+    en: "The quota exceeds what the package allows.",
   },
   "quota-not-raised": {
     el: "Το νέο όριο πρέπει να είναι μεγαλύτερο από το τωρινό.",
-    en: "The new quota must be greater than it is now.",
+    en: "The new quota must be larger than the current one.",
   },
   "mobile-recently-changed": {
-    el: "Το κινητό άλλαξε πριν από λιγότερο από 72 ώρες. Ο καλών πρέπει να πει το PIN του πίνακα, όχι ενός SMS.",
-    en: "The mobile was replaced less than 72 hours ago. The caller must say the PIN that the panel shows, not one of an SMS.",
+    el: "Το κινητό άλλαξε πριν από λιγότερο από 72 ώρες. Ο πελάτης πρέπει να πει το PIN από τον πίνακα ελέγχου, όχι από SMS.",
+    en: "The mobile was changed less than 72 hours ago. The caller must give the PIN from the control panel, not from an SMS.",
   },
-  "back-office-refused": { el: "Το σύστημα το αρνήθηκε.", en: "The back office says no." },
+  "back-office-refused": { el: "Το σύστημα απέρριψε το αίτημα.", en: "The back office refused the request." },
 };
 
-/** Rules whose detail has numbers or names that the agent needs, beyond the rule itself. */
+/** Rules whose detail has numbers or names that the agent needs in addition. */
 const TELLING = new Set([
   "cycle-not-offered",
   "not-an-upgrade",
@@ -141,9 +141,9 @@ const TELLING = new Set([
 ]);
 
 /**
- * A refusal in words.
+ * The text of a refusal.
  *
- * @returns `{ text, detail }`: the rule in the agent's language, and what the service said beyond it, in English, or ""
+ * @returns `{ text, detail }`: the rule in the agent's language, and the service's detail in English, or ""
  */
 export function refusal({ rule, detail = "" }, lang) {
   const text = RULES[rule]?.[lang];

@@ -1,8 +1,8 @@
 /**
- * JSON Schema 2020-12, as much of it as the catalogue of actions uses. Pure.
+ * The part of JSON Schema 2020-12 that the catalogue of actions uses. Pure.
  */
 
-/** A schema with the branches of its conditions that hold for a value. */
+/** A schema merged with those branches of its conditions that apply to a value. */
 export function effective(schema, value) {
   const { allOf = [], if: condition, then, else: otherwise, ...own } = schema;
   const branch = condition === undefined ? undefined : accepts(condition, value) ? then : otherwise;
@@ -27,7 +27,7 @@ function merge(one, other) {
   return merged;
 }
 
-/** Whether a value keeps a schema, with all that lies below it. */
+/** Whether a value and everything below it is valid. */
 export function accepts(schema, value) {
   return (
     findings(schema, value).length === 0 &&
@@ -49,7 +49,7 @@ function below(schema, value) {
 }
 
 /**
- * What is wrong with a value itself, whatever lies below it: `{ kind, limit }`, the kind by the keyword that is broken.
+ * The faults of a value itself, not of anything below it: `{ kind, limit }`, where the kind is the violated keyword.
  */
 export function findings(schema, value) {
   if (schema.type !== undefined && !isOf(schema.type, value)) {

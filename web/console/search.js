@@ -1,6 +1,6 @@
-/** Finds actions by words of either language, whatever their accents and case. Pure. */
+/** Finds actions by words in either language, ignoring accents and case. Pure. */
 
-/** A text for comparison: without accents, in small letters, with one form of sigma. */
+/** A text for comparison: no accents, lower case, one form of sigma. */
 export function plain(text) {
   return text
     .normalize("NFD")
@@ -9,7 +9,7 @@ export function plain(text) {
     .replaceAll("ς", "σ");
 }
 
-/** The actions in which every word of the query begins a word of title, description or name; those of the title first. */
+/** The actions in which every query word starts a word of the title, description or name; title matches come first. */
 export function search(actions, query) {
   const words = plain(query).split(/\s+/).filter((word) => word !== "");
   return actions

@@ -1,4 +1,4 @@
-/** How a call stands after an answer that refuses, or after none. Pure. */
+/** The standing of a call after a refusal or without a response. Pure. */
 import { Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 
@@ -13,7 +13,7 @@ const KINDS = {
 };
 
 /**
- * @returns `{ kind, attemptsLeft, until, errors }`: `until` where time lifts it, `errors` by pointer where fields are wrong
+ * @returns `{ kind, attemptsLeft, until, errors }`: `until` if waiting helps, `errors` by pointer if fields are invalid
  */
 export function standing(error) {
   if (error instanceof Offline) {
@@ -33,7 +33,7 @@ function byStatus(status) {
   return status === 403 ? "forbidden" : "unavailable";
 }
 
-/** When time lifts a limit, by the service's clock: `{ at, left }`, `left` telling the milliseconds that remain. */
+/** When a limit ends, in the service's time: `{ at, left }`; `left` returns the remaining milliseconds. */
 function until({ body, retryAfter }) {
   if (body.retryAt === undefined || retryAfter === null) {
     return undefined;

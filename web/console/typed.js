@@ -1,11 +1,11 @@
-/** What was typed into a form of ./form.js: as JSON, with its faults, and with the places of those that the service finds. Pure. */
+/** The input of a form of ./form.js: as JSON, its faults, and where to show faults found by the service. Pure. */
 import { escape, index } from "./form.js";
 import { findings } from "./schema.js";
 
 /**
- * What was typed, as JSON: what was left empty is left out.
+ * The input as JSON, without empty members.
  *
- * @returns `{ value, places }`, where `places` leads from a pointer into the value to that of the field
+ * @returns `{ value, places }`, where `places` maps a pointer into the value to the field's pointer
  */
 export function json(root) {
   const places = new Map();
@@ -55,7 +55,7 @@ function readLeaf(node) {
   return node.kind === "number" && /^[+-]?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
-/** Every fault of what was typed that the schema can tell: `{ pointer, kind, limit, node }`, in the order of the form. */
+/** Every fault that the schema can detect: `{ pointer, kind, limit, node }`, in the order of the form. */
 export function check(root) {
   return faults(root, json(root).value);
 }
@@ -76,7 +76,7 @@ function faults(node, value) {
   }
 }
 
-/** A list that is too short because fields of it are empty: the fields say so, not the list. */
+/** If a list is too short because some of its fields are empty, the fields say so, not the list. */
 function listFaults(node, own) {
   const items = node.items.map((item) => ({ item, value: read(item, "", new Map()) }));
   const filled = items.filter(({ value }) => value !== undefined).length;
@@ -90,7 +90,7 @@ function listFaults(node, own) {
   ];
 }
 
-/** Of several members at least one must be there, and none is. */
+/** At least one of several members is required, and all are missing. */
 function missingAll(node, value) {
   const { anyOf } = node.schema;
   if (!anyOf || anyOf.some((each) => (each.required ?? []).every((name) => name in value))) {
@@ -101,10 +101,10 @@ function missingAll(node, value) {
 }
 
 /**
- * Where a fault is shown that the service found.
+ * Where to show a fault found by the service.
  *
- * @param pointer of its `errors[]`, such as `/parameters/changes/0/content`
- * @returns the pointer of the field, or of what is nearest above it; undefined where it is about no parameter
+ * @param pointer from `errors[]`, such as `/parameters/changes/0/content`
+ * @returns the pointer of the field or of its nearest ancestor; undefined if it is not about a parameter
  */
 export function placeOf(pointer, root, places) {
   if (pointer !== "/parameters" && !pointer.startsWith("/parameters/")) {

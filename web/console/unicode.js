@@ -1,4 +1,4 @@
-/** Domain names as people write them: A-labels are shown with the letters that they stand for (RFC 3492). Pure. */
+/** Domain names as people write them: A-labels are converted to U-labels (RFC 3492). Pure. */
 
 const BASE = 36;
 const T_MIN = 1;
@@ -10,7 +10,7 @@ const FIRST_CODE = 0x80;
 const LAST_CODE = 0x10ffff;
 const PREFIX = "xn--";
 
-/** A text in which each A-label is spelt out; one that is no punycode stays as it is. */
+/** A text with each A-label decoded; a label that is not valid Punycode stays as it is. */
 export function spelt(text) {
   return text.replace(/xn--[a-z0-9-]+/gi, (label) => decode(label.slice(PREFIX.length).toLowerCase()) ?? label);
 }
@@ -37,7 +37,7 @@ function decode(code) {
   return output.length > 0 ? String.fromCodePoint(...output) : undefined;
 }
 
-/** One number of variable length, with what is left behind it. */
+/** Reads one variable-length integer, and returns what follows it too. */
 function readNumber(digits, bias) {
   let [value, weight] = [0, 1];
   for (let index = 0; index < digits.length; index++) {

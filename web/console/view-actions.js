@@ -1,11 +1,11 @@
-/** What the customer can ask for: the catalogue, searchable. */
+/** The catalogue of actions, searchable. */
 import { h, setText, show } from "../shared/dom.js";
 import { badge, counted, notice } from "./parts.js";
 import { search } from "./search.js";
 
 const SKELETONS = 6;
 
-/** @param page `{ t, lang, call, id, open, announce }`, `open(action)` showing an action's form */
+/** @param page `{ t, lang, call, id, open, announce }`, `open(action)` shows an action's form */
 export function actionsView(page) {
   const view = new ActionsView(page);
   view.load();

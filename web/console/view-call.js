@@ -1,14 +1,14 @@
-/** What stands around every screen of a verified call: the bar above it, and what was done in the call beside it. */
+/** The frame of a verified call: the bar at the top, and the call's history at the side. */
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { standingNotice } from "./parts.js";
 import { timeOfDay } from "../shared/texts.js";
 import { statusBadge } from "./view-outcome.js";
 
-/** When the agent is told that the time is running out, in milliseconds before its end. */
+/** When the agent is warned that time is running out, in milliseconds before the end. */
 const WARNINGS = [120_000, 30_000];
 
-/** Customer, call and the time that is left. @param page `{ t, call, every, announce, expired, ended }` */
+/** Customer, call and remaining time. @param page `{ t, call, every, announce, expired, ended }` */
 export function bar(page) {
   const { t, call, every } = page;
   const { left, customerId } = call.verification;
@@ -72,7 +72,7 @@ async function hangUp(page, button, place) {
   show(place, standingNotice(stands, page));
 }
 
-/** What was asked for in this call, newest first; while it lasts, each leads to its outcome. */
+/** The actions of this call, newest first; during the call, each opens its outcome. */
 export function history({ t, lang, call, id, outcome }) {
   return h(
     "section.console-history",
@@ -95,7 +95,7 @@ function row(entry, { t, lang, call, outcome }) {
   );
 }
 
-/** The keys that do what the mouse does. */
+/** The keyboard shortcuts. */
 export function keys({ t }) {
   const all = [
     ["/", "keySearch"],
@@ -111,7 +111,7 @@ export function keys({ t }) {
   );
 }
 
-/** The call is over: what was done in it stays on the screen until the next one. */
+/** The call has ended; its history stays on the screen until the next call. */
 export function overView({ t, id, newCall }) {
   return h(
     "section.card.stack",

@@ -1,4 +1,4 @@
-/** An action's form, made from the schema of its parameters. */
+/** An action's form, built from the schema of its parameters. */
 import { h, show } from "../shared/dom.js";
 import { faultText } from "./faults.js";
 import { draw } from "./fields.js";
@@ -8,9 +8,9 @@ import { badge, counted, notice } from "./parts.js";
 import { check, json, placeOf } from "./typed.js";
 
 /**
- * @param page `{ t, lang, call, id, announce, review, toActions }`; `review(action, parameters)` shows what was filled in, in words
- * @param action the entry of the catalogue
- * @param errors messages of the service by pointer, where it refused what was sent
+ * @param page `{ t, lang, call, id, announce, review, toActions }`; `review(action, parameters)` describes the entries in words
+ * @param action an entry of the catalogue
+ * @param errors the service's messages by pointer, if it refused the parameters
  */
 export function formView(page, action, errors = new Map()) {
   const view = new FormView(page, action);
@@ -127,7 +127,7 @@ class FormView {
     (this.#find(`field${node.pointer}-add`) ?? this.#input(node.pointer)).focus();
   }
 
-  /** Faults of a list are told by places that have moved. */
+  /** Drops a list's faults, because their positions have changed. */
   #forget(pointer) {
     for (const each of [...this.#faults.keys()].filter((key) => key === pointer || key.startsWith(`${pointer}/`))) {
       this.#faults.delete(each);

@@ -1,10 +1,10 @@
-/** What came of an action: done, with before and after, or why not. */
+/** The outcome of an action: before and after if it was done, or else why not. */
 import { h, isOff, setOff, setText } from "../shared/dom.js";
 import { badge, mark } from "./parts.js";
 import { outcome } from "./outcome.js";
 import { refusal } from "./refusals.js";
 
-/** How each status looks and reads. */
+/** The look and texts of each status. */
 const STATUS = {
   succeeded: { look: "good", title: "done" },
   pending: { look: "wait", title: "pending", hint: "pendingHint" },
@@ -16,13 +16,13 @@ const STATUS = {
   needsHuman: { look: "bad", title: "needsHuman", hint: "needsHumanHint" },
 };
 
-/** A status in a word or two, for the list of the call. */
+/** A status in a word or two, for the call's history. */
 export function statusBadge({ status }, t) {
   const { look, title } = STATUS[status];
   return badge(look === "wait" ? "accent" : look, t(title));
 }
 
-/** What the status says to somebody who hears it. */
+/** The status as announced to screen readers. */
 export function statusText({ status }, t) {
   return t(STATUS[status].title);
 }
@@ -136,7 +136,7 @@ function buttons(page, entry) {
   }
 }
 
-/** The same action once more, under the same key. */
+/** Sends the same action again, with the same key. */
 function again({ t, call, announce, outcome: reopen, unverified, toForm }, entry) {
   const retry = async () => {
     if (isOff(button)) {

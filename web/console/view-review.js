@@ -1,4 +1,4 @@
-/** An action in words, before it is done. */
+/** Shows an action in words before it is done. */
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { badge, notice, standingNotice } from "./parts.js";
 import { preview } from "./preview.js";
@@ -60,7 +60,7 @@ class ReviewView {
     show(this.#stands);
     const stands = await call.perform(this.#entry);
     if (!this.element.isConnected) {
-      // The call has gone on without: what was done in it tells of this action.
+      // The agent has left this screen; the call's history shows the action.
       return;
     }
     setOff(this.#confirm, false);

@@ -1,14 +1,14 @@
-/** The first screen of a call: who calls, and the PIN. */
+/** The first screen of a call: the customer and the PIN. */
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { timeOfDay } from "../shared/texts.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
 
-/** The service takes the PIN with a blank in the middle too; nothing but its digits leaves the page. */
+/** Removed from the PIN, so that only its digits are sent. */
 const NO_DIGIT = /[\s\u00a0-]/g;
 
 /**
- * @param stands why the caller is not verified yet, or any more; null in a new call
+ * @param stands why the caller is not, or no longer, verified; null in a new call
  * @param page `{ t, lang, call, every, announce, verified }`
  */
 export function verifyView(page, stands) {
@@ -50,7 +50,7 @@ class VerifyView {
     );
   }
 
-  /** Shows how the call stands, and the fields with their faults; the PIN is empty after each try. */
+  /** Shows the notice and the fields with their errors. The PIN is empty after each attempt. */
   draw(stands, isVerifying = true) {
     const faults = stands?.kind === "faulty" ? stands.errors : new Map();
     const isNotice = stands !== null && stands.kind !== "faulty";
@@ -147,14 +147,14 @@ class VerifyView {
     }
   }
 
-  /** With the service's messages in the agent's language. */
+  /** The same, with the service's messages in the agent's language. */
   #inWords(stands) {
     const { lang } = this.#page;
     const told = ([pointer, messages]) => [pointer, messages.map((message) => serviceText(message, lang))];
     return stands.kind === "faulty" ? { ...stands, errors: new Map([...stands.errors].map(told)) } : stands;
   }
 
-  /** Whether what is needed was typed; where not, the fields say so. */
+  /** Whether the required fields are filled in; if not, they show it. */
   #isFilled(more = {}) {
     const { t, call } = this.#page;
     const values = { customerId: call.customerId, callReference: call.callReference, ...more };
@@ -169,7 +169,7 @@ class VerifyView {
     if (faults.size > 0) {
       const typed = this.#pin.value;
       this.draw({ kind: "faulty", errors: faults });
-      // Nothing was sent: what the agent has typed so far stays.
+      // Nothing was sent, so the agent's input is kept.
       this.#pin.value = typed;
       this.element.querySelector("[aria-invalid]").focus();
     }

@@ -1,4 +1,4 @@
-// <support-pin-activity>: everything that was done in the customer's name, newest first.
+// <support-pin-activity>: everything done on the customer's behalf, newest first.
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { dateTime } from "../shared/texts.js";
 import { PanelElement } from "./panel-element.js";

@@ -1,4 +1,4 @@
-// The mobile: its number, then the code that is sent there.
+// Registers a mobile: first its number, then the code sent to it.
 import { Problem } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
@@ -100,7 +100,7 @@ export class MobileForm {
     );
   }
 
-  /** Beside the field, which keeps what was typed. */
+  /** Shows the message next to the field, which keeps its value. */
   #refuse(message) {
     this.#error = message;
     const input = this.element.querySelector("input");
@@ -150,8 +150,11 @@ export class MobileForm {
       await call("POST", `${MOBILE}/confirmation`, { body: { code } });
     } catch (failure) {
       if (failure.slug === "code-rejected" && failure.body.attemptsLeft > 0) {
-        this.#refuse(t("codeWrong", { left: failure.body.attemptsLeft }));
-      } else if (["code-rejected", "no-pending-confirmation"].includes(failure.slug)) {
+        const { attemptsLeft: left } = failure.body;
+        this.#refuse(t(left === 1 ? "codeWrong.one" : "codeWrong.many", { left }));
+      } else if (failure.slug === "code-rejected") {
+        this.#refuse(t("codeSpent"));
+      } else if (failure.slug === "no-pending-confirmation") {
         this.#refuse(t("codeVoid"));
       } else {
         this.#refuse(failed(failure));

@@ -1,4 +1,4 @@
-// <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second one the mobile.
+// <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second the mobile.
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { MobileForm } from "./mobile-form.js";
 import { PanelElement } from "./panel-element.js";
@@ -10,7 +10,7 @@ class MobileServices extends PanelElement {
   #failure = null;
   #notice = null;
   #asking = false;
-  /** Whether the customer asked for the service, and only the mobile stood in the way. */
+  /** Whether the customer has asked for the service and only needs a mobile. */
   #wanted = false;
   #form = null;
 
@@ -31,7 +31,7 @@ class MobileServices extends PanelElement {
     }
   }
 
-  /** Leads to the second box, for who asked for the service elsewhere (the bar). */
+  /** Opens the second box after a request made elsewhere (in the bar). */
   async askForMobile() {
     if (this.#view === null) {
       await this.load();
@@ -46,7 +46,7 @@ class MobileServices extends PanelElement {
     this.#form.focus();
   }
 
-  /** The focus stays on what it was on, or at least here. */
+  /** Keeps the focus where it was, or at least within this element. */
   render() {
     const held = this.contains(document.activeElement) ? document.activeElement : null;
     this.#draw();
@@ -192,7 +192,7 @@ class MobileServices extends PanelElement {
     await this.#tell("deactivated");
   }
 
-  /** Says what happened, here and to the page: the bar is to ask again. */
+  /** Shows what happened and tells the page, so that the bar refreshes. */
   async #tell(notice) {
     this.#view = null;
     this.#notice = notice;
@@ -213,7 +213,7 @@ class MobileServices extends PanelElement {
   }
 }
 
-/** What of the PIN's view is told here: never the PIN itself. */
+/** The part of the PIN's view that is used here; never the PIN itself. */
 function told({ status, mobile, maskedNumber, phoneVerification }) {
   return { status, mobile, maskedNumber, phoneVerification };
 }

@@ -1,4 +1,4 @@
-// What the panel's elements have in common: a client of the API, a language, and one way to tell that something failed.
+// What the panel's elements share: a client of the API, a language, and one way to report failures.
 import { Offline, Problem } from "../shared/api.js";
 import { h } from "../shared/dom.js";
 import { language, translator } from "../shared/texts.js";
@@ -11,7 +11,7 @@ export class PanelElement extends HTMLElement {
   t = translator("el", TEXTS);
   language = "el";
 
-  /** A client (shared/api.js) that bears the customer's token; the element loads once it has one. */
+  /** A client (shared/api.js) with the customer's token. Setting it loads the element. */
   get call() {
     return this.#call;
   }
@@ -29,7 +29,7 @@ export class PanelElement extends HTMLElement {
     }
   }
 
-  /** In place of what could not be loaded. */
+  /** Shown instead of content that could not be loaded. */
   failure(failure) {
     return h(
       "div.empty",
@@ -39,7 +39,7 @@ export class PanelElement extends HTMLElement {
     );
   }
 
-  /** One line beside what was tried. */
+  /** A one-line message for what was tried. */
   failed(failure) {
     return this.t(kind(failure));
   }

@@ -1,4 +1,4 @@
-// A panel's window, as a hosting company would have it: Account data → Mobile services, Activity, and the bar.
+// The part of a hosting panel that this service provides: Account data → Mobile services, Activity, and the bar.
 import "../bar/support-pin-bar.js";
 import "./activity.js";
 import "./mobile-services.js";
@@ -12,7 +12,7 @@ import { TEXTS } from "./texts.js";
  * Builds the panel in an element.
  *
  * @param {HTMLElement} root
- * @param {{api: string, token: Function, lang: "el"|"en", owner: string}} session whose panel it is
+ * @param {{api: string, token: Function, lang: "el"|"en", owner: string}} session the customer's session
  * @returns {{refresh: () => void}}
  */
 export function panel(root, { api, token, lang, owner }) {

@@ -1,10 +1,10 @@
-// Tabs as the ARIA practices have them: arrows move between them, Tab leads into the page.
+// Tabs as in the ARIA Authoring Practices: arrow keys move between tabs, Tab moves into the page.
 import { h } from "../shared/dom.js";
 
 /**
- * A list of tabs over one page.
+ * A list of tabs above one page.
  *
- * @param {string} prefix of ids
+ * @param {string} prefix of the ids
  * @param {string} label of the list
  * @param {Array<{key: string, text: string}>} tabs
  * @param {(key: string) => void} chosen

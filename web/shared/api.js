@@ -1,15 +1,15 @@
-// The service's HTTP contract, as a small client. It throws Problem for an answer that refuses, Offline where none came.
+// A small client of the service's HTTP API. It throws Problem if the service refuses, and Offline if no response arrives.
 
 const TIMEOUT = 15_000;
 const SLUG = /^urn:support-pin:problem:/;
 
-/** A refusal: problem+json (RFC 9457), or one of the short answers of API Gateway itself. */
+/** A refusal: problem+json (RFC 9457), or one of API Gateway's own short responses. */
 export class Problem extends Error {
   constructor(status, body, headers) {
     super(body.title ?? body.message ?? `HTTP ${status}`);
     this.name = "Problem";
     this.status = status;
-    /** The last part of the type, such as `too-many-requests`; empty where API Gateway refused. */
+    /** The last part of the type, such as `too-many-requests`; empty if API Gateway refused. */
     this.slug = String(body.type ?? "").replace(SLUG, "");
     this.detail = body.detail ?? "";
     /** Messages by JSON pointer, such as `/parameters/changes/0/content`. */
@@ -17,14 +17,14 @@ export class Problem extends Error {
     for (const { pointer, message } of body.errors ?? []) {
       this.errors.set(pointer, [...(this.errors.get(pointer) ?? []), message]);
     }
-    /** Seconds from now; null where time lifts nothing. */
+    /** Seconds from now; null if waiting does not help. */
     this.retryAfter = headers.has("Retry-After") ? Number(headers.get("Retry-After")) : null;
-    /** Extra members: attemptsLeft, rule, retryAt and such. */
+    /** All members, including extra ones such as attemptsLeft, rule and retryAt. */
     this.body = body;
   }
 }
 
-/** No answer: the network, the service or the time is out. What was asked may have happened nevertheless. */
+/** No response: network down, service down, or timeout. The request may have taken effect all the same. */
 export class Offline extends Error {
   constructor(cause) {
     super("No answer", { cause });
@@ -35,8 +35,8 @@ export class Offline extends Error {
 /**
  * A client of one API.
  *
- * @param {string} base where the API is, without a slash at its end; "" for the page's own origin
- * @param {(why: {refused: boolean}) => string | Promise<string>} token hands out the access token; asked before each
+ * @param {string} base the API's origin without a trailing slash; "" for the page's own
+ * @param {(why: {refused: boolean}) => string | Promise<string>} token returns the access token; called before each
  *   request, and once more with `refused: true` after a 401
  */
 export function client(base, token) {
@@ -63,7 +63,7 @@ export function client(base, token) {
     }
   }
 
-  /** @returns {Promise<{status: number, headers: Headers, body: any}>} body is null where there is none */
+  /** @returns {Promise<{status: number, headers: Headers, body: any}>} body is null if there is none */
   return async function call(method, path, options = {}) {
     let { response, text } = await send(method, path, options, false);
     if (response.status === 401) {
@@ -84,7 +84,7 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // Something between here and the service spoke: as good as no answer.
+    // A proxy between here and the service responded, which is as good as no response.
     throw new Offline(cause);
   }
 }

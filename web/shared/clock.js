@@ -1,15 +1,15 @@
-// Time by the service's clock, whatever this machine's says.
+// Time by the service's clock, whatever this machine's clock says.
 
 /**
- * The service's time, told from one instant of it. Where this machine slept or its clock was set, the longer of the two
- * measures counts, so that nothing is shown past its time.
+ * The service's time, counted from one known instant. If this machine slept or its clock was set, the longer of the two
+ * measurements counts, so that nothing is shown after it expires.
  */
 export class ServiceTime {
   #at;
   #wall = Date.now();
   #steady = performance.now();
 
-  /** @param {string} instant the service's time of now */
+  /** @param {string} instant the service's current time */
   constructor(instant) {
     this.#at = Date.parse(instant);
   }
@@ -19,13 +19,13 @@ export class ServiceTime {
     return this.#at + Math.max(performance.now() - this.#steady, Date.now() - this.#wall);
   }
 
-  /** Milliseconds until an instant of the service's; 0 where it has passed. */
+  /** Milliseconds until an instant of the service's time; 0 if it has passed. */
   until(instant) {
     return Math.max(0, Date.parse(instant) - this.now());
   }
 }
 
-/** `7:05`, or `1:07:05`; a second that has begun counts whole. */
+/** `7:05` or `1:07:05`, rounded up to whole seconds. */
 export function countdown(milliseconds) {
   const seconds = Math.ceil(milliseconds / 1000);
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];

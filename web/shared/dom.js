@@ -1,10 +1,10 @@
-// Elements without markup: whatever is shown goes in as text.
+// Builds elements without markup: everything shown is inserted as text.
 
 /**
- * An element.
+ * Creates an element.
  *
- * @param {string} tag may bear classes: `p.muted.small`
- * @param {object} props attributes; `onclick` and such are listeners; true is an empty attribute, false, null and undefined none;
+ * @param {string} the tag, with classes if needed: `p.muted.small`
+ * @param {object} props attributes; `onclick` and the like are listeners; true sets an empty attribute; false, null and undefined set none;
  *   `value`, `checked` and `disabled` are set as properties
  * @param {...(Node|string|number|null|undefined|false|Array)} children strings become text nodes
  */
@@ -40,19 +40,19 @@ function nodes(children) {
     .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));
 }
 
-/** Replaces everything in a parent. */
+/** Replaces all children of a parent. */
 export function show(parent, ...children) {
   parent.replaceChildren(...nodes(children));
 }
 
-/** Sets a text, only where it differs: screen readers hear of changes alone. */
+/** Sets a text only if it differs, so that screen readers announce only real changes. */
 export function setText(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
   }
 }
 
-/** A button that is visibly and audibly off, yet keeps the focus that it has. Listeners of it ask `isOff`. */
+/** Disables a button for eyes and screen readers, but lets it keep the focus. Its listeners check `isOff`. */
 export function setOff(button, off) {
   button.toggleAttribute("data-off", off);
   button.setAttribute("aria-disabled", String(off));

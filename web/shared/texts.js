@@ -1,6 +1,6 @@
 // Greek and English.
 
-/** "el" or "en", of any language tag; Greek where it says nothing. */
+/** "el" or "en" for any language tag; Greek by default. */
 export function language(tag) {
   return String(tag ?? "").toLowerCase().startsWith("en") ? "en" : "el";
 }
@@ -22,26 +22,26 @@ export function translator(lang, table) {
   };
 }
 
-/** The locale that a token claims; undefined where it claims none. Nothing is trusted by it but the language. */
+/** The locale in a token's claims, or undefined. The token is not verified here, so use it for the language only. */
 export function localeOf(token) {
   try {
     const payload = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(bytes)).locale;
   } catch {
-    // A token that this page cannot read may well be one that the service can.
+    // The service may still be able to read a token that this page cannot.
     return undefined;
   }
 }
 
 const LOCALES = { el: "el-GR", en: "en-GB" };
 
-/** A day and a time, of 24 hours as in the SMS. */
+/** A date and time in 24-hour format, as in the SMS. */
 export function dateTime(lang, instant) {
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
 }
 
-/** A time of day, of 24 hours. */
+/** A time of day in 24-hour format. */
 export function timeOfDay(lang, instant) {
   return new Intl.DateTimeFormat(LOCALES[lang], { timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
 }

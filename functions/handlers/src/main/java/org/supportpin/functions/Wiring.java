@@ -20,9 +20,8 @@ import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.message.Messenger;
-import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
@@ -243,15 +242,7 @@ public final class Wiring {
     }
 
     public Secrets secrets() {
-        DataKeys keys =
-                stage.keys(new KmsDataKeys(clients.kms(), settings.storage().keyId()));
-        return () -> new SecretSession(keys, settings.storage().tenant());
-    }
-
-    /** Opens a session with customers' secrets, for one request. */
-    @FunctionalInterface
-    public interface Secrets {
-        SecretSession session();
+        return new Secrets(stage.keys(new KmsDataKeys(clients.kms(), settings.storage().keyId())), settings.storage().tenant());
     }
 
     /** 96 random bits, base64url: what nobody may guess. */

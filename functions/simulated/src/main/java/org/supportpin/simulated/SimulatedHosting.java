@@ -1,5 +1,6 @@
 package org.supportpin.simulated;
 
+import org.supportpin.domain.hosting.FixPlan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.hosting.Fix;
-import org.supportpin.domain.hosting.FixDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixRules;
 import org.supportpin.domain.hosting.FixState;
@@ -89,7 +90,7 @@ final class SimulatedHosting implements WebHosting {
                 return CallOutcome.refused(HostingRules.packageNotFound());
             }
             var before = hosting(found.get());
-            if (FixRules.decide(before, fix) instanceof FixDecision.Refused(var refusal)) {
+            if (FixRules.decide(before, fix) instanceof Verdict.Refused<FixPlan>(var refusal)) {
                 return CallOutcome.refused(refusal);
             }
             var after = PackageAfter.fix(before, fix, clock.instant());

@@ -36,14 +36,14 @@ class BarBrowserTest extends PageTest {
             assertThat(bar.sms()).hasText("Αποστολή με SMS");
             bar.sms().click();
             assertThat(bar.element()).containsText("Στάλθηκε στο +30 ••• ••• ••");
-            assertThat(bar.sms()).hasText(Pattern.compile("Ξανά SMS σε (1:00|0:5\\d)"));
+            assertThat(bar.sms()).hasText(Pattern.compile("Νέο SMS σε (1:00|0:5\\d)"));
             assertThat(bar.sms()).hasAttribute("aria-disabled", "true");
 
             // The page believes that the minute is over; the service knows better, and says when.
             page.clock().fastForward("01:01");
             assertThat(bar.sms()).hasText("Αποστολή με SMS");
             bar.sms().click();
-            assertThat(bar.sms()).hasText(Pattern.compile("Ξανά SMS σε .*"));
+            assertThat(bar.sms()).hasText(Pattern.compile("Νέο SMS σε .*"));
         }
     }
 
@@ -61,8 +61,8 @@ class BarBrowserTest extends PageTest {
             page.clock().runFor(POLL);
 
             bar.is("locked");
-            assertThat(bar.message()).containsText("Η τηλεφωνική επαλήθευση κλειδώθηκε");
-            assertThat(bar.message()).containsText("Ξεκλειδώνει μόνη της σε");
+            assertThat(bar.message()).containsText("Κλειδώσαμε την τηλεφωνική επαλήθευση");
+            assertThat(bar.message()).containsText("Ξεκλειδώνει αυτόματα σε");
             assertThat(bar.everything()).doesNotContain(pin);
             bar.action().focus();
             page.keyboard().press("Enter");
@@ -140,7 +140,7 @@ class BarBrowserTest extends PageTest {
         void aSessionThatEndedSaysSo() {
             var bar = answering(401, "{\"message\":\"Unauthorized\"}");
             bar.is("session");
-            assertThat(bar.message()).hasText("Η σύνδεσή σας έληξε. Συνδεθείτε ξανά, για να δείτε το PIN.");
+            assertThat(bar.message()).hasText("Η σύνδεσή σας έληξε. Συνδεθείτε ξανά για να δείτε το PIN.");
             context().unroute(PIN);
             bar.action().click();
             bar.shows(customer.pin());

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What a panel takes on with the bar; {@link PageTest} sees that nobody else is asked for anything. */
+/** What the bar adds to a panel's page; {@link PageTest} checks that no request goes anywhere else. */
 class BarSizeBrowserTest extends PageTest {
 
     private static final int MOST = 12 * 1024;
-    /** The example's own, which stands for the panel's. */
-    private static final List<String> PANELS_OWN = List.of("/examples/", "/demo/");
+    /** The example page's own scripts, which stand in for the panel's. */
+    private static final List<String> PANELS_OWN = List.of("/examples/", "/stack.js");
 
     @Test
     void theWholeBarIsAtMostTwelveKilobytesCompressed() {

@@ -125,7 +125,7 @@ class BarTimeBrowserTest extends PageTest {
         bar.shows(pin);
         page.clock().fastForward(customer.timeLeft().toMillis());
         bar.is("offline");
-        assertThat(bar.message()).hasText("Χωρίς σύνδεση. Το PIN θα φανεί μόλις επανέλθει.");
+        assertThat(bar.message()).hasText("Χωρίς σύνδεση. Το PIN θα εμφανιστεί μόλις επανέλθει.");
         assertThat(bar.everything()).doesNotContain(pin, String.join(", ", pin.split("")));
 
         context().setOffline(false);

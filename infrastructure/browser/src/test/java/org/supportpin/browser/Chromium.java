@@ -6,13 +6,11 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
-/** One browser for all tests of a thread, which run one after the other; Playwright serves no other thread. */
+/** One browser for all tests of a thread, which run one after another; Playwright objects belong to one thread. */
 final class Chromium {
 
-    /** The first that is there: the shell has the engine without the windows around it, and opens a page in half the time. */
+    /** The first that is installed is used. The headless shell is the same engine without windows and opens a page in half the time. */
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
 
@@ -26,7 +24,7 @@ final class Chromium {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(program().orElseThrow())
+                        .setExecutablePath(program())
                         .setArgs(List.of(
                                 "--headless",
                                 "--no-sandbox",
@@ -38,14 +36,16 @@ final class Chromium {
                                 "--disable-sync")));
     }
 
-    private static Optional<Path> program() {
-        return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+    /** These tests run only if asked for, so a missing browser is a failure. */
+    private static Path program() {
+        return PROGRAMS.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No browser found, looked for " + PROGRAMS + ". Install Debian's package chromium."));
     }
 
     static Browser shared() {
-        Assumptions.assumeTrue(
-                program().isPresent(),
-                "There is none of " + PROGRAMS + "; install Debian's package chromium to run the tests in a browser.");
         return SHARED.get();
     }
 }

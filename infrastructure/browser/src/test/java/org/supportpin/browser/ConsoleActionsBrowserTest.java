@@ -40,6 +40,6 @@ class ConsoleActionsBrowserTest extends PageTest {
         assertThat(ConsoleDesk.body(sent).path("parameters")).isEqualTo(Json.read(form.parameters()));
         assertThat(sent.headers().get("idempotency-key")).matches("[0-9a-f-]{36}");
         form.result().forEach(text -> assertThat(desk.stage()).containsText(text));
-        assertThat(desk.page().locator(".console-past").first()).containsText("Έγινε");
+        assertThat(desk.page().locator(".console-past").first()).containsText("Ολοκληρώθηκε");
     }
 }

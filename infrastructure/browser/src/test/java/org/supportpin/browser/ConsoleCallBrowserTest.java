@@ -95,7 +95,7 @@ class ConsoleCallBrowserTest extends PageTest {
         assertThat(desk.at("review")).isFocused();
         keyboard.press("Control+Enter");
         assertThat(desk.at("outcome")).isFocused();
-        assertThat(desk.at("outcome")).hasText("Έγινε");
+        assertThat(desk.at("outcome")).hasText("Ολοκληρώθηκε");
         keyboard.press("/");
         assertThat(desk.at("search")).isFocused();
         keyboard.press("ArrowDown");
@@ -115,7 +115,7 @@ class ConsoleCallBrowserTest extends PageTest {
 
         assertThat(desk.stage()).containsText("Change DNS records");
         assertThat(desk.at("field/domain")).hasValue("papadopoulou.gr");
-        assertThat(desk.button("End the call")).isVisible();
+        assertThat(desk.button("End call")).isVisible();
         assertThat(desk.page().locator("html")).hasAttribute("lang", "en");
     }
 

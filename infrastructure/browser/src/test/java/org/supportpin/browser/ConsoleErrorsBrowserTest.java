@@ -69,11 +69,11 @@ class ConsoleErrorsBrowserTest extends PageTest {
                         /changes/0/ttl=5
                         """).review();
 
-        assertThat(desk.at("field/domain-fault")).hasText("Συμπληρώστε το.");
-        assertThat(desk.at("field/changes/0/type-fault")).hasText("Επιλέξτε ένα.");
+        assertThat(desk.at("field/domain-fault")).hasText("Υποχρεωτικό πεδίο.");
+        assertThat(desk.at("field/changes/0/type-fault")).hasText("Κάντε μια επιλογή.");
         assertThat(desk.at("field/changes/0/ttl-fault")).hasText("Δώστε τουλάχιστον 60.");
-        assertThat(desk.at("field/changes/0/records/0-fault")).hasText("Συμπληρώστε το.");
-        assertThat(desk.alert()).containsText("4 πεδία θέλουν διόρθωση");
+        assertThat(desk.at("field/changes/0/records/0-fault")).hasText("Υποχρεωτικό πεδίο.");
+        assertThat(desk.alert()).containsText("Διορθώστε 4 πεδία");
         assertThat(desk.at("field/domain")).isFocused();
         assertThat(sent).isEmpty();
     }
@@ -112,7 +112,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         assertThat(desk.outcome("lost")).containsText("δεν γίνεται δύο φορές");
         page.unroute(ACTIONS);
 
-        desk.button("Νέα προσπάθεια").click();
+        desk.button("Δοκιμάστε ξανά").click();
 
         assertThat(desk.outcome("succeeded")).isVisible();
         assertThat(sent).hasSize(2);
@@ -155,7 +155,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         stack.advance(Duration.ofMinutes(2));
 
         assertThat(desk.outcome("succeeded")).containsText("3.000 MB");
-        assertThat(desk.page().locator(".console-past")).containsText("Έγινε");
+        assertThat(desk.page().locator(".console-past")).containsText("Ολοκληρώθηκε");
         assertThat(sent).hasSize(1);
     }
 
@@ -163,7 +163,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
 
     private static final List<Broken> BROKEN = List.of(
             new Broken(401, "", "[role=alert]", "Έχετε αποσυνδεθεί"),
-            new Broken(403, "", "[role=alert]", "Δεν έχετε δικαίωμα για αυτό"),
+            new Broken(403, "", "[role=alert]", "Δεν έχετε δικαίωμα για αυτή την ενέργεια"),
             new Broken(409, "idempotency-conflict", "[data-status=conflict]", "επιβεβαιώστε ξανά"),
             new Broken(500, "internal", "[data-status=lost]", "Η απάντηση χάθηκε"),
             new Broken(503, "try-again", "[data-status=lost]", "δεν γίνεται δύο φορές"));
@@ -220,7 +220,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         assertThat(other.stage()).containsText("Οι ενέργειες δεν φορτώθηκαν");
         other.page().unroute("**/v1/agent/actions");
 
-        other.button("Νέα προσπάθεια").click();
+        other.button("Δοκιμάστε ξανά").click();
 
         assertThat(other.page().locator(".console-action")).hasCount(10);
     }
@@ -232,7 +232,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         assertThat(desk.page().locator(".console-stage [role=status]").first()).hasText("1 ενέργεια");
         desk.at("search").fill("zzz");
 
-        assertThat(desk.stage()).containsText("Καμία ενέργεια δεν ταιριάζει.");
+        assertThat(desk.stage()).containsText("Δεν βρέθηκε ενέργεια.");
         desk.at("search").press("Escape");
         assertThat(desk.page().locator(".console-action")).hasCount(10);
     }

@@ -18,8 +18,8 @@ final class ConsoleForms {
                         /billingCycle=quarterly
                         """,
                         "{\"productId\":\"vps-1\",\"billingCycle\":\"quarterly\"}",
-                        "Παραγγελία: vps-1, χρέωση τριμηνιαία.",
-                        List.of("43,40", "Αιτιολογία κατάθεσης", "Τριμηνιαία")),
+                        "Παραγγελία: vps-1, με τριμηνιαία χρέωση.",
+                        List.of("43,40", "Κωδικός πληρωμής RF", "Τριμηνιαία")),
                 new Form(
                         "renew-service",
                         "/serviceId=svc-dom-1",
@@ -64,8 +64,8 @@ final class ConsoleForms {
                         {"domain":"papadopoulou.gr","changes":[
                           {"op":"upsert","name":"shop","type":"A","ttl":600,"records":["195.251.255.20","195.251.255.21"]},
                           {"op":"delete","name":"www","type":"CNAME"}]}""",
-                        "Αντικατάσταση A του shop.papadopoulou.gr με 195.251.255.20, 195.251.255.21, TTL 600.",
-                        List.of("A shop.papadopoulou.gr", "195.251.255.21", "CNAME www.papadopoulou.gr", "τίποτα")),
+                        "Το shop.papadopoulou.gr θα δείχνει στο 195.251.255.20, 195.251.255.21 (εγγραφή A, TTL 600).",
+                        List.of("A shop.papadopoulou.gr", "195.251.255.21", "CNAME www.papadopoulou.gr", "—")),
                 new Form(
                         "change-nameservers",
                         """

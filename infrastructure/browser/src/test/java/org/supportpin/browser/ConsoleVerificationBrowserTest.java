@@ -21,7 +21,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
                 .page()
                 .waitForRequest(
                         "**/v1/agent/verifications",
-                        () -> desk.button("Επαλήθευση καλούντος").click());
+                        () -> desk.button("Επαλήθευση πελάτη").click());
 
         assertThat(desk.page().locator("[role=timer]")).containsText("14:");
         assertThat(desk.page().locator(".console-bar")).containsText("κλήση 7");
@@ -59,8 +59,8 @@ class ConsoleVerificationBrowserTest extends PageTest {
         desk.verify(customer.id(), customer.pin());
 
         // Not even the right one, now.
-        assertThat(desk.alert()).containsText("Η τηλεφωνική επαλήθευση κλείδωσε");
-        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε ");
+        assertThat(desk.alert()).containsText("Η τηλεφωνική επαλήθευση κλειδώθηκε");
+        assertThat(desk.page().locator(".console-wait")).containsText("Δοκιμάστε ξανά σε ");
     }
 
     @Test
@@ -74,15 +74,15 @@ class ConsoleVerificationBrowserTest extends PageTest {
         assertThat(desk.alert()).containsText("Απομένουν 4");
         desk.verify(third.id(), third.pin());
 
-        assertThat(desk.alert()).containsText("Προς το παρόν δεν μπορείτε");
-        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε 59:");
+        assertThat(desk.alert()).containsText("Δεν μπορείτε προσωρινά");
+        assertThat(desk.page().locator(".console-wait")).containsText("Δοκιμάστε ξανά σε 59:");
     }
 
     @Test
     void whoHasNoPinYetIsToldHowToGetOne() {
         var desk = ConsoleDesk.open(this, "en").verify("nobody", "123456");
 
-        assertThat(desk.alert()).containsText("The service is not active");
+        assertThat(desk.alert()).containsText("Support PIN is not active");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
 
         desk.type("1001", "12 34", "").at("pin").press("Enter");
 
-        assertThat(desk.at("callReference-fault")).hasText("Συμπληρώστε το.");
+        assertThat(desk.at("callReference-fault")).hasText("Υποχρεωτικό πεδίο.");
         assertThat(desk.at("pin-fault")).hasText("Το PIN έχει έξι ψηφία.");
         assertThat(desk.at("callReference")).isFocused();
     }
@@ -101,7 +101,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
     void whatTheServiceFindsWrongIsToldBesideItsField() {
         var desk = ConsoleDesk.open(this).verify("no such/id", "123456");
 
-        assertThat(desk.at("customerId-fault")).hasText("Δώστε τον κωδικό πελάτη όπως φαίνεται στον πίνακα.");
+        assertThat(desk.at("customerId-fault")).hasText("Δώστε τον κωδικό πελάτη όπως φαίνεται στον πίνακα ελέγχου.");
         assertThat(desk.at("customerId")).isFocused();
     }
 
@@ -127,6 +127,6 @@ class ConsoleVerificationBrowserTest extends PageTest {
         desk.button("Αποστολή PIN με SMS").click();
 
         assertThat(desk.page().locator(".console-sms")).containsText("Δεν μπορεί να σταλεί άλλο SMS ακόμη");
-        assertThat(desk.page().locator(".console-wait")).containsText("Ξανά σε ");
+        assertThat(desk.page().locator(".console-wait")).containsText("Δοκιμάστε ξανά σε ");
     }
 }

@@ -66,7 +66,7 @@ class FrontPageBrowserTest extends PageTest {
                 .click();
         var done = page.locator(".event").first();
         assertThat(done).containsText("Ολοκληρώθηκε: αλλαγή εγγραφών DNS.");
-        assertThat(done.locator("dd").first()).containsText("τίποτα");
+        assertThat(done.locator("dd").first()).containsText("—");
         assertThat(done.locator("dd").last()).containsText("195.251.255.20");
     }
 
@@ -93,7 +93,7 @@ class FrontPageBrowserTest extends PageTest {
         assertThat(Bar.on(page).action()).hasText("Activate");
         assertThat(page.locator("main")).not().containsText("Ενεργοποίηση");
 
-        page.getByLabel("Light or dark").click();
+        page.getByLabel("Light or dark theme").click();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(14, 17, 22)");

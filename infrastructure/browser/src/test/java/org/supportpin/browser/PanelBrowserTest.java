@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Account data → Mobile services, and Activity. */
 class PanelBrowserTest extends PageTest {
@@ -50,7 +52,7 @@ class PanelBrowserTest extends PageTest {
             number.fill("2101234567");
             number.press("Enter");
             assertThat(number).hasAttribute("aria-invalid", "true");
-            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("δεν είναι κινητό που μπορούμε να εξυπηρετήσουμε");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Δώστε ελληνικό ή κυπριακό αριθμό κινητού.");
             assertThat(number).hasValue("2101234567");
 
             number.fill("691 6%06d".formatted(number(customer)));
@@ -63,7 +65,7 @@ class PanelBrowserTest extends PageTest {
             assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Ο κωδικός έχει έξι ψηφία.");
             code.fill(right.equals("000000") ? "000001" : "000000");
             code.press("Enter");
-            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Προσπάθειες που μένουν: 4.");
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText("Απομένουν 4 προσπάθειες.");
             code.fill(right);
             code.press("Enter");
 
@@ -88,7 +90,33 @@ class PanelBrowserTest extends PageTest {
             button(page, "Άλλος αριθμός").click();
             number.fill("6917%06d".formatted(number(customer)));
             number.press("Enter");
-            assertThat(box(page, "Κινητό τηλέφωνο")).containsText(Pattern.compile("Ξανά σε (1:00|0:5\\d)"));
+            assertThat(box(page, "Κινητό τηλέφωνο")).containsText(Pattern.compile("νέο σε (1:00|0:5\\d)"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "code-rejected | 2 | Λάθος κωδικός. Απομένουν 2 προσπάθειες.",
+                    "code-rejected | 1 | Λάθος κωδικός. Απομένει 1 προσπάθεια.",
+                    "code-rejected | 0 | Λάθος κωδικός. Δεν απομένουν προσπάθειες: ζητήστε νέο κωδικό.",
+                    "no-pending-confirmation | 0 | Ο κωδικός έληξε. Ζητήστε νέο."
+                })
+        void aWrongCodeSaysHowManyTriesAreLeftOrToRequestANewOne(String problem, int left, String text) {
+            page.route(
+                    "**/v1/panel/mobile/confirmation",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setStatus(422)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"type\":\"urn:support-pin:problem:%s\",\"attemptsLeft\":%d}"
+                                    .formatted(problem, left))));
+            var number = page.getByLabel("Αριθμός κινητού");
+            number.fill("6918%06d".formatted(number(customer)));
+            number.press("Enter");
+            var code = page.getByLabel("Κωδικός από το SMS");
+            code.fill("123456");
+            code.press("Enter");
+            assertThat(box(page, "Κινητό τηλέφωνο").locator(".error")).hasText(text);
         }
 
         private static int number(Customer customer) {
@@ -112,8 +140,8 @@ class PanelBrowserTest extends PageTest {
             var bar = Bar.on(page);
             bar.shows(customer.pin());
             button(page, "Απενεργοποίηση").click();
-            assertThat(button(page, "Να μείνει ενεργό")).isFocused();
-            button(page, "Να μείνει ενεργό").click();
+            assertThat(button(page, "Ακύρωση")).isFocused();
+            button(page, "Ακύρωση").click();
             assertThat(button(page, "Απενεργοποίηση")).isFocused();
             bar.is("active");
 
@@ -131,7 +159,7 @@ class PanelBrowserTest extends PageTest {
         void theMobileMayBeChangedAndLeftAsItIs() {
             button(page, "Αλλαγή κινητού").click();
             assertThat(page.getByLabel("Αριθμός κινητού")).isFocused();
-            button(page, "Άκυρο").click();
+            button(page, "Ακύρωση").click();
             assertThat(button(page, "Αλλαγή κινητού")).isVisible();
         }
 
@@ -161,9 +189,9 @@ class PanelBrowserTest extends PageTest {
             var events = activity().locator(".event");
             assertThat(events).hasCount(2);
             assertThat(events.first()).containsText("Επαληθευτήκατε στο τηλέφωνο με το Support PIN.");
-            assertThat(events.first()).containsText(Pattern.compile("Από τον συνεργάτη agent-\\d+, κλήση κλήση-42"));
+            assertThat(events.first()).containsText(Pattern.compile("Εκπρόσωπος agent-\\d+, κλήση κλήση-42"));
             assertThat(events.last()).containsText("Το Support PIN ενεργοποιήθηκε.");
-            assertThat(events.last()).containsText("Από εσάς");
+            assertThat(events.last()).containsText("Εσείς");
         }
 
         @Test
@@ -174,16 +202,16 @@ class PanelBrowserTest extends PageTest {
             context().unroute(ACTIVITY);
             answer("{\"events\":[%s],\"nextCursor\":null}".formatted(event(6, "παλιό")));
             var asked = page.waitForRequest(
-                    ACTIVITY, () -> button(page, "Παλαιότερα").click());
+                    ACTIVITY, () -> button(page, "Προβολή παλαιότερων").click());
             assertThat(asked.url()).endsWith("?cursor=7");
             assertThat(page.locator(".event__what")).hasText(new String[] {"νέο", "παλιό"});
-            assertThat(button(page, "Παλαιότερα")).hasCount(0);
+            assertThat(button(page, "Προβολή παλαιότερων")).hasCount(0);
         }
 
         @Test
         void nothingYetSaysWhatWillBeHere() {
             answer("{\"events\":[],\"nextCursor\":null}");
-            assertThat(activity().locator("support-pin-activity")).containsText("Δεν έχει γίνει τίποτα ακόμη.");
+            assertThat(activity().locator("support-pin-activity")).containsText("Το ιστορικό είναι ακόμη κενό.");
         }
 
         @Test
@@ -192,7 +220,7 @@ class PanelBrowserTest extends PageTest {
             var page = activity();
             assertThat(page.locator("support-pin-activity")).containsText("Χωρίς σύνδεση.");
             context().unroute(ACTIVITY);
-            button(page, "Δοκιμή ξανά").click();
+            button(page, "Δοκιμάστε ξανά").click();
             assertThat(page.locator(".event")).hasCount(1);
         }
 

@@ -108,14 +108,16 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** The files of web/, with the headers that CloudFront gives them; a project without them has no pages. */
+    /** The files of web/ and, for what only this stack shows, web/local/, with the headers that CloudFront adds in AWS. */
     private static Service pages(Path project) {
         var template = project.resolve("infrastructure/pages.yaml");
         if (!Files.exists(template)) {
             return NO_PAGES;
         }
         var here = new Place(REGION, Map.of("ApiUrl", "'self'"), Map.of());
-        return Pages.of(project.resolve("web"), Template.read(template).responseHeaders(here));
+        var web = project.resolve("web");
+        return Pages.of(
+                List.of(web, web.resolve("local")), Template.read(template).responseHeaders(here));
     }
 
     private void serve(Template template, HandlerFactory handlers, Service pages) {

@@ -1,6 +1,7 @@
 package org.supportpin.domain.action;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What became of one call that was to change something in the back office. */
 public sealed interface CallOutcome<R> {
@@ -48,5 +49,14 @@ public sealed interface CallOutcome<R> {
 
     static <R> CallOutcome<R> unknown() {
         return new Unknown<>();
+    }
+
+    /** A call that reads facts first. Where they cannot be read, nothing was done. */
+    static <R> CallOutcome<R> ofCallOnFacts(Supplier<CallOutcome<R>> call) {
+        try {
+            return call.get();
+        } catch (BackOfficeUnavailable e) {
+            return notDone();
+        }
     }
 }

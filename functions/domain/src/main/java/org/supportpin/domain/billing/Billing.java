@@ -1,5 +1,6 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
@@ -43,8 +44,8 @@ public interface Billing {
      * @return the renewal at that price, or why it cannot be
      * @throws BackOfficeUnavailable if billing does not answer
      */
-    default BillingDecision<Renewal> quote(Renewal calculated) {
-        return BillingDecision.accepted(calculated);
+    default Verdict<Renewal> quote(Renewal calculated) {
+        return Verdict.accepted(calculated);
     }
 
     /**
@@ -54,8 +55,8 @@ public interface Billing {
      * @return the upgrade at that price, or why it cannot be
      * @throws BackOfficeUnavailable if billing does not answer
      */
-    default BillingDecision<Upgrade> quote(Upgrade calculated) {
-        return BillingDecision.accepted(calculated);
+    default Verdict<Upgrade> quote(Upgrade calculated) {
+        return Verdict.accepted(calculated);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -55,51 +57,47 @@ public final class BillingRules {
     /**
      * Decides on the order of a new service.
      *
-     * @param product empty where there is none of that id
+     * @param found null where there is none of that id
      */
-    public static BillingDecision<ServiceOrder> order(
-            CustomerId customer, Optional<Product> product, BillingCycle cycle, @Nullable DomainName hostname) {
-        if (product.isEmpty()) {
+    public static Verdict<ServiceOrder> order(
+            CustomerId customer, @Nullable Product found, BillingCycle cycle, @Nullable DomainName hostname) {
+        if (found == null) {
             return notOnSale();
         }
-        var found = product.get();
         if (found.kind() == Product.Kind.DOMAIN) {
-            return BillingDecision.refused(
+            return Verdict.refused(
                     DOMAIN_PRODUCTS_EXCLUDED, "Domain names are not ordered by telephone; the panel registers them.");
         }
         if (!found.onSale()) {
             return notOnSale();
         }
         return found.price(cycle)
-                .map(price -> BillingDecision.accepted(new ServiceOrder(customer, found.id(), cycle, hostname, price)))
+                .map(price -> Verdict.accepted(new ServiceOrder(customer, found.id(), cycle, hostname, price)))
                 .orElseGet(() -> cycleNotOffered(found));
     }
 
     /**
      * Decides on a renewal.
      *
-     * @param service empty where there is none of that id; another customer's counts as none
-     * @param product the service's own, on sale or not; empty where billing does not know it any more
+     * @param found null where there is none of that id; another customer's counts as none
+     * @param product the service's own, on sale or not; null where billing does not know it any more
      * @param asked null to keep the service's cycle
      */
-    public static BillingDecision<Renewal> renew(
-            CustomerId customer, Optional<Service> service, Optional<Product> product, @Nullable BillingCycle asked) {
-        var own = service.filter(each -> each.customer().equals(customer));
-        if (own.isEmpty()) {
+    public static Verdict<Renewal> renew(
+            CustomerId customer, @Nullable Service found, @Nullable Product product, @Nullable BillingCycle asked) {
+        if (found == null || !found.customer().equals(customer)) {
             return serviceNotFound();
         }
-        var found = own.get();
-        if (!isRenewable(found.status()) || product.isEmpty()) {
-            return BillingDecision.refused(
+        if (!isRenewable(found.status()) || product == null) {
+            return Verdict.refused(
                     SERVICE_NOT_RENEWABLE, "Only an active or suspended service is renewed; this one is neither.");
         }
         if (found.renewalInvoice().isPresent()) {
-            return new BillingDecision.Refused<>(renewalAlreadyInvoiced());
+            return Verdict.refused(renewalAlreadyInvoiced());
         }
         var cycle = Objects.requireNonNullElse(asked, found.cycle());
-        return product.get()
-                .price(cycle)
-                .map(price -> BillingDecision.accepted(new Renewal(
+        return product.price(cycle)
+                .map(price -> Verdict.accepted(new Renewal(
                         customer,
                         found.id(),
                         found.product(),
@@ -108,47 +106,45 @@ public final class BillingRules {
                         found.nextDue(),
                         found.nextDue().plusMonths(cycle.months()),
                         price)))
-                .orElseGet(() -> cycleNotOffered(product.get()));
+                .orElseGet(() -> cycleNotOffered(product));
     }
 
     /**
      * Decides on an upgrade.
      *
-     * @param service empty where there is none of that id; another customer's counts as none
-     * @param from the service's own product
-     * @param to what it is to become; empty where there is none of that id
+     * @param found null where there is none of that id; another customer's counts as none
+     * @param from the service's own product; null where billing does not know it any more
+     * @param to what it is to become; null where there is none of that id
      * @param on the day from which the price counts
      */
-    public static BillingDecision<Upgrade> upgrade(
+    public static Verdict<Upgrade> upgrade(
             CustomerId customer,
-            Optional<Service> service,
-            Optional<Product> from,
-            Optional<Product> to,
+            @Nullable Service found,
+            @Nullable Product from,
+            @Nullable Product to,
             LocalDate on) {
-        var own = service.filter(each -> each.customer().equals(customer));
-        if (own.isEmpty()) {
+        if (found == null || !found.customer().equals(customer)) {
             return serviceNotFound();
         }
-        var found = own.get();
         if (found.status() != Service.Status.ACTIVE || !on.isBefore(found.nextDue())) {
             return noUpgrade("Only an active service that is paid for the days to come is upgraded; renew it first.");
         }
         if (found.upgradeOrder().isPresent()) {
-            return new BillingDecision.Refused<>(upgradeInProgress());
+            return Verdict.refused(upgradeInProgress());
         }
-        if (from.isEmpty() || to.isEmpty() || !isUpgrade(from.get(), to.get())) {
+        if (from == null || to == null || !isUpgrade(from, to)) {
             return noUpgrade("The product is not among those that this service can be upgraded to.");
         }
-        var before = from.get().price(found.cycle());
-        var after = to.get().price(found.cycle());
+        var before = from.price(found.cycle());
+        var after = to.price(found.cycle());
         if (before.isEmpty() || after.isEmpty() || !isDearer(before.get(), after.get())) {
             return noUpgrade("The product is not offered as an upgrade for the service's billing cycle.");
         }
-        return BillingDecision.accepted(new Upgrade(
+        return Verdict.accepted(new Upgrade(
                 customer,
                 found.id(),
-                from.get().id(),
-                to.get().id(),
+                from.id(),
+                to.id(),
                 found.cycle(),
                 on,
                 found.nextDue(),
@@ -183,24 +179,24 @@ public final class BillingRules {
         return before.currency().equals(after.currency()) && after.value().compareTo(before.value()) > 0;
     }
 
-    private static <P> BillingDecision<P> notOnSale() {
-        return BillingDecision.refused(PRODUCT_NOT_ON_SALE, "There is no such product on sale.");
+    private static <P> Verdict<P> notOnSale() {
+        return Verdict.refused(PRODUCT_NOT_ON_SALE, "There is no such product on sale.");
     }
 
-    private static <P> BillingDecision<P> serviceNotFound() {
-        return BillingDecision.refused(SERVICE_NOT_FOUND, "The customer has no such service.");
+    private static <P> Verdict<P> serviceNotFound() {
+        return Verdict.refused(SERVICE_NOT_FOUND, "The customer has no such service.");
     }
 
-    private static <P> BillingDecision<P> noUpgrade(String detail) {
-        return new BillingDecision.Refused<>(notAnUpgrade(detail));
+    private static <P> Verdict<P> noUpgrade(String detail) {
+        return Verdict.refused(notAnUpgrade(detail));
     }
 
-    private static <P> BillingDecision<P> cycleNotOffered(Product product) {
+    private static <P> Verdict<P> cycleNotOffered(Product product) {
         var offered = product.prices().keySet().stream()
                 .sorted()
                 .map(BillingCycle::text)
                 .toList();
-        return BillingDecision.refused(
+        return Verdict.refused(
                 CYCLE_NOT_OFFERED, "The product is offered for: " + String.join(", ", offered) + ".");
     }
 }

@@ -1,48 +1,54 @@
 package org.supportpin.domain.billing;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import java.util.function.Supplier;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 
-/** What orders, renewals and upgrades have in common: a plan with a price, one call, and an order that bears the action's id. */
+/** What orders, renewals and upgrades have in common: a plan with a price, one call, and an order with the action's id. */
 final class BillingSteps {
 
     private BillingSteps() {}
 
-    static <P> Prepared<P> prepared(BillingDecision<P> decision) {
-        return switch (decision) {
-            case BillingDecision.Accepted<P>(var plan) -> new Prepared.Ready<>(plan, Risk.STANDARD);
-            case BillingDecision.Refused<P>(var refusal) -> new Prepared.Refused<>(refusal);
-        };
+    static <P extends BillingPlan> Verdict<Proposal<P>> proposal(Verdict<P> decision) {
+        return decision.map(plan -> new Proposal<>(
+                plan,
+                Risk.STANDARD,
+                List.of(plan.change(plan.price().toString())),
+                plan.price(),
+                List.of()));
     }
 
     /**
      * Places what was quoted, if it would be quoted the same now.
      *
-     * @param again decides once more, on facts read now
+     * @param now decided once more, on facts read now
      */
-    static <P> CallOutcome<BillingResult<P>> place(
-            P plan, Supplier<BillingDecision<P>> again, Supplier<CallOutcome<PlacedOrder>> call) {
-        BillingDecision<P> now;
-        try {
-            now = again.get();
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        return switch (now) {
-            case BillingDecision.Refused<P>(var refusal) -> CallOutcome.refused(refusal);
-            case BillingDecision.Accepted<P>(var same) ->
-                same.equals(plan)
-                        ? call.get().map(placed -> new BillingResult<>(plan, placed))
-                        : CallOutcome.refused(BillingRules.priceChanged());
-        };
+    static <P extends BillingPlan> CallOutcome<BillingResult<P>> place(
+            P plan, Verdict<P> now, Supplier<CallOutcome<PlacedOrder>> call) {
+        return now.call(same -> same.equals(plan)
+                ? call.get().map(placed -> new BillingResult<>(plan, placed))
+                : CallOutcome.refused(BillingRules.priceChanged()));
     }
 
-    /** Billing tells by the action's id. */
+    /** The product that a service is of, as billing knows it. */
+    static @Nullable Product product(Billing billing, @Nullable Service service) {
+        return service == null ? null : billing.findProduct(service.product()).orElse(null);
+    }
+
+    /** Billing finds it by the action's id. */
     static <P extends BillingPlan> CallOutcome<BillingResult<P>> find(Billing billing, ActionId id, P plan) {
         return billing.findByAction(id, plan).map(placed -> new BillingResult<>(plan, placed));
+    }
+
+    /** As the customer is shown it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
+    static <P extends BillingPlan> List<Difference> changes(BillingResult<P> result) {
+        var placed = result.placed();
+        return List.of(result.plan().change(placed.order() + ", " + placed.amountDue()));
     }
 }

@@ -1,5 +1,6 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,17 +21,16 @@ public final class OrderRules {
     /**
      * Decides on sending an order's details.
      *
-     * @param order empty where there is none of that id; another customer's counts as none
+     * @param order null where there is none of that id; another customer's counts as none
      */
-    public static BillingDecision<Order> send(CustomerId customer, Optional<Order> order) {
-        var own = order.filter(each -> each.customer().equals(customer));
-        if (own.isEmpty()) {
-            return BillingDecision.refused(ORDER_NOT_FOUND, "The customer has no such order.");
+    public static Verdict<Order> send(CustomerId customer, @Nullable Order order) {
+        if (order == null || !order.customer().equals(customer)) {
+            return Verdict.refused(ORDER_NOT_FOUND, "The customer has no such order.");
         }
-        return own.get().paid()
-                ? BillingDecision.refused(
+        return order.paid()
+                ? Verdict.refused(
                         ORDER_ALREADY_PAID, "The order is paid; there is nothing to be paid any more.")
-                : BillingDecision.accepted(own.get());
+                : Verdict.accepted(order);
     }
 
     /** What stands against one more mail now. */

@@ -1,5 +1,9 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -16,23 +20,28 @@ public final class OrderServiceExecutor
     }
 
     @Override
-    public Prepared<ServiceOrder> prepare(CustomerId customer, OrderService action) {
-        return BillingSteps.prepared(decide(customer, action));
+    public Verdict<Proposal<ServiceOrder>> plan(CustomerId customer, OrderService action) {
+        return BillingSteps.proposal(decide(customer, action));
     }
 
     @Override
-    public CallOutcome<BillingResult<ServiceOrder>> carryOut(
+    public CallOutcome<BillingResult<ServiceOrder>> execute(
             ActionId id, CustomerId customer, OrderService action, ServiceOrder plan) {
-        return BillingSteps.place(plan, () -> decide(customer, action), () -> billing.placeOrder(id, plan));
+        return BillingSteps.place(plan, decide(customer, action), () -> billing.placeOrder(id, plan));
     }
 
     @Override
-    public CallOutcome<BillingResult<ServiceOrder>> findOut(
+    public CallOutcome<BillingResult<ServiceOrder>> reconcile(
             ActionId id, CustomerId customer, OrderService action, ServiceOrder plan) {
         return BillingSteps.find(billing, id, plan);
     }
 
-    private BillingDecision<ServiceOrder> decide(CustomerId customer, OrderService action) {
-        return BillingRules.order(customer, billing.findProduct(action.product()), action.cycle(), action.hostname());
+    private Verdict<ServiceOrder> decide(CustomerId customer, OrderService action) {
+        return BillingRules.order(customer, billing.findProduct(action.product()).orElse(null), action.cycle(), action.hostname());
+    }
+
+    @Override
+    public List<Difference> changes(BillingResult<ServiceOrder> result) {
+        return BillingSteps.changes(result);
     }
 }

@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.money.Money;
+
 /**
  * An order that billing took, with its invoice. Nothing is set up before that is paid.
  *

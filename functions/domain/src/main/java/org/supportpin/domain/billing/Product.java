@@ -1,5 +1,6 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.money.Money;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

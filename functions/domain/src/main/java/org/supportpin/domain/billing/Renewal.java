@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -22,6 +24,11 @@ public record Renewal(
         LocalDate until,
         Money price)
         implements BillingPlan {
+
+    @Override
+    public Difference change(String note) {
+        return new Difference(service.value(), paidUntil.toString(), until + " (" + note + ")");
+    }
 
     /** The same renewal at another price. */
     public Renewal at(Money other) {

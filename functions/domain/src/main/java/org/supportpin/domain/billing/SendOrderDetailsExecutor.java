@@ -1,5 +1,9 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import java.time.Clock;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
@@ -38,37 +42,30 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
     }
 
     @Override
-    public Prepared<OrderDetails> prepare(CustomerId customer, SendOrderDetails action) {
-        return switch (decide(customer, action)) {
-            case BillingDecision.Refused<Order>(var refusal) -> new Prepared.Refused<>(refusal);
-            case BillingDecision.Accepted<Order>(var order) ->
-                OrderRules.tooManyMails(log.of(order.id()), clock.instant())
-                        .<Prepared<OrderDetails>>map(Prepared.Refused::new)
-                        .orElseGet(() -> new Prepared.Ready<>(details(order), Risk.STANDARD));
-        };
+    public Verdict<Proposal<OrderDetails>> plan(CustomerId customer, SendOrderDetails action) {
+        return decide(customer, action)
+                .unless(order -> OrderRules.tooManyMails(log.of(order.id()), clock.instant()))
+                .map(this::details)
+                .map(details -> Proposal.of(details, Risk.STANDARD, details.changes()));
     }
 
     @Override
-    public CallOutcome<OrderDetails> carryOut(
+    public CallOutcome<OrderDetails> execute(
             ActionId id, CustomerId customer, SendOrderDetails action, OrderDetails plan) {
-        BillingDecision<Order> now;
-        try {
-            now = decide(customer, action);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        return switch (now) {
-            case BillingDecision.Refused<Order>(var refusal) -> CallOutcome.refused(refusal);
-            case BillingDecision.Accepted<Order>(var order) ->
-                details(order).equals(plan)
+        return decide(customer, action)
+                .call(order -> details(order).equals(plan)
                         ? send(id, OrderDetailsMail.of(order, account), plan)
-                        : CallOutcome.refused(OrderRules.orderChanged());
-        };
+                        : CallOutcome.refused(OrderRules.orderChanged()));
+    }
+
+    @Override
+    public List<Difference> changes(OrderDetails result) {
+        return result.changes();
     }
 
     /** The mail system tells by the action's id. Whether the order was paid meanwhile does not matter. */
     @Override
-    public CallOutcome<OrderDetails> findOut(
+    public CallOutcome<OrderDetails> reconcile(
             ActionId id, CustomerId customer, SendOrderDetails action, OrderDetails plan) {
         return billing.findOrder(action.order())
                 .map(order -> mailSender.find(id, OrderDetailsMail.of(order, account)))
@@ -127,8 +124,8 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
         }
     }
 
-    private BillingDecision<Order> decide(CustomerId customer, SendOrderDetails action) {
-        return OrderRules.send(customer, billing.findOrder(action.order()));
+    private Verdict<Order> decide(CustomerId customer, SendOrderDetails action) {
+        return OrderRules.send(customer, billing.findOrder(action.order()).orElse(null));
     }
 
     private OrderDetails details(Order order) {

@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
@@ -15,4 +17,10 @@ public record ServiceOrder(
         ProductId product,
         BillingCycle cycle,
         @Nullable DomainName hostname,
-        Money price) implements BillingPlan {}
+        Money price) implements BillingPlan {
+
+    @Override
+    public Difference change(String note) {
+        return new Difference(product.value(), null, cycle.text() + " (" + note + ")");
+    }
+}

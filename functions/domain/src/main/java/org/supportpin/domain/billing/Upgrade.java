@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -20,6 +22,11 @@ public record Upgrade(
         LocalDate until,
         Money price)
         implements BillingPlan {
+
+    @Override
+    public Difference change(String note) {
+        return new Difference(service.value(), from.value(), to.value() + " (" + note + ")");
+    }
 
     /** The same upgrade at another price. */
     public Upgrade at(Money other) {

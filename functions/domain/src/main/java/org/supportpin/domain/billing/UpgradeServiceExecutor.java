@@ -1,5 +1,9 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,31 +29,36 @@ public final class UpgradeServiceExecutor implements ActionExecutor<UpgradeServi
     }
 
     @Override
-    public Prepared<Upgrade> prepare(CustomerId customer, UpgradeService action) {
-        return BillingSteps.prepared(decide(customer, action, LocalDate.ofInstant(clock.instant(), zone)));
+    public Verdict<Proposal<Upgrade>> plan(CustomerId customer, UpgradeService action) {
+        return BillingSteps.proposal(decide(customer, action, LocalDate.ofInstant(clock.instant(), zone)));
     }
 
     /** The price is checked as of the day of the quote, so that an order that goes out after midnight is not refused for that. */
     @Override
-    public CallOutcome<BillingResult<Upgrade>> carryOut(
+    public CallOutcome<BillingResult<Upgrade>> execute(
             ActionId id, CustomerId customer, UpgradeService action, Upgrade plan) {
-        return BillingSteps.place(plan, () -> decide(customer, action, plan.on()), () -> billing.upgrade(id, plan));
+        return BillingSteps.place(plan, decide(customer, action, plan.on()), () -> billing.upgrade(id, plan));
     }
 
     @Override
-    public CallOutcome<BillingResult<Upgrade>> findOut(
+    public CallOutcome<BillingResult<Upgrade>> reconcile(
             ActionId id, CustomerId customer, UpgradeService action, Upgrade plan) {
         return BillingSteps.find(billing, id, plan);
     }
 
-    private BillingDecision<Upgrade> decide(CustomerId customer, UpgradeService action, LocalDate on) {
-        var service = billing.findService(action.service());
+    private Verdict<Upgrade> decide(CustomerId customer, UpgradeService action, LocalDate on) {
+        var service = billing.findService(action.service()).orElse(null);
         return BillingRules.upgrade(
                         customer,
                         service,
-                        service.flatMap(each -> billing.findProduct(each.product())),
-                        billing.findProduct(action.product()),
+                        BillingSteps.product(billing, service),
+                        billing.findProduct(action.product()).orElse(null),
                         on)
                 .then(billing::quote);
+    }
+
+    @Override
+    public List<Difference> changes(BillingResult<Upgrade> result) {
+        return BillingSteps.changes(result);
     }
 }

@@ -2,7 +2,6 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Refusal;
@@ -56,13 +55,17 @@ public final class ActionRules {
     /** Accepts an action: it is on record, and its verification used, before anything is called. */
     public static <O> Decision<O> accept(ActionRecord action, O outcome) {
         return Decision.record(
-                new ActionAccepted(action.verification().key(), action.id().value(), action.name(), action.risk()),
+                new ActionAccepted(
+                        action.request().verification().key(),
+                        action.id().value(),
+                        action.request().name(),
+                        action.request().risk()),
                 outcome,
                 new ActionOpened(action));
     }
 
     /** Ends an action: the customer sees what came of it. */
-    public static <O> Decision<O> finish(ActionRecord ended, List<Difference> differences, Supplier<O> outcome) {
+    public static Decision<ActionRecord> finish(ActionRecord ended, List<Difference> differences) {
         var end = ended.end();
         if (end == null) {
             throw new IllegalArgumentException("the action has not ended");
@@ -71,11 +74,11 @@ public final class ActionRules {
         return Decision.record(
                 new ActionFinished(
                         ended.id().value(),
-                        ended.name(),
+                        ended.request().name(),
                         end.status(),
                         refusal == null ? null : refusal.rule(),
                         differences),
-                outcome.get(),
+                ended,
                 new ActionEnded(ended));
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpin.domain.customer;
 
 import java.util.List;
+import java.util.Optional;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -13,9 +14,9 @@ public interface Ledger {
     /**
      * Appends an entry if there is none yet of its sequence, together with all that stands alongside, or nothing at all.
      *
-     * @return whether it was appended; if not, somebody else was first, and nothing was written
+     * @return the entry as it was recorded; empty if somebody else was first, and nothing was written
      */
-    boolean append(Entry entry, List<CompanionWrite> alongside);
+    Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside);
 
     /**
      * Entries in descending sequence.

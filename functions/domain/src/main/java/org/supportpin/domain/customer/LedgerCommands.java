@@ -35,9 +35,15 @@ public final class LedgerCommands {
      * What was decided, and how the customer stands now.
      *
      * @param snapshot what the decision was made on
+     * @param after the customer after it; the same where nothing was recorded
      * @param at the ledger's time of the decision
      */
-    public record Performed<O>(O outcome, Snapshot snapshot, Customer state, Instant at) {}
+    public record Performed<O>(O outcome, Snapshot snapshot, Snapshot after, Instant at) {
+
+        public Customer state() {
+            return after.state();
+        }
+    }
 
     /** Too many others were first. Nothing was recorded; the same request may be sent again. */
     public static final class Contended extends RuntimeException {
@@ -63,18 +69,30 @@ public final class LedgerCommands {
      * @throws Contended if it lost the race twelve times
      */
     public <O> Performed<O> perform(CustomerId customer, Actor actor, Command<O> command) {
+        return perform(ledger.read(customer), actor, command);
+    }
+
+    /**
+     * Carries a command out on what was read or written before, and reads again only if somebody else was first.
+     *
+     * @throws Contended if it lost the race twelve times
+     */
+    public <O> Performed<O> perform(Snapshot known, Actor actor, Command<O> command) {
+        var snapshot = known;
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            var snapshot = ledger.read(customer);
             var now = now(snapshot);
             var decision = command.decide(snapshot, now);
             if (decision.event() == null) {
-                return new Performed<>(decision.outcome(), snapshot, snapshot.state(), now);
+                return new Performed<>(decision.outcome(), snapshot, snapshot, now);
             }
             var entry = snapshot.next(decision.event(), actor, now);
-            if (ledger.append(entry, decision.alongside())) {
-                return new Performed<>(decision.outcome(), snapshot, entry.state(), now);
+            var recorded = ledger.append(entry, decision.alongside());
+            if (recorded.isPresent()) {
+                return new Performed<>(
+                        decision.outcome(), snapshot, snapshot.after(recorded.get(), decision.alongside()), now);
             }
             pause(attempt);
+            snapshot = ledger.read(snapshot.customer());
         }
         throw new Contended();
     }

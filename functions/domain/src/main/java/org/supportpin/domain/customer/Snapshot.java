@@ -1,8 +1,11 @@
 package org.supportpin.domain.customer;
 
+import java.util.List;
+import java.util.stream.Stream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
@@ -33,6 +36,14 @@ public record Snapshot(
         return last == null || last.entry().at().isBefore(now)
                 ? now
                 : last.entry().at();
+    }
+
+    /** The customer once an entry is recorded, with what was written beside it. */
+    Snapshot after(Recorded entry, List<CompanionWrite> alongside) {
+        var written = alongside.stream()
+                .flatMap(each -> each instanceof SecretWritten(var newest) ? Stream.of(newest) : Stream.empty())
+                .findFirst();
+        return new Snapshot(customer, entry, written.orElse(secret));
     }
 
     /** The entry that would follow. */

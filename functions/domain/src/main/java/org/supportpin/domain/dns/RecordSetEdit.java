@@ -3,6 +3,7 @@ package org.supportpin.domain.dns;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.name.DnsName;
 
@@ -36,6 +37,14 @@ public record RecordSetEdit(
     /** Whether values that were there go, or get company; a new RRset, or another TTL, takes nothing from anybody. */
     boolean replaces() {
         return before != null && (after == null || !before.records().equals(after.records()));
+    }
+
+    Difference difference() {
+        return new Difference(key().toString(), shown(before), shown(after));
+    }
+
+    private static @Nullable String shown(@Nullable RecordSet set) {
+        return set == null ? null : String.join(", ", set.records()) + " (TTL " + set.ttl() + ")";
     }
 
     boolean isPresentIn(Zone zone) {

@@ -1,6 +1,8 @@
 package org.supportpin.domain.dns;
 
 import java.util.List;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Reconcilable;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.name.DomainName;
 
@@ -10,7 +12,8 @@ import org.supportpin.domain.name.DomainName;
  * @param basis the {@link Zone#fingerprint} of the zone that this was decided on
  * @param recordSets in the order of the changes; one that is there already as asked for has the same before and after
  */
-public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetEdit> recordSets) {
+public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetEdit> recordSets)
+        implements Reconcilable<Zone> {
 
     public ZoneEdit {
         recordSets = List.copyOf(recordSets);
@@ -21,12 +24,17 @@ public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetE
         return recordSets.stream().filter(RecordSetEdit::changes).toList();
     }
 
-    /** Whether the zone is as asked for: after an unknown outcome, the edit has happened. */
+    @Override
     public boolean isPresentIn(Zone current) {
         return recordSets.stream().allMatch(edit -> edit.isPresentIn(current));
     }
 
-    /** Whether each RRset is as it was before: after an unknown outcome, the edit has not happened. */
+    /** As the customer is shown it. */
+    public List<Difference> changes() {
+        return differences().stream().map(RecordSetEdit::difference).toList();
+    }
+
+    @Override
     public boolean isAbsentFrom(Zone current) {
         return recordSets.stream().allMatch(edit -> edit.isAbsentFrom(current));
     }

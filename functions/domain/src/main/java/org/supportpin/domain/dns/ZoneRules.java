@@ -3,7 +3,9 @@ package org.supportpin.domain.dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 
 /** The rules of {@code change-dns-records} that need the zone. Pure: the zone is never changed, only described. */
 public final class ZoneRules {
@@ -24,7 +26,7 @@ public final class ZoneRules {
      *
      * @throws IllegalArgumentException if the changes are of another zone
      */
-    public static ZoneDecision decide(Zone zone, ZoneChanges changes) {
+    public static Verdict<ZoneEdit> decide(Zone zone, ZoneChanges changes) {
         if (!changes.zone().equals(zone.name())) {
             throw new IllegalArgumentException("changes of another zone");
         }
@@ -32,13 +34,13 @@ public final class ZoneRules {
         for (var change : changes.changes()) {
             switch (change) {
                 case Change.Forbidden forbidden -> {
-                    return new ZoneDecision.Refused(typeNotEditable(forbidden.type()));
+                    return Verdict.refused(typeNotEditable(forbidden.type()));
                 }
                 case Change.Upsert upsert -> edits.add(edit(zone, upsert));
                 case Change.Delete delete -> {
                     var there = zone.find(delete.key());
                     if (there.isEmpty() || !isExpected(delete, there.get())) {
-                        return new ZoneDecision.Refused(notFound(delete, there.isPresent()));
+                        return Verdict.refused(notFound(delete, there.isPresent()));
                     }
                     edits.add(new RecordSetEdit(delete.name(), delete.type(), there.get(), null));
                 }
@@ -50,6 +52,11 @@ public final class ZoneRules {
     /** For a domain whose zone another provider serves, or whose zone is another customer's. */
     public static Refusal zoneNotHostedHere() {
         return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's zone is not served here.");
+    }
+
+    /** What stands against an edit of a zone that is not any more the one it was decided on. */
+    static Optional<Refusal> changed(Zone zone, ZoneEdit edit) {
+        return zone.fingerprint().equals(edit.basis()) ? Optional.empty() : Optional.of(zoneChanged());
     }
 
     /** For a zone whose {@link Zone#fingerprint} is not the {@link ZoneEdit#basis} any more. */
@@ -66,15 +73,13 @@ public final class ZoneRules {
     }
 
     /** A conflict that is there already is not the caller's; only what the changes would add is refused. */
-    private static ZoneDecision judge(Zone zone, List<RecordSetEdit> edits) {
+    private static Verdict<ZoneEdit> judge(Zone zone, List<RecordSetEdit> edits) {
         var conflicts = ZoneConflicts.of(zone.with(edits));
         conflicts.removeAll(ZoneConflicts.of(zone));
         if (!conflicts.isEmpty()) {
-            return new ZoneDecision.Refused(
-                    new Refusal(CNAME_CONFLICT, conflicts.iterator().next()));
+            return Verdict.refused(CNAME_CONFLICT, conflicts.iterator().next());
         }
-        return new ZoneDecision.Accepted(
-                new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, edits), edits));
+        return Verdict.accepted(new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, edits), edits));
     }
 
     private static RecordSetEdit edit(Zone zone, Change.Upsert upsert) {

@@ -1,5 +1,9 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
@@ -20,15 +24,15 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
     }
 
     @Override
-    public Prepared<FixPlan> prepare(CustomerId customer, ApplyMicroFix action) {
-        var own = own(customer, action);
-        if (own.isEmpty()) {
-            return new Prepared.Refused<>(HostingRules.packageNotFound());
-        }
-        return switch (FixRules.decide(own.get(), action.fix())) {
-            case FixDecision.Accepted(var plan) -> new Prepared.Ready<>(plan, Risk.STANDARD);
-            case FixDecision.Refused(var refusal) -> new Prepared.Refused<>(refusal);
-        };
+    public Verdict<Proposal<FixPlan>> plan(CustomerId customer, ApplyMicroFix action) {
+        return decide(customer, action, action.fix())
+                .map(plan -> Proposal.of(plan, Risk.STANDARD, List.of(plan.change(action.packageId()))));
+    }
+
+    private Verdict<FixPlan> decide(CustomerId customer, ApplyMicroFix action, Fix fix) {
+        return own(customer, action)
+                .map(own -> FixRules.decide(own, fix))
+                .orElseGet(() -> Verdict.refused(HostingRules.packageNotFound()));
     }
 
     /**
@@ -37,29 +41,23 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
      * <p>What an earlier dispatch did is not judged again: a quota that was raised could not be raised to the same once more.
      */
     @Override
-    public CallOutcome<FixReport> carryOut(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
-        Optional<HostingPackage> own;
-        try {
-            if (hosting.findFix(id) instanceof CallOutcome.Done<FixState>(var after)) {
-                return CallOutcome.done(report(action, plan, after));
-            }
-            own = own(customer, action);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
+    public CallOutcome<FixReport> execute(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
+        if (hosting.findFix(id) instanceof CallOutcome.Done<FixState>(var after)) {
+            return CallOutcome.done(report(action, plan, after));
         }
-        if (own.isEmpty()) {
-            return CallOutcome.refused(HostingRules.packageNotFound());
-        }
-        return switch (FixRules.decide(own.get(), plan.fix())) {
-            case FixDecision.Accepted(var now) ->
-                hosting.applyFix(id, action.packageId(), now.fix()).map(after -> report(action, now, after));
-            case FixDecision.Refused(var refusal) -> CallOutcome.refused(refusal);
-        };
+        return decide(customer, action, plan.fix())
+                .call(now -> hosting.applyFix(id, action.packageId(), now.fix())
+                        .map(after -> report(action, now, after)));
+    }
+
+    @Override
+    public List<Difference> changes(FixReport result) {
+        return List.of(result.change());
     }
 
     /** The hosting system tells by the id; where it does not, a quota and a ban can be seen. A restart leaves no trace. */
     @Override
-    public CallOutcome<FixReport> findOut(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
+    public CallOutcome<FixReport> reconcile(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
         var told = hosting.findFix(id);
         var state = told instanceof CallOutcome.Unknown
                 ? own(customer, action).map(own -> seen(own, plan)).orElse(told)

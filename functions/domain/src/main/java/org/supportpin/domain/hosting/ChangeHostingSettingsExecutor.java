@@ -1,5 +1,10 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionExecutor;
@@ -12,7 +17,6 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.dns.ZoneDecision;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
@@ -28,7 +32,7 @@ import org.supportpin.domain.identity.CustomerId;
  *       value; a zone's old records stay in caches for as long as their TTL says. So what can be undone comes before what cannot.
  *   <li>If the DNS then says no, or cannot be reached, PHP is put back, and the answer is the DNS's: really nothing is done. If
  *       that fails too, nobody knows, and nothing else is claimed.
- *   <li>If an answer is lost, the systems tell: {@link #findOut} compares each part with before and after. A part that is
+ *   <li>If an answer is lost, the systems tell: {@link #reconcile} compares each part with before and after. A part that is
  *       there is passed over when the action is dispatched again, so what is missing is completed, and nothing is done twice.
  * </ol>
  */
@@ -44,59 +48,49 @@ public final class ChangeHostingSettingsExecutor
     }
 
     @Override
-    public Prepared<HostingEdit> prepare(CustomerId customer, ChangeHostingSettings action) {
-        var change = action.php();
-        var forbidden = change == null ? Optional.<Refusal>empty() : change.refusal();
-        if (forbidden.isPresent()) {
-            return new Prepared.Refused<>(forbidden.get());
-        }
-        var own = own(customer, action.packageId());
-        if (own.isEmpty()) {
-            return new Prepared.Refused<>(HostingRules.packageNotFound());
-        }
+    public Verdict<Proposal<HostingEdit>> plan(CustomerId customer, ChangeHostingSettings action) {
+        return Verdict.accepted(action)
+                .unless(asked -> asked.php() == null ? Optional.empty() : asked.php().refusal())
+                .then(asked -> own(customer, asked.packageId())
+                        .map(Verdict::accepted)
+                        .orElseGet(() -> Verdict.refused(HostingRules.packageNotFound())))
+                .then(own -> edit(customer, own, action))
+                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
+    }
+
+    private Verdict<HostingEdit> edit(CustomerId customer, HostingPackage own, ChangeHostingSettings action) {
+        return zoneChanges(own, action).then(changes -> phpEdit(own, action)
+                .then(php -> zoneEdit(customer, changes.orElse(null))
+                        .map(dns -> new HostingEdit(own.id(), php.orElse(null), dns.orElse(null)))));
+    }
+
+    private static Verdict<Optional<ZoneChanges>> zoneChanges(HostingPackage own, ChangeHostingSettings action) {
         if (action.dns().isEmpty()) {
-            return decide(customer, own.get(), change, null);
+            return Verdict.accepted(Optional.empty());
         }
-        return switch (ZoneChanges.parse(own.get().mainDomain(), action.dns())) {
-            case Valid<ZoneChanges>(var dns) -> decide(customer, own.get(), change, dns);
+        return switch (ZoneChanges.parse(own.mainDomain(), action.dns())) {
+            case Valid<ZoneChanges>(var changes) -> Verdict.accepted(Optional.of(changes));
             case Faulty<ZoneChanges>(var faults) ->
-                new Prepared.Faulty<>(
+                new Verdict.Faulty<>(
                         faults.stream().map(fault -> fault.within("dns")).toList());
         };
     }
 
-    private Prepared<HostingEdit> decide(
-            CustomerId customer, HostingPackage own, @Nullable PhpChange php, @Nullable ZoneChanges dns) {
-        if (php == null) {
-            return decideDns(customer, own.id(), null, dns);
-        }
-        return switch (HostingRules.decide(own, php)) {
-            case PhpDecision.Accepted(var edit) -> decideDns(customer, own.id(), edit, dns);
-            case PhpDecision.Refused(var refusal) -> new Prepared.Refused<>(refusal);
-        };
+    private static Verdict<Optional<PhpEdit>> phpEdit(HostingPackage own, ChangeHostingSettings action) {
+        return action.php() == null
+                ? Verdict.accepted(Optional.empty())
+                : HostingRules.decide(own, action.php()).map(Optional::of);
     }
 
-    private Prepared<HostingEdit> decideDns(
-            CustomerId customer, PackageId id, @Nullable PhpEdit php, @Nullable ZoneChanges changes) {
-        if (changes == null) {
-            return ready(new HostingEdit(id, php, null));
-        }
-        var forbidden = changes.refusal();
-        if (forbidden.isPresent()) {
-            return new Prepared.Refused<>(forbidden.get());
-        }
-        var zone = zones.zone(changes.zone()).filter(each -> each.holder().equals(customer));
-        if (zone.isEmpty()) {
-            return new Prepared.Refused<>(ZoneRules.zoneNotHostedHere());
-        }
-        return switch (ZoneRules.decide(zone.get(), changes)) {
-            case ZoneDecision.Accepted(var dns) -> ready(new HostingEdit(id, php, dns));
-            case ZoneDecision.Refused(var refusal) -> new Prepared.Refused<>(refusal);
-        };
+    private Verdict<Optional<ZoneEdit>> zoneEdit(CustomerId customer, @Nullable ZoneChanges changes) {
+        return changes == null
+                ? Verdict.accepted(Optional.empty())
+                : ChangeDnsRecordsExecutor.plan(zones, customer, changes).map(Optional::of);
     }
 
-    private static Prepared<HostingEdit> ready(HostingEdit edit) {
-        return new Prepared.Ready<>(edit, edit.risk());
+    @Override
+    public List<Difference> changes(HostingEdit result) {
+        return result.changes();
     }
 
     /**
@@ -106,7 +100,7 @@ public final class ChangeHostingSettingsExecutor
      * {@link CallOutcome.Unknown}, and is looked into later.
      */
     @Override
-    public CallOutcome<HostingEdit> carryOut(
+    public CallOutcome<HostingEdit> execute(
             ActionId id, CustomerId customer, ChangeHostingSettings action, HostingEdit plan) {
         try {
             var progress = progress(customer, plan);
@@ -124,7 +118,7 @@ public final class ChangeHostingSettingsExecutor
      * what is there.
      */
     @Override
-    public CallOutcome<HostingEdit> findOut(
+    public CallOutcome<HostingEdit> reconcile(
             ActionId id, CustomerId customer, ChangeHostingSettings action, HostingEdit plan) {
         return progress(customer, plan)
                 .map(ChangeHostingSettingsExecutor::found)

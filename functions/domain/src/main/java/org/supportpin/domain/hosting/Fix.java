@@ -11,9 +11,32 @@ public sealed interface Fix {
     /** The least and the greatest quota that can be asked for, in megabytes; what a plan allows may be less. */
     int LEAST_QUOTA_MB = 1;
 
+    /** Shown in place of a state where a fix leaves none that could be seen. */
+    String DONE = "done";
+
     int GREATEST_QUOTA_MB = 1_048_576;
 
     FixName name();
+
+    /** What it is done to, as the customer is shown it; what is personal is masked. */
+    default String of(PackageId id) {
+        var name = id + " " + name().text();
+        return switch (this) {
+            case RestartPhp _, ClearCache _, RepairPermissions _ -> name;
+            case ReissueCertificate(var domain) -> domain == null ? name : name + " " + domain;
+            case UnbanAddress unban -> name + " " + unban.masked();
+            case RaiseMailboxQuota raise -> name + " " + raise.mailbox().masked();
+        };
+    }
+
+    /** What it leads to, as far as that can be said before. */
+    default String shownAfter() {
+        return switch (this) {
+            case RestartPhp _, ClearCache _, RepairPermissions _, ReissueCertificate _ -> DONE;
+            case UnbanAddress _ -> String.valueOf(new FixState.Ban(false).shown());
+            case RaiseMailboxQuota raise -> String.valueOf(new FixState.Quota(raise.quotaMb()).shown());
+        };
+    }
 
     /** Starts the package's PHP processes anew. */
     record RestartPhp() implements Fix {

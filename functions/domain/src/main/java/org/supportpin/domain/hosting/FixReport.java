@@ -1,4 +1,13 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.action.Difference;
+
 /** A fix that is done. */
-public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {}
+public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {
+
+    /** As the customer is shown it. */
+    Difference change() {
+        var shown = after.shown();
+        return new Difference(fix.of(packageId), before.shown(), shown == null ? Fix.DONE : shown);
+    }
+}

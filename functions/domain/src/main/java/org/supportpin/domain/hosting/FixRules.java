@@ -1,5 +1,6 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.action.Verdict;
 import java.util.Objects;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
@@ -17,7 +18,7 @@ public final class FixRules {
 
     private FixRules() {}
 
-    public static FixDecision decide(HostingPackage hosting, Fix fix) {
+    public static Verdict<FixPlan> decide(HostingPackage hosting, Fix fix) {
         return switch (fix) {
             case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ -> accepted(fix, new FixState.Untold());
             case ReissueCertificate reissue -> reissue(hosting, reissue);
@@ -29,7 +30,7 @@ public final class FixRules {
         };
     }
 
-    private static FixDecision reissue(HostingPackage hosting, ReissueCertificate asked) {
+    private static Verdict<FixPlan> reissue(HostingPackage hosting, ReissueCertificate asked) {
         var domain = Objects.requireNonNullElse(asked.domain(), hosting.mainDomain());
         if (!hosting.serves(domain)) {
             return refused(DOMAIN_NOT_IN_PACKAGE, "The package does not serve that domain name.");
@@ -39,7 +40,7 @@ public final class FixRules {
     }
 
     /** To lower a quota could leave no room for the next mail, and is nothing that anybody calls about. */
-    private static FixDecision raise(HostingPackage hosting, RaiseMailboxQuota asked) {
+    private static Verdict<FixPlan> raise(HostingPackage hosting, RaiseMailboxQuota asked) {
         var found = hosting.mailbox(asked.mailbox());
         if (found.isEmpty()) {
             return refused(MAILBOX_NOT_FOUND, "The package has no such mailbox.");
@@ -56,11 +57,11 @@ public final class FixRules {
                 new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()), new FixState.Quota(mailbox.quotaMb()));
     }
 
-    private static FixDecision accepted(Fix fix, FixState before) {
-        return new FixDecision.Accepted(new FixPlan(fix, before));
+    private static Verdict<FixPlan> accepted(Fix fix, FixState before) {
+        return Verdict.accepted(new FixPlan(fix, before));
     }
 
-    private static FixDecision refused(String rule, String detail) {
-        return new FixDecision.Refused(new Refusal(rule, detail));
+    private static Verdict<FixPlan> refused(String rule, String detail) {
+        return Verdict.refused(rule, detail);
     }
 }

@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What a fix changes, as it is at one time. */
 public sealed interface FixState {
 
+    /** As the customer is shown it; null where there is nothing to show. */
+    default @Nullable String shown() {
+        return switch (this) {
+            case Untold() -> null;
+            case Quota(var megabytes) -> megabytes + " MB";
+            case Ban(var banned) -> banned ? "banned" : "not banned";
+            case Certified(var until) -> until == null ? null : "valid until " + until;
+        };
+    }
+
     /** The fix changes nothing that could be told. */
     record Untold() implements FixState {}
 

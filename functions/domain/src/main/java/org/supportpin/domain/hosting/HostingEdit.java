@@ -1,5 +1,8 @@
 package org.supportpin.domain.hosting;
 
+import java.util.stream.Stream;
+import org.supportpin.domain.action.Difference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.dns.ZoneEdit;
@@ -23,6 +26,14 @@ public record HostingEdit(
 
     public Risk risk() {
         return dns == null ? Risk.STANDARD : dns.risk();
+    }
+
+    /** As the customer is shown it. */
+    public List<Difference> changes() {
+        return Stream.concat(
+                        php == null ? Stream.empty() : php.differences().stream(),
+                        dns == null ? Stream.empty() : dns.changes().stream())
+                .toList();
     }
 
     public boolean changesPhp() {

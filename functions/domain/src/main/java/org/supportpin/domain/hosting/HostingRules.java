@@ -1,5 +1,6 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.action.Verdict;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
@@ -18,13 +19,13 @@ public final class HostingRules {
     private HostingRules() {}
 
     /** Decides on everything that is asked for of a package's PHP together. */
-    public static PhpDecision decide(HostingPackage hosting, PhpChange change) {
+    public static Verdict<PhpEdit> decide(HostingPackage hosting, PhpChange change) {
         if (change.asksForOthers()) {
-            return new PhpDecision.Refused(settingNotAllowed());
+            return Verdict.refused(settingNotAllowed());
         }
         var php = hosting.php();
         if (change.version() != null && !php.offered().contains(change.version())) {
-            return new PhpDecision.Refused(versionNotOffered(php));
+            return Verdict.refused(versionNotOffered(php));
         }
         var edit = new PhpEdit(
                 hosting.id(),
@@ -33,8 +34,8 @@ public final class HostingRules {
                         .map(entry -> new SettingEdit(entry.getKey(), php.get(entry.getKey()), entry.getValue()))
                         .toList());
         return touchesSizes(change) && !PhpState.fits(edit.apply(php).settings())
-                ? new PhpDecision.Refused(uploadOverPost())
-                : new PhpDecision.Accepted(edit);
+                ? Verdict.refused(uploadOverPost())
+                : Verdict.accepted(edit);
     }
 
     /** For a package that there is not, or that is another customer's. */

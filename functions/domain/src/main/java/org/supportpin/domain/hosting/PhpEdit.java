@@ -1,5 +1,8 @@
 package org.supportpin.domain.hosting;
 
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Reconcilable;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version null where no version was asked for
  * @param settings in the order of {@link PhpSetting}; one that is there already as asked for has the same before and after
  */
-public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<SettingEdit> settings) {
+public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<SettingEdit> settings)
+        implements Reconcilable<PhpState> {
 
     /** What becomes of the version. */
     public record VersionEdit(PhpVersion before, PhpVersion after) {}
@@ -38,13 +42,29 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
                 || settings.stream().anyMatch(each -> !Objects.equals(each.before(), each.after()));
     }
 
+    @Override
     public boolean isPresentIn(PhpState php) {
         return (version == null || version.after().equals(php.version()))
                 && settings.stream().allMatch(each -> Objects.equals(each.after(), php.get(each.setting())));
     }
 
+    @Override
     public boolean isAbsentFrom(PhpState php) {
         return reversed().isPresentIn(php);
+    }
+
+    /** As the customer is shown it. */
+    public List<Difference> differences() {
+        var all = new ArrayList<Difference>();
+        var of = packageId + " PHP";
+        if (version != null) {
+            all.add(new Difference(of, version.before().value(), version.after().value()));
+        }
+        for (var each : settings) {
+            all.add(new Difference(of + " " + each.setting().text(), each.before(), each.after()));
+        }
+        all.removeIf(each -> Objects.equals(each.before(), each.after()));
+        return List.copyOf(all);
     }
 
     /** What puts everything back. */

@@ -1,6 +1,9 @@
 package org.supportpin.domain.registrar;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Reconcilable;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -11,9 +14,19 @@ import org.supportpin.domain.name.DomainName;
  * @param after their details, as they were at the check
  */
 public record AdministratorEdit(
-        DomainName domain, Contact before, @Nullable ContactId contact, ContactDetails after) {
+        DomainName domain, Contact before, @Nullable ContactId contact, ContactDetails after)
+        implements Reconcilable<RegisteredDomain> {
 
-    /** Whether the domain is as asked for: after an unknown outcome, it has happened. */
+    /** As the customer is shown it: names and addresses are masked. */
+    public List<Difference> changes() {
+        return List.of(new Difference(domain.ascii() + " administrator", shown(before.details()), shown(after)));
+    }
+
+    private static String shown(ContactDetails details) {
+        return details.name().masked() + " (" + details.email().masked() + ")";
+    }
+
+    @Override
     public boolean isPresentIn(RegisteredDomain current) {
         var administrator = current.administrator();
         return contact == null
@@ -21,7 +34,7 @@ public record AdministratorEdit(
                 : administrator.id().equals(contact);
     }
 
-    /** Whether the domain is as it was: after an unknown outcome, it has not happened. */
+    @Override
     public boolean isAbsentFrom(RegisteredDomain current) {
         return !isPresentIn(current) && current.administrator().id().equals(before.id());
     }

@@ -1,5 +1,9 @@
 package org.supportpin.domain.registrar;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionExecutor;
@@ -32,46 +36,38 @@ public final class ChangeDomainAdministratorExecutor
     }
 
     @Override
-    public Prepared<AdministratorEdit> prepare(CustomerId customer, ChangeDomainAdministrator action) {
-        var found = registrar.domain(action.domain()).filter(domain -> domain.isKnownTo(customer));
-        if (found.isEmpty()) {
-            return new Prepared.Refused<>(DomainRules.domainNotFound());
-        }
-        var refusal = AdministratorRules.against(found.get(), customer);
-        if (refusal.isPresent()) {
-            return new Prepared.Refused<>(refusal.get());
-        }
-        var before = found.get().administrator();
+    public Verdict<Proposal<AdministratorEdit>> plan(CustomerId customer, ChangeDomainAdministrator action) {
+        return registrar
+                .domain(action.domain())
+                .filter(domain -> domain.isKnownTo(customer))
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
+                .unless(domain -> AdministratorRules.against(domain, customer))
+                .then(domain -> edit(customer, action, domain.administrator()))
+                .unless(AdministratorRules::against)
+                .map(edit -> Proposal.of(edit, Risk.HIGH, edit.changes()));
+    }
+
+    private Verdict<AdministratorEdit> edit(CustomerId customer, ChangeDomainAdministrator action, Contact before) {
         return switch (action.administrator()) {
             case NewAdministrator.Described(var details) ->
-                prepared(new AdministratorEdit(action.domain(), before, null, details));
+                Verdict.accepted(new AdministratorEdit(action.domain(), before, null, details));
             case NewAdministrator.Listed(var id) ->
                 listed(customer, id)
-                        .map(contact -> prepared(
+                        .map(contact -> Verdict.accepted(
                                 new AdministratorEdit(action.domain(), before, contact.id(), contact.details())))
-                        .orElseGet(() -> new Prepared.Refused<>(AdministratorRules.contactNotFound()));
+                        .orElseGet(() -> Verdict.refused(AdministratorRules.contactNotFound()));
         };
     }
 
-    private static Prepared<AdministratorEdit> prepared(AdministratorEdit change) {
-        return AdministratorRules.against(change)
-                .<Prepared<AdministratorEdit>>map(Prepared.Refused::new)
-                .orElseGet(() -> new Prepared.Ready<>(change, Risk.HIGH));
-    }
-
     @Override
-    public CallOutcome<AdministratorEdit> carryOut(
+    public CallOutcome<AdministratorEdit> execute(
             ActionId id, CustomerId customer, ChangeDomainAdministrator action, AdministratorEdit plan) {
-        Optional<Refusal> refusal;
-        try {
-            var facts = facts(id, plan);
-            if (facts.isChanged(plan)) {
-                return completed(id, plan, facts);
-            }
-            refusal = refusal(customer, plan, facts.domain());
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
+        var facts = facts(id, plan);
+        if (facts.isChanged(plan)) {
+            return completed(id, plan, facts);
         }
+        var refusal = refusal(customer, plan, facts.domain());
         if (refusal.isPresent()) {
             return CallOutcome.refused(refusal.get());
         }
@@ -128,7 +124,7 @@ public final class ChangeDomainAdministratorExecutor
     }
 
     @Override
-    public CallOutcome<AdministratorEdit> findOut(
+    public CallOutcome<AdministratorEdit> reconcile(
             ActionId id, CustomerId customer, ChangeDomainAdministrator action, AdministratorEdit plan) {
         var facts = facts(id, plan);
         if (facts.isChanged(plan)) {
@@ -136,6 +132,11 @@ public final class ChangeDomainAdministratorExecutor
         }
         var domain = facts.domain();
         return domain != null && plan.isAbsentFrom(domain) ? CallOutcome.notDone() : CallOutcome.unknown();
+    }
+
+    @Override
+    public List<Difference> changes(AdministratorEdit result) {
+        return result.changes();
     }
 
     private static CallOutcome<AdministratorEdit> foundMails(AdministratorEdit plan, Facts facts) {

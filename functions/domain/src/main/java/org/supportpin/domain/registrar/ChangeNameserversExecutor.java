@@ -1,11 +1,14 @@
 package org.supportpin.domain.registrar;
 
+import java.util.List;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 
 /** How nameservers are changed, for the owner or the administrator of the domain. The plan is bound to those before. */
@@ -19,54 +22,44 @@ public final class ChangeNameserversExecutor
     }
 
     @Override
-    public Prepared<NameserverEdit> prepare(CustomerId customer, ChangeNameservers action) {
-        var domain = known(customer, action);
-        if (domain.isEmpty()) {
-            return new Prepared.Refused<>(DomainRules.domainNotFound());
-        }
-        return DomainRules.againstNameservers(domain.get(), customer)
-                .<Prepared<NameserverEdit>>map(Prepared.Refused::new)
-                .orElseGet(() -> new Prepared.Ready<>(
-                        new NameserverEdit(action.domain(), domain.get().nameservers(), action.nameservers()),
-                        Risk.HIGH));
+    public Verdict<Proposal<NameserverEdit>> plan(CustomerId customer, ChangeNameservers action) {
+        return changeable(customer, action)
+                .map(domain -> new NameserverEdit(action.domain(), domain.nameservers(), action.nameservers()))
+                .map(edit -> Proposal.of(edit, Risk.HIGH, edit.changes()));
     }
 
     @Override
-    public CallOutcome<NameserverEdit> carryOut(
+    public CallOutcome<NameserverEdit> execute(
             ActionId id, CustomerId customer, ChangeNameservers action, NameserverEdit plan) {
-        Optional<RegisteredDomain> domain;
-        try {
-            domain = known(customer, action);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        if (domain.isEmpty()) {
-            return CallOutcome.refused(DomainRules.domainNotFound());
-        }
-        var refusal = DomainRules.againstNameservers(domain.get(), customer);
-        if (refusal.isPresent()) {
-            return CallOutcome.refused(refusal.get());
-        }
-        if (plan.isPresentIn(domain.get())) {
-            return CallOutcome.done(plan);
-        }
-        return plan.isAbsentFrom(domain.get())
-                ? registrar.setNameservers(id, plan).map(_ -> plan)
-                : CallOutcome.refused(DomainRules.domainChanged());
+        return changeable(customer, action).call(domain -> {
+            if (plan.isPresentIn(domain)) {
+                return CallOutcome.done(plan);
+            }
+            return plan.isAbsentFrom(domain)
+                    ? registrar.setNameservers(id, plan).map(_ -> plan)
+                    : CallOutcome.refused(DomainRules.domainChanged());
+        });
     }
 
-    /** The nameservers tell: as asked for, it happened; as before, it did not. Others were set by somebody else since. */
     @Override
-    public CallOutcome<NameserverEdit> findOut(
+    public CallOutcome<NameserverEdit> reconcile(
             ActionId id, CustomerId customer, ChangeNameservers action, NameserverEdit plan) {
-        var domain = known(customer, action);
-        if (domain.isEmpty()) {
-            return CallOutcome.unknown();
-        }
-        if (plan.isPresentIn(domain.get())) {
-            return CallOutcome.done(plan);
-        }
-        return plan.isAbsentFrom(domain.get()) ? CallOutcome.notDone() : CallOutcome.unknown();
+        return known(customer, action)
+                .map(plan::seenIn)
+                .orElseGet(CallOutcome::unknown)
+                .map(_ -> plan);
+    }
+
+    @Override
+    public List<Difference> changes(NameserverEdit result) {
+        return result.changes();
+    }
+
+    private Verdict<RegisteredDomain> changeable(CustomerId customer, ChangeNameservers action) {
+        return known(customer, action)
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
+                .unless(domain -> DomainRules.againstNameservers(domain, customer));
     }
 
     private Optional<RegisteredDomain> known(CustomerId customer, ChangeNameservers action) {

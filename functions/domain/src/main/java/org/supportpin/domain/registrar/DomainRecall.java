@@ -1,5 +1,7 @@
 package org.supportpin.domain.registrar;
 
+import org.supportpin.domain.action.Difference;
+import java.util.List;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
@@ -10,6 +12,11 @@ import org.supportpin.domain.registrar.RegisteredDomain.Submission;
  * @param before the domain's status at the check
  */
 public record DomainRecall(DomainName domain, Status before, Submission submission) {
+
+    /** As the customer is shown it. */
+    public List<Difference> changes() {
+        return List.of(new Difference(domain.ascii(), before.text(), Status.RECALLED.text()));
+    }
 
     /** Whether this is the registration that was checked. */
     public boolean isOf(RegisteredDomain current) {

@@ -1,5 +1,12 @@
 package org.supportpin.domain.registrar;
 
+import org.supportpin.domain.action.Warning;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.name.DomainName;
+import java.util.List;
+import java.util.function.Predicate;
 import java.time.Clock;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
@@ -23,37 +30,35 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
     }
 
     @Override
-    public Prepared<DomainRecall> prepare(CustomerId customer, RecallGrDomain action) {
-        var forbidden = RecallRules.against(action.domain());
-        if (forbidden.isPresent()) {
-            return new Prepared.Refused<>(forbidden.get());
-        }
-        var found = registrar.domain(action.domain()).filter(domain -> domain.isKnownTo(customer));
-        if (found.isEmpty()) {
-            return new Prepared.Refused<>(DomainRules.domainNotFound());
-        }
-        var domain = found.get();
-        return RecallRules.against(domain, customer, clock.instant())
-                .<Prepared<DomainRecall>>map(Prepared.Refused::new)
-                .orElseGet(() -> new Prepared.Ready<>(
-                        new DomainRecall(domain.name(), domain.status(), domain.submission()), Risk.HIGH));
+    public Verdict<Proposal<DomainRecall>> plan(CustomerId customer, RecallGrDomain action) {
+        return Verdict.accepted(action.domain())
+                .unless(RecallRules::against)
+                .then(name -> found(name, domain -> domain.isKnownTo(customer)))
+                .unless(domain -> RecallRules.against(domain, customer, clock.instant()))
+                .map(domain -> new DomainRecall(domain.name(), domain.status(), domain.submission()))
+                .map(recall ->
+                        Proposal.of(recall, Risk.HIGH, recall.changes()).warning(Warning.CANNOT_BE_UNDONE));
+    }
+
+    private Verdict<RegisteredDomain> found(DomainName name, Predicate<RegisteredDomain> isCustomers) {
+        return registrar
+                .domain(name)
+                .filter(isCustomers)
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()));
     }
 
     @Override
-    public CallOutcome<DomainRecall> carryOut(
+    public CallOutcome<DomainRecall> execute(
             ActionId id, CustomerId customer, RecallGrDomain action, DomainRecall plan) {
-        Optional<RegisteredDomain> found;
-        try {
-            found = registrar.domain(action.domain()).filter(domain -> domain.isOfAccountOrPerson(customer));
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        if (found.isEmpty()) {
-            return CallOutcome.refused(DomainRules.domainNotFound());
-        }
-        return refusal(customer, plan, found.get())
-                .<CallOutcome<DomainRecall>>map(CallOutcome::refused)
-                .orElseGet(() -> registrar.recall(id, plan).map(_ -> plan));
+        return found(action.domain(), domain -> domain.isOfAccountOrPerson(customer))
+                .unless(domain -> refusal(customer, plan, domain))
+                .call(_ -> registrar.recall(id, plan).map(_ -> plan));
+    }
+
+    @Override
+    public List<Difference> changes(DomainRecall result) {
+        return result.changes();
     }
 
     /** A domain that is recalled already goes to the registrar all the same: it may have been by this action's id. */
@@ -71,7 +76,7 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
      * the same registration as before, it did not. What else the registry was given since, a person must look at.
      */
     @Override
-    public CallOutcome<DomainRecall> findOut(
+    public CallOutcome<DomainRecall> reconcile(
             ActionId id, CustomerId customer, RecallGrDomain action, DomainRecall plan) {
         var found = registrar.domain(action.domain());
         if (found.isEmpty() || found.get().status() == Status.RECALLED) {

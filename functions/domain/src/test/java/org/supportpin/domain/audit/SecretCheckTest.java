@@ -3,6 +3,8 @@ package org.supportpin.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.supportpin.domain.audit.SecretCheck;
+import org.supportpin.domain.audit.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.supportpin.domain.audit;
 
+import org.supportpin.domain.audit.StoredLedger;
+import org.supportpin.domain.audit.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,11 +7,12 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.PRO;
 import static org.supportpin.domain.billing.Shop.service;
 
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.money.Money;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionExecutor;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -26,7 +27,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
 
     final FakeBilling billing = new FakeBilling().put(BASIC).put(PRO).put(service());
 
-    abstract ActionExecutor<A, P, BillingResult<P>> procedure();
+    abstract ActionExecutor<A, P, BillingResult<P>> executor();
 
     abstract A action();
 
@@ -41,22 +42,13 @@ abstract class BillingExecutorContract<A extends Action, P> {
     }
 
     P quoted(CustomerId customer) {
-        return switch (procedure().prepare(customer, action())) {
-            case Prepared.Ready<P>(var plan, var risk) -> {
-                assertThat(risk).isEqualTo(Risk.STANDARD);
-                yield plan;
-            }
-            case Prepared.Refused<P>(var refusal) -> throw new AssertionError(refusal);
-            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
-        };
+        var proposal = Verdicts.accepted(executor().plan(customer, action()));
+        assertThat(proposal.risk()).isEqualTo(Risk.STANDARD);
+        return proposal.plan();
     }
 
     String refusal(CustomerId customer) {
-        return switch (procedure().prepare(customer, action())) {
-            case Prepared.Ready<P>(var plan, var _) -> throw new AssertionError(plan);
-            case Prepared.Refused<P>(var refusal) -> refusal.rule();
-            case Prepared.Faulty<P>(var faults) -> throw new AssertionError(faults);
-        };
+        return Verdicts.rule(executor().plan(customer, action()));
     }
 
     void assertRefused(CallOutcome<BillingResult<P>> effect, String rule) {
@@ -77,7 +69,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
     void whatWasQuotedIsPlacedInOneCall() {
         var plan = quoted();
 
-        var effect = procedure().carryOut(ID, MARIA, action(), plan);
+        var effect = executor().execute(ID, MARIA, action(), plan);
 
         assertThat(effect).isInstanceOf(CallOutcome.Done.class);
         assertThat(billing.calls()).containsExactly(plan);
@@ -88,7 +80,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
         var plan = quoted();
         changePrice();
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -97,7 +89,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
         var plan = quoted();
         var rule = forbid();
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), rule);
+        assertRefused(executor().execute(ID, MARIA, action(), plan), rule);
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -112,8 +104,9 @@ abstract class BillingExecutorContract<A extends Action, P> {
         billing.down = true;
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
-                .isThrownBy(() -> procedure().prepare(MARIA, action()));
-        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.NotDone.class);
+                .isThrownBy(() -> executor().plan(MARIA, action()));
+        assertThatExceptionOfType(BackOfficeUnavailable.class)
+                .isThrownBy(() -> executor().execute(ID, MARIA, action(), plan));
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -121,7 +114,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
     void billingMaySayNo() {
         billing.refuses = true;
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), quoted()), "back-office-refused");
+        assertRefused(executor().execute(ID, MARIA, action(), quoted()), "back-office-refused");
     }
 
     @Test
@@ -129,13 +122,13 @@ abstract class BillingExecutorContract<A extends Action, P> {
         var plan = quoted();
         billing.losesAnswers = true;
 
-        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.Unknown.class);
-        assertThat(procedure().findOut(ID, MARIA, action(), plan))
+        assertThat(executor().execute(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.Unknown.class);
+        assertThat(executor().reconcile(ID, MARIA, action(), plan))
                 .isInstanceOfSatisfying(
                         CallOutcome.Done.class,
                         done -> assertThat(((BillingResult<?>) done.result()).plan())
                                 .isEqualTo(plan));
-        assertThat(procedure().findOut(ANOTHER, MARIA, action(), plan)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(executor().reconcile(ANOTHER, MARIA, action(), plan)).isInstanceOf(CallOutcome.NotDone.class);
     }
 
     @Test
@@ -144,7 +137,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
         billing.down = true;
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
-                .isThrownBy(() -> procedure().findOut(ID, MARIA, action(), plan));
+                .isThrownBy(() -> executor().reconcile(ID, MARIA, action(), plan));
     }
 
     static Product dearer(Product product) {

@@ -10,6 +10,9 @@ import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.VPS;
 import static org.supportpin.domain.billing.Shop.service;
 
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -20,19 +23,6 @@ import org.supportpin.domain.name.DomainName;
 
 class BillingRulesTest {
 
-    private static <P> P accepted(BillingDecision<P> decision) {
-        return switch (decision) {
-            case BillingDecision.Accepted<P>(var plan) -> plan;
-            case BillingDecision.Refused<P>(var refusal) -> throw new AssertionError(refusal);
-        };
-    }
-
-    private static String refused(BillingDecision<?> decision) {
-        return switch (decision) {
-            case BillingDecision.Accepted<?>(var plan) -> throw new AssertionError("accepted: " + plan);
-            case BillingDecision.Refused<?>(var refusal) -> refusal.rule();
-        };
-    }
 
     private static Product offSale(Product product) {
         return new Product(product.id(), product.name(), product.kind(), false, product.prices(), product.upgrades());
@@ -41,13 +31,13 @@ class BillingRulesTest {
     @Nested
     class Orders {
 
-        private BillingDecision<ServiceOrder> order(@Nullable Product product, BillingCycle cycle) {
-            return BillingRules.order(MARIA, Optional.ofNullable(product), cycle, new DomainName("nea.gr"));
+        private Verdict<ServiceOrder> order(@Nullable Product product, BillingCycle cycle) {
+            return BillingRules.order(MARIA, product, cycle, new DomainName("nea.gr"));
         }
 
         @Test
         void thePriceIsTheProductsOwn() {
-            assertThat(accepted(order(BASIC, BillingCycle.BIENNIALLY)))
+            assertThat(Verdicts.accepted(order(BASIC, BillingCycle.BIENNIALLY)))
                     .isEqualTo(new ServiceOrder(
                             MARIA,
                             BASIC.id(),
@@ -59,31 +49,31 @@ class BillingRulesTest {
         @Test
         void whatIsNotOnSaleIsRefusedLikeWhatThereIsNot() {
             assertThat(order(OLD_PRO, BillingCycle.ANNUALLY)).isEqualTo(order(null, BillingCycle.ANNUALLY));
-            assertThat(refused(order(OLD_PRO, BillingCycle.ANNUALLY))).isEqualTo("product-not-on-sale");
+            assertThat(Verdicts.rule(order(OLD_PRO, BillingCycle.ANNUALLY))).isEqualTo("product-not-on-sale");
         }
 
         @Test
         void domainNamesAreExcludedWhetherOnSaleOrNot() {
-            assertThat(refused(order(DOMAIN, BillingCycle.BIENNIALLY))).isEqualTo("domain-products-excluded");
-            assertThat(refused(order(offSale(DOMAIN), BillingCycle.ANNUALLY))).isEqualTo("domain-products-excluded");
+            assertThat(Verdicts.rule(order(DOMAIN, BillingCycle.BIENNIALLY))).isEqualTo("domain-products-excluded");
+            assertThat(Verdicts.rule(order(offSale(DOMAIN), BillingCycle.ANNUALLY))).isEqualTo("domain-products-excluded");
         }
 
         @Test
         void aCycleWithoutAPriceIsNotOffered() {
-            assertThat(refused(order(VPS, BillingCycle.MONTHLY))).isEqualTo("cycle-not-offered");
+            assertThat(Verdicts.rule(order(VPS, BillingCycle.MONTHLY))).isEqualTo("cycle-not-offered");
         }
     }
 
     @Nested
     class Renewals {
 
-        private BillingDecision<Renewal> renew(Service service, @Nullable BillingCycle cycle) {
-            return BillingRules.renew(MARIA, Optional.of(service), Optional.of(BASIC), cycle);
+        private Verdict<Renewal> renew(Service service, @Nullable BillingCycle cycle) {
+            return BillingRules.renew(MARIA, service, BASIC, cycle);
         }
 
         @Test
         void theCycleStaysWhereNoneIsAskedFor() {
-            var renewal = accepted(renew(service(), null));
+            var renewal = Verdicts.accepted(renew(service(), null));
 
             assertThat(renewal.cycle()).isEqualTo(BillingCycle.ANNUALLY);
             assertThat(renewal.price()).isEqualTo(Money.euros("36.00"));
@@ -93,12 +83,12 @@ class BillingRulesTest {
 
         @Test
         void anotherCycleHasItsOwnPriceAndEnd() {
-            var renewal = accepted(renew(service(), BillingCycle.BIENNIALLY));
+            var renewal = Verdicts.accepted(renew(service(), BillingCycle.BIENNIALLY));
 
             assertThat(renewal.before()).isEqualTo(BillingCycle.ANNUALLY);
             assertThat(renewal.price()).isEqualTo(Money.euros("63.00"));
             assertThat(renewal.until()).isEqualTo(service().nextDue().plusYears(2));
-            assertThat(refused(renew(service(), BillingCycle.MONTHLY))).isEqualTo("cycle-not-offered");
+            assertThat(Verdicts.rule(renew(service(), BillingCycle.MONTHLY))).isEqualTo("cycle-not-offered");
         }
 
         @Test
@@ -114,24 +104,24 @@ class BillingRulesTest {
                     null,
                     null);
 
-            assertThat(accepted(BillingRules.renew(MARIA, Optional.of(domain), Optional.of(DOMAIN), null))
+            assertThat(Verdicts.accepted(BillingRules.renew(MARIA, domain, DOMAIN, null))
                             .price())
                     .isEqualTo(Money.euros("19.90"));
         }
 
         @Test
         void whatIsNotOnSaleAnyMoreIsStillRenewed() {
-            assertThat(accepted(BillingRules.renew(MARIA, Optional.of(service()), Optional.of(offSale(BASIC)), null))
+            assertThat(Verdicts.accepted(BillingRules.renew(MARIA, service(), offSale(BASIC), null))
                             .price())
                     .isEqualTo(Money.euros("36.00"));
         }
 
         @Test
         void anothersServiceIsRefusedLikeOneThatThereIsNot() {
-            var anothers = BillingRules.renew(OTHER, Optional.of(service()), Optional.of(BASIC), null);
+            var anothers = BillingRules.renew(OTHER, service(), BASIC, null);
 
-            assertThat(anothers).isEqualTo(BillingRules.renew(MARIA, Optional.empty(), Optional.empty(), null));
-            assertThat(refused(anothers)).isEqualTo("service-not-found");
+            assertThat(anothers).isEqualTo(BillingRules.renew(MARIA, null, null, null));
+            assertThat(Verdicts.rule(anothers)).isEqualTo("service-not-found");
         }
 
         @ParameterizedTest
@@ -140,21 +130,21 @@ class BillingRulesTest {
             var decision = renew(service(status), null);
 
             switch (status) {
-                case ACTIVE, SUSPENDED -> accepted(decision);
+                case ACTIVE, SUSPENDED -> Verdicts.accepted(decision);
                 case PENDING, CANCELLED, TERMINATED ->
-                    assertThat(refused(decision)).isEqualTo("service-not-renewable");
+                    assertThat(Verdicts.rule(decision)).isEqualTo("service-not-renewable");
             }
         }
 
         @Test
         void aProductThatBillingForgotHasNoPrice() {
-            assertThat(refused(BillingRules.renew(MARIA, Optional.of(service()), Optional.empty(), null)))
+            assertThat(Verdicts.rule(BillingRules.renew(MARIA, service(), null, null)))
                     .isEqualTo("service-not-renewable");
         }
 
         @Test
         void oneOpenInvoiceAtATime() {
-            assertThat(refused(renew(service().renewing(new InvoiceId("inv-9")), null)))
+            assertThat(Verdicts.rule(renew(service().renewing(new InvoiceId("inv-9")), null)))
                     .isEqualTo("renewal-already-invoiced");
         }
     }

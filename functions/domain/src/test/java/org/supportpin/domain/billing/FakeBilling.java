@@ -1,5 +1,7 @@
 package org.supportpin.domain.billing;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,21 +83,21 @@ public final class FakeBilling implements Billing {
     }
 
     @Override
-    public BillingDecision<Renewal> quote(Renewal calculated) {
+    public Verdict<Renewal> quote(Renewal calculated) {
         return quoted(calculated, Renewal::at);
     }
 
     @Override
-    public BillingDecision<Upgrade> quote(Upgrade calculated) {
+    public Verdict<Upgrade> quote(Upgrade calculated) {
         return quoted(calculated, Upgrade::at);
     }
 
-    private <P extends BillingPlan> BillingDecision<P> quoted(P plan, BiFunction<P, Money, P> at) {
+    private <P extends BillingPlan> Verdict<P> quoted(P plan, BiFunction<P, Money, P> at) {
         read(placed);
         var own = ownPrice;
         return refusesToQuote
-                ? BillingDecision.refused("cycle-not-offered", "No.")
-                : BillingDecision.accepted(own == null ? plan : at.apply(plan, own));
+                ? Verdict.refused("cycle-not-offered", "No.")
+                : Verdict.accepted(own == null ? plan : at.apply(plan, own));
     }
 
     @Override

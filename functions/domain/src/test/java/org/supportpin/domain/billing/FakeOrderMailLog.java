@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentMap;
 import org.supportpin.domain.action.StoreUnavailable;
 
 /** {@link OrderMailLog} in memory. It can be made to fail. */
-final class FakeOrderMailLog implements OrderMailLog {
+public final class FakeOrderMailLog implements OrderMailLog {
 
     private final ConcurrentMap<OrderId, OrderMails> kept = new ConcurrentHashMap<>();
 
-    volatile boolean down;
+    public volatile boolean down;
 
     @Override
     public OrderMails of(OrderId order) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.domain.billing.Shop.BASIC;
 import static org.supportpin.domain.billing.Shop.MARIA;
 
+import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 
 class OrderServiceExecutorTest extends BillingExecutorContract<OrderService, ServiceOrder> {
 
     @Override
-    ActionExecutor<OrderService, ServiceOrder, BillingResult<ServiceOrder>> procedure() {
+    ActionExecutor<OrderService, ServiceOrder, BillingResult<ServiceOrder>> executor() {
         return new OrderServiceExecutor(billing);
     }
 
@@ -35,6 +35,6 @@ class OrderServiceExecutorTest extends BillingExecutorContract<OrderService, Ser
     void whatThereIsNotIsNotOnSale() {
         var unknown = new OrderService(new ProductId("nothing"), BillingCycle.ANNUALLY, null);
 
-        assertThat(procedure().prepare(MARIA, unknown)).isInstanceOf(Prepared.Refused.class);
+        assertThat(executor().plan(MARIA, unknown)).isInstanceOf(Verdict.Refused.class);
     }
 }

@@ -6,13 +6,14 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.OTHER;
 import static org.supportpin.domain.billing.Shop.service;
 
+import org.supportpin.domain.money.Money;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
 
 class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Renewal> {
 
     @Override
-    ActionExecutor<RenewService, Renewal, BillingResult<Renewal>> procedure() {
+    ActionExecutor<RenewService, Renewal, BillingResult<Renewal>> executor() {
         return new RenewServiceExecutor(billing);
     }
 
@@ -37,7 +38,7 @@ class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Ren
         var plan = quoted();
         moveDueDate();
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
     }
 
     /** Some billing systems calculate for themselves; what they ask is what is bound. */
@@ -48,7 +49,7 @@ class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Ren
         assertThat(plan.price()).isEqualTo(Money.euros("5.55"));
         billing.ownPrice = Money.euros("5.56");
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -58,7 +59,7 @@ class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Ren
         billing.refusesToQuote = true;
 
         assertThat(refusal(MARIA)).isEqualTo("cycle-not-offered");
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "cycle-not-offered");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "cycle-not-offered");
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -66,9 +67,9 @@ class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Ren
     void anothersServiceIsLikeNone() {
         var none = new RenewService(new ServiceId("svc-none"), null);
 
-        assertThat(procedure().prepare(OTHER, action())).isEqualTo(procedure().prepare(OTHER, none));
+        assertThat(executor().plan(OTHER, action())).isEqualTo(executor().plan(OTHER, none));
         assertThat(refusal(OTHER)).isEqualTo("service-not-found");
-        assertRefused(procedure().carryOut(ID, OTHER, action(), quoted()), "service-not-found");
+        assertRefused(executor().execute(ID, OTHER, action(), quoted()), "service-not-found");
         assertThat(billing.calls()).isEmpty();
     }
 }

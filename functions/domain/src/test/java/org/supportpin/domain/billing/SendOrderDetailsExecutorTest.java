@@ -6,6 +6,7 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.OTHER;
 import static org.supportpin.domain.billing.Shop.contact;
 
+import org.supportpin.domain.testing.Verdicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -39,31 +39,22 @@ class SendOrderDetailsExecutorTest {
         return new ActionId("%024d".formatted(number));
     }
 
-    private SendOrderDetailsExecutor procedure() {
+    private SendOrderDetailsExecutor executor() {
         return new SendOrderDetailsExecutor(billing, mail, log, Shop.ACCOUNT, clock);
     }
 
     private OrderDetails plan() {
-        return switch (procedure().prepare(MARIA, ACTION)) {
-            case Prepared.Ready<OrderDetails>(var plan, var risk) -> {
-                assertThat(risk).isEqualTo(Risk.STANDARD);
-                yield plan;
-            }
-            case Prepared.Refused<OrderDetails>(var refusal) -> throw new AssertionError(refusal);
-            case Prepared.Faulty<OrderDetails>(var faults) -> throw new AssertionError(faults);
-        };
+        var proposal = Verdicts.accepted(executor().plan(MARIA, ACTION));
+        assertThat(proposal.risk()).isEqualTo(Risk.STANDARD);
+        return proposal.plan();
     }
 
     private String refusal(CustomerId customer, SendOrderDetails action) {
-        return switch (procedure().prepare(customer, action)) {
-            case Prepared.Ready<OrderDetails>(var plan, var _) -> throw new AssertionError(plan);
-            case Prepared.Refused<OrderDetails>(var refusal) -> refusal.rule();
-            case Prepared.Faulty<OrderDetails>(var faults) -> throw new AssertionError(faults);
-        };
+        return Verdicts.rule(executor().plan(customer, action));
     }
 
     private CallOutcome<OrderDetails> send(int number, OrderDetails plan) {
-        return procedure().carryOut(id(number), MARIA, ACTION, plan);
+        return CallOutcome.ofCallOnFacts(() -> executor().execute(id(number), MARIA, ACTION, plan));
     }
 
     private static String rule(CallOutcome<OrderDetails> effect) {
@@ -107,9 +98,9 @@ class SendOrderDetailsExecutorTest {
         @Test
         void anothersOrderIsLikeNone() {
             assertThat(refusal(OTHER, ACTION)).isEqualTo("order-not-found");
-            assertThat(procedure().prepare(OTHER, ACTION))
-                    .isEqualTo(procedure().prepare(MARIA, new SendOrderDetails(new OrderId("ord-none"))));
-            assertThat(rule(procedure().carryOut(id(1), OTHER, ACTION, plan()))).isEqualTo("order-not-found");
+            assertThat(executor().plan(OTHER, ACTION))
+                    .isEqualTo(executor().plan(MARIA, new SendOrderDetails(new OrderId("ord-none"))));
+            assertThat(rule(executor().execute(id(1), OTHER, ACTION, plan()))).isEqualTo("order-not-found");
             assertThat(mail.sent()).isEmpty();
         }
 
@@ -138,7 +129,7 @@ class SendOrderDetailsExecutorTest {
             billing.down = true;
 
             assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(() -> procedure().prepare(MARIA, ACTION));
+                    .isThrownBy(() -> executor().plan(MARIA, ACTION));
             assertThat(send(1, plan)).isEqualTo(CallOutcome.notDone());
         }
     }
@@ -182,7 +173,7 @@ class SendOrderDetailsExecutorTest {
                         .<Callable<CallOutcome<OrderDetails>>>mapToObj(number -> () -> {
                             var own = new FakeMail();
                             return new SendOrderDetailsExecutor(billing, own, log, Shop.ACCOUNT, clock)
-                                    .carryOut(id(number), MARIA, ACTION, plan);
+                                    .execute(id(number), MARIA, ACTION, plan);
                         })
                         .toList();
                 var effects = threads.invokeAll(sends).stream()
@@ -223,7 +214,7 @@ class SendOrderDetailsExecutorTest {
             log.down = true;
 
             assertThatExceptionOfType(StoreUnavailable.class)
-                    .isThrownBy(() -> procedure().prepare(MARIA, ACTION));
+                    .isThrownBy(() -> executor().plan(MARIA, ACTION));
             assertThat(send(1, plan)).isEqualTo(CallOutcome.notDone());
             assertThat(mail.sent()).isEmpty();
         }
@@ -238,8 +229,8 @@ class SendOrderDetailsExecutorTest {
             mail.losesAnswers = true;
             send(1, plan);
 
-            assertThat(procedure().findOut(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
-            assertThat(procedure().findOut(id(2), MARIA, ACTION, plan)).isEqualTo(CallOutcome.notDone());
+            assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(executor().reconcile(id(2), MARIA, ACTION, plan)).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
@@ -249,7 +240,7 @@ class SendOrderDetailsExecutorTest {
             send(1, plan);
             billing.put(Shop.paid(Shop.order()));
 
-            assertThat(procedure().findOut(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
         }
 
         @Test
@@ -258,7 +249,7 @@ class SendOrderDetailsExecutorTest {
             for (var trouble : List.<Runnable>of(() -> mail.forgets = true, () -> billing.remove(ACTION.order()))) {
                 trouble.run();
 
-                assertThat(procedure().findOut(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.unknown());
+                assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.unknown());
                 mail.forgets = false;
             }
         }
@@ -269,7 +260,7 @@ class SendOrderDetailsExecutorTest {
             billing.down = true;
 
             assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(() -> procedure().findOut(id(1), MARIA, ACTION, plan));
+                    .isThrownBy(() -> executor().reconcile(id(1), MARIA, ACTION, plan));
         }
     }
 }

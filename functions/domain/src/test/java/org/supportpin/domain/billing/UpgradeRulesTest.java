@@ -11,6 +11,9 @@ import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.VPS;
 import static org.supportpin.domain.billing.Shop.service;
 
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,27 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UpgradeRulesTest {
 
-    private static <P> P accepted(BillingDecision<P> decision) {
-        return switch (decision) {
-            case BillingDecision.Accepted<P>(var plan) -> plan;
-            case BillingDecision.Refused<P>(var refusal) -> throw new AssertionError(refusal);
-        };
-    }
 
-    private static String refused(BillingDecision<?> decision) {
-        return switch (decision) {
-            case BillingDecision.Accepted<?>(var plan) -> throw new AssertionError("accepted: " + plan);
-            case BillingDecision.Refused<?>(var refusal) -> refusal.rule();
-        };
-    }
-
-    private BillingDecision<Upgrade> upgrade(Service service, @Nullable Product to) {
-        return BillingRules.upgrade(MARIA, Optional.of(service), Optional.of(BASIC), Optional.ofNullable(to), TODAY);
+    private Verdict<Upgrade> upgrade(Service service, @Nullable Product to) {
+        return BillingRules.upgrade(MARIA, service, BASIC, to, TODAY);
     }
 
     @Test
     void theDifferenceIsPaidForTheDaysThatRemain() {
-        var upgrade = accepted(upgrade(service(), PRO));
+        var upgrade = Verdicts.accepted(upgrade(service(), PRO));
 
         assertThat(upgrade.price()).isEqualTo(Money.euros("7.20"));
         assertThat(upgrade.on()).isEqualTo(TODAY);
@@ -86,15 +76,15 @@ class UpgradeRulesTest {
 
     @Test
     void onlyAlongTheUpgradePath() {
-        assertThat(refused(upgrade(service(), VPS))).isEqualTo("not-an-upgrade");
-        assertThat(refused(upgrade(service(), BASIC))).isEqualTo("not-an-upgrade");
-        assertThat(refused(upgrade(service(), DOMAIN))).isEqualTo("not-an-upgrade");
-        assertThat(refused(upgrade(service(), null))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(), VPS))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(), BASIC))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(), DOMAIN))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(), null))).isEqualTo("not-an-upgrade");
     }
 
     @Test
     void notToWhatIsNotOnSale() {
-        assertThat(refused(upgrade(service(), OLD_PRO))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(), OLD_PRO))).isEqualTo("not-an-upgrade");
     }
 
     @Test
@@ -105,40 +95,40 @@ class UpgradeRulesTest {
                 Map.of(BillingCycle.MONTHLY, Money.euros("90.00")))) {
             var cheap = new Product(PRO.id(), PRO.name(), PRO.kind(), true, prices, Set.of());
 
-            assertThat(refused(upgrade(service(), cheap))).isEqualTo("not-an-upgrade");
+            assertThat(Verdicts.rule(upgrade(service(), cheap))).isEqualTo("not-an-upgrade");
         }
     }
 
     @ParameterizedTest
     @EnumSource(value = Service.Status.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
     void onlyWhatIsActive(Service.Status status) {
-        assertThat(refused(upgrade(service(status), PRO))).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(upgrade(service(status), PRO))).isEqualTo("not-an-upgrade");
     }
 
     @Test
     void onlyWhileItIsPaid() {
         var dueToday = BillingRules.upgrade(
                 MARIA,
-                Optional.of(service()),
-                Optional.of(BASIC),
-                Optional.of(PRO),
+                service(),
+                BASIC,
+                PRO,
                 service().nextDue());
 
-        assertThat(refused(dueToday)).isEqualTo("not-an-upgrade");
+        assertThat(Verdicts.rule(dueToday)).isEqualTo("not-an-upgrade");
     }
 
     @Test
     void oneAtATime() {
-        assertThat(refused(upgrade(service().upgrading(new OrderId("ord-9")), PRO)))
+        assertThat(Verdicts.rule(upgrade(service().upgrading(new OrderId("ord-9")), PRO)))
                 .isEqualTo("upgrade-in-progress");
     }
 
     @Test
     void anothersServiceIsRefusedLikeOneThatThereIsNot() {
-        var anothers = BillingRules.upgrade(OTHER, Optional.of(service()), Optional.of(BASIC), Optional.of(PRO), TODAY);
+        var anothers = BillingRules.upgrade(OTHER, service(), BASIC, PRO, TODAY);
 
         assertThat(anothers)
-                .isEqualTo(BillingRules.upgrade(MARIA, Optional.empty(), Optional.empty(), Optional.of(PRO), TODAY));
-        assertThat(refused(anothers)).isEqualTo("service-not-found");
+                .isEqualTo(BillingRules.upgrade(MARIA, null, null, PRO, TODAY));
+        assertThat(Verdicts.rule(anothers)).isEqualTo("service-not-found");
     }
 }

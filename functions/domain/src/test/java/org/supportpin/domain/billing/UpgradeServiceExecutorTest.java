@@ -7,6 +7,7 @@ import static org.supportpin.domain.billing.Shop.PRO;
 import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.service;
 
+import org.supportpin.domain.money.Money;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
     private Clock clock = at(TODAY);
 
     @Override
-    ActionExecutor<UpgradeService, Upgrade, BillingResult<Upgrade>> procedure() {
+    ActionExecutor<UpgradeService, Upgrade, BillingResult<Upgrade>> executor() {
         return new UpgradeServiceExecutor(billing, clock, ATHENS);
     }
 
@@ -53,7 +54,7 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
         var plan = quoted();
         clock = at(TODAY.plusDays(1));
 
-        assertThat(procedure().carryOut(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(executor().execute(ID, MARIA, action(), plan)).isInstanceOf(CallOutcome.Done.class);
     }
 
     @Test
@@ -61,7 +62,7 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
         var plan = quoted();
         moveDueDate();
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
     }
 
     /** Some billing systems calculate for themselves; what they ask is what is bound. */
@@ -72,7 +73,7 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
         assertThat(plan.price()).isEqualTo(Money.euros("5.55"));
         billing.ownPrice = Money.euros("5.56");
 
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "price-changed");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -82,7 +83,7 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
         billing.refusesToQuote = true;
 
         assertThat(refusal(MARIA)).isEqualTo("cycle-not-offered");
-        assertRefused(procedure().carryOut(ID, MARIA, action(), plan), "cycle-not-offered");
+        assertRefused(executor().execute(ID, MARIA, action(), plan), "cycle-not-offered");
         assertThat(billing.calls()).isEmpty();
     }
 
@@ -90,9 +91,9 @@ class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService,
     void anothersServiceIsLikeNone() {
         var none = new UpgradeService(new ServiceId("svc-none"), PRO.id());
 
-        assertThat(procedure().prepare(OTHER, action())).isEqualTo(procedure().prepare(OTHER, none));
+        assertThat(executor().plan(OTHER, action())).isEqualTo(executor().plan(OTHER, none));
         assertThat(refusal(OTHER)).isEqualTo("service-not-found");
-        assertRefused(procedure().carryOut(ID, OTHER, action(), quoted()), "service-not-found");
+        assertRefused(executor().execute(ID, OTHER, action(), quoted()), "service-not-found");
         assertThat(billing.calls()).isEmpty();
     }
 

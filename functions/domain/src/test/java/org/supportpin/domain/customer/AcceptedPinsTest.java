@@ -2,6 +2,7 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.supportpin.domain.customer.PinMatch;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;

@@ -2,6 +2,7 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.supportpin.domain.customer.AgentBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,9 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

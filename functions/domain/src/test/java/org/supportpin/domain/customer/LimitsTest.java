@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

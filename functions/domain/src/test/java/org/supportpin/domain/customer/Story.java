@@ -1,5 +1,12 @@
 package org.supportpin.domain.customer;
 
+import org.supportpin.domain.customer.PinMatch;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package org.supportpin.domain.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.supportpin.domain.action.Verdict;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,8 @@ class ZonePropertiesTest {
         var decision = ZoneRules.decide(zone, changes);
         assertThat(zone.fingerprint()).isEqualTo(fingerprint);
         return switch (decision) {
-            case ZoneDecision.Refused _ -> zone;
-            case ZoneDecision.Accepted(var edit) -> {
+            case Verdict.Refused<ZoneEdit> _, Verdict.Faulty<ZoneEdit> _ -> zone;
+            case Verdict.Accepted<ZoneEdit>(var edit) -> {
                 accepted.incrementAndGet();
                 var after = zone.apply(edit);
                 assertValid(after);

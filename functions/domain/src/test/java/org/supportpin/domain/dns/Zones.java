@@ -1,5 +1,7 @@
 package org.supportpin.domain.dns;
 
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,21 +73,15 @@ final class Zones {
         return ZoneChanges.parse(NAME, List.of(raw)).orThrow();
     }
 
-    static ZoneDecision decide(Zone zone, RawChange... raw) {
+    static Verdict<ZoneEdit> decide(Zone zone, RawChange... raw) {
         return ZoneRules.decide(zone, changes(raw));
     }
 
     static ZoneEdit accepted(Zone zone, RawChange... raw) {
-        return switch (decide(zone, raw)) {
-            case ZoneDecision.Accepted(var edit) -> edit;
-            case ZoneDecision.Refused(var refusal) -> throw new AssertionError(refusal);
-        };
+        return Verdicts.accepted(decide(zone, raw));
     }
 
     static String refused(Zone zone, RawChange... raw) {
-        return switch (decide(zone, raw)) {
-            case ZoneDecision.Accepted(var edit) -> throw new AssertionError("accepted: " + edit);
-            case ZoneDecision.Refused(var refusal) -> refusal.rule();
-        };
+        return Verdicts.rule(decide(zone, raw));
     }
 }

@@ -8,13 +8,15 @@ import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_ANSWER;
 import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_REQUEST;
 import static org.supportpin.domain.testing.Mishaps.Mishap.REFUSES;
 
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -38,7 +40,7 @@ class ApplyMicroFixExecutorTest {
     private static final Fix RAISE = new RaiseMailboxQuota(Packages.mail("info@papadopoulou.gr"), 2048);
 
     private final FakeHosting hosting = new FakeHosting();
-    private final ApplyMicroFixExecutor procedure = new ApplyMicroFixExecutor(hosting);
+    private final ApplyMicroFixExecutor executor = new ApplyMicroFixExecutor(hosting);
 
     static Stream<Fix> fixes() {
         return Stream.of(
@@ -58,7 +60,7 @@ class ApplyMicroFixExecutorTest {
 
         assertThat(first).isInstanceOf(CallOutcome.Done.class);
         assertThat(dispatch(fix, plan)).isEqualTo(first);
-        assertThat(findOut(fix, plan)).isEqualTo(first);
+        assertThat(reconcile(fix, plan)).isEqualTo(first);
         assertThat(hosting.fixes).containsExactly(plan.fix());
     }
 
@@ -77,14 +79,14 @@ class ApplyMicroFixExecutorTest {
 
     @Test
     void anothersPackageIsRefusedLikeNone() {
-        var missing = procedure.prepare(HOLDER, new ApplyMicroFix(new PackageId("pkg-9"), UNBAN, "note"));
+        var missing = executor.plan(HOLDER, new ApplyMicroFix(new PackageId("pkg-9"), UNBAN, "note"));
         var plan = plan(UNBAN);
         hosting.hosting = Packages.heldBy(hosting.there(), "1002");
 
-        assertThat(procedure.prepare(HOLDER, action(UNBAN))).isEqualTo(missing);
+        assertThat(executor.plan(HOLDER, action(UNBAN))).isEqualTo(missing);
         assertThat(rule(UNBAN)).isEqualTo("package-not-found");
         assertThat(dispatch(UNBAN, plan))
-                .isEqualTo(CallOutcome.refused(((Prepared.Refused<FixPlan>) missing).refusal()));
+                .isEqualTo(CallOutcome.refused(((Verdict.Refused<Proposal<FixPlan>>) missing).refusal()));
         assertThat(hosting.fixes).isEmpty();
     }
 
@@ -120,7 +122,7 @@ class ApplyMicroFixExecutorTest {
         assertThat(dispatch(UNBAN, plan)).isEqualTo(CallOutcome.refused(Mishaps.REFUSAL));
         assertThat(dispatch(UNBAN, plan)).isEqualTo(CallOutcome.notDone());
         assertThat(dispatch(UNBAN, plan)).isEqualTo(CallOutcome.unknown());
-        assertThat(findOut(UNBAN, plan)).isEqualTo(CallOutcome.notDone());
+        assertThat(reconcile(UNBAN, plan)).isEqualTo(CallOutcome.notDone());
         hosting.isDown = true;
         assertThat(dispatch(UNBAN, plan)).isEqualTo(CallOutcome.notDone());
         assertThat(hosting.fixes).isEmpty();
@@ -133,7 +135,7 @@ class ApplyMicroFixExecutorTest {
         hosting.mishaps.are(LOSES_ANSWER);
 
         assertThat(dispatch(fix, plan)).isEqualTo(CallOutcome.unknown());
-        assertThat(findOut(fix, plan)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(reconcile(fix, plan)).isInstanceOf(CallOutcome.Done.class);
         assertThat(dispatch(fix, plan)).isInstanceOf(CallOutcome.Done.class);
         assertThat(hosting.fixes).hasSize(1);
     }
@@ -143,16 +145,16 @@ class ApplyMicroFixExecutorTest {
         hosting.knowsFixes = false;
         var unban = plan(UNBAN);
         var raise = plan(RAISE);
-        assertThat(findOut(UNBAN, unban)).isEqualTo(CallOutcome.notDone());
-        assertThat(findOut(RAISE, raise)).isEqualTo(CallOutcome.notDone());
+        assertThat(reconcile(UNBAN, unban)).isEqualTo(CallOutcome.notDone());
+        assertThat(reconcile(RAISE, raise)).isEqualTo(CallOutcome.notDone());
 
         dispatch(UNBAN, unban);
         dispatch(RAISE, raise, "BBBB");
-        assertThat(findOut(UNBAN, unban)).isInstanceOf(CallOutcome.Done.class);
-        assertThat(findOut(RAISE, raise)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(reconcile(UNBAN, unban)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(reconcile(RAISE, raise)).isInstanceOf(CallOutcome.Done.class);
 
         hosting.hosting = Packages.with(hosting.there(), List.of(), Set.of());
-        assertThat(findOut(RAISE, raise)).isEqualTo(CallOutcome.unknown());
+        assertThat(reconcile(RAISE, raise)).isEqualTo(CallOutcome.unknown());
     }
 
     @Test
@@ -162,13 +164,13 @@ class ApplyMicroFixExecutorTest {
         var unban = plan(UNBAN);
         hosting.knowsFixes = false;
 
-        assertThat(findOut(new RestartPhp(), restart)).isEqualTo(CallOutcome.unknown());
-        assertThat(findOut(new ReissueCertificate(null), reissue)).isEqualTo(CallOutcome.unknown());
+        assertThat(reconcile(new RestartPhp(), restart)).isEqualTo(CallOutcome.unknown());
+        assertThat(reconcile(new ReissueCertificate(null), reissue)).isEqualTo(CallOutcome.unknown());
         hosting.isDown = true;
-        assertThatThrownBy(() -> findOut(UNBAN, unban)).isInstanceOf(BackOfficeUnavailable.class);
+        assertThatThrownBy(() -> reconcile(UNBAN, unban)).isInstanceOf(BackOfficeUnavailable.class);
         hosting.isDown = false;
         hosting.hosting = Packages.heldBy(hosting.there(), "1002");
-        assertThat(findOut(UNBAN, unban)).isEqualTo(CallOutcome.unknown());
+        assertThat(reconcile(UNBAN, unban)).isEqualTo(CallOutcome.unknown());
     }
 
     @Test
@@ -182,25 +184,25 @@ class ApplyMicroFixExecutorTest {
     }
 
     private FixPlan plan(Fix fix) {
-        return ((Prepared.Ready<FixPlan>) procedure.prepare(HOLDER, action(fix))).plan();
+        return Verdicts.plan(executor.plan(HOLDER, action(fix)));
     }
 
     private String rule(Fix fix) {
-        return procedure.prepare(HOLDER, action(fix)) instanceof Prepared.Refused<FixPlan>(var refusal)
+        return executor.plan(HOLDER, action(fix)) instanceof Verdict.Refused<Proposal<FixPlan>>(var refusal)
                 ? refusal.rule()
                 : "ready";
     }
 
     private CallOutcome<FixReport> dispatch(Fix fix, FixPlan plan) {
-        return procedure.carryOut(ID, HOLDER, action(fix), plan);
+        return CallOutcome.ofCallOnFacts(() -> executor.execute(ID, HOLDER, action(fix), plan));
     }
 
     private CallOutcome<FixReport> dispatch(Fix fix, FixPlan plan, String other) {
-        return procedure.carryOut(new ActionId(other.repeat(6)), HOLDER, action(fix), plan);
+        return CallOutcome.ofCallOnFacts(() -> executor.execute(new ActionId(other.repeat(6)), HOLDER, action(fix), plan));
     }
 
-    private CallOutcome<FixReport> findOut(Fix fix, FixPlan plan) {
-        return procedure.findOut(ID, HOLDER, action(fix), plan);
+    private CallOutcome<FixReport> reconcile(Fix fix, FixPlan plan) {
+        return executor.reconcile(ID, HOLDER, action(fix), plan);
     }
 
     private static String refused(CallOutcome<FixReport> effect) {

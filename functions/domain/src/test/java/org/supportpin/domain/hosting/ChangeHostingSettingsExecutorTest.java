@@ -8,6 +8,9 @@ import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_REQUEST;
 import static org.supportpin.domain.testing.Mishaps.Mishap.NONE;
 import static org.supportpin.domain.testing.Mishaps.Mishap.REFUSES;
 
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.testing.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -44,7 +46,7 @@ class ChangeHostingSettingsExecutorTest {
 
     private final FakeHosting hosting = new FakeHosting();
     private final FakeZones zones = new FakeZones();
-    private final ChangeHostingSettingsExecutor procedure = new ChangeHostingSettingsExecutor(hosting, zones);
+    private final ChangeHostingSettingsExecutor executor = new ChangeHostingSettingsExecutor(hosting, zones);
     private final HostingPackage packageBefore = hosting.there();
     private final String zoneBefore = zones.there().fingerprint();
 
@@ -78,23 +80,23 @@ class ChangeHostingSettingsExecutorTest {
         @Test
         void anothersPackageIsRefusedLikeNone() {
             var missing =
-                    procedure.prepare(HOLDER, new ChangeHostingSettings(new PackageId("pkg-9"), PHP, List.of(DNS)));
+                    executor.plan(HOLDER, new ChangeHostingSettings(new PackageId("pkg-9"), PHP, List.of(DNS)));
             hosting.hosting = Packages.heldBy(packageBefore, "1002");
 
-            assertThat(procedure.prepare(HOLDER, BOTH)).isEqualTo(missing);
-            assertThat(rule(procedure.prepare(HOLDER, BOTH))).isEqualTo("package-not-found");
-            assertThat(rule(procedure.prepare(HOLDER, action(PHP, upsert("www.allo.gr", "195.251.255.2")))))
+            assertThat(executor.plan(HOLDER, BOTH)).isEqualTo(missing);
+            assertThat(Verdicts.rule(executor.plan(HOLDER, BOTH))).isEqualTo("package-not-found");
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(PHP, upsert("www.allo.gr", "195.251.255.2")))))
                     .isEqualTo("package-not-found");
         }
 
         @Test
         void anothersZoneIsRefusedLikeNone() {
             zones.heldBy("1002");
-            var anothers = procedure.prepare(HOLDER, BOTH);
+            var anothers = executor.plan(HOLDER, BOTH);
             zones.zone = null;
 
-            assertThat(procedure.prepare(HOLDER, BOTH)).isEqualTo(anothers);
-            assertThat(rule(anothers)).isEqualTo("zone-not-hosted-here");
+            assertThat(executor.plan(HOLDER, BOTH)).isEqualTo(anothers);
+            assertThat(Verdicts.rule(anothers)).isEqualTo("zone-not-hosted-here");
         }
 
         @Test
@@ -103,12 +105,12 @@ class ChangeHostingSettingsExecutorTest {
             var old = new PhpChange(new PhpVersion("7.4"), Map.of(), false);
             var upload = new PhpChange(null, Map.of(PhpSetting.UPLOAD_MAX_FILESIZE, "17M"), false);
 
-            assertThat(rule(procedure.prepare(HOLDER, action(others, DNS)))).isEqualTo("setting-not-allowed");
-            assertThat(rule(procedure.prepare(HOLDER, action(old, DNS)))).isEqualTo("version-not-offered");
-            assertThat(rule(procedure.prepare(HOLDER, action(upload)))).isEqualTo("upload-over-post");
-            assertThat(rule(procedure.prepare(HOLDER, action(PHP, delete("www", "NS")))))
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(others, DNS)))).isEqualTo("setting-not-allowed");
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(old, DNS)))).isEqualTo("version-not-offered");
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(upload)))).isEqualTo("upload-over-post");
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(PHP, delete("www", "NS")))))
                     .isEqualTo("type-not-editable");
-            assertThat(rule(procedure.prepare(HOLDER, action(PHP, delete("none", "A")))))
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(PHP, delete("none", "A")))))
                     .isEqualTo("record-not-found");
         }
 
@@ -117,7 +119,7 @@ class ChangeHostingSettingsExecutorTest {
             var asked = action(PHP, DNS, upsert("www.allo.gr", "195.251.255.2"), upsert("www", "195.251.255.3"));
 
             assertThat(
-                            procedure.prepare(HOLDER, asked) instanceof Prepared.Faulty<HostingEdit>(var faults)
+                            executor.plan(HOLDER, asked) instanceof Verdict.Faulty<Proposal<HostingEdit>>(var faults)
                                     ? faults.stream().map(Fault::pointer).toList()
                                     : List.of("none"))
                     .containsExactly("/dns/1/name", "/dns/2");
@@ -284,7 +286,7 @@ class ChangeHostingSettingsExecutorTest {
             hosting.mishaps.are(NONE, DOWN);
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
             assertBothAreDoneOnce();
         }
@@ -297,7 +299,7 @@ class ChangeHostingSettingsExecutorTest {
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
             zones.changeElsewhere();
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(refused(dispatch(plan))).isEqualTo("zone-changed");
             assertPhpIsAsBefore(2);
         }
@@ -319,7 +321,7 @@ class ChangeHostingSettingsExecutorTest {
                 }
             };
 
-            var effect = new ChangeHostingSettingsExecutor(hosting, overtaken).carryOut(ID, HOLDER, BOTH, plan);
+            var effect = new ChangeHostingSettingsExecutor(hosting, overtaken).execute(ID, HOLDER, BOTH, plan);
 
             assertThat(effect).isEqualTo(CallOutcome.done(plan));
             assertBothAreDoneOnce();
@@ -332,13 +334,13 @@ class ChangeHostingSettingsExecutorTest {
         @Test
         void doneAbsentAndUndecidable() {
             var plan = plan(BOTH);
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.notDone());
 
             dispatch(plan);
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.done(plan));
 
             hosting.hosting = Packages.with(hosting.there(), PhpSetting.MEMORY_LIMIT, "64M");
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
@@ -346,7 +348,7 @@ class ChangeHostingSettingsExecutorTest {
             var plan = plan(action(null, DNS));
             zones.set(FakeZones.address("www.papadopoulou.gr", 7));
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
@@ -356,7 +358,7 @@ class ChangeHostingSettingsExecutorTest {
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
             assertThat(zones.edits).isEmpty();
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
             assertBothAreDoneOnce();
         }
@@ -367,7 +369,7 @@ class ChangeHostingSettingsExecutorTest {
             zones.mishaps.are(LOSES_ANSWER);
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.done(plan));
             assertBothAreDoneOnce();
         }
 
@@ -377,7 +379,7 @@ class ChangeHostingSettingsExecutorTest {
             zones.mishaps.are(LOSES_REQUEST);
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unknown());
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.done(plan));
             assertBothAreDoneOnce();
         }
@@ -386,16 +388,16 @@ class ChangeHostingSettingsExecutorTest {
         void whatIsNotTheCustomersAnyMoreTellsNothing() {
             var plan = plan(BOTH);
             zones.heldBy("1002");
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unknown());
             hosting.hosting = Packages.heldBy(packageBefore, "1002");
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void aSystemThatCannotBeAskedIsAskedLater() {
             var plan = plan(BOTH);
             zones.isDown = true;
-            assertThatThrownBy(() -> findOut(plan)).isInstanceOf(BackOfficeUnavailable.class);
+            assertThatThrownBy(() -> reconcile(plan)).isInstanceOf(BackOfficeUnavailable.class);
         }
 
         /** Somebody put PHP back by hand after the zone was changed; PHP then refuses. Something was done: no refusal may say otherwise. */
@@ -406,7 +408,7 @@ class ChangeHostingSettingsExecutorTest {
             hosting.hosting = packageBefore;
             hosting.mishaps.are(REFUSES, DOWN);
 
-            assertThat(findOut(plan)).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unfinished());
             assertThat(dispatch(plan)).isEqualTo(CallOutcome.unfinished());
             hosting.hosting = Packages.with(packageBefore, PhpSetting.MEMORY_LIMIT, "64M");
@@ -434,21 +436,11 @@ class ChangeHostingSettingsExecutorTest {
     }
 
     private HostingEdit plan(ChangeHostingSettings action) {
-        return switch (procedure.prepare(HOLDER, action)) {
-            case Prepared.Ready<HostingEdit>(var plan, var _) -> plan;
-            case Prepared.Refused<HostingEdit>(var refusal) -> throw new AssertionError(refusal);
-            case Prepared.Faulty<HostingEdit>(var faults) -> throw new AssertionError(faults);
-        };
+        return Verdicts.plan(executor.plan(HOLDER, action));
     }
 
     private Risk risk(ChangeHostingSettings action) {
-        return procedure.prepare(HOLDER, action) instanceof Prepared.Ready<HostingEdit>(var _, var risk)
-                ? risk
-                : throwing();
-    }
-
-    private static Risk throwing() {
-        throw new AssertionError("not ready");
+        return Verdicts.accepted(executor.plan(HOLDER, action)).risk();
     }
 
     private CallOutcome<HostingEdit> dispatch(HostingEdit plan) {
@@ -456,15 +448,11 @@ class ChangeHostingSettingsExecutorTest {
     }
 
     private CallOutcome<HostingEdit> dispatch(ChangeHostingSettings action, HostingEdit plan) {
-        return procedure.carryOut(ID, HOLDER, action, plan);
+        return CallOutcome.ofCallOnFacts(() -> executor.execute(ID, HOLDER, action, plan));
     }
 
-    private CallOutcome<HostingEdit> findOut(HostingEdit plan) {
-        return procedure.findOut(ID, HOLDER, BOTH, plan);
-    }
-
-    private static String rule(Prepared<HostingEdit> prepared) {
-        return prepared instanceof Prepared.Refused<HostingEdit>(var refusal) ? refusal.rule() : prepared.toString();
+    private CallOutcome<HostingEdit> reconcile(HostingEdit plan) {
+        return executor.reconcile(ID, HOLDER, BOTH, plan);
     }
 
     private static String refused(CallOutcome<HostingEdit> effect) {

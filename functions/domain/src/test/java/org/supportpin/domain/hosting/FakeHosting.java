@@ -14,17 +14,17 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.testing.Mishaps;
 
 /** A hosting system with one package at most. */
-final class FakeHosting implements WebHosting {
+public final class FakeHosting implements WebHosting {
 
-    static final Instant REISSUED_UNTIL = Instant.parse("2027-05-01T00:00:00Z");
+    public static final Instant REISSUED_UNTIL = Instant.parse("2027-05-01T00:00:00Z");
 
-    @Nullable HostingPackage hosting = Packages.usual();
+    public @Nullable HostingPackage hosting = Packages.usual();
 
-    boolean isDown;
-    boolean knowsFixes = true;
-    final Mishaps mishaps = new Mishaps();
-    final List<PhpEdit> edits = new ArrayList<>();
-    final List<Fix> fixes = new ArrayList<>();
+    public boolean isDown;
+    public boolean knowsFixes = true;
+    public final Mishaps mishaps = new Mishaps();
+    public final List<PhpEdit> edits = new ArrayList<>();
+    public final List<Fix> fixes = new ArrayList<>();
     private final Map<ActionId, FixState> done = new HashMap<>();
 
     @Override
@@ -35,7 +35,7 @@ final class FakeHosting implements WebHosting {
         return Optional.ofNullable(hosting).filter(each -> each.id().equals(id));
     }
 
-    HostingPackage there() {
+    public HostingPackage there() {
         return Optional.ofNullable(hosting).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.supportpin.domain.hosting.Packages.MAIN;
 import static org.supportpin.domain.hosting.Packages.mail;
 import static org.supportpin.domain.hosting.Packages.usual;
 
+import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,18 +91,15 @@ class FixRulesTest {
         assertThat(usual().toString()).doesNotContain("info", "195.251");
     }
 
-    private static FixDecision decide(Fix fix) {
+    private static Verdict<FixPlan> decide(Fix fix) {
         return FixRules.decide(usual(), fix);
     }
 
-    private static FixDecision accepted(Fix fix, FixState before) {
-        return new FixDecision.Accepted(new FixPlan(fix, before));
+    private static Verdict<FixPlan> accepted(Fix fix, FixState before) {
+        return Verdict.accepted(new FixPlan(fix, before));
     }
 
     private static String rule(Fix fix) {
-        return switch (decide(fix)) {
-            case FixDecision.Accepted(var _) -> "accepted";
-            case FixDecision.Refused(var refusal) -> refusal.rule();
-        };
+        return decide(fix) instanceof Verdict.Refused<FixPlan>(var refusal) ? refusal.rule() : "accepted";
     }
 }

@@ -5,6 +5,8 @@ import static org.supportpin.domain.hosting.Packages.php;
 import static org.supportpin.domain.hosting.Packages.usual;
 import static org.supportpin.domain.hosting.Packages.with;
 
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.testing.Verdicts;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,16 +133,10 @@ class HostingRulesTest {
     }
 
     private static PhpEdit accepted(HostingPackage hosting, PhpChange change) {
-        return switch (HostingRules.decide(hosting, change)) {
-            case PhpDecision.Accepted(var edit) -> edit;
-            case PhpDecision.Refused(var refusal) -> throw new AssertionError(refusal);
-        };
+        return Verdicts.accepted(HostingRules.decide(hosting, change));
     }
 
     private static String rule(HostingPackage hosting, PhpChange change) {
-        return switch (HostingRules.decide(hosting, change)) {
-            case PhpDecision.Accepted(var _) -> "accepted";
-            case PhpDecision.Refused(var refusal) -> refusal.rule();
-        };
+        return HostingRules.decide(hosting, change) instanceof Verdict.Refused(var refusal) ? refusal.rule() : "accepted";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.domain.registrar.Domains.GIORGOS;
 import static org.supportpin.domain.registrar.Domains.MARIA;
 
+import org.supportpin.domain.registrar.AdministratorEdit;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.name.DomainName;
 

@@ -13,11 +13,17 @@ import static org.supportpin.domain.registrar.Domains.details;
 import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.usual;
 
+import org.supportpin.domain.registrar.ChangeDomainAdministrator;
+import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.ContactDetails;
+import org.supportpin.domain.registrar.ChangeDomainAdministratorExecutor;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -43,16 +49,16 @@ class ChangeDomainAdministratorExecutorTest {
 
     private final FakeRegistrar registrar = new FakeRegistrar().with(usual()).with(MARIA, GIORGOS, NIKOS, ELENI);
     private final FakeMails mails = new FakeMails();
-    private final ChangeDomainAdministratorExecutor procedure = new ChangeDomainAdministratorExecutor(registrar, mails);
+    private final ChangeDomainAdministratorExecutor executor = new ChangeDomainAdministratorExecutor(registrar, mails);
 
     @Nested
     class TheCheck {
 
         @Test
         void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
-            assertThat(procedure.prepare(MARIA_ID, ACTION)).isEqualTo(new Prepared.Ready<>(PLAN, Risk.HIGH));
-            assertThat(procedure.prepare(MARIA_ID, BY_CONTACT))
-                    .isEqualTo(new Prepared.Ready<>(PLAN_BY_CONTACT, Risk.HIGH));
+            assertThat(executor.plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+            assertThat(executor.plan(MARIA_ID, BY_CONTACT))
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())));
             assertThat(registrar.calls).isEmpty();
             assertThat(mails.sent).isEmpty();
         }
@@ -88,11 +94,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         private String prepared(CustomerId customer, ChangeDomainAdministrator action) {
-            return switch (procedure.prepare(customer, action)) {
-                case Prepared.Ready<AdministratorEdit>(var plan, var _) -> throw new AssertionError(plan);
-                case Prepared.Refused<AdministratorEdit>(var refusal) -> refusal.rule();
-                case Prepared.Faulty<AdministratorEdit>(var faults) -> throw new AssertionError(faults);
-            };
+            return Verdicts.rule(executor.plan(customer, action));
         }
 
         private ChangeDomainAdministrator byContact(String id) {
@@ -105,7 +107,7 @@ class ChangeDomainAdministratorExecutorTest {
 
         @Test
         void changesTheAdministratorThenTellsBoth() {
-            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).administrator().details()).isEqualTo(ANNA);
             assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
@@ -116,14 +118,14 @@ class ChangeDomainAdministratorExecutorTest {
 
         @Test
         void takesAContactOfTheCustomersList() {
-            assertThat(procedure.carryOut(ID, MARIA_ID, BY_CONTACT, PLAN_BY_CONTACT))
+            assertThat(executor.execute(ID, MARIA_ID, BY_CONTACT, PLAN_BY_CONTACT))
                     .isEqualTo(CallOutcome.done(PLAN_BY_CONTACT));
             assertThat(registrar.now(NAME).administrator()).isEqualTo(GIORGOS);
         }
 
         @Test
         void neverTouchesTheOwner() {
-            carryOut();
+            execute();
             assertThat(registrar.now(NAME).owner()).isEqualTo(MARIA);
             assertThat(registrar.contact(MARIA.id())).contains(MARIA);
         }
@@ -132,11 +134,11 @@ class ChangeDomainAdministratorExecutorTest {
         void tellsNobodyWhereNothingChanged() {
             registrar.acts = false;
             registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
-            assertThat(carryOut()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
             registrar.instead = CallOutcome.notDone();
-            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(execute()).isEqualTo(CallOutcome.notDone());
             registrar.instead = CallOutcome.unknown();
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
             assertThat(mails.sent).isEmpty();
         }
 
@@ -171,13 +173,13 @@ class ChangeDomainAdministratorExecutorTest {
         @Test
         void doesNothingWhereTheFactsCannotBeRead() {
             registrar.isDown = true;
-            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(execute()).isEqualTo(CallOutcome.notDone());
         }
 
         private String refused(ChangeDomainAdministrator action, AdministratorEdit plan) {
             assertThat(registrar.calls).isEmpty();
             assertThat(mails.sent).isEmpty();
-            return switch (procedure.carryOut(ID, MARIA_ID, action, plan)) {
+            return switch (executor.execute(ID, MARIA_ID, action, plan)) {
                 case CallOutcome.Refused<AdministratorEdit>(var refusal) -> refusal.rule();
                 case CallOutcome<AdministratorEdit> other -> throw new AssertionError(other);
             };
@@ -189,41 +191,41 @@ class ChangeDomainAdministratorExecutorTest {
 
         @Test
         void doneWhereTheAdministratorIsChangedAndBothAreTold() {
-            carryOut();
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            execute();
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
         void notDoneWhereTheAdministratorIsTheOldOneAndNobodyWasTold() {
-            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
         void unfinishedWhereSomebodyWasNotTold() {
             registrar.with(usual().withAdministrator(contact("con-7", MARIA_ID, null, "Άννα Δήμου", "anna@nea.gr")));
-            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
         }
 
         @Test
         void nobodyKnowsWhereTheAdministratorIsAThirdOne() {
             registrar.with(domain(NAME, MARIA, NIKOS));
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
             registrar.forget(NAME);
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void nobodyKnowsWhereTheMailSystemDoesNotTell() {
-            carryOut();
+            execute();
             mails.tells = false;
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void waitsForARegistrarThatIsDown() {
             registrar.isDown = true;
             assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(ChangeDomainAdministratorExecutorTest.this::findOut);
+                    .isThrownBy(ChangeDomainAdministratorExecutorTest.this::reconcile);
         }
     }
 
@@ -233,10 +235,10 @@ class ChangeDomainAdministratorExecutorTest {
         @Test
         void aLostAnswerOfTheRegistrarIsCompletedWithBothMails() {
             registrar.instead = CallOutcome.unknown();
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
             assertThat(mails.sent).isEmpty();
 
-            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
             completes();
         }
 
@@ -244,9 +246,9 @@ class ChangeDomainAdministratorExecutorTest {
         @ValueSource(strings = {"administrator-old", "administrator-new"})
         void aMailThatWasNotHandedOverIsSentByTheNextDispatch(String purpose) {
             mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.notDone(), false));
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
 
-            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
             completes();
         }
 
@@ -254,55 +256,55 @@ class ChangeDomainAdministratorExecutorTest {
         @ValueSource(strings = {"administrator-old", "administrator-new"})
         void aMailThatWasRefusedLeavesTheActionUnfinishedAndNotRefused(String purpose) {
             mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.refused(new Refusal("no", "No.")), false));
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
-            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"administrator-old", "administrator-new"})
         void aMailWhoseAnswerWasLostIsFoundAndNotSentAgain(String purpose) {
             mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.unknown(), true));
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
 
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
             completes();
         }
 
         @Test
         void aMailThatNobodyKnowsOfIsNeverSentBlindly() {
             mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.unknown(), true));
-            carryOut();
+            execute();
             mails.tells = false;
 
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
             assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
         }
 
         @Test
         void aChangeThatSomebodyTookBackMeanwhileIsNotMadeAgain() {
             mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.notDone(), false));
-            carryOut();
+            execute();
             registrar.with(usual());
 
-            assertThat(findOut()).isEqualTo(CallOutcome.unfinished());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
             completes();
             assertThat(registrar.now(NAME).administrator()).isEqualTo(MARIA);
         }
 
         private void completes() {
-            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(mails.purposes()).containsExactlyInAnyOrder("administrator-old", "administrator-new");
         }
     }
 
-    private CallOutcome<AdministratorEdit> carryOut() {
-        return procedure.carryOut(ID, MARIA_ID, ACTION, PLAN);
+    private CallOutcome<AdministratorEdit> execute() {
+        return CallOutcome.ofCallOnFacts(() -> executor.execute(ID, MARIA_ID, ACTION, PLAN));
     }
 
-    private CallOutcome<AdministratorEdit> findOut() {
-        return procedure.findOut(ID, MARIA_ID, ACTION, PLAN);
+    private CallOutcome<AdministratorEdit> reconcile() {
+        return executor.reconcile(ID, MARIA_ID, ACTION, PLAN);
     }
 }

@@ -12,9 +12,15 @@ import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.servers;
 import static org.supportpin.domain.registrar.Domains.usual;
 
+import org.supportpin.domain.registrar.ChangeNameserversExecutor;
+import org.supportpin.domain.registrar.ChangeNameservers;
+import org.supportpin.domain.registrar.NameserverEdit;
+import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -33,14 +39,14 @@ class ChangeNameserversExecutorTest {
     private static final NameserverEdit PLAN = new NameserverEdit(new DomainName(NAME), HOSTED, ASKED);
 
     private final FakeRegistrar registrar = new FakeRegistrar().with(usual());
-    private final ChangeNameserversExecutor procedure = new ChangeNameserversExecutor(registrar);
+    private final ChangeNameserversExecutor executor = new ChangeNameserversExecutor(registrar);
 
     @Nested
     class TheCheck {
 
         @Test
         void bindsTheChangeToTheNameserversOfNow() {
-            assertThat(procedure.prepare(MARIA_ID, ACTION)).isEqualTo(new Prepared.Ready<>(PLAN, Risk.HIGH));
+            assertThat(executor.plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
             assertThat(registrar.calls).isEmpty();
         }
 
@@ -73,15 +79,11 @@ class ChangeNameserversExecutorTest {
         void doesNotHideThatTheRegistrarIsDown() {
             registrar.isDown = true;
             assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(() -> procedure.prepare(MARIA_ID, ACTION));
+                    .isThrownBy(() -> executor.plan(MARIA_ID, ACTION));
         }
 
         private String prepared(CustomerId customer) {
-            return switch (procedure.prepare(customer, ACTION)) {
-                case Prepared.Ready<NameserverEdit>(var plan, var _) -> throw new AssertionError(plan);
-                case Prepared.Refused<NameserverEdit>(var refusal) -> refusal.rule();
-                case Prepared.Faulty<NameserverEdit>(var faults) -> throw new AssertionError(faults);
-            };
+            return Verdicts.rule(executor.plan(customer, ACTION));
         }
     }
 
@@ -90,15 +92,15 @@ class ChangeNameserversExecutorTest {
 
         @Test
         void isOneCallWithTheActionsId() {
-            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).nameservers()).isEqualTo(ASKED);
         }
 
         @Test
         void happensOnceHoweverOftenItIsRepeated() {
-            carryOut();
-            assertThat(carryOut()).isEqualTo(CallOutcome.done(PLAN));
+            execute();
+            assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
         }
 
@@ -107,7 +109,7 @@ class ChangeNameserversExecutorTest {
             var same = servers("ns2.hoster.gr", "ns1.hoster.gr");
             var plan = new NameserverEdit(new DomainName(NAME), HOSTED, same);
 
-            assertThat(procedure.carryOut(ID, MARIA_ID, new ChangeNameservers(new DomainName(NAME), same), plan))
+            assertThat(executor.execute(ID, MARIA_ID, new ChangeNameservers(new DomainName(NAME), same), plan))
                     .isEqualTo(CallOutcome.done(plan));
             assertThat(registrar.calls).isEmpty();
         }
@@ -133,23 +135,23 @@ class ChangeNameserversExecutorTest {
         @Test
         void doesNothingWhereTheFactsCannotBeRead() {
             registrar.isDown = true;
-            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(execute()).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
         void tellsWhatTheRegistrarTells() {
             registrar.acts = false;
             registrar.instead = CallOutcome.unknown();
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
             registrar.instead = CallOutcome.notDone();
-            assertThat(carryOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(execute()).isEqualTo(CallOutcome.notDone());
             registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
-            assertThat(carryOut()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
         }
 
         private String refused() {
             assertThat(registrar.calls).isEmpty();
-            return switch (carryOut()) {
+            return switch (execute()) {
                 case CallOutcome.Refused<NameserverEdit>(var refusal) -> refusal.rule();
                 case CallOutcome<NameserverEdit> other -> throw new AssertionError(other);
             };
@@ -162,32 +164,32 @@ class ChangeNameserversExecutorTest {
         @Test
         void doneWhereTheNameserversAreAsAskedFor() {
             registrar.instead = CallOutcome.unknown();
-            assertThat(carryOut()).isEqualTo(CallOutcome.unknown());
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
         void notDoneWhereTheyAreAsBefore() {
-            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
         void nobodyKnowsWhereTheyAreNeither() {
             registrar.with(usual().with(servers("ns1.nea.gr", "ns2.nea.gr")));
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void nobodyKnowsWithoutTheDomain() {
             registrar.forget(NAME);
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void waitsForARegistrarThatIsDown() {
             registrar.isDown = true;
             assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(ChangeNameserversExecutorTest.this::findOut);
+                    .isThrownBy(ChangeNameserversExecutorTest.this::reconcile);
         }
     }
 
@@ -200,11 +202,11 @@ class ChangeNameserversExecutorTest {
                         new ChangeNameservers(new DomainName(NAME), servers("ns1.hoster.gr", "ns1.papadopoulou.gr")));
     }
 
-    private CallOutcome<NameserverEdit> carryOut() {
-        return procedure.carryOut(ID, MARIA_ID, ACTION, PLAN);
+    private CallOutcome<NameserverEdit> execute() {
+        return CallOutcome.ofCallOnFacts(() -> executor.execute(ID, MARIA_ID, ACTION, PLAN));
     }
 
-    private CallOutcome<NameserverEdit> findOut() {
-        return procedure.findOut(ID, MARIA_ID, ACTION, PLAN);
+    private CallOutcome<NameserverEdit> reconcile() {
+        return executor.reconcile(ID, MARIA_ID, ACTION, PLAN);
     }
 }

@@ -1,5 +1,11 @@
 package org.supportpin.domain.registrar;
 
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.NameserverEdit;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.registrar.ContactId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,42 +18,42 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
 /** A registrar in memory that does what it is told, or goes wrong as it is told. It knows no action ids: most registries do not. */
-final class FakeRegistrar implements Registrar {
+public final class FakeRegistrar implements Registrar {
 
     private final Map<DomainName, RegisteredDomain> domains = new HashMap<>();
     private final Map<ContactId, Contact> contacts = new HashMap<>();
-    final List<ActionId> calls = new ArrayList<>();
-    boolean isDown;
+    public final List<ActionId> calls = new ArrayList<>();
+    public boolean isDown;
 
     /** Instead of the answer to the next call; null: the answer. */
-    @Nullable CallOutcome<RegisteredDomain> instead;
+    public @Nullable CallOutcome<RegisteredDomain> instead;
 
     /** Whether the next call does something, whatever it answers. */
-    boolean acts = true;
+    public boolean acts = true;
 
-    FakeRegistrar with(RegisteredDomain... all) {
+    public FakeRegistrar with(RegisteredDomain... all) {
         for (var domain : all) {
             domains.put(domain.name(), domain);
         }
         return this;
     }
 
-    FakeRegistrar with(Contact... all) {
+    public FakeRegistrar with(Contact... all) {
         for (var contact : all) {
             contacts.put(contact.id(), contact);
         }
         return this;
     }
 
-    void forget(ContactId id) {
+    public void forget(ContactId id) {
         contacts.remove(id);
     }
 
-    RegisteredDomain now(String name) {
+    public RegisteredDomain now(String name) {
         return Optional.ofNullable(domains.get(new DomainName(name))).orElseThrow();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         domains.remove(new DomainName(name));
     }
 

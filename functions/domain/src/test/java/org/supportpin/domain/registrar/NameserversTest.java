@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.supportpin.domain.registrar.Domains.server;
 import static org.supportpin.domain.registrar.Domains.servers;
 
+import org.supportpin.domain.registrar.RawNameserver;
+import org.supportpin.domain.registrar.Nameservers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

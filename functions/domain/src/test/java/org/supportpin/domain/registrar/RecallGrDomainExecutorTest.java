@@ -10,13 +10,20 @@ import static org.supportpin.domain.registrar.Domains.NIKOS;
 import static org.supportpin.domain.registrar.Domains.SUBMITTED;
 import static org.supportpin.domain.registrar.Domains.domain;
 
+import org.supportpin.domain.action.Warning;
+import org.supportpin.domain.registrar.RecallGrDomainExecutor;
+import org.supportpin.domain.registrar.DomainRecall;
+import org.supportpin.domain.registrar.RegisteredDomain;
+import org.supportpin.domain.registrar.RecallGrDomain;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.testing.Verdicts;
+import org.supportpin.domain.action.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -43,7 +50,8 @@ class RecallGrDomainExecutorTest {
 
         @Test
         void bindsTheRecallToTheRegistration() {
-            assertThat(at(LAST).prepare(MARIA_ID, ACTION)).isEqualTo(new Prepared.Ready<>(PLAN, Risk.HIGH));
+            assertThat(at(LAST).plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(
+                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(Warning.CANNOT_BE_UNDONE)));
             assertThat(registrar.calls).isEmpty();
         }
 
@@ -71,11 +79,7 @@ class RecallGrDomainExecutorTest {
         }
 
         private String prepared(CustomerId customer, Instant now, String name) {
-            return switch (at(now).prepare(customer, new RecallGrDomain(new DomainName(name)))) {
-                case Prepared.Ready<DomainRecall>(var plan, var _) -> throw new AssertionError(plan);
-                case Prepared.Refused<DomainRecall>(var refusal) -> refusal.rule();
-                case Prepared.Faulty<DomainRecall>(var faults) -> throw new AssertionError(faults);
-            };
+            return Verdicts.rule(at(now).plan(customer, new RecallGrDomain(new DomainName(name))));
         }
     }
 
@@ -84,7 +88,7 @@ class RecallGrDomainExecutorTest {
 
         @Test
         void isOneCallWithTheActionsId() {
-            assertThat(carryOut(LAST)).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute(LAST)).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).status()).isEqualTo(Status.RECALLED);
         }
@@ -120,7 +124,7 @@ class RecallGrDomainExecutorTest {
         void letsTheRegistrarSayWhoseRecallItWas() {
             registrar.with(DOMAIN.with(Status.RECALLED));
             registrar.instead = CallOutcome.refused(new Refusal("domain-not-found", "None."));
-            assertThat(carryOut(LAST.plusSeconds(60)))
+            assertThat(execute(LAST.plusSeconds(60)))
                     .isEqualTo(CallOutcome.refused(new Refusal("domain-not-found", "None.")));
             assertThat(registrar.calls).containsExactly(ID);
         }
@@ -128,12 +132,12 @@ class RecallGrDomainExecutorTest {
         @Test
         void doesNothingWhereTheFactsCannotBeRead() {
             registrar.isDown = true;
-            assertThat(carryOut(LAST)).isEqualTo(CallOutcome.notDone());
+            assertThat(execute(LAST)).isEqualTo(CallOutcome.notDone());
         }
 
         private String refused(Instant now) {
             assertThat(registrar.calls).isEmpty();
-            return switch (carryOut(now)) {
+            return switch (execute(now)) {
                 case CallOutcome.Refused<DomainRecall>(var refusal) -> refusal.rule();
                 case CallOutcome<DomainRecall> other -> throw new AssertionError(other);
             };
@@ -146,42 +150,42 @@ class RecallGrDomainExecutorTest {
         @Test
         void doneWhereTheDomainIsRecalled() {
             registrar.instead = CallOutcome.unknown();
-            assertThat(carryOut(LAST)).isEqualTo(CallOutcome.unknown());
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(execute(LAST)).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
         void doneWhereItIsGone() {
             registrar.forget(NAME);
-            assertThat(findOut()).isEqualTo(CallOutcome.done(PLAN));
+            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
         void notDoneWhereTheRegistrationStands() {
-            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
             registrar.with(DOMAIN.with(Status.LOCKED));
-            assertThat(findOut()).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
         void nobodyKnowsWhereTheRegistryWasGivenSomethingElse() {
             registrar.with(domain(NAME, NIKOS, MARIA, Submission.Kind.TRANSFER));
-            assertThat(findOut()).isEqualTo(CallOutcome.unknown());
+            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
         @Test
         void waitsForARegistrarThatIsDown() {
             registrar.isDown = true;
-            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(this::findOut);
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(this::reconcile);
         }
 
-        private CallOutcome<DomainRecall> findOut() {
-            return at(LAST.plusSeconds(3600)).findOut(ID, MARIA_ID, ACTION, PLAN);
+        private CallOutcome<DomainRecall> reconcile() {
+            return at(LAST.plusSeconds(3600)).reconcile(ID, MARIA_ID, ACTION, PLAN);
         }
     }
 
-    private CallOutcome<DomainRecall> carryOut(Instant now) {
-        return at(now).carryOut(ID, MARIA_ID, ACTION, PLAN);
+    private CallOutcome<DomainRecall> execute(Instant now) {
+        return CallOutcome.ofCallOnFacts(() -> at(now).execute(ID, MARIA_ID, ACTION, PLAN));
     }
 
     private RecallGrDomainExecutor at(Instant now) {

@@ -39,7 +39,7 @@ public abstract class AgentBudgetsContract {
                 new Event.PinRejected(),
                 Customer.fresh(customer),
                 Hash.NONE);
-        return ledger().append(entry, List.of(new AgentCounted(budget)));
+        return ledger().append(entry, List.of(new AgentCounted(budget))).isPresent();
     }
 
     private AgentBudget budget(int wrong, @Nullable Instant suspendedUntil, long version) {

@@ -2,6 +2,7 @@ package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.supportpin.domain.action.Verdict;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +11,9 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.billing.BillingDecision;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -67,27 +67,27 @@ public abstract class BillingContract {
         return new Money(price.value().add(java.math.BigDecimal.ONE), price.currency());
     }
 
-    private static <P> P accepted(BillingDecision<P> decision) {
-        assertThat(decision).isInstanceOf(BillingDecision.Accepted.class);
-        return ((BillingDecision.Accepted<P>) decision).plan();
+    private static <P> P accepted(Verdict<P> decision) {
+        assertThat(decision).isInstanceOf(Verdict.Accepted.class);
+        return ((Verdict.Accepted<P>) decision).value();
     }
 
     private ServiceOrder newService() {
         return accepted(BillingRules.order(
-                service().customer(), billing().findProduct(product().id()), BillingCycle.ANNUALLY, HOST));
+                service().customer(), billing().findProduct(product().id()).orElse(null), BillingCycle.ANNUALLY, HOST));
     }
 
     private Renewal renewal() {
-        return accepted(BillingRules.renew(service().customer(), Optional.of(service()), Optional.of(product()), null)
+        return accepted(BillingRules.renew(service().customer(), service(), product(), null)
                 .then(billing()::quote));
     }
 
     private Upgrade upgrade() {
         return accepted(BillingRules.upgrade(
                         service().customer(),
-                        Optional.of(service()),
-                        Optional.of(product()),
-                        Optional.of(better()),
+                        service(),
+                        product(),
+                        better(),
                         today())
                 .then(billing()::quote));
     }
@@ -250,15 +250,15 @@ public abstract class BillingContract {
         done(billing().upgrade(id, upgrade()));
         var second = BillingRules.upgrade(
                         service().customer(),
-                        Optional.of(now()),
-                        Optional.of(product()),
-                        Optional.of(better()),
+                        now(),
+                        product(),
+                        better(),
                         today())
                 .then(billing()::quote);
 
         assertThat(second)
                 .isInstanceOfSatisfying(
-                        BillingDecision.Refused.class,
+                        Verdict.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo(BillingRules.UPGRADE_IN_PROGRESS));
     }
 

@@ -18,7 +18,6 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.dns.ZoneDecision;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
@@ -133,7 +132,7 @@ public abstract class DnsZonesContract {
 
     protected final ZoneEdit edit(RawChange... changes) {
         var parsed = ZoneChanges.parse(name, List.of(changes)).orThrow();
-        return ((ZoneDecision.Accepted) ZoneRules.decide(now(), parsed)).edit();
+        return Verdicts.accepted(ZoneRules.decide(now(), parsed));
     }
 
     protected final RawChange upsert(String below, String type, int ttl, String... values) {

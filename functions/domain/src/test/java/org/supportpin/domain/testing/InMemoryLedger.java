@@ -42,15 +42,16 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
     }
 
     @Override
-    public synchronized boolean append(Entry entry, List<CompanionWrite> alongside) {
+    public synchronized Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
         var entries = entries(entry.customer());
         var isThere = entries.stream().anyMatch(each -> each.entry().sequence() == entry.sequence());
         if (isThere || !alongside.stream().allMatch(this::isAllowed)) {
-            return false;
+            return Optional.empty();
         }
-        entries.add(new Recorded(entry, Hash.of(entry.toString().getBytes(StandardCharsets.UTF_8))));
+        var recorded = new Recorded(entry, Hash.of(entry.toString().getBytes(StandardCharsets.UTF_8)));
+        entries.add(recorded);
         alongside.forEach(each -> write(entry.customer(), each));
-        return true;
+        return Optional.of(recorded);
     }
 
     private boolean isAllowed(CompanionWrite alongside) {
@@ -100,8 +101,8 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
     @Override
     public synchronized List<ActionRecord> pending(Instant dispatchedBefore, int limit) {
         return actions.values().stream()
-                .filter(each -> each.end() == null && each.dispatchedAt().isBefore(dispatchedBefore))
-                .sorted(Comparator.comparing(ActionRecord::dispatchedAt))
+                .filter(each -> each.end() == null && each.dispatches().last().isBefore(dispatchedBefore))
+                .sorted(Comparator.comparing(each -> each.dispatches().last()))
                 .limit(limit)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.supportpin.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class LedgerCommandsTest {
     private record Appending(Ledger ledger, Append append) implements Ledger {
 
         interface Append {
-            boolean append(Ledger ledger, Entry entry, List<CompanionWrite> alongside);
+            Optional<Recorded> append(Ledger ledger, Entry entry, List<CompanionWrite> alongside);
         }
 
         @Override
@@ -55,7 +56,7 @@ class LedgerCommandsTest {
         }
 
         @Override
-        public boolean append(Entry entry, List<CompanionWrite> alongside) {
+        public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
             return append.append(ledger, entry, alongside);
         }
 
@@ -131,7 +132,7 @@ class LedgerCommandsTest {
         @Test
         void endsAfterTwelveWithNothingTold() {
             var asked = new AtomicInteger();
-            var ledger = new Appending(store, (_, _, _) -> false);
+            var ledger = new Appending(store, (_, _, _) -> Optional.empty());
 
             assertThatExceptionOfType(Contended.class)
                     .isThrownBy(() -> new LedgerCommands(ledger, front.clock)
@@ -235,7 +236,7 @@ class LedgerCommandsTest {
 
         private final AtomicInteger answers = new AtomicInteger();
         private final Ledger losing = new Appending(
-                store, (inner, entry, alongside) -> inner.append(entry, alongside) && answers.getAndIncrement() > 0);
+                store, (inner, entry, alongside) -> inner.append(entry, alongside).filter(_ -> answers.getAndIncrement() > 0));
 
         @Test
         void countsAWrongPinTwiceAndNeverNotAtAll() {

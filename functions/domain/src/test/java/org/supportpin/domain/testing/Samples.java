@@ -142,20 +142,16 @@ public final class Samples {
     /** An action of a customer, pending since it was asked for. */
     public static ActionRecord action(CustomerId customer, Instant at) {
         var verification = new VerificationId(customer, KEY);
-        return new ActionRecord(
+        return ActionRecord.accepted(
                 ActionId.of(verification, new IdempotencyKey("key-1")),
-                verification,
-                AGENT,
-                ActionName.CHANGE_DNS_RECORDS,
-                Risk.HIGH,
-                Hash.of(new byte[] {1}),
-                "{\"domain\":\"παράδειγμα.gr\"}",
-                "{}",
-                at,
-                1,
-                at,
-                null,
-                1);
+                new ActionRecord.Request(
+                        verification,
+                        AGENT,
+                        ActionName.CHANGE_DNS_RECORDS,
+                        Risk.HIGH,
+                        Hash.of(new byte[] {1}),
+                        at),
+                new ActionRecord.Texts("{\"domain\":\"παράδειγμα.gr\"}", "{}"));
     }
 
     /** How that action may have ended. */

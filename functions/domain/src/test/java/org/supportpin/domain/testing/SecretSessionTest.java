@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -57,7 +58,7 @@ class SecretSessionTest {
         }
 
         @Override
-        public boolean append(Entry entry, List<CompanionWrite> alongside) {
+        public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
             if (times.getAndDecrement() > 0) {
                 other.run();
             }

@@ -41,10 +41,10 @@ final class ActionAnswer {
     static Json json(ActionRecord action) {
         var json = Json.object()
                 .put("actionId", action.id().value())
-                .put("action", action.name().text())
+                .put("action", action.request().name().text())
                 .put("status", action.status().text())
-                .put("risk", action.risk().text())
-                .put("requestedAt", action.requestedAt().toString());
+                .put("risk", action.request().risk().text())
+                .put("requestedAt", action.request().at().toString());
         var end = action.end();
         if (end != null) {
             json.put("completedAt", end.at().toString());

@@ -5,59 +5,66 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionExecutor;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 
-/** One of the ten: its rules and its JSON together, so that nobody outside needs to know its types. */
-record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> procedure, ActionJson<A, P, R> json) {
+/** One of the ten: its executor and its JSON together, so that nobody outside needs to know its types. */
+record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json) {
 
-    /** A request that was read, and waits for its check. */
-    @FunctionalInterface
-    interface Asked {
-        /** {@link ActionExecutor#prepare}, with the plan as text. */
-        Prepared<String> prepare(CustomerId customer);
+    /** A request whose parameters were read, and that waits for its plan. */
+    record ParsedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, Json parameters) {
+
+        /** {@link ActionExecutor#plan}. */
+        Verdict<Proposal<PlannedAction<A, P, R>>> plan(CustomerId customer) {
+            return binding.executor
+                    .plan(customer, action)
+                    .map(proposal -> proposal.map(plan -> new PlannedAction<>(binding, action, plan)));
+        }
+
+        /** As the store keeps it. */
+        ActionRecord.Texts texts(P plan) {
+            return new ActionRecord.Texts(
+                    JsonText.write(parameters), JsonText.write(binding.json.plan(plan)));
+        }
     }
 
-    /** What came of an action, as it is kept and told. */
-    record Result(String text, List<Difference> differences) {}
+    /** An action with all that it takes to carry it out. */
+    record PlannedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, P plan) {
 
-    Checked<Asked> read(Json parameters) {
-        return json.parameters().from(parameters).map(action -> customer -> prepare(customer, action));
+        /** {@link ActionExecutor#execute}. */
+        CallOutcome<Result> execute(ActionId id, CustomerId customer) {
+            return CallOutcome.ofCallOnFacts(() -> binding.executor.execute(id, customer, action, plan))
+                    .map(binding::result);
+        }
+
+        /** {@link ActionExecutor#reconcile}. */
+        CallOutcome<Result> reconcile(ActionId id, CustomerId customer) {
+            return binding.executor.reconcile(id, customer, action, plan).map(binding::result);
+        }
     }
 
-    private Prepared<String> prepare(CustomerId customer, A action) {
-        return switch (procedure.prepare(customer, action)) {
-            case Prepared.Ready<P>(var plan, var risk) -> new Prepared.Ready<>(JsonText.write(json.plan(plan)), risk);
-            case Prepared.Refused<P>(var refusal) -> new Prepared.Refused<>(refusal);
-            case Prepared.Faulty<P>(var faults) -> new Prepared.Faulty<>(faults);
-        };
+    /** What came of an action, as it is kept and shown. */
+    record Result(String text, List<Difference> changes) {}
+
+    Checked<ParsedAction<A, P, R>> parse(Json parameters) {
+        return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));
     }
 
-    /** {@link ActionExecutor#carryOut}. */
-    CallOutcome<Result> carryOut(ActionRecord action) {
-        return with(action, procedure::carryOut);
+    /** The action that {@link ParsedAction#texts} keeps: what recovery does, and nobody else. */
+    PlannedAction<A, P, R> restore(ActionRecord.Texts texts) {
+        return new PlannedAction<>(
+                this,
+                json.parameters().from(JsonText.readOwn(texts.parameters())).orThrow(),
+                json.plan(JsonText.readOwn(texts.plan())));
     }
 
-    /** {@link ActionExecutor#findOut}. */
-    CallOutcome<Result> findOut(ActionRecord action) {
-        return with(action, procedure::findOut);
-    }
-
-    @FunctionalInterface
-    private interface Step<A, P, R> {
-        CallOutcome<R> take(ActionId id, CustomerId customer, A action, P plan);
-    }
-
-    private CallOutcome<Result> with(ActionRecord action, Step<A, P, R> step) {
-        var asked =
-                json.parameters().from(JsonText.readOwn(action.parameters())).orThrow();
-        var plan = json.plan(JsonText.readOwn(action.plan()));
-        return step.take(action.id(), action.verification().customer(), asked, plan)
-                .map(result -> new Result(JsonText.write(json.result(result)), json.differences(result)));
+    private Result result(R result) {
+        return new Result(JsonText.write(json.result(result)), executor.changes(result));
     }
 }

@@ -15,6 +15,7 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionService.Order;
+import org.supportpin.functions.action.ActionBinding.ParsedAction;
 import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -32,8 +33,8 @@ public final class ActionHandler implements RequestStreamHandler {
     private final Wiring wiring;
 
     private final Api api;
-    private final ActionRegistry kinds;
-    private final ActionService execution;
+    private final ActionRegistry registry;
+    private final ActionService service;
 
     public ActionHandler() {
         this(Wiring.fromEnvironment(Scenes.ACTION, ActionHandler::new));
@@ -41,8 +42,9 @@ public final class ActionHandler implements RequestStreamHandler {
 
     public ActionHandler(Wiring wiring) {
         this.wiring = wiring;
-        kinds = new ActionRegistry(wiring);
-        execution = new ActionService(wiring, new ActionRunner(wiring, kinds));
+        var module = new ActionModule(wiring);
+        registry = module.registry();
+        service = module.service();
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
@@ -64,39 +66,28 @@ public final class ActionHandler implements RequestStreamHandler {
     private Response execute(Caller.Staff caller, Request request) {
         var key =
                 request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
-        var asked = request.body(key, "Idempotency-Key", Read.object(fields -> {
-            var name = fields.required("action", Read.text(this::name)).orNull();
+        var parsed = request.body(key, "Idempotency-Key", Read.object(fields -> {
+            var name = fields.required("action", Read.text(ActionHandler::name)).orNull();
             if (name == null) {
                 var _ = fields.required("parameters", Read.json());
                 return fields.faulty();
             }
-            var parameters = fields.required("parameters", json -> read(name, json));
+            var parameters = fields.required("parameters", json -> parse(name, json));
             return fields.make(parameters::get);
         }));
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
         }
-        return answer(execution.execute(new Order(
-                caller.id(),
-                verification.get(),
-                Request.valid(key),
-                asked.name(),
-                asked.kind(),
-                asked.parameters(),
-                asked.check())));
+        return answer(service.execute(new Order(caller.id(), verification.get(), Request.valid(key), parsed)));
     }
 
-    private record Asked(ActionName name, ActionBinding<?, ?, ?> kind, Json parameters, ActionBinding.Asked check) {}
-
-    private Checked<Asked> read(ActionName name, Json parameters) {
-        var kind = kinds.find(name).orElseThrow();
-        return kind.read(parameters).map(check -> new Asked(name, kind, parameters, check));
+    private Checked<ParsedAction<?, ?, ?>> parse(ActionName name, Json parameters) {
+        return registry.find(name).parse(parameters).map(parsed -> parsed);
     }
 
-    private Checked<ActionName> name(String text) {
+    private static Checked<ActionName> name(String text) {
         return ActionName.of(text)
-                .filter(name -> kinds.find(name).isPresent())
                 .map(Checked::valid)
                 .orElseGet(() -> Checked.faulty("Name one of the actions that GET /v1/agent/actions lists."));
     }
@@ -125,8 +116,8 @@ public final class ActionHandler implements RequestStreamHandler {
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
         }
-        return id.flatMap(found -> execution.find(verification.get(), found))
-                .map(action -> action.agent().id().equals(caller.id())
+        return id.flatMap(found -> service.find(verification.get(), found))
+                .map(action -> action.request().agent().id().equals(caller.id())
                         ? Response.json(200, ActionAnswer.json(action))
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "There is no such action")

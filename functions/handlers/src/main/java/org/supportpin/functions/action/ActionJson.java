@@ -20,9 +20,6 @@ interface ActionJson<A extends Action, P, R> {
     /** The {@code result} of an answer. */
     Json result(R result);
 
-    /** The result as the customer is told of it. */
-    List<Difference> differences(R result);
-
     /** Whether parameters and plan bear personal data, and are sealed at rest. */
     default boolean personal() {
         return false;

@@ -17,21 +17,25 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
-import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.ActionBinding.PlannedAction;
+import org.supportpin.functions.action.ActionBinding.Result;
 import org.supportpin.functions.http.Log;
 
 /** An accepted action, sent to the back office and brought to its end. */
 final class ActionRunner {
 
     /** How long a request waits for another one that is just carrying the same action out. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final int MOST_DISPATCHES = 5;
 
@@ -39,34 +43,46 @@ final class ActionRunner {
 
     private static final Actor SERVICE = new Actor.Service();
 
-    private final LedgerCommands desk;
+    private final LedgerCommands ledger;
     private final Actions actions;
-    private final ActionRegistry kinds;
+    private final ActionRegistry registry;
+    private final ActionSealer sealer;
     private final Messenger messenger;
-    private final Wiring.Secrets secrets;
-    private final ActionSealer texts;
     private final Clock clock;
     private final Log log;
 
-    ActionRunner(Wiring wiring, ActionRegistry kinds) {
-        this.desk = wiring.desk();
-        this.actions = wiring.actions();
-        this.kinds = kinds;
-        this.messenger = wiring.messenger();
-        this.secrets = wiring.secrets();
-        this.texts = new ActionSealer(wiring);
-        this.clock = wiring.clock();
-        this.log = wiring.log();
+    ActionRunner(
+            LedgerCommands ledger,
+            Actions actions,
+            ActionRegistry registry,
+            ActionSealer sealer,
+            Messenger messenger,
+            Clock clock,
+            Log log) {
+        this.ledger = ledger;
+        this.actions = actions;
+        this.registry = registry;
+        this.sealer = sealer;
+        this.messenger = messenger;
+        this.clock = clock;
+        this.log = log;
     }
 
-    /** Sends an action that was just accepted. What it comes to is on record, or pending where nobody knows. */
-    ActionRecord first(ActionRecord action) {
-        var kind = kind(action);
-        return switch (kind.carryOut(texts.opened(kind, action))) {
-            case CallOutcome.Done<ActionBinding.Result>(var result) -> succeeded(action, action.agent(), result);
-            case CallOutcome.Refused<ActionBinding.Result>(var refusal) -> refused(action, action.agent(), refusal);
-            case CallOutcome.NotDone<ActionBinding.Result>() -> failed(action, action.agent(), false);
-            case CallOutcome.Unfinished<ActionBinding.Result>(), CallOutcome.Unknown<ActionBinding.Result>() -> action;
+    /** An action whose end is to be recorded, and what is known of its customer. */
+    private record Run(ActionRecord action, Actor actor, Snapshot known) {}
+
+    /**
+     * Executes an action that was just accepted. What comes of it is on record, or pending where nobody knows.
+     *
+     * @param accepted the customer after the acceptance
+     */
+    ActionRecord run(ActionRecord action, PlannedAction<?, ?, ?> planned, Snapshot accepted) {
+        var run = new Run(action, action.request().agent(), accepted);
+        return switch (planned.execute(action.id(), action.customer())) {
+            case CallOutcome.Done<Result>(var result) -> succeeded(run, result);
+            case CallOutcome.Refused<Result>(var refusal) -> refused(run, refusal);
+            case CallOutcome.NotDone<Result>() -> failed(run, false);
+            case CallOutcome.Unfinished<Result>(), CallOutcome.Unknown<Result>() -> action;
         };
     }
 
@@ -76,108 +92,106 @@ final class ActionRunner {
      */
     ActionRecord recover(ActionRecord action) {
         try {
-            var kind = kind(action);
-            return switch (kind.findOut(texts.opened(kind, action))) {
-                case CallOutcome.Done<ActionBinding.Result>(var result) -> succeeded(action, SERVICE, result);
-                case CallOutcome.Refused<ActionBinding.Result>(var refusal) -> refused(action, SERVICE, refusal);
-                case CallOutcome.NotDone<ActionBinding.Result>() -> again(kind, action, false);
-                case CallOutcome.Unfinished<ActionBinding.Result>() -> again(kind, action, true);
-                case CallOutcome.Unknown<ActionBinding.Result>() -> needsHuman(action);
+            var run = new Run(action, SERVICE, ledger.read(action.customer()));
+            var planned = restored(run);
+            return switch (planned.reconcile(action.id(), action.customer())) {
+                case CallOutcome.Done<Result>(var result) -> succeeded(run, result);
+                case CallOutcome.Refused<Result>(var refusal) -> refused(run, refusal);
+                case CallOutcome.NotDone<Result>() -> again(run, planned, false);
+                case CallOutcome.Unfinished<Result>() -> again(run, planned, true);
+                case CallOutcome.Unknown<Result>() -> needsHuman(run);
             };
         } catch (SecretDoesNotOpen e) {
             log.line().put(Log.Field.OUTCOME, "action-does-not-open").error(e).write();
-            return needsHuman(action);
+            return needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
-            var tried = Duration.between(action.requestedAt(), clock.instant());
-            return tried.compareTo(LONGEST_SEARCH) < 0 ? action : needsHuman(action);
+            var tried = Duration.between(action.request().at(), clock.instant());
+            return tried.compareTo(LONGEST_SEARCH) < 0
+                    ? action
+                    : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
         }
+    }
+
+    private PlannedAction<?, ?, ?> restored(Run run) {
+        var binding = registry.find(run.action().request().name());
+        return binding.restore(sealer.opened(binding, run.known(), run.action().texts()));
     }
 
     /**
      * Certainly it was not done, or not all of it: it is sent once more, within its rules, unless it was sent often enough. What is
      * half done then, a person must complete.
      */
-    private ActionRecord again(ActionBinding<?, ?, ?> kind, ActionRecord action, boolean isBegun) {
-        if (action.dispatches() >= MOST_DISPATCHES) {
-            return isBegun ? needsHuman(action) : failed(action, SERVICE, false);
+    private ActionRecord again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
+        var action = run.action();
+        if (action.dispatches().count() >= MOST_DISPATCHES) {
+            return isBegun ? needsHuman(run) : failed(run, false);
         }
         var dispatched = action.dispatched(clock.instant());
         if (!actions.claim(dispatched)) {
             return actions.find(action.id()).orElse(action);
         }
-        return switch (kind.carryOut(texts.opened(kind, dispatched))) {
-            case CallOutcome.Done<ActionBinding.Result>(var result) -> succeeded(dispatched, SERVICE, result);
-            case CallOutcome.Refused<ActionBinding.Result>(var refusal) -> refused(dispatched, SERVICE, refusal);
-            case CallOutcome.NotDone<ActionBinding.Result>(),
-                    CallOutcome.Unfinished<ActionBinding.Result>(),
-                    CallOutcome.Unknown<ActionBinding.Result>() -> dispatched;
+        var next = new Run(dispatched, SERVICE, run.known());
+        return switch (planned.execute(action.id(), action.customer())) {
+            case CallOutcome.Done<Result>(var result) -> succeeded(next, result);
+            case CallOutcome.Refused<Result>(var refusal) -> refused(next, refusal);
+            case CallOutcome.NotDone<Result>(),
+                    CallOutcome.Unfinished<Result>(),
+                    CallOutcome.Unknown<Result>() -> dispatched;
         };
     }
 
-    /** The action once it has ended, or as it is when patience does. */
+    /** The action once it has ended, or as it is when the wait is over. */
     ActionRecord awaitEnd(ActionRecord action) {
         var newest = action;
         for (var waited = Duration.ZERO;
-                newest.end() == null && waited.compareTo(PATIENCE) < 0;
-                waited = waited.plus(LOOK)) {
-            LockSupport.parkNanos(LOOK.toNanos());
+                newest.end() == null && waited.compareTo(LONGEST_WAIT) < 0;
+                waited = waited.plus(BETWEEN_LOOKS)) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             newest = actions.find(action.id()).orElse(newest);
         }
         return newest;
     }
 
-    private ActionBinding<?, ?, ?> kind(ActionRecord action) {
-        return kinds.find(action.name())
-                .orElseThrow(() -> new IllegalStateException(action.name().text() + " cannot be carried out"));
-    }
-
-    private ActionRecord succeeded(ActionRecord action, Actor actor, ActionBinding.Result result) {
-        var performed = end(
-                action,
-                actor,
-                result.differences(),
-                at -> new End(ActionStatus.SUCCEEDED, at, result.text(), null, false));
-        if (action.risk() == Risk.HIGH && performed.outcome().status() == ActionStatus.SUCCEEDED) {
-            tell(performed);
+    private ActionRecord succeeded(Run run, Result result) {
+        var performed = end(run, result.changes(), at -> End.succeeded(at, result.text()));
+        var ended = performed.outcome();
+        if (ended.request().risk() == Risk.HIGH && ended.status() == ActionStatus.SUCCEEDED) {
+            notifyCustomer(performed);
         }
-        return performed.outcome();
+        return ended;
     }
 
-    private ActionRecord refused(ActionRecord action, Actor actor, Refusal refusal) {
-        return end(action, actor, List.of(), at -> new End(ActionStatus.REFUSED, at, null, refusal, false))
-                .outcome();
+    private ActionRecord refused(Run run, Refusal refusal) {
+        return end(run, List.of(), at -> End.refused(at, refusal)).outcome();
     }
 
-    private ActionRecord failed(ActionRecord action, Actor actor, boolean needsHuman) {
-        return end(action, actor, List.of(), at -> new End(ActionStatus.FAILED, at, null, null, needsHuman))
-                .outcome();
+    private ActionRecord failed(Run run, boolean needsHuman) {
+        return end(run, List.of(), at -> End.failed(at, needsHuman)).outcome();
     }
 
-    private ActionRecord needsHuman(ActionRecord action) {
+    private ActionRecord needsHuman(Run run) {
         log.line()
                 .put(Log.Field.OUTCOME, "action-needs-human")
                 .count(Log.Metric.ACTIONS_NEEDING_HUMAN)
                 .write();
-        return failed(action, SERVICE, true);
+        return failed(run, true);
     }
 
-    /** Ends an action, unless somebody else has: then theirs stands. */
-    private LedgerCommands.Performed<ActionRecord> end(
-            ActionRecord action, Actor actor, List<Difference> differences, Function<Instant, End> end) {
-        return desk.perform(action.verification().customer(), actor, (snapshot, now) -> {
-            var newest = actions.find(action.id()).orElse(action);
-            if (newest.end() != null) {
-                return Decision.tell(newest);
-            }
-            var ended = newest.ended(end.apply(now));
-            return ActionRules.finish(ended, differences, () -> ended);
+    /** Ends an action, unless somebody else has: then theirs stands. Nothing is read again unless somebody else was first. */
+    private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
+        return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
+            var action = run.action();
+            var newest = snapshot.equals(run.known()) ? action : actions.find(action.id()).orElse(action);
+            return newest.end() == null
+                    ? ActionRules.finish(newest.ended(end.apply(now)), changes)
+                    : Decision.tell(newest);
         });
     }
 
-    /** The customer is told by SMS too. It is a courtesy: the action is done and on record whether or not the SMS goes out. */
-    private void tell(LedgerCommands.Performed<ActionRecord> performed) {
-        try (var session = secrets.session()) {
+    /** The customer gets an SMS too. It is a courtesy: the action is done and on record whether or not the SMS goes out. */
+    private void notifyCustomer(Performed<ActionRecord> performed) {
+        try (var session = sealer.secrets().session()) {
             messenger.send(
                     session.mobile(performed.snapshot()),
                     SmsText.actionDone(performed.state().language()));

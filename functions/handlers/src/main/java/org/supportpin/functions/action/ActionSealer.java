@@ -1,57 +1,47 @@
 package org.supportpin.functions.action;
 
 import java.util.Base64;
-import org.supportpin.domain.action.ActionRecord;
-import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
-import org.supportpin.functions.Wiring;
 
-/** Parameters and plans that bear personal data, sealed at rest with the customer's key. Other actions cost nothing here. */
-final class ActionSealer {
+/** Parameters and plans with personal data, sealed at rest with the customer's key. Other actions cost nothing here. */
+record ActionSealer(Secrets secrets) {
 
     private static final String PARAMETERS = "action-parameters";
     private static final String PLAN = "action-plan";
 
-    private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
-
-    ActionSealer(Wiring wiring) {
-        this.desk = wiring.desk();
-        this.secrets = wiring.secrets();
-    }
-
-    /** The action as it may be stored. */
-    ActionRecord sealed(ActionBinding<?, ?, ?> kind, Snapshot snapshot, ActionRecord action) {
-        if (!kind.json().personal()) {
-            return action;
+    /** The texts as they may be stored. */
+    Texts sealed(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
+        if (!binding.json().personal()) {
+            return texts;
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return action.withTexts(
-                    sealed(secret, PARAMETERS, action.parameters()), sealed(secret, PLAN, action.plan()));
+            return each(texts, (label, text) -> Base64.getEncoder()
+                    .encodeToString(secret.seal(label, text).bytes()));
         }
     }
 
-    /** The action as it can be carried out. */
-    ActionRecord opened(ActionBinding<?, ?, ?> kind, ActionRecord action) {
-        if (!kind.json().personal()) {
-            return action;
+    /** The texts as they can be read. */
+    Texts opened(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
+        if (!binding.json().personal()) {
+            return texts;
         }
-        try (SecretSession session = secrets.session()) {
-            var secret = session.open(desk.read(action.verification().customer()));
-            return action.withTexts(
-                    opened(secret, PARAMETERS, action.parameters()), opened(secret, PLAN, action.plan()));
+        try (var session = secrets.session()) {
+            var secret = session.open(snapshot);
+            return each(texts, (label, text) ->
+                    secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
         }
     }
 
-    private static String sealed(CustomerSecret secret, String label, String text) {
-        return Base64.getEncoder().encodeToString(secret.seal(label, text).bytes());
+    private static Texts each(Texts texts, Change change) {
+        return new Texts(change.of(PARAMETERS, texts.parameters()), change.of(PLAN, texts.plan()));
     }
 
-    private static String opened(CustomerSecret secret, String label, String text) {
-        return secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text)));
+    @FunctionalInterface
+    private interface Change {
+        String of(String label, String text);
     }
 }

@@ -4,64 +4,64 @@ import java.util.List;
 import java.util.Optional;
 import org.supportpin.backoffice.json.Canonical;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.domain.action.ActionExecutor.Prepared;
+import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.ActionRules.Permission;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
-import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.VerificationId;
-import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.ActionBinding.ParsedAction;
+import org.supportpin.functions.action.ActionBinding.PlannedAction;
 
-/** An action from the request to its record: checked, accepted, dispatched once. */
+/** An action from the request to its record: planned, accepted, executed once. */
 final class ActionService {
 
-    private final LedgerCommands desk;
+    private final LedgerCommands ledger;
     private final Actions actions;
     private final ActionRules rules;
-    private final ActionRunner dispatch;
-    private final ActionSealer texts;
+    private final ActionSealer sealer;
+    private final ActionRunner runner;
 
-    ActionService(Wiring wiring, ActionRunner dispatch) {
-        this.desk = wiring.desk();
-        this.actions = wiring.actions();
-        this.rules = new ActionRules(wiring.settings().limits());
-        this.dispatch = dispatch;
-        this.texts = new ActionSealer(wiring);
+    ActionService(
+            LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
+        this.ledger = ledger;
+        this.actions = actions;
+        this.rules = rules;
+        this.sealer = sealer;
+        this.runner = runner;
     }
 
     /** A request that was read. */
-    record Order(
-            AgentId agent,
-            VerificationId verification,
-            IdempotencyKey key,
-            ActionName name,
-            ActionBinding<?, ?, ?> kind,
-            Json parameters,
-            ActionBinding.Asked asked) {
+    record Order(AgentId agent, VerificationId verification, IdempotencyKey key, ParsedAction<?, ?, ?> parsed) {
 
         ActionId id() {
             return ActionId.of(verification, key);
         }
 
+        CustomerId customer() {
+            return verification.customer();
+        }
+
         /** Of action and parameters, whatever the order of their members. */
         Hash payload() {
             return Canonical.hash(Json.object()
-                    .put("action", name.text())
-                    .put("parameters", parameters)
+                    .put("action", parsed.action().name().text())
+                    .put("parameters", parsed.parameters())
                     .build());
         }
     }
@@ -93,30 +93,41 @@ final class ActionService {
         if (known.isPresent()) {
             return again(order, known.get());
         }
-        var snapshot = desk.read(order.verification().customer());
-        var permission = rules.permission(
-                snapshot.state(), order.verification().key(), order.agent(), Risk.STANDARD, desk.now(snapshot));
-        if (!(permission instanceof Permission.Granted(var verification))) {
-            return new Outcome.NotVerified();
-        }
+        var snapshot = ledger.read(order.customer());
+        return rules.permission(
+                                snapshot.state(),
+                                order.verification().key(),
+                                order.agent(),
+                                Risk.STANDARD,
+                                ledger.now(snapshot))
+                        instanceof Permission.Granted(var verification)
+                ? plan(order, order.parsed(), snapshot, new Actor.Agent(order.agent(), verification.call()))
+                : new Outcome.NotVerified();
+    }
+
+    private <A extends Action, P, R> Outcome plan(
+            Order order, ParsedAction<A, P, R> parsed, Snapshot snapshot, Actor.Agent agent) {
+        Verdict<Proposal<PlannedAction<A, P, R>>> verdict;
         try {
-            return switch (order.asked().prepare(order.verification().customer())) {
-                case Prepared.Ready<String>(var plan, var risk) -> accept(order, verification.call(), plan, risk);
-                case Prepared.Refused<String>(var refusal) -> new Outcome.Refused(refusal);
-                case Prepared.Faulty<String>(var faults) -> new Outcome.Faulty(faults);
-            };
+            verdict = parsed.plan(order.customer());
         } catch (BackOfficeUnavailable e) {
             return new Outcome.BackOfficeDown();
         }
+        return switch (verdict) {
+            case Verdict.Accepted<Proposal<PlannedAction<A, P, R>>>(var proposal) ->
+                accept(order, parsed, snapshot, agent, proposal);
+            case Verdict.Refused<?>(var refusal) -> new Outcome.Refused(refusal);
+            case Verdict.Faulty<?>(var faults) -> new Outcome.Faulty(faults);
+        };
     }
 
     /** What was asked for before gets the answer that it got, or gets now. */
     private Outcome again(Order order, ActionRecord known) {
-        if (!known.agent().id().equals(order.agent())) {
+        if (!known.request().agent().id().equals(order.agent())) {
             return new Outcome.NotVerified();
         }
-        return known.payload().equals(order.payload())
-                ? new Outcome.OnRecord(dispatch.awaitEnd(known))
+        return known.request().payload().equals(order.payload())
+                ? new Outcome.OnRecord(runner.awaitEnd(known))
                 : new Outcome.Conflict();
     }
 
@@ -129,38 +140,32 @@ final class ActionService {
         record Not(Permission permission) implements Acceptance {}
     }
 
-    private Outcome accept(Order order, CallReference call, String plan, Risk risk) {
-        var customer = order.verification().customer();
-        var agent = new Actor.Agent(order.agent(), call);
-        var accepted = desk.<Acceptance>perform(customer, agent, (snapshot, now) -> {
-            var before = actions.find(order.id());
+    /** The first try is on what was read before the plan: only if somebody else was first is anything read again. */
+    private <A extends Action, P, R> Outcome accept(
+            Order order,
+            ParsedAction<A, P, R> parsed,
+            Snapshot known,
+            Actor.Agent agent,
+            Proposal<PlannedAction<A, P, R>> proposal) {
+        var planned = proposal.plan();
+        var accepted = ledger.<Acceptance>perform(known, agent, (snapshot, now) -> {
+            var before = snapshot.equals(known) ? Optional.<ActionRecord>empty() : actions.find(order.id());
             if (before.isPresent()) {
                 return Decision.tell(new Acceptance.Before(before.get()));
             }
-            var permission =
-                    rules.permission(snapshot.state(), order.verification().key(), order.agent(), risk, now);
+            var permission = rules.permission(
+                    snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
             if (!(permission instanceof Permission.Granted)) {
                 return Decision.tell(new Acceptance.Not(permission));
             }
-            var action = new ActionRecord(
-                    order.id(),
-                    order.verification(),
-                    agent,
-                    order.name(),
-                    risk,
-                    order.payload(),
-                    JsonText.write(order.parameters()),
-                    plan,
-                    now,
-                    1,
-                    now,
-                    null,
-                    1);
-            var stored = texts.sealed(order.kind(), snapshot, action);
-            return ActionRules.accept(stored, new Acceptance.New(stored));
+            var request = new ActionRecord.Request(
+                    order.verification(), agent, parsed.action().name(), proposal.risk(), order.payload(), now);
+            var texts = sealer.sealed(parsed.binding(), snapshot, parsed.texts(planned.plan()));
+            var action = ActionRecord.accepted(order.id(), request, texts);
+            return ActionRules.accept(action, new Acceptance.New(action));
         });
         return switch (accepted.outcome()) {
-            case Acceptance.New(var action) -> new Outcome.OnRecord(dispatch.first(action));
+            case Acceptance.New(var action) -> new Outcome.OnRecord(runner.run(action, planned, accepted.after()));
             case Acceptance.Before(var action) -> again(order, action);
             case Acceptance.Not(Permission.TooRisky(var refusal)) -> new Outcome.Refused(refusal);
             case Acceptance.Not(var _) -> new Outcome.NotVerified();
@@ -169,6 +174,6 @@ final class ActionService {
 
     /** An action of a verification; empty where there is none of that id under it. */
     Optional<ActionRecord> find(VerificationId verification, ActionId id) {
-        return actions.find(id).filter(action -> action.verification().equals(verification));
+        return actions.find(id).filter(action -> action.request().verification().equals(verification));
     }
 }

@@ -28,9 +28,4 @@ final class BilledJson {
                 .put("after", after)
                 .build();
     }
-
-    /** As the customer is told of it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
-    static List<Difference> differences(String what, @Nullable String before, String after, PlacedOrder placed) {
-        return List.of(new Difference(what, before, after + " (" + placed.order() + ", " + placed.amountDue() + ")"));
-    }
 }

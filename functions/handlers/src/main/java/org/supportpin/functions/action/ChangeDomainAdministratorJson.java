@@ -113,22 +113,12 @@ final class ChangeDomainAdministratorJson
                 .build();
     }
 
-    @Override
-    public List<Difference> differences(AdministratorEdit change) {
-        return List.of(new Difference(
-                change.domain().ascii() + " administrator", told(change.before().details()), told(change.after())));
-    }
-
     private static Json masked(ContactDetails details) {
         return Json.object()
                 .put("name", details.name().masked())
                 .put("email", details.email().masked())
                 .put("phone", details.phone().masked())
                 .build();
-    }
-
-    private static String told(ContactDetails details) {
-        return details.name().masked() + " (" + details.email().masked() + ")";
     }
 
     private static @Nullable String text(@Nullable ContactId contact) {

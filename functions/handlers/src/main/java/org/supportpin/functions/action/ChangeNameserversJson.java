@@ -62,16 +62,6 @@ final class ChangeNameserversJson implements ActionJson<ChangeNameservers, Names
         return json(change);
     }
 
-    @Override
-    public List<Difference> differences(NameserverEdit change) {
-        return change.before().isSameAs(change.after())
-                ? List.of()
-                : List.of(new Difference(
-                        change.domain().ascii() + " NS",
-                        change.before().told(),
-                        change.after().told()));
-    }
-
     private static Obj json(NameserverEdit change) {
         return Json.object()
                 .put("domain", change.domain().ascii())

@@ -41,9 +41,4 @@ final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, Zon
                 .put("recordSets", ZoneEditJson.recordSets(edit))
                 .build();
     }
-
-    @Override
-    public List<Difference> differences(ZoneEdit edit) {
-        return ZoneEditJson.differences(edit);
-    }
 }

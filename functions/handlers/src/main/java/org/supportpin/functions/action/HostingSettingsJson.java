@@ -72,34 +72,4 @@ final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, Hos
         }
         return json.build();
     }
-
-    @Override
-    public List<Difference> differences(HostingEdit edit) {
-        var all = new ArrayList<Difference>();
-        if (edit.php() != null) {
-            all.addAll(differences(edit.php()));
-        }
-        if (edit.dns() != null) {
-            all.addAll(ZoneEditJson.differences(edit.dns()));
-        }
-        return all;
-    }
-
-    private static List<Difference> differences(PhpEdit edit) {
-        var all = new ArrayList<Difference>();
-        var of = edit.packageId() + " PHP";
-        if (edit.version() != null) {
-            add(all, of, edit.version().before().value(), edit.version().after().value());
-        }
-        for (var each : edit.settings()) {
-            add(all, of + " " + each.setting().text(), each.before(), each.after());
-        }
-        return all;
-    }
-
-    private static void add(List<Difference> all, String what, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after)) {
-            all.add(new Difference(what, before, after));
-        }
-    }
 }

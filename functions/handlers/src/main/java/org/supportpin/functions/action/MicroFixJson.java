@@ -83,34 +83,4 @@ final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport
                         .put("after", FixJson.state(report.after()))
                         .build();
     }
-
-    @Override
-    public List<Difference> differences(FixReport report) {
-        return List.of(
-                new Difference(what(report.packageId(), report.fix()), told(report.before()), after(report.after())));
-    }
-
-    private static String what(PackageId id, Fix fix) {
-        var name = id + " " + fix.name().text();
-        return switch (fix) {
-            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ -> name;
-            case Fix.ReissueCertificate(var domain) -> domain == null ? name : name + " " + domain;
-            case Fix.UnbanAddress unban -> name + " " + unban.masked();
-            case Fix.RaiseMailboxQuota raise -> name + " " + raise.mailbox().masked();
-        };
-    }
-
-    private static String after(FixState state) {
-        var told = told(state);
-        return told == null ? "done" : told;
-    }
-
-    private static @Nullable String told(FixState state) {
-        return switch (state) {
-            case FixState.Untold() -> null;
-            case FixState.Quota(var megabytes) -> megabytes + " MB";
-            case FixState.Ban(var banned) -> banned ? "banned" : "not banned";
-            case FixState.Certified(var until) -> until == null ? null : "valid until " + until;
-        };
-    }
 }

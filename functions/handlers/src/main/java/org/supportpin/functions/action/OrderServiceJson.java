@@ -66,11 +66,4 @@ final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, B
                         .putIfPresent("hostname", hostname == null ? null : hostname.unicode())
                         .build());
     }
-
-    @Override
-    public List<Difference> differences(BillingResult<ServiceOrder> billed) {
-        var order = billed.plan();
-        return BilledJson.differences(
-                order.product().value(), null, order.cycle().text(), billed.placed());
-    }
 }

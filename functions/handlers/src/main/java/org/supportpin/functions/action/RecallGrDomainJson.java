@@ -51,9 +51,4 @@ final class RecallGrDomainJson implements ActionJson<RecallGrDomain, DomainRecal
                 .put("after", Status.RECALLED.text())
                 .build();
     }
-
-    @Override
-    public List<Difference> differences(DomainRecall recall) {
-        return List.of(new Difference(recall.domain().ascii(), recall.before().text(), Status.RECALLED.text()));
-    }
 }

@@ -3,7 +3,6 @@ package org.supportpin.functions.action;
 import java.time.Clock;
 import java.time.Duration;
 import org.supportpin.domain.action.Actions;
-import org.supportpin.functions.Wiring;
 
 /** Looks after actions that were accepted and never came to an end: the answer was lost, or the function died. */
 public final class Recovery {
@@ -14,13 +13,13 @@ public final class Recovery {
     private static final int MOST_AT_A_TIME = 50;
 
     private final Actions actions;
-    private final ActionRunner dispatch;
+    private final ActionRunner runner;
     private final Clock clock;
 
-    public Recovery(Wiring wiring) {
-        this.actions = wiring.actions();
-        this.dispatch = new ActionRunner(wiring, new ActionRegistry(wiring));
-        this.clock = wiring.clock();
+    Recovery(Actions actions, ActionRunner runner, Clock clock) {
+        this.actions = actions;
+        this.runner = runner;
+        this.clock = clock;
     }
 
     /**
@@ -36,7 +35,7 @@ public final class Recovery {
         var waiting = actions.pending(clock.instant().minus(ABANDONED), MOST_AT_A_TIME);
         var ended = waiting.stream()
                 .filter(action -> action.end() == null)
-                .map(dispatch::recover)
+                .map(runner::recover)
                 .filter(action -> action.end() != null)
                 .count();
         return new Report(waiting.size(), (int) ended);

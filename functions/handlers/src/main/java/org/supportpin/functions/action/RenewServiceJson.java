@@ -79,14 +79,4 @@ final class RenewServiceJson implements ActionJson<RenewService, Renewal, Billin
                 .put("paidUntil", until.toString())
                 .build();
     }
-
-    @Override
-    public List<Difference> differences(BillingResult<Renewal> billed) {
-        var renewal = billed.plan();
-        return BilledJson.differences(
-                renewal.service().value(),
-                renewal.paidUntil().toString(),
-                renewal.until().toString(),
-                billed.placed());
-    }
 }

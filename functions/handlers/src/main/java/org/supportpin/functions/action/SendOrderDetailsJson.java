@@ -47,9 +47,4 @@ final class SendOrderDetailsJson implements ActionJson<SendOrderDetails, OrderDe
                 .put("sentTo", details.sentTo())
                 .build();
     }
-
-    @Override
-    public List<Difference> differences(OrderDetails details) {
-        return List.of(new Difference(details.order().value(), null, details.sentTo()));
-    }
 }

@@ -74,11 +74,4 @@ final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, Bi
     private static Json side(ProductId product) {
         return Json.object().put("productId", product.value()).build();
     }
-
-    @Override
-    public List<Difference> differences(BillingResult<Upgrade> billed) {
-        var upgrade = billed.plan();
-        return BilledJson.differences(
-                upgrade.service().value(), upgrade.from().value(), upgrade.to().value(), billed.placed());
-    }
 }

@@ -45,17 +45,6 @@ final class ZoneEditJson {
         return Json.array(edit.recordSets(), ZoneEditJson::edit);
     }
 
-    /** As the customer is told of it. */
-    static List<Difference> differences(ZoneEdit edit) {
-        return edit.differences().stream()
-                .map(each -> new Difference(each.key().toString(), told(each.before()), told(each.after())))
-                .toList();
-    }
-
-    private static @Nullable String told(@Nullable RecordSet set) {
-        return set == null ? null : String.join(", ", set.records()) + " (TTL " + set.ttl() + ")";
-    }
-
     private static Json edit(RecordSetEdit edit) {
         return Json.object()
                 .put("name", edit.name().ascii())

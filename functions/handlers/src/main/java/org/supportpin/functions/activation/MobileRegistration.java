@@ -1,5 +1,6 @@
 package org.supportpin.functions.activation;
 
+import org.supportpin.domain.customer.Secrets;
 import java.util.Optional;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
@@ -22,7 +23,7 @@ import org.supportpin.functions.http.Caller;
 final class MobileRegistration {
 
     private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
     private final Mobiles mobiles;
     private final Messenger messenger;
 

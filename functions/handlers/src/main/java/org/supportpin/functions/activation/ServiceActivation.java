@@ -1,5 +1,6 @@
 package org.supportpin.functions.activation;
 
+import org.supportpin.domain.customer.Secrets;
 import java.util.Optional;
 import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.Decision;
@@ -16,7 +17,7 @@ import org.supportpin.functions.http.Caller;
 final class ServiceActivation {
 
     private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
 
     ServiceActivation(Wiring wiring) {
         this.desk = wiring.desk();

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.Dispatches;
 import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionRecord.Request;
+import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -49,26 +52,30 @@ final class ActionItem {
 
     private static Map<String, AttributeValue> write(ActionRecord action) {
         var item = new HashMap<>(key(action.id()));
-        item.put("verification", Table.text(action.verification().text()));
-        item.put("agent", Table.text(action.agent().id().value()));
-        item.put("call", Table.text(action.agent().call().value()));
-        item.put("action", Table.text(action.name().text()));
-        item.put("risk", Table.text(action.risk().text()));
-        item.put("payload", Table.bytes(action.payload().bytes()));
-        item.put("parameters", Table.text(action.parameters()));
-        item.put("plan", Table.text(action.plan()));
-        item.put("requestedAt", millis(action.requestedAt()));
-        item.put("dispatches", Table.number(action.dispatches()));
-        item.put("dispatchedAt", millis(action.dispatchedAt()));
+        write(item, action.request());
+        item.put("parameters", Table.text(action.texts().parameters()));
+        item.put("plan", Table.text(action.texts().plan()));
+        item.put("dispatches", Table.number(action.dispatches().count()));
+        item.put("dispatchedAt", millis(action.dispatches().last()));
         item.put("version", Table.number(action.version()));
         var end = action.end();
         if (end == null) {
             item.put(SHARD, Table.text(ONLY_SHARD));
-            item.put(SINCE, since(action.dispatchedAt()));
+            item.put(SINCE, since(action.dispatches().last()));
         } else {
             write(item, end);
         }
         return item;
+    }
+
+    private static void write(Map<String, AttributeValue> item, Request request) {
+        item.put("verification", Table.text(request.verification().text()));
+        item.put("agent", Table.text(request.agent().id().value()));
+        item.put("call", Table.text(request.agent().call().value()));
+        item.put("action", Table.text(request.name().text()));
+        item.put("risk", Table.text(request.risk().text()));
+        item.put("payload", Table.bytes(request.payload().bytes()));
+        item.put("requestedAt", millis(request.at()));
     }
 
     private static void write(Map<String, AttributeValue> item, End end) {
@@ -87,18 +94,21 @@ final class ActionItem {
     static ActionRecord read(Map<String, AttributeValue> item) {
         return new ActionRecord(
                 new ActionId(Table.text(item, Table.PK).substring("ACTION#".length())),
+                request(item),
+                new Texts(Table.text(item, "parameters"), Table.text(item, "plan")),
+                new Dispatches((int) Table.number(item, "dispatches"), instant(item, "dispatchedAt")),
+                item.containsKey("status") ? end(item) : null,
+                Table.number(item, "version"));
+    }
+
+    private static Request request(Map<String, AttributeValue> item) {
+        return new Request(
                 VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
                 new Actor.Agent(new AgentId(Table.text(item, "agent")), new CallReference(Table.text(item, "call"))),
                 ActionName.of(Table.text(item, "action")).orElseThrow(Compact::unreadable),
                 EventJson.risk(Table.text(item, "risk")),
                 new Hash(HexFormat.of().formatHex(Table.bytes(item, "payload"))),
-                Table.text(item, "parameters"),
-                Table.text(item, "plan"),
-                instant(item, "requestedAt"),
-                (int) Table.number(item, "dispatches"),
-                instant(item, "dispatchedAt"),
-                item.containsKey("status") ? end(item) : null,
-                Table.number(item, "version"));
+                instant(item, "requestedAt"));
     }
 
     private static End end(Map<String, AttributeValue> item) {

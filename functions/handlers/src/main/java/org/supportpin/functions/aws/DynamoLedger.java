@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.CompanionWrite;
@@ -74,19 +75,22 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Entry entry, List<CompanionWrite> alongside) {
+    public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
         try {
+            var body = EntryJson.write(entry);
+            var recorded = new Recorded(entry, EntryJson.hash(body));
+            var put = entryPut(recorded, body);
             if (alongside.isEmpty()) {
-                put(entry);
+                put(put);
             } else {
-                transact(entry, alongside);
+                transact(put, entry.customer(), alongside);
             }
-            return true;
+            return Optional.of(recorded);
         } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
-            return false;
+            return Optional.empty();
         } catch (TransactionCanceledException cancelled) {
             if (cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
-                return false;
+                return Optional.empty();
             }
             throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
         } catch (SdkException e) {
@@ -101,18 +105,17 @@ public final class DynamoLedger implements Ledger {
         };
     }
 
-    private void put(Entry entry) {
-        var put = entryPut(entry);
+    private void put(Put put) {
         table.client()
                 .putItem(request -> request.tableName(put.tableName())
                         .item(put.item())
                         .conditionExpression(put.conditionExpression()));
     }
 
-    private void transact(Entry entry, List<CompanionWrite> alongside) {
+    private void transact(Put entry, CustomerId customer, List<CompanionWrite> alongside) {
         var writes = new ArrayList<TransactWriteItem>();
-        writes.add(TransactWriteItem.builder().put(entryPut(entry)).build());
-        alongside.forEach(each -> writes.add(write(entry.customer(), each)));
+        writes.add(TransactWriteItem.builder().put(entry).build());
+        alongside.forEach(each -> writes.add(write(customer, each)));
         table.client().transactWriteItems(request -> request.transactItems(writes));
     }
 
@@ -133,13 +136,13 @@ public final class DynamoLedger implements Ledger {
         };
     }
 
-    private Put entryPut(Entry entry) {
-        var body = EntryJson.write(entry);
+    private Put entryPut(Recorded recorded, String body) {
+        var entry = recorded.entry();
         var item = new HashMap<String, AttributeValue>();
         item.put(Table.PK, Table.customer(entry.customer()));
         item.put(Table.SK, Table.entry(entry.sequence()));
         item.put("body", Table.text(body));
-        item.put("hash", Table.bytes(EntryJson.hash(body).bytes()));
+        item.put("hash", Table.bytes(recorded.hash().bytes()));
         return Put.builder()
                 .tableName(table.name())
                 .item(item)

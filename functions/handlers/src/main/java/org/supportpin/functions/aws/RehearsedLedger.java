@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,14 +29,14 @@ public final class RehearsedLedger implements Ledger {
             return new Remembered(this);
         }
 
-        private synchronized boolean append(Entry entry, List<CompanionWrite> alongside) {
+        private synchronized Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
             entries.computeIfAbsent(entry.customer(), _ -> new ArrayList<>()).add(entry);
             alongside.forEach(each -> {
                 if (each instanceof CompanionWrite.SecretWritten(var secret)) {
                     secrets.put(entry.customer(), secret);
                 }
             });
-            return true;
+            return Optional.of(recorded(entry));
         }
 
         private synchronized Snapshot read(CustomerId customer) {
@@ -69,7 +70,7 @@ public final class RehearsedLedger implements Ledger {
         }
 
         @Override
-        public boolean append(Entry entry, List<CompanionWrite> alongside) {
+        public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
             return memory.append(entry, alongside);
         }
 
@@ -94,7 +95,7 @@ public final class RehearsedLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Entry entry, List<CompanionWrite> alongside) {
+    public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
         ReadsOnly.notSent(() -> real.append(entry, alongside));
         return memory.append(entry, alongside);
     }

@@ -1,5 +1,6 @@
 package org.supportpin.functions.currentpin;
 
+import org.supportpin.domain.customer.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class CurrentPin {
     private static final int TAG_BYTES = 12;
 
     private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
     private final Limits limits;
 
     public CurrentPin(Wiring wiring) {

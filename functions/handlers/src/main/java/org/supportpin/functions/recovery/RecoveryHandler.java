@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.ActionModule;
 import org.supportpin.functions.action.Recovery;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
@@ -31,7 +32,7 @@ public final class RecoveryHandler implements RequestStreamHandler {
 
     public RecoveryHandler(Wiring wiring) {
         this.wiring = wiring;
-        recovery = new Recovery(wiring);
+        recovery = new ActionModule(wiring).recovery();
         log = wiring.log();
     }
 

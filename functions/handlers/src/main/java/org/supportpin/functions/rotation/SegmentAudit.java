@@ -1,5 +1,6 @@
 package org.supportpin.functions.rotation;
 
+import org.supportpin.domain.customer.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +14,6 @@ import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.functions.Wiring.Secrets;
 
 /**
  * Judges what a scan comes by. The scan may see a ledger torn, or a little old; so what it suspects is read again, strongly

@@ -1,5 +1,6 @@
 package org.supportpin.functions.sms;
 
+import org.supportpin.domain.customer.Secrets;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.supportpin.domain.customer.LedgerCommands;
@@ -18,7 +19,7 @@ import org.supportpin.functions.Wiring;
 final class PinBySms {
 
     private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
     private final PinDelivery rules;
     private final Messenger messenger;
     private final ZoneId zone;

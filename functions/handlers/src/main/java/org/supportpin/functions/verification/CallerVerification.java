@@ -1,5 +1,6 @@
 package org.supportpin.functions.verification;
 
+import org.supportpin.domain.customer.Secrets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -25,7 +26,7 @@ final class CallerVerification {
 
     private final LedgerCommands desk;
     private final AgentBudgets budgets;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
     private final Limits limits;
     private final PhoneVerification rules;
     private final Supplier<String> newKey;

@@ -17,7 +17,7 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
-/** Serves the files of one folder, as they are at that moment: an edit shows on the next reload. */
+/** Serves the files of some folders as they are at that moment: an edit shows on the next reload. */
 public final class Pages implements Service {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -28,21 +28,22 @@ public final class Pages implements Service {
             "png", "image/png");
     private static final int TAG_BYTES = 16;
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Map<String, String> headers;
 
-    private Pages(Path folder, Map<String, String> headers) {
-        this.folder = folder;
+    private Pages(List<Path> folders, Map<String, String> headers) {
+        this.folders = List.copyOf(folders);
         this.headers = Map.copyOf(headers);
     }
 
     /**
-     * The pages of a folder.
+     * The files of several folders as one tree. Where two folders have the same file, the first folder's is served, so a
+     * later folder can add pages but never replace one.
      *
-     * @param headers on each answer
+     * @param headers sent with each response
      */
-    public static Pages of(Path folder, Map<String, String> headers) {
-        return new Pages(folder, headers);
+    public static Pages of(List<Path> folders, Map<String, String> headers) {
+        return new Pages(folders, headers);
     }
 
     @Override
@@ -54,24 +55,28 @@ public final class Pages implements Service {
                 .with(headers);
     }
 
-    /** The file that a path names; a folder stands for its index.html. */
+    /** The file that a path names; a path that ends in a slash names the index.html there. */
     private Optional<Path> file(String path) {
         var whole = path.endsWith("/") ? path + "index.html" : path;
         return PathSegments.of(whole)
                 .filter(Pages::isServed)
-                .map(segments -> folder.resolve(String.join("/", segments)))
-                .filter(Files::isRegularFile)
-                .filter(this::isWithin);
+                .flatMap(segments -> folders.stream()
+                        .flatMap(folder -> in(folder, String.join("/", segments)).stream())
+                        .findFirst());
     }
 
-    /** Hidden files are none of the pages, nor is what has no type. */
+    private static Optional<Path> in(Path folder, String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile).filter(file -> isWithin(folder, file));
+    }
+
+    /** Neither hidden files nor files of an unknown type are served. */
     private static boolean isServed(List<String> segments) {
         return segments.stream().noneMatch(segment -> segment.startsWith("."))
                 && TYPES.containsKey(extension(segments.getLast()));
     }
 
-    /** A link that leads out of the folder leads nowhere. */
-    private boolean isWithin(Path file) {
+    /** A symbolic link must not lead out of the folder. */
+    private static boolean isWithin(Path folder, Path file) {
         try {
             return file.toRealPath().equals(folder.toRealPath().resolve(folder.relativize(file)));
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** The pages of web/, as static files. */
+/** The static files of web/ and web/local/. */
 @NullMarked
 package org.supportpin.local.pages;
 

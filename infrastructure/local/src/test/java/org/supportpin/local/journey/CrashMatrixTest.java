@@ -2,6 +2,7 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Security row 13: the process dies before and after every call that an action makes to DynamoDB and to the back office, each
  * point in turn. Afterwards there is exactly one effect, or none and the record says so.
  */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(CrashMatrixTest.FIRST)
 class CrashMatrixTest {

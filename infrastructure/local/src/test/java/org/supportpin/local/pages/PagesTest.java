@@ -23,7 +23,7 @@ class PagesTest {
     @TempDir
     Path project;
 
-    private Pages pages = Pages.of(Path.of(""), Map.of());
+    private Pages pages = Pages.of(List.of(), Map.of());
 
     @BeforeEach
     void fill() throws IOException {
@@ -37,7 +37,10 @@ class PagesTest {
         Files.writeString(web.resolve("panel/notes.txt"), "secret");
         Files.writeString(web.resolve(".hidden.js"), "secret");
         Files.writeString(project.resolve("outside.js"), "secret");
-        pages = Pages.of(web, Map.of("content-security-policy", "default-src 'none'"));
+        var local = Files.createDirectories(web.resolve("local/panel"));
+        Files.writeString(local.resolve("example.html"), "example");
+        Files.writeString(local.resolve("panel.js"), "another panel");
+        pages = Pages.of(List.of(web, web.resolve("local")), Map.of("content-security-policy", "default-src 'none'"));
     }
 
     private Reply ask(String method, String path, Map<String, List<String>> headers) {
@@ -57,7 +60,8 @@ class PagesTest {
         "/panel/panel.js,text/javascript; charset=utf-8,export {};",
         "/panel/panel%2Ejs,text/javascript; charset=utf-8,export {};",
         "/panel/panel.css,text/css; charset=utf-8,p {}",
-        "/panel/icon.svg,image/svg+xml,<svg/>"
+        "/panel/icon.svg,image/svg+xml,<svg/>",
+        "/panel/example.html,text/html; charset=utf-8,example"
     })
     void eachFileHasItsType(String path, String type, String content) {
         var reply = get(path);
@@ -85,10 +89,17 @@ class PagesTest {
                 "/%E0%80%AEindex.html",
                 "/INDEX.HTML"
             })
-    void whatIsNoPageIsNotFoundAndSaysNothing(String path) {
+    void anythingElseIsNotFoundWithoutDetail(String path) {
         var reply = get(path);
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.body().text()).isEqualTo("{\"message\":\"Not Found\"}");
+    }
+
+    @Test
+    void aLaterFolderAddsPagesAndReplacesNone() throws IOException {
+        assertThat(get("/panel/panel.js").body().text()).isEqualTo("export {};");
+        Files.delete(project.resolve("web/panel/panel.js"));
+        assertThat(get("/panel/panel.js").body().text()).isEqualTo("another panel");
     }
 
     @Test
@@ -107,7 +118,7 @@ class PagesTest {
     }
 
     @Test
-    void aBrowserThatHasTheFileIsToldSoUntilItChanges() throws IOException {
+    void anUnchangedFileIsAnsweredWithNotModified() throws IOException {
         var tag = get("/index.html").headers().getOrDefault("etag", List.of());
         assertThat(tag).hasSize(1);
         var again = ask("GET", "/index.html", Map.of("if-none-match", tag));
@@ -121,7 +132,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/panel/panel.js", "/nothing"})
-    void everyAnswerBearsTheHeaders(String path) {
+    void everyResponseHasTheHeaders(String path) {
         assertThat(get(path).headers()).containsEntry("content-security-policy", List.of("default-src 'none'"));
     }
 }

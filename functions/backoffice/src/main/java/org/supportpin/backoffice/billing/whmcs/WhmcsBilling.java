@@ -6,7 +6,7 @@ import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
-import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
@@ -58,12 +58,12 @@ public final class WhmcsBilling implements Billing {
     }
 
     @Override
-    public BillingDecision<Renewal> quote(Renewal calculated) {
+    public Verdict<Renewal> quote(Renewal calculated) {
         return prices.quote(calculated);
     }
 
     @Override
-    public BillingDecision<Upgrade> quote(Upgrade calculated) {
+    public Verdict<Upgrade> quote(Upgrade calculated) {
         return prices.quote(calculated);
     }
 

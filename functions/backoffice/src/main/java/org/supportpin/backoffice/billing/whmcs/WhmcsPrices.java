@@ -3,9 +3,9 @@ package org.supportpin.backoffice.billing.whmcs;
 import java.util.Optional;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.Upgrade;
 
@@ -23,24 +23,24 @@ final class WhmcsPrices {
     }
 
     /** The invoice is for the service's own cycle, at the amount that the service recurs for. */
-    BillingDecision<Renewal> quote(Renewal calculated) {
+    Verdict<Renewal> quote(Renewal calculated) {
         if (calculated.cycle() != calculated.before()) {
-            return BillingDecision.refused(
+            return Verdict.refused(
                     BillingRules.CYCLE_NOT_OFFERED,
                     "The service is renewed for its own cycle only: " + calculated.before() + ".");
         }
         return Numbers.of(calculated.service().value())
                 .flatMap(facts::service)
                 .flatMap(this::renewal)
-                .map(price -> BillingDecision.accepted(calculated.at(price)))
-                .orElseGet(() -> new BillingDecision.Refused<>(BillingRules.priceChanged()));
+                .map(price -> Verdict.accepted(calculated.at(price)))
+                .orElseGet(() -> Verdict.refused(BillingRules.priceChanged()));
     }
 
     /** As {@code calconly} says. */
-    BillingDecision<Upgrade> quote(Upgrade calculated) {
+    Verdict<Upgrade> quote(Upgrade calculated) {
         return switch (upgrade(calculated)) {
-            case CallOutcome.Done<Money>(var price) -> BillingDecision.accepted(calculated.at(price));
-            case CallOutcome.Refused<Money>(var refusal) -> new BillingDecision.Refused<>(refusal);
+            case CallOutcome.Done<Money>(var price) -> Verdict.accepted(calculated.at(price));
+            case CallOutcome.Refused<Money>(var refusal) -> Verdict.refused(refusal);
             case CallOutcome.NotDone<Money> _, CallOutcome.Unfinished<Money> _, CallOutcome.Unknown<Money> _ ->
                 throw new BackOfficeUnavailable("UpgradeProduct");
         };

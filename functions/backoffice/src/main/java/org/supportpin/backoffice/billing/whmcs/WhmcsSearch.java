@@ -6,7 +6,7 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceOrder;

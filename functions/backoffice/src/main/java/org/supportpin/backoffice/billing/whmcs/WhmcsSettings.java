@@ -15,7 +15,7 @@ import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;

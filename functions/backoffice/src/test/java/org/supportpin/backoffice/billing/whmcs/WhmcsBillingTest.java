@@ -25,10 +25,10 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.billing.BillingDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.billing.Money;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.ProductId;
@@ -378,7 +378,7 @@ class WhmcsBillingTest {
 
             assertThat(quoted)
                     .isEqualTo(
-                            BillingDecision.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
+                            Verdict.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
             isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), BillingRules.PRICE_CHANGED);
         }
 
@@ -397,7 +397,7 @@ class WhmcsBillingTest {
 
             assertThat(billing.quote(other))
                     .isInstanceOfSatisfying(
-                            BillingDecision.Refused.class,
+                            Verdict.Refused.class,
                             refused -> assertThat(refused.refusal().rule()).isEqualTo("cycle-not-offered"));
             isRefused(billing.renew(ID, other), BillingRules.PRICE_CHANGED);
         }
@@ -406,7 +406,7 @@ class WhmcsBillingTest {
         void anUpgradeCostsWhatWhmcsCalculatesAndNothingElse() {
             var upgrade = Whmcs.upgrade(Whmcs.FIRST);
 
-            assertThat(billing.quote(upgrade.at(Money.euros("1.00")))).isEqualTo(BillingDecision.accepted(upgrade));
+            assertThat(billing.quote(upgrade.at(Money.euros("1.00")))).isEqualTo(Verdict.accepted(upgrade));
             isRefused(billing.upgrade(ID, upgrade.at(Money.euros("22.33"))), BillingRules.PRICE_CHANGED);
             assertThat(asked("UpgradeProduct")).isEmpty();
         }
@@ -417,7 +417,7 @@ class WhmcsBillingTest {
 
             assertThat(billing.quote(Whmcs.upgrade(Whmcs.FIRST)))
                     .isInstanceOfSatisfying(
-                            BillingDecision.Refused.class,
+                            Verdict.Refused.class,
                             refused -> assertThat(refused.refusal().rule()).isEqualTo("not-an-upgrade"));
         }
 

@@ -20,7 +20,7 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.dns.ZoneDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
@@ -44,7 +44,7 @@ class PowerDnsFailuresTest extends FailuresContract {
         var zone =
                 ServedZone.READ.from(JsonText.readOwn(EMPTY)).orThrow().zone().orElseThrow();
         var changes = ZoneChanges.parse(NAME, List.of(new RawChange("upsert", "t", "TXT", 60, List.of(value))));
-        return ((ZoneDecision.Accepted) ZoneRules.decide(zone, changes.orThrow())).edit();
+        return ((Verdict.Accepted<ZoneEdit>) ZoneRules.decide(zone, changes.orThrow())).value();
     }
 
     private static PowerDnsZones zones(Endpoint endpoint, SecretStore secrets, Timeouts patience) {

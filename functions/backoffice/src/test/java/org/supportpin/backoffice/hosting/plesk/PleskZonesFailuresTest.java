@@ -14,7 +14,7 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.dns.ZoneDecision;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
@@ -41,7 +41,7 @@ class PleskZonesFailuresTest extends FailuresContract {
                 new RecordSet(new DnsName("example.gr"), RecordType.inZone("NS"), 3600, List.of("ns1.hoster.example."));
         var zone = new Zone(NAME, new CustomerId("1001"), List.of(ns));
         var changes = ZoneChanges.parse(NAME, List.of(new RawChange("upsert", "t", "TXT", null, List.of("x"))));
-        return ((ZoneDecision.Accepted) ZoneRules.decide(zone, changes.orThrow())).edit();
+        return ((Verdict.Accepted<ZoneEdit>) ZoneRules.decide(zone, changes.orThrow())).value();
     }
 
     @Override

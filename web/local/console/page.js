@@ -1,7 +1,7 @@
-// The console's page on the local stack: its agent needs no password. No page of a deployment loads this.
-import { tokens } from "../demo/stack.js";
-import { language } from "../shared/texts.js";
-import "./console.js";
+// The console's page on the local stack, where agents need no password.
+import { tokens } from "/stack.js";
+import { language } from "/shared/texts.js";
+import "/console/console.js";
 
 const asked = new URLSearchParams(location.search);
 const agent = asked.get("agent") ?? "agent-7";
@@ -10,6 +10,7 @@ const switches = [...document.querySelectorAll("[data-language]")];
 
 function speak(lang) {
   document.documentElement.lang = lang;
+  document.title = lang === "el" ? "Support PIN – Κονσόλα εκπροσώπου" : "Support PIN – Agent console";
   desk.lang = lang;
   switches.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.language === lang)));
 }

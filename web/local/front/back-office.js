@@ -1,8 +1,8 @@
-// The simulated back office: one customer's part of it, with what changed since the page was opened.
-import { h, show } from "../shared/dom.js";
-import { tabs } from "../panel/tabs.js";
+// The simulated back office: one customer's data, and what has changed since the page was opened.
+import { h, show } from "/shared/dom.js";
+import { tabs } from "/panel/tabs.js";
 import { lines } from "./back-office-lines.js";
-import { backOffice } from "./stack.js";
+import { backOffice } from "/stack.js";
 
 const GROUPS = ["zones", "services", "orders", "domains", "packages", "mail"];
 
@@ -31,7 +31,7 @@ export function office(root, { customer, lang, t }) {
     }
   }
 
-  /** Leads to where something has just changed. */
+  /** Opens the tab in which something has just changed. */
   function follow(before) {
     const moved = GROUPS.find((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]));
     if (moved !== undefined && moved !== group) {
@@ -59,7 +59,7 @@ export function office(root, { customer, lang, t }) {
   };
 }
 
-/** The lines of now, and those that are gone; changed ones first, for they are what one looks for. */
+/** The current lines and the removed ones; changes come first. */
 function compare(before, now) {
   const rows = now.map((each) => {
     const old = before.find(({ key }) => key === each.key);

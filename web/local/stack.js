@@ -1,4 +1,4 @@
-// The routes that only the local stack has. No page of a deployment loads this.
+// The routes that only the local stack has.
 
 async function local(method, path, body) {
   const init = { method, cache: "no-store" };
@@ -21,7 +21,7 @@ async function local(method, path, body) {
 /** The stack was stopped. */
 export class Unreachable extends Error {}
 
-/** A function that hands out tokens of somebody; a new one once the service refuses the last. */
+/** A function that returns tokens for a subject: the same one until the service refuses it. */
 export function tokens(role, subject, claims = {}) {
   let token;
   return async ({ refused } = { refused: false }) => {

@@ -1,7 +1,7 @@
-// A customer's account data, with the bar. On the local stack anybody may have a token.
-import { tokens } from "../demo/stack.js";
-import { panel } from "../panel/panel.js";
-import { language } from "../shared/texts.js";
+// A customer's account data, with the bar. The local stack gives anyone a token.
+import { tokens } from "/stack.js";
+import { panel } from "/panel/panel.js";
+import { language } from "/shared/texts.js";
 
 const wanted = new URLSearchParams(location.search);
 const customer = wanted.get("customer") ?? "1001";

@@ -1,10 +1,10 @@
-// The customer's telephone: the SMS that arrived, newest last.
-import { h, show } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
-import { messages } from "./stack.js";
+// The customer's phone: its SMS messages, newest last.
+import { h, show } from "/shared/dom.js";
+import { timeOfDay } from "/shared/texts.js";
+import { messages } from "/stack.js";
 
 /**
- * @param {(number: string) => boolean} isOwn whether a message to that number arrives here
+ * @param {(number: string) => boolean} isOwn whether a message to this number arrives here
  * @returns {{refresh: () => Promise<void>}}
  */
 export function phone(root, { lang, t, isOwn }) {

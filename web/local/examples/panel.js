@@ -1,5 +1,5 @@
-// On the local stack anybody may have a token. Your panel hands out the one of the customer who is signed in.
-import { tokens } from "../demo/stack.js";
+// The local stack gives anyone a token. Your panel returns the token of the customer who is signed in.
+import { tokens } from "/stack.js";
 
 const wanted = new URLSearchParams(location.search);
 const claims = JSON.parse(wanted.get("claims") ?? "{}");

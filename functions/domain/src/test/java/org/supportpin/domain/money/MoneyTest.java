@@ -1,4 +1,4 @@
-package org.supportpin.domain.billing;
+package org.supportpin.domain.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,7 @@
 // The service's clock, and a button that moves it.
-import { ServiceTime } from "../shared/clock.js";
-import { h, setText, show } from "../shared/dom.js";
-import { advance, now } from "./stack.js";
+import { ServiceTime } from "/shared/clock.js";
+import { h, setText, show } from "/shared/dom.js";
+import { advance, now } from "/stack.js";
 
 const SECOND = 1000;
 

@@ -1,17 +1,17 @@
-// The local stack's front page: both ends of the telephone, and what comes of the call.
-import "../console/console.js";
-import { panel } from "../panel/panel.js";
-import { h, show } from "../shared/dom.js";
-import { language, translator } from "../shared/texts.js";
+// The local stack's front page: both ends of a phone call, and its results.
+import "/console/console.js";
+import { panel } from "/panel/panel.js";
+import { h, show } from "/shared/dom.js";
+import { language, translator } from "/shared/texts.js";
 import { office } from "./back-office.js";
 import { clock } from "./clock.js";
 import { phone } from "./phone.js";
-import { tokens, Unreachable } from "./stack.js";
+import { tokens, Unreachable } from "/stack.js";
 import { TEXTS } from "./texts.js";
 
 const EVERY = 2000;
 
-/** Eleni's panel knows a mobile of hers, and says so in the token; Maria's does not. `?customer=` names anybody else. */
+/** Eleni's token contains a verified mobile; Maria's does not. `?customer=` selects any other customer. */
 const CUSTOMERS = {
   1001: { text: "mariaOption", claims: {} },
   1002: { text: "eleniOption", claims: { phone_number: "+306934567890", phone_number_verified: true } },
@@ -42,7 +42,7 @@ function draw() {
   refresh();
 }
 
-/** The number, where it is one that a panel knows from the start; else null: it belongs to whoever declares it. */
+/** The number if a token contains it, or else null: any customer may register it. */
 function owner(number) {
   return Object.values(CUSTOMERS).some(({ claims }) => claims.phone_number === number) ? number : null;
 }

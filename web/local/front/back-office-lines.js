@@ -1,4 +1,4 @@
-// The back office's state, told in lines: each has a key that stays, a title and a text.
+// The back office's state as lines: each has a stable key, a title and a text.
 
 /** @returns {Record<string, Array<{key: string, title: string, text: string}>>} by group */
 export function lines(state, customer, lang) {
@@ -37,7 +37,7 @@ export function lines(state, customer, lang) {
   };
 }
 
-/** What a zone has by itself says nothing to whoever looks for a change. */
+/** Every zone has SOA and NS records, so they are not worth showing. */
 function isTold({ type }) {
   return type !== "SOA" && type !== "NS";
 }

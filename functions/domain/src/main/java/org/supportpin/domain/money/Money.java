@@ -1,4 +1,4 @@
-package org.supportpin.domain.billing;
+package org.supportpin.domain.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

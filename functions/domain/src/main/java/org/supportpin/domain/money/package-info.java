@@ -1,0 +1,5 @@
+/** Amounts of money. */
+@NullMarked
+package org.supportpin.domain.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.supportpin.functions.action;
+
+import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.functions.Wiring;
+
+/** The action's use cases, put together. */
+public final class ActionModule {
+
+    private final Wiring wiring;
+    private final ActionRegistry registry;
+    private final ActionSealer sealer;
+
+    public ActionModule(Wiring wiring) {
+        this.wiring = wiring;
+        registry = new ActionRegistry(
+                wiring.backOffice(),
+                wiring.orderMails(),
+                wiring.clock(),
+                wiring.settings().timeZone());
+        sealer = new ActionSealer(wiring.secrets());
+    }
+
+    ActionRegistry registry() {
+        return registry;
+    }
+
+    ActionService service() {
+        return new ActionService(
+                wiring.desk(),
+                wiring.actions(),
+                new ActionRules(wiring.settings().limits()),
+                sealer,
+                runner());
+    }
+
+    public Recovery recovery() {
+        return new Recovery(wiring.actions(), runner(), wiring.clock());
+    }
+
+    private ActionRunner runner() {
+        return new ActionRunner(
+                wiring.desk(),
+                wiring.actions(),
+                registry,
+                sealer,
+                wiring.messenger(),
+                wiring.clock(),
+                wiring.log());
+    }
+}

@@ -1,0 +1,191 @@
+package org.supportpin.functions.action;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Set;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.billing.FakeBilling;
+import org.supportpin.domain.billing.FakeOrderMailLog;
+import org.supportpin.domain.billing.OrderMailLog;
+import org.supportpin.domain.billing.Shop;
+import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.dns.FakeZones;
+import org.supportpin.domain.hosting.FakeHosting;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.registrar.Domains;
+import org.supportpin.domain.registrar.FakeRegistrar;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.testing.CrashPoints;
+import org.supportpin.domain.testing.FakeMails;
+import org.supportpin.domain.testing.InMemoryDataKeys;
+import org.supportpin.domain.testing.InMemoryLedger;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.RecordingMessenger;
+import org.supportpin.domain.testing.Samples;
+import org.supportpin.functions.BackOffice;
+import org.supportpin.functions.action.ActionService.Order;
+import org.supportpin.functions.http.Log;
+
+/** A verified customer, and all that an action goes through, in memory. */
+final class ActionHouse {
+
+    static final CustomerId CUSTOMER = new CustomerId("1001");
+    static final AgentId AGENT = new AgentId("agent-7");
+
+    /** What the back office's ports change; their other methods read. */
+    private static final Set<String> CHANGES = Set.of(
+            "placeOrder",
+            "renew",
+            "upgrade",
+            "apply",
+            "setNameservers",
+            "recall",
+            "setAdministrator",
+            "applySettings",
+            "applyFix",
+            "send");
+
+    final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    final InMemoryLedger store = new InMemoryLedger();
+    final InMemoryDataKeys keys = new InMemoryDataKeys();
+    final RecordingMessenger sms = new RecordingMessenger();
+    final FakeBilling billing =
+            new FakeBilling().put(Shop.BASIC).put(Shop.PRO).put(Shop.service()).put(Shop.order());
+    final FakeZones zones = new FakeZones();
+    final FakeRegistrar registrar =
+            new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
+    final FakeHosting hosting = new FakeHosting();
+    final FakeMails mails = new FakeMails();
+    private final FakeOrderMailLog mailLog = new FakeOrderMailLog();
+    private final Verification verification;
+
+    /** Whether the next change loses its answer. */
+    boolean losesAnswer;
+
+    ActionHouse() {
+        verification = verified();
+    }
+
+    private Verification verified() {
+        var commands = new LedgerCommands(store, clock);
+        try (var session = new Secrets(keys, "tenant").session()) {
+            commands.perform(CUSTOMER, new Actor.Panel(), (snapshot, now) -> {
+                var secret = session.renewed(snapshot, Purpose.PIN, new PhoneNumber("+306912345678"), now);
+                return Decision.record(
+                        new Event.Activated(secret.version(), true, Language.GREEK), "", new SecretWritten(secret));
+            });
+        }
+        var agent = new Actor.Agent(AGENT, new CallReference("call-1"));
+        var verified = new Event.Verified(
+                Samples.KEY,
+                new PinCounter(1, 0),
+                Verification.PinSource.PANEL,
+                clock.instant().plus(Duration.ofMinutes(15)));
+        return commands.<Verification>perform(
+                        CUSTOMER, agent, (_, now) -> Decision.record(verified, Verification.of(verified, agent, now)))
+                .outcome();
+    }
+
+    private VerificationId verificationId() {
+        return new VerificationId(CUSTOMER, verification.key());
+    }
+
+    ActionId id() {
+        return ActionId.of(verificationId(), new IdempotencyKey("key"));
+    }
+
+    /** One request, by a process of its own. */
+    ActionService.Outcome execute(CrashPoints points, ActionName name, String parameters) {
+        var registry = registry(points);
+        var parsed = registry.find(name)
+                .parse(JsonText.readOwn(parameters))
+                .map(each -> each)
+                .orThrow();
+        var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
+        return new ActionService(
+                        new LedgerCommands(points.wrap(Ledger.class, store), clock),
+                        points.wrap(Actions.class, store),
+                        new ActionRules(Limits.DEFAULTS),
+                        sealer,
+                        runner(points, registry, sealer))
+                .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
+    }
+
+    /** One scheduled run of the recovery, by a process of its own. */
+    Recovery.Report recover(CrashPoints points) {
+        var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
+        return new Recovery(points.wrap(Actions.class, store), runner(points, registry(points), sealer), clock).run();
+    }
+
+    private ActionRunner runner(CrashPoints points, ActionRegistry registry, ActionSealer sealer) {
+        return new ActionRunner(
+                new LedgerCommands(points.wrap(Ledger.class, store), clock),
+                points.wrap(Actions.class, store),
+                registry,
+                sealer,
+                points.wrap(Messenger.class, sms),
+                clock,
+                new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+    }
+
+    private ActionRegistry registry(CrashPoints points) {
+        var backOffice = new BackOffice(
+                points.wrap(Billing.class, losing(Billing.class, billing)),
+                points.wrap(DnsZones.class, losing(DnsZones.class, zones)),
+                points.wrap(Registrar.class, losing(Registrar.class, registrar)),
+                points.wrap(WebHosting.class, losing(WebHosting.class, hosting)),
+                points.wrap(MailSender.class, losing(MailSender.class, mails)),
+                Shop.ACCOUNT);
+        return new ActionRegistry(backOffice, points.wrap(OrderMailLog.class, mailLog), clock, ZoneOffset.UTC);
+    }
+
+    private <T> T losing(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    try {
+                        var answer = method.invoke(real, arguments);
+                        if (losesAnswer && CHANGES.contains(method.getName())) {
+                            losesAnswer = false;
+                            return CallOutcome.unknown();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw Objects.requireNonNull(e.getCause());
+                    }
+                }));
+    }
+}
