@@ -18,11 +18,15 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.CallerVerification;
+import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.message.Messenger;
-import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
@@ -230,14 +234,27 @@ public final class Wiring {
     }
 
     public Secrets secrets() {
-        DataKeys keys = stage.keys(new KmsDataKeys(clients.kms(), settings.keyId()));
-        return () -> new SecretSession(keys, settings.tenant());
+        return new Secrets(stage.keys(new KmsDataKeys(clients.kms(), settings.keyId())), settings.tenant());
     }
 
-    /** Opens a session with customers' secrets, for one request. */
-    @FunctionalInterface
-    public interface Secrets {
-        SecretSession session();
+    public CallerVerification callerVerification() {
+        return new CallerVerification(desk(), agentBudgets(), secrets(), settings.limits(), this::newKey);
+    }
+
+    public CurrentPin currentPin() {
+        return new CurrentPin(desk(), secrets(), settings.limits());
+    }
+
+    public PinBySms pinBySms() {
+        return new PinBySms(desk(), secrets(), messenger(), settings.limits(), settings.timeZone());
+    }
+
+    public MobileRegistration mobileRegistration() {
+        return new MobileRegistration(desk(), secrets(), messenger(), settings.limits());
+    }
+
+    public ServiceActivation serviceActivation() {
+        return new ServiceActivation(desk(), secrets(), settings.limits());
     }
 
     /** 96 random bits, base64url: what nobody may guess. */

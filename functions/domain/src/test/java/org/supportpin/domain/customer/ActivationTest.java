@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Activation.Outcome;
 import org.supportpin.domain.customer.Customer.Mobile;
@@ -18,7 +19,7 @@ class ActivationTest {
 
     @Test
     void aMobileIsRequired() {
-        assertThat(Activation.activate(story.state, false, Language.GREEK, null))
+        assertThat(new Activation(story.limits).activate(story.state, Language.GREEK, Optional::empty))
                 .isEqualTo(Decision.tell(Outcome.MOBILE_REQUIRED));
     }
 

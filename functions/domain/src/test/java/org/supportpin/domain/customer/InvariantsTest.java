@@ -97,13 +97,14 @@ class InvariantsTest {
     }
 
     private static void assertThatTheLockEndsWhenItSays(Story story, Customer before, @Nullable Instant until) {
-        var rules = new PhoneVerification(LIMITS);
+        var guesses = before.guesses();
         if (until == null) {
-            assertThat(rules.lock(before, story.now.plus(Duration.ofDays(1000))))
+            assertThat(guesses.lock(LIMITS, before.phase(), story.now.plus(Duration.ofDays(1000))))
                     .isPresent();
         } else {
-            assertThat(rules.lock(before, until.minusMillis(1))).isPresent();
-            assertThat(rules.lock(before, until)).isEmpty();
+            assertThat(guesses.lock(LIMITS, before.phase(), until.minusMillis(1)))
+                    .isPresent();
+            assertThat(guesses.lock(LIMITS, before.phase(), until)).isEmpty();
         }
     }
 

@@ -33,14 +33,8 @@ import org.supportpin.domain.identity.CustomerId;
 
 class LedgerCommandsTest {
 
-    private final Front front = new Front();
+    private final InMemoryService front = new InMemoryService();
     private final InMemoryLedger store = front.store;
-
-    private long recorded(Class<? extends Event> kind) {
-        return store.history(front.customer, Long.MAX_VALUE, 10_000).stream()
-                .filter(each -> kind.isInstance(each.entry().event()))
-                .count();
-    }
 
     /** A ledger whose appends go another way. */
     private record Appending(Ledger ledger, Append append) implements Ledger {
@@ -79,7 +73,7 @@ class LedgerCommandsTest {
             assertThat(performed.at()).isEqualTo(front.clock.instant());
             assertThat(performed.snapshot().last()).isNull();
             assertThat(performed.state()).isEqualTo(store.read(front.customer).state());
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(1);
         }
 
         @Test
@@ -152,7 +146,7 @@ class LedgerCommandsTest {
 
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> front.verify(ledger, Samples.AGENT, front.pin()));
-        assertThat(recorded(Event.Verified.class)).isZero();
+        assertThat(front.recorded(Event.Verified.class)).isZero();
     }
 
     /** Threats 2 and 3 of security.md. Who hears that the ledger is busy asks again, as the agent's tool does. */
@@ -187,8 +181,8 @@ class LedgerCommandsTest {
 
             assertThat(outcomes).filteredOn(Outcome.Rejected.class::isInstance).hasSize(5);
             assertThat(outcomes).filteredOn(Outcome.Locked.class::isInstance).hasSize(195);
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(5);
-            assertThat(recorded(Event.RefusedWhileLocked.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(5);
+            assertThat(front.recorded(Event.RefusedWhileLocked.class)).isEqualTo(1);
         }
 
         @Test
@@ -202,16 +196,16 @@ class LedgerCommandsTest {
                             () -> front.verify(store, agent(thread), right).outcome()));
 
             assertThat(outcomes).filteredOn(Outcome.Passed.class::isInstance).hasSize(1);
-            assertThat(recorded(Event.Verified.class)).isEqualTo(1);
-            assertThat(recorded(Event.PinReplayed.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.Verified.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinReplayed.class)).isEqualTo(1);
         }
 
         @Test
         void anAgentWhoSpraysOverManyCustomersIsSuspendedAfterTen() {
-            var customers = Stream.generate(() -> new Front(store, front.keys, front.clock))
+            var customers = Stream.generate(() -> new InMemoryService(store, front.keys, front.clock))
                     .limit(50)
                     .toList();
-            customers.forEach(Front::activate);
+            customers.forEach(InMemoryService::activate);
             var outcomes = Together.run(
                     50,
                     thread -> verify(thread, () -> {
@@ -243,7 +237,7 @@ class LedgerCommandsTest {
 
             assertThat(front.verify(losing, Samples.AGENT, front.wrongPin()).outcome())
                     .isEqualTo(new Outcome.Rejected(3));
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(2);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(2);
             assertThat(store.read(Samples.AGENT.id()).wrong()).hasSize(2);
         }
 
@@ -256,7 +250,7 @@ class LedgerCommandsTest {
 
             assertThat(front.verify(losing, Samples.AGENT, front.wrongPin()).outcome())
                     .isInstanceOf(Outcome.Locked.class);
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(5);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(5);
         }
 
         @Test
@@ -264,7 +258,7 @@ class LedgerCommandsTest {
             front.activate();
             var outcome = front.verify(losing, Samples.AGENT, front.pin()).outcome();
 
-            assertThat(recorded(Event.Verified.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.Verified.class)).isEqualTo(1);
             assertThat(outcome)
                     .isEqualTo(new Outcome.Passed(
                             store.read(front.customer).state().verifications().getFirst()));
@@ -280,7 +274,7 @@ class LedgerCommandsTest {
 
             assertThat(performed.outcome())
                     .isEqualTo(new Delivery.TooSoon(performed.at().plus(Duration.ofMinutes(1))));
-            assertThat(recorded(Event.PinSent.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinSent.class)).isEqualTo(1);
         }
     }
 }

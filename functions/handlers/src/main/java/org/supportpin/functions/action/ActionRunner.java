@@ -17,6 +17,7 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
@@ -43,7 +44,7 @@ final class ActionRunner {
     private final Actions actions;
     private final ActionRegistry kinds;
     private final Messenger messenger;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
     private final ActionSealer texts;
     private final Clock clock;
     private final Log log;

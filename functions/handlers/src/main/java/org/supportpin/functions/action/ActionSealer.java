@@ -4,6 +4,7 @@ import java.util.Base64;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.CustomerSecret;
@@ -16,7 +17,7 @@ final class ActionSealer {
     private static final String PLAN = "action-plan";
 
     private final LedgerCommands desk;
-    private final Wiring.Secrets secrets;
+    private final Secrets secrets;
 
     ActionSealer(Wiring wiring) {
         this.desk = wiring.desk();

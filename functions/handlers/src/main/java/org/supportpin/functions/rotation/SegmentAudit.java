@@ -12,8 +12,8 @@ import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.functions.Wiring.Secrets;
 
 /**
  * Judges what a scan comes by. The scan may see a ledger torn, or a little old; so what it suspects is read again, strongly

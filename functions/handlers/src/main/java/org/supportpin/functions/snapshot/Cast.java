@@ -1,17 +1,18 @@
 package org.supportpin.functions.snapshot;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.SecretSession;
-import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * The customer and the agent of one round. There are none of their names: each bears 122 random bits that exist nowhere else, so
@@ -36,16 +37,8 @@ final class Cast {
 
     /** Activates the service for the customer, in memory alone. */
     Cast activated() {
-        try (var session = new SecretSession(standIns.ownKeys(), tenant)) {
-            desk.<Activation.Outcome>perform(
-                    customer,
-                    new Actor.Panel(),
-                    (snapshot, now) -> Activation.activate(
-                            snapshot.state(),
-                            true,
-                            Language.GREEK,
-                            session.renewed(snapshot, Purpose.PIN, new PhoneNumber(NUMBER), now)));
-        }
+        new ServiceActivation(desk, new Secrets(standIns.ownKeys(), tenant), Limits.DEFAULTS)
+                .activate(customer, () -> Optional.of(new PhoneNumber(NUMBER)), Language.GREEK);
         return this;
     }
 

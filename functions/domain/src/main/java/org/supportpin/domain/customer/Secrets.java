@@ -1,0 +1,16 @@
+package org.supportpin.domain.customer;
+
+import org.supportpin.domain.pin.DataKeys;
+
+/**
+ * Opens sessions with customers' secrets.
+ *
+ * @param tenant part of every secret's encryption context
+ */
+public record Secrets(DataKeys keys, String tenant) {
+
+    /** A session for one request, which closes it. */
+    public SecretSession session() {
+        return new SecretSession(keys, tenant);
+    }
+}
