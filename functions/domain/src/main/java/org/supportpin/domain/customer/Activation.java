@@ -34,7 +34,7 @@ public final class Activation {
         if (customer.isActive()) {
             return Decision.tell(Outcome.ALREADY_ACTIVE);
         }
-        var byClaim = customer.mobile() == null;
+        var byClaim = customer.mobile().confirmed() == null;
         return secret.get()
                 .map(made -> Decision.record(
                         new Activated(made.version(), byClaim, language), Outcome.ACTIVATED, new SecretWritten(made)))
@@ -61,7 +61,7 @@ public final class Activation {
      * @return whether one stood
      */
     public Decision<Boolean> liftLock(Customer customer, Instant now) {
-        return customer.guesses().lock(limits, customer.phase(), now).isPresent()
+        return customer.wrongPins().lock(limits, customer.phase(), now).isPresent()
                 ? Decision.record(new LockLifted(), true)
                 : Decision.tell(false);
     }

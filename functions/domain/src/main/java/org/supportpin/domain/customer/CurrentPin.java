@@ -39,7 +39,7 @@ public final class CurrentPin {
         var snapshot = commands.read(customer);
         var state = snapshot.state();
         if (!state.isActive()) {
-            return new PinView.Inactive(state.mobile() != null || isMobileVerified.getAsBoolean());
+            return new PinView.Inactive(state.mobile().confirmed() != null || isMobileVerified.getAsBoolean());
         }
         var now = commands.now(snapshot);
         var tag = tag(state, now);
@@ -72,7 +72,7 @@ public final class CurrentPin {
     }
 
     private Optional<WrongPinLog.Lock> lock(Customer state, Instant now) {
-        return state.guesses().lock(limits, state.phase(), now);
+        return state.wrongPins().lock(limits, state.phase(), now);
     }
 
     /** Of what the PIN is derived from; one cannot tell the PIN by it. */

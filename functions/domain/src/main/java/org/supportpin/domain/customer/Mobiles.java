@@ -62,10 +62,10 @@ public final class Mobiles {
         if (now.isBefore(next)) {
             return Decision.tell(new Declaration.TooSoon(next));
         }
-        var expiresAt = now.plus(limits.confirmationLifetime());
+        var expiresAt = now.plus(limits.mobile().codeLifetime());
         var made = secret.get();
         return Decision.record(
-                new MobileDeclared(expiresAt, limits.confirmationAttempts(), language),
+                new MobileDeclared(expiresAt, limits.mobile().codeAttempts(), language),
                 new Declaration.CodeDue(made.revision(), expiresAt),
                 new SecretWritten(made));
     }
@@ -75,9 +75,9 @@ public final class Mobiles {
      * cool-down; both count against the budgets.
      */
     private Instant nextCodeAt(Customer customer, BooleanSupplier isSameNumber, Instant now) {
-        var next = customer.codesSent().availableAt(limits, now);
+        var next = customer.mobile().codes().availableAt(limits, now);
         return now.isBefore(next) && !isSameNumber.getAsBoolean()
-                ? customer.codesSent().availableWithoutCooldownAt(limits, now)
+                ? customer.mobile().codes().availableWithoutCooldownAt(limits, now)
                 : next;
     }
 
@@ -89,7 +89,7 @@ public final class Mobiles {
      */
     public Decision<Confirmation> confirm(
             Customer customer, LongPredicate isCode, Supplier<StoredSecret> secret, Instant now) {
-        var pending = customer.pendingMobile(now);
+        var pending = customer.mobile().pending(now);
         if (pending.isEmpty()) {
             return Decision.tell(new Confirmation.NothingPending());
         }
@@ -97,9 +97,9 @@ public final class Mobiles {
             return Decision.record(
                     new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
         }
-        var replaced = customer.mobile() != null;
+        var replaced = customer.mobile().confirmed() != null;
         return Decision.record(
-                new MobileConfirmed(replaced ? now.plus(limits.mobileHold()) : null),
+                new MobileConfirmed(replaced ? now.plus(limits.mobile().hold()) : null),
                 new Confirmation.Confirmed(now, replaced),
                 new SecretWritten(secret.get()));
     }

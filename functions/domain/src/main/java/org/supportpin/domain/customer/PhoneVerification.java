@@ -69,13 +69,14 @@ public final class PhoneVerification {
         var lock = lock(customer, now);
         if (lock.isPresent()) {
             var told = new Outcome.Locked(lock.get());
-            return customer.guesses().refusalNoted()
+            return customer.wrongPins().refusalNoted()
                     ? Decision.tell(told)
                     : Decision.record(new RefusedWhileLocked(), told);
         }
         return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
-                var verified = new Verified(key, counter, source, now.plus(limits.verificationLifetime()));
+                var verified = new Verified(
+                        key, counter, source, now.plus(limits.verifications().lifetime()));
                 yield Decision.record(verified, new Outcome.Passed(Verification.of(verified, agent, now)));
             }
             case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent, counter, now);
@@ -97,7 +98,7 @@ public final class PhoneVerification {
     }
 
     private Optional<Lock> lock(Customer customer, Instant now) {
-        return customer.guesses().lock(limits, customer.phase(), now);
+        return customer.wrongPins().lock(limits, customer.phase(), now);
     }
 
     private Decision<Outcome> replayed(Customer customer, Actor.Agent agent, PinCounter counter, Instant now) {
@@ -117,6 +118,6 @@ public final class PhoneVerification {
     }
 
     private int attemptsLeft(Customer customer, Instant now) {
-        return customer.guesses().attemptsLeft(limits, customer.phase(), now);
+        return customer.wrongPins().attemptsLeft(limits, customer.phase(), now);
     }
 }

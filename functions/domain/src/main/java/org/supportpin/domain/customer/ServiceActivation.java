@@ -57,6 +57,6 @@ public final class ServiceActivation {
 
     private static Optional<PhoneNumber> mobile(
             SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> verified) {
-        return snapshot.state().mobile() == null ? verified.get() : Optional.of(session.mobile(snapshot));
+        return snapshot.state().mobile().confirmed() == null ? verified.get() : Optional.of(session.mobile(snapshot));
     }
 }

@@ -29,7 +29,7 @@ class ActivationTest {
 
         assertThat(story.state.isActive()).isTrue();
         assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 1, Purpose.PIN));
-        assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, null));
+        assertThat(story.state.mobile().confirmed()).isEqualTo(new Mobile(story.now, null));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ActivationTest {
         assertThat(story.state.verifications()).isEmpty();
         assertThat(story.say(pin)).isEqualTo(new NotActive());
         assertThat(story.deactivate()).isFalse();
-        assertThat(story.state.mobile()).isNotNull();
+        assertThat(story.state.mobile().confirmed()).isNotNull();
     }
 
     @Test

@@ -75,7 +75,7 @@ class AgentBudgetTest {
 
     @Test
     void afterAShorterSuspensionTooTheBudgetIsWhole() {
-        var limits = LimitsTest.with(each -> each.agentSuspension = Duration.ofMinutes(10));
+        var limits = LimitsTest.with(Limits.AgentWrongPins.SUSPENSION, Duration.ofMinutes(10));
         for (int i = 0; i < 10; i++) {
             sayWrong(Story.active(limits));
         }

@@ -27,7 +27,7 @@ import org.supportpin.domain.testing.Draw;
 class InvariantsTest {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Limits LIMITS = LimitsTest.with(each -> each.wrongPinsInARow = 14);
+    private static final Limits LIMITS = LimitsTest.with(Limits.WrongPins.IN_A_ROW, 14);
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
@@ -97,14 +97,14 @@ class InvariantsTest {
     }
 
     private static void assertThatTheLockEndsWhenItSays(Story story, Customer before, @Nullable Instant until) {
-        var guesses = before.guesses();
+        var wrongPins = before.wrongPins();
         if (until == null) {
-            assertThat(guesses.lock(LIMITS, before.phase(), story.now.plus(Duration.ofDays(1000))))
+            assertThat(wrongPins.lock(LIMITS, before.phase(), story.now.plus(Duration.ofDays(1000))))
                     .isPresent();
         } else {
-            assertThat(guesses.lock(LIMITS, before.phase(), until.minusMillis(1)))
+            assertThat(wrongPins.lock(LIMITS, before.phase(), until.minusMillis(1)))
                     .isPresent();
-            assertThat(guesses.lock(LIMITS, before.phase(), until)).isEmpty();
+            assertThat(wrongPins.lock(LIMITS, before.phase(), until)).isEmpty();
         }
     }
 

@@ -169,11 +169,11 @@ final class Story {
     }
 
     int attemptsLeft() {
-        return state.guesses().attemptsLeft(limits, state.phase(), now);
+        return state.wrongPins().attemptsLeft(limits, state.phase(), now);
     }
 
     boolean isLocked() {
-        return state.guesses().lock(limits, state.phase(), now).isPresent();
+        return state.wrongPins().lock(limits, state.phase(), now).isPresent();
     }
 
     long count(Class<? extends Event> kind) {
