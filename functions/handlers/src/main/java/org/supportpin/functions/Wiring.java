@@ -15,6 +15,7 @@ import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
@@ -206,6 +207,11 @@ public final class Wiring {
     /** A new one for each part of a run, since it counts what it reads. */
     public AuditStore auditStore() {
         return new DynamoAuditStore(clients.dynamoDb(), settings.table());
+    }
+
+    public RotationAudit rotationAudit() {
+        return new RotationAudit(
+                this::auditStore, rotationReports(), secrets(), settings.limits(), settings.keyId(), clock);
     }
 
     public RotationReports rotationReports() {
