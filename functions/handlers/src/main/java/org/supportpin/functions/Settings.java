@@ -1,7 +1,6 @@
 package org.supportpin.functions;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.functions.connector.Connector;
@@ -65,45 +66,33 @@ public record Settings(
     }
 
     /** The names of the environment variables that are read here; template.yaml sets these and no others. */
-    public static final Set<String> NAMES = Set.of(
-            "TABLE_NAME",
-            "KEY_ID",
-            "TENANT",
-            "PANEL_ISSUER",
-            "PANEL_AUDIENCE",
-            "AGENT_ISSUER",
-            "AGENT_AUDIENCE",
-            "SMS_SENDER_ID",
-            "SMS_COUNTRIES",
-            "TIME_ZONE",
-            "WRONG_PINS_PER_HALF_HOUR",
-            "WRONG_PINS_PER_DAY",
-            "WRONG_PINS_IN_A_ROW",
-            "AGENT_WRONG_PINS_PER_HOUR",
-            "AGENT_SUSPENSION",
-            "SMS_COOLDOWN",
-            "SMS_PER_HALF_HOUR",
-            "SMS_PER_DAY",
-            "PREVIOUS_PIN_GRACE",
-            "SMS_PIN_LIFETIME",
-            "CONFIRMATION_LIFETIME",
-            "CONFIRMATION_ATTEMPTS",
-            "VERIFICATION_LIFETIME",
-            "VERIFICATION_ACTIONS",
-            "MOBILE_HOLD",
-            "BACK_OFFICE_TABLE_NAME",
-            "BILLING_CONNECTOR",
-            "BILLING_SETTINGS",
-            "DNS_CONNECTOR",
-            "DNS_SETTINGS",
-            "REGISTRAR_CONNECTOR",
-            "REGISTRAR_SETTINGS",
-            "HOSTING_CONNECTOR",
-            "HOSTING_SETTINGS",
-            "MAIL_CONNECTOR",
-            "MAIL_SETTINGS",
-            "BANK_ACCOUNT_HOLDER",
-            "BANK_ACCOUNT_IBAN");
+    public static final Set<String> NAMES = Stream.concat(
+                    Limits.ALL.stream().map(Limit::name),
+                    Stream.of(
+                            "TABLE_NAME",
+                            "KEY_ID",
+                            "TENANT",
+                            "PANEL_ISSUER",
+                            "PANEL_AUDIENCE",
+                            "AGENT_ISSUER",
+                            "AGENT_AUDIENCE",
+                            "SMS_SENDER_ID",
+                            "SMS_COUNTRIES",
+                            "TIME_ZONE",
+                            "BACK_OFFICE_TABLE_NAME",
+                            "BILLING_CONNECTOR",
+                            "BILLING_SETTINGS",
+                            "DNS_CONNECTOR",
+                            "DNS_SETTINGS",
+                            "REGISTRAR_CONNECTOR",
+                            "REGISTRAR_SETTINGS",
+                            "HOSTING_CONNECTOR",
+                            "HOSTING_SETTINGS",
+                            "MAIL_CONNECTOR",
+                            "MAIL_SETTINGS",
+                            "BANK_ACCOUNT_HOLDER",
+                            "BANK_ACCOUNT_IBAN"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The configuration is wrong; the message names every fault. */
     public static final class InvalidSettings extends RuntimeException {
@@ -197,40 +186,20 @@ public record Settings(
         }
 
         private Limits limits() {
-            var defaults = Limits.DEFAULTS;
             try {
-                return new Limits(
-                        number("WRONG_PINS_PER_HALF_HOUR", defaults.wrongPinsPerHalfHour()),
-                        number("WRONG_PINS_PER_DAY", defaults.wrongPinsPerDay()),
-                        number("WRONG_PINS_IN_A_ROW", defaults.wrongPinsInARow()),
-                        number("AGENT_WRONG_PINS_PER_HOUR", defaults.agentWrongPinsPerHour()),
-                        duration("AGENT_SUSPENSION", defaults.agentSuspension()),
-                        duration("SMS_COOLDOWN", defaults.smsCooldown()),
-                        number("SMS_PER_HALF_HOUR", defaults.smsPerHalfHour()),
-                        number("SMS_PER_DAY", defaults.smsPerDay()),
-                        duration("PREVIOUS_PIN_GRACE", defaults.previousPinGrace()),
-                        duration("SMS_PIN_LIFETIME", defaults.smsPinLifetime()),
-                        duration("CONFIRMATION_LIFETIME", defaults.confirmationLifetime()),
-                        number("CONFIRMATION_ATTEMPTS", defaults.confirmationAttempts()),
-                        duration("VERIFICATION_LIFETIME", defaults.verificationLifetime()),
-                        number("VERIFICATION_ACTIONS", defaults.verificationActions()),
-                        duration("MOBILE_HOLD", defaults.mobileHold()));
+                return Limits.of(this::limit);
             } catch (IllegalArgumentException e) {
                 faults.add(String.valueOf(e.getMessage()));
-                return defaults;
+                return Limits.DEFAULTS;
             }
+        }
+
+        private <T extends Comparable<T>> T limit(Limit<T> limit) {
+            return value(limit.name(), limit.parse(), limit.usual());
         }
 
         private String text(String name) {
             return value(name, Function.identity(), "");
-        }
-
-        private int number(String name, int otherwise) {
-            return value(name, Integer::valueOf, otherwise);
-        }
-
-        private Duration duration(String name, Duration otherwise) {
-            return value(name, Duration::parse, otherwise);
         }
 
         private <T> T value(String name, Function<String, T> read, T otherwise) {

@@ -1,5 +1,6 @@
 package org.supportpin.functions;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.testing.Walls;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** The walls inside the functions: who may see what. */
@@ -32,9 +34,9 @@ class HandlersWallTest {
 
     /** BackOffice hands clients on to the connectors, which have a module of their own. */
     private static final ArchRule ONLY_ADAPTERS_KNOW_THE_SDK = noClasses()
-            .that(DescribedPredicate.not(resideInAPackage("org.supportpin.functions.aws"))
-                    .and(DescribedPredicate.not(type(Wiring.class)))
-                    .and(DescribedPredicate.not(type(BackOffice.class))))
+            .that(not(resideInAPackage("org.supportpin.functions.aws"))
+                    .and(not(type(Wiring.class)))
+                    .and(not(type(BackOffice.class))))
             .should()
             .dependOnClassesThat(SDK);
 
@@ -42,7 +44,8 @@ class HandlersWallTest {
             .that(resideInAPackage("org.supportpin.functions.http"))
             .should()
             .dependOnClassesThat(SDK.or(resideInAPackage("org.supportpin.functions.aws"))
-                    .or(resideInAPackage("org.supportpin.backoffice..")));
+                    .or(resideInAPackage("org.supportpin.backoffice..")
+                            .and(not(resideInAPackage("org.supportpin.backoffice.json")))));
 
     private static final ArchRule NO_JDK_IDNA =
             noClasses().should().dependOnClassesThat().belongToAnyOf(IDN.class);
@@ -62,7 +65,7 @@ class HandlersWallTest {
     private static final ArchRule NO_TIME_BUT_THE_CLOCKS =
             noClasses().should().callMethodWhere(ASKS_THE_MACHINE_FOR_THE_TIME);
 
-    private static final ArchRule NO_CYCLES =
+    private static final ArchRule NO_CIRCLES =
             slices().matching("org.supportpin.(**)").should().beFreeOfCycles();
 
     @Test
@@ -85,13 +88,21 @@ class HandlersWallTest {
         NO_TIME_BUT_THE_CLOCKS.check(FUNCTIONS);
     }
 
+    /** Each package on its own, the one of the wiring too. */
     @Test
-    void packagesFormNoCycle() {
-        NO_CYCLES.check(FUNCTIONS);
+    void packagesFormNoCircle() {
+        NO_CIRCLES.check(FUNCTIONS);
+        Walls.noCircles("org.supportpin.functions").check(FUNCTIONS);
+    }
+
+    @Test
+    void noMethodTakesAnOptional() {
+        Walls.NO_OPTIONAL_PARAMETERS.check(FUNCTIONS);
     }
 
     @Test
     void theWallsStopWhoClimbsThem() {
+        Walls.assertTheyStand();
         var climbers = new ClassFileImporter()
                 .importClasses(UsesSdk.class, UsesIdn.class, AsksInstant.class, AsksDate.class, AsksSystem.class);
 

@@ -3,6 +3,7 @@ package org.supportpin.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -104,11 +105,13 @@ class SettingsTest {
         changed.put("MOBILE_HOLD", "PT73H");
 
         assertThat(Settings.from(changed).limits())
-                .hasToString("Limits[wrongPinsPerHalfHour=3, wrongPinsPerDay=11, wrongPinsInARow=51,"
-                        + " agentWrongPinsPerHour=13, agentSuspension=PT1H1M, smsCooldown=PT1M1S, smsPerHalfHour=2,"
-                        + " smsPerDay=9, previousPinGrace=PT59S, smsPinLifetime=PT11M, confirmationLifetime=PT12M,"
-                        + " confirmationAttempts=4, verificationLifetime=PT14M, verificationActions=8,"
-                        + " mobileHold=PT73H]");
+                .isEqualTo(new Limits(
+                        new Limits.WrongPins(3, 11, 51),
+                        new Limits.AgentWrongPins(13, Duration.ofMinutes(61)),
+                        new Limits.Sms(Duration.ofSeconds(61), 2, 9),
+                        new Limits.PinLifetimes(Duration.ofSeconds(59), Duration.ofMinutes(11)),
+                        new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
+                        new Limits.Verifications(Duration.ofMinutes(14), 8)));
     }
 
     @ParameterizedTest
@@ -166,8 +169,8 @@ class SettingsTest {
                 .withMessageContainingAll(
                         "TABLE_NAME is not set",
                         "TIME_ZONE is wrong",
-                        "SMS cool-down",
-                        "mobile's hold",
+                        "SMS_COOLDOWN: ",
+                        "MOBILE_HOLD: ",
                         "PANEL_ISSUER and AGENT_ISSUER must differ");
     }
 

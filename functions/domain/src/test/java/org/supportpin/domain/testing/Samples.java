@@ -18,6 +18,8 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StoredSecret;
@@ -99,16 +101,20 @@ public final class Samples {
                 id,
                 Language.ENGLISH,
                 new SecretRef(3, 41, Purpose.PIN),
-                new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
-                new PendingMobile(40, NOON.plusSeconds(600), 2),
-                new SmsLog(List.of(NOON, NOON.plusMillis(1))),
-                new Pins(
-                        65_535,
-                        NOON.minusMillis(1),
-                        new SmsLog(List.of(NOON.minusSeconds(90), NOON)),
-                        List.of(new Pins.Sent(996_969, NOON.plusSeconds(1)), new Pins.Sent(996_970, NOON)),
-                        List.of(new Pins.Used(COUNTER, NOON, true), new Pins.Used(new PinCounter(1, 0), NOON, false))),
-                new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
+                new MobileState(
+                        new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
+                        new PendingMobile(40, NOON.plusSeconds(600), 2),
+                        new SmsLog(List.of(NOON, NOON.plusMillis(1)))),
+                new PinState(
+                        new Pins(
+                                65_535,
+                                NOON.minusMillis(1),
+                                new SmsLog(List.of(NOON.minusSeconds(90), NOON)),
+                                List.of(new Pins.Sent(996_969, NOON.plusSeconds(1)), new Pins.Sent(996_970, NOON)),
+                                List.of(
+                                        new Pins.Used(COUNTER, NOON, true),
+                                        new Pins.Used(new PinCounter(1, 0), NOON, false))),
+                        new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true)),
                 List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)));
     }
 

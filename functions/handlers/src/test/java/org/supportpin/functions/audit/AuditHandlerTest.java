@@ -41,7 +41,7 @@ class AuditHandlerTest {
     private final CustomerId customer = Samples.newCustomer();
 
     private void record(Actor actor, Event event) {
-        wiring.desk().<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true));
+        wiring.ledgerCommands().<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true));
         clock.advance(Duration.ofSeconds(1));
     }
 

@@ -69,15 +69,15 @@ class AuditScanTest {
 
     private CustomerId livedThrough() {
         var customer = Samples.newCustomer();
-        var desk = new LedgerCommands(ledger, clock);
-        desk.<Boolean>perform(
+        var commands = new LedgerCommands(ledger, clock);
+        commands.<Boolean>perform(
                 customer,
                 PANEL,
                 (_, _) -> Decision.record(
                         new Event.Activated(1, true, Language.GREEK), true, new SecretWritten(Samples.secret(1, 1))));
         for (var event : List.of(new Event.PinRejected(), new Event.LockLifted())) {
             clock.advance(Duration.ofSeconds(70));
-            desk.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
+            commands.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
         }
         return customer;
     }

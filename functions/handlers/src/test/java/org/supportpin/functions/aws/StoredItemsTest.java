@@ -49,10 +49,10 @@ class StoredItemsTest {
 
     private final CustomerId customer = Samples.newCustomer();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
-    private final LedgerCommands desk = new LedgerCommands(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
+    private final LedgerCommands commands = new LedgerCommands(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
 
     private void perform(Actor actor, Event event, CompanionWrite... alongside) {
-        desk.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
+        commands.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
         clock.advance(Duration.ofSeconds(70));
     }
 

@@ -2,6 +2,7 @@ package org.supportpin.functions.testing;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.supportpin.domain.customer.Limits;
 
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
@@ -22,7 +23,9 @@ public final class Environments {
 
     /** All that the settings read. */
     public static Map<String, String> settings() {
-        return Map.ofEntries(
+        var all = new HashMap<String, String>();
+        Limits.ALL.forEach(limit -> all.put(limit.name(), limit.usual().toString()));
+        all.putAll(Map.ofEntries(
                 Map.entry("TABLE_NAME", TABLE),
                 Map.entry("KEY_ID", "alias/support-pin"),
                 Map.entry("TENANT", "hoster"),
@@ -33,21 +36,6 @@ public final class Environments {
                 Map.entry("SMS_SENDER_ID", "Hoster"),
                 Map.entry("SMS_COUNTRIES", "GR,CY"),
                 Map.entry("TIME_ZONE", "Europe/Athens"),
-                Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
-                Map.entry("WRONG_PINS_PER_DAY", "10"),
-                Map.entry("WRONG_PINS_IN_A_ROW", "50"),
-                Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
-                Map.entry("AGENT_SUSPENSION", "PT1H"),
-                Map.entry("SMS_COOLDOWN", "PT1M"),
-                Map.entry("SMS_PER_HALF_HOUR", "3"),
-                Map.entry("SMS_PER_DAY", "10"),
-                Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
-                Map.entry("SMS_PIN_LIFETIME", "PT10M"),
-                Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
-                Map.entry("CONFIRMATION_ATTEMPTS", "5"),
-                Map.entry("VERIFICATION_LIFETIME", "PT15M"),
-                Map.entry("VERIFICATION_ACTIONS", "10"),
-                Map.entry("MOBILE_HOLD", "PT72H"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
                 Map.entry("BILLING_CONNECTOR", "simulated"),
                 Map.entry("BILLING_SETTINGS", "{}"),
@@ -60,6 +48,7 @@ public final class Environments {
                 Map.entry("MAIL_CONNECTOR", "simulated"),
                 Map.entry("MAIL_SETTINGS", "{}"),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
-                Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695"));
+                Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695")));
+        return Map.copyOf(all);
     }
 }

@@ -2,29 +2,12 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Limits;
 
 class FunctionsTest {
-
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
-            Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
-            Map.entry("WRONG_PINS_PER_DAY", "10"),
-            Map.entry("WRONG_PINS_IN_A_ROW", "50"),
-            Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
-            Map.entry("AGENT_SUSPENSION", "PT1H"),
-            Map.entry("SMS_COOLDOWN", "PT1M"),
-            Map.entry("SMS_PER_HALF_HOUR", "3"),
-            Map.entry("SMS_PER_DAY", "10"),
-            Map.entry("SMS_COUNTRIES", "GR,CY"),
-            Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
-            Map.entry("SMS_PIN_LIFETIME", "PT10M"),
-            Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
-            Map.entry("CONFIRMATION_ATTEMPTS", "5"),
-            Map.entry("VERIFICATION_LIFETIME", "PT15M"),
-            Map.entry("VERIFICATION_ACTIONS", "10"),
-            Map.entry("MOBILE_HOLD", "PT72H"));
 
     private final Template template = new Template();
 
@@ -82,15 +65,22 @@ class FunctionsTest {
                         .isEqualTo(id.equals("VerificationFunction")));
     }
 
+    /** CloudFormation refuses a number out of range before anything is deployed. It compares no durations. */
     @Test
     void aDeploymentThatChoosesNothingHasTheLimitsOfTheDesign() {
-        assertThat(DEFAULTS).allSatisfy((name, value) -> {
-            var parameter =
-                    template.globals().path("Environment").path("Variables").path(name);
-            assertThat(template.parameter(parameter.path("Ref").asText())
-                            .path("Default")
-                            .asText())
-                    .isEqualTo(value);
+        assertThat(Limits.ALL).isNotEmpty().allSatisfy(limit -> {
+            var parameter = parameter(limit.name());
+            assertThat(limit.parse().apply(parameter.path("Default").asText())).isEqualTo(limit.usual());
+            if (limit.usual() instanceof Integer) {
+                assertThat(parameter.path("MinValue").asInt()).isEqualTo(limit.least());
+                assertThat(parameter.path("MaxValue").asInt()).isEqualTo(limit.most());
+            }
         });
+        assertThat(parameter("SMS_COUNTRIES").path("Default").asText()).isEqualTo("GR,CY");
+    }
+
+    private JsonNode parameter(String variable) {
+        var value = template.globals().path("Environment").path("Variables").path(variable);
+        return template.parameter(value.path("Ref").asText());
     }
 }

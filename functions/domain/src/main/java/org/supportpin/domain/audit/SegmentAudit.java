@@ -1,18 +1,11 @@
-package org.supportpin.functions.rotation;
+package org.supportpin.domain.audit;
 
 import org.supportpin.domain.customer.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.supportpin.domain.audit.Anchor;
-import org.supportpin.domain.audit.AuditStore;
-import org.supportpin.domain.audit.AuditTotals;
-import org.supportpin.domain.audit.LedgerAudit;
-import org.supportpin.domain.audit.SecretCheck;
-import org.supportpin.domain.audit.StoredEntry;
-import org.supportpin.domain.audit.StoredLedger;
-import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.identity.CustomerId;
 
 /**

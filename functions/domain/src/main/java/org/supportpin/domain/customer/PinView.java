@@ -1,4 +1,4 @@
-package org.supportpin.functions.currentpin;
+package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public sealed interface PinView {
             Instant smsAvailableAt)
             implements PinView {
 
-        Optional<Lock> standingLock() {
+        public Optional<Lock> standingLock() {
             return Optional.ofNullable(lock);
         }
     }

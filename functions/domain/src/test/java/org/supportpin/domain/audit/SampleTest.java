@@ -1,4 +1,4 @@
-package org.supportpin.functions.rotation;
+package org.supportpin.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,71 +1,73 @@
-package org.supportpin.functions.verification;
+package org.supportpin.domain.customer;
 
 import org.supportpin.domain.customer.Secrets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.supportpin.domain.customer.AgentBudget;
-import org.supportpin.domain.customer.AgentBudgets;
-import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.Limits;
-import org.supportpin.domain.customer.PhoneVerification;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
-import org.supportpin.domain.customer.PinMatch;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
-import org.supportpin.functions.Wiring;
 
 /** Tells the agent whether the caller is the customer. */
-final class CallerVerification {
+public final class CallerVerification {
 
     private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
 
-    private final LedgerCommands desk;
+    private final LedgerCommands commands;
     private final AgentBudgets budgets;
     private final Secrets secrets;
     private final Limits limits;
     private final PhoneVerification rules;
     private final Supplier<String> newKey;
 
-    CallerVerification(Wiring wiring) {
-        this.desk = wiring.desk();
-        this.budgets = wiring.agentBudgets();
-        this.secrets = wiring.secrets();
-        this.limits = wiring.settings().limits();
+    /**
+     * A use case over these ports.
+     *
+     * @param newKey 96 random bits, base64url: a verification's part of its public id
+     */
+    public CallerVerification(
+            LedgerCommands commands, AgentBudgets budgets, Secrets secrets, Limits limits, Supplier<String> newKey) {
+        this.commands = commands;
+        this.budgets = budgets;
+        this.secrets = secrets;
+        this.limits = limits;
         this.rules = new PhoneVerification(limits);
-        this.newKey = wiring::newKey;
+        this.newKey = newKey;
     }
 
     /** Query, the agent's budget beside it; open; decide; append: three round trips, one after the other. */
-    LedgerCommands.Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
+    public Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
         var key = newKey.get();
         var budget = new BudgetBeside(agent.id());
         try (var session = secrets.session()) {
-            return desk.perform(customer, agent, (snapshot, now) -> {
+            return commands.perform(customer, agent, (snapshot, now) -> {
                 var state = snapshot.state();
-                var spent = budget.next();
-                var match = rules.isClosed(state, spent, now)
-                        ? new PinMatch.Wrong()
-                        : PinMatch.of(session.open(snapshot), state, limits, said, now);
-                return rules.verify(state, agent, spent, key, match, now);
+                return rules.verify(
+                        state,
+                        agent,
+                        budget.next(),
+                        key,
+                        () -> PinMatch.of(session.open(snapshot), state, limits, said, now),
+                        now);
             });
         }
     }
 
     /** Ends a verification of this agent; whether there was one. */
-    boolean end(VerificationId id, AgentId agent) {
-        var snapshot = desk.read(id.customer());
+    public boolean end(VerificationId id, AgentId agent) {
+        var snapshot = commands.read(id.customer());
         return snapshot.state()
-                .verification(id.key(), desk.now(snapshot))
+                .verification(id.key(), commands.now(snapshot))
                 .filter(each -> each.agent().equals(agent))
-                .map(each -> desk.<Boolean>perform(
+                .map(each -> commands.<Boolean>perform(
                                 id.customer(),
                                 new Actor.Agent(agent, each.call()),
-                                (newest, now) -> PhoneVerification.end(newest.state(), agent, id.key(), now))
+                                (newest, now) -> rules.end(newest.state(), agent, id.key(), now))
                         .outcome())
                 .orElse(false);
     }

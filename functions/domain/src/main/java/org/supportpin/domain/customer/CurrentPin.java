@@ -1,67 +1,57 @@
-package org.supportpin.functions.currentpin;
+package org.supportpin.domain.customer;
 
-import org.supportpin.domain.customer.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.supportpin.domain.customer.Activation;
-import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.Limits;
-import org.supportpin.domain.customer.Snapshot;
-import org.supportpin.domain.customer.WrongPinLog;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.functions.Wiring;
-import org.supportpin.functions.http.Caller;
 
 /** The PIN of now, for the panel. Looking at it writes nothing. */
 public final class CurrentPin {
 
     private static final int TAG_BYTES = 12;
 
-    private final LedgerCommands desk;
+    private final LedgerCommands commands;
     private final Secrets secrets;
     private final Limits limits;
+    private final Activation activation;
 
-    public CurrentPin(Wiring wiring) {
-        this.desk = wiring.desk();
-        this.secrets = wiring.secrets();
-        this.limits = wiring.settings().limits();
-    }
-
-    public PinView view(Caller.Customer caller) {
-        return view(caller, Optional.empty());
+    public CurrentPin(LedgerCommands commands, Secrets secrets, Limits limits) {
+        this.commands = commands;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.activation = new Activation(limits);
     }
 
     /**
      * What the panel shows.
      *
-     * @param ifNoneMatch the tags that the panel has (RFC 9110 §13.1.2). Where the PIN's is among them, no secret is opened
+     * @param isMobileVerified whether the panel itself knows the customer's mobile: asked only where none is on file
+     * @param isShown whether the panel shows the PIN of this tag already. If so, no secret is opened
      */
-    PinView view(Caller.Customer caller, Optional<String> ifNoneMatch) {
-        var snapshot = desk.read(caller.id());
+    public PinView view(CustomerId customer, BooleanSupplier isMobileVerified, Predicate<String> isShown) {
+        var snapshot = commands.read(customer);
         var state = snapshot.state();
         if (!state.isActive()) {
-            return new PinView.Inactive(
-                    state.mobile() != null || caller.mobile().get().isPresent());
+            return new PinView.Inactive(state.mobile().confirmed() != null || isMobileVerified.getAsBoolean());
         }
-        var now = desk.now(snapshot);
+        var now = commands.now(snapshot);
         var tag = tag(state, now);
-        return ifNoneMatch.filter(tags -> names(tags, tag)).isPresent()
+        return isShown.test(tag)
                 ? new PinView.Unchanged(tag, lock(state, now).isPresent())
                 : active(snapshot, tag, now);
     }
 
     /** Lifts a lock of phone verification, if one stands; the PIN changes with it. */
-    boolean unlock(Caller.Customer caller) {
-        return desk.<Boolean>perform(
-                        caller.id(),
-                        new Actor.Panel(),
-                        (snapshot, now) -> Activation.liftLock(snapshot.state(), limits, now))
+    public boolean unlock(CustomerId customer) {
+        return commands.<Boolean>perform(
+                        customer, new Actor.Panel(), (snapshot, now) -> activation.liftLock(snapshot.state(), now))
                 .outcome();
     }
 
@@ -82,7 +72,7 @@ public final class CurrentPin {
     }
 
     private Optional<WrongPinLog.Lock> lock(Customer state, Instant now) {
-        return state.guesses().lock(limits, state.phase(), now);
+        return state.wrongPins().lock(limits, state.phase(), now);
     }
 
     /** Of what the PIN is derived from; one cannot tell the PIN by it. */
@@ -97,13 +87,6 @@ public final class CurrentPin {
                 + '\n'
                 + state.pins().generation();
         var hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
-    }
-
-    private static boolean names(String tags, String tag) {
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .map(each -> each.startsWith("W/") ? each.substring(2) : each)
-                .anyMatch(each -> each.equals("*") || each.equals(tag));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
     }
 }

@@ -1,4 +1,4 @@
-package org.supportpin.functions.rotation;
+package org.supportpin.domain.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
