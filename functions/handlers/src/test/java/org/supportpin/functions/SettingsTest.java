@@ -74,7 +74,7 @@ class SettingsTest {
     void everyValueIsTakenAsItStands() {
         var settings = Settings.from(WHOLE);
 
-        assertThat(settings.table()).isEqualTo("support-pin");
+        assertThat(settings.table()).isEqualTo(Environments.TABLE);
         assertThat(settings.keyId()).isEqualTo("alias/support-pin");
         assertThat(settings.tenant()).isEqualTo("hoster");
         assertThat(settings.panel()).isEqualTo(new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"));

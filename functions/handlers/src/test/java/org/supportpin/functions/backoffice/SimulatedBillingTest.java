@@ -34,7 +34,7 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.BillingContract;
 import org.supportpin.domain.testing.MutableClock;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 
 class SimulatedBillingTest extends BillingContract {
 
@@ -100,7 +100,8 @@ class SimulatedBillingTest extends BillingContract {
 
     @Override
     protected Billing billing() {
-        return new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, new MutableClock(NOW)).billing();
+        return new SimulatedBackOffice(DynamoDbForTests.client(), DynamoDbForTests.TABLE, new MutableClock(NOW))
+                .billing();
     }
 
     @Override

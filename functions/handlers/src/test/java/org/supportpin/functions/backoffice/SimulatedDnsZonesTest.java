@@ -11,14 +11,14 @@ import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.testing.DnsZonesContract;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 
 class SimulatedDnsZonesTest extends DnsZonesContract {
 
     @Override
     protected DnsZones serving(Zone zone) {
         SimulatedTable.put("zones", zone.name().ascii(), ZoneJson.write(zone));
-        return new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, Clock.systemUTC()).dnsZones();
+        return new SimulatedBackOffice(DynamoDbForTests.client(), DynamoDbForTests.TABLE, Clock.systemUTC()).dnsZones();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.testing.HostingContract;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 
 class SimulatedHostingTest extends HostingContract {
 
@@ -22,7 +22,8 @@ class SimulatedHostingTest extends HostingContract {
 
     @Override
     protected WebHosting hosting() {
-        return new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, Clock.systemUTC()).webHosting();
+        return new SimulatedBackOffice(DynamoDbForTests.client(), DynamoDbForTests.TABLE, Clock.systemUTC())
+                .webHosting();
     }
 
     @Override

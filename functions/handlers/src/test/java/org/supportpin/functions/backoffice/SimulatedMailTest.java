@@ -7,12 +7,12 @@ import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailsByIdContract;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 
 class SimulatedMailTest extends MailsByIdContract {
 
     private final SimulatedBackOffice office =
-            new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, Clock.systemUTC());
+            new SimulatedBackOffice(DynamoDbForTests.client(), DynamoDbForTests.TABLE, Clock.systemUTC());
 
     @Override
     protected MailSender mails() {

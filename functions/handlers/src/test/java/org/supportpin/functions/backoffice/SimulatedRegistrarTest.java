@@ -24,7 +24,7 @@ import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.RegistrarContract;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 
 class SimulatedRegistrarTest extends RegistrarContract {
 
@@ -68,7 +68,7 @@ class SimulatedRegistrarTest extends RegistrarContract {
 
     @Override
     protected Registrar registrar() {
-        return new SimulatedBackOffice(DynamoDbLocal.client(), DynamoDbLocal.TABLE, CLOCK).registrar();
+        return new SimulatedBackOffice(DynamoDbForTests.client(), DynamoDbForTests.TABLE, CLOCK).registrar();
     }
 
     @Override

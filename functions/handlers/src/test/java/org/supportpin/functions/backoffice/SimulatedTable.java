@@ -3,7 +3,7 @@ package org.supportpin.functions.backoffice;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts things into the simulated back office, as somebody who runs it would. It shares the table with everything else here. */
@@ -12,8 +12,8 @@ final class SimulatedTable {
     private SimulatedTable() {}
 
     static void put(String kind, String id, Json.Obj body) {
-        DynamoDbLocal.client()
-                .putItem(item -> item.tableName(DynamoDbLocal.TABLE)
+        DynamoDbForTests.client()
+                .putItem(item -> item.tableName(DynamoDbForTests.TABLE)
                         .item(Map.of(
                                 "pk", AttributeValue.fromS(kind),
                                 "sk", AttributeValue.fromS(id),

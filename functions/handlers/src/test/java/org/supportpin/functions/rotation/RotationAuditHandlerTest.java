@@ -26,7 +26,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.audit.AuditHandler;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.report.ReportJson;
 import org.supportpin.functions.testing.Answer;
@@ -44,7 +44,7 @@ class RotationAuditHandlerTest {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final MutableClock clock = new MutableClock(RUN.plusSeconds(20));
     private final Wiring wiring = Wiring.of(
-            DynamoDbLocal.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
+            DynamoDbForTests.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
 
     private String handled(String event) throws IOException {
         var out = new ByteArrayOutputStream();

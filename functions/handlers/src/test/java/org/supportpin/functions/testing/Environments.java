@@ -3,11 +3,13 @@ package org.supportpin.functions.testing;
 import java.util.HashMap;
 import java.util.Map;
 import org.supportpin.domain.customer.Limits;
+import java.util.UUID;
 
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
 
-    public static final String TABLE = "support-pin";
+    /** A name of this run's own: an endpoint of somebody else's may have tables already. */
+    public static final String TABLE = "support-pin-" + UUID.randomUUID();
 
     private Environments() {}
 

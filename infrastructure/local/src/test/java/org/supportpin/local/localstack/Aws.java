@@ -69,13 +69,8 @@ final class Aws {
                                 "PanelIssuer", "https://panel.example.gr",
                                 "AgentIssuer", "https://agents.example.gr"),
                         Map.of("Key", keyId)));
-        new TableMaker(endpoint("DYNAMODB"), region())
+        new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());
-        deployment
-                .tables()
-                .forEach(table -> dynamoDb()
-                        .waiter()
-                        .waitUntilTableExists(request -> request.tableName(ofThisRun(table.name()))));
         new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
     }
 

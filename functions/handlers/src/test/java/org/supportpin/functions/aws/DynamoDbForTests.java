@@ -1,12 +1,10 @@
 package org.supportpin.functions.aws;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.supportpin.engine.Dynoxide;
 import org.supportpin.functions.testing.Environments;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,36 +19,25 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local in memory, one for all tests of a JVM, with the table as template.yaml lays it out. */
-public final class DynamoDbLocal {
+/**
+ * The table as template.yaml lays it out: in an engine of this JVM's own, in memory and one for all its tests, or at the endpoint that
+ * {@code SUPPORT_PIN_DYNAMODB} names, under a name of this run's own.
+ */
+public final class DynamoDbForTests {
 
     public static final String TABLE = Environments.TABLE;
 
-    /** Its first call takes seconds on a busy machine, which is more than the functions wait. */
+    /** On a busy machine a call may take longer than the functions wait. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final DynamoDbLocal ONE = new DynamoDbLocal();
+    private static final DynamoDbForTests ONE = new DynamoDbForTests();
 
     private final Map<String, String> environment;
     private final DynamoDbClient patient;
 
-    private DynamoDbLocal() {
-        var handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, true, null, true, false), "http://nowhere.invalid");
-        var server = new Server();
-        var connector = new ServerConnector(server);
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.addConnector(connector);
-        server.setHandler(handler);
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local does not start", e);
-        }
-        var endpoint = "http://127.0.0.1:" + connector.getLocalPort();
+    private DynamoDbForTests() {
+        var endpoint = endpoint();
         environment = Environments.at(endpoint);
         patient = DynamoDbClient.builder()
                 .httpClient(Apache5HttpClient.builder()
@@ -62,6 +49,12 @@ public final class DynamoDbLocal {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
         makeTable(patient);
+    }
+
+    /** The JVM's end ends the engine: nobody knows which test is the last. */
+    private static String endpoint() {
+        var named = System.getenv("SUPPORT_PIN_DYNAMODB");
+        return named == null || named.isBlank() ? Dynoxide.inMemory().uri().toString() : named.strip();
     }
 
     /** A function's environment whose AWS is this one. */
