@@ -1,10 +1,12 @@
 package org.supportpin.domain;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +15,7 @@ import java.net.IDN;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.testing.Walls;
 
 /** The wall around the rules: what the domain may see. */
 class DomainWallTest {
@@ -62,7 +65,20 @@ class DomainWallTest {
     }
 
     @Test
+    void packagesFormNoCircle() {
+        Walls.noCircles("org.supportpin.domain").check(DOMAIN);
+    }
+
+    @Test
+    void noMethodTakesAnOptional() {
+        Walls.NO_OPTIONAL_PARAMETERS.check(
+                DOMAIN.that(DescribedPredicate.not(resideInAPackage("org.supportpin.domain.billing"))));
+    }
+
+    @Test
     void theWallStopsWhoClimbsIt() {
+        Walls.assertTheyStand();
+
         var climbers = new ClassFileImporter().importClasses(UsesIdn.class, UsesLogging.class, UsesJunit.class);
 
         assertStops(NO_JDK_IDNA, climbers);

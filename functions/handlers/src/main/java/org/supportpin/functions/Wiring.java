@@ -15,12 +15,18 @@ import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.CallerVerification;
+import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
@@ -193,7 +199,7 @@ public final class Wiring {
                 clock);
     }
 
-    public LedgerCommands desk() {
+    public LedgerCommands ledgerCommands() {
         return new LedgerCommands(ledger(), clock);
     }
 
@@ -214,6 +220,11 @@ public final class Wiring {
     /** A new one for each part of a run, since it counts what it reads. */
     public AuditStore auditStore() {
         return new DynamoAuditStore(clients.dynamoDb(), settings.storage().table());
+    }
+
+    public RotationAudit rotationAudit() {
+        return new RotationAudit(
+                this::auditStore, rotationReports(), secrets(), settings.limits(), settings.storage().keyId(), clock);
     }
 
     public RotationReports rotationReports() {
@@ -243,6 +254,26 @@ public final class Wiring {
 
     public Secrets secrets() {
         return new Secrets(stage.keys(new KmsDataKeys(clients.kms(), settings.storage().keyId())), settings.storage().tenant());
+    }
+
+    public CallerVerification callerVerification() {
+        return new CallerVerification(ledgerCommands(), agentBudgets(), secrets(), settings.limits(), this::newKey);
+    }
+
+    public CurrentPin currentPin() {
+        return new CurrentPin(ledgerCommands(), secrets(), settings.limits());
+    }
+
+    public PinBySms pinBySms() {
+        return new PinBySms(ledgerCommands(), secrets(), messenger(), settings.limits(), settings.timeZone());
+    }
+
+    public MobileRegistration mobileRegistration() {
+        return new MobileRegistration(ledgerCommands(), secrets(), messenger(), settings.limits());
+    }
+
+    public ServiceActivation serviceActivation() {
+        return new ServiceActivation(ledgerCommands(), secrets(), settings.limits());
     }
 
     /** 96 random bits, base64url: what nobody may guess. */

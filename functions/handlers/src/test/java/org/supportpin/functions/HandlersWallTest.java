@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.testing.Walls;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** The walls inside the functions: who may see what. */
@@ -65,7 +66,7 @@ class HandlersWallTest {
     private static final ArchRule NO_TIME_BUT_THE_CLOCKS =
             noClasses().should().callMethodWhere(ASKS_THE_MACHINE_FOR_THE_TIME);
 
-    private static final ArchRule NO_CYCLES =
+    private static final ArchRule NO_CIRCLES =
             slices().matching("org.supportpin.(**)").should().beFreeOfCycles();
 
     @Test
@@ -94,13 +95,21 @@ class HandlersWallTest {
         NO_TIME_BUT_THE_CLOCKS.check(FUNCTIONS);
     }
 
+    /** Each package on its own, the one of the wiring too. */
     @Test
-    void packagesFormNoCycle() {
-        NO_CYCLES.check(FUNCTIONS);
+    void packagesFormNoCircle() {
+        NO_CIRCLES.check(FUNCTIONS);
+        Walls.noCircles("org.supportpin.functions").check(FUNCTIONS);
+    }
+
+    @Test
+    void noMethodTakesAnOptional() {
+        Walls.NO_OPTIONAL_PARAMETERS.check(FUNCTIONS);
     }
 
     @Test
     void theWallsStopWhoClimbsThem() {
+        Walls.assertTheyStand();
         var climbers = new ClassFileImporter()
                 .importClasses(UsesSdk.class, UsesIdn.class, AsksInstant.class, AsksDate.class, AsksSystem.class);
 

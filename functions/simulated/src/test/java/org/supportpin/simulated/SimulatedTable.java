@@ -1,14 +1,13 @@
 package org.supportpin.simulated;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.engine.Dynoxide;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -20,13 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** The simulated back office's table, one for all tests, and a way to put things into it as somebody who runs it would. */
 final class SimulatedTable {
 
-    static final String NAME = "back-office";
+    /** Of this run's own: an endpoint of somebody else's may have tables already. */
+    static final String NAME = "back-office-" + UUID.randomUUID();
 
     private static final DynamoDbClient CLIENT = start();
 
@@ -50,7 +48,7 @@ final class SimulatedTable {
                 .httpClient(Apache5HttpClient.builder()
                         .socketTimeout(Duration.ofMinutes(1))
                         .build())
-                .endpointOverride(engine())
+                .endpointOverride(endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
@@ -70,19 +68,9 @@ final class SimulatedTable {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
-    private static URI engine() {
-        var handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, true, null, true, false), "http://nowhere.invalid");
-        var server = new Server();
-        var connector = new ServerConnector(server);
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.addConnector(connector);
-        server.setHandler(handler);
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local does not start", e);
-        }
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    /** The JVM's end ends the engine: nobody knows which test is the last. */
+    private static URI endpoint() {
+        var named = System.getenv("SUPPORT_PIN_DYNAMODB");
+        return named == null || named.isBlank() ? Dynoxide.inMemory().uri() : URI.create(named.strip());
     }
 }

@@ -160,10 +160,10 @@ final class Audits implements AutoCloseable {
     }
 
     private void fill(String table, int many) {
-        var desk = new LedgerCommands(new DynamoLedger(clients.dynamoDb(), table), Clock.systemUTC());
+        var commands = new LedgerCommands(new DynamoLedger(clients.dynamoDb(), table), Clock.systemUTC());
         for (int entry = 0; entry < many; entry++) {
             var customer = new CustomerId("c-" + entry / ENTRIES_OF_A_LEDGER);
-            desk.<Boolean>perform(customer, AGENT, (_, _) -> Decision.record(new Event.PinRejected(), true));
+            commands.<Boolean>perform(customer, AGENT, (_, _) -> Decision.record(new Event.PinRejected(), true));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 
 /**
- * Stands before a local endpoint: it can end TLS, since DynamoDB Local cannot, and it can cut all connections, as a snapshot does
+ * Stands before a local endpoint: it can end TLS, since the engine of the tables cannot, and it can cut all connections, as a snapshot does
  * that is restored elsewhere.
  */
 final class Relay implements AutoCloseable {

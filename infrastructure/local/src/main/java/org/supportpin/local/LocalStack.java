@@ -82,7 +82,7 @@ public final class LocalStack implements AutoCloseable {
      * Starts everything, and returns once it serves.
      *
      * @param environment of which {@code SUPPORT_PIN_PORT} (0 for any free one), {@code SUPPORT_PIN_DATA},
-     *     {@code SUPPORT_PIN_TABLES} and {@code SUPPORT_PIN_CONNECTORS} count
+     *     {@code SUPPORT_PIN_TABLES}, {@code SUPPORT_PIN_DYNAMODB} and {@code SUPPORT_PIN_CONNECTORS} count
      * @param project the folder of template.yaml
      * @throws CannotStart with a sentence for whoever started it
      */
@@ -167,24 +167,20 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails) {
-        var dynamo = closer.add(
-                settings.tablesInMemory() ? DynamoServer.inMemory() : DynamoServer.start(data.folder("dynamodb")));
         var kms = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new KmsEndpoint(ring)));
         var sns = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SnsEndpoint(outbox)));
         var ses = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SesEndpoint(mails)));
         var ssm = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY)
                 .serve(new SsmEndpoint(settings.connectors().secrets())));
-        new TableMaker(dynamo.uri(), REGION).make(deployment.tables());
         awsEnvironment.putAll(Map.of(
                 "AWS_REGION",
                 REGION,
-                // Letters and digits only: DynamoDB Local takes no others.
                 "AWS_ACCESS_KEY_ID",
                 "local",
                 "AWS_SECRET_ACCESS_KEY",
                 "local",
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                dynamo.uri().toString(),
+                settings.dynamoDb().orElseGet(this::startDynamoDb).toString(),
                 "AWS_ENDPOINT_URL_KMS",
                 kms.uri().toString(),
                 "AWS_ENDPOINT_URL_SNS",
@@ -193,6 +189,17 @@ public final class LocalStack implements AutoCloseable {
                 ses.uri().toString(),
                 "AWS_ENDPOINT_URL_SSM",
                 ssm.uri().toString()));
+        try (var clients = new AwsClients(awsEnvironment, List.of())) {
+            new TableMaker(clients.dynamoDb()).make(deployment.tables());
+        }
+    }
+
+    private URI startDynamoDb() {
+        return closer.add(
+                        settings.tablesInMemory()
+                                ? DynamoServer.inMemory()
+                                : DynamoServer.start(data.folder("dynamodb")))
+                .uri();
     }
 
     /** The simulated back office, in the table that the functions have in their environment; none where they have none. */

@@ -15,10 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.engine.Dynoxide;
 import org.supportpin.local.fault.CannotStart;
+import org.supportpin.local.sample.AwsClients;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.SampleHandlers;
 import org.supportpin.local.sample.SampleProject;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class LocalStackTest {
 
@@ -73,6 +76,19 @@ class LocalStackTest {
         }
     }
 
+    @Test
+    void aNamedEndpointHasTheTables() {
+        try (var engine = Dynoxide.inMemory();
+                var stack = SampleProject.in(folder)
+                        .start(Map.of("SUPPORT_PIN_DYNAMODB", engine.uri().toString()));
+                var client = AwsClients.configure(DynamoDbClient.builder(), stack.awsEnvironment(), "DYNAMODB")
+                        .build()) {
+            assertThat(stack.awsEnvironment())
+                    .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", engine.uri().toString());
+            assertThat(client.listTables().tableNames()).isNotEmpty();
+        }
+    }
+
     @Nested
     class CannotBeStarted {
 
@@ -96,6 +112,39 @@ class LocalStackTest {
             for (var port : new String[] {"http", "-1", "65536", "8080x"}) {
                 assertSays(Map.of("SUPPORT_PIN_PORT", port), "SUPPORT_PIN_PORT is no port number");
             }
+        }
+
+        @Test
+        void onAnAddressThatIsNone() {
+            SampleProject.in(folder);
+            for (var address : new String[] {"8000", "127.0.0.1:8000", "ftp://127.0.0.1", "http://", "http://a b"}) {
+                assertSays(
+                        Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DYNAMODB", address),
+                        "SUPPORT_PIN_DYNAMODB is no address such as http://127.0.0.1:8000.");
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+
+        @Test
+        void onAnEndpointThatDoesNotAnswer() throws IOException {
+            SampleProject.in(folder);
+            int port = freePort();
+            assertSays(
+                    Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DYNAMODB", "http://127.0.0.1:" + port),
+                    "of template.yaml cannot be made: ");
+        }
+
+        @Test
+        void onTablesOfVersion1() throws IOException {
+            var project = SampleProject.in(folder);
+            Files.createDirectories(folder.resolve("data/dynamodb"));
+            Files.writeString(folder.resolve("data/dynamodb/shared-local-instance.db"), "");
+            assertSays(project.environment(), "written by version 1.0");
         }
 
         @Test

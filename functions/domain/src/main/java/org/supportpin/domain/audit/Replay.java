@@ -11,6 +11,7 @@ import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
@@ -103,7 +104,9 @@ public final class Replay {
             return false;
         }
         var changed = phase.start(phase.step(at));
-        var grace = at.isBefore(since) ? Limits.LONGEST_PREVIOUS_PIN_GRACE : limits.previousPinGrace();
+        var grace = at.isBefore(since)
+                ? PinLifetimes.PREVIOUS_GRACE.most()
+                : limits.pins().previousGrace();
         var shownBefore = before.pins().since().isBefore(changed) && at.isBefore(changed.plus(grace));
         var sent = before.pins().sent().stream()
                 .anyMatch(each -> each.step() == counter.step() && at.isBefore(each.acceptedUntil()));

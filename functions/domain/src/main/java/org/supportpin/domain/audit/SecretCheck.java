@@ -60,7 +60,7 @@ public record SecretCheck(String keyId, Instant now) {
         }
         try {
             var secret = session.open(snapshot);
-            if (state.mobile() != null) {
+            if (state.mobile().confirmed() != null) {
                 session.mobile(snapshot);
             }
             long step = state.phase().step(now);

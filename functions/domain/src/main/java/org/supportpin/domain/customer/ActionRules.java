@@ -38,11 +38,12 @@ public final class ActionRules {
     /** Whether an agent may carry out an action of that risk under a verification. */
     public Permission permission(Customer customer, String key, AgentId agent, Risk risk, Instant now) {
         var verification = customer.verification(key, now)
-                .filter(each -> each.agent().equals(agent) && each.uses() < limits.verificationActions());
+                .filter(each -> each.agent().equals(agent)
+                        && each.uses() < limits.verifications().actions());
         if (verification.isEmpty()) {
             return new Permission.NotVerified();
         }
-        var mobile = customer.mobile();
+        var mobile = customer.mobile().confirmed();
         var held = mobile != null && mobile.heldUntil() != null && now.isBefore(mobile.heldUntil());
         return held && risk == Risk.HIGH && verification.get().source() == PinSource.SMS
                 ? new Permission.TooRisky(new Refusal(

@@ -1,7 +1,8 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.Activated;
 import org.supportpin.domain.customer.Event.Deactivated;
@@ -11,7 +12,11 @@ import org.supportpin.domain.identity.Language;
 /** The rules by which the service comes on, goes off, and opens again after a lock. */
 public final class Activation {
 
-    private Activation() {}
+    private final Limits limits;
+
+    public Activation(Limits limits) {
+        this.limits = limits;
+    }
 
     /** What became of an activation. */
     public enum Outcome {
@@ -21,21 +26,19 @@ public final class Activation {
     }
 
     /**
-     * Activates the service.
+     * Activates the service, for the mobile on file or, where there is none, for the one that the panel's token names.
      *
-     * @param byClaim whether the mobile came from the panel's token
-     * @param secret a new one, with the mobile sealed; null where no mobile is known
+     * @param secret a new one, with the mobile sealed; empty where no mobile is known
      */
-    public static Decision<Outcome> activate(
-            Customer customer, boolean byClaim, Language language, @Nullable StoredSecret secret) {
+    public Decision<Outcome> activate(Customer customer, Language language, Supplier<Optional<StoredSecret>> secret) {
         if (customer.isActive()) {
             return Decision.tell(Outcome.ALREADY_ACTIVE);
         }
-        if (secret == null) {
-            return Decision.tell(Outcome.MOBILE_REQUIRED);
-        }
-        return Decision.record(
-                new Activated(secret.version(), byClaim, language), Outcome.ACTIVATED, new SecretWritten(secret));
+        var byClaim = customer.mobile().confirmed() == null;
+        return secret.get()
+                .map(made -> Decision.record(
+                        new Activated(made.version(), byClaim, language), Outcome.ACTIVATED, new SecretWritten(made)))
+                .orElseGet(() -> Decision.tell(Outcome.MOBILE_REQUIRED));
     }
 
     /**
@@ -44,10 +47,12 @@ public final class Activation {
      * @param secret a new one that no PIN comes from, with the mobile sealed, in place of the one that is destroyed
      * @return whether there was anything to deactivate
      */
-    public static Decision<Boolean> deactivate(Customer customer, StoredSecret secret) {
-        return customer.isActive()
-                ? Decision.record(new Deactivated(secret.version()), true, new SecretWritten(secret))
-                : Decision.tell(false);
+    public Decision<Boolean> deactivate(Customer customer, Supplier<StoredSecret> secret) {
+        if (!customer.isActive()) {
+            return Decision.tell(false);
+        }
+        var made = secret.get();
+        return Decision.record(new Deactivated(made.version()), true, new SecretWritten(made));
     }
 
     /**
@@ -55,8 +60,8 @@ public final class Activation {
      *
      * @return whether one stood
      */
-    public static Decision<Boolean> liftLock(Customer customer, Limits limits, Instant now) {
-        return customer.guesses().lock(limits, customer.phase(), now).isPresent()
+    public Decision<Boolean> liftLock(Customer customer, Instant now) {
+        return customer.wrongPins().lock(limits, customer.phase(), now).isPresent()
                 ? Decision.record(new LockLifted(), true)
                 : Decision.tell(false);
     }

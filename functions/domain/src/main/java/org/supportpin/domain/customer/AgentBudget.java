@@ -37,8 +37,11 @@ public record AgentBudget(
     AgentBudget withWrong(Limits limits, Instant now) {
         var counted = Stream.concat(wrong.stream().filter(each -> each.isAfter(now.minus(WINDOW))), Stream.of(now))
                 .toList();
-        var full = counted.size() >= limits.agentWrongPinsPerHour();
+        var full = counted.size() >= limits.agentWrongPins().perHour();
         return new AgentBudget(
-                agent, full ? List.of() : counted, full ? now.plus(limits.agentSuspension()) : null, version + 1);
+                agent,
+                full ? List.of() : counted,
+                full ? now.plus(limits.agentWrongPins().suspension()) : null,
+                version + 1);
     }
 }

@@ -17,22 +17,14 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
  *
  * @param language of texts for the customer
  * @param secret which secret belongs to this state; null before the first mobile is declared
- * @param mobile the confirmed mobile; null where there is none
- * @param pendingMobile the mobile that waits for its code; null where none does
- * @param codesSent when confirmation codes were sent, within the last day, oldest first
- * @param pins the PIN's generation, and the PINs of it that were sent or used
- * @param guesses the wrong PINs
  * @param verifications those whose time was not over at the last entry
  */
 public record Customer(
         CustomerId id,
         Language language,
         @Nullable SecretRef secret,
-        @Nullable Mobile mobile,
-        @Nullable PendingMobile pendingMobile,
-        SmsLog codesSent,
-        Pins pins,
-        WrongPinLog guesses,
+        MobileState mobile,
+        PinState pin,
         List<Verification> verifications) {
 
     /**
@@ -63,7 +55,7 @@ public record Customer(
 
     /** The state before the first entry. */
     public static Customer fresh(CustomerId id) {
-        return new Customer(id, Language.GREEK, null, null, null, SmsLog.NONE, Pins.NONE, WrongPinLog.NONE, List.of());
+        return new Customer(id, Language.GREEK, null, MobileState.NONE, PinState.NONE, List.of());
     }
 
     public Phase phase() {
@@ -75,10 +67,12 @@ public record Customer(
         return secret != null && secret.purpose() == Purpose.PIN;
     }
 
-    /** The pending mobile, while its code is still accepted. */
-    public Optional<PendingMobile> pendingMobile(Instant now) {
-        return Optional.ofNullable(pendingMobile)
-                .filter(pending -> pending.attemptsLeft() > 0 && now.isBefore(pending.expiresAt()));
+    public Pins pins() {
+        return pin.pins();
+    }
+
+    public WrongPinLog wrongPins() {
+        return pin.wrong();
     }
 
     /** The verification of that key, if it is not over. */
@@ -100,34 +94,22 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+        return new Customer(id, next, secret, mobile, pin, verifications);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pendingMobile, codesSent, pins, guesses, verifications);
+        return new Customer(id, language, next, mobile, pin, verifications);
     }
 
-    Customer withMobile(Mobile next) {
-        return new Customer(id, language, secret, next, pendingMobile, codesSent, pins, guesses, verifications);
+    Customer withMobile(MobileState next) {
+        return new Customer(id, language, secret, next, pin, verifications);
     }
 
-    Customer withPendingMobile(@Nullable PendingMobile next) {
-        return new Customer(id, language, secret, mobile, next, codesSent, pins, guesses, verifications);
-    }
-
-    Customer withCodesSent(SmsLog next) {
-        return new Customer(id, language, secret, mobile, pendingMobile, next, pins, guesses, verifications);
-    }
-
-    Customer withPins(Pins next) {
-        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, next, guesses, verifications);
-    }
-
-    Customer withGuesses(WrongPinLog next) {
-        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, next, verifications);
+    Customer withPin(PinState next) {
+        return new Customer(id, language, secret, mobile, next, verifications);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pendingMobile, codesSent, pins, guesses, next.toList());
+        return new Customer(id, language, secret, mobile, pin, next.toList());
     }
 }

@@ -2,7 +2,6 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
@@ -14,38 +13,33 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
 record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
 
     Customer apply(Event event) {
+        var mobile = customer.mobile();
+        var pin = customer.pin();
         return switch (event) {
             case Event.MobileDeclared(var expiresAt, var attempts, var language) ->
                 customer.withSecret(rewrittenSecret())
                         .withLanguage(language)
-                        .withPendingMobile(new PendingMobile(sequence, expiresAt, attempts))
-                        .withCodesSent(customer.codesSent().with(at));
-            case Event.CodeRejected() -> customer.withPendingMobile(oneAttemptLess());
+                        .withMobile(mobile.declared(new PendingMobile(sequence, expiresAt, attempts), at));
+            case Event.CodeRejected() -> customer.withMobile(mobile.withCodeRejected());
             case Event.MobileConfirmed(var heldUntil) ->
                 customer.withSecret(rewrittenSecret())
-                        .withMobile(new Mobile(at, heldUntil))
-                        .withPendingMobile(null)
-                        .withPins(customer.pins().nextGeneration(at));
+                        .withMobile(mobile.withConfirmed(new Mobile(at, heldUntil)))
+                        .withPin(pin.nextGeneration(at));
             case Event.Activated(var version, var _, var language) ->
                 customer.withSecret(new SecretRef(version, sequence, Purpose.PIN))
                         .withLanguage(language)
-                        .withMobile(customer.mobile() == null ? new Mobile(at, null) : customer.mobile())
-                        .withPendingMobile(null)
-                        .withPins(customer.pins().ofNewSecret(at));
+                        .withMobile(mobile.activated(at))
+                        .withPin(pin.ofNewSecret(at));
             case Event.Deactivated(var version) ->
                 customer.withSecret(new SecretRef(version, sequence, Purpose.MOBILE))
-                        .withPendingMobile(null)
-                        .withPins(customer.pins().ofNewSecret(at))
+                        .withMobile(mobile.withoutPending())
+                        .withPin(pin.ofNewSecret(at))
                         .withVerifications(Stream.empty());
-            case Event.PinSent(var step, var acceptedUntil) ->
-                customer.withPins(customer.pins().withSent(step, acceptedUntil, at));
-            case Event.PinRejected() -> customer.withGuesses(customer.guesses().withWrong(at));
-            case Event.PinReplayed(var counter) ->
-                customer.withPins(customer.pins().withReplayNoted(counter));
-            case Event.RefusedWhileLocked() ->
-                customer.withGuesses(customer.guesses().withRefusalNoted());
-            case Event.LockLifted() ->
-                customer.withGuesses(WrongPinLog.NONE).withPins(customer.pins().nextGeneration(at));
+            case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
+            case Event.PinRejected() -> customer.withPin(pin.rejected(at));
+            case Event.PinReplayed(var counter) -> customer.withPin(pin.replayed(counter));
+            case Event.RefusedWhileLocked() -> customer.withPin(pin.refusedWhileLocked());
+            case Event.LockLifted() -> customer.withPin(pin.lockLifted(at));
             case Verified verified -> verified(verified);
             case Event.VerificationEnded(var key) ->
                 customer.withVerifications(
@@ -61,9 +55,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         if (!(actor instanceof Actor.Agent agent)) {
             throw new IllegalArgumentException("only an agent verifies a caller");
         }
-        return customer.withPins(
-                        customer.pins().withUsed(verified.counter(), at).nextGeneration(at))
-                .withGuesses(customer.guesses().withRight())
+        return customer.withPin(customer.pin().verified(verified.counter(), at))
                 .withVerifications(Stream.concat(verifications(), Stream.of(Verification.of(verified, agent, at))));
     }
 
@@ -77,12 +69,5 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         return secret == null
                 ? new SecretRef(1, sequence, Purpose.MOBILE)
                 : new SecretRef(secret.version(), sequence, secret.purpose());
-    }
-
-    private @Nullable PendingMobile oneAttemptLess() {
-        var pending = customer.pendingMobile();
-        return pending == null
-                ? null
-                : new PendingMobile(pending.declaration(), pending.expiresAt(), pending.attemptsLeft() - 1);
     }
 }

@@ -1,66 +1,114 @@
 package org.supportpin.domain.customer;
 
+import static org.supportpin.domain.customer.Limit.duration;
+import static org.supportpin.domain.customer.Limit.number;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.supportpin.domain.pin.Phase;
 
 /**
- * Every limit of the service. The defaults are design.md's; a deployment may choose others within what NIST SP 800-63B-4
- * allows.
- *
- * @param wrongPinsPerHalfHour 1–20; then phone verification is locked for the rest of the half hour
- * @param wrongPinsPerDay in any 24 hours; then it is locked until the oldest is a day old
- * @param wrongPinsInARow at most 100 (SP 800-63B-4 §3.2.2); then it is locked until the customer lifts it
- * @param agentWrongPinsPerHour over all customers; then the agent is suspended
- * @param agentSuspension how long for
- * @param smsCooldown between two SMS of a kind
- * @param smsPerHalfHour in any 30 minutes
- * @param smsPerDay in any 24 hours
- * @param previousPinGrace how long the previous PIN is accepted after a change
- * @param smsPinLifetime how long a PIN sent by SMS is accepted at least
- * @param confirmationLifetime how long a confirmation code is accepted
- * @param confirmationAttempts how many wrong codes void a confirmation
- * @param verificationLifetime how long an agent may act after a right PIN
- * @param verificationActions how many actions one verification allows
- * @param mobileHold how long PINs sent to a mobile that replaced another verify standard-risk actions only
+ * Every limit of the service, each declared once, with its default and its range, in the group that it belongs to. A
+ * deployment may choose others within what NIST SP 800-63B-4 allows; docs/settings.md says what each means to an operator.
  */
 public record Limits(
-        int wrongPinsPerHalfHour,
-        int wrongPinsPerDay,
-        int wrongPinsInARow,
-        int agentWrongPinsPerHour,
-        Duration agentSuspension,
-        Duration smsCooldown,
-        int smsPerHalfHour,
-        int smsPerDay,
-        Duration previousPinGrace,
-        Duration smsPinLifetime,
-        Duration confirmationLifetime,
-        int confirmationAttempts,
-        Duration verificationLifetime,
-        int verificationActions,
-        Duration mobileHold) {
+        WrongPins wrongPins,
+        AgentWrongPins agentWrongPins,
+        Sms sms,
+        PinLifetimes pins,
+        MobileChange mobile,
+        Verifications verifications) {
 
-    /** The longest {@link #previousPinGrace} that a deployment may choose. */
-    public static final Duration LONGEST_PREVIOUS_PIN_GRACE = Duration.ofMinutes(2);
+    /**
+     * Wrong PINs of one customer, over all agents.
+     *
+     * @param perHalfHour then phone verification is locked for the rest of the half hour
+     * @param perDay in any 24 hours; then it is locked until the oldest is a day old
+     * @param inARow at most 100 (SP 800-63B-4 §3.2.2); then it is locked until the customer lifts it
+     */
+    public record WrongPins(int perHalfHour, int perDay, int inARow) {
+        static final Limit<Integer> PER_HALF_HOUR = number("WRONG_PINS_PER_HALF_HOUR", 5, 1, 20);
+        static final Limit<Integer> PER_DAY = number("WRONG_PINS_PER_DAY", 10, 1, 40);
+        static final Limit<Integer> IN_A_ROW = number("WRONG_PINS_IN_A_ROW", 50, 1, 100);
+    }
 
-    public static final Limits DEFAULTS = new Limits(
-            5,
-            10,
-            50,
-            10,
-            Duration.ofHours(1),
-            Duration.ofMinutes(1),
-            3,
-            10,
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10),
-            5,
-            Duration.ofMinutes(15),
-            10,
-            Duration.ofHours(72));
+    /**
+     * Wrong PINs that one agent typed, over all customers.
+     *
+     * @param perHour then the agent is suspended
+     * @param suspension how long for
+     */
+    public record AgentWrongPins(int perHour, Duration suspension) {
+        static final Limit<Integer> PER_HOUR = number("AGENT_WRONG_PINS_PER_HOUR", 10, 1, 40);
+        static final Limit<Duration> SUSPENSION =
+                duration("AGENT_SUSPENSION", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1));
+    }
+
+    /**
+     * SMS to one customer: PINs and confirmation codes, each kind on its own.
+     *
+     * @param cooldown between two SMS
+     * @param perHalfHour in any 30 minutes
+     * @param perDay in any 24 hours
+     */
+    public record Sms(Duration cooldown, int perHalfHour, int perDay) {
+        static final Limit<Duration> COOLDOWN =
+                duration("SMS_COOLDOWN", Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(10));
+        static final Limit<Integer> PER_HALF_HOUR = number("SMS_PER_HALF_HOUR", 3, 1, 10);
+        static final Limit<Integer> PER_DAY = number("SMS_PER_DAY", 10, 1, 20);
+    }
+
+    /**
+     * How long a PIN is accepted that the panel no longer shows.
+     *
+     * @param previousGrace the previous PIN, after a change
+     * @param sentBySms a PIN sent by SMS, at least
+     */
+    public record PinLifetimes(Duration previousGrace, Duration sentBySms) {
+        public static final Limit<Duration> PREVIOUS_GRACE =
+                duration("PREVIOUS_PIN_GRACE", Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2));
+        static final Limit<Duration> SENT_BY_SMS =
+                duration("SMS_PIN_LIFETIME", Duration.ofMinutes(10), Duration.ofMinutes(1), Phase.STEP);
+    }
+
+    /**
+     * A mobile that comes on file.
+     *
+     * @param codeLifetime how long a confirmation code is accepted
+     * @param codeAttempts how many wrong codes void a confirmation
+     * @param hold how long PINs sent to a mobile that replaced another verify standard-risk actions only
+     */
+    public record MobileChange(Duration codeLifetime, int codeAttempts, Duration hold) {
+        static final Limit<Duration> CODE_LIFETIME =
+                duration("CONFIRMATION_LIFETIME", Duration.ofMinutes(10), Duration.ofMinutes(1), Phase.STEP);
+        static final Limit<Integer> CODE_ATTEMPTS = number("CONFIRMATION_ATTEMPTS", 5, 1, 10);
+        static final Limit<Duration> HOLD =
+                duration("MOBILE_HOLD", Duration.ofDays(3), Duration.ZERO, Duration.ofDays(30));
+    }
+
+    /**
+     * What follows a right PIN.
+     *
+     * @param lifetime how long the agent may act
+     * @param actions how many actions one verification allows
+     */
+    public record Verifications(Duration lifetime, int actions) {
+        static final Limit<Duration> LIFETIME =
+                duration("VERIFICATION_LIFETIME", Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(1));
+        static final Limit<Integer> ACTIONS = number("VERIFICATION_ACTIONS", 10, 1, 50);
+    }
+
+    /** What a deployment chooses for each limit. */
+    @FunctionalInterface
+    public interface Choices {
+        <T extends Comparable<T>> T of(Limit<T> limit);
+    }
+
+    public static final Limits DEFAULTS = of(Limit::usual);
+
+    /** All limits, in the order in which they are asked for. */
+    public static final List<Limit<?>> ALL = all();
 
     /**
      * Checks the limits.
@@ -69,29 +117,56 @@ public record Limits(
      */
     public Limits {
         var faults = new ArrayList<String>();
-        within(faults, "wrong PINs per half hour", wrongPinsPerHalfHour, 1, 20);
-        within(faults, "wrong PINs per day", wrongPinsPerDay, wrongPinsPerHalfHour, 40);
-        within(faults, "wrong PINs in a row", wrongPinsInARow, wrongPinsPerDay, 100);
-        within(faults, "wrong PINs of an agent per hour", agentWrongPinsPerHour, 1, 40);
-        within(faults, "agent suspension", agentSuspension, Duration.ofMinutes(1), Duration.ofDays(1));
-        within(faults, "SMS cool-down", smsCooldown, Duration.ofSeconds(10), Duration.ofMinutes(10));
-        within(faults, "SMS per half hour", smsPerHalfHour, 1, 10);
-        within(faults, "SMS per day", smsPerDay, smsPerHalfHour, 20);
-        within(faults, "previous PIN's grace", previousPinGrace, Duration.ZERO, LONGEST_PREVIOUS_PIN_GRACE);
-        within(faults, "SMS PIN's lifetime", smsPinLifetime, Duration.ofMinutes(1), Phase.STEP);
-        within(faults, "confirmation's lifetime", confirmationLifetime, Duration.ofMinutes(1), Phase.STEP);
-        within(faults, "confirmation's attempts", confirmationAttempts, 1, 10);
-        within(faults, "verification's lifetime", verificationLifetime, Duration.ofMinutes(1), Duration.ofHours(1));
-        within(faults, "verification's actions", verificationActions, 1, 50);
-        within(faults, "mobile's hold", mobileHold, Duration.ZERO, Duration.ofDays(30));
+        WrongPins.PER_HALF_HOUR.check(faults, wrongPins.perHalfHour());
+        WrongPins.PER_DAY.check(faults, wrongPins.perDay(), wrongPins.perHalfHour());
+        WrongPins.IN_A_ROW.check(faults, wrongPins.inARow(), wrongPins.perDay());
+        AgentWrongPins.PER_HOUR.check(faults, agentWrongPins.perHour());
+        AgentWrongPins.SUSPENSION.check(faults, agentWrongPins.suspension());
+        Sms.COOLDOWN.check(faults, sms.cooldown());
+        Sms.PER_HALF_HOUR.check(faults, sms.perHalfHour());
+        Sms.PER_DAY.check(faults, sms.perDay(), sms.perHalfHour());
+        PinLifetimes.PREVIOUS_GRACE.check(faults, pins.previousGrace());
+        PinLifetimes.SENT_BY_SMS.check(faults, pins.sentBySms());
+        MobileChange.CODE_LIFETIME.check(faults, mobile.codeLifetime());
+        MobileChange.CODE_ATTEMPTS.check(faults, mobile.codeAttempts());
+        MobileChange.HOLD.check(faults, mobile.hold());
+        Verifications.LIFETIME.check(faults, verifications.lifetime());
+        Verifications.ACTIONS.check(faults, verifications.actions());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
     }
 
-    private static <T extends Comparable<T>> void within(List<String> faults, String what, T value, T min, T max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            faults.add(what + ": " + value + " is not within " + min + " to " + max);
-        }
+    /**
+     * The limits of a deployment.
+     *
+     * @throws IllegalArgumentException naming every limit that is out of range
+     */
+    public static Limits of(Choices chosen) {
+        return new Limits(
+                new WrongPins(
+                        chosen.of(WrongPins.PER_HALF_HOUR),
+                        chosen.of(WrongPins.PER_DAY),
+                        chosen.of(WrongPins.IN_A_ROW)),
+                new AgentWrongPins(chosen.of(AgentWrongPins.PER_HOUR), chosen.of(AgentWrongPins.SUSPENSION)),
+                new Sms(chosen.of(Sms.COOLDOWN), chosen.of(Sms.PER_HALF_HOUR), chosen.of(Sms.PER_DAY)),
+                new PinLifetimes(chosen.of(PinLifetimes.PREVIOUS_GRACE), chosen.of(PinLifetimes.SENT_BY_SMS)),
+                new MobileChange(
+                        chosen.of(MobileChange.CODE_LIFETIME),
+                        chosen.of(MobileChange.CODE_ATTEMPTS),
+                        chosen.of(MobileChange.HOLD)),
+                new Verifications(chosen.of(Verifications.LIFETIME), chosen.of(Verifications.ACTIONS)));
+    }
+
+    private static List<Limit<?>> all() {
+        var found = new ArrayList<Limit<?>>();
+        of(new Choices() {
+            @Override
+            public <T extends Comparable<T>> T of(Limit<T> limit) {
+                found.add(limit);
+                return limit.usual();
+            }
+        });
+        return List.copyOf(found);
     }
 }

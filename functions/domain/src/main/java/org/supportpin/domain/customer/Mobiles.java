@@ -1,6 +1,9 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
@@ -44,53 +47,60 @@ public final class Mobiles {
     }
 
     /**
-     * When the next code may be sent. A number that was mistyped may be corrected at once; the same number waits for the
-     * cool-down; both count against the budgets.
-     */
-    public Instant nextCodeAt(Customer customer, boolean sameNumber, Instant now) {
-        return sameNumber
-                ? customer.codesSent().availableAt(limits, now)
-                : customer.codesSent().availableWithoutCooldownAt(limits, now);
-    }
-
-    /**
      * Declares a mobile.
      *
-     * @param sameNumber whether the number that waits for its code is declared again
+     * @param isSameNumber whether the number that waits for its code is declared again: asked only where that matters
      * @param secret with the number sealed as the pending one, revised for the entry that follows
      */
     public Decision<Declaration> declare(
-            Customer customer, boolean sameNumber, Language language, StoredSecret secret, Instant now) {
-        var next = nextCodeAt(customer, sameNumber, now);
+            Customer customer,
+            BooleanSupplier isSameNumber,
+            Language language,
+            Supplier<StoredSecret> secret,
+            Instant now) {
+        var next = nextCodeAt(customer, isSameNumber, now);
         if (now.isBefore(next)) {
             return Decision.tell(new Declaration.TooSoon(next));
         }
-        var expiresAt = now.plus(limits.confirmationLifetime());
+        var expiresAt = now.plus(limits.mobile().codeLifetime());
+        var made = secret.get();
         return Decision.record(
-                new MobileDeclared(expiresAt, limits.confirmationAttempts(), language),
-                new Declaration.CodeDue(secret.revision(), expiresAt),
-                new SecretWritten(secret));
+                new MobileDeclared(expiresAt, limits.mobile().codeAttempts(), language),
+                new Declaration.CodeDue(made.revision(), expiresAt),
+                new SecretWritten(made));
+    }
+
+    /**
+     * When the next code may be sent. A number that was mistyped may be corrected at once; the same number waits for the
+     * cool-down; both count against the budgets.
+     */
+    private Instant nextCodeAt(Customer customer, BooleanSupplier isSameNumber, Instant now) {
+        var next = customer.mobile().codes().availableAt(limits, now);
+        return now.isBefore(next) && !isSameNumber.getAsBoolean()
+                ? customer.mobile().codes().availableWithoutCooldownAt(limits, now)
+                : next;
     }
 
     /**
      * Takes a code.
      *
-     * @param matches whether it is the code of the pending declaration
+     * @param isCode whether it is the code of the declaration of that sequence: asked only while one is pending
      * @param secret with the pending number as the confirmed one, revised for the entry that follows
      */
-    public Decision<Confirmation> confirm(Customer customer, boolean matches, StoredSecret secret, Instant now) {
-        var pending = customer.pendingMobile(now);
+    public Decision<Confirmation> confirm(
+            Customer customer, LongPredicate isCode, Supplier<StoredSecret> secret, Instant now) {
+        var pending = customer.mobile().pending(now);
         if (pending.isEmpty()) {
             return Decision.tell(new Confirmation.NothingPending());
         }
-        if (!matches) {
+        if (!isCode.test(pending.get().declaration())) {
             return Decision.record(
                     new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
         }
-        var replaced = customer.mobile() != null;
+        var replaced = customer.mobile().confirmed() != null;
         return Decision.record(
-                new MobileConfirmed(replaced ? now.plus(limits.mobileHold()) : null),
+                new MobileConfirmed(replaced ? now.plus(limits.mobile().hold()) : null),
                 new Confirmation.Confirmed(now, replaced),
-                new SecretWritten(secret));
+                new SecretWritten(secret.get()));
     }
 }

@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinReplayed;
@@ -45,21 +46,19 @@ public final class PhoneVerification {
         record NotActive() implements Outcome {}
     }
 
-    /** Whether the PIN need not be looked at, because nothing verifies now. Asking first saves opening the secret. */
-    public boolean isClosed(Customer customer, AgentBudget budget, Instant now) {
-        return !customer.isActive()
-                || budget.suspension(now).isPresent()
-                || lock(customer, now).isPresent();
-    }
-
     /**
      * Judges a PIN that a caller said.
      *
      * @param key 96 random bits, for the verification that may come of it
-     * @param match what the PIN turned out to be; not looked at where {@link #isClosed}
+     * @param match what the PIN turns out to be: asked for only where a PIN may verify now, since it opens the secret
      */
     public Decision<Outcome> verify(
-            Customer customer, Actor.Agent agent, AgentBudget budget, String key, PinMatch match, Instant now) {
+            Customer customer,
+            Actor.Agent agent,
+            AgentBudget budget,
+            String key,
+            Supplier<PinMatch> match,
+            Instant now) {
         if (!customer.isActive()) {
             return Decision.tell(new Outcome.NotActive());
         }
@@ -70,13 +69,14 @@ public final class PhoneVerification {
         var lock = lock(customer, now);
         if (lock.isPresent()) {
             var told = new Outcome.Locked(lock.get());
-            return customer.guesses().refusalNoted()
+            return customer.wrongPins().refusalNoted()
                     ? Decision.tell(told)
                     : Decision.record(new RefusedWhileLocked(), told);
         }
-        return switch (match) {
+        return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
-                var verified = new Verified(key, counter, source, now.plus(limits.verificationLifetime()));
+                var verified = new Verified(
+                        key, counter, source, now.plus(limits.verifications().lifetime()));
                 yield Decision.record(verified, new Outcome.Passed(Verification.of(verified, agent, now)));
             }
             case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent, counter, now);
@@ -89,7 +89,7 @@ public final class PhoneVerification {
     }
 
     /** A verification's end, if it is this agent's and not over. */
-    public static Decision<Boolean> end(Customer customer, AgentId agent, String key, Instant now) {
+    public Decision<Boolean> end(Customer customer, AgentId agent, String key, Instant now) {
         return customer.verification(key, now)
                         .filter(each -> each.agent().equals(agent))
                         .isPresent()
@@ -97,8 +97,8 @@ public final class PhoneVerification {
                 : Decision.tell(false);
     }
 
-    public Optional<Lock> lock(Customer customer, Instant now) {
-        return customer.guesses().lock(limits, customer.phase(), now);
+    private Optional<Lock> lock(Customer customer, Instant now) {
+        return customer.wrongPins().lock(limits, customer.phase(), now);
     }
 
     private Decision<Outcome> replayed(Customer customer, Actor.Agent agent, PinCounter counter, Instant now) {
@@ -118,6 +118,6 @@ public final class PhoneVerification {
     }
 
     private int attemptsLeft(Customer customer, Instant now) {
-        return customer.guesses().attemptsLeft(limits, customer.phase(), now);
+        return customer.wrongPins().attemptsLeft(limits, customer.phase(), now);
     }
 }

@@ -37,7 +37,7 @@ public final class PinDelivery {
         }
         var phase = customer.phase();
         var step = phase.step(now);
-        var lasting = now.plus(limits.smsPinLifetime());
+        var lasting = now.plus(limits.pins().sentBySms());
         var acceptedUntil = lasting.isAfter(phase.end(step)) ? lasting : phase.end(step);
         return Decision.record(
                 new PinSent(step, acceptedUntil),

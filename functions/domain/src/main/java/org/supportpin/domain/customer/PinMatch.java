@@ -57,7 +57,7 @@ public sealed interface PinMatch {
             candidates.add(new Accepted(new PinCounter(step, pins.generation()), PinSource.PANEL));
         }
         var changed = phase.start(step);
-        var previous = now.isBefore(changed.plus(limits.previousPinGrace()))
+        var previous = now.isBefore(changed.plus(limits.pins().previousGrace()))
                 && pins.since().isBefore(changed);
         if (previous && !sent.contains(step - 1)) {
             var wasSent = pins.sent().stream().anyMatch(each -> each.step() == step - 1);

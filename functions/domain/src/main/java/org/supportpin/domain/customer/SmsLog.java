@@ -28,24 +28,28 @@ public record SmsLog(List<Instant> sent) {
 
     /** The first instant from {@code now} on at which another SMS is allowed; {@code now} itself if it is already. */
     public Instant availableAt(Limits limits, Instant now) {
-        return Stream.of(now, cooledDown(limits), freeWithin(HALF_HOUR, limits.smsPerHalfHour()), freeWithinDay(limits))
+        return Stream.of(
+                        now,
+                        cooledDown(limits),
+                        freeWithin(HALF_HOUR, limits.sms().perHalfHour()),
+                        freeWithinDay(limits))
                 .max(Instant::compareTo)
                 .orElse(now);
     }
 
     /** As {@link #availableAt}, but without the cool-down. */
     public Instant availableWithoutCooldownAt(Limits limits, Instant now) {
-        return Stream.of(now, freeWithin(HALF_HOUR, limits.smsPerHalfHour()), freeWithinDay(limits))
+        return Stream.of(now, freeWithin(HALF_HOUR, limits.sms().perHalfHour()), freeWithinDay(limits))
                 .max(Instant::compareTo)
                 .orElse(now);
     }
 
     private Instant freeWithinDay(Limits limits) {
-        return freeWithin(DAY, limits.smsPerDay());
+        return freeWithin(DAY, limits.sms().perDay());
     }
 
     private Instant cooledDown(Limits limits) {
-        return sent.isEmpty() ? Instant.MIN : sent.getLast().plus(limits.smsCooldown());
+        return sent.isEmpty() ? Instant.MIN : sent.getLast().plus(limits.sms().cooldown());
     }
 
     /** When fewer than {@code most} of the SMS lie within the window: when the one that is {@code most} back leaves it. */

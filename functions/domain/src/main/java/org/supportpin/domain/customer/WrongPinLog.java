@@ -50,7 +50,7 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
 
     /** The lock that stands now; where several do, the one that ends last. */
     public Optional<Lock> lock(Limits limits, Phase phase, Instant now) {
-        if (inARow >= limits.wrongPinsInARow()) {
+        if (inARow >= limits.wrongPins().inARow()) {
             return Optional.of(new Lock(null));
         }
         return Stream.of(endOfDayLock(limits, now), endOfHalfHourLock(limits, phase, now))
@@ -62,7 +62,8 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
     private Optional<Instant> endOfDayLock(Limits limits, Instant now) {
         return leftInDay(limits, now) > 0
                 ? Optional.empty()
-                : Optional.of(wrong.get(wrong.size() - limits.wrongPinsPerDay()).plus(DAY));
+                : Optional.of(
+                        wrong.get(wrong.size() - limits.wrongPins().perDay()).plus(DAY));
     }
 
     private Optional<Instant> endOfHalfHourLock(Limits limits, Phase phase, Instant now) {
@@ -74,16 +75,16 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
         return Math.max(
                 0,
                 Math.min(
-                        limits.wrongPinsInARow() - inARow,
+                        limits.wrongPins().inARow() - inARow,
                         Math.min(leftInDay(limits, now), leftInHalfHour(limits, phase, now))));
     }
 
     private int leftInDay(Limits limits, Instant now) {
-        return limits.wrongPinsPerDay() - since(now.minus(DAY).plusMillis(1));
+        return limits.wrongPins().perDay() - since(now.minus(DAY).plusMillis(1));
     }
 
     private int leftInHalfHour(Limits limits, Phase phase, Instant now) {
-        return limits.wrongPinsPerHalfHour() - since(phase.start(phase.step(now)));
+        return limits.wrongPins().perHalfHour() - since(phase.start(phase.step(now)));
     }
 
     private int since(Instant from) {

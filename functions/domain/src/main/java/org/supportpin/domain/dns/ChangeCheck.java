@@ -38,7 +38,7 @@ final class ChangeCheck {
         var check = new ChangeCheck(raw);
         var op = check.op();
         check.name(OwnerName::wellFormed);
-        check.rest(op, Optional.empty(), check.type());
+        check.rest(op.orElse(null), null, check.type().orElse(null));
         return check.faults;
     }
 
@@ -50,19 +50,20 @@ final class ChangeCheck {
         var op = op();
         var name = name(text -> OwnerName.parse(zone, text));
         var type = type();
-        rest(op, name, type);
+        rest(op.orElse(null), name.orElse(null), type.orElse(null));
         if (!faults.isEmpty()) {
             return Checked.faulty(faults);
         }
         return Checked.valid(change(op.orElseThrow(), name.orElseThrow(), type.orElseThrow()));
     }
 
-    private void rest(Optional<String> op, Optional<DnsName> name, Optional<RecordType> type) {
+    /** What is wrong beside these three; each is null where it is wrong itself, or not known. */
+    private void rest(@Nullable String op, @Nullable DnsName name, @Nullable RecordType type) {
         if (!isTtl(raw.ttl())) {
             fault("/ttl", "Give a TTL of 60 to 86400 seconds.");
         }
-        if (op.isPresent() && type.isPresent() && type.get() instanceof Editable editable) {
-            faults.addAll(op.get().equals(UPSERT) ? upsertFaults(name, editable) : expectedFaults());
+        if (op != null && type instanceof Editable editable) {
+            faults.addAll(op.equals(UPSERT) ? upsertFaults(name, editable) : expectedFaults());
         }
     }
 
@@ -110,10 +111,9 @@ final class ChangeCheck {
         return type;
     }
 
-    private List<Fault> upsertFaults(Optional<DnsName> name, Editable type) {
+    private List<Fault> upsertFaults(@Nullable DnsName name, Editable type) {
         var records = Objects.requireNonNullElse(raw.records(), List.<String>of());
-        return name.map(owner -> UpsertCheck.faults(owner, type, records))
-                .orElseGet(() -> UpsertCheck.valueFaults(type, records));
+        return name == null ? UpsertCheck.valueFaults(type, records) : UpsertCheck.faults(name, type, records);
     }
 
     /** What is there may be older than our rules, so it need only be readable. */

@@ -13,6 +13,7 @@ import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
@@ -51,10 +52,7 @@ class ReplayTest {
                 state.language(),
                 state.secret(),
                 state.mobile(),
-                state.pendingMobile(),
-                state.codesSent(),
-                state.pins(),
-                WrongPinLog.NONE,
+                new PinState(state.pins(), WrongPinLog.NONE),
                 state.verifications());
     }
 

@@ -235,7 +235,7 @@ class AcceptedPinsTest {
 
     @Test
     void aGuardTimeOfNothingIsNone() {
-        var strict = Story.active(LimitsTest.with(each -> each.previousPinGrace = Duration.ZERO));
+        var strict = Story.active(LimitsTest.with(Limits.PinLifetimes.PREVIOUS_GRACE, Duration.ZERO));
         var pin = strict.pin();
 
         assertAccepted(strict.at(strict.endOfHalfHour().minusMillis(1)).match(pin), true);

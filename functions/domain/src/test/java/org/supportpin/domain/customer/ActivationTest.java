@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Activation.Outcome;
 import org.supportpin.domain.customer.Customer.Mobile;
@@ -18,7 +19,7 @@ class ActivationTest {
 
     @Test
     void aMobileIsRequired() {
-        assertThat(Activation.activate(story.state, false, Language.GREEK, null))
+        assertThat(new Activation(story.limits).activate(story.state, Language.GREEK, Optional::empty))
                 .isEqualTo(Decision.tell(Outcome.MOBILE_REQUIRED));
     }
 
@@ -28,7 +29,7 @@ class ActivationTest {
 
         assertThat(story.state.isActive()).isTrue();
         assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 1, Purpose.PIN));
-        assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, null));
+        assertThat(story.state.mobile().confirmed()).isEqualTo(new Mobile(story.now, null));
     }
 
     @Test
@@ -73,7 +74,7 @@ class ActivationTest {
         assertThat(story.state.verifications()).isEmpty();
         assertThat(story.say(pin)).isEqualTo(new NotActive());
         assertThat(story.deactivate()).isFalse();
-        assertThat(story.state.mobile()).isNotNull();
+        assertThat(story.state.mobile().confirmed()).isNotNull();
     }
 
     @Test

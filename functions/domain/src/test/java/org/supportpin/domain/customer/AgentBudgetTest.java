@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.supportpin.domain.customer.AgentBudget;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +76,7 @@ class AgentBudgetTest {
 
     @Test
     void afterAShorterSuspensionTooTheBudgetIsWhole() {
-        var limits = LimitsTest.with(each -> each.agentSuspension = Duration.ofMinutes(10));
+        var limits = LimitsTest.with(Limits.AgentWrongPins.SUSPENSION, Duration.ofMinutes(10));
         for (int i = 0; i < 10; i++) {
             sayWrong(Story.active(limits));
         }
@@ -116,15 +118,30 @@ class AgentBudgetTest {
     @Test
     void thePinNeedNotBeLookedAtWhereNothingVerifies() {
         var story = Story.active();
-        var rules = new PhoneVerification(story.limits);
         var suspended = new AgentBudget(Story.AGENT.id(), java.util.List.of(), story.now.plusSeconds(1), 1);
 
-        assertThat(rules.isClosed(story.state, budget, story.now)).isFalse();
-        assertThat(rules.isClosed(story.state, suspended, story.now)).isTrue();
-        assertThat(rules.isClosed(Customer.fresh(Story.ID), budget, story.now)).isTrue();
+        assertThat(isLookedAt(story.state, budget, story.now)).isTrue();
+        assertThat(isLookedAt(story.state, suspended, story.now)).isFalse();
+        assertThat(isLookedAt(Customer.fresh(Story.ID), budget, story.now)).isFalse();
         for (int i = 0; i < 5; i++) {
             story.sayWrong();
         }
-        assertThat(rules.isClosed(story.state, budget, story.now)).isTrue();
+        assertThat(isLookedAt(story.state, budget, story.now)).isFalse();
+    }
+
+    private static boolean isLookedAt(Customer customer, AgentBudget budget, Instant now) {
+        var looks = new AtomicInteger();
+        new PhoneVerification(Limits.DEFAULTS)
+                .verify(
+                        customer,
+                        Story.AGENT,
+                        budget,
+                        Story.key(1),
+                        () -> {
+                            looks.incrementAndGet();
+                            return new PinMatch.Wrong();
+                        },
+                        now);
+        return looks.get() == 1;
     }
 }

@@ -30,7 +30,7 @@ import org.supportpin.domain.testing.Draw;
 class InvariantsTest {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Limits LIMITS = LimitsTest.with(each -> each.wrongPinsInARow = 14);
+    private static final Limits LIMITS = LimitsTest.with(Limits.WrongPins.IN_A_ROW, 14);
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
@@ -100,13 +100,14 @@ class InvariantsTest {
     }
 
     private static void assertThatTheLockEndsWhenItSays(Story story, Customer before, @Nullable Instant until) {
-        var rules = new PhoneVerification(LIMITS);
+        var wrongPins = before.wrongPins();
         if (until == null) {
-            assertThat(rules.lock(before, story.now.plus(Duration.ofDays(1000))))
+            assertThat(wrongPins.lock(LIMITS, before.phase(), story.now.plus(Duration.ofDays(1000))))
                     .isPresent();
         } else {
-            assertThat(rules.lock(before, until.minusMillis(1))).isPresent();
-            assertThat(rules.lock(before, until)).isEmpty();
+            assertThat(wrongPins.lock(LIMITS, before.phase(), until.minusMillis(1)))
+                    .isPresent();
+            assertThat(wrongPins.lock(LIMITS, before.phase(), until)).isEmpty();
         }
     }
 

@@ -6,113 +6,134 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.customer.Limits.AgentWrongPins;
+import org.supportpin.domain.customer.Limits.MobileChange;
+import org.supportpin.domain.customer.Limits.PinLifetimes;
+import org.supportpin.domain.customer.Limits.Sms;
+import org.supportpin.domain.customer.Limits.Verifications;
+import org.supportpin.domain.customer.Limits.WrongPins;
 
 class LimitsTest {
 
-    /** Limits in the making. */
-    static final class Draft {
-        int wrongPinsPerHalfHour = 5;
-        int wrongPinsPerDay = 10;
-        int wrongPinsInARow = 50;
-        int agentWrongPinsPerHour = 10;
-        Duration agentSuspension = Duration.ofHours(1);
-        Duration smsCooldown = Duration.ofMinutes(1);
-        int smsPerHalfHour = 3;
-        int smsPerDay = 10;
-        Duration previousPinGrace = Duration.ofMinutes(1);
-        Duration smsPinLifetime = Duration.ofMinutes(10);
-        Duration confirmationLifetime = Duration.ofMinutes(10);
-        int confirmationAttempts = 5;
-        Duration verificationLifetime = Duration.ofMinutes(15);
-        int verificationActions = 10;
-        Duration mobileHold = Duration.ofDays(3);
+    /** What an environment says of some limits; the others have their defaults. */
+    private record Chosen(Map<String, String> environment) implements Limits.Choices {
+        @Override
+        public <T extends Comparable<T>> T of(Limit<T> limit) {
+            var text = environment.get(limit.name());
+            return text == null ? limit.usual() : limit.parse().apply(text);
+        }
     }
 
-    static Limits with(Consumer<Draft> change) {
-        var draft = new Draft();
-        change.accept(draft);
-        return new Limits(
-                draft.wrongPinsPerHalfHour,
-                draft.wrongPinsPerDay,
-                draft.wrongPinsInARow,
-                draft.agentWrongPinsPerHour,
-                draft.agentSuspension,
-                draft.smsCooldown,
-                draft.smsPerHalfHour,
-                draft.smsPerDay,
-                draft.previousPinGrace,
-                draft.smsPinLifetime,
-                draft.confirmationLifetime,
-                draft.confirmationAttempts,
-                draft.verificationLifetime,
-                draft.verificationActions,
-                draft.mobileHold);
+    static <T extends Comparable<T>> Limits with(Limit<T> limit, T value) {
+        return with(Map.of(limit.name(), value.toString()));
+    }
+
+    private static Limits with(Map<String, String> environment) {
+        return Limits.of(new Chosen(environment));
     }
 
     @Test
     void theDefaultsAreTheDesigns() {
-        assertThat(Limits.DEFAULTS).isEqualTo(with(each -> {}));
+        assertThat(Limits.DEFAULTS)
+                .isEqualTo(new Limits(
+                        new WrongPins(5, 10, 50),
+                        new AgentWrongPins(10, Duration.ofHours(1)),
+                        new Sms(Duration.ofMinutes(1), 3, 10),
+                        new PinLifetimes(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+                        new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
+                        new Verifications(Duration.ofMinutes(15), 10)));
     }
 
-    static Stream<Consumer<Draft>> outOfRange() {
+    @Test
+    void eachLimitHasANameOfItsOwn() {
+        assertThat(Limits.ALL).hasSize(15).extracting(Limit::name).doesNotHaveDuplicates();
+    }
+
+    /** The design's ranges, first and last value. */
+    static Stream<Arguments> ranges() {
         return Stream.of(
-                each -> each.wrongPinsPerHalfHour = 0,
-                each -> each.wrongPinsPerHalfHour = 21,
-                each -> each.wrongPinsPerDay = 4,
-                each -> each.wrongPinsPerDay = 41,
-                each -> each.wrongPinsInARow = 9,
-                each -> each.wrongPinsInARow = 101,
-                each -> each.agentWrongPinsPerHour = 0,
-                each -> each.agentWrongPinsPerHour = 41,
-                each -> each.agentSuspension = Duration.ofMinutes(1).minusMillis(1),
-                each -> each.agentSuspension = Duration.ofDays(1).plusMillis(1),
-                each -> each.smsCooldown = Duration.ofMillis(9_999),
-                each -> each.smsCooldown = Duration.ofMinutes(10).plusMillis(1),
-                each -> each.smsPerHalfHour = 0,
-                each -> each.smsPerHalfHour = 11,
-                each -> each.smsPerDay = 2,
-                each -> each.smsPerDay = 21,
-                each -> each.previousPinGrace = Duration.ofMillis(-1),
-                each -> each.previousPinGrace = Duration.ofMinutes(2).plusMillis(1),
-                each -> each.smsPinLifetime = Duration.ofSeconds(59),
-                each -> each.smsPinLifetime = Duration.ofMinutes(31),
-                each -> each.confirmationLifetime = Duration.ofSeconds(59),
-                each -> each.confirmationLifetime = Duration.ofMinutes(31),
-                each -> each.confirmationAttempts = 0,
-                each -> each.confirmationAttempts = 11,
-                each -> each.verificationLifetime = Duration.ofSeconds(59),
-                each -> each.verificationLifetime = Duration.ofMinutes(61),
-                each -> each.verificationActions = 0,
-                each -> each.verificationActions = 51,
-                each -> each.mobileHold = Duration.ofMillis(-1),
-                each -> each.mobileHold = Duration.ofDays(31));
+                range(WrongPins.PER_HALF_HOUR, 1, 20),
+                range(WrongPins.PER_DAY, 1, 40),
+                range(WrongPins.IN_A_ROW, 1, 100),
+                range(AgentWrongPins.PER_HOUR, 1, 40),
+                range(AgentWrongPins.SUSPENSION, Duration.ofMinutes(1), Duration.ofDays(1)),
+                range(Sms.COOLDOWN, Duration.ofSeconds(10), Duration.ofMinutes(10)),
+                range(Sms.PER_HALF_HOUR, 1, 10),
+                range(Sms.PER_DAY, 1, 20),
+                range(PinLifetimes.PREVIOUS_GRACE, Duration.ZERO, Duration.ofMinutes(2)),
+                range(PinLifetimes.SENT_BY_SMS, Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                range(MobileChange.CODE_LIFETIME, Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                range(MobileChange.CODE_ATTEMPTS, 1, 10),
+                range(MobileChange.HOLD, Duration.ZERO, Duration.ofDays(30)),
+                range(Verifications.LIFETIME, Duration.ofMinutes(1), Duration.ofHours(1)),
+                range(Verifications.ACTIONS, 1, 50));
+    }
+
+    private static <T extends Comparable<T>> Arguments range(Limit<T> limit, T least, T most) {
+        return Arguments.of(limit, least, most);
     }
 
     @ParameterizedTest
-    @MethodSource("outOfRange")
-    void whatIsOutOfRangeIsRefused(Consumer<Draft> change) {
-        assertThatIllegalArgumentException().isThrownBy(() -> with(change)).withMessageContaining("is not within");
+    @MethodSource("ranges")
+    void theRangesAreTheDesigns(Limit<?> limit, Object least, Object most) {
+        assertThat(List.<Object>of(limit.least(), limit.most())).containsExactly(least, most);
+        assertThat(Limits.ALL).contains(limit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void whatIsOutOfRangeIsRefused(Limit<?> limit) {
+        for (var text : List.of(before(limit.least()), after(limit.most()))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(Map.of(limit.name(), text)))
+                    .withMessageStartingWith(limit.name() + ": ")
+                    .withMessageContaining("is not within");
+        }
+    }
+
+    private static String before(Object least) {
+        return least instanceof Duration duration
+                ? duration.minusMillis(1).toString()
+                : Integer.toString((int) least - 1);
+    }
+
+    private static String after(Object most) {
+        return most instanceof Duration duration ? duration.plusMillis(1).toString() : Integer.toString((int) most + 1);
+    }
+
+    /** A wider budget cannot be smaller than a narrower one. */
+    @ParameterizedTest
+    @CsvSource({"WRONG_PINS_PER_DAY, 4", "WRONG_PINS_IN_A_ROW, 9", "SMS_PER_DAY, 2"})
+    void theLongerTheTimeTheMoreIsAllowed(String name, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(Map.of(name, value)))
+                .withMessageContaining(name);
     }
 
     @Test
     void everyFaultIsNamedAtOnce() {
+        var faulty = new HashMap<String, String>();
+        faulty.put("WRONG_PINS_PER_HALF_HOUR", "0");
+        faulty.put("SMS_COOLDOWN", "PT0S");
+        faulty.put("MOBILE_HOLD", "P400D");
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(each -> {
-                    each.wrongPinsPerHalfHour = 0;
-                    each.smsCooldown = Duration.ZERO;
-                    each.mobileHold = Duration.ofDays(400);
-                }))
-                .withMessageContainingAll("wrong PINs per half hour", "SMS cool-down", "mobile's hold");
+                .isThrownBy(() -> with(faulty))
+                .withMessageContainingAll("WRONG_PINS_PER_HALF_HOUR", "SMS_COOLDOWN", "MOBILE_HOLD");
     }
 
     /** NIST SP 800-63B-4 §3.2.2: at most 100 failures in a row. */
     @Test
     void theGreatestThatNistAllowsIsAllowed() {
-        assertThatCode(() -> with(each -> each.wrongPinsInARow = 100)).doesNotThrowAnyException();
+        assertThatCode(() -> with(WrongPins.IN_A_ROW, 100)).doesNotThrowAnyException();
     }
 }

@@ -35,7 +35,7 @@ class MobilesTest {
         void putsNoMobileOnFileYet() {
             story.declare(false);
 
-            assertThat(story.state.mobile()).isNull();
+            assertThat(story.state.mobile().confirmed()).isNull();
             assertThat(story.state.isActive()).isFalse();
             assertThat(story.state.language()).isEqualTo(Language.ENGLISH);
             assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 1, Purpose.MOBILE));
@@ -95,8 +95,8 @@ class MobilesTest {
             story.declare(false);
 
             assertThat(story.after(Duration.ofSeconds(9)).confirm(true)).isEqualTo(new Confirmed(story.now, false));
-            assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, null));
-            assertThat(story.state.pendingMobile()).isNull();
+            assertThat(story.state.mobile().confirmed()).isEqualTo(new Mobile(story.now, null));
+            assertThat(story.state.mobile().pending()).isNull();
         }
 
         @ParameterizedTest
@@ -117,7 +117,7 @@ class MobilesTest {
 
             assertThat(story.confirm(true)).isEqualTo(new NothingPending());
             assertThat(story.count(CodeRejected.class)).isEqualTo(5);
-            assertThat(story.state.mobile()).isNull();
+            assertThat(story.state.mobile().confirmed()).isNull();
         }
 
         @Test
@@ -154,18 +154,19 @@ class MobilesTest {
             story.after(Duration.ofDays(10)).declare(false);
 
             assertThat(story.confirm(true)).isEqualTo(new Confirmed(story.now, true));
-            assertThat(story.state.mobile()).isEqualTo(new Mobile(story.now, story.now.plus(Duration.ofDays(3))));
+            assertThat(story.state.mobile().confirmed())
+                    .isEqualTo(new Mobile(story.now, story.now.plus(Duration.ofDays(3))));
         }
 
         @Test
         void aCodeNotYetGivenReplacesNothing() {
             story.declare(false);
             story.confirm(true);
-            var before = story.state.mobile();
+            var before = story.state.mobile().confirmed();
             story.after(Duration.ofDays(10)).declare(false);
             story.confirm(false);
 
-            assertThat(story.state.mobile()).isEqualTo(before);
+            assertThat(story.state.mobile().confirmed()).isEqualTo(before);
         }
 
         @Test
@@ -173,11 +174,11 @@ class MobilesTest {
             story.activate();
             story.declare(false);
             story.confirm(true);
-            var held = story.state.mobile();
+            var held = story.state.mobile().confirmed();
             story.deactivate();
             story.activate();
 
-            assertThat(story.state.mobile()).isEqualTo(held);
+            assertThat(story.state.mobile().confirmed()).isEqualTo(held);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -95,15 +96,18 @@ final class Story {
     Activation.Outcome activate() {
         return perform(
                 new Actor.Panel(),
-                Activation.activate(state, true, Language.GREEK, stored(nextVersion(), Purpose.PIN)));
+                new Activation(limits)
+                        .activate(state, Language.GREEK, () -> Optional.of(stored(nextVersion(), Purpose.PIN))));
     }
 
     boolean deactivate() {
-        return perform(new Actor.Panel(), Activation.deactivate(state, stored(nextVersion(), Purpose.MOBILE)));
+        return perform(
+                new Actor.Panel(),
+                new Activation(limits).deactivate(state, () -> stored(nextVersion(), Purpose.MOBILE)));
     }
 
     boolean unlock() {
-        return perform(new Actor.Panel(), Activation.liftLock(state, limits, now));
+        return perform(new Actor.Panel(), new Activation(limits).liftLock(state, now));
     }
 
     PinDelivery.Delivery sendPin() {
@@ -113,12 +117,13 @@ final class Story {
     Mobiles.Declaration declare(boolean sameNumber) {
         var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
         return perform(
-                new Actor.Panel(), new Mobiles(limits).declare(state, sameNumber, Language.ENGLISH, secret, now));
+                new Actor.Panel(),
+                new Mobiles(limits).declare(state, () -> sameNumber, Language.ENGLISH, () -> secret, now));
     }
 
     Mobiles.Confirmation confirm(boolean matches) {
         var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
-        return perform(new Actor.Panel(), new Mobiles(limits).confirm(state, matches, secret, now));
+        return perform(new Actor.Panel(), new Mobiles(limits).confirm(state, _ -> matches, () -> secret, now));
     }
 
     /** The caller says a PIN, and the agent types it. */
@@ -129,8 +134,7 @@ final class Story {
     PhoneVerification.Outcome say(Passcode pin, Actor.Agent agent) {
         var own = agent.id().equals(budget.agent()) ? budget : AgentBudget.fresh(agent.id());
         var rules = new PhoneVerification(limits);
-        var match = rules.isClosed(state, own, now) ? new PinMatch.Wrong() : match(pin);
-        return perform(agent, rules.verify(state, agent, own, key(entries.size() + 1), match, now));
+        return perform(agent, rules.verify(state, agent, own, key(entries.size() + 1), () -> match(pin), now));
     }
 
     /** A wrong PIN, typed by an agent who has typed none before, so that the agent's own budget does not end first. */
@@ -143,7 +147,7 @@ final class Story {
     }
 
     boolean end(AgentId agent, String key) {
-        return perform(AGENT, PhoneVerification.end(state, agent, key, now));
+        return perform(AGENT, new PhoneVerification(limits).end(state, agent, key, now));
     }
 
     PinMatch match(Passcode said) {
@@ -172,11 +176,11 @@ final class Story {
     }
 
     int attemptsLeft() {
-        return state.guesses().attemptsLeft(limits, state.phase(), now);
+        return state.wrongPins().attemptsLeft(limits, state.phase(), now);
     }
 
     boolean isLocked() {
-        return state.guesses().lock(limits, state.phase(), now).isPresent();
+        return state.wrongPins().lock(limits, state.phase(), now).isPresent();
     }
 
     long count(Class<? extends Event> kind) {

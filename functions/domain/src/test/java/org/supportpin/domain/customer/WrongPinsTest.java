@@ -225,7 +225,7 @@ class WrongPinsTest {
                 story.after(Duration.ofHours(3)).sayWrong();
             }
 
-            assertThat(story.state.guesses().wrong()).hasSize(8);
+            assertThat(story.state.wrongPins().wrong()).hasSize(8);
         }
     }
 

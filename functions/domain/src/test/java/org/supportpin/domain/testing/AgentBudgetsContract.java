@@ -44,7 +44,7 @@ public abstract class AgentBudgetsContract {
 
     private AgentBudget budget(int wrong, @Nullable Instant suspendedUntil, long version) {
         var instants = IntStream.range(0, wrong)
-                .mapToObj(i -> Samples.NOON.plusMillis(i))
+                .mapToObj(i -> Samples.NOT_OVER.plusMillis(i))
                 .toList();
         return new AgentBudget(agent, instants, suspendedUntil, version);
     }
@@ -62,7 +62,7 @@ public abstract class AgentBudgetsContract {
         assertThat(count(budget(9, null, 2))).isTrue();
         assertThat(budgets().read(agent)).isEqualTo(budget(9, null, 2));
 
-        var suspended = budget(0, Samples.NOON.plusSeconds(3600), 3);
+        var suspended = budget(0, Samples.NOT_OVER.plusSeconds(3600), 3);
         assertThat(count(suspended)).isTrue();
         assertThat(budgets().read(agent)).isEqualTo(suspended);
 
@@ -93,7 +93,7 @@ public abstract class AgentBudgetsContract {
         Together.run(8, _ -> {
             for (int tries = 0; tries < 200; tries++) {
                 var before = budgets().read(agent);
-                var wrong = Stream.concat(before.wrong().stream(), Stream.of(Samples.NOON))
+                var wrong = Stream.concat(before.wrong().stream(), Stream.of(Samples.NOT_OVER))
                         .toList();
                 if (count(new AgentBudget(agent, wrong, null, before.version() + 1))) {
                     return true;

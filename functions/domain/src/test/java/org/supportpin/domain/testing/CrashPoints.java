@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
  * @TestFactory
  * Stream<DynamicTest> aCrashNeverOpensTwoVerifications() {
  *     return CrashPoints.each(points -> {
- *         var desk = new LedgerCommands(points.wrap(Ledger.class, ledger), clock);
- *         points.run(() -> new CallerVerification(desk, …).verify(…));
+ *         var commands = new LedgerCommands(points.wrap(Ledger.class, ledger), clock);
+ *         points.run(() -> new CallerVerification(commands, …).verify(…));
  *         … what must be true wherever it stopped …
  *     });
  * }

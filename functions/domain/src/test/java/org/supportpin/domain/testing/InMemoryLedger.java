@@ -54,6 +54,14 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
         return Optional.of(recorded);
     }
 
+    /** All customers that have an entry. */
+    public synchronized List<CustomerId> customers() {
+        return ledgers.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private boolean isAllowed(CompanionWrite alongside) {
         return switch (alongside) {
             case SecretWritten _ -> true;

@@ -34,14 +34,8 @@ import org.supportpin.domain.identity.CustomerId;
 
 class LedgerCommandsTest {
 
-    private final Front front = new Front();
+    private final InMemoryService front = new InMemoryService();
     private final InMemoryLedger store = front.store;
-
-    private long recorded(Class<? extends Event> kind) {
-        return store.history(front.customer, Long.MAX_VALUE, 10_000).stream()
-                .filter(each -> kind.isInstance(each.entry().event()))
-                .count();
-    }
 
     /** A ledger whose appends go another way. */
     private record Appending(Ledger ledger, Append append) implements Ledger {
@@ -69,23 +63,23 @@ class LedgerCommandsTest {
     @Nested
     class Performing {
 
-        private final LedgerCommands desk = new LedgerCommands(store, front.clock);
+        private final LedgerCommands commands = new LedgerCommands(store, front.clock);
 
         @Test
         void whatIsDecidedIsRecordedAndTold() {
-            var performed = desk.<String>perform(
+            var performed = commands.<String>perform(
                     front.customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.PinRejected(), "told"));
 
             assertThat(performed.outcome()).isEqualTo("told");
             assertThat(performed.at()).isEqualTo(front.clock.instant());
             assertThat(performed.snapshot().last()).isNull();
             assertThat(performed.state()).isEqualTo(store.read(front.customer).state());
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(1);
         }
 
         @Test
         void whereNothingIsDecidedNothingIsRecorded() {
-            var performed = desk.<String>perform(front.customer, new Actor.Panel(), (_, _) -> Decision.tell("told"));
+            var performed = commands.<String>perform(front.customer, new Actor.Panel(), (_, _) -> Decision.tell("told"));
 
             assertThat(performed.outcome()).isEqualTo("told");
             assertThat(store.read(front.customer).last()).isNull();
@@ -95,9 +89,9 @@ class LedgerCommandsTest {
         void timeNeverRunsBackWhateverTheClockSays() {
             LedgerCommands.Command<String> command =
                     (_, now) -> Decision.record(new Event.PinRejected(), now.toString());
-            var first = desk.perform(front.customer, new Actor.Panel(), command);
+            var first = commands.perform(front.customer, new Actor.Panel(), command);
             front.clock.advance(Duration.ofHours(-1));
-            var second = desk.perform(front.customer, new Actor.Panel(), command);
+            var second = commands.perform(front.customer, new Actor.Panel(), command);
 
             assertThat(second.at()).isEqualTo(first.at());
             assertThat(store.history(front.customer, Long.MAX_VALUE, 10))
@@ -153,7 +147,7 @@ class LedgerCommandsTest {
 
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> front.verify(ledger, Samples.AGENT, front.pin()));
-        assertThat(recorded(Event.Verified.class)).isZero();
+        assertThat(front.recorded(Event.Verified.class)).isZero();
     }
 
     /** Threats 2 and 3 of security.md. Who hears that the ledger is busy asks again, as the agent's tool does. */
@@ -188,8 +182,8 @@ class LedgerCommandsTest {
 
             assertThat(outcomes).filteredOn(Outcome.Rejected.class::isInstance).hasSize(5);
             assertThat(outcomes).filteredOn(Outcome.Locked.class::isInstance).hasSize(195);
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(5);
-            assertThat(recorded(Event.RefusedWhileLocked.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(5);
+            assertThat(front.recorded(Event.RefusedWhileLocked.class)).isEqualTo(1);
         }
 
         @Test
@@ -203,16 +197,16 @@ class LedgerCommandsTest {
                             () -> front.verify(store, agent(thread), right).outcome()));
 
             assertThat(outcomes).filteredOn(Outcome.Passed.class::isInstance).hasSize(1);
-            assertThat(recorded(Event.Verified.class)).isEqualTo(1);
-            assertThat(recorded(Event.PinReplayed.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.Verified.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinReplayed.class)).isEqualTo(1);
         }
 
         @Test
         void anAgentWhoSpraysOverManyCustomersIsSuspendedAfterTen() {
-            var customers = Stream.generate(() -> new Front(store, front.keys, front.clock))
+            var customers = Stream.generate(() -> new InMemoryService(store, front.keys, front.clock))
                     .limit(50)
                     .toList();
-            customers.forEach(Front::activate);
+            customers.forEach(InMemoryService::activate);
             var outcomes = Together.run(
                     50,
                     thread -> verify(thread, () -> {
@@ -244,7 +238,7 @@ class LedgerCommandsTest {
 
             assertThat(front.verify(losing, Samples.AGENT, front.wrongPin()).outcome())
                     .isEqualTo(new Outcome.Rejected(3));
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(2);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(2);
             assertThat(store.read(Samples.AGENT.id()).wrong()).hasSize(2);
         }
 
@@ -257,7 +251,7 @@ class LedgerCommandsTest {
 
             assertThat(front.verify(losing, Samples.AGENT, front.wrongPin()).outcome())
                     .isInstanceOf(Outcome.Locked.class);
-            assertThat(recorded(Event.PinRejected.class)).isEqualTo(5);
+            assertThat(front.recorded(Event.PinRejected.class)).isEqualTo(5);
         }
 
         @Test
@@ -265,7 +259,7 @@ class LedgerCommandsTest {
             front.activate();
             var outcome = front.verify(losing, Samples.AGENT, front.pin()).outcome();
 
-            assertThat(recorded(Event.Verified.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.Verified.class)).isEqualTo(1);
             assertThat(outcome)
                     .isEqualTo(new Outcome.Passed(
                             store.read(front.customer).state().verifications().getFirst()));
@@ -281,7 +275,7 @@ class LedgerCommandsTest {
 
             assertThat(performed.outcome())
                     .isEqualTo(new Delivery.TooSoon(performed.at().plus(Duration.ofMinutes(1))));
-            assertThat(recorded(Event.PinSent.class)).isEqualTo(1);
+            assertThat(front.recorded(Event.PinSent.class)).isEqualTo(1);
         }
     }
 }

@@ -18,6 +18,8 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StoredSecret;
@@ -39,6 +41,9 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+
+    /** When something happened that the store may forget later: it must not be over yet, since some stores forget at once. */
+    public static final Instant NOT_OVER = Instant.parse("2126-11-22T12:00:00.123Z");
     public static final String KEY = "AbCdEfGhIjKlMn_-";
     public static final Actor.Agent AGENT =
             new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
@@ -99,16 +104,20 @@ public final class Samples {
                 id,
                 Language.ENGLISH,
                 new SecretRef(3, 41, Purpose.PIN),
-                new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
-                new PendingMobile(40, NOON.plusSeconds(600), 2),
-                new SmsLog(List.of(NOON, NOON.plusMillis(1))),
-                new Pins(
-                        65_535,
-                        NOON.minusMillis(1),
-                        new SmsLog(List.of(NOON.minusSeconds(90), NOON)),
-                        List.of(new Pins.Sent(996_969, NOON.plusSeconds(1)), new Pins.Sent(996_970, NOON)),
-                        List.of(new Pins.Used(COUNTER, NOON, true), new Pins.Used(new PinCounter(1, 0), NOON, false))),
-                new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
+                new MobileState(
+                        new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
+                        new PendingMobile(40, NOON.plusSeconds(600), 2),
+                        new SmsLog(List.of(NOON, NOON.plusMillis(1)))),
+                new PinState(
+                        new Pins(
+                                65_535,
+                                NOON.minusMillis(1),
+                                new SmsLog(List.of(NOON.minusSeconds(90), NOON)),
+                                List.of(new Pins.Sent(996_969, NOON.plusSeconds(1)), new Pins.Sent(996_970, NOON)),
+                                List.of(
+                                        new Pins.Used(COUNTER, NOON, true),
+                                        new Pins.Used(new PinCounter(1, 0), NOON, false))),
+                        new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true)),
                 List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)));
     }
 

@@ -6,25 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
-import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.LedgerCommands.Performed;
-import org.supportpin.domain.customer.Limits;
-import org.supportpin.domain.customer.Mobiles;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
-import org.supportpin.domain.customer.Mobiles.Declaration;
-import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
-import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -36,9 +30,8 @@ class SecretSessionTest {
 
     private static final PhoneNumber OTHER_MOBILE = new PhoneNumber("+306987654321");
 
-    private final Front front = new Front();
+    private final InMemoryService front = new InMemoryService();
     private final InMemoryLedger store = front.store;
-    private final Mobiles mobiles = new Mobiles(Limits.DEFAULTS);
 
     /** Lets somebody else be first, as often as told. */
     private static final class Overtaken implements Ledger {
@@ -73,45 +66,22 @@ class SecretSessionTest {
 
     /** Declares a mobile; what comes back is the code that goes out by SMS. */
     private Passcode declare(Ledger ledger, PhoneNumber number) {
-        try (var session = front.session()) {
-            Performed<Declaration> performed = new LedgerCommands(ledger, front.clock)
-                    .perform(
-                            front.customer,
-                            new Actor.Panel(),
-                            (snapshot, now) -> mobiles.declare(
-                                    snapshot.state(),
-                                    false,
-                                    Language.GREEK,
-                                    session.declaring(snapshot, number, now),
-                                    now));
-            var due = (CodeDue) performed.outcome();
-            return session.declared(performed.snapshot()).confirmationCode(due.declaration());
-        }
+        front.over(ledger).mobileRegistration().declare(front.customer, number, Language.GREEK);
+        var text = front.messenger.sent().getLast().text();
+        var digits = Pattern.compile("\\b[0-9]{6}\\b").matcher(text);
+        assertThat(digits.find()).isTrue();
+        return Passcode.parse(digits.group()).orThrow();
     }
 
     private Confirmation confirm(Passcode code) {
-        try (var session = front.session()) {
-            return new LedgerCommands(store, front.clock)
-                    .<Confirmation>perform(front.customer, new Actor.Panel(), (snapshot, now) -> {
-                        var pending = snapshot.state().pendingMobile(now).orElseThrow();
-                        var expected = session.open(snapshot).confirmationCode(pending.declaration());
-                        return mobiles.confirm(
-                                snapshot.state(), expected.equals(code), session.confirming(snapshot), now);
-                    })
-                    .outcome();
-        }
+        return front.useCases()
+                .mobileRegistration()
+                .confirm(front.customer, code)
+                .confirmation();
     }
 
     private void deactivate() {
-        try (var session = front.session()) {
-            new LedgerCommands(store, front.clock)
-                    .<Boolean>perform(
-                            front.customer,
-                            new Actor.Panel(),
-                            (snapshot, now) -> Activation.deactivate(
-                                    snapshot.state(),
-                                    session.renewed(snapshot, Purpose.MOBILE, session.mobile(snapshot), now)));
-        }
+        front.useCases().serviceActivation().deactivate(front.customer);
     }
 
     private PhoneNumber mobile() {
@@ -133,8 +103,8 @@ class SecretSessionTest {
 
         @Test
         void theCodeThatIsSentConfirmsTheNumber() {
-            assertThat(confirm(declare(store, Front.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
-            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(confirm(declare(store, InMemoryService.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
+            assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
         }
 
         /** Else the code would come from a key that was made, lost the race, and was never stored. */
@@ -142,8 +112,8 @@ class SecretSessionTest {
         void theCodeConfirmsAlsoIfSomebodyElseDeclaredFirst() {
             var overtaken = new Overtaken(store, 1, () -> declare(store, OTHER_MOBILE));
 
-            assertThat(confirm(declare(overtaken, Front.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
-            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(confirm(declare(overtaken, InMemoryService.MOBILE))).isInstanceOf(Confirmation.Confirmed.class);
+            assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
         }
 
         @Test
@@ -158,7 +128,7 @@ class SecretSessionTest {
         void theConfirmedNumberStaysUntilTheOtherIsConfirmed() {
             front.activate();
             var code = declare(store, OTHER_MOBILE);
-            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
 
             confirm(code);
             assertThat(mobile()).isEqualTo(OTHER_MOBILE);
@@ -173,22 +143,12 @@ class SecretSessionTest {
             front.activate();
             deactivate();
             var before = front.keys.generated();
-            try (var session = front.session()) {
-                var overtaken = new Overtaken(store, 3, () -> declare(store, OTHER_MOBILE));
-                new LedgerCommands(overtaken, front.clock)
-                        .<Activation.Outcome>perform(
-                                front.customer,
-                                new Actor.Panel(),
-                                (snapshot, now) -> Activation.activate(
-                                        snapshot.state(),
-                                        false,
-                                        Language.GREEK,
-                                        session.renewed(snapshot, Purpose.PIN, session.mobile(snapshot), now)));
-            }
+            var overtaken = new Overtaken(store, 3, () -> declare(store, OTHER_MOBILE));
+            front.over(overtaken).serviceActivation().activate(front.customer, Optional::empty, Language.GREEK);
 
             assertThat(front.keys.generated()).isEqualTo(before + 1);
             assertThat(store.read(front.customer).state().isActive()).isTrue();
-            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
             assertThat(front.pin().digits()).hasSize(6);
         }
 
@@ -199,7 +159,7 @@ class SecretSessionTest {
             deactivate();
             var second = secret(front.customer);
 
-            assertThat(mobile()).isEqualTo(Front.MOBILE);
+            assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
             assertThat(second.wrapped()).isNotEqualTo(first.wrapped());
             assertThat(second.version()).isEqualTo(2);
         }
@@ -253,7 +213,7 @@ class SecretSessionTest {
 
         @Test
         void anotherCustomersSecretDoesNotOpen() {
-            var other = new Front(store, front.keys, front.clock);
+            var other = new InMemoryService(store, front.keys, front.clock);
             front.activate();
             other.activate();
 

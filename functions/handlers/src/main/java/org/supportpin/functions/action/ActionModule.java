@@ -26,7 +26,7 @@ public final class ActionModule {
 
     ActionService service() {
         return new ActionService(
-                wiring.desk(),
+                wiring.ledgerCommands(),
                 wiring.actions(),
                 new ActionRules(wiring.settings().limits()),
                 sealer,
@@ -39,7 +39,7 @@ public final class ActionModule {
 
     private ActionRunner runner() {
         return new ActionRunner(
-                wiring.desk(),
+                wiring.ledgerCommands(),
                 wiring.actions(),
                 registry,
                 sealer,

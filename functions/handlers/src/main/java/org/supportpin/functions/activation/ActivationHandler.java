@@ -7,14 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
+import org.supportpin.domain.customer.PinView;
+import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.currentpin.CurrentPin;
-import org.supportpin.functions.currentpin.PinView;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -42,9 +44,9 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     public ActivationHandler(Wiring wiring) {
         this.wiring = wiring;
-        registration = new MobileRegistration(wiring);
-        activation = new ServiceActivation(wiring);
-        currentPin = new CurrentPin(wiring);
+        registration = wiring.mobileRegistration();
+        activation = wiring.serviceActivation();
+        currentPin = wiring.currentPin();
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panel("PUT /v1/panel/mobile", this::declareMobile)
@@ -63,7 +65,7 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("number", Read.text(numbers::parse));
             return fields.make(given::get);
         }));
-        var performed = registration.declare(caller, number);
+        var performed = registration.declare(caller.id(), number, caller.language());
         return switch (performed.outcome()) {
             case Declaration.CodeDue(var _, var expiresAt) ->
                 Response.json(
@@ -85,7 +87,7 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("code", Read.text(Passcode::parse));
             return fields.make(given::get);
         }));
-        var confirmed = registration.confirm(caller, code);
+        var confirmed = registration.confirm(caller.id(), code);
         return switch (confirmed.confirmation()) {
             case Confirmation.Confirmed(var at, var _) ->
                 Response.json(
@@ -110,7 +112,7 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     private Response activate(Caller.Customer caller, Request request) {
         request.noBody();
-        return switch (activation.activate(caller)) {
+        return switch (activation.activate(caller.id(), caller.mobile(), caller.language())) {
             case ACTIVATED -> shown(201, caller);
             case ALREADY_ACTIVE -> shown(200, caller);
             case MOBILE_REQUIRED ->
@@ -123,7 +125,7 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     /** The PIN, unless another request has switched the service off since: then there is none to show. */
     private Response shown(int status, Caller.Customer caller) {
-        var view = currentPin.view(caller);
+        var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive
                 ? Problem.of(503, "temporarily-unavailable", "Another request has just switched the service off")
                         .detail("Send the same request again if the service shall be active.")
@@ -134,7 +136,7 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     private Response deactivate(Caller.Customer caller, Request request) {
         request.noBody();
-        activation.deactivate(caller);
+        activation.deactivate(caller.id());
         return Response.empty(204);
     }
 }

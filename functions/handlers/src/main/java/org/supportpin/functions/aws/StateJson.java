@@ -12,6 +12,8 @@ import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
+import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Verification;
@@ -38,21 +40,21 @@ final class StateJson {
         if (customer.secret() instanceof SecretRef(var version, var revision, var purpose)) {
             json.put("secret", row(Json.of(version), Json.of(revision), Json.of(purpose.name())));
         }
-        if (customer.mobile() instanceof Mobile(var since, var heldUntil)) {
+        if (customer.mobile().confirmed() instanceof Mobile(var since, var heldUntil)) {
             json.put("mobile", row(at(since), at(heldUntil)));
         }
-        if (customer.pendingMobile() instanceof PendingMobile(var declaration, var expiresAt, var left)) {
+        if (customer.mobile().pending() instanceof PendingMobile(var declaration, var expiresAt, var left)) {
             json.put("pending", row(Json.of(declaration), at(expiresAt), Json.of(left)));
         }
-        put(json, "codes", instants(customer.codesSent().sent()));
+        put(json, "codes", instants(customer.mobile().codes().sent()));
         writePins(json, customer.pins());
-        put(json, "wrong", instants(customer.guesses().wrong()));
-        if (customer.guesses().inARow() > 0 || customer.guesses().refusalNoted()) {
+        put(json, "wrong", instants(customer.wrongPins().wrong()));
+        if (customer.wrongPins().inARow() > 0 || customer.wrongPins().refusalNoted()) {
             json.put(
                     "row",
                     row(
-                            Json.of(customer.guesses().inARow()),
-                            Json.of(customer.guesses().refusalNoted() ? 1 : 0)));
+                            Json.of(customer.wrongPins().inARow()),
+                            Json.of(customer.wrongPins().refusalNoted() ? 1 : 0)));
         }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
         return json.build();
@@ -100,6 +102,13 @@ final class StateJson {
                 id,
                 json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
                 json.get("secret").map(Row::new).map(StateJson::secret).orElse(null),
+                mobile(json),
+                new PinState(pins(json), wrongPins(json)),
+                list(json, "verified", each -> verification(new Row(each))));
+    }
+
+    private static MobileState mobile(Obj json) {
+        return new MobileState(
                 json.get("mobile")
                         .map(Row::new)
                         .map(in -> new Mobile(in.instant(), in.instantOrNull()))
@@ -108,10 +117,7 @@ final class StateJson {
                         .map(Row::new)
                         .map(in -> new PendingMobile(in.number(), in.instant(), in.integer()))
                         .orElse(null),
-                new SmsLog(instants(json, "codes")),
-                pins(json),
-                guesses(json),
-                list(json, "verified", each -> verification(new Row(each))));
+                new SmsLog(instants(json, "codes")));
     }
 
     private static SecretRef secret(Row in) {
@@ -136,7 +142,7 @@ final class StateJson {
         return new Pins.Used(new PinCounter(in.number(), in.integer()), in.instant(), in.integer() == 1);
     }
 
-    private static WrongPinLog guesses(Obj json) {
+    private static WrongPinLog wrongPins(Obj json) {
         var in = json.get("row").map(Row::new);
         return new WrongPinLog(
                 instants(json, "wrong"),

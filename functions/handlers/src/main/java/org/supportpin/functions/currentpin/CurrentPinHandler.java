@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
@@ -36,7 +39,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
 
     public CurrentPinHandler(Wiring wiring) {
         this.wiring = wiring;
-        currentPin = new CurrentPin(wiring);
+        currentPin = wiring.currentPin();
         history = new History(wiring.ledger());
         api = wiring.api()
                 .panel("GET /v1/panel/support-pin", this::view)
@@ -50,13 +53,27 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     }
 
     private Response view(Caller.Customer caller, Request request) {
-        return PinViewJson.response(200, currentPin.view(caller, request.header("if-none-match")));
+        var known = request.header("if-none-match");
+        return PinViewJson.response(
+                200,
+                currentPin.view(
+                        caller.id(),
+                        caller::hasVerifiedMobile,
+                        tag -> known.filter(tags -> names(tags, tag)).isPresent()));
+    }
+
+    /** Whether an {@code If-None-Match} names a tag (RFC 9110 §13.1.2). */
+    private static boolean names(String tags, String tag) {
+        return Arrays.stream(tags.split(","))
+                .map(String::strip)
+                .map(each -> each.startsWith("W/") ? each.substring(2) : each)
+                .anyMatch(each -> each.equals("*") || each.equals('"' + tag + '"'));
     }
 
     private Response unlock(Caller.Customer caller, Request request) {
         request.noBody();
-        currentPin.unlock(caller);
-        var view = currentPin.view(caller);
+        currentPin.unlock(caller.id());
+        var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive
                 ? Parameters.notActivated().response()
                 : PinViewJson.response(200, view);
@@ -67,7 +84,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     }
 
     private static Json event(Entry entry, Caller.Customer caller) {
-        Language language = caller.language().orElse(entry.state().language());
+        Language language = caller.languageOr(entry.state().language());
         return Json.object()
                 .put("sequence", entry.sequence())
                 .put("at", entry.at().toString())

@@ -1,6 +1,7 @@
 package org.supportpin.functions.currentpin;
 
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.PinView;
 import org.supportpin.functions.http.Response;
 
 /** The PIN view as the panel gets it. */
@@ -18,9 +19,9 @@ public final class PinViewJson {
      */
     public static Response response(int status, PinView view) {
         return switch (view) {
-            case PinView.Active active -> Response.json(status, active(active)).header("ETag", active.tag());
+            case PinView.Active active -> Response.json(status, active(active)).header("ETag", quoted(active.tag()));
             case PinView.Unchanged(var tag, var locked) ->
-                Response.empty(304).header("ETag", tag).header(LOCK, lock(locked));
+                Response.empty(304).header("ETag", quoted(tag)).header(LOCK, lock(locked));
             case PinView.Inactive(var mobileConfirmed) ->
                 Response.json(
                         status,
@@ -48,6 +49,11 @@ public final class PinViewJson {
                                 .put("availableAt", view.smsAvailableAt().toString())
                                 .build())
                 .build();
+    }
+
+    /** As an entity tag is written (RFC 9110 §8.8.3). */
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
     }
 
     private static String lock(boolean locked) {

@@ -43,7 +43,7 @@ public final class Callers {
         return new Caller.Customer(
                 subject(claims.text("sub").map(CustomerId::parse).orElse(null)),
                 () -> verifiedMobile(claims),
-                claims.text("locale").flatMap(Language::of));
+                claims.text("locale").flatMap(Language::of).orElse(null));
     }
 
     /**

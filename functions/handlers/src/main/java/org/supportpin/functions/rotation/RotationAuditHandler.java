@@ -15,7 +15,9 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReport;
+import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
@@ -37,16 +39,16 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     }
 
     public RotationAuditHandler(Wiring wiring) {
-        audit = new RotationAudit(wiring);
+        audit = wiring.rotationAudit();
         log = wiring.log();
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var answer = switch (event(in)) {
-            case Obj part -> audit.goOn(SegmentProgress.read(part)).write();
+            case Obj part -> SegmentProgressJson.write(audit.goOn(SegmentProgressJson.read(part)));
             case Arr(var parts) -> ReportJson.write(report(parts, context));
-            default -> throw SegmentProgress.unknown();
+            default -> throw SegmentProgressJson.unknown();
         };
         out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
     }
@@ -55,13 +57,13 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         try {
             return JsonText.read(in.readAllBytes());
         } catch (MalformedJson e) {
-            throw SegmentProgress.unknown();
+            throw SegmentProgressJson.unknown();
         }
     }
 
     private RotationReport report(List<Json> last, Context context) {
         var parts = last.stream()
-                .flatMap(each -> each instanceof Obj part ? Stream.of(SegmentProgress.read(part)) : Stream.of())
+                .flatMap(each -> each instanceof Obj part ? Stream.of(SegmentProgressJson.read(part)) : Stream.of())
                 .toList();
         var segments = parts.stream().map(SegmentProgress::segment).distinct().count();
         if (parts.isEmpty()

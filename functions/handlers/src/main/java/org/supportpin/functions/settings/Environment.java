@@ -1,7 +1,6 @@
 package org.supportpin.functions.settings;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.Limit;
 
 /**
  * Reads variables and gathers every fault of them. A group first reads each of its variables, then makes its value, which happens only
@@ -48,28 +48,28 @@ final class Environment {
 
     /** Whether a variable is set, right or wrong. */
     boolean has(Variable name) {
-        return given(name).isPresent();
+        return given(name.name()).isPresent();
     }
 
     /** Whether a variable has this value. */
     boolean is(Variable name, String value) {
-        return given(name).filter(value::equals).isPresent();
+        return given(name.name()).filter(value::equals).isPresent();
     }
 
     Given<String> text(Variable name) {
         return value(name, Function.identity());
     }
 
-    Given<Integer> number(Variable name) {
-        return value(name, Integer::valueOf);
-    }
-
-    Given<Duration> duration(Variable name) {
-        return value(name, Duration::parse);
-    }
-
     /** A variable that must be set, as a value that cannot be made of every text. */
     <T> Given<T> value(Variable name, Function<String, T> read) {
+        return value(name.name(), read);
+    }
+
+    <T extends Comparable<T>> Given<T> limit(Limit<T> limit) {
+        return value(limit.name(), limit.parse());
+    }
+
+    private <T> Given<T> value(String name, Function<String, T> read) {
         var given = given(name);
         if (given.isEmpty()) {
             return fault(name + " is not set");
@@ -126,7 +126,7 @@ final class Environment {
         return List.copyOf(faults);
     }
 
-    private Optional<String> given(Variable name) {
-        return Optional.ofNullable(variables.get(name.name())).filter(text -> !text.isBlank());
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
     }
 }

@@ -1,12 +1,17 @@
 package org.supportpin.functions.settings;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
 
 /**
- * All that a deployment decides. Each part says which {@link Variable} it is read from.
+ * All that a deployment decides. Each part says which variables it is read from.
  *
  * @param timeZone in which customers are told the time
  * @param backOffice the systems behind the actions; null for functions that need none
@@ -19,6 +24,14 @@ public record Settings(
         Limits limits,
         @Nullable BackOfficeSettings backOffice) {
 
+    /** The names of the environment variables that are read here; template.yaml sets these and no others. */
+    public static Set<String> names() {
+        return Stream.concat(
+                        Arrays.stream(Variable.values()).map(Variable::name),
+                        Limits.ALL.stream().map(Limit::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Reads the settings.
      *
@@ -30,7 +43,7 @@ public record Settings(
         var identityProviders = IdentityProviders.read(environment);
         var sms = SmsSettings.read(environment);
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
-        var limits = LimitVariables.read(environment);
+        var limits = ChosenLimits.read(environment);
         var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());

@@ -1,8 +1,8 @@
 package org.supportpin.functions.settings;
 
 /**
- * The environment variables that the settings are read from: template.yaml sets these and no others, and docs/settings.md says what each
- * is for.
+ * The environment variables that the settings are read from, beside those of the {@link org.supportpin.domain.customer.Limits}, which
+ * name their own. docs/settings.md says what each is for.
  */
 public enum Variable {
     TABLE_NAME,
@@ -17,22 +17,6 @@ public enum Variable {
     SMS_SENDER_ID,
     SMS_COUNTRIES,
     TIME_ZONE,
-
-    WRONG_PINS_PER_HALF_HOUR,
-    WRONG_PINS_PER_DAY,
-    WRONG_PINS_IN_A_ROW,
-    AGENT_WRONG_PINS_PER_HOUR,
-    AGENT_SUSPENSION,
-    SMS_COOLDOWN,
-    SMS_PER_HALF_HOUR,
-    SMS_PER_DAY,
-    PREVIOUS_PIN_GRACE,
-    SMS_PIN_LIFETIME,
-    CONFIRMATION_LIFETIME,
-    CONFIRMATION_ATTEMPTS,
-    VERIFICATION_LIFETIME,
-    VERIFICATION_ACTIONS,
-    MOBILE_HOLD,
 
     TRIAL,
     BACK_OFFICE_TABLE_NAME,

@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
@@ -36,7 +36,7 @@ public final class SmsHandler implements RequestStreamHandler {
 
     public SmsHandler(Wiring wiring) {
         this.wiring = wiring;
-        pinBySms = new PinBySms(wiring);
+        pinBySms = wiring.pinBySms();
         api = wiring.api()
                 .panel("POST /v1/panel/support-pin/sms", this::forPanel)
                 .staff("POST /v1/agent/customers/{customerId}/sms", "pin:verify", this::forAgent);
@@ -58,7 +58,7 @@ public final class SmsHandler implements RequestStreamHandler {
             return fields.make(given::get);
         }));
         var customer = Parameters.customerId(request);
-        return answer(pinBySms.send(customer, new Actor.Agent(caller.id(), call), Optional.empty()));
+        return answer(pinBySms.send(customer, new Actor.Agent(caller.id(), call), null));
     }
 
     private static Response answer(PinBySms.Sending sending) {

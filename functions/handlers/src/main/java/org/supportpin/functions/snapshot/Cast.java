@@ -1,17 +1,18 @@
 package org.supportpin.functions.snapshot;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.SecretSession;
-import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * The customer and the agent of one round. There are none of their names: each bears 122 random bits that exist nowhere else, so
@@ -24,28 +25,20 @@ final class Cast {
 
     private final StandIns standIns;
     private final String tenant;
-    private final LedgerCommands desk;
+    private final LedgerCommands commands;
     private final CustomerId customer = new CustomerId("rehearsal-" + UUID.randomUUID());
     private String verification = new VerificationId(customer, "AAAAAAAAAAAAAAAA").text();
 
-    Cast(StandIns standIns, String tenant, LedgerCommands desk) {
+    Cast(StandIns standIns, String tenant, LedgerCommands commands) {
         this.standIns = standIns;
         this.tenant = tenant;
-        this.desk = desk;
+        this.commands = commands;
     }
 
     /** Activates the service for the customer, in memory alone. */
     Cast activated() {
-        try (var session = new SecretSession(standIns.ownKeys(), tenant)) {
-            desk.<Activation.Outcome>perform(
-                    customer,
-                    new Actor.Panel(),
-                    (snapshot, now) -> Activation.activate(
-                            snapshot.state(),
-                            true,
-                            Language.GREEK,
-                            session.renewed(snapshot, Purpose.PIN, new PhoneNumber(NUMBER), now)));
-        }
+        new ServiceActivation(commands, new Secrets(standIns.ownKeys(), tenant), Limits.DEFAULTS)
+                .activate(customer, () -> Optional.of(new PhoneNumber(NUMBER)), Language.GREEK);
         return this;
     }
 
@@ -66,7 +59,7 @@ final class Cast {
     private String pin(int more) {
         var snapshot = standIns.remembered().read(customer);
         var state = snapshot.state();
-        Instant now = desk.now(snapshot);
+        Instant now = commands.now(snapshot);
         try (var session = new SecretSession(standIns.ownKeys(), tenant)) {
             var pin = session.open(snapshot)
                     .pin(new PinCounter(state.phase().step(now), state.pins().generation()));

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.Verification;
@@ -43,7 +44,7 @@ public final class VerificationHandler implements RequestStreamHandler {
 
     public VerificationHandler(Wiring wiring) {
         this.wiring = wiring;
-        verification = new CallerVerification(wiring);
+        verification = wiring.callerVerification();
         api = wiring.api()
                 .staff("POST /v1/agent/verifications", "pin:verify", this::verify)
                 .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end);

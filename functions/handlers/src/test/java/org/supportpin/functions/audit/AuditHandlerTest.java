@@ -22,7 +22,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
@@ -33,7 +33,7 @@ class AuditHandlerTest {
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final Wiring wiring = Wiring.of(
-            DynamoDbLocal.environment(),
+            DynamoDbForTests.environment(),
             clock,
             new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
             List.of());
@@ -41,7 +41,7 @@ class AuditHandlerTest {
     private final CustomerId customer = Samples.newCustomer();
 
     private void record(Actor actor, Event event) {
-        wiring.desk().<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true));
+        wiring.ledgerCommands().<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true));
         clock.advance(Duration.ofSeconds(1));
     }
 

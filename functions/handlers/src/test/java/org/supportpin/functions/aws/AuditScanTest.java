@@ -32,11 +32,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Ledgers as the audit reads them from the table, and what becomes of them if anything at all is altered. */
 class AuditScanTest {
 
-    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
     private static final Actor PANEL = new Actor.Panel();
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
-    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbLocal.TABLE);
+    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final LedgerAudit rules = new LedgerAudit(
             Limits.DEFAULTS, Instant.EPOCH, new SecretCheck(Samples.secret(1, 1).keyId(), Samples.NOON));
 
@@ -69,21 +69,21 @@ class AuditScanTest {
 
     private CustomerId livedThrough() {
         var customer = Samples.newCustomer();
-        var desk = new LedgerCommands(ledger, clock);
-        desk.<Boolean>perform(
+        var commands = new LedgerCommands(ledger, clock);
+        commands.<Boolean>perform(
                 customer,
                 PANEL,
                 (_, _) -> Decision.record(
                         new Event.Activated(1, true, Language.GREEK), true, new SecretWritten(Samples.secret(1, 1))));
         for (var event : List.of(new Event.PinRejected(), new Event.LockLifted())) {
             clock.advance(Duration.ofSeconds(70));
-            desk.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
+            commands.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
         }
         return customer;
     }
 
     private static List<Map<String, AttributeValue>> items(CustomerId customer) {
-        return CLIENT.query(request -> request.tableName(DynamoDbLocal.TABLE)
+        return CLIENT.query(request -> request.tableName(DynamoDbForTests.TABLE)
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", Table.customer(customer))))
@@ -203,7 +203,7 @@ class AuditScanTest {
     void partsFollowOneAnotherWithoutCuttingALedger() {
         var customers = List.of(livedThrough(), livedThrough(), livedThrough());
         for (int items = 1; items <= 3; items++) {
-            var store = new DynamoAuditStore(CLIENT, DynamoDbLocal.TABLE, 1, items);
+            var store = new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE, 1, items);
             var seen = new Seen();
             int parts = 0;
             for (var next = store.scan(0, 1, null, seen); next.isPresent() && parts < 100_000; parts++) {
@@ -223,7 +223,7 @@ class AuditScanTest {
     @Test
     void anAnchorMovesForwardAndNeverBack() {
         var customer = livedThrough();
-        var store = new DynamoAuditStore(CLIENT, DynamoDbLocal.TABLE);
+        var store = new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE);
         var entries = store.read(customer).entries();
         var first = new Anchor(customer, 1, entries.getFirst().actual());
         var last = new Anchor(customer, 3, entries.getLast().actual());

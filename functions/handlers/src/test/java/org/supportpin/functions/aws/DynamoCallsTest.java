@@ -56,9 +56,9 @@ class DynamoCallsTest {
     }
 
     private final DynamoLedger ledger =
-            new DynamoLedger(DynamoDbLocal.clientOfFunctions(new Wire()), DynamoDbLocal.TABLE);
+            new DynamoLedger(DynamoDbForTests.clientOfFunctions(new Wire()), DynamoDbForTests.TABLE);
     private final DynamoAgentBudgets budgets =
-            new DynamoAgentBudgets(DynamoDbLocal.clientOfFunctions(new Wire()), DynamoDbLocal.TABLE);
+            new DynamoAgentBudgets(DynamoDbForTests.clientOfFunctions(new Wire()), DynamoDbForTests.TABLE);
     private final CustomerId customer = Samples.newCustomer();
 
     private Entry entry(long sequence, Customer state) {
@@ -184,7 +184,7 @@ class DynamoCallsTest {
 
         private final Map<String, String> nowhere = Environments.at("http://127.0.0.1:1");
         private final DynamoLedger unreachable =
-                new DynamoLedger(new AwsClients(nowhere, List.of()).dynamoDb(), DynamoDbLocal.TABLE);
+                new DynamoLedger(new AwsClients(nowhere, List.of()).dynamoDb(), DynamoDbForTests.TABLE);
 
         @Test
         void nothingIsReadOrWrittenAndThatIsSaid() {

@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The table keeps what every store of ledgers, budgets and actions keeps. */
 class DynamoStoresTest {
 
-    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
 
-    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbLocal.TABLE);
-    private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbLocal.TABLE);
-    private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbLocal.TABLE);
+    private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbForTests.TABLE);
 
     @Nested
     class DynamoLedgerTest extends LedgerContract {

@@ -11,6 +11,8 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Verification;
@@ -50,11 +52,11 @@ record RandomStates(SplittableRandom random) {
                 id,
                 of(Language.values()),
                 maybe(() -> new SecretRef(random.nextInt(1, 99), random.nextLong(1, 9999), of(Purpose.values()))),
-                maybe(() -> new Mobile(instant(), maybe(this::instant))),
-                maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
-                new SmsLog(list(this::instant)),
-                pins(),
-                new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean()),
+                new MobileState(
+                        maybe(() -> new Mobile(instant(), maybe(this::instant))),
+                        maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
+                        new SmsLog(list(this::instant))),
+                new PinState(pins(), new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean())),
                 list(this::verification));
     }
 

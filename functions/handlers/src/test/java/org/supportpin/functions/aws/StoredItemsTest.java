@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What lies in the table, looked at from outside, with no class of the service. */
 class StoredItemsTest {
 
-    private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+    private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
     private static final Actor PANEL = new Actor.Panel();
 
     /** As hosting companies' ids and telephone systems' references are. */
@@ -49,10 +49,10 @@ class StoredItemsTest {
 
     private final CustomerId customer = Samples.newCustomer();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
-    private final LedgerCommands desk = new LedgerCommands(new DynamoLedger(CLIENT, DynamoDbLocal.TABLE), clock);
+    private final LedgerCommands commands = new LedgerCommands(new DynamoLedger(CLIENT, DynamoDbForTests.TABLE), clock);
 
     private void perform(Actor actor, Event event, CompanionWrite... alongside) {
-        desk.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
+        commands.<Boolean>perform(customer, actor, (_, _) -> Decision.record(event, true, alongside));
         clock.advance(Duration.ofSeconds(70));
     }
 
@@ -86,7 +86,7 @@ class StoredItemsTest {
     }
 
     private List<Map<String, AttributeValue>> items() {
-        return CLIENT.query(request -> request.tableName(DynamoDbLocal.TABLE)
+        return CLIENT.query(request -> request.tableName(DynamoDbForTests.TABLE)
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("CUSTOMER#" + customer.value()))))
@@ -176,7 +176,7 @@ class StoredItemsTest {
 
         private Map<String, AttributeValue> stored(List<Instant> wrong, @Nullable Instant suspendedUntil) {
             perform(AGENT, new Event.PinRejected(), new AgentCounted(new AgentBudget(agent, wrong, suspendedUntil, 1)));
-            return CLIENT.getItem(request -> request.tableName(DynamoDbLocal.TABLE)
+            return CLIENT.getItem(request -> request.tableName(DynamoDbForTests.TABLE)
                             .key(Map.of(
                                     "pk",
                                     AttributeValue.fromS("AGENT#" + agent.value()),

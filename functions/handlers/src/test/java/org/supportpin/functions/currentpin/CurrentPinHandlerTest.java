@@ -17,7 +17,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
@@ -26,7 +26,7 @@ import org.supportpin.functions.testing.EventOf;
 class CurrentPinHandlerTest {
 
     private final Wiring wiring = Wiring.of(
-            DynamoDbLocal.environment(),
+            DynamoDbForTests.environment(),
             new MutableClock(Instant.parse("2026-11-22T12:00:00Z")),
             new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
             List.of());
@@ -61,7 +61,7 @@ class CurrentPinHandlerTest {
 
     @Test
     void theActivityIsToldInTheCustomersLanguage() {
-        wiring.desk()
+        wiring.ledgerCommands()
                 .<Boolean>perform(customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.LockLifted(), true));
         var greek = Answer.of(handler, asked("GET /v1/panel/activity"));
         var english = Answer.of(

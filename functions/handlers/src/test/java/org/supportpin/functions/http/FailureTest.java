@@ -39,17 +39,17 @@ class FailureTest {
                 new SmsUnavailable(CANARY, cause));
     }
 
-    /** What the desk throws where somebody else is always first. */
+    /** What the commands throws where somebody else is always first. */
     private static RuntimeException contended() {
         var store = new InMemoryLedger();
-        var desk = new LedgerCommands(store, Clock.systemUTC());
+        var commands = new LedgerCommands(store, Clock.systemUTC());
         var customer = Samples.newCustomer();
         LedgerCommands.Command<Boolean> first = (_, _) -> Decision.record(new Event.PinRejected(), true);
         LedgerCommands.Command<Boolean> overtaken = (snapshot, now) -> {
-            desk.perform(customer, new Actor.Panel(), first);
+            commands.perform(customer, new Actor.Panel(), first);
             return first.decide(snapshot, now);
         };
-        return catchThrowableOfType(Contended.class, () -> desk.perform(customer, new Actor.Panel(), overtaken));
+        return catchThrowableOfType(Contended.class, () -> commands.perform(customer, new Actor.Panel(), overtaken));
     }
 
     @ParameterizedTest

@@ -19,13 +19,14 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.audit.AuditHandler;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.report.ReportJson;
 import org.supportpin.functions.testing.Answer;
@@ -43,7 +44,7 @@ class RotationAuditHandlerTest {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final MutableClock clock = new MutableClock(RUN.plusSeconds(20));
     private final Wiring wiring = Wiring.of(
-            DynamoDbLocal.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
+            DynamoDbForTests.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
 
     private String handled(String event) throws IOException {
         var out = new ByteArrayOutputStream();
@@ -54,7 +55,7 @@ class RotationAuditHandlerTest {
 
     private static Json part(Instant run, int segment, int of, Violation... found) {
         var tally = new AuditTotals(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
-        return new SegmentProgress(run, segment, of, 100, null, tally).write();
+        return SegmentProgressJson.write(new SegmentProgress(run, segment, of, 100, null, tally));
     }
 
     private static String parts(Json... parts) {
@@ -143,7 +144,8 @@ class RotationAuditHandlerTest {
     /** Or a run that did not look everywhere would be told as a sound one. */
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
-        var unfinished = new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE).write();
+        var unfinished =
+                SegmentProgressJson.write(new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE));
 
         assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);

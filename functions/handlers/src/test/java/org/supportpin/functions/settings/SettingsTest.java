@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +58,9 @@ class SettingsTest {
         return changed;
     }
 
-    private static Set<String> all() {
-        return Arrays.stream(Variable.values()).map(Variable::name).collect(Collectors.toSet());
-    }
-
     /** The simulated back office alone needs its table. */
     static Set<String> required() {
-        var names = new TreeSet<>(all());
+        var names = new TreeSet<>(Settings.names());
         names.remove("BACK_OFFICE_TABLE_NAME");
         return names;
     }
@@ -80,15 +75,15 @@ class SettingsTest {
         var environment = new Asked(with("MAIL_CONNECTOR", "simulated"));
         assertThatExceptionOfType(InvalidSettings.class).isThrownBy(() -> Settings.from(environment));
 
-        assertThat(environment.names).isEqualTo(all());
-        assertThat(WHOLE.keySet()).isEqualTo(all());
+        assertThat(environment.names).isEqualTo(Settings.names());
+        assertThat(WHOLE.keySet()).isEqualTo(Settings.names());
     }
 
     @Test
     void everyValueIsTakenAsItStands() {
         var settings = Settings.from(WHOLE);
 
-        assertThat(settings.storage().table()).isEqualTo("support-pin");
+        assertThat(settings.storage().table()).isEqualTo(Environments.TABLE);
         assertThat(settings.storage().keyId()).isEqualTo("alias/support-pin");
         assertThat(settings.storage().tenant()).isEqualTo("hoster");
         assertThat(settings.identityProviders().panel())
@@ -121,11 +116,13 @@ class SettingsTest {
         changed.put("MOBILE_HOLD", "PT73H");
 
         assertThat(Settings.from(changed).limits())
-                .hasToString("Limits[wrongPinsPerHalfHour=3, wrongPinsPerDay=11, wrongPinsInARow=51,"
-                        + " agentWrongPinsPerHour=13, agentSuspension=PT1H1M, smsCooldown=PT1M1S, smsPerHalfHour=2,"
-                        + " smsPerDay=9, previousPinGrace=PT59S, smsPinLifetime=PT11M, confirmationLifetime=PT12M,"
-                        + " confirmationAttempts=4, verificationLifetime=PT14M, verificationActions=8,"
-                        + " mobileHold=PT73H]");
+                .isEqualTo(new Limits(
+                        new Limits.WrongPins(3, 11, 51),
+                        new Limits.AgentWrongPins(13, Duration.ofMinutes(61)),
+                        new Limits.Sms(Duration.ofSeconds(61), 2, 9),
+                        new Limits.PinLifetimes(Duration.ofSeconds(59), Duration.ofMinutes(11)),
+                        new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
+                        new Limits.Verifications(Duration.ofMinutes(14), 8)));
     }
 
     @ParameterizedTest
@@ -184,8 +181,8 @@ class SettingsTest {
                 .withMessageContainingAll(
                         "TABLE_NAME is not set",
                         "TIME_ZONE is wrong",
-                        "SMS cool-down",
-                        "mobile's hold",
+                        "SMS_COOLDOWN: ",
+                        "MOBILE_HOLD: ",
                         "PANEL_ISSUER and AGENT_ISSUER must differ");
     }
 

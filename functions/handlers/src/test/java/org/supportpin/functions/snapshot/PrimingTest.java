@@ -14,7 +14,7 @@ import org.crac.Resource;
 import org.junit.jupiter.api.Test;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.aws.AwsClients;
-import org.supportpin.functions.aws.DynamoDbLocal;
+import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.aws.ReadsOnly;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
@@ -80,11 +80,11 @@ class PrimingTest {
 
     @Test
     void aClientThatOnlyReadsSendsNoWrite() {
-        var clients = new AwsClients(DynamoDbLocal.environment(), List.of(new ReadsOnly()));
+        var clients = new AwsClients(DynamoDbForTests.environment(), List.of(new ReadsOnly()));
         var dynamo = clients.dynamoDb();
 
-        ReadsOnly.notSent(() -> dynamo.deleteTable(request -> request.tableName(DynamoDbLocal.TABLE)));
+        ReadsOnly.notSent(() -> dynamo.deleteTable(request -> request.tableName(DynamoDbForTests.TABLE)));
 
-        assertThat(DynamoDbLocal.client().listTables().tableNames()).contains(DynamoDbLocal.TABLE);
+        assertThat(DynamoDbForTests.client().listTables().tableNames()).contains(DynamoDbForTests.TABLE);
     }
 }

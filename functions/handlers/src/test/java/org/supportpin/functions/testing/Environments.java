@@ -2,11 +2,14 @@ package org.supportpin.functions.testing;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.supportpin.domain.customer.Limits;
+import java.util.UUID;
 
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
 
-    public static final String TABLE = "support-pin";
+    /** A name of this run's own: an endpoint of somebody else's may have tables already. */
+    public static final String TABLE = "support-pin-" + UUID.randomUUID();
 
     private static final String WEBHOOK =
             "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}";
@@ -25,7 +28,9 @@ public final class Environments {
 
     /** All that the settings read. The simulated back office is in a module that these tests do not see. */
     public static Map<String, String> settings() {
-        return Map.ofEntries(
+        var all = new HashMap<String, String>();
+        Limits.ALL.forEach(limit -> all.put(limit.name(), limit.usual().toString()));
+        all.putAll(Map.ofEntries(
                 Map.entry("TABLE_NAME", TABLE),
                 Map.entry("KEY_ID", "alias/support-pin"),
                 Map.entry("TENANT", "hoster"),
@@ -36,21 +41,6 @@ public final class Environments {
                 Map.entry("SMS_SENDER_ID", "Hoster"),
                 Map.entry("SMS_COUNTRIES", "GR,CY"),
                 Map.entry("TIME_ZONE", "Europe/Athens"),
-                Map.entry("WRONG_PINS_PER_HALF_HOUR", "5"),
-                Map.entry("WRONG_PINS_PER_DAY", "10"),
-                Map.entry("WRONG_PINS_IN_A_ROW", "50"),
-                Map.entry("AGENT_WRONG_PINS_PER_HOUR", "10"),
-                Map.entry("AGENT_SUSPENSION", "PT1H"),
-                Map.entry("SMS_COOLDOWN", "PT1M"),
-                Map.entry("SMS_PER_HALF_HOUR", "3"),
-                Map.entry("SMS_PER_DAY", "10"),
-                Map.entry("PREVIOUS_PIN_GRACE", "PT1M"),
-                Map.entry("SMS_PIN_LIFETIME", "PT10M"),
-                Map.entry("CONFIRMATION_LIFETIME", "PT10M"),
-                Map.entry("CONFIRMATION_ATTEMPTS", "5"),
-                Map.entry("VERIFICATION_LIFETIME", "PT15M"),
-                Map.entry("VERIFICATION_ACTIONS", "10"),
-                Map.entry("MOBILE_HOLD", "PT72H"),
                 Map.entry("TRIAL", "false"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
                 Map.entry("BILLING_CONNECTOR", "webhook"),
@@ -64,6 +54,7 @@ public final class Environments {
                 Map.entry("MAIL_CONNECTOR", "webhook"),
                 Map.entry("MAIL_SETTINGS", WEBHOOK),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
-                Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695"));
+                Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695")));
+        return Map.copyOf(all);
     }
 }

@@ -28,8 +28,13 @@ public class LedgerBenchmark {
     /** What was said is compared with all PINs that it may be, and judged. */
     @Benchmark
     public Decision<PhoneVerification.Outcome> decide() {
-        var match = PinMatch.of(secret, customer, limits, said, Sample.NOW);
-        return rules.verify(customer, Sample.AGENT, budget, "AAAAAAAAAAAAAAAA", match, Sample.NOW);
+        return rules.verify(
+                customer,
+                Sample.AGENT,
+                budget,
+                "AAAAAAAAAAAAAAAA",
+                () -> PinMatch.of(secret, customer, limits, said, Sample.NOW),
+                Sample.NOW);
     }
 
     @Benchmark

@@ -1,4 +1,4 @@
-/** DynamoDB Local, on the loopback address, with the tables of the template. */
+/** The tables of the template, in a DynamoDB of this machine's own. */
 @NullMarked
 package org.supportpin.local.dynamodb;
 

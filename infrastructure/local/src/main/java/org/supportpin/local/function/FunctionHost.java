@@ -22,7 +22,7 @@ public final class FunctionHost implements AutoCloseable {
 
     /**
      * How many calls run at a time; the others wait. In AWS each runs on a machine of its own; here they share one, with
-     * DynamoDB Local beside them, and time-outs that are meant for AWS would strike if hundreds ran at once.
+     * the tables beside them, and time-outs that are meant for AWS would strike if hundreds ran at once.
      */
     private static final int AT_ONCE = 16;
 

@@ -40,7 +40,7 @@ final class Events {
         this.clock = clock;
     }
 
-    byte[] event(Request request, Router.Match match, Optional<Granted> grant, String requestId) {
+    byte[] event(Request request, Router.Match match, @Nullable Granted grant, String requestId) {
         var headers = headers(request);
         var text = text(request.header("content-type").orElse(""), request.body());
         var event = APIGatewayV2HTTPEvent.builder()
@@ -62,7 +62,7 @@ final class Events {
     private RequestContext context(
             Request request,
             Router.Match match,
-            Optional<Granted> grant,
+            @Nullable Granted grant,
             String requestId,
             Map<String, String> headers) {
         var now = clock.instant();
@@ -84,7 +84,7 @@ final class Events {
                         .withSourceIp(request.caller().getHostAddress())
                         .withUserAgent(headers.getOrDefault("user-agent", ""))
                         .build())
-                .withAuthorizer(grant.map(Events::authorizer).orElse(null))
+                .withAuthorizer(grant == null ? null : authorizer(grant))
                 .build();
     }
 

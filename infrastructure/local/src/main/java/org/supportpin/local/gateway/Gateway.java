@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
@@ -139,18 +140,18 @@ public final class Gateway implements Service {
     private Reply authorize(Request request, Router.Match match) {
         var name = match.route().authorizer();
         if (name.isEmpty()) {
-            return invoke(request, match, Optional.empty());
+            return invoke(request, match, null);
         }
         var authorizer = Optional.ofNullable(authorizers.get(name.get())).orElseThrow();
         return switch (authorizer.judge(request, match.route().scopes())) {
-            case Granted grant -> invoke(request, match, Optional.of(grant));
+            case Granted grant -> invoke(request, match, grant);
             case Unauthorized(var challenge) ->
                 Reply.message(401, "Unauthorized").with("www-authenticate", challenge);
             case Forbidden(var challenge) -> Reply.message(403, "Forbidden").with("www-authenticate", challenge);
         };
     }
 
-    private Reply invoke(Request request, Router.Match match, Optional<Granted> grant) {
+    private Reply invoke(Request request, Router.Match match, @Nullable Granted grant) {
         var id = UUID.randomUUID().toString();
         try {
             var written = functions.invoke(match.route().function(), events.event(request, match, grant, id));

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.local.template.Place;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -70,13 +69,12 @@ final class Permissions {
             case GetParameterRequest get ->
                 List.of(new Permission(
                         "ssm:GetParameter",
-                        "arn:aws:ssm:" + region + ":" + Place.ACCOUNT + ":parameter" + get.name(),
+                        "arn:aws:ssm:" + region + ":" + Account.ID + ":parameter" + get.name(),
                         Map.of()));
             case SendEmailRequest send ->
                 List.of(new Permission(
                         "ses:SendEmail",
-                        "arn:aws:ses:" + region + ":" + Place.ACCOUNT + ":identity/"
-                                + identity(send.fromEmailAddress()),
+                        "arn:aws:ses:" + region + ":" + Account.ID + ":identity/" + identity(send.fromEmailAddress()),
                         Map.of()));
             case PublishRequest publish ->
                 List.of(new Permission("sns:Publish", Objects.requireNonNullElse(publish.topicArn(), ""), Map.of()));
@@ -117,7 +115,7 @@ final class Permissions {
     }
 
     private String table(String name, @Nullable String index) {
-        var arn = "arn:aws:dynamodb:" + region + ":" + Place.ACCOUNT + ":table/" + name;
+        var arn = "arn:aws:dynamodb:" + region + ":" + Account.ID + ":table/" + name;
         return index == null ? arn : arn + "/index/" + index;
     }
 

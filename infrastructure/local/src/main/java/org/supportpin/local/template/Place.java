@@ -1,6 +1,7 @@
 package org.supportpin.local.template;
 
 import java.util.Map;
+import org.supportpin.local.iam.Account;
 
 /**
  * What stands in for an AWS account here.
@@ -10,7 +11,7 @@ import java.util.Map;
  */
 public record Place(String region, Map<String, String> parameters, Map<String, String> keyIds) {
 
-    public static final String ACCOUNT = "000000000000";
+    public static final String ACCOUNT = Account.ID;
     public static final String STACK = "support-pin-local";
 
     public Place {

@@ -2,12 +2,11 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.supportpin.functions.settings.Variable;
+import org.supportpin.functions.settings.Settings;
 
 class EnvironmentTest {
 
@@ -21,6 +20,6 @@ class EnvironmentTest {
                 .collect(Collectors.toSet());
 
         assertThat(set)
-                .isEqualTo(Arrays.stream(Variable.values()).map(Variable::name).collect(Collectors.toSet()));
+                .isEqualTo(Settings.names());
     }
 }

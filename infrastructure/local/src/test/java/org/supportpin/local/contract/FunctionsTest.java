@@ -2,8 +2,10 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.customer.Limits;
 
 class FunctionsTest {
 
@@ -61,5 +63,24 @@ class FunctionsTest {
         assertThat(template.functions())
                 .allSatisfy((id, function) -> assertThat(function.has("ReservedConcurrentExecutions"))
                         .isEqualTo(id.equals("VerificationFunction")));
+    }
+
+    /** CloudFormation refuses a number out of range before anything is deployed. It compares no durations. */
+    @Test
+    void aDeploymentThatChoosesNothingHasTheLimitsOfTheDesign() {
+        assertThat(Limits.ALL).isNotEmpty().allSatisfy(limit -> {
+            var parameter = parameter(limit.name());
+            assertThat(limit.parse().apply(parameter.path("Default").asText())).isEqualTo(limit.usual());
+            if (limit.usual() instanceof Integer) {
+                assertThat(parameter.path("MinValue").asInt()).isEqualTo(limit.least());
+                assertThat(parameter.path("MaxValue").asInt()).isEqualTo(limit.most());
+            }
+        });
+        assertThat(parameter("SMS_COUNTRIES").path("Default").asText()).isEqualTo("GR,CY");
+    }
+
+    private JsonNode parameter(String variable) {
+        var value = template.globals().path("Environment").path("Variables").path(variable);
+        return template.parameter(value.path("Ref").asText());
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.connector.ConnectorRegistry;
-import org.supportpin.domain.customer.Limits;
 import org.supportpin.functions.settings.Settings;
-import org.supportpin.functions.settings.Variable;
 import org.supportpin.local.contract.SettingsPage.Row;
 
 /** docs/settings.md, template.yaml and the code say the same of every setting. */
@@ -71,8 +68,7 @@ class SettingsPageTest {
     @Test
     void thePageHasEachVariableThatTheFunctionsReadAndNoOther() {
         assertThat(column(variables(), "variable"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Variable.values()).map(Variable::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Settings.names());
     }
 
     @Test
@@ -112,20 +108,6 @@ class SettingsPageTest {
                         .endsWith(" to " + parameter.path("MaxValue").asText());
             }
         });
-    }
-
-    /** A limit's value is said in Limits; template and page repeat it for those who deploy. */
-    @Test
-    void whoChoosesNoLimitsGetsThoseOfTheDomain() {
-        var byDefault = new HashMap<String, String>();
-        template.globals().at("/Environment/Variables").propertyStream().forEach(each -> {
-            var parameter = template.parameter(each.getValue().path("Ref").asText());
-            byDefault.put(
-                    each.getKey(),
-                    parameter.has("Default") ? parameter.path("Default").asText() : "given " + each.getKey());
-        });
-
-        assertThat(Settings.from(byDefault).limits()).isEqualTo(Limits.DEFAULTS);
     }
 
     @Test

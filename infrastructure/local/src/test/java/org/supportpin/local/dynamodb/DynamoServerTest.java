@@ -62,7 +62,7 @@ class DynamoServerTest {
         var item = Map.of("pk", AttributeValue.fromS("1"), "text", AttributeValue.fromS("Γεια"));
         try (var server = DynamoServer.start(folder);
                 var client = client(server)) {
-            new TableMaker(server.uri(), REGION).make(List.of(table("pk")));
+            new TableMaker(client).make(List.of(table("pk")));
             client.putItem(put -> put.tableName("table").item(item));
             var ttl = client.describeTimeToLive(describe -> describe.tableName("table"))
                     .timeToLiveDescription();
@@ -74,7 +74,7 @@ class DynamoServerTest {
         }
         try (var server = DynamoServer.start(folder);
                 var client = client(server)) {
-            new TableMaker(server.uri(), REGION).make(List.of(table("pk")));
+            new TableMaker(client).make(List.of(table("pk")));
             assertThat(client.getItem(get -> get.tableName("table").key(Map.of("pk", AttributeValue.fromS("1"))))
                             .item())
                     .isEqualTo(item);
@@ -83,8 +83,9 @@ class DynamoServerTest {
 
     @Test
     void aTableOfAnotherLayoutStopsTheStart() {
-        try (var server = DynamoServer.start(folder)) {
-            var maker = new TableMaker(server.uri(), REGION);
+        try (var server = DynamoServer.start(folder);
+                var client = client(server)) {
+            var maker = new TableMaker(client);
             maker.make(List.of(table("pk")));
             assertThatCode(() -> maker.make(List.of(table("pk")))).doesNotThrowAnyException();
             assertThatThrownBy(() -> maker.make(List.of(table("id"))))

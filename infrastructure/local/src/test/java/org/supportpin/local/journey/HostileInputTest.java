@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.sample.RawCaller;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Security rows 18 and 23: whatever is sent, the answer is a problem that says what to do, never a failure, and nothing is written. */
 class HostileInputTest {
@@ -269,15 +272,17 @@ class HostileInputTest {
     }
 
     /** What of the table is this customer's or agent's. */
-    private List<String> mine() {
-        return service.behindItsBack()
-                .dump()
-                .lines()
-                .filter(line -> line.contains("#" + customer.id() + ",")
-                        || line.contains("#" + customer.id() + ")")
-                        || line.contains(agent.id())
-                        || line.contains("hostile"))
-                .toList();
+    private Set<Map<String, AttributeValue>> mine() {
+        return service.behindItsBack().items().stream()
+                .filter(item -> isMine(item.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isMine(String item) {
+        return item.contains("#" + customer.id() + ",")
+                || item.contains("#" + customer.id() + ")")
+                || item.contains(agent.id())
+                || item.contains("hostile");
     }
 
     /** A few bytes deleted, doubled, swapped for others, or the end cut off. */

@@ -208,7 +208,7 @@ class PackagingTest {
                         .count());
     }
 
-    /** Lambda brings the client, and DynamoDB Local's licence forbids to ship it. */
+    /** Lambda brings the runtime's client. */
     @Test
     void nothingIsUploadedThatOnlyTestsNeed() throws Exception {
         try (var libraries = new JarFile(artifact().resolve("lib/libraries.jar").toFile())) {
@@ -216,7 +216,7 @@ class PackagingTest {
                     .contains("org/supportpin/domain/customer/Ledger.class")
                     .noneMatch(
                             name -> name.matches(
-                                    "(com/amazonaws/services/(lambda/runtime/(api|serialization|events)|dynamodbv2)|org/junit|org/supportpin/(domain/testing|local)|io/netty)/.*"));
+                                    "(com/amazonaws/services/lambda/runtime/(api|serialization|events)|org/junit|org/supportpin/(domain/testing|engine|local)|io/netty)/.*"));
         }
     }
 

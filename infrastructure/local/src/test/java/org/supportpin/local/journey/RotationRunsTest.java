@@ -118,13 +118,13 @@ class RotationRunsTest {
     /** performance.md, goal 10; by count and not by time. */
     private static void assertThatAnEntryCostsAQuarterOfAReadUnitAtMost(Service service) {
         var meddling = Meddling.with(service);
-        var desk = new LedgerCommands(
+        var commands = new LedgerCommands(
                 new DynamoLedger(meddling.client(), meddling.table()),
                 service.stack().clock());
         for (int number = 0; number < 30; number++) {
             var customer = new CustomerId("many-" + number);
             for (int entry = 0; entry < 10; entry++) {
-                desk.<Boolean>perform(customer, AGENT, (_, _) -> Decision.record(new Event.PinRejected(), true));
+                commands.<Boolean>perform(customer, AGENT, (_, _) -> Decision.record(new Event.PinRejected(), true));
             }
         }
         sound(service);

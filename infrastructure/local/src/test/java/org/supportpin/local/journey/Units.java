@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.KmsRequest;
 
 /**
- * What is billed, by DynamoDB's documented rules, since DynamoDB Local counts transactions wrongly: a read unit for each 4 KB, half
+ * What is billed, by DynamoDB's documented rules: a read unit for each 4 KB, half
  * of it where an eventually consistent read will do; a write unit for each KB, twice that in a transaction.
  *
  * @param keys calls of KMS

@@ -75,13 +75,8 @@ final class Aws {
                                 Map.entry("HostingConnector", "simulated"),
                                 Map.entry("MailConnector", "simulated")),
                         Map.of("Key", keyId)));
-        new TableMaker(endpoint("DYNAMODB"), region())
+        new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());
-        deployment
-                .tables()
-                .forEach(table -> dynamoDb()
-                        .waiter()
-                        .waitUntilTableExists(request -> request.tableName(ofThisRun(table.name()))));
         new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
     }
 

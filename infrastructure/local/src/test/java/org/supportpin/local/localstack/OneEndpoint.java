@@ -70,6 +70,7 @@ final class OneEndpoint implements AutoCloseable {
                 .header("content-type", "application/x-amz-json-1.0")
                 .header("x-amz-target", target)
                 .header("authorization", request.header("authorization").orElse(""))
+                .header("x-amz-date", request.header("x-amz-date").orElse(""))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()))
                 .build();
         try {

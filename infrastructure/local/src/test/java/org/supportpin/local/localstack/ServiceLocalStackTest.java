@@ -25,8 +25,6 @@ class ServiceLocalStackTest extends AwsContract {
         if (environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))) {
             return new Aws(environment);
         }
-        // It tells at length what the sentence below says.
-        System.setProperty("org.slf4j.simpleLogger.log.org.testcontainers", "off");
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             var sentence = "Skipped: the tests against LocalStack need a Docker engine, or AWS_ENDPOINT_URL with the"
                     + " address of a running one.";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.supportpin.local.LocalStack;
 
@@ -28,7 +29,14 @@ public record SampleProject(Path folder) {
     }
 
     public LocalStack start() {
+        return start(Map.of());
+    }
+
+    /** With more in the environment. */
+    public LocalStack start(Map<String, String> more) {
         IssuerKeys.putInto(folder.resolve("data"));
-        return LocalStack.start(environment(), folder, new SampleHandlers());
+        var environment = new HashMap<>(environment());
+        environment.putAll(more);
+        return LocalStack.start(environment, folder, new SampleHandlers());
     }
 }

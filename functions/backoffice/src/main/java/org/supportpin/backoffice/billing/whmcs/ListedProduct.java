@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
@@ -48,10 +49,10 @@ record ListedProduct(
                 var prices = new EnumMap<BillingCycle, BigDecimal>(BillingCycle.class);
                 var hasSetupFee = false;
                 for (var cycle : BillingCycle.values()) {
-                    var price = amount(listed, cycle.text());
+                    var price = amount(listed.orElse(null), cycle.text());
                     if (price.signum() > 0) {
                         prices.put(cycle, price);
-                        hasSetupFee |= amount(listed, cycle.text().charAt(0) + "setupfee")
+                        hasSetupFee |= amount(listed.orElse(null), cycle.text().charAt(0) + "setupfee")
                                         .signum()
                                 > 0;
                     }
@@ -62,8 +63,9 @@ record ListedProduct(
         });
     }
 
-    private static BigDecimal amount(Optional<Obj> prices, String name) {
-        return prices.flatMap(each -> each.get(name))
+    private static BigDecimal amount(@Nullable Obj prices, String name) {
+        return Optional.ofNullable(prices)
+                                .flatMap(each -> each.get(name))
                                 .map(Scalars.AMOUNT_VALUE::from)
                                 .orElseGet(() -> Checked.valid(BigDecimal.ZERO))
                         instanceof Checked.Valid<BigDecimal>(var amount)

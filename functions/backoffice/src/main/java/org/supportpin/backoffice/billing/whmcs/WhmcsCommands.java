@@ -113,13 +113,12 @@ final class WhmcsCommands {
     /** One call that orders; WHMCS must show the invoice, with the payment method that was asked for. */
     private CallOutcome<PlacedOrder> made(Call call) {
         return then(
-                caller.change(call, Answers.MADE),
-                made -> readBack(() -> orders.made(made.order(), Optional.of(made.invoice()))));
+                caller.change(call, Answers.MADE), made -> readBack(() -> orders.made(made.order(), made.invoice())));
     }
 
     /** What the action has made before. */
     private CallOutcome<PlacedOrder> again(Answers.Order order) {
-        return readBack(() -> orders.made(order.id(), order.invoice()));
+        return readBack(() -> orders.made(order.id(), order.invoice().orElse(null)));
     }
 
     /** One call that invoices, and one that gives the invoice its payment method and its mark. */

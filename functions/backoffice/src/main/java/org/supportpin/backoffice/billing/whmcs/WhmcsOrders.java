@@ -2,6 +2,7 @@ package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
@@ -35,8 +36,9 @@ final class WhmcsOrders {
     }
 
     /** An order that an action made; unknown where its invoice does not show, or is paid in another way than it must. */
-    CallOutcome<PlacedOrder> made(long order, Optional<Long> invoice) {
-        return invoice.flatMap(facts::invoice)
+    CallOutcome<PlacedOrder> made(long order, @Nullable Long invoice) {
+        return Optional.ofNullable(invoice)
+                .flatMap(facts::invoice)
                 .map(found -> placed(new OrderId(Long.toString(order)), found))
                 .orElseGet(CallOutcome::unknown);
     }

@@ -41,7 +41,8 @@ final class WhmcsSearch {
     }
 
     private Optional<CallOutcome<PlacedOrder>> marked(long client, ActionId id) {
-        return facts.markedOrder(client, id).map(order -> orders.made(order.id(), order.invoice()));
+        return facts.markedOrder(client, id)
+                .map(order -> orders.made(order.id(), order.invoice().orElse(null)));
     }
 
     /** A version of WHMCS that drops the mark leaves an order that waits like this one would, and bears none. */

@@ -3,17 +3,15 @@ package org.supportpin.benchmark.spring;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.currentpin.CurrentPin;
-import org.supportpin.functions.currentpin.PinView;
-import org.supportpin.functions.http.Caller;
 
 /** {@code GET /v1/panel/support-pin}: the same query, the same key opened, the same answer; around it, Spring. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -21,7 +19,7 @@ public class SpringPin {
 
     @Bean
     CurrentPin currentPinOfTheDomain() {
-        return new CurrentPin(Wiring.fromEnvironment());
+        return Wiring.fromEnvironment().currentPin();
     }
 
     @Bean
@@ -32,8 +30,7 @@ public class SpringPin {
                     .getJwt()
                     .getClaims()
                     .getOrDefault("sub", "");
-            var caller = new Caller.Customer(new CustomerId(subject), Optional::empty, Optional.empty());
-            return switch (pin.view(caller)) {
+            return switch (pin.view(new CustomerId(subject), () -> false, _ -> false)) {
                 case PinView.Active active -> answer(active);
                 default ->
                     APIGatewayV2HTTPResponse.builder().withStatusCode(404).build();
@@ -52,7 +49,7 @@ public class SpringPin {
                 .build();
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)
-                .withHeaders(Map.of("Content-Type", "application/json", "ETag", view.tag()))
+                .withHeaders(Map.of("Content-Type", "application/json", "ETag", '"' + view.tag() + '"'))
                 .withBody(JsonText.write(body))
                 .build();
     }

@@ -1,0 +1,62 @@
+package org.supportpin.domain.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Secrets;
+
+/** Goes through one part of a segment, and puts the segments' results together to the run's report. */
+public final class RotationAudit {
+
+    /** An entry may lie in the table later than it says: clocks differ, and a ledger's time may run ahead. */
+    private static final Duration SLACK = Duration.ofMinutes(5);
+
+    private final Supplier<AuditStore> stores;
+    private final RotationReports reports;
+    private final Secrets secrets;
+    private final Limits limits;
+    private final String keyId;
+    private final Clock clock;
+
+    /**
+     * A use case over these ports.
+     *
+     * @param stores a new store for each part of a run, since it counts what it reads
+     * @param keyId the KMS key that must have wrapped the secrets
+     */
+    public RotationAudit(
+            Supplier<AuditStore> stores,
+            RotationReports reports,
+            Secrets secrets,
+            Limits limits,
+            String keyId,
+            Clock clock) {
+        this.stores = stores;
+        this.reports = reports;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.keyId = keyId;
+        this.clock = clock;
+    }
+
+    /** Goes through one part of a segment. */
+    public SegmentProgress goOn(SegmentProgress part) {
+        var before = reports.list(part.startedAt(), 1).stream().findFirst();
+        var since = before.map(report -> report.startedAt().minus(SLACK)).orElse(Instant.EPOCH);
+        var ledgers = before.map(report -> report.tally().ledgers()).orElse(0L);
+        var store = stores.get();
+        var rules = new LedgerAudit(limits, since, new SecretCheck(keyId, clock.instant()));
+        var audit = new SegmentAudit(store, rules, secrets, new Sample(part.startedAt(), part.sample(), ledgers));
+        var next = store.scan(part.segment(), part.of(), part.next(), audit);
+        return part.then(next.orElse(null), audit.finish().withReadUnits(store.readUnits()));
+    }
+
+    /** Keeps the report of a run whose every segment was gone through. */
+    public RotationReport report(Instant startedAt, AuditTotals tally) {
+        var report = new RotationReport(startedAt, clock.instant(), tally);
+        reports.keep(report);
+        return report;
+    }
+}

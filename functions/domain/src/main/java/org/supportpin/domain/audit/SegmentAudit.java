@@ -1,0 +1,111 @@
+package org.supportpin.domain.audit;
+
+import org.supportpin.domain.customer.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.identity.CustomerId;
+
+/**
+ * Judges what a scan comes by. The scan may see a ledger torn, or a little old; so what it suspects is read again, strongly
+ * consistent, and only what is still wrong then is a violation.
+ */
+final class SegmentAudit implements AuditStore.Visitor {
+
+    private static final int MOST_IN_A_BATCH = 100;
+    /** A query is no snapshot of several items: a customer who is busy just now may be read torn more than once. */
+    private static final int LOOKS = 3;
+
+    private final AuditStore store;
+    private final LedgerAudit rules;
+    private final Secrets secrets;
+    private final Sample sample;
+    private final List<Anchor> anchors = new ArrayList<>();
+    private AuditTotals tally = AuditTotals.NONE;
+    private int opened;
+
+    SegmentAudit(AuditStore store, LedgerAudit rules, Secrets secrets, Sample sample) {
+        this.store = store;
+        this.rules = rules;
+        this.secrets = secrets;
+        this.sample = sample;
+    }
+
+    @Override
+    public void ledger(StoredLedger seen) {
+        var customer = seen.customer();
+        boolean isSuspect = !rules.judge(seen).isEmpty();
+        var found = new ArrayList<>(isSuspect ? confirmed(() -> rules.judge(store.read(customer))) : List.of());
+        var ledger = isSuspect ? store.read(customer) : seen;
+        boolean isTouched = ledger.newest().stream().anyMatch(this::isNew);
+        boolean isOpened = isDrawn(ledger) && rules.secrets().look(ledger).isEmpty();
+        if (isOpened) {
+            found.addAll(opened(ledger));
+        }
+        tally = tally.withLedger(ledger, isTouched, isOpened, found);
+        if (isTouched && found.isEmpty()) {
+            ledger.newest().ifPresent(newest -> store.move(new Anchor(customer, newest.place(), newest.actual())));
+        }
+    }
+
+    private boolean isNew(StoredEntry newest) {
+        var entry = newest.entry();
+        return entry != null && !entry.at().isBefore(rules.since());
+    }
+
+    /** Never more than the sample's size in one part, whatever the run before told. */
+    private boolean isDrawn(StoredLedger ledger) {
+        return opened < sample.size() && SecretCheck.isActive(ledger) && sample.has(ledger.customer());
+    }
+
+    private List<Violation> opened(StoredLedger ledger) {
+        opened++;
+        try (var session = secrets.session()) {
+            return rules.secrets().open(ledger, session);
+        }
+    }
+
+    @Override
+    public void anchor(Anchor anchor) {
+        anchors.add(anchor);
+        if (anchors.size() == MOST_IN_A_BATCH) {
+            checkAnchors();
+        }
+    }
+
+    private void checkAnchors() {
+        for (var doubtful : store.doubtful(List.copyOf(anchors))) {
+            tally = tally.withViolations(confirmed(() -> unanchored(doubtful.customer())));
+        }
+        anchors.clear();
+    }
+
+    private List<Violation> unanchored(CustomerId customer) {
+        var anchor = store.anchor(customer);
+        return anchor.flatMap(each -> LedgerAudit.judge(store.read(customer), each)).stream()
+                .toList();
+    }
+
+    /** What is wrong at each of several looks. */
+    private static List<Violation> confirmed(Supplier<List<Violation>> look) {
+        var found = look.get();
+        for (int looks = 1; looks < LOOKS && !found.isEmpty(); looks++) {
+            var again = look.get();
+            found = found.stream().filter(again::contains).toList();
+        }
+        return found;
+    }
+
+    @Override
+    public void unknown() {
+        tally = tally.withViolations(List.of(new Violation(Kind.ITEM_UNKNOWN, null, 0)));
+    }
+
+    /** All that was found, once the scan has come to its end. */
+    AuditTotals finish() {
+        checkAnchors();
+        return tally;
+    }
+}

@@ -1,0 +1,102 @@
+package org.supportpin.domain.customer;
+
+import org.supportpin.domain.customer.Secrets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.pin.Passcode;
+
+/** Tells the agent whether the caller is the customer. */
+public final class CallerVerification {
+
+    private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
+
+    private final LedgerCommands commands;
+    private final AgentBudgets budgets;
+    private final Secrets secrets;
+    private final Limits limits;
+    private final PhoneVerification rules;
+    private final Supplier<String> newKey;
+
+    /**
+     * A use case over these ports.
+     *
+     * @param newKey 96 random bits, base64url: a verification's part of its public id
+     */
+    public CallerVerification(
+            LedgerCommands commands, AgentBudgets budgets, Secrets secrets, Limits limits, Supplier<String> newKey) {
+        this.commands = commands;
+        this.budgets = budgets;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.rules = new PhoneVerification(limits);
+        this.newKey = newKey;
+    }
+
+    /** Query, the agent's budget beside it; open; decide; append: three round trips, one after the other. */
+    public Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
+        var key = newKey.get();
+        var budget = new BudgetBeside(agent.id());
+        try (var session = secrets.session()) {
+            return commands.perform(customer, agent, (snapshot, now) -> {
+                var state = snapshot.state();
+                return rules.verify(
+                        state,
+                        agent,
+                        budget.next(),
+                        key,
+                        () -> PinMatch.of(session.open(snapshot), state, limits, said, now),
+                        now);
+            });
+        }
+    }
+
+    /** Ends a verification of this agent; whether there was one. */
+    public boolean end(VerificationId id, AgentId agent) {
+        var snapshot = commands.read(id.customer());
+        return snapshot.state()
+                .verification(id.key(), commands.now(snapshot))
+                .filter(each -> each.agent().equals(agent))
+                .map(each -> commands.<Boolean>perform(
+                                id.customer(),
+                                new Actor.Agent(agent, each.call()),
+                                (newest, now) -> rules.end(newest.state(), agent, id.key(), now))
+                        .outcome())
+                .orElse(false);
+    }
+
+    /** The agent's budget: read beside the ledger at first, and anew whenever a race was lost. */
+    private final class BudgetBeside {
+        private final AgentId agent;
+        private CompletableFuture<AgentBudget> reading;
+        private boolean taken;
+
+        BudgetBeside(AgentId agent) {
+            this.agent = agent;
+            this.reading = read();
+        }
+
+        AgentBudget next() {
+            if (taken) {
+                reading = read();
+            }
+            taken = true;
+            try {
+                return reading.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+
+        private CompletableFuture<AgentBudget> read() {
+            return CompletableFuture.supplyAsync(() -> budgets.read(agent), BESIDE);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.supportpin.domain.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.pin.PinCounter;
+
+/** The PIN of now, for the panel. Looking at it writes nothing. */
+public final class CurrentPin {
+
+    private static final int TAG_BYTES = 12;
+
+    private final LedgerCommands commands;
+    private final Secrets secrets;
+    private final Limits limits;
+    private final Activation activation;
+
+    public CurrentPin(LedgerCommands commands, Secrets secrets, Limits limits) {
+        this.commands = commands;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.activation = new Activation(limits);
+    }
+
+    /**
+     * What the panel shows.
+     *
+     * @param isMobileVerified whether the panel itself knows the customer's mobile: asked only where none is on file
+     * @param isShown whether the panel shows the PIN of this tag already. If so, no secret is opened
+     */
+    public PinView view(CustomerId customer, BooleanSupplier isMobileVerified, Predicate<String> isShown) {
+        var snapshot = commands.read(customer);
+        var state = snapshot.state();
+        if (!state.isActive()) {
+            return new PinView.Inactive(state.mobile().confirmed() != null || isMobileVerified.getAsBoolean());
+        }
+        var now = commands.now(snapshot);
+        var tag = tag(state, now);
+        return isShown.test(tag)
+                ? new PinView.Unchanged(tag, lock(state, now).isPresent())
+                : active(snapshot, tag, now);
+    }
+
+    /** Lifts a lock of phone verification, if one stands; the PIN changes with it. */
+    public boolean unlock(CustomerId customer) {
+        return commands.<Boolean>perform(
+                        customer, new Actor.Panel(), (snapshot, now) -> activation.liftLock(snapshot.state(), now))
+                .outcome();
+    }
+
+    private PinView active(Snapshot snapshot, String tag, Instant now) {
+        try (var session = secrets.session()) {
+            var state = snapshot.state();
+            var step = state.phase().step(now);
+            return new PinView.Active(
+                    tag,
+                    now,
+                    session.open(snapshot).pin(new PinCounter(step, state.pins().generation())),
+                    state.phase().start(step),
+                    state.phase().end(step),
+                    session.mobile(snapshot),
+                    lock(state, now).orElse(null),
+                    state.pins().sms().availableAt(limits, now));
+        }
+    }
+
+    private Optional<WrongPinLog.Lock> lock(Customer state, Instant now) {
+        return state.wrongPins().lock(limits, state.phase(), now);
+    }
+
+    /** Of what the PIN is derived from; one cannot tell the PIN by it. */
+    private static String tag(Customer state, Instant now) {
+        var secret = state.secret();
+        var version = secret == null ? 0 : secret.version();
+        var text = state.id().value()
+                + '\n'
+                + version
+                + '\n'
+                + state.phase().step(now)
+                + '\n'
+                + state.pins().generation();
+        var hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
+    }
+}

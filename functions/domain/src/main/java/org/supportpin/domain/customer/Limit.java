@@ -1,0 +1,35 @@
+package org.supportpin.domain.customer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A limit that a deployment may choose, within a range.
+ *
+ * @param name of the environment variable; template.yaml's parameter has the same name in its own spelling
+ * @param usual the default
+ * @param parse what the variable says
+ */
+public record Limit<T extends Comparable<T>>(String name, T usual, T least, T most, Function<String, T> parse) {
+
+    static Limit<Integer> number(String name, int usual, int least, int most) {
+        return new Limit<>(name, usual, least, most, Integer::valueOf);
+    }
+
+    /** Durations are written as in ISO 8601, such as {@code PT10M}. */
+    static Limit<Duration> duration(String name, Duration usual, Duration least, Duration most) {
+        return new Limit<>(name, usual, least, most, Duration::parse);
+    }
+
+    void check(List<String> faults, T chosen) {
+        check(faults, chosen, least);
+    }
+
+    /** As {@link #check}, where another limit sets a higher least value. */
+    void check(List<String> faults, T chosen, T atLeast) {
+        if (chosen.compareTo(atLeast) < 0 || chosen.compareTo(most) > 0) {
+            faults.add(name + ": " + chosen + " is not within " + atLeast + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.supportpin.domain.customer;
+
+import java.time.Instant;
+import org.supportpin.domain.pin.PinCounter;
+
+/**
+ * Where a customer's PINs stand, and the wrong ones.
+ *
+ * @param pins the generation, and the PINs of it that were sent or used
+ * @param wrong the wrong PINs, against their budgets
+ */
+public record PinState(Pins pins, WrongPinLog wrong) {
+
+    public static final PinState NONE = new PinState(Pins.NONE, WrongPinLog.NONE);
+
+    /** Every PIN of before is void. */
+    PinState nextGeneration(Instant at) {
+        return new PinState(pins.nextGeneration(at), wrong);
+    }
+
+    PinState ofNewSecret(Instant at) {
+        return new PinState(pins.ofNewSecret(at), wrong);
+    }
+
+    PinState sent(long step, Instant acceptedUntil, Instant at) {
+        return new PinState(pins.withSent(step, acceptedUntil, at), wrong);
+    }
+
+    PinState rejected(Instant at) {
+        return new PinState(pins, wrong.withWrong(at));
+    }
+
+    PinState replayed(PinCounter counter) {
+        return new PinState(pins.withReplayNoted(counter), wrong);
+    }
+
+    PinState refusedWhileLocked() {
+        return new PinState(pins, wrong.withRefusalNoted());
+    }
+
+    PinState lockLifted(Instant at) {
+        return new PinState(pins.nextGeneration(at), WrongPinLog.NONE);
+    }
+
+    PinState verified(PinCounter counter, Instant at) {
+        return new PinState(pins.withUsed(counter, at).nextGeneration(at), wrong.withRight());
+    }
+}

@@ -1,0 +1,134 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.supportpin.domain.customer.Event.MobileConfirmed;
+import org.supportpin.domain.customer.Event.MobileDeclared;
+import org.supportpin.domain.customer.Mobiles.Confirmation;
+import org.supportpin.domain.customer.Mobiles.Declaration;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.domain.testing.CrashPoints;
+import org.supportpin.domain.testing.InMemoryService;
+
+class MobileRegistrationTest {
+
+    private static final PhoneNumber OLD = InMemoryService.MOBILE;
+    private static final PhoneNumber NEW = new PhoneNumber("+306987654321");
+    private static final Passcode WRONG = Passcode.parse("000000").orThrow();
+
+    private final InMemoryService service = new InMemoryService();
+
+    private static Declaration declare(InMemoryService service, InMemoryService.UseCases useCases, PhoneNumber number) {
+        return useCases.mobileRegistration()
+                .declare(service.customer, number, Language.ENGLISH)
+                .outcome();
+    }
+
+    private Declaration declare(PhoneNumber number) {
+        return declare(service, service.useCases(), number);
+    }
+
+    private Confirmation confirm(Passcode code) {
+        return service.useCases()
+                .mobileRegistration()
+                .confirm(service.customer, code)
+                .confirmation();
+    }
+
+    /** The code of the newest SMS. */
+    private static Passcode code(InMemoryService service) {
+        var digits = Pattern.compile("\\b[0-9]{6}\\b")
+                .matcher(service.messenger.sent().getLast().text());
+        assertThat(digits.find()).isTrue();
+        return Passcode.parse(digits.group()).orThrow();
+    }
+
+    @Test
+    void theCodeOfTheSmsConfirmsTheMobile() {
+        declare(OLD);
+        var confirmed = service.useCases().mobileRegistration().confirm(service.customer, code(service));
+
+        assertThat(confirmed.number()).contains(OLD);
+        assertThat(service.messenger.sent()).hasSize(1).allMatch(sms -> sms.to().equals(OLD.e164()));
+    }
+
+    @Test
+    void aWrongCodeUsesAnAttempt() {
+        declare(OLD);
+
+        assertThat(confirm(WRONG)).isEqualTo(new Confirmation.Rejected(4));
+        assertThat(confirm(code(service))).isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(confirm(code(service))).isEqualTo(new Confirmation.NothingPending());
+    }
+
+    @Test
+    void theOwnerOfANumberThatIsReplacedIsTold() {
+        declare(OLD);
+        confirm(code(service));
+        service.clock.advance(Duration.ofMinutes(1));
+        declare(NEW);
+        confirm(code(service));
+
+        assertThat(service.messenger.sent())
+                .extracting(sms -> sms.to())
+                .containsExactly(OLD.e164(), NEW.e164(), OLD.e164());
+    }
+
+    @Test
+    void aMistypedNumberIsCorrectedAtOnceAndTheSameOneWaits() {
+        declare(NEW);
+
+        assertThat(declare(NEW)).isInstanceOf(Declaration.TooSoon.class);
+        assertThat(declare(OLD)).isInstanceOf(Declaration.CodeDue.class);
+        assertThat(service.messenger.sent()).hasSize(2);
+    }
+
+    @Test
+    void whereNoCodeIsPendingNoSecretIsOpened() {
+        declare(OLD);
+        service.clock.advance(Duration.ofMinutes(10));
+        var before = service.keys.opened();
+
+        assertThat(confirm(code(service))).isEqualTo(new Confirmation.NothingPending());
+        assertThat(service.keys.opened()).isEqualTo(before);
+    }
+
+    /** A crash may lose a message, and never a limit; the next declaration works. */
+    @TestFactory
+    Stream<DynamicTest> noCodeGoesOutUncountedWhereverTheProcessStops() {
+        return CrashPoints.each(points -> {
+            var one = new InMemoryService();
+            points.run(() -> declare(one, one.over(points), OLD));
+
+            assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) one.recorded(MobileDeclared.class));
+            one.clock.advance(Duration.ofMinutes(1));
+            assertThat(declare(one, one.useCases(), OLD)).isInstanceOf(Declaration.CodeDue.class);
+            var confirmed = one.useCases().mobileRegistration().confirm(one.customer, code(one));
+            assertThat(confirmed.number()).contains(OLD);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCodeConfirmsOnceWhereverTheProcessStops() {
+        return CrashPoints.each(points -> {
+            var one = new InMemoryService();
+            declare(one, one.useCases(), OLD);
+            var code = code(one);
+            points.run(() -> one.over(points).mobileRegistration().confirm(one.customer, code));
+
+            one.useCases().mobileRegistration().confirm(one.customer, code);
+            assertThat(one.recorded(MobileConfirmed.class)).isEqualTo(1);
+            try (var session = one.session()) {
+                assertThat(session.mobile(one.store.read(one.customer))).isEqualTo(OLD);
+            }
+        });
+    }
+}

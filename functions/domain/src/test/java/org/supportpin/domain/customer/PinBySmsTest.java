@@ -1,0 +1,78 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.supportpin.domain.customer.Event.PinSent;
+import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.testing.CrashPoints;
+import org.supportpin.domain.testing.InMemoryService;
+
+class PinBySmsTest {
+
+    private final InMemoryService service = new InMemoryService();
+
+    private static PinBySms.Sending send(InMemoryService service, InMemoryService.UseCases useCases) {
+        return useCases.pinBySms().send(service.customer, new Actor.Panel(), null);
+    }
+
+    @Test
+    void thePinOfNowGoesToTheMobileOnFile() {
+        service.activate();
+        var digits = service.pin().digits();
+        var sending = send(service, service.useCases());
+
+        assertThat(sending.number()).contains(InMemoryService.MOBILE);
+        assertThat(service.messenger.sent()).singleElement().satisfies(sms -> {
+            assertThat(sms.to()).isEqualTo(InMemoryService.MOBILE.e164());
+            assertThat(sms.text().replace(" ", "")).contains(digits);
+        });
+    }
+
+    @Test
+    void itSpeaksTheCustomersLanguageUnlessAnotherIsAskedFor() {
+        service.activate();
+        send(service, service.useCases());
+        service.clock.advance(Duration.ofMinutes(1));
+        service.useCases().pinBySms().send(service.customer, new Actor.Panel(), Language.ENGLISH);
+
+        assertThat(service.messenger.sent().getFirst().text()).containsPattern("[α-ωΑ-Ω]");
+        assertThat(service.messenger.sent().getLast().text()).doesNotContainPattern("[α-ωΑ-Ω]");
+    }
+
+    @Test
+    void whereNoneIsDueNoSecretIsOpened() {
+        assertThat(send(service, service.useCases()).performed().outcome()).isEqualTo(new Delivery.NotActive());
+        service.activate();
+        send(service, service.useCases());
+        var before = service.keys.opened();
+        var sending = send(service, service.useCases());
+
+        assertThat(sending.performed().outcome()).isInstanceOf(Delivery.TooSoon.class);
+        assertThat(sending.number()).isEmpty();
+        assertThat(service.keys.opened()).isEqualTo(before);
+    }
+
+    /** Row 12 of the threats: an SMS that was not counted would be an SMS without a limit. */
+    @TestFactory
+    Stream<DynamicTest> noSmsGoesOutUncountedWhereverTheProcessStops() {
+        return CrashPoints.each(points -> {
+            var one = new InMemoryService();
+            one.activate();
+            var told = points.run(() -> send(one, one.over(points)));
+
+            var counted = one.recorded(PinSent.class);
+            assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) counted);
+            assertThat(told.isPresent()).isEqualTo(!points.isStopped());
+            if (counted == 1) {
+                assertThat(send(one, one.useCases()).performed().outcome()).isInstanceOf(Delivery.TooSoon.class);
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.supportpin.domain.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.audit.Anchor;
+import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.StoredEntry;
+import org.supportpin.domain.audit.StoredLedger;
+import org.supportpin.domain.identity.CustomerId;
+
+/** The ledgers in memory as the audit reads them: one part a segment, a customer's segment by its id's hash. */
+public final class InMemoryAuditStore implements AuditStore {
+
+    private final InMemoryLedger ledgers;
+    private final Map<CustomerId, Anchor> anchors = new HashMap<>();
+    private UnaryOperator<StoredLedger> meddled = UnaryOperator.identity();
+    private UnaryOperator<StoredLedger> torn = UnaryOperator.identity();
+
+    public InMemoryAuditStore(InMemoryLedger ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    /** What somebody makes of the ledgers behind the service's back, for whoever looks. */
+    public void meddle(UnaryOperator<StoredLedger> change) {
+        meddled = change;
+    }
+
+    /** What a scan alone sees, because it comes by while the ledger is written. */
+    public void tear(UnaryOperator<StoredLedger> change) {
+        torn = change;
+    }
+
+    @Override
+    public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
+        for (var customer : ledgers.customers()) {
+            if (Math.floorMod(customer.hashCode(), of) == segment) {
+                visitor.ledger(torn.apply(read(customer)));
+                anchor(customer).ifPresent(visitor::anchor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public StoredLedger read(CustomerId customer) {
+        var entries = ledgers.history(customer, Long.MAX_VALUE, Integer.MAX_VALUE).reversed().stream()
+                .map(each -> new StoredEntry(each.entry().sequence(), each.entry(), each.hash(), each.hash()))
+                .toList();
+        return meddled.apply(
+                new StoredLedger(customer, entries, ledgers.read(customer).secret(), 0));
+    }
+
+    @Override
+    public synchronized Optional<Anchor> anchor(CustomerId customer) {
+        return Optional.ofNullable(anchors.get(customer));
+    }
+
+    @Override
+    public List<Anchor> doubtful(List<Anchor> asked) {
+        return asked.stream()
+                .filter(each -> each.broken(read(each.customer())).isPresent())
+                .toList();
+    }
+
+    @Override
+    public synchronized void move(Anchor anchor) {
+        anchors.merge(anchor.customer(), anchor, (old, next) -> next.sequence() > old.sequence() ? next : old);
+    }
+
+    @Override
+    public double readUnits() {
+        return 0;
+    }
+}

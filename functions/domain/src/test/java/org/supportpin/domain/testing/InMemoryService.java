@@ -1,0 +1,148 @@
+package org.supportpin.domain.testing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.supportpin.domain.customer.Activation;
+import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.CallerVerification;
+import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.Passcode;
+import org.supportpin.domain.pin.PinCounter;
+
+/** One customer, and the use cases over ports in memory, put together as the functions do it. */
+public final class InMemoryService {
+
+    public static final PhoneNumber MOBILE = new PhoneNumber("+306912345678");
+
+    public final InMemoryLedger store;
+    public final InMemoryDataKeys keys;
+    public final MutableClock clock;
+    public final RecordingMessenger messenger = new RecordingMessenger();
+    public final CustomerId customer = Samples.newCustomer();
+    private final AtomicInteger verifications = new AtomicInteger();
+
+    public InMemoryService() {
+        this(new InMemoryLedger(), new InMemoryDataKeys(), new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z")));
+    }
+
+    /** One more customer of the same service. */
+    public InMemoryService(InMemoryLedger store, InMemoryDataKeys keys, MutableClock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The use cases over these ports: those in memory, or what stands in front of them. */
+    public final class UseCases {
+
+        private final LedgerCommands commands;
+        private final AgentBudgets budgets;
+        private final Secrets secrets;
+        private final Messenger sms;
+
+        UseCases(Ledger ledger, AgentBudgets budgets, DataKeys keys, Messenger sms) {
+            this.commands = new LedgerCommands(ledger, clock);
+            this.budgets = budgets;
+            this.secrets = new Secrets(keys, "hoster");
+            this.sms = sms;
+        }
+
+        public CallerVerification callerVerification() {
+            return new CallerVerification(
+                    commands,
+                    budgets,
+                    secrets,
+                    Limits.DEFAULTS,
+                    () -> "%016d".formatted(verifications.incrementAndGet()));
+        }
+
+        public CurrentPin currentPin() {
+            return new CurrentPin(commands, secrets, Limits.DEFAULTS);
+        }
+
+        public PinBySms pinBySms() {
+            return new PinBySms(commands, secrets, sms, Limits.DEFAULTS, ZoneId.of("Europe/Athens"));
+        }
+
+        public MobileRegistration mobileRegistration() {
+            return new MobileRegistration(commands, secrets, sms, Limits.DEFAULTS);
+        }
+
+        public ServiceActivation serviceActivation() {
+            return new ServiceActivation(commands, secrets, Limits.DEFAULTS);
+        }
+    }
+
+    public UseCases useCases() {
+        return over(store);
+    }
+
+    /** With another ledger in front of the one in memory. */
+    public UseCases over(Ledger ledger) {
+        return new UseCases(ledger, store, keys, messenger);
+    }
+
+    /** With crash points at every port. */
+    public UseCases over(CrashPoints points) {
+        return new UseCases(
+                points.wrap(Ledger.class, store),
+                points.wrap(AgentBudgets.class, store),
+                points.wrap(DataKeys.class, keys),
+                points.wrap(Messenger.class, messenger));
+    }
+
+    public SecretSession session() {
+        return new Secrets(keys, "hoster").session();
+    }
+
+    /** Activates the service for {@link #MOBILE}, as the panel has verified it. */
+    public Activation.Outcome activate() {
+        return useCases().serviceActivation().activate(customer, () -> Optional.of(MOBILE), Language.GREEK);
+    }
+
+    /** The PIN of now, as the panel would show it. */
+    public Passcode pin() {
+        try (var session = session()) {
+            var snapshot = store.read(customer);
+            var state = snapshot.state();
+            var step = state.phase().step(snapshot.time(clock.instant()));
+            return session.open(snapshot).pin(new PinCounter(step, state.pins().generation()));
+        }
+    }
+
+    public Passcode wrongPin() {
+        var right = pin();
+        var other = right.digits().charAt(0) == '9' ? "1" : "9";
+        return Passcode.parse(other + right.digits().substring(1)).orThrow();
+    }
+
+    public Performed<Outcome> verify(Ledger ledger, Actor.Agent agent, Passcode said) {
+        return over(ledger).callerVerification().verify(customer, agent, said);
+    }
+
+    /** How many events of that kind the customer's ledger holds. */
+    public long recorded(Class<? extends Event> kind) {
+        return store.history(customer, Long.MAX_VALUE, 10_000).stream()
+                .filter(each -> kind.isInstance(each.entry().event()))
+                .count();
+    }
+}

@@ -1,0 +1,13 @@
+package org.supportpin.engine;
+
+/** There is no engine, or it does not start; the message is plain and says what to do about it. */
+public final class NoEngine extends RuntimeException {
+
+    NoEngine(String sentence) {
+        super(sentence);
+    }
+
+    NoEngine(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.engine;
+
+import org.jspecify.annotations.NullMarked;
