@@ -25,7 +25,7 @@ import org.supportpin.domain.registrar.PersonName;
 final class ChangeDomainAdministratorJson
         implements ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
 
-    private static final String ONE_FORM = "Give either contactId alone, or name, email and phone.";
+    private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
     @Override
     public boolean personal() {
@@ -43,7 +43,7 @@ final class ChangeDomainAdministratorJson
 
     private static Checked<NewAdministrator> administrator(Json json) {
         if (!(json instanceof Obj object)) {
-            return Checked.faulty("Give a JSON object.");
+            return Checked.faulty("Enter a JSON object.");
         }
         var isListed = object.get("contactId").isPresent();
         var isDescribed = Stream.of("name", "email", "phone")

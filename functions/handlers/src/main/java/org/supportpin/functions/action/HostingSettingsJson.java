@@ -23,7 +23,7 @@ final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, Hos
             var php = fields.optional("php", PhpChangeJson.READ);
             var dns = fields.optional("dns", ZoneChangesJson.anywhere());
             if (!fields.has("php") && !fields.has("dns")) {
-                fields.fault(new Fault("", "Give php, dns, or both."));
+                fields.fault(new Fault("", "Enter php, dns or both."));
             }
             return fields.make(() -> new ChangeHostingSettings(
                     id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));
