@@ -3,6 +3,7 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The bill of materials lists what is deployed: each library that is in the function's one jar, and no other. */
+@Tag("ci")
 class BillOfMaterialsTest {
 
     private static final String LIBRARIES = "functions/handlers/target/function/lib/libraries.jar";
