@@ -9,8 +9,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
@@ -27,7 +28,11 @@ import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.PinView;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
@@ -36,7 +41,7 @@ import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.KmsDataKeys;
-import org.supportpin.functions.aws.ReadsOnly;
+import org.supportpin.functions.aws.RehearsedAws;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Callers;
@@ -45,8 +50,6 @@ import org.supportpin.functions.snapshot.Ids;
 import org.supportpin.functions.snapshot.Priming;
 import org.supportpin.functions.snapshot.Rehearsal;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.functions.snapshot.Stage;
-import org.supportpin.functions.snapshot.StandIns;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The one place where a function's parts come together. Making it opens nothing and calls nobody. */
@@ -59,23 +62,14 @@ public final class Wiring {
     private final Clock clock;
     private final Log log;
     private final AwsClients clients;
-    private final Stage stage;
     private final Ids ids;
     private final @Nullable Priming priming;
 
-    private Wiring(
-            Settings settings,
-            Clock clock,
-            Log log,
-            AwsClients clients,
-            Stage stage,
-            Ids ids,
-            @Nullable Priming priming) {
+    private Wiring(Settings settings, Clock clock, Log log, AwsClients clients, Ids ids, @Nullable Priming priming) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
         this.clients = clients;
-        this.stage = stage;
         this.ids = ids;
         this.priming = priming;
     }
@@ -115,7 +109,7 @@ public final class Wiring {
                 ids,
                 log,
                 clock);
-        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), Stage.LIVE, ids, priming);
+        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), ids, priming);
     }
 
     /** With clients, connections and credentials of its own, which are all let go of: none of them is in the snapshot. */
@@ -128,17 +122,24 @@ public final class Wiring {
             Function<Wiring, RequestStreamHandler> function,
             int events)
             throws IOException {
-        var readsOnly = new ReadsOnly();
-        var standIns = new StandIns();
-        var parties = new Rehearsal.Parties(settings.tenant(), settings.panel(), settings.agents());
-        var around = Stream.concat(interceptors.stream(), Stream.of(readsOnly)).toList();
+        var customer = new CustomerId("rehearsal-" + UUID.randomUUID());
+        var aws = new RehearsedAws(customer.value());
         var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
-                .play(
-                        () -> new AwsClients(environment, around),
-                        clients -> function.apply(new Wiring(
-                                settings, clock, silent, clients, standIns, new Ids(new SecureRandom()), null)),
-                        events);
+        Function<AwsClients, Wiring> over =
+                clients -> new Wiring(settings, clock, silent, clients, new Ids(new SecureRandom()), null);
+        try (var clients = new AwsClients(environment, List.of(), aws::over)) {
+            var own = over.apply(clients);
+            own.serviceActivation()
+                    .activate(customer, () -> Optional.of(new PhoneNumber("+306912345678")), Language.GREEK);
+            var view = (PinView.Active) own.currentPin().view(customer, () -> true, _ -> false);
+            var pin = view.pin().digits();
+            aws.send();
+            return new Rehearsal(scenes, customer, pin, aws, settings.panel(), settings.agents(), clock)
+                    .play(
+                            () -> new AwsClients(environment, interceptors, aws::over),
+                            over.andThen(function),
+                            events);
+        }
     }
 
     /**
@@ -155,7 +156,6 @@ public final class Wiring {
                 clock,
                 log,
                 new AwsClients(environment, interceptors),
-                Stage.LIVE,
                 new Ids(new SecureRandom()),
                 null);
     }
@@ -193,7 +193,7 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return stage.ledger(new DynamoLedger(clients.dynamoDb(), settings.table()));
+        return new DynamoLedger(clients.dynamoDb(), settings.table());
     }
 
     public AgentBudgets agentBudgets() {
@@ -201,7 +201,7 @@ public final class Wiring {
     }
 
     public Actions actions() {
-        return stage.actions(new DynamoActions(clients.dynamoDb(), settings.table()));
+        return new DynamoActions(clients.dynamoDb(), settings.table());
     }
 
     /** A new one for each part of a run, since it counts what it reads. */
@@ -236,11 +236,11 @@ public final class Wiring {
     }
 
     public Messenger messenger() {
-        return stage.messenger(new SnsMessenger(clients.sns(), settings.smsSenderId()));
+        return new SnsMessenger(clients.sns(), settings.smsSenderId());
     }
 
     public Secrets secrets() {
-        return new Secrets(stage.keys(new KmsDataKeys(clients.kms(), settings.keyId())), settings.tenant());
+        return new Secrets(new KmsDataKeys(clients.kms(), settings.keyId()), settings.tenant());
     }
 
     public CallerVerification callerVerification() {
