@@ -9,8 +9,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
@@ -25,9 +26,13 @@ import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
@@ -36,7 +41,7 @@ import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.KmsDataKeys;
-import org.supportpin.functions.aws.ReadsOnly;
+import org.supportpin.functions.aws.RehearsedAws;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Callers;
@@ -47,8 +52,6 @@ import org.supportpin.functions.snapshot.Ids;
 import org.supportpin.functions.snapshot.Priming;
 import org.supportpin.functions.snapshot.Rehearsal;
 import org.supportpin.functions.snapshot.Scenes;
-import org.supportpin.functions.snapshot.Stage;
-import org.supportpin.functions.snapshot.StandIns;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The one place where a function's parts come together. Making it opens nothing and calls nobody. */
@@ -61,23 +64,14 @@ public final class Wiring {
     private final Clock clock;
     private final Log log;
     private final AwsClients clients;
-    private final Stage stage;
     private final Ids ids;
     private final @Nullable Priming priming;
 
-    private Wiring(
-            Settings settings,
-            Clock clock,
-            Log log,
-            AwsClients clients,
-            Stage stage,
-            Ids ids,
-            @Nullable Priming priming) {
+    private Wiring(Settings settings, Clock clock, Log log, AwsClients clients, Ids ids, @Nullable Priming priming) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
         this.clients = clients;
-        this.stage = stage;
         this.ids = ids;
         this.priming = priming;
     }
@@ -117,7 +111,7 @@ public final class Wiring {
                 ids,
                 log,
                 clock);
-        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), Stage.LIVE, ids, priming);
+        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), ids, priming);
     }
 
     /** With clients, connections and credentials of its own, which are all let go of: none of them is in the snapshot. */
@@ -130,20 +124,28 @@ public final class Wiring {
             Function<Wiring, RequestStreamHandler> function,
             int events)
             throws IOException {
-        var readsOnly = new ReadsOnly();
-        var standIns = new StandIns();
-        var parties = new Rehearsal.Parties(
-                settings.storage().tenant(),
-                settings.identityProviders().panel(),
-                settings.identityProviders().agents());
-        var around = Stream.concat(interceptors.stream(), Stream.of(readsOnly)).toList();
+        var customer = new CustomerId("rehearsal-" + UUID.randomUUID());
+        var aws = new RehearsedAws(customer.value());
         var silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        return new Rehearsal(scenes, standIns, parties, clock, readsOnly::failure)
-                .play(
-                        () -> new AwsClients(environment, around),
-                        clients -> function.apply(new Wiring(
-                                settings, clock, silent, clients, standIns, new Ids(new SecureRandom()), null)),
-                        events);
+        Function<AwsClients, Wiring> over =
+                clients -> new Wiring(settings, clock, silent, clients, new Ids(new SecureRandom()), null);
+        try (var clients = new AwsClients(environment, List.of(), aws::over)) {
+            var own = over.apply(clients);
+            own.serviceActivation()
+                    .activate(customer, () -> Optional.of(new PhoneNumber("+306912345678")), Language.GREEK);
+            var view = (PinView.Active) own.currentPin().view(customer, () -> true, _ -> false);
+            var pin = view.pin().digits();
+            aws.send();
+            return new Rehearsal(
+                            scenes,
+                            customer,
+                            pin,
+                            aws,
+                            settings.identityProviders().panel(),
+                            settings.identityProviders().agents(),
+                            clock)
+                    .play(() -> new AwsClients(environment, interceptors, aws::over), over.andThen(function), events);
+        }
     }
 
     /**
@@ -160,7 +162,6 @@ public final class Wiring {
                 clock,
                 log,
                 new AwsClients(environment, interceptors),
-                Stage.LIVE,
                 new Ids(new SecureRandom()),
                 null);
     }
@@ -204,8 +205,7 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return stage.ledger(
-                new DynamoLedger(clients.dynamoDb(), settings.storage().table()));
+        return new DynamoLedger(clients.dynamoDb(), settings.storage().table());
     }
 
     public AgentBudgets agentBudgets() {
@@ -213,8 +213,7 @@ public final class Wiring {
     }
 
     public Actions actions() {
-        return stage.actions(
-                new DynamoActions(clients.dynamoDb(), settings.storage().table()));
+        return new DynamoActions(clients.dynamoDb(), settings.storage().table());
     }
 
     /** A new one for each part of a run, since it counts what it reads. */
@@ -224,7 +223,12 @@ public final class Wiring {
 
     public RotationAudit rotationAudit() {
         return new RotationAudit(
-                this::auditStore, rotationReports(), secrets(), settings.limits(), settings.storage().keyId(), clock);
+                this::auditStore,
+                rotationReports(),
+                secrets(),
+                settings.limits(),
+                settings.storage().keyId(),
+                clock);
     }
 
     public RotationReports rotationReports() {
@@ -249,11 +253,13 @@ public final class Wiring {
     }
 
     public Messenger messenger() {
-        return stage.messenger(new SnsMessenger(clients.sns(), settings.sms().senderId()));
+        return new SnsMessenger(clients.sns(), settings.sms().senderId());
     }
 
     public Secrets secrets() {
-        return new Secrets(stage.keys(new KmsDataKeys(clients.kms(), settings.storage().keyId())), settings.storage().tenant());
+        return new Secrets(
+                new KmsDataKeys(clients.kms(), settings.storage().keyId()),
+                settings.storage().tenant());
     }
 
     public CallerVerification callerVerification() {

@@ -1,6 +1,5 @@
 package org.supportpin.simulated;
 
-import org.supportpin.domain.hosting.FixPlan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,10 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixName;
+import org.supportpin.domain.hosting.FixPlan;
 import org.supportpin.domain.hosting.FixRules;
 import org.supportpin.domain.hosting.FixState;
 import org.supportpin.domain.hosting.HostingPackage;

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.billing.ProductJson;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.money.Money;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 

@@ -149,7 +149,7 @@ class StatesBrowserTest extends PageTest {
                  {"sequence":4,"at":"2026-11-22T14:30:02Z","type":"verified","actor":{"kind":"agent","id":"agent-7",
                   "callReference":"417"},"summary":"Επαληθευτήκατε στο τηλέφωνο με το Support PIN.","details":{}},
                  {"sequence":3,"at":"2026-11-22T14:29:10Z","type":"pin-rejected","actor":{"kind":"agent","id":"agent-7",
-                  "callReference":"417"},"summary":"Στο τηλέφωνο ειπώθηκε λάθος Support PIN.","details":{}},
+                  "callReference":"417"},"summary":"Δόθηκε λάθος Support PIN στο τηλέφωνο.","details":{}},
                  {"sequence":2,"at":"2026-11-20T09:02:00Z","type":"activated","actor":{"kind":"customer"},
                   "summary":"Το Support PIN ενεργοποιήθηκε.","details":{}}],"nextCursor":"2"}
                 """;

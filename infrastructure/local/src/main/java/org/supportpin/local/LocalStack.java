@@ -205,7 +205,9 @@ public final class LocalStack implements AutoCloseable {
     /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
     private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
         return deployment.functions().stream()
-                .flatMap(function -> Optional.ofNullable(function.environment().get(Variable.BACK_OFFICE_TABLE_NAME.name())).stream())
+                .flatMap(function ->
+                        Optional.ofNullable(function.environment().get(Variable.BACK_OFFICE_TABLE_NAME.name()))
+                                .stream())
                 .findFirst()
                 .map(table ->
                         new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));

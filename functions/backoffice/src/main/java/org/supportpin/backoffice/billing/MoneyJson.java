@@ -5,8 +5,8 @@ import java.util.Currency;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.money.Money;
 
 /**
  * An amount as JSON: {@code {"value": "73.78", "currency": "EUR"}}. The value is a string with two decimals, so that no reader

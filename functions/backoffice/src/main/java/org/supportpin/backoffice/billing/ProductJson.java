@@ -8,9 +8,9 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.money.Money;
 
 /** A product as JSON: {@code {id, name, kind, onSale, prices: [{billingCycle, price}], upgrades}}. */
 public final class ProductJson {

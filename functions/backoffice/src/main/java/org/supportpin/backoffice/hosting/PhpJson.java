@@ -67,7 +67,7 @@ public final class PhpJson {
 
     private static Checked<Map<PhpSetting, String>> settings(Json json) {
         if (!(json instanceof Obj(var members))) {
-            return Checked.faulty("Give a JSON object.");
+            return Checked.faulty("Enter a JSON object.");
         }
         var values = new EnumMap<PhpSetting, String>(PhpSetting.class);
         List<Fault> faults = new ArrayList<>();

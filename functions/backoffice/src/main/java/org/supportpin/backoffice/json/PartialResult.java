@@ -58,7 +58,7 @@ public record PartialResult<T>(T value, List<Fault> faults) {
     public static <T> Function<Json, PartialResult<T>> object(T standIn, Function<Fields, PartialResult<T>> fields) {
         return json -> json instanceof Obj object
                 ? fields.apply(new Fields(object))
-                : new PartialResult<>(standIn, List.of(new Fault("", "Give a JSON object.")));
+                : new PartialResult<>(standIn, List.of(new Fault("", "Enter a JSON object.")));
     }
 
     /** A list whose length lies within bounds, both included; a list of another length is not looked into. */

@@ -52,7 +52,7 @@ public interface Read<T> {
     /** An object, read member by member. */
     static <T> Read<T> object(Function<Fields, Checked<T>> fields) {
         return json ->
-                json instanceof Obj object ? fields.apply(new Fields(object)) : Checked.faulty("Give a JSON object.");
+                json instanceof Obj object ? fields.apply(new Fields(object)) : Checked.faulty("Enter a JSON object.");
     }
 
     /** A list whose length lies within bounds, both included. */

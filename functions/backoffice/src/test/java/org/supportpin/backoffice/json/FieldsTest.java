@@ -98,7 +98,7 @@ class FieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true"})
     void onlyAnObjectIsAnObject(String text) {
-        assertThat(faults(read(text))).containsExactly(new Fault("", "Give a JSON object."));
+        assertThat(faults(read(text))).containsExactly(new Fault("", "Enter a JSON object."));
     }
 
     /** What was asked for may be a PIN: no message repeats it. */

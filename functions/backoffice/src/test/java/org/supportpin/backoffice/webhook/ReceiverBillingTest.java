@@ -23,7 +23,6 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -34,6 +33,7 @@ import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.BillingContract;
 

@@ -6,7 +6,7 @@ import org.supportpin.domain.action.Difference;
 public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {
 
     /** As the customer is shown it. */
-    Difference change() {
+    public Difference change() {
         var shown = after.shown();
         return new Difference(fix.of(packageId), before.shown(), shown == null ? Fix.DONE : shown);
     }

@@ -28,14 +28,14 @@ final class ActionAnswer {
     }
 
     static Problem refused(Refusal refusal) {
-        return Problem.of(422, "action-refused", "A rule stands against this action")
+        return Problem.of(422, "action-refused", "A rule prevents this action")
                 .detail(refusal.detail())
                 .with("rule", Json.of(refusal.rule()));
     }
 
     static Problem backOfficeDown() {
         return Problem.of(502, "back-office-unavailable", "The back office did not answer")
-                .detail("Nothing was done. Ask for the action again, with a new Idempotency-Key.");
+                .detail("Nothing was done. Request the action again with a new Idempotency-Key.");
     }
 
     static Json json(ActionRecord action) {

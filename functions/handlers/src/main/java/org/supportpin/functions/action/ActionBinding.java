@@ -29,8 +29,7 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
 
         /** As the store keeps it. */
         ActionRecord.Texts texts(P plan) {
-            return new ActionRecord.Texts(
-                    JsonText.write(parameters), JsonText.write(binding.json.plan(plan)));
+            return new ActionRecord.Texts(JsonText.write(parameters), JsonText.write(binding.json.plan(plan)));
         }
     }
 

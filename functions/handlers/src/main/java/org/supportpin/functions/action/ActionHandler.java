@@ -14,8 +14,8 @@ import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.action.ActionService.Order;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
+import org.supportpin.functions.action.ActionService.Order;
 import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -89,7 +89,7 @@ public final class ActionHandler implements RequestStreamHandler {
     private static Checked<ActionName> name(String text) {
         return ActionName.of(text)
                 .map(Checked::valid)
-                .orElseGet(() -> Checked.faulty("Name one of the actions that GET /v1/agent/actions lists."));
+                .orElseGet(() -> Checked.faulty("Use one of the actions listed by GET /v1/agent/actions."));
     }
 
     private static Response answer(Outcome outcome) {
@@ -104,8 +104,8 @@ public final class ActionHandler implements RequestStreamHandler {
             case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
             case Outcome.NotVerified() -> Parameters.notVerified().response();
             case Outcome.Conflict() ->
-                Problem.of(409, "idempotency-conflict", "This Idempotency-Key was used for something else")
-                        .detail("Send a new key for a new action, or the same body for the same one.")
+                Problem.of(409, "idempotency-conflict", "This Idempotency-Key was used for another request")
+                        .detail("Use a new key for a new action, or repeat the same body.")
                         .response();
         };
     }
@@ -120,8 +120,8 @@ public final class ActionHandler implements RequestStreamHandler {
                 .map(action -> action.request().agent().id().equals(caller.id())
                         ? Response.json(200, ActionAnswer.json(action))
                         : Parameters.notVerified().response())
-                .orElseGet(() -> Problem.of(404, "not-found", "There is no such action")
-                        .detail("Use the actionId of an answer to this verification's actions.")
+                .orElseGet(() -> Problem.of(404, "not-found", "No such action")
+                        .detail("Use an actionId returned for this verification.")
                         .response());
     }
 }

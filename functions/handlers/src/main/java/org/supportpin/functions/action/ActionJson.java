@@ -1,10 +1,8 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Action;
-import org.supportpin.domain.action.Difference;
 
 /** How one of the ten looks as JSON: in requests, in the store, and in answers. */
 interface ActionJson<A extends Action, P, R> {

@@ -1,10 +1,7 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.MoneyJson;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.billing.PlacedOrder;
 
 /** What the results of orders, renewals and upgrades have in common. */

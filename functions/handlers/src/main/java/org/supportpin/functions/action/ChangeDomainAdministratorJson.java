@@ -1,6 +1,5 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Fields;
@@ -8,7 +7,6 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.ContactJson;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.mail.EmailAddress;
@@ -25,7 +23,7 @@ import org.supportpin.domain.registrar.PersonName;
 final class ChangeDomainAdministratorJson
         implements ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
 
-    private static final String ONE_FORM = "Give either contactId alone, or name, email and phone.";
+    private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
     @Override
     public boolean personal() {
@@ -43,7 +41,7 @@ final class ChangeDomainAdministratorJson
 
     private static Checked<NewAdministrator> administrator(Json json) {
         if (!(json instanceof Obj object)) {
-            return Checked.faulty("Give a JSON object.");
+            return Checked.faulty("Enter a JSON object.");
         }
         var isListed = object.get("contactId").isPresent();
         var isDescribed = Stream.of("name", "email", "phone")

@@ -7,7 +7,6 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.PartialResult;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.NameserversJson;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ChangeNameservers;

@@ -1,9 +1,7 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.dns.ChangeDnsRecords;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.name.DomainName;

@@ -1,17 +1,13 @@
 package org.supportpin.functions.action;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
 import org.supportpin.domain.hosting.PackageId;
-import org.supportpin.domain.hosting.PhpEdit;
 
 /** {@code change-hosting-settings}. */
 final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> {
@@ -23,7 +19,7 @@ final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, Hos
             var php = fields.optional("php", PhpChangeJson.READ);
             var dns = fields.optional("dns", ZoneChangesJson.anywhere());
             if (!fields.has("php") && !fields.has("dns")) {
-                fields.fault(new Fault("", "Give php, dns, or both."));
+                fields.fault(new Fault("", "Enter php, dns or both."));
             }
             return fields.make(() -> new ChangeHostingSettings(
                     id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));

@@ -1,15 +1,11 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.hosting.FixJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.hosting.ApplyMicroFix;
-import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixPlan;
 import org.supportpin.domain.hosting.FixReport;

@@ -41,10 +41,10 @@ final class PhpChangeJson {
 
     private static Checked<Settings> settings(Json json) {
         if (!(json instanceof Obj(var members))) {
-            return Checked.faulty("Give a JSON object.");
+            return Checked.faulty("Enter a JSON object.");
         }
         if (members.isEmpty()) {
-            return Checked.faulty("Give at least one setting, or leave settings out.");
+            return Checked.faulty("Enter at least one setting, or leave out settings.");
         }
         var others = new HashMap<>(members);
         var values = new EnumMap<PhpSetting, String>(PhpSetting.class);

@@ -1,10 +1,8 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.RegisteredDomainJson;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.RecallGrDomain;

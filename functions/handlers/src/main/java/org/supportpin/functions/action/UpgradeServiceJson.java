@@ -1,11 +1,9 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import org.supportpin.backoffice.billing.Days;
 import org.supportpin.backoffice.billing.MoneyJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.ProductId;

@@ -1,12 +1,10 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.dns.RecordSetJson;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RecordSet;

@@ -75,8 +75,8 @@ public final class ActivationHandler implements RequestStreamHandler {
                                 .put("confirmationExpiresAt", expiresAt.toString())
                                 .build());
             case Declaration.TooSoon(var until) ->
-                Problem.of(429, "too-many-requests", "Too many codes were sent")
-                        .detail("Wait until retryAt, then ask for a code again.")
+                Problem.of(429, "too-many-requests", "Too many codes requested")
+                        .detail("Wait until retryAt, then request a new code.")
                         .retryAt(until, performed.at())
                         .response();
         };
@@ -100,12 +100,13 @@ public final class ActivationHandler implements RequestStreamHandler {
                                 .build());
             case Confirmation.Rejected(var attemptsLeft) ->
                 Problem.of(422, "code-rejected", "The code is wrong")
-                        .detail("Type the code of the newest SMS; after the last attempt, ask for another one.")
+                        .detail("Enter the code from the latest SMS. After the last attempt, request a new code.")
                         .with("attemptsLeft", Json.of(attemptsLeft))
                         .response();
             case Confirmation.NothingPending() ->
-                Problem.of(409, "no-pending-confirmation", "No code is waited for")
-                        .detail("It expired, was wrong too often, or was never asked for. Declare the mobile again.")
+                Problem.of(409, "no-pending-confirmation", "No confirmation is pending")
+                        .detail(
+                                "The code expired, was wrong too often, or was never requested. Enter the mobile number again.")
                         .response();
         };
     }
@@ -116,9 +117,8 @@ public final class ActivationHandler implements RequestStreamHandler {
             case ACTIVATED -> shown(201, caller);
             case ALREADY_ACTIVE -> shown(200, caller);
             case MOBILE_REQUIRED ->
-                Problem.of(409, "mobile-required", "There is no confirmed mobile")
-                        .detail(
-                                "Declare a mobile and confirm it with the code that is sent to it, then activate again.")
+                Problem.of(409, "mobile-required", "No confirmed mobile")
+                        .detail("Enter a mobile number, confirm it with the code we send, then activate again.")
                         .response();
         };
     }
@@ -127,8 +127,8 @@ public final class ActivationHandler implements RequestStreamHandler {
     private Response shown(int status, Caller.Customer caller) {
         var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive
-                ? Problem.of(503, "temporarily-unavailable", "Another request has just switched the service off")
-                        .detail("Send the same request again if the service shall be active.")
+                ? Problem.of(503, "temporarily-unavailable", "Another request has just deactivated the service")
+                        .detail("To activate it, send the same request again.")
                         .retryAfter(1)
                         .response()
                 : PinViewJson.response(status, view);

@@ -39,6 +39,6 @@ record Reports(RotationReports reports) {
             // Refused below, like every instant that no page named.
         }
         throw new Rejected(
-                Problem.invalid(List.of(new Fault("/cursor", "Give a nextCursor of this list, as it was given."))));
+                Problem.invalid(List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged."))));
     }
 }

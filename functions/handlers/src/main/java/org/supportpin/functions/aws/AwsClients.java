@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -55,15 +56,25 @@ public final class AwsClients implements AutoCloseable {
      * @param interceptors asked before and after each call; for tests that count
      */
     public AwsClients(Map<String, String> environment, List<ExecutionInterceptor> interceptors) {
+        this(environment, interceptors, UnaryOperator.identity());
+    }
+
+    /**
+     * @param around puts something between the clients and the network
+     */
+    public AwsClients(
+            Map<String, String> environment,
+            List<ExecutionInterceptor> interceptors,
+            UnaryOperator<SdkHttpClient> around) {
         this.environment = environment;
         this.interceptors = List.copyOf(interceptors);
-        this.http = Apache5HttpClient.builder()
+        this.http = around.apply(Apache5HttpClient.builder()
                 .connectionTimeout(CONNECT)
                 .socketTimeout(ATTEMPT)
                 .connectionAcquisitionTimeout(CONNECT)
                 .maxConnections(CONNECTIONS)
                 .tlsSocketStrategy(tls)
-                .build();
+                .build());
     }
 
     /** Each client is made once, when it is first asked for: making one takes longer than a request. */

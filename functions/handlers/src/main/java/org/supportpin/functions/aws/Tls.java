@@ -54,14 +54,16 @@ final class Tls implements TlsSocketStrategy {
     }
 
     /**
-     * Waits until TLS is ready, and begins where nobody has.
+     * Waits until TLS is ready, and begins where nobody has. It is never made by the caller itself: a caller who is interrupted, as
+     * the SDK does when time is up, would spoil it for all.
      *
+     * @throws InterruptedIOException if this thread is interrupted meanwhile
      * @throws SSLException if the server is not who it should be, or TLS is not to be had
      */
     @Override
     public SSLSocket upgrade(Socket socket, String host, int port, Object attachment, HttpContext context)
             throws IOException {
-        made.run();
+        prepare();
         try {
             return made.get().upgrade(socket, host, port, attachment, context);
         } catch (ExecutionException e) {

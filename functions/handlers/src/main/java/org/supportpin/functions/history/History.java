@@ -53,6 +53,6 @@ public final class History {
                 .filter(text -> CURSOR.matcher(text).matches())
                 .map(Long::valueOf)
                 .orElseThrow(() -> new Rejected(Problem.invalid(
-                        List.of(new Fault("/cursor", "Give a nextCursor of this list, as it was given.")))));
+                        List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged.")))));
     }
 }

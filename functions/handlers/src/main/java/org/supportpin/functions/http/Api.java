@@ -82,8 +82,8 @@ public final class Api {
             var route = Optional.ofNullable(routes.get(request.routeKey()));
             line.put(Field.ROUTE, route.isPresent() ? request.routeKey() : "unknown");
             return route.map(found -> found.handle(request))
-                    .orElseGet(() -> Problem.of(404, "not-found", "There is no such route")
-                            .detail("Look the routes up in the OpenAPI description.")
+                    .orElseGet(() -> Problem.of(404, "not-found", "No such route")
+                            .detail("See the OpenAPI description for the routes.")
                             .response());
         } catch (Rejected e) {
             return e.problem().response();
@@ -106,15 +106,15 @@ public final class Api {
     }
 
     private static Response unavailable() {
-        return Problem.of(503, "temporarily-unavailable", "The service cannot do this just now")
-                .detail("Nothing was shown or confirmed. Send the same request again after Retry-After.")
+        return Problem.of(503, "temporarily-unavailable", "The service is temporarily unavailable")
+                .detail("Nothing was disclosed or confirmed. Send the same request again after Retry-After.")
                 .retryAfter(1)
                 .response();
     }
 
     private static Problem failure(String slug) {
         return Problem.of(500, slug, "The service failed")
-                .detail("The operators are told. If it is urgent, name them the request's id.");
+                .detail("The operators have been notified. If it is urgent, give them the request ID.");
     }
 
     private static Obj event(InputStream in) throws IOException, MalformedJson {

@@ -94,7 +94,7 @@ public final class Callers {
     }
 
     private static Rejected forbidden() {
-        return new Rejected(Problem.of(403, "forbidden", "This token does not allow that")
-                .detail("Sign in again with an account that has the right for it."));
+        return new Rejected(Problem.of(403, "forbidden", "This token does not allow this")
+                .detail("Sign in with an account that has the required permission."));
     }
 }

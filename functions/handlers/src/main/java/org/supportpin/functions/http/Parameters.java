@@ -22,12 +22,13 @@ public final class Parameters {
     /** The customer has not activated the service; what does not exist is told in the same words. */
     public static Problem notActivated() {
         return Problem.of(409, "not-activated", "The service is not active for this customer")
-                .detail("The customer activates it in the panel: Account Data, Mobile services.");
+                .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
     }
 
     /** Expired, ended, another agent's or unknown: all the same to whoever asks. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
-                .detail("The verification is over, or not yours. Ask the caller for the PIN and verify again.");
+                .detail(
+                        "The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
     }
 }

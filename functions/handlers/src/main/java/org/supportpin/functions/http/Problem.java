@@ -27,8 +27,8 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
 
     /** Well-formed, but wrong: every fault at once. */
     public static Problem invalid(List<Fault> faults) {
-        return of(422, "invalid-parameters", "Some parameters are wrong")
-                .detail("Correct what errors[] names, and send the request again.")
+        return of(422, "invalid-parameters", "Some parameters are invalid")
+                .detail("Correct the fields listed in errors[] and send the request again.")
                 .with(
                         "errors",
                         Json.array(

@@ -75,7 +75,7 @@ public final class Request {
         var bytes = bytes();
         if (bytes.length > 0 && !isJson()) {
             throw new Rejected(Problem.of(415, "unsupported-media-type", "The body is not JSON")
-                    .detail("Send the body with Content-Type: application/json."));
+                    .detail("Send the body as Content-Type: application/json."));
         }
         return valid(read.from(parse(bytes)));
     }
@@ -136,7 +136,7 @@ public final class Request {
 
     private static Rejected malformed(@Nullable String reason) {
         return new Rejected(Problem.of(400, "malformed-request", "The body is not well-formed JSON")
-                .detail("Send one JSON object in UTF-8, without duplicate names: " + reason + "."));
+                .detail("Send one JSON object in UTF-8, without duplicate members: " + reason + "."));
     }
 
     private byte[] bytes() {

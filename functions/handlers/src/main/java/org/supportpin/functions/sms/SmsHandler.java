@@ -73,8 +73,8 @@ public final class SmsHandler implements RequestStreamHandler {
                                 .put("validUntil", acceptedUntil.toString())
                                 .build());
             case Delivery.TooSoon(var until) ->
-                Problem.of(429, "too-many-requests", "Too many SMS were sent")
-                        .detail("Wait until retryAt. Until then the panel shows the PIN.")
+                Problem.of(429, "too-many-requests", "Too many SMS sent")
+                        .detail("Wait until retryAt. The panel shows the PIN in the meantime.")
                         .retryAt(until, sending.performed().at())
                         .response();
             case Delivery.NotActive() -> Parameters.notActivated().response();

@@ -1,8 +1,10 @@
 package org.supportpin.functions.snapshot;
 
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.crac.Context;
 import org.crac.Resource;
 import org.supportpin.functions.http.Log;
@@ -15,25 +17,21 @@ import org.supportpin.functions.http.Log.Field;
  */
 public final class Priming implements Resource {
 
+    private static final int LONGEST_PAUSES = 24;
+
     private final String function;
-    private final Play play;
+    private final Callable<Integer> rehearsal;
     private final Ids ids;
     private final Log log;
     private final Clock clock;
 
-    /** Makes the function's double, lets it rehearse, and lets all go that it used. */
-    @FunctionalInterface
-    public interface Play {
-        /** How many events it answered. */
-        int rehearse() throws IOException;
-    }
-
     /**
      * @param function its name, for the log
+     * @param rehearsal says how many events the function's double answered
      */
-    public Priming(String function, Play play, Ids ids, Log log, Clock clock) {
+    public Priming(String function, Callable<Integer> rehearsal, Ids ids, Log log, Clock clock) {
         this.function = function;
-        this.play = play;
+        this.rehearsal = rehearsal;
         this.ids = ids;
         this.log = log;
         this.clock = clock;
@@ -44,13 +42,13 @@ public final class Priming implements Resource {
         var started = clock.instant();
         var line = log.line().put(Field.FUNCTION, function);
         try {
-            var answered = play.rehearse();
-            Compilers.ofThisJvm().awaitRest();
+            var answered = rehearsal.call();
+            awaitRest(ManagementFactory.getCompilationMXBean()::getTotalCompilationTime, Duration.ofMillis(250));
             line.put(Field.OUTCOME, "primed").put(Field.EVENTS, answered);
-        } catch (IOException | RuntimeException e) {
-            line.put(Field.OUTCOME, "not-primed").error(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             line.put(Field.OUTCOME, "not-primed").error(e);
         }
         line.put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())
@@ -60,5 +58,25 @@ public final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         ids.refresh();
+    }
+
+    /**
+     * Waits until nothing was compiled for the length of a pause, and for 24 of them at most: the compilers go on for a while, and
+     * after a restore they would compete with the first request.
+     *
+     * @param compiling milliseconds that they have taken so far
+     * @return whether they came to rest
+     */
+    static boolean awaitRest(LongSupplier compiling, Duration pause) throws InterruptedException {
+        long before = compiling.getAsLong();
+        for (int waited = 0; waited < LONGEST_PAUSES; waited++) {
+            Thread.sleep(pause);
+            long now = compiling.getAsLong();
+            if (now == before) {
+                return true;
+            }
+            before = now;
+        }
+        return false;
     }
 }

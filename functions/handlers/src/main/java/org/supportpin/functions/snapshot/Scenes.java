@@ -1,90 +1,48 @@
 package org.supportpin.functions.snapshot;
 
 import java.util.List;
-import org.supportpin.functions.snapshot.Scenes.Scene;
 
-/** What each function rehearses: every route that has a path of its own through it. */
-public final class Scenes {
-    /** From a customer of whom nothing is known, to one who has the service no more. */
-    public static final Scenes ACTIVATION = new Scenes(
-            false,
-            Scene.panel("PUT /v1/panel/mobile", "{\"number\":\"" + Cast.NUMBER + "\"}"),
-            Scene.panel("POST /v1/panel/mobile/confirmation", "{\"code\":\"{code}\"}"),
-            Scene.panel("POST /v1/panel/support-pin/activation", ""),
-            Scene.panel("DELETE /v1/panel/support-pin/activation", ""));
+/**
+ * What each function rehearses: every route that has a path of its own through it. Each request meets a customer who has just
+ * activated the service.
+ */
+public enum Scenes {
+    ACTIVATION("""
+            PUT /v1/panel/mobile {"number":"+306912345679"}
+            POST /v1/panel/mobile/confirmation {"code":"000000"}
+            POST /v1/panel/support-pin/activation
+            DELETE /v1/panel/support-pin/activation"""),
+    CURRENT_PIN("""
+            GET /v1/panel/support-pin
+            GET /v1/panel/activity
+            POST /v1/panel/support-pin/unlock"""),
+    SMS("""
+            POST /v1/panel/support-pin/sms
+            POST /v1/agent/customers/{customerId}/sms {"callReference":"rehearsal"}"""),
+    VERIFICATION("""
+            POST /v1/agent/verifications {"customerId":"<customer>","pin":"000000","callReference":"rehearsal"}
+            POST /v1/agent/verifications {"customerId":"<customer>","pin":"<pin>","callReference":"rehearsal"}
+            DELETE /v1/agent/verifications/{verificationId}"""),
 
-    public static final Scenes CURRENT_PIN = new Scenes(
-            true,
-            Scene.panel("GET /v1/panel/support-pin", ""),
-            Scene.panel("GET /v1/panel/activity", ""),
-            Scene.panel("POST /v1/panel/support-pin/unlock", ""));
-
-    public static final Scenes SMS = new Scenes(
-            true,
-            Scene.panel("POST /v1/panel/support-pin/sms", ""),
-            Scene.staff(
-                    "POST /v1/agent/customers/{customerId}/sms", "pin:verify", "{\"callReference\":\"rehearsal\"}"));
-
-    public static final Scenes VERIFICATION = new Scenes(
-            true,
-            Scene.staff(
-                    "POST /v1/agent/verifications",
-                    "pin:verify",
-                    "{\"customerId\":\"{customer}\",\"pin\":\"{wrong}\",\"callReference\":\"rehearsal\"}"),
-            Scene.staff(
-                    "POST /v1/agent/verifications",
-                    "pin:verify",
-                    "{\"customerId\":\"{customer}\",\"pin\":\"{pin}\",\"callReference\":\"rehearsal\"}"),
-            Scene.staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", ""));
-
-    /** As far as the company's systems, and no further: no verification of the rehearsal's runs. */
-    public static final Scenes ACTION = new Scenes(
-            true,
-            Scene.staff("GET /v1/agent/actions", "action:execute", ""),
-            Scene.staff(
-                    "POST /v1/agent/verifications/{verificationId}/actions",
-                    "action:execute",
-                    "{\"action\":\"change-dns-records\",\"parameters\":{\"domain\":\"example.gr\",\"changes\":"
-                            + "[{\"op\":\"upsert\",\"name\":\"www\",\"type\":\"A\",\"ttl\":600,\"records\":[\"195.251.255.20\"]}]}}"),
-            Scene.staff("GET /v1/agent/verifications/{verificationId}/actions/{actionId}", "action:execute", ""));
-
-    public static final Scenes AUDIT =
-            new Scenes(true, Scene.staff("GET /v1/audit/customers/{customerId}/events", "audit:read", ""));
+    /** As far as the company's systems, and no further: the caller is not verified. */
+    ACTION("""
+            GET /v1/agent/actions
+            POST /v1/agent/verifications/{verificationId}/actions {"action":"change-dns-records","parameters":\
+            {"domain":"example.gr","changes":[{"op":"upsert","name":"www","type":"A","ttl":600,"records":["195.251.255.20"]}]}}
+            GET /v1/agent/verifications/{verificationId}/actions/{actionId}"""),
+    AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
     /** The schedule's event says nothing, so any will do. */
-    public static final Scenes RECOVERY = new Scenes(false, Scene.panel("", ""));
+    RECOVERY("GET /");
 
-    private final boolean active;
-    private final List<Scene> all;
+    private final String requests;
 
-    private Scenes(boolean active, Scene... all) {
-        this.active = active;
-        this.all = List.of(all);
+    Scenes(String requests) {
+        this.requests = requests;
     }
 
-    /** Whether the customer has the service when a round begins. */
-    boolean active() {
-        return active;
-    }
-
-    List<Scene> all() {
-        return all;
-    }
-
-    /**
-     * One request.
-     *
-     * @param route method and template, as in template.yaml
-     * @param body with names for the {@link Cast} to fill in
-     */
-    record Scene(String route, boolean isPanels, String scope, String body) {
-
-        static Scene panel(String route, String body) {
-            return new Scene(route, true, "pin:self", body);
-        }
-
-        static Scene staff(String route, String scope, String body) {
-            return new Scene(route, false, scope, body);
-        }
+    /** Method, route as in template.yaml, and body; the rehearsal fills in names. */
+    List<String> requests() {
+        return requests.lines().toList();
     }
 }

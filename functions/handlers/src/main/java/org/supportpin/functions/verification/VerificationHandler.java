@@ -68,14 +68,14 @@ public final class VerificationHandler implements RequestStreamHandler {
         return switch (performed.outcome()) {
             case Outcome.Passed(var passed) -> passed(asked.customer(), passed);
             case Outcome.Rejected(var attemptsLeft) ->
-                Problem.of(403, "pin-rejected", "The PIN is not right")
-                        .detail("Ask the caller for the PIN that the panel shows now, or send it by SMS.")
+                Problem.of(403, "pin-rejected", "The PIN is wrong")
+                        .detail("Ask the caller for the PIN now shown in the panel, or send it by SMS.")
                         .with("attemptsLeft", Json.of(attemptsLeft))
                         .response();
             case Outcome.Locked(var lock) -> locked(lock, performed).response();
             case Outcome.AgentSuspended(var until) ->
-                Problem.of(429, "agent-suspended", "You typed too many wrong PINs")
-                        .detail("You can verify callers again from retryAt on. A colleague can take the call over.")
+                Problem.of(429, "agent-suspended", "Too many wrong PINs entered")
+                        .detail("You can verify callers again after retryAt. A colleague can take over the call.")
                         .retryAt(until, performed.at())
                         .response();
             case Outcome.NotActive() -> Parameters.notActivated().response();
@@ -96,11 +96,12 @@ public final class VerificationHandler implements RequestStreamHandler {
     }
 
     private static Problem locked(Lock lock, Performed<Outcome> performed) {
-        var problem = Problem.of(423, "phone-verification-locked", "Too many wrong PINs were said for this customer");
+        var problem = Problem.of(423, "phone-verification-locked", "Phone verification is locked for this customer");
         var until = lock.until();
         return until == null
-                ? problem.detail("Only the customer can lift this, in the panel.")
-                : problem.detail("It lifts at retryAt; the customer can lift it earlier, in the panel.")
+                ? problem.detail("Too many wrong PINs were given. Only the customer can unlock it, in the panel.")
+                : problem.detail(
+                                "Too many wrong PINs were given. It unlocks at retryAt; the customer can unlock it earlier in the panel.")
                         .retryAt(until, performed.at());
     }
 

@@ -104,7 +104,7 @@ class ChangeDomainAdministratorJsonTest {
 
     @Test
     void theCustomerIsToldOfTheDifferenceMasked() {
-        assertThat(json.differences(TO_A_CONTACT))
+        assertThat(TO_A_CONTACT.changes())
                 .containsExactly(new Difference("nea.gr administrator", "Μ••• (m•••@e•••.gr)", "Ά••• (a•••@n•••.gr)"));
     }
 

@@ -78,12 +78,12 @@ class ChangeNameserversJsonTest {
 
     @Test
     void theCustomerIsToldOfTheDifferenceIfThereIsOne() {
-        assertThat(json.differences(CHANGE))
+        assertThat(CHANGE.changes())
                 .containsExactly(new Difference(
                         "papadopoulou.gr NS",
                         "ns2.hoster.gr, ns1.papadopoulou.gr [10.0.0.1]",
                         "ns1.papadopoulou.gr [195.251.255.5 2a02:587::5], ns1.hoster.gr"));
-        assertThat(json.differences(new NameserverEdit(DOMAIN, AFTER, AFTER))).isEmpty();
+        assertThat(new NameserverEdit(DOMAIN, AFTER, AFTER).changes()).isEmpty();
     }
 
     @Test

@@ -186,7 +186,7 @@ class HostingSettingsJsonTest {
 
     @Test
     void theCustomerIsToldWhatChangedAndNothingElse() {
-        assertThat(JSON.differences(new HostingEdit(ID, PHP, DNS)))
+        assertThat(new HostingEdit(ID, PHP, DNS).changes())
                 .containsExactly(
                         new Difference("pkg-1 PHP", "8.3", "8.4"),
                         new Difference("pkg-1 PHP memory_limit", "128M", "256M"),

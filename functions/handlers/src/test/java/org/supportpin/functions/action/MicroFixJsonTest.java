@@ -133,18 +133,21 @@ class MicroFixJsonTest {
 
     @Test
     void theCustomerIsToldWithoutAnAddressInClear() {
-        assertThat(JSON.differences(report(RAISE, new FixState.Quota(1024), new FixState.Quota(2048))))
-                .containsExactly(new Difference("pkg-1 raise-mailbox-quota i•••@p•••.gr", "1024 MB", "2048 MB"));
-        assertThat(JSON.differences(report(UNBAN, new FixState.Ban(true), new FixState.Ban(false))))
-                .containsExactly(new Difference("pkg-1 unban-address 195.251.•••", "banned", "not banned"));
-        assertThat(JSON.differences(report(
-                        new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON), new FixState.Certified(LATER))))
-                .containsExactly(new Difference(
+        assertThat(report(RAISE, new FixState.Quota(1024), new FixState.Quota(2048))
+                        .change())
+                .isEqualTo(new Difference("pkg-1 raise-mailbox-quota i•••@p•••.gr", "1024 MB", "2048 MB"));
+        assertThat(report(UNBAN, new FixState.Ban(true), new FixState.Ban(false))
+                        .change())
+                .isEqualTo(new Difference("pkg-1 unban-address 195.251.•••", "banned", "not banned"));
+        assertThat(report(new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON), new FixState.Certified(LATER))
+                        .change())
+                .isEqualTo(new Difference(
                         "pkg-1 reissue-certificate nea.gr",
                         "valid until 2026-12-01T00:00:00Z",
                         "valid until 2027-02-20T00:00:00Z"));
-        assertThat(JSON.differences(report(new Fix.ClearCache(), new FixState.Untold(), new FixState.Untold())))
-                .containsExactly(new Difference("pkg-1 clear-cache", null, "done"));
+        assertThat(report(new Fix.ClearCache(), new FixState.Untold(), new FixState.Untold())
+                        .change())
+                .isEqualTo(new Difference("pkg-1 clear-cache", null, "done"));
     }
 
     @Test

@@ -59,6 +59,6 @@ class RecallGrDomainJsonTest {
         assertThat(json.result(RECALL)).isEqualTo(JsonText.readOwn("""
                         {"domain": "nea.gr", "submittedAt": "2026-11-20T10:00:00.001Z",
                          "before": "pending", "after": "recalled"}"""));
-        assertThat(json.differences(RECALL)).containsExactly(new Difference("nea.gr", "pending", "recalled"));
+        assertThat(RECALL.changes()).containsExactly(new Difference("nea.gr", "pending", "recalled"));
     }
 }

@@ -165,7 +165,7 @@ class DynamoCallsTest {
             answersToLose.set(1);
 
             assertThat(ledger.append(first(), List.of(new AgentCounted(budget))))
-                    .isTrue();
+                    .isPresent();
             assertThat(budgets.read(agent)).isEqualTo(budget);
             assertThat(ledger.history(customer, Long.MAX_VALUE, 10)).hasSize(1);
         }

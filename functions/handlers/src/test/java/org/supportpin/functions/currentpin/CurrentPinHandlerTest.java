@@ -71,8 +71,8 @@ class CurrentPinHandlerTest {
                                 .put("locale", "en-GB")
                                 .build()));
 
-        assertThat(summary(greek)).isEqualTo("Ξεκλειδώσατε την τηλεφωνική επαλήθευση· το Support PIN άλλαξε.");
-        assertThat(summary(english)).isEqualTo("You unlocked phone verification; the Support PIN changed.");
+        assertThat(summary(greek)).isEqualTo("Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε.");
+        assertThat(summary(english)).isEqualTo("You unlocked phone verification. The Support PIN changed.");
         assertThat(greek.text()).contains("\"actor\":{\"kind\":\"customer\"}").doesNotContain("hash");
     }
 

@@ -145,8 +145,9 @@ class SettingsTest {
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(empty))
-                .satisfies(fault ->
-                        required().stream().filter(name -> !name.equals("MAIL_CONNECTOR")).forEach(name -> assertThat(fault).hasMessageContaining(name + " is not set")))
+                .satisfies(fault -> required().stream()
+                        .filter(name -> !name.equals("MAIL_CONNECTOR"))
+                        .forEach(name -> assertThat(fault).hasMessageContaining(name + " is not set")))
                 .withMessageNotContaining("must differ");
     }
 

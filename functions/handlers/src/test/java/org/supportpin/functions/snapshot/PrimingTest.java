@@ -7,15 +7,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.Test;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.aws.AwsClients;
-import org.supportpin.functions.aws.DynamoDbForTests;
-import org.supportpin.functions.aws.ReadsOnly;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.Environments;
@@ -79,12 +78,17 @@ class PrimingTest {
     }
 
     @Test
-    void aClientThatOnlyReadsSendsNoWrite() {
-        var clients = new AwsClients(DynamoDbForTests.environment(), List.of(new ReadsOnly()));
-        var dynamo = clients.dynamoDb();
+    void theCompilersAreWaitedForUntilNothingIsCompiled() throws InterruptedException {
+        var asked = new AtomicLong();
 
-        ReadsOnly.notSent(() -> dynamo.deleteTable(request -> request.tableName(DynamoDbForTests.TABLE)));
+        assertThat(Priming.awaitRest(() -> Math.min(asked.incrementAndGet(), 4), Duration.ofMillis(1)))
+                .isTrue();
+        assertThat(asked).hasValue(5);
+    }
 
-        assertThat(DynamoDbForTests.client().listTables().tableNames()).contains(DynamoDbForTests.TABLE);
+    @Test
+    void compilersThatNeverRestAreNotWaitedForForEver() throws InterruptedException {
+        assertThat(Priming.awaitRest(new AtomicLong()::incrementAndGet, Duration.ofMillis(1)))
+                .isFalse();
     }
 }

@@ -2,8 +2,8 @@ package org.supportpin.functions.testing;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.supportpin.domain.customer.Limits;
 import java.util.UUID;
+import org.supportpin.domain.customer.Limits;
 
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {

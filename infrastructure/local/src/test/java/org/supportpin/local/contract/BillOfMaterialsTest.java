@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bill of materials lists what is deployed: each library that is in the function's one jar, and no other. */
+@Tag("ci")
 class BillOfMaterialsTest {
 
     private static final String LIBRARIES = "functions/handlers/target/function/lib/libraries.jar";

@@ -19,7 +19,6 @@ class EnvironmentTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
 
-        assertThat(set)
-                .isEqualTo(Settings.names());
+        assertThat(set).isEqualTo(Settings.names());
     }
 }

@@ -67,8 +67,7 @@ class SettingsPageTest {
 
     @Test
     void thePageHasEachVariableThatTheFunctionsReadAndNoOther() {
-        assertThat(column(variables(), "variable"))
-                .containsExactlyInAnyOrderElementsOf(Settings.names());
+        assertThat(column(variables(), "variable")).containsExactlyInAnyOrderElementsOf(Settings.names());
     }
 
     @Test

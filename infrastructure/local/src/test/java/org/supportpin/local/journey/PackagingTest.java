@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.supportpin.simulated.SimulatedBackOffice;
  * What is uploaded, as Lambda would run it: each function in a JVM of its own, under the real runtime interface client, which
  * takes classes and jars from the folder that template.yaml names as {@code CodeUri}. Each gets every event that is meant for it.
  */
+@Tag("ci")
 class PackagingTest {
 
     private static final Responses CONTRACT = new Responses();

@@ -24,11 +24,11 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
     static List<Rehearsed> all() {
         return List.of(
                 new Rehearsed(
-                        "ActivationFunction", Scenes.ACTIVATION, ActivationHandler::new, List.of(202, 200, 201, 204)),
+                        "ActivationFunction", Scenes.ACTIVATION, ActivationHandler::new, List.of(202, 409, 200, 204)),
                 new Rehearsed("CurrentPinFunction", Scenes.CURRENT_PIN, CurrentPinHandler::new, List.of(200, 200, 200)),
-                new Rehearsed("SmsFunction", Scenes.SMS, SmsHandler::new, List.of(202, 429)),
+                new Rehearsed("SmsFunction", Scenes.SMS, SmsHandler::new, List.of(202, 202)),
                 new Rehearsed(
-                        "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 204)),
+                        "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 404)),
                 new Rehearsed("ActionFunction", Scenes.ACTION, ActionHandler::new, List.of(200, 403, 404)),
                 new Rehearsed("AuditFunction", Scenes.AUDIT, AuditHandler::new, List.of(200)),
                 new Rehearsed("RecoveryFunction", Scenes.RECOVERY, RecoveryHandler::new, List.of()));

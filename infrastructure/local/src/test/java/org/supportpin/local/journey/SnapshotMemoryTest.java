@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.functions.activation.ActivationHandler;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Security row 22: a snapshot holds no secret. A process is primed as Lambda would do it, beside a customer whose secret, mobile and
  * ledger lie within its reach, and everything in its memory is searched for them.
  */
+@Tag("ci")
 class SnapshotMemoryTest {
 
     @TempDir

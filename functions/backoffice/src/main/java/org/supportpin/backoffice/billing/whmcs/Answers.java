@@ -200,7 +200,7 @@ final class Answers {
     static final Read<Page<Obj>> PRODUCTS = page(
             "products",
             "product",
-            json -> json instanceof Obj object ? Checked.valid(object) : Checked.faulty("Give a JSON object."));
+            json -> json instanceof Obj object ? Checked.valid(object) : Checked.faulty("Enter a JSON object."));
 
     private static <T> Read<Page<T>> page(String outer, String inner, Read<T> each) {
         return Read.object(fields -> {

@@ -1,0 +1,139 @@
+package org.supportpin.functions.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * AWS for a rehearsal, below the SDK's clients: one customer, whose ledger is the first transaction that is written. Three kinds of
+ * read are really sent, if they name that customer, and must find nothing; the answers are made up. No other call reaches the
+ * network, whatever the code above does.
+ */
+public final class RehearsedAws {
+
+    private static final String DYNAMO = "DynamoDB_20120810.";
+    private static final String KMS = "TrentService.";
+
+    /** What is sent, and a part of the only answer that is right. */
+    private static final Map<String, String> SENT = Map.of(
+            DYNAMO + "Query", "\"Count\":0", DYNAMO + "GetItem", "{}", KMS + "Decrypt", "InvalidCiphertextException");
+
+    /** A key of zeros, in a ciphertext as long as KMS's own that names neither its format nor its key. */
+    private static final String DATA_KEY = "{\"KeyId\":\"rehearsal\",\"Plaintext\":\"%s\",\"CiphertextBlob\":\"%s\"}"
+            .formatted("A".repeat(43) + "=", "A".repeat(246) + "==");
+
+    private final String customer;
+    private volatile String entry = "";
+    private volatile String ledger = "";
+    private volatile boolean isSending;
+    private volatile @Nullable IOException failure;
+
+    /**
+     * @param customer a name that no customer has
+     */
+    public RehearsedAws(String customer) {
+        this.customer = customer;
+    }
+
+    /** Begins to send what may be sent. */
+    public void send() {
+        isSending = true;
+    }
+
+    /** Why AWS was out of reach, or that it did not answer as it should. */
+    public @Nullable IOException failure() {
+        return failure;
+    }
+
+    /** An HTTP client for the SDK; what is sent goes out by {@code network}. */
+    public SdkHttpClient over(SdkHttpClient network) {
+        return new SdkHttpClient() {
+            @Override
+            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+                // Read before it is prepared: to read it once more would leave nothing to be sent.
+                var content = request.contentStreamProvider().orElseThrow();
+                var body = SdkBytes.fromInputStream(content.newStream()).asUtf8String();
+                var prepared = network.prepareRequest(request);
+                return new ExecutableHttpRequest() {
+                    @Override
+                    public HttpExecuteResponse call() throws IOException {
+                        return answer(request.httpRequest(), body, prepared);
+                    }
+
+                    @Override
+                    public void abort() {
+                        prepared.abort();
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                network.close();
+            }
+        };
+    }
+
+    private HttpExecuteResponse answer(SdkHttpRequest request, String body, ExecutableHttpRequest prepared)
+            throws IOException {
+        var call = request.firstMatchingHeader("X-Amz-Target").orElse(body);
+        if (isSending && SENT.containsKey(call) && body.contains(customer)) {
+            send(prepared, SENT.getOrDefault(call, ""));
+        }
+        var answer = answer(call, body).getBytes(StandardCharsets.UTF_8);
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder().statusCode(200).build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
+                .build();
+    }
+
+    private void send(ExecutableHttpRequest request, String right) throws IOException {
+        try (var answer = request.call().responseBody().orElseThrow()) {
+            if (!new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(right)) {
+                throw new IOException("AWS did not answer as it should");
+            }
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private String answer(String call, String body) {
+        return switch (call) {
+            case DYNAMO + "Query" ->
+                "{\"Items\":[" + (body.contains(":above") ? entry : body.contains(customer) ? ledger : "") + "]}";
+            case DYNAMO + "GetItem", DYNAMO + "PutItem" -> "{}";
+            case DYNAMO + "TransactWriteItems" -> written(body);
+            case KMS + "GenerateDataKey", KMS + "Decrypt" -> DATA_KEY;
+            case String sms when sms.startsWith("Action=Publish&") -> "<PublishResponse/>";
+            default -> throw new IllegalStateException("no rehearsal calls this");
+        };
+    }
+
+    /** The customer's first entry and secret; the customer stays as they make them. */
+    private String written(String transaction) {
+        if (ledger.isEmpty() && JsonText.readOwn(transaction) instanceof Obj written) {
+            var items = ((Arr) written.get("TransactItems").orElseThrow())
+                    .items().stream()
+                            .map(each -> ((Obj) each).object("Put").flatMap(put -> put.object("Item")))
+                            .map(item -> JsonText.write(item.orElseThrow()))
+                            .toList();
+            entry = items.getFirst();
+            ledger = String.join(",", items.reversed());
+        }
+        return "{}";
+    }
+}
