@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
@@ -31,7 +32,6 @@ import org.supportpin.local.gateway.Gateway;
 import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.kms.KeyRing;
 import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.pages.Pages;
@@ -139,7 +139,10 @@ public final class LocalStack implements AutoCloseable {
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
         mails.addTo(routes);
-        routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
+        routes.add(
+                "GET",
+                "/local/health",
+                call -> Answer.ok(Json.object().put("status", "serving").build()));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, pages, clock, Clock.systemUTC());
         closer.add(Scheduler.start(deployment.functions(), functions, machines, clock));
         front.serve(Gateway.of(deployment, around));

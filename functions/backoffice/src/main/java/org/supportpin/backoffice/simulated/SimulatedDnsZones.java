@@ -2,7 +2,7 @@ package org.supportpin.backoffice.simulated;
 
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
@@ -45,7 +45,7 @@ final class SimulatedDnsZones implements DnsZones {
                 return CallOutcome.refused(ZoneRules.zoneChanged());
             }
             var after = zone.apply(edit);
-            if (documents.write(List.of(found.get().with(ZoneJson.write(after))))) {
+            if (documents.write(List.of(found.get().with(DnsJson.ZONE.write(after))))) {
                 return CallOutcome.done(after);
             }
         }
@@ -56,6 +56,6 @@ final class SimulatedDnsZones implements DnsZones {
     }
 
     private static Zone zone(Document document) {
-        return ZoneJson.READ.from(document.body()).orThrow();
+        return DnsJson.ZONE.from(document.body()).orThrow();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.dns.IpAddress;
@@ -33,7 +33,7 @@ final class StartingHosting {
 
     static List<Document> documents(Instant now) {
         return Stream.of(marias(now), others(now))
-                .map(each -> new Document(Kind.PACKAGES, each.id().value(), HostingPackageJson.write(each), 0))
+                .map(each -> new Document(Kind.PACKAGES, each.id().value(), HostingJson.PACKAGE.write(each), 0))
                 .toList();
     }
 

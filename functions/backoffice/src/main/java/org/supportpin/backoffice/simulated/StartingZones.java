@@ -2,7 +2,7 @@ package org.supportpin.backoffice.simulated;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.simulated.Documents.Document;
 import org.supportpin.backoffice.simulated.Documents.Kind;
 import org.supportpin.domain.dns.RecordSet;
@@ -22,7 +22,7 @@ final class StartingZones {
                         zone("papadopoulou.gr", StartingData.MARIA),
                         zone("nea.gr", StartingData.MARIA),
                         zone("allo.gr", StartingData.OTHER))
-                .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), ZoneJson.write(zone), 0))
+                .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), DnsJson.ZONE.write(zone), 0))
                 .toList();
     }
 

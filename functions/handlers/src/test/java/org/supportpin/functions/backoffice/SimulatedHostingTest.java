@@ -3,7 +3,7 @@ package org.supportpin.functions.backoffice;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.simulated.SimulatedBackOffice;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
@@ -17,7 +17,7 @@ class SimulatedHostingTest extends HostingContract {
 
     @BeforeEach
     void put() {
-        SimulatedTable.put("packages", hostingPackage.id().value(), HostingPackageJson.write(hostingPackage));
+        SimulatedTable.put("packages", hostingPackage.id().value(), HostingJson.PACKAGE.write(hostingPackage));
     }
 
     @Override
