@@ -1,6 +1,6 @@
 package org.supportpin.simulated;
 
-import org.supportpin.backoffice.billing.ContactJson;
+import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.billing.Contact;
@@ -18,14 +18,14 @@ record BillingContacts(Documents documents) {
         return documents
                 .find(Kind.CUSTOMERS, customer.value())
                 .flatMap(document -> document.body().object("contact"))
-                .map(contact -> ContactJson.READ.from(contact).orThrow())
+                .map(contact -> BillingJson.CONTACT.from(contact).orThrow())
                 .orElseGet(() -> standIn(customer));
     }
 
     static Obj json(CustomerId id, Contact contact) {
         return Json.object()
                 .put("id", id.value())
-                .put("contact", ContactJson.write(contact))
+                .put("contact", BillingJson.CONTACT.write(contact))
                 .build();
     }
 

@@ -3,13 +3,13 @@ package org.supportpin.simulated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.check.WireName;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,7 +29,7 @@ final class Documents {
     }
 
     /** What documents are of. The names are what {@code GET /local/back-office} shows them under. */
-    enum Kind {
+    enum Kind implements WireName {
         CUSTOMERS,
         PRODUCTS,
         SERVICES,
@@ -41,11 +41,7 @@ final class Documents {
         PACKAGES,
         FIXES,
         MAIL,
-        FAULTS;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        FAULTS
     }
 
     /**
@@ -73,7 +69,7 @@ final class Documents {
                         .queryPaginator(request -> request.tableName(table)
                                 .consistentRead(true)
                                 .keyConditionExpression("pk = :kind")
-                                .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.key()))))
+                                .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.text()))))
                         .items()
                         .stream()
                         .map(item -> document(kind, item))
@@ -115,7 +111,7 @@ final class Documents {
     }
 
     private static Map<String, AttributeValue> key(Kind kind, String id) {
-        return Map.of("pk", AttributeValue.fromS(kind.key()), "sk", AttributeValue.fromS(id));
+        return Map.of("pk", AttributeValue.fromS(kind.text()), "sk", AttributeValue.fromS(id));
     }
 
     private static Document document(Kind kind, Map<String, AttributeValue> item) {

@@ -7,11 +7,12 @@ import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
+import org.supportpin.domain.check.WireName;
 
 /** The faults that wait for their operation. Each strikes as often as it was asked to, in whatever function. */
 final class Faults {
@@ -65,7 +66,7 @@ final class Faults {
                 return Optional.empty();
             }
             var fault = waiting.flatMap(each -> each.body().text("fault"))
-                    .flatMap(Fault::of)
+                    .flatMap(text -> WireName.find(Fault.values(), text))
                     .orElseThrow();
             if (documents.write(List.of(waiting.get().with(body(fault, times - 1))))) {
                 return Optional.of(fault);

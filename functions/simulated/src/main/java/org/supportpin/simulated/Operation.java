@@ -1,10 +1,9 @@
 package org.supportpin.simulated;
 
-import java.util.Arrays;
-import java.util.Optional;
+import org.supportpin.domain.check.WireName;
 
 /** What the back office is asked to do: the names by which faults are injected. */
-public enum Operation {
+public enum Operation implements WireName {
     BILLING_FIND_PRODUCT("billing.findProduct"),
     BILLING_FIND_SERVICE("billing.findService"),
     BILLING_FIND_ORDER("billing.findOrder"),
@@ -30,11 +29,8 @@ public enum Operation {
         this.text = text;
     }
 
+    @Override
     public String text() {
         return text;
-    }
-
-    public static Optional<Operation> of(String text) {
-        return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.billing.ContactJson;
-import org.supportpin.backoffice.billing.InvoiceJson;
-import org.supportpin.backoffice.billing.OrderSubjectJson;
-import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.billing.OrderJson;
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.backoffice.json.Texts;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Contact;
@@ -23,8 +25,6 @@ import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /**
  * All orders, as they were read at one time. A new one takes the number after the highest, and is written only if nobody took it:
@@ -34,6 +34,28 @@ final class OrderBook {
 
     private static final String ORDER = "ord-";
     private static final String INVOICE = "inv-";
+
+    private static final Codec<ActionId> ACTION_ID = Codec.string().as(ActionId::new, ActionId::value);
+
+    private static final ObjectCodec<Entry> ENTRY = members -> {
+        var id = members.required("id", BillingJson.ORDER_ID, Entry::id);
+        var customer = members.required("customerId", Texts.CUSTOMER_ID, Entry::customer);
+        var action = members.optional("actionId", ACTION_ID, Entry::action);
+        var what = members.required("for", OrderJson.SUBJECT, Entry::what);
+        var paid = members.required("paid", Codec.bool(), Entry::paid);
+        var invoice = members.required("invoiceId", BillingJson.INVOICE_ID, Entry::invoice);
+        var administrator = members.required("administrator", BillingJson.CONTACT, Entry::administrator);
+        var placedAt = members.required("placedAt", Texts.INSTANT, Entry::placedAt);
+        return members.make(() -> new Entry(
+                id.get(),
+                customer.get(),
+                action.orNull(),
+                what.get(),
+                paid.get(),
+                invoice.get(),
+                administrator.get(),
+                placedAt.get()));
+    };
 
     private final List<Entry> entries;
 
@@ -57,20 +79,7 @@ final class OrderBook {
         }
 
         Document document() {
-            return new Document(
-                    Kind.ORDERS,
-                    id.value(),
-                    Json.object()
-                            .put("id", id.value())
-                            .put("customerId", customer.value())
-                            .putIfPresent("actionId", action == null ? null : action.value())
-                            .put("for", OrderSubjectJson.write(what))
-                            .put("paid", paid)
-                            .put("invoiceId", invoice.value())
-                            .put("administrator", ContactJson.write(administrator))
-                            .put("placedAt", placedAt.toString())
-                            .build(),
-                    0);
+            return new Document(Kind.ORDERS, id.value(), ENTRY.write(this), 0);
         }
     }
 
@@ -98,7 +107,7 @@ final class OrderBook {
     static Invoice invoice(Documents documents, InvoiceId id) {
         return documents
                 .find(Kind.INVOICES, id.value())
-                .map(document -> InvoiceJson.READ.from(document.body()).orThrow())
+                .map(document -> BillingJson.INVOICE.from(document.body()).orThrow())
                 .orElseThrow(() -> new IllegalStateException("an order of the back office has no invoice"));
     }
 
@@ -165,32 +174,10 @@ final class OrderBook {
     }
 
     private static Document invoiceDocument(Invoice invoice) {
-        return new Document(Kind.INVOICES, invoice.id().value(), InvoiceJson.write(invoice), 0);
+        return new Document(Kind.INVOICES, invoice.id().value(), BillingJson.INVOICE.write(invoice), 0);
     }
 
     private static Entry entry(Document document) {
-        return Read.<Entry>object(fields -> {
-                    var id = fields.required("id", Read.text(OrderId::parse));
-                    var customer = fields.required("customerId", Read.text(CustomerId::parse));
-                    var action = fields.optional("actionId", Read.string());
-                    var what = fields.required("for", OrderSubjectJson.READ);
-                    var paid = fields.required("paid", Read.bool());
-                    var invoice = fields.required("invoiceId", Read.text(InvoiceId::parse));
-                    var administrator = fields.required("administrator", ContactJson.READ);
-                    var placedAt = fields.required("placedAt", Read.string());
-                    return fields.make(() -> new Entry(
-                            id.get(),
-                            customer.get(),
-                            Optional.ofNullable(action.orNull())
-                                    .map(ActionId::new)
-                                    .orElse(null),
-                            what.get(),
-                            paid.get(),
-                            invoice.get(),
-                            administrator.get(),
-                            Instant.parse(placedAt.get())));
-                })
-                .from(document.body())
-                .orThrow();
+        return ENTRY.from(document.body()).orThrow();
     }
 }

@@ -62,7 +62,7 @@ public final class SimulatedBackOffice {
         var state = Json.object();
         for (var kind : Kind.values()) {
             if (kind != Kind.FAULTS) {
-                state.put(kind.key(), Json.array(documents.all(kind), Document::body));
+                state.put(kind.text(), Json.array(documents.all(kind), Document::body));
             }
         }
         return state.put("operations", Json.array(Arrays.asList(Operation.values()), each -> Json.of(each.text())))

@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
-import org.supportpin.backoffice.billing.ProductJson;
-import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
+import org.supportpin.simulated.OrderBook.Draft;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
@@ -25,9 +27,6 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
-import org.supportpin.simulated.OrderBook.Draft;
 
 /**
  * {@link Billing} of the simulated back office. Order, invoice and service are written together, if nobody wrote any of them in
@@ -171,7 +170,7 @@ final class SimulatedBilling implements Billing {
         return CallOutcome.done(new Booking(
                 draft,
                 found.get()
-                        .with(ServiceJson.write(
+                        .with(BillingJson.SERVICE.write(
                                 service.get().renewing(draft.invoice().id())))));
     }
 
@@ -215,7 +214,7 @@ final class SimulatedBilling implements Billing {
         return CallOutcome.done(new Booking(
                 draft,
                 found.get()
-                        .with(ServiceJson.write(
+                        .with(BillingJson.SERVICE.write(
                                 service.get().upgrading(draft.entry().id())))));
     }
 
@@ -226,7 +225,7 @@ final class SimulatedBilling implements Billing {
     private Optional<Product> product(ProductId id) {
         return documents
                 .find(Kind.PRODUCTS, id.value())
-                .map(document -> ProductJson.READ.from(document.body()).orThrow());
+                .map(document -> BillingJson.PRODUCT.from(document.body()).orThrow());
     }
 
     private ServiceId nextService() {
@@ -243,10 +242,10 @@ final class SimulatedBilling implements Billing {
     }
 
     static Document document(Service service) {
-        return new Document(Kind.SERVICES, service.id().value(), ServiceJson.write(service), 0);
+        return new Document(Kind.SERVICES, service.id().value(), BillingJson.SERVICE.write(service), 0);
     }
 
     private static Service service(Document document) {
-        return ServiceJson.READ.from(document.body()).orThrow();
+        return BillingJson.SERVICE.from(document.body()).orThrow();
     }
 }

@@ -2,7 +2,9 @@ package org.supportpin.simulated;
 
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
@@ -10,8 +12,6 @@ import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /** {@link DnsZones} of the simulated back office. A zone is one document, so that an edit is all or nothing. */
 final class SimulatedDnsZones implements DnsZones {
@@ -45,7 +45,7 @@ final class SimulatedDnsZones implements DnsZones {
                 return CallOutcome.refused(ZoneRules.zoneChanged());
             }
             var after = zone.apply(edit);
-            if (documents.write(List.of(found.get().with(ZoneJson.write(after))))) {
+            if (documents.write(List.of(found.get().with(DnsJson.ZONE.write(after))))) {
                 return CallOutcome.done(after);
             }
         }
@@ -56,6 +56,6 @@ final class SimulatedDnsZones implements DnsZones {
     }
 
     private static Zone zone(Document document) {
-        return ZoneJson.READ.from(document.body()).orThrow();
+        return DnsJson.ZONE.from(document.body()).orThrow();
     }
 }

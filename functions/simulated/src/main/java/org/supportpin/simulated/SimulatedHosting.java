@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.supportpin.backoffice.hosting.FixJson;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.Fix;
-import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixPlan;
 import org.supportpin.domain.hosting.FixRules;
 import org.supportpin.domain.hosting.FixState;
@@ -21,8 +22,6 @@ import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /**
  * {@link WebHosting} of the simulated back office. A package is one document, so that an edit is all or nothing; a fix that was
@@ -67,7 +66,7 @@ final class SimulatedHosting implements WebHosting {
             if (!after.offered().contains(after.version())) {
                 return CallOutcome.refused(HostingRules.versionNotOffered(after));
             }
-            var body = HostingPackageJson.write(PackageAfter.with(before, after));
+            var body = HostingJson.PACKAGE.write(PackageAfter.with(before, after));
             if (documents.write(List.of(found.get().with(body)))) {
                 return CallOutcome.done(after);
             }
@@ -95,7 +94,7 @@ final class SimulatedHosting implements WebHosting {
             }
             var after = PackageAfter.fix(before, fix, clock.instant());
             if (documents.write(List.of(
-                    found.get().with(HostingPackageJson.write(after.hosting())),
+                    found.get().with(HostingJson.PACKAGE.write(after.hosting())),
                     new Document(Kind.FIXES, id.value(), fixed(id, packageId, fix, after.state()), 0)))) {
                 return CallOutcome.done(after.state());
             }
@@ -113,15 +112,14 @@ final class SimulatedHosting implements WebHosting {
                 .put("packageId", packageId.value())
                 .put("fix", fix.name().text())
                 .put("arguments", FixJson.arguments(fix))
-                .put("after", FixJson.state(state))
+                .put("after", FixJson.state(fix.name()).write(state))
                 .put("at", clock.instant().toString())
                 .build();
     }
 
     private Optional<FixState> state(ActionId id) {
         return documents.find(Kind.FIXES, id.value()).map(found -> {
-            var name =
-                    found.body().text("fix").map(FixName::parse).orElseThrow().orThrow();
+            var name = FixJson.NAME.from(found.body().get("fix").orElseThrow()).orThrow();
             return FixJson.state(name)
                     .from(found.body().get("after").orElseThrow())
                     .orThrow();
@@ -133,6 +131,6 @@ final class SimulatedHosting implements WebHosting {
     }
 
     private static HostingPackage hosting(Document document) {
-        return HostingPackageJson.READ.from(document.body()).orThrow();
+        return HostingJson.PACKAGE.from(document.body()).orThrow();
     }
 }

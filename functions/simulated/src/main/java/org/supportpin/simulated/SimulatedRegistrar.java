@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.backoffice.registrar.ContactJson;
-import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.registrar.RegistrarJson;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -27,8 +28,6 @@ import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /**
  * {@link Registrar} of the simulated back office, strict as a registry is. A domain is one document, with the ids of the actions
@@ -163,15 +162,16 @@ final class SimulatedRegistrar implements Registrar {
     }
 
     static Document contact(Contact contact) {
-        return new Document(Kind.CONTACTS, contact.id().value(), ContactJson.write(contact), 0);
+        return new Document(Kind.CONTACTS, contact.id().value(), RegistrarJson.CONTACT.write(contact), 0);
     }
 
     private static Contact contact(Obj body) {
-        return ContactJson.READ.from(body).orThrow();
+        return RegistrarJson.CONTACT.from(body).orThrow();
     }
 
     static Obj json(RegisteredDomain domain, List<String> actions) {
-        return RegisteredDomainJson.write(domain)
+        return Json.object()
+                .putAll(RegistrarJson.DOMAIN.write(domain))
                 .put(ACTIONS, Json.array(actions, Json::of))
                 .build();
     }
@@ -179,7 +179,7 @@ final class SimulatedRegistrar implements Registrar {
     private static RegisteredDomain domain(Obj body) {
         var members = new LinkedHashMap<>(body.members());
         members.remove(ACTIONS);
-        return RegisteredDomainJson.READ.from(new Obj(members)).orThrow();
+        return RegistrarJson.DOMAIN.from(new Obj(members)).orThrow();
     }
 
     private static List<String> actions(Obj body) {

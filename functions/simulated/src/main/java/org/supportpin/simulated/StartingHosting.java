@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Certificate;
 import org.supportpin.domain.hosting.HostingPackage;
@@ -21,8 +23,6 @@ import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /** The back office's hosting to start with. */
 final class StartingHosting {
@@ -33,7 +33,7 @@ final class StartingHosting {
 
     static List<Document> documents(Instant now) {
         return Stream.of(marias(now), others(now))
-                .map(each -> new Document(Kind.PACKAGES, each.id().value(), HostingPackageJson.write(each), 0))
+                .map(each -> new Document(Kind.PACKAGES, each.id().value(), HostingJson.PACKAGE.write(each), 0))
                 .toList();
     }
 

@@ -2,15 +2,15 @@ package org.supportpin.simulated;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 
 /** The zones to start with. */
 final class StartingZones {
@@ -22,7 +22,7 @@ final class StartingZones {
                         zone("papadopoulou.gr", StartingData.MARIA),
                         zone("nea.gr", StartingData.MARIA),
                         zone("allo.gr", StartingData.OTHER))
-                .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), ZoneJson.write(zone), 0))
+                .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), DnsJson.ZONE.write(zone), 0))
                 .toList();
     }
 

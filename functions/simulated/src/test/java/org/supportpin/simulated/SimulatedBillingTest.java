@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.billing.ContactJson;
-import org.supportpin.backoffice.billing.InvoiceJson;
-import org.supportpin.backoffice.billing.OrderSubjectJson;
-import org.supportpin.backoffice.billing.ProductJson;
-import org.supportpin.backoffice.billing.ServiceJson;
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.billing.OrderJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Billing;
@@ -70,28 +67,28 @@ class SimulatedBillingTest extends BillingContract {
     @BeforeEach
     void stock() {
         for (var product : new Product[] {BASIC, PRO}) {
-            SimulatedTable.put("products", product.id().value(), ProductJson.write(product));
+            SimulatedTable.put("products", product.id().value(), BillingJson.PRODUCT.write(product));
         }
-        SimulatedTable.put("services", service.id().value(), ServiceJson.write(service));
+        SimulatedTable.put("services", service.id().value(), BillingJson.SERVICE.write(service));
         SimulatedTable.put(
                 "customers",
                 MARIA.value(),
                 Json.object()
                         .put("id", MARIA.value())
-                        .put("contact", ContactJson.write(CONTACT))
+                        .put("contact", BillingJson.CONTACT.write(CONTACT))
                         .build());
         var order = order();
-        SimulatedTable.put("invoices", order.invoice().id().value(), InvoiceJson.write(order.invoice()));
+        SimulatedTable.put("invoices", order.invoice().id().value(), BillingJson.INVOICE.write(order.invoice()));
         SimulatedTable.put(
                 "orders",
                 order.id().value(),
                 Json.object()
                         .put("id", order.id().value())
                         .put("customerId", MARIA.value())
-                        .put("for", OrderSubjectJson.write(order.what()))
+                        .put("for", OrderJson.SUBJECT.write(order.what()))
                         .put("paid", false)
                         .put("invoiceId", order.invoice().id().value())
-                        .put("administrator", ContactJson.write(CONTACT))
+                        .put("administrator", BillingJson.CONTACT.write(CONTACT))
                         .put("placedAt", NOW.toString())
                         .build());
     }

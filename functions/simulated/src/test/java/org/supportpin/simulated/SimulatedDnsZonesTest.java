@@ -3,7 +3,7 @@ package org.supportpin.simulated;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
@@ -15,7 +15,7 @@ class SimulatedDnsZonesTest extends DnsZonesContract {
 
     @Override
     protected DnsZones serving(Zone zone) {
-        SimulatedTable.put("zones", zone.name().ascii(), ZoneJson.write(zone));
+        SimulatedTable.put("zones", zone.name().ascii(), DnsJson.ZONE.write(zone));
         return new SimulatedBackOffice(SimulatedTable.client(), SimulatedTable.NAME, Clock.systemUTC()).dnsZones();
     }
 

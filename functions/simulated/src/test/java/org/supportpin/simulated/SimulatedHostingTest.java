@@ -3,7 +3,7 @@ package org.supportpin.simulated;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.WebHosting;
@@ -15,12 +15,13 @@ class SimulatedHostingTest extends HostingContract {
 
     @BeforeEach
     void put() {
-        SimulatedTable.put("packages", hostingPackage.id().value(), HostingPackageJson.write(hostingPackage));
+        SimulatedTable.put("packages", hostingPackage.id().value(), HostingJson.PACKAGE.write(hostingPackage));
     }
 
     @Override
     protected WebHosting hosting() {
-        return new SimulatedBackOffice(SimulatedTable.client(), SimulatedTable.NAME, Clock.systemUTC()).webHosting();
+        return new SimulatedBackOffice(SimulatedTable.client(), SimulatedTable.NAME, Clock.systemUTC())
+                .webHosting();
     }
 
     @Override

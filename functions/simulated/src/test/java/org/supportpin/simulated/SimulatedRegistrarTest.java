@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
@@ -59,7 +59,8 @@ class SimulatedRegistrarTest extends RegistrarContract {
         SimulatedTable.put(
                 "domains",
                 domain.name().ascii(),
-                RegisteredDomainJson.write(domain)
+                Json.object()
+                        .putAll(RegistrarJson.DOMAIN.write(domain))
                         .put("actions", new Json.Arr(List.of()))
                         .build());
     }

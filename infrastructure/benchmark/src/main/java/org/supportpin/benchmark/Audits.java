@@ -23,7 +23,7 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.functions.rotation.RotationAuditHandler;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
@@ -64,7 +64,7 @@ final class Audits implements AutoCloseable {
             long started = System.nanoTime();
             var parts = new ArrayList<CompletableFuture<JsonNode>>();
             for (int segment = 0; segment < segments; segment++) {
-                var first = Json.object()
+                var first = Trees.object()
                         .put("startedAt", Clock.systemUTC().instant().toString())
                         .put("sample", 1)
                         .put("segment", segment)
@@ -106,7 +106,7 @@ final class Audits implements AutoCloseable {
         private JsonNode next(JsonNode part) {
             try {
                 var answer = host.invoke(FUNCTION, part.toString().getBytes(StandardCharsets.UTF_8));
-                return Json.read(new String(answer, StandardCharsets.UTF_8));
+                return Trees.read(new String(answer, StandardCharsets.UTF_8));
             } catch (FunctionFailed e) {
                 throw new IllegalStateException(e);
             }

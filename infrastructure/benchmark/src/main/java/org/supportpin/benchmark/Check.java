@@ -2,9 +2,9 @@ package org.supportpin.benchmark;
 
 import java.util.List;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.lambda.Answered;
 import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.testing.Trees;
 
 /** A measurement of something that did not work is none. */
 final class Check {
@@ -15,7 +15,7 @@ final class Check {
     static int status(FunctionProcess process, Body event) {
         return switch (process.invoke(event)) {
             case Answered.Payload(var body) -> {
-                int status = Json.read(body.text()).path("statusCode").asInt(200);
+                int status = Trees.read(body.text()).path("statusCode").asInt(200);
                 if (status >= 500) {
                     throw new IllegalStateException(body.text() + last(process.output()));
                 }

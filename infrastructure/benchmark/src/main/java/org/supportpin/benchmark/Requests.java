@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** Events for the measured functions: the sample events, with customers and PINs of this run. */
 final class Requests {
@@ -116,6 +116,6 @@ final class Requests {
     }
 
     private static Body body(ObjectNode event) {
-        return Body.of(Json.read(event.toString()).toString());
+        return Body.of(Trees.read(event.toString()).toString());
     }
 }

@@ -18,10 +18,10 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.function.WiredHandlers;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.template.Function;
+import org.supportpin.local.testing.Trees;
 
 /**
  * What the measured functions talk to: the local stack's DynamoDB, KMS and SNS, over plain HTTP or through TLS. Its own gateway
@@ -128,7 +128,7 @@ final class Site implements AutoCloseable {
 
     /** The PIN of now. */
     String pin(String customer) {
-        return Json.read(call("GET", "/v1/panel/support-pin", "", caller.token("customer", customer)))
+        return Trees.read(call("GET", "/v1/panel/support-pin", "", caller.token("customer", customer)))
                 .path("pin")
                 .asText();
     }
@@ -137,7 +137,7 @@ final class Site implements AutoCloseable {
     String verified(String customer, String agent) {
         var body =
                 "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"bench\"}".formatted(customer, pin(customer));
-        return Json.read(call("POST", "/v1/agent/verifications", body, caller.token("agent", agent)))
+        return Trees.read(call("POST", "/v1/agent/verifications", body, caller.token("agent", agent)))
                 .path("verificationId")
                 .asText();
     }

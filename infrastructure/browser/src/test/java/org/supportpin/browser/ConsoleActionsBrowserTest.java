@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** Each of the ten, through the form that its schema gives, to its result. */
 class ConsoleActionsBrowserTest extends PageTest {
@@ -37,7 +37,7 @@ class ConsoleActionsBrowserTest extends PageTest {
         var sent = desk.confirm();
 
         assertThat(desk.outcome("succeeded")).isVisible();
-        assertThat(ConsoleDesk.body(sent).path("parameters")).isEqualTo(Json.read(form.parameters()));
+        assertThat(ConsoleDesk.body(sent).path("parameters")).isEqualTo(Trees.read(form.parameters()));
         assertThat(sent.headers().get("idempotency-key")).matches("[0-9a-f-]{36}");
         form.result().forEach(text -> assertThat(desk.stage()).containsText(text));
         assertThat(desk.page().locator(".console-past").first()).containsText("Ολοκληρώθηκε");

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** The agent console on its page, as an agent works with it. Each has an agent of its own, so that budgets do not meet. */
 final class ConsoleDesk {
@@ -124,6 +124,6 @@ final class ConsoleDesk {
     }
 
     static JsonNode body(Request request) {
-        return Json.read(request.postData());
+        return Trees.read(request.postData());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** The console's modules that need no page: schema to form, form to JSON, pointer to field, words, search. */
 class ConsoleLogicBrowserTest extends PageTest {
@@ -49,9 +49,9 @@ class ConsoleLogicBrowserTest extends PageTest {
                       const action = (name) => actions.find((each) => each.name === name);
                       return JSON.stringify(%s);
                     }""".formatted(row.module(), row.code());
-            soft.assertThat(Json.read(String.valueOf(page.evaluate(script, catalogue))))
+            soft.assertThat(Trees.read(String.valueOf(page.evaluate(script, catalogue))))
                     .as(row.code())
-                    .isEqualTo(Json.read(row.expected()));
+                    .isEqualTo(Trees.read(row.expected()));
         });
 
         soft.assertAll();
@@ -60,7 +60,7 @@ class ConsoleLogicBrowserTest extends PageTest {
     @Test
     void everyRuleOfTheServiceHasItsWords() {
         var page = open("/console/");
-        var said = rules().filter(rule -> Json.read(String.valueOf(page.evaluate("""
+        var said = rules().filter(rule -> Trees.read(String.valueOf(page.evaluate("""
                                         async (rule) => {
                                           const { refusal } = await import("/console/refusals.js");
                                           return JSON.stringify(refusal({ rule, detail: "?" }, "el"));

@@ -15,9 +15,9 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.function.WiredHandlers;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.IssuerKeys;
+import org.supportpin.local.testing.Trees;
 
 /** The whole system, one for all tests of a thread; each test has customers of its own. */
 final class Stack {
@@ -76,6 +76,6 @@ final class Stack {
     JsonNode call(String method, String path, String body, String token) {
         var answer =
                 caller.call(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");
-        return answer.body().isEmpty() ? Json.object() : Json.read(answer.body());
+        return answer.body().isEmpty() ? Trees.object() : Trees.read(answer.body());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.Variable;
@@ -31,7 +33,6 @@ import org.supportpin.local.gateway.Gateway;
 import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.kms.KeyRing;
 import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.pages.Pages;
@@ -50,7 +51,6 @@ import org.supportpin.local.template.Template;
 import org.supportpin.local.token.Issuer;
 import org.supportpin.local.token.IssuerName;
 import org.supportpin.local.token.TokenRoutes;
-import org.supportpin.simulated.SimulatedBackOffice;
 
 /** The whole system on one machine, until it is closed. What template.yaml describes is served as AWS would serve it. */
 public final class LocalStack implements AutoCloseable {
@@ -142,7 +142,10 @@ public final class LocalStack implements AutoCloseable {
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
         outbox.addTo(routes);
         mails.addTo(routes);
-        routes.add("GET", "/local/health", call -> Answer.ok(Json.object().put("status", "serving")));
+        routes.add(
+                "GET",
+                "/local/health",
+                call -> Answer.ok(Json.object().put("status", "serving").build()));
         var around = new Gateway.Surroundings(functions, keys(issuers), routes, pages, clock, Clock.systemUTC());
         closer.add(Scheduler.start(deployment.functions(), functions, machines, clock));
         front.serve(Gateway.of(deployment, around));

@@ -1,37 +1,55 @@
 package org.supportpin.backoffice.billing;
 
-import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Json.Obj;
-import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.billing.Order;
-import org.supportpin.domain.billing.OrderId;
-import org.supportpin.domain.identity.CustomerId;
+import static org.supportpin.backoffice.json.Texts.CUSTOMER_ID;
+import static org.supportpin.backoffice.json.Texts.DOMAIN_NAME;
 
-/** An order as JSON: {@code {id, customerId, for, paid, invoice, administrator}}. */
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.billing.Order;
+import org.supportpin.domain.billing.OrderSubject;
+import org.supportpin.domain.billing.OrderSubject.OfDomain;
+import org.supportpin.domain.billing.OrderSubject.OfService;
+
+/** An order as JSON, with what it is for. */
 public final class OrderJson {
 
-    private OrderJson() {}
+    private static final ObjectCodec<OfService> OF_SERVICE = members -> {
+        var purpose = members.required("purpose", Codec.oneOf(OrderSubject.Purpose.values()), OfService::purpose);
+        var cycle = members.required("billingCycle", BillingJson.CYCLE, OfService::cycle);
+        var product = members.required("product", BillingJson.TEXT, OfService::product);
+        var name = members.optional("name", DOMAIN_NAME, OfService::name);
+        return members.make(() -> new OfService(purpose.get(), product.get(), cycle.get(), name.orNull()));
+    };
 
-    public static Obj write(Order order) {
-        return Json.object()
-                .put("id", order.id().value())
-                .put("customerId", order.customer().value())
-                .put("for", OrderSubjectJson.write(order.what()))
-                .put("paid", order.paid())
-                .put("invoice", InvoiceJson.write(order.invoice()))
-                .put("administrator", ContactJson.write(order.administrator()))
-                .build();
-    }
+    private static final ObjectCodec<OfDomain> OF_DOMAIN = members -> {
+        var purpose = members.required("purpose", Codec.oneOf(OrderSubject.Purpose.values()), OfDomain::purpose);
+        var cycle = members.required("billingCycle", BillingJson.CYCLE, OfDomain::cycle);
+        var name = members.required("domain", DOMAIN_NAME, OfDomain::name);
+        var owner = members.required("owner", BillingJson.CONTACT, OfDomain::owner);
+        return members.make(() -> new OfDomain(purpose.get(), name.get(), cycle.get(), owner.get()));
+    };
 
-    /** What {@link #write} gave. */
-    public static final Read<Order> READ = Read.object(fields -> {
-        var id = fields.required("id", Read.text(OrderId::parse));
-        var customer = fields.required("customerId", Read.text(CustomerId::parse));
-        var what = fields.required("for", OrderSubjectJson.READ);
-        var paid = fields.required("paid", Read.bool());
-        var invoice = fields.required("invoice", InvoiceJson.READ);
-        var administrator = fields.required("administrator", ContactJson.READ);
-        return fields.make(
+    /** What an order is for: a domain name where it says {@code domain}, else a service. */
+    public static final Codec<OrderSubject> SUBJECT = Codec.of(
+            what -> switch (what) {
+                case OfService service -> OF_SERVICE.write(service);
+                case OfDomain domain -> OF_DOMAIN.write(domain);
+            },
+            json -> json instanceof Obj object && object.get("domain").isPresent()
+                    ? OF_DOMAIN.from(json).map(domain -> domain)
+                    : OF_SERVICE.from(json).map(service -> service));
+
+    public static final ObjectCodec<Order> ORDER = members -> {
+        var id = members.required("id", BillingJson.ORDER_ID, Order::id);
+        var customer = members.required("customerId", CUSTOMER_ID, Order::customer);
+        var what = members.required("for", SUBJECT, Order::what);
+        var paid = members.required("paid", Codec.bool(), Order::paid);
+        var invoice = members.required("invoice", BillingJson.INVOICE, Order::invoice);
+        var administrator = members.required("administrator", BillingJson.CONTACT, Order::administrator);
+        return members.make(
                 () -> new Order(id.get(), customer.get(), what.get(), paid.get(), invoice.get(), administrator.get()));
-    });
+    };
+
+    private OrderJson() {}
 }

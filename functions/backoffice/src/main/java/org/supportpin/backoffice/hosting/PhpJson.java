@@ -5,17 +5,20 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.json.Fields;
+import java.util.Set;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
-import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
+import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
@@ -26,43 +29,56 @@ public final class PhpJson {
 
     private static final int MOST_VERSIONS = 100;
 
+    public static final Codec<PhpVersion> VERSION = Codec.text(PhpVersion::value, PhpVersion::parse);
+
+    private static final Codec<Set<PhpVersion>> OFFERED =
+            VERSION.list(0, MOST_VERSIONS).as(LinkedHashSet::new, List::copyOf);
+
+    private static final Codec<Map<PhpSetting, String>> SETTINGS = Codec.of(PhpJson::write, PhpJson::settings);
+
+    public static final ObjectCodec<PhpState> PHP = members -> {
+        var version = members.required("version", VERSION, PhpState::version);
+        var offered = members.required("offered", OFFERED, PhpState::offered);
+        var settings = members.required("settings", SETTINGS, PhpState::settings);
+        return members.make(() -> new PhpState(version.get(), offered.get(), settings.get()));
+    };
+
+    public static final ObjectCodec<VersionEdit> VERSION_EDIT = members -> {
+        var before = members.required("before", VERSION, VersionEdit::before);
+        var after = members.required("after", VERSION, VersionEdit::after);
+        return members.make(() -> new VersionEdit(before.get(), after.get()));
+    };
+
     private PhpJson() {}
 
-    /** {@code {version, offered, settings}}. */
-    public static Json write(PhpState php) {
-        var settings = Json.object();
-        php.settings().forEach((setting, value) -> settings.put(setting.text(), value(setting, value)));
-        return Json.object()
-                .put("version", php.version().value())
-                .put("offered", Json.array(php.offered(), version -> Json.of(version.value())))
-                .put("settings", settings.build())
-                .build();
-    }
-
-    /** What {@link #write} gave. */
-    public static final Read<PhpState> READ = Read.object(PhpJson::read);
-
-    private static Checked<PhpState> read(Fields fields) {
-        var version = fields.required("version", Read.text(PhpVersion::parse));
-        var offered = fields.required("offered", Read.list(Read.text(PhpVersion::parse), 0, MOST_VERSIONS));
-        var settings = fields.required("settings", PhpJson::settings);
-        return fields.make(() -> new PhpState(version.get(), new LinkedHashSet<>(offered.get()), settings.get()));
-    }
-
-    /** A value as it is, within its bounds or not; null where there is none. */
-    public static Json value(PhpSetting setting, @Nullable String value) {
-        return setting.form() instanceof SettingForm.Whole && value != null && value.matches("-?[0-9]{1,9}")
-                ? Json.of(Long.parseLong(value))
-                : Json.of(value);
-    }
-
-    /** What {@link #value} gave for a value that is there. */
-    public static Checked<String> value(Json json) {
-        return switch (json) {
-            case Str(var text) -> Checked.valid(text);
-            case Num(var number) -> Checked.valid(number.toPlainString());
-            default -> Checked.faulty("Give a string or a whole number.");
+    /** What becomes of a setting, whose name stands beside it; {@code null} where there is no value. */
+    public static ObjectCodec<SettingEdit> edit(PhpSetting setting) {
+        var value = value(setting);
+        return members -> {
+            var before = members.nullable("before", value, SettingEdit::before);
+            var after = members.nullable("after", value, SettingEdit::after);
+            return members.make(() -> new SettingEdit(setting, before.orNull(), after.orNull()));
         };
+    }
+
+    /** A setting's value as it is, within its bounds or not. */
+    private static Codec<String> value(PhpSetting setting) {
+        return Codec.of(
+                value -> setting.form() instanceof SettingForm.Whole && value.matches("-?[0-9]{1,9}")
+                        ? Json.of(Long.parseLong(value))
+                        : Json.of(value),
+                json -> switch (json) {
+                    case Str(var text) -> Checked.valid(text);
+                    case Num(var number) -> Checked.valid(number.toPlainString());
+                    default -> Checked.faulty("Give a string or a whole number.");
+                });
+    }
+
+    private static Obj write(Map<PhpSetting, String> settings) {
+        var json = Json.object();
+        settings.forEach(
+                (setting, value) -> json.put(setting.text(), value(setting).write(value)));
+        return json.build();
     }
 
     private static Checked<Map<PhpSetting, String>> settings(Json json) {
@@ -71,10 +87,10 @@ public final class PhpJson {
         }
         var values = new EnumMap<PhpSetting, String>(PhpSetting.class);
         List<Fault> faults = new ArrayList<>();
-        members.forEach((name, member) -> PhpSetting.of(name)
+        members.forEach((name, member) -> WireName.find(PhpSetting.values(), name)
                 .ifPresentOrElse(
                         setting -> {
-                            switch (value(member)) {
+                            switch (value(setting).from(member)) {
                                 case Valid<String>(var value) -> values.put(setting, value);
                                 case Faulty<String>(var found) ->
                                     found.forEach(fault -> faults.add(fault.within(name)));

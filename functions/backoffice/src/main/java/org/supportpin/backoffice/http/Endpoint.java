@@ -27,7 +27,7 @@ public record Endpoint(URI base, Network network) {
 
         private Members(Fields fields) {
             url = fields.required("url", URL);
-            network = fields.optional("network", Network.READ);
+            network = fields.optional("network", Network.JSON);
             var given = url.orNull();
             if (given != null && !given.getScheme().equals("https") && network() != Network.LOOPBACK) {
                 fields.fault(new Fault("/url", "Give an https URL; http is for \"network\": \"loopback\" alone."));

@@ -4,26 +4,21 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.dns.IpAddress;
 
 /** Where a system may stand. What a name resolves to is held against it before each call. */
-public enum Network {
+public enum Network implements WireName {
     /** Where the whole Internet reaches it; the rule, unless the settings say otherwise. */
-    PUBLIC("public"),
+    PUBLIC,
     /** In the hoster's own network (RFC 1918, RFC 4193), which the functions are attached to. */
-    PRIVATE("private"),
+    PRIVATE,
     /** On this machine, where alone plain HTTP is taken. */
-    LOOPBACK("loopback");
+    LOOPBACK;
 
-    private final String text;
-
-    Network(String text) {
-        this.text = text;
-    }
-
-    public static final Read<Network> READ = Read.text(Network::parse);
+    public static final Codec<Network> JSON = Codec.oneOf(values());
 
     /** What is wrong with where a host's name points to now; empty where nothing is. */
     public Optional<String> problem(String host) {
@@ -47,11 +42,5 @@ public enum Network {
     private static boolean isUniqueLocal(InetAddress address) {
         var octets = address.getAddress();
         return octets.length == 16 && (octets[0] & 0xfe) == 0xfc;
-    }
-
-    private static Checked<Network> parse(String text) {
-        Optional<Network> found =
-                Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
-        return found.map(Checked::valid).orElseGet(() -> Checked.faulty("Give public, private or loopback."));
     }
 }

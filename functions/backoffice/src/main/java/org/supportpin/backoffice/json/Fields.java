@@ -18,6 +18,8 @@ import org.supportpin.domain.check.Fault;
  * Reads an object's members and gathers every fault, an unknown member among them, so that a misspelt one is never ignored.
  *
  * <p>First name each member, then {@link #make} the value: its supplier runs only if nothing was wrong.
+ *
+ * <p>For what is only read. What is written too declares its members once, as {@link Members}.
  */
 public final class Fields {
 
@@ -37,7 +39,7 @@ public final class Fields {
     public static final class Field<T> {
         private final @Nullable T value;
 
-        private Field(@Nullable T value) {
+        Field(@Nullable T value) {
             this.value = value;
         }
 
@@ -52,6 +54,11 @@ public final class Fields {
         /** The value, or null where the member is not given. */
         public @Nullable T orNull() {
             return value;
+        }
+
+        /** The value, or another where the member is not given. */
+        public T orElse(T other) {
+            return value == null ? other : value;
         }
     }
 
@@ -75,6 +82,15 @@ public final class Fields {
     public <T> Field<T> optional(String name, Read<T> read) {
         known.add(name);
         return given(name).map(json -> read(name, json, read)).orElseGet(() -> new Field<>(null));
+    }
+
+    /** A member that is required, and may be {@code null} for no value. */
+    public <T> Field<T> nullable(String name, Read<T> read) {
+        if (given(name).equals(Optional.of(Json.Null.NULL))) {
+            known.add(name);
+            return new Field<>(null);
+        }
+        return required(name, read);
     }
 
     /** A member that may be absent, and of which as much is taken as can be read. */
@@ -104,7 +120,7 @@ public final class Fields {
     }
 
     /** The value, if every member was right and none is unknown. */
-    public <T> Checked<T> make(Supplier<T> value) {
+    public <T> Checked<T> make(Supplier<? extends T> value) {
         return then(() -> Checked.valid(value.get()));
     }
 

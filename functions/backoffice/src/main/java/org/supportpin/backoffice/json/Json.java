@@ -45,12 +45,50 @@ public sealed interface Json {
     record Bool(boolean value) implements Json {}
 
     /** The JSON literal {@code null}. */
-    record Null() implements Json {}
+    record Null() implements Json {
+        public static final Null NULL = new Null();
+    }
 
-    Null NULL = new Null();
+    /** The members of an object; none of any other value. */
+    default Map<String, Json> members() {
+        return Map.of();
+    }
+
+    /** The items of a list; none of any other value. */
+    default List<Json> items() {
+        return List.of();
+    }
+
+    /** The member of that name; {@link Null#NULL} where there is none. */
+    default Json path(String name) {
+        return members().getOrDefault(name, Null.NULL);
+    }
+
+    /** The item at that place; {@link Null#NULL} where there is none. */
+    default Json path(int index) {
+        return index < items().size() ? items().get(index) : Null.NULL;
+    }
+
+    default boolean has(String name) {
+        return members().containsKey(name);
+    }
+
+    default boolean isNull() {
+        return this instanceof Null;
+    }
+
+    /** A string as it is, a number or a truth value as JSON writes it; the empty text of any other value. */
+    default String asText() {
+        return switch (this) {
+            case Str(var value) -> value;
+            case Num(var value) -> value.toString();
+            case Bool(var value) -> Boolean.toString(value);
+            case Obj _, Arr _, Null _ -> "";
+        };
+    }
 
     static Json of(@Nullable String value) {
-        return value == null ? NULL : new Str(value);
+        return value == null ? Null.NULL : new Str(value);
     }
 
     static Json of(long value) {
@@ -90,6 +128,12 @@ public sealed interface Json {
 
         public Builder put(String name, boolean value) {
             return put(name, new Bool(value));
+        }
+
+        /** Every member of another object. */
+        public Builder putAll(Obj object) {
+            members.putAll(object.members());
+            return this;
         }
 
         /** Nothing where there is no value. */

@@ -136,7 +136,7 @@ public final class JsonText {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(number(parser));
             case VALUE_TRUE -> new Bool(true);
             case VALUE_FALSE -> new Bool(false);
-            case VALUE_NULL -> Json.NULL;
+            case VALUE_NULL -> Json.Null.NULL;
             default -> throw new MalformedJson("not JSON");
         };
     }

@@ -2,11 +2,8 @@ package org.supportpin.backoffice.webhook;
 
 import java.util.Optional;
 import java.util.Set;
-import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.billing.OrderJson;
-import org.supportpin.backoffice.billing.PlacedOrderJson;
-import org.supportpin.backoffice.billing.ProductJson;
-import org.supportpin.backoffice.billing.ServiceJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -41,7 +38,7 @@ final class WebhookBilling implements Billing {
         return caller.read(
                         "billing.product",
                         Json.object().put("productId", id.value()).build(),
-                        ProductJson.READ)
+                        BillingJson.PRODUCT)
                 .filter(each -> each.id().equals(id));
     }
 
@@ -50,7 +47,7 @@ final class WebhookBilling implements Billing {
         return caller.read(
                         "billing.service",
                         Json.object().put("serviceId", id.value()).build(),
-                        ServiceJson.READ)
+                        BillingJson.SERVICE)
                 .filter(each -> each.id().equals(id));
     }
 
@@ -59,7 +56,7 @@ final class WebhookBilling implements Billing {
         return caller.read(
                         "billing.order",
                         Json.object().put("orderId", id.value()).build(),
-                        OrderJson.READ)
+                        OrderJson.ORDER)
                 .filter(each -> each.id().equals(id));
     }
 
@@ -68,19 +65,13 @@ final class WebhookBilling implements Billing {
         return caller.find(
                 "billing.findByAction",
                 Json.object().put("actionId", id.value()).build(),
-                PlacedOrderJson.READ);
+                BillingJson.PLACED_ORDER);
     }
 
     @Override
     public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
-        var hostname = order.hostname();
-        var data = Json.object()
-                .put("customerId", order.customer().value())
-                .put("productId", order.product().value())
-                .put("billingCycle", order.cycle().text())
-                .putIfPresent("hostname", hostname == null ? null : hostname.ascii())
-                .put("price", MoneyJson.write(order.price()));
-        return caller.change("billing.placeOrder", id, data, PlacedOrderJson.READ, RULES);
+        var data = Json.object().putAll(BillingJson.SERVICE_ORDER.write(order));
+        return caller.change("billing.placeOrder", id, data, BillingJson.PLACED_ORDER, RULES);
     }
 
     @Override
@@ -92,8 +83,8 @@ final class WebhookBilling implements Billing {
                 .put("billingCycle", renewal.cycle().text())
                 .put("paidUntil", renewal.paidUntil().toString())
                 .put("until", renewal.until().toString())
-                .put("price", MoneyJson.write(renewal.price()));
-        return caller.change("billing.renew", id, data, PlacedOrderJson.READ, RULES);
+                .put("price", BillingJson.MONEY.write(renewal.price()));
+        return caller.change("billing.renew", id, data, BillingJson.PLACED_ORDER, RULES);
     }
 
     @Override
@@ -106,7 +97,7 @@ final class WebhookBilling implements Billing {
                 .put("billingCycle", upgrade.cycle().text())
                 .put("on", upgrade.on().toString())
                 .put("until", upgrade.until().toString())
-                .put("price", MoneyJson.write(upgrade.price()));
-        return caller.change("billing.upgrade", id, data, PlacedOrderJson.READ, RULES);
+                .put("price", BillingJson.MONEY.write(upgrade.price()));
+        return caller.change("billing.upgrade", id, data, BillingJson.PLACED_ORDER, RULES);
     }
 }

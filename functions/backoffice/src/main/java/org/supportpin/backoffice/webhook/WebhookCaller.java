@@ -58,7 +58,7 @@ final class WebhookCaller {
     <T> Optional<T> read(String operation, Obj data, Read<T> form) {
         if (post(newId(), operation, data) instanceof Answered answer && answer.status() == 200) {
             var found = body(answer).flatMap(each -> each.get("found"));
-            if (found.equals(Optional.of(Json.NULL))) {
+            if (found.equals(Optional.of(Json.Null.NULL))) {
                 return Optional.empty();
             }
             var read = found.map(form::from);

@@ -2,14 +2,12 @@ package org.supportpin.backoffice.webhook;
 
 import java.util.Optional;
 import java.util.Set;
-import org.supportpin.backoffice.dns.RecordSetJson;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
-import org.supportpin.domain.dns.RecordSetEdit;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
@@ -28,7 +26,7 @@ final class WebhookDnsZones implements DnsZones {
 
     @Override
     public Optional<Zone> zone(DomainName name) {
-        return caller.read("dns.zone", Json.object().put("zone", name.ascii()).build(), ZoneJson.READ)
+        return caller.read("dns.zone", Json.object().put("zone", name.ascii()).build(), DnsJson.ZONE)
                 .filter(zone -> zone.name().equals(name));
     }
 
@@ -48,21 +46,10 @@ final class WebhookDnsZones implements DnsZones {
         }
         var data = Json.object()
                 .put("zone", edit.zone().ascii())
-                .put("changes", Json.array(edit.differences(), WebhookDnsZones::change));
-        CallOutcome<Zone> effect = caller.change("dns.applyChanges", id, data, ZoneJson.READ, RULES);
+                .put("changes", Json.array(edit.differences(), DnsJson.RECORD_SET_EDIT::write));
+        CallOutcome<Zone> effect = caller.change("dns.applyChanges", id, data, DnsJson.ZONE, RULES);
         return effect instanceof CallOutcome.Done<Zone>(var after) && !edit.isPresentIn(after)
                 ? CallOutcome.unknown()
                 : effect;
-    }
-
-    private static Json change(RecordSetEdit edit) {
-        var before = edit.before();
-        var after = edit.after();
-        return Json.object()
-                .put("name", edit.name().ascii())
-                .put("type", edit.type().text())
-                .put("before", before == null ? Json.NULL : RecordSetJson.values(before))
-                .put("after", after == null ? Json.NULL : RecordSetJson.values(after))
-                .build();
     }
 }

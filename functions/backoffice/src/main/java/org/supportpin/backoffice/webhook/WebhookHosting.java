@@ -3,14 +3,13 @@ package org.supportpin.backoffice.webhook;
 import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.hosting.FixJson;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.hosting.PhpJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.hosting.Fix;
-import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixState;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.HostingRules;
@@ -27,7 +26,7 @@ final class WebhookHosting implements WebHosting {
 
     /** A fix that was found says which it was, since its state has another form for each. */
     private static final Read<FixState> FOUND = Read.object(fields -> {
-        var name = fields.required("fix", Read.text(FixName::parse)).orNull();
+        var name = fields.required("fix", FixJson.NAME).orNull();
         if (name == null) {
             return fields.faulty();
         }
@@ -46,7 +45,7 @@ final class WebhookHosting implements WebHosting {
         return caller.read(
                         "hosting.package",
                         Json.object().put("packageId", id.value()).build(),
-                        HostingPackageJson.READ)
+                        HostingJson.PACKAGE)
                 .filter(each -> each.id().equals(id));
     }
 
@@ -55,16 +54,9 @@ final class WebhookHosting implements WebHosting {
         var version = edit.version();
         var data = Json.object()
                 .put("packageId", edit.packageId().value())
-                .putIfPresent(
-                        "version",
-                        version == null
-                                ? null
-                                : Json.object()
-                                        .put("before", version.before().value())
-                                        .put("after", version.after().value())
-                                        .build())
+                .putIfPresent("version", version == null ? null : PhpJson.VERSION_EDIT.write(version))
                 .put("settings", Json.array(edit.settings(), WebhookHosting::setting));
-        CallOutcome<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.READ, RULES);
+        CallOutcome<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.PHP, RULES);
         return effect instanceof CallOutcome.Done<PhpState>(var php) && !edit.isPresentIn(php)
                 ? CallOutcome.unknown()
                 : effect;
@@ -73,8 +65,7 @@ final class WebhookHosting implements WebHosting {
     private static Json setting(SettingEdit edit) {
         return Json.object()
                 .put("name", edit.setting().text())
-                .put("before", PhpJson.value(edit.setting(), edit.before()))
-                .put("after", PhpJson.value(edit.setting(), edit.after()))
+                .putAll(PhpJson.edit(edit.setting()).write(edit))
                 .build();
     }
 

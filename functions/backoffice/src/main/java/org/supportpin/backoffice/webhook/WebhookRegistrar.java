@@ -3,9 +3,7 @@ package org.supportpin.backoffice.webhook;
 import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.registrar.ContactJson;
-import org.supportpin.backoffice.registrar.NameserversJson;
-import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
@@ -40,7 +38,7 @@ final class WebhookRegistrar implements Registrar {
         return caller.read(
                         "registrar.domain",
                         Json.object().put("domain", name.ascii()).build(),
-                        RegisteredDomainJson.READ)
+                        RegistrarJson.DOMAIN)
                 .filter(domain -> domain.name().equals(name));
     }
 
@@ -49,25 +47,22 @@ final class WebhookRegistrar implements Registrar {
         return caller.read(
                         "registrar.contact",
                         Json.object().put("contactId", id.value()).build(),
-                        ContactJson.READ)
+                        RegistrarJson.CONTACT)
                 .filter(contact -> contact.id().equals(id));
     }
 
     @Override
     public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
-        var data = Json.object()
-                .put("domain", change.domain().ascii())
-                .put("before", NameserversJson.write(change.before()))
-                .put("after", NameserversJson.write(change.after()));
-        return caller.change("registrar.setNameservers", id, data, RegisteredDomainJson.READ, RULES);
+        var data = Json.object().putAll(RegistrarJson.NAMESERVER_EDIT.write(change));
+        return caller.change("registrar.setNameservers", id, data, RegistrarJson.DOMAIN, RULES);
     }
 
     @Override
     public CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
         var data = Json.object()
                 .put("domain", recall.domain().ascii())
-                .put("submission", RegisteredDomainJson.write(recall.submission()));
-        return caller.change("registrar.recall", id, data, RegisteredDomainJson.READ, RULES);
+                .put("submission", RegistrarJson.SUBMISSION.write(recall.submission()));
+        return caller.change("registrar.recall", id, data, RegistrarJson.DOMAIN, RULES);
     }
 
     @Override
@@ -77,8 +72,8 @@ final class WebhookRegistrar implements Registrar {
                 .put("domain", change.domain().ascii())
                 .put("before", change.before().id().value());
         var after = contact == null
-                ? data.put("administrator", ContactJson.write(change.after()))
+                ? data.put("administrator", RegistrarJson.DETAILS.write(change.after()))
                 : data.put("contactId", contact.value());
-        return caller.change("registrar.setAdministrator", id, after, RegisteredDomainJson.READ, RULES);
+        return caller.change("registrar.setAdministrator", id, after, RegistrarJson.DOMAIN, RULES);
     }
 }

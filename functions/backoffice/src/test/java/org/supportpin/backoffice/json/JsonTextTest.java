@@ -56,7 +56,7 @@ class JsonTextTest {
                                             new Num(new BigDecimal("1E+3")),
                                             new Bool(true),
                                             new Bool(false),
-                                            Json.NULL,
+                                            Json.Null.NULL,
                                             new Str("ά\n\0🙂"))))
                             .put("a", new Obj(Map.of()))
                             .build());
@@ -262,7 +262,7 @@ class JsonTextTest {
 
     private static Json any(Random random, int depth) {
         return switch (random.nextInt(depth > 4 ? 5 : 7)) {
-            case 0 -> Json.NULL;
+            case 0 -> Json.Null.NULL;
             case 1 -> new Bool(random.nextBoolean());
             case 2 -> new Num(new BigDecimal(new BigInteger(60, random), random.nextInt(40) - 20));
             case 3 -> Json.of(random.nextLong());

@@ -9,17 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.billing.OrderJson;
-import org.supportpin.backoffice.billing.PlacedOrderJson;
-import org.supportpin.backoffice.billing.ProductJson;
-import org.supportpin.backoffice.billing.ServiceJson;
-import org.supportpin.backoffice.dns.ZoneJson;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.dns.DnsJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.hosting.PhpJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
-import org.supportpin.backoffice.registrar.ContactJson;
-import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.backoffice.testing.FailuresContract.Operations;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -245,7 +242,7 @@ final class Calls {
     static Json answer(String type) {
         return switch (type) {
             case "billing.product" ->
-                found(ProductJson.write(new Product(
+                found(BillingJson.PRODUCT.write(new Product(
                         new ProductId("basic"),
                         new LocalizedText("Βασικό", "Basic"),
                         Product.Kind.SERVICE,
@@ -253,7 +250,7 @@ final class Calls {
                         Map.of(BillingCycle.ANNUALLY, PRICE),
                         Set.of())));
             case "billing.service" ->
-                found(ServiceJson.write(new Service(
+                found(BillingJson.SERVICE.write(new Service(
                         new ServiceId("svc-1"),
                         CUSTOMER,
                         new ProductId("basic"),
@@ -263,22 +260,22 @@ final class Calls {
                         null,
                         null,
                         null)));
-            case "billing.order" -> found(OrderJson.write(order()));
-            case "dns.zone" -> found(ZoneJson.write(ZONE));
-            case "registrar.domain" -> found(RegisteredDomainJson.write(DOMAIN).build());
-            case "registrar.contact" -> found(ContactJson.write(CONTACT));
-            case "hosting.package" -> found(HostingPackageJson.write(hosting()));
+            case "billing.order" -> found(OrderJson.ORDER.write(order()));
+            case "dns.zone" -> found(DnsJson.ZONE.write(ZONE));
+            case "registrar.domain" -> found(RegistrarJson.DOMAIN.write(DOMAIN));
+            case "registrar.contact" -> found(RegistrarJson.CONTACT.write(CONTACT));
+            case "hosting.package" -> found(HostingJson.PACKAGE.write(hosting()));
             case "hosting.findFix" ->
                 done(Json.object()
                         .put("fix", "clear-cache")
                         .put("after", new Obj(Map.of()))
                         .build());
             case "billing.findByAction", "billing.placeOrder", "billing.renew", "billing.upgrade" ->
-                done(PlacedOrderJson.write(PLACED));
-            case "dns.applyChanges" -> done(ZoneJson.write(ZONE.apply(EDIT)));
+                done(BillingJson.PLACED_ORDER.write(PLACED));
+            case "dns.applyChanges" -> done(DnsJson.ZONE.write(ZONE.apply(EDIT)));
             case "registrar.setNameservers", "registrar.recall", "registrar.setAdministrator" ->
-                done(RegisteredDomainJson.write(DOMAIN).build());
-            case "hosting.applySettings" -> done(PhpJson.write(PHP));
+                done(RegistrarJson.DOMAIN.write(DOMAIN));
+            case "hosting.applySettings" -> done(PhpJson.PHP.write(PHP));
             case "mail.find", "mail.send", "hosting.applyFix" -> done(new Obj(Map.of()));
             default -> throw new IllegalArgumentException("no such operation: " + type);
         };

@@ -10,10 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.billing.ContactJson;
+import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.billing.OrderJson;
-import org.supportpin.backoffice.billing.ProductJson;
-import org.supportpin.backoffice.billing.ServiceJson;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
@@ -73,9 +71,9 @@ class ReceiverBillingTest extends BillingContract {
     @BeforeAll
     static void start() {
         receiver = PythonReceiver.start(KEY);
-        receiver.seed("products", "basic", ProductJson.write(BASIC));
-        receiver.seed("products", "pro", ProductJson.write(PRO));
-        receiver.seed("customers", MARIA.value(), ContactJson.write(CONTACT));
+        receiver.seed("products", "basic", BillingJson.PRODUCT.write(BASIC));
+        receiver.seed("products", "pro", BillingJson.PRODUCT.write(PRO));
+        receiver.seed("customers", MARIA.value(), BillingJson.CONTACT.write(CONTACT));
     }
 
     @AfterAll
@@ -87,8 +85,8 @@ class ReceiverBillingTest extends BillingContract {
 
     @BeforeEach
     void seed() {
-        receiver.seed("services", service.id().value(), ServiceJson.write(service));
-        receiver.seed("orders", order().id().value(), OrderJson.write(order()));
+        receiver.seed("services", service.id().value(), BillingJson.SERVICE.write(service));
+        receiver.seed("orders", order().id().value(), OrderJson.ORDER.write(order()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.supportpin.backoffice.hosting.HostingPackageJson;
+import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
@@ -39,7 +39,7 @@ class ReceiverHostingTest extends HostingContract {
 
     @BeforeEach
     void seed() {
-        receiver.seed("packages", hostingPackage.id().value(), HostingPackageJson.write(hostingPackage));
+        receiver.seed("packages", hostingPackage.id().value(), HostingJson.PACKAGE.write(hostingPackage));
     }
 
     @Override

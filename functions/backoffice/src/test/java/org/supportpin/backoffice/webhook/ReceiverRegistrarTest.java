@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.supportpin.backoffice.http.Timeouts;
-import org.supportpin.backoffice.registrar.RegisteredDomainJson;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.identity.CustomerId;
@@ -71,10 +71,7 @@ class ReceiverRegistrarTest extends RegistrarContract {
 
     @BeforeEach
     void register() {
-        receiver.seed(
-                "domains",
-                domain.name().ascii(),
-                RegisteredDomainJson.write(domain).build());
+        receiver.seed("domains", domain.name().ascii(), RegistrarJson.DOMAIN.write(domain));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.backoffice.dns.ZoneJson;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
@@ -72,7 +72,7 @@ class ReceiverTest extends DnsZonesContract {
 
     @Override
     protected DnsZones serving(Zone zone) {
-        receiver.seed("zones", zone.name().ascii(), ZoneJson.write(zone));
+        receiver.seed("zones", zone.name().ascii(), DnsJson.ZONE.write(zone));
         return webhook(Clock.systemUTC(), OLD).dnsZones();
     }
 

@@ -1,24 +1,15 @@
 package org.supportpin.domain.action;
 
+import org.supportpin.domain.check.WireName;
+
 /** Where an action stands. */
-public enum ActionStatus {
+public enum ActionStatus implements WireName {
     /** Accepted; what came of it is not known yet. */
-    PENDING("pending"),
+    PENDING,
     /** Done, once. */
-    SUCCEEDED("succeeded"),
+    SUCCEEDED,
     /** The back office, or a rule at dispatch, said no. Nothing was done. */
-    REFUSED("refused"),
+    REFUSED,
     /** Nothing was done, or a person must find out. */
-    FAILED("failed");
-
-    private final String text;
-
-    ActionStatus(String text) {
-        this.text = text;
-    }
-
-    /** The status in the API. */
-    public String text() {
-        return text;
-    }
+    FAILED
 }

@@ -1,21 +1,12 @@
 package org.supportpin.domain.action;
 
+import org.supportpin.domain.check.WireName;
+
 /** How much harm an action can do in the wrong hands. */
-public enum Risk {
-    STANDARD("standard"),
+public enum Risk implements WireName {
+    STANDARD,
     /** The customer is told by SMS; a PIN sent to a mobile that was just replaced does not suffice. */
-    HIGH("high");
-
-    private final String text;
-
-    Risk(String text) {
-        this.text = text;
-    }
-
-    /** The risk in the API. */
-    public String text() {
-        return text;
-    }
+    HIGH;
 
     /** The higher one. */
     public Risk or(Risk other) {

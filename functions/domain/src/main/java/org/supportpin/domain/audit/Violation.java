@@ -1,9 +1,7 @@
 package org.supportpin.domain.audit;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
@@ -15,7 +13,7 @@ import org.supportpin.domain.identity.CustomerId;
 public record Violation(Kind kind, @Nullable CustomerId customer, long sequence) {
 
     /** What is wrong. */
-    public enum Kind {
+    public enum Kind implements WireName {
         /** The entry is not what was recorded, or cannot be read, or bears more than an entry does. */
         ENTRY_CHANGED,
         /** There is no entry of this sequence any more; those after it may be missing too. */
@@ -43,17 +41,6 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         /** This half hour's PIN is the last one's. Of a million sound secrets, one shows this by chance. */
         PIN_UNCHANGED,
         /** An item of no known kind. */
-        ITEM_UNKNOWN;
-
-        /** Its name in reports, such as {@code entry-changed}. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Optional<Kind> of(String text) {
-            return Arrays.stream(values())
-                    .filter(each -> each.text().equals(text))
-                    .findFirst();
-        }
+        ITEM_UNKNOWN
     }
 }

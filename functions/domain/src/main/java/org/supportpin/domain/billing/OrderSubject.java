@@ -1,6 +1,7 @@
 package org.supportpin.domain.billing;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.name.DomainName;
 
@@ -12,7 +13,7 @@ public sealed interface OrderSubject {
     BillingCycle cycle();
 
     /** What is to happen once it is paid. */
-    enum Purpose {
+    enum Purpose implements WireName {
         NEW,
         RENEWAL,
         UPGRADE

@@ -1,10 +1,11 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.money.Money;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.money.Money;
 
 /**
  * What the hoster sells, or sold once.
@@ -22,7 +23,7 @@ public record Product(
         Set<ProductId> upgrades) {
 
     /** What a product is. */
-    public enum Kind {
+    public enum Kind implements WireName {
         SERVICE,
         /** A domain name; it is registered and renewed, but never ordered by telephone. */
         DOMAIN

@@ -3,6 +3,7 @@ package org.supportpin.domain.billing;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
@@ -27,7 +28,7 @@ public record Service(
         @Nullable OrderId openUpgrade) {
 
     /** Where a service stands. */
-    public enum Status {
+    public enum Status implements WireName {
         /** Ordered, not paid, so not set up. */
         PENDING,
         ACTIVE,

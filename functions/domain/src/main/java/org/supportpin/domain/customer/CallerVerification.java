@@ -1,6 +1,5 @@
 package org.supportpin.domain.customer;
 
-import org.supportpin.domain.customer.Secrets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;

@@ -1,6 +1,7 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
@@ -25,7 +26,7 @@ public record Verification(
         int uses) {
 
     /** Where a caller had the PIN from, as far as can be known. */
-    public enum PinSource {
+    public enum PinSource implements WireName {
         /** The panel: the PIN had not been sent to anybody. */
         PANEL,
         /** It had been sent by SMS; the caller may have it from there. */

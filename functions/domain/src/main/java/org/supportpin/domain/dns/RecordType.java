@@ -1,9 +1,9 @@
 package org.supportpin.domain.dns;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.supportpin.domain.check.WireName;
 import org.xbill.DNS.Type;
 
 /** The type of a record: one that may be edited over the telephone, or another that a zone holds. */
@@ -13,7 +13,7 @@ public sealed interface RecordType {
     String text();
 
     /** The types that an action may change. */
-    enum Editable implements RecordType {
+    enum Editable implements RecordType, WireName {
         A,
         AAAA,
         CNAME,
@@ -64,8 +64,6 @@ public sealed interface RecordType {
     }
 
     private static Optional<Editable> editable(String mnemonic) {
-        return Arrays.stream(Editable.values())
-                .filter(type -> type.text().equals(mnemonic))
-                .findFirst();
+        return WireName.find(Editable.values(), mnemonic);
     }
 }

@@ -1,16 +1,14 @@
 package org.supportpin.domain.hosting;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.hosting.SettingForm.Size;
 import org.supportpin.domain.hosting.SettingForm.Switch;
 import org.supportpin.domain.hosting.SettingForm.TimeZone;
 import org.supportpin.domain.hosting.SettingForm.Whole;
 
 /** The settings of PHP that may be changed by telephone; every other one is refused. */
-public enum PhpSetting {
+public enum PhpSetting implements WireName {
     MEMORY_LIMIT("memory_limit"),
     MAX_EXECUTION_TIME("max_execution_time"),
     MAX_INPUT_TIME("max_input_time"),
@@ -26,7 +24,8 @@ public enum PhpSetting {
         this.text = text;
     }
 
-    /** The name in {@code php.ini}, and in the API. */
+    /** The name in {@code php.ini}, and in the API, exactly as PHP has it: its names have one case. */
+    @Override
     public String text() {
         return text;
     }
@@ -48,14 +47,7 @@ public enum PhpSetting {
         return form().check(value);
     }
 
-    /** Exactly as PHP has it: its names have one case. */
-    public static Optional<PhpSetting> of(String text) {
-        return Arrays.stream(values())
-                .filter(setting -> setting.text.equals(text))
-                .findFirst();
-    }
-
     static String names() {
-        return Arrays.stream(values()).map(PhpSetting::text).collect(Collectors.joining(", "));
+        return WireName.names(values(), ", ");
     }
 }

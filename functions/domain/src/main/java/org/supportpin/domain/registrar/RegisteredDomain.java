@@ -1,8 +1,7 @@
 package org.supportpin.domain.registrar;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
@@ -24,30 +23,14 @@ public record RegisteredDomain(
         Instant expiresAt) {
 
     /** What the registry lets happen to a domain. Where several things hold, the one that lets the least happen. */
-    public enum Status {
-        ACTIVE("active"),
+    public enum Status implements WireName {
+        ACTIVE,
         /** Submitted, and not decided on by the registry yet. */
-        PENDING("pending"),
+        PENDING,
         /** By the registry, a court or the registrar: nothing about it may change. */
-        LOCKED("locked"),
+        LOCKED,
         /** Its first registration was taken back: for everybody it is as if it did not exist. */
-        RECALLED("recalled");
-
-        private final String text;
-
-        Status(String text) {
-            this.text = text;
-        }
-
-        public String text() {
-            return text;
-        }
-
-        public static Optional<Status> of(String text) {
-            return Arrays.stream(values())
-                    .filter(each -> each.text.equals(text))
-                    .findFirst();
-        }
+        RECALLED
     }
 
     /**
@@ -58,26 +41,10 @@ public record RegisteredDomain(
     public record Submission(Kind kind, Instant at) {
 
         /** A renewal, or a transfer from another registrar, is no first registration. */
-        public enum Kind {
-            FIRST_REGISTRATION("first-registration"),
-            RENEWAL("renewal"),
-            TRANSFER("transfer");
-
-            private final String text;
-
-            Kind(String text) {
-                this.text = text;
-            }
-
-            public String text() {
-                return text;
-            }
-
-            public static Optional<Kind> of(String text) {
-                return Arrays.stream(values())
-                        .filter(each -> each.text.equals(text))
-                        .findFirst();
-            }
+        public enum Kind implements WireName {
+            FIRST_REGISTRATION,
+            RENEWAL,
+            TRANSFER
         }
     }
 

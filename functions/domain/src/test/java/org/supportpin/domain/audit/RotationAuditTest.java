@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
@@ -77,12 +79,20 @@ class RotationAuditTest {
         assertThat(night.run().tally().touched()).isZero();
     }
 
-    /** A scan is no snapshot: what it alone sees is read again, and is no violation. */
-    @Test
-    void whatIsTornForAMomentOnlyIsNoViolation() {
-        night.store.tear(RotationAuditTest::withoutTheNewest);
+    /** A scan is no snapshot, and a query is none of several items: what they see is read again, and only then told. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatIsTornForAMomentOnlyIsNoViolation(int looks) {
+        night.store.tear(looks, RotationAuditTest::withoutTheOldest);
 
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatStaysTornIsTold() {
+        night.store.tear(Integer.MAX_VALUE, RotationAuditTest::withoutTheOldest);
+
+        assertThat(found()).isNotEmpty();
     }
 
     @Test
@@ -114,6 +124,14 @@ class RotationAuditTest {
         night.store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), Samples.secret(1, 1), 0));
 
         assertThat(found()).contains(Kind.KEY_NOT_CURRENT);
+    }
+
+    private static StoredLedger withoutTheOldest(StoredLedger ledger) {
+        return new StoredLedger(
+                ledger.customer(),
+                ledger.entries().subList(1, ledger.entries().size()),
+                ledger.secret(),
+                ledger.unknown());
     }
 
     private static StoredLedger withoutTheNewest(StoredLedger ledger) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.check.WireName;
 
 class PhpSettingTest {
 
@@ -25,7 +26,7 @@ class PhpSettingTest {
         "max_input_vars, 1000, 20000, 999, 20001",
     })
     void theBoundsBelongToWhatIsAllowed(String name, String least, String greatest, String under, String over) {
-        var setting = PhpSetting.of(name).orElseThrow();
+        var setting = WireName.find(PhpSetting.values(), name).orElseThrow();
 
         assertThat(setting.check(least)).isEqualTo(Checked.valid(least));
         assertThat(setting.check(greatest)).isEqualTo(Checked.valid(greatest));
@@ -108,9 +109,9 @@ class PhpSettingTest {
 
     @Test
     void namesHaveOneCase() {
-        assertThat(PhpSetting.of("date.timezone")).contains(PhpSetting.DATE_TIMEZONE);
-        assertThat(PhpSetting.of("Memory_Limit")).isEqualTo(Optional.empty());
-        assertThat(PhpSetting.of("disable_functions")).isEqualTo(Optional.empty());
+        assertThat(WireName.find(PhpSetting.values(), "date.timezone")).contains(PhpSetting.DATE_TIMEZONE);
+        assertThat(WireName.find(PhpSetting.values(), "Memory_Limit")).isEqualTo(Optional.empty());
+        assertThat(WireName.find(PhpSetting.values(), "disable_functions")).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class InMemoryAuditStore implements AuditStore {
     private final Map<CustomerId, Anchor> anchors = new HashMap<>();
     private UnaryOperator<StoredLedger> meddled = UnaryOperator.identity();
     private UnaryOperator<StoredLedger> torn = UnaryOperator.identity();
+    private int tornLooks;
 
     public InMemoryAuditStore(InMemoryLedger ledgers) {
         this.ledgers = ledgers;
@@ -29,8 +30,9 @@ public final class InMemoryAuditStore implements AuditStore {
         meddled = change;
     }
 
-    /** What a scan alone sees, because it comes by while the ledger is written. */
-    public void tear(UnaryOperator<StoredLedger> change) {
+    /** What the next looks see, because the ledger is written meanwhile: the scan's first, then those that read again. */
+    public synchronized void tear(int looks, UnaryOperator<StoredLedger> change) {
+        tornLooks = looks;
         torn = change;
     }
 
@@ -38,7 +40,7 @@ public final class InMemoryAuditStore implements AuditStore {
     public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
         for (var customer : ledgers.customers()) {
             if (Math.floorMod(customer.hashCode(), of) == segment) {
-                visitor.ledger(torn.apply(read(customer)));
+                visitor.ledger(read(customer));
                 anchor(customer).ifPresent(visitor::anchor);
             }
         }
@@ -46,12 +48,13 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     @Override
-    public StoredLedger read(CustomerId customer) {
+    public synchronized StoredLedger read(CustomerId customer) {
         var entries = ledgers.history(customer, Long.MAX_VALUE, Integer.MAX_VALUE).reversed().stream()
                 .map(each -> new StoredEntry(each.entry().sequence(), each.entry(), each.hash(), each.hash()))
                 .toList();
-        return meddled.apply(
+        var ledger = meddled.apply(
                 new StoredLedger(customer, entries, ledgers.read(customer).secret(), 0));
+        return tornLooks-- > 0 ? torn.apply(ledger) : ledger;
     }
 
     @Override

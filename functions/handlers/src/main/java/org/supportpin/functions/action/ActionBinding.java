@@ -29,7 +29,9 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
 
         /** As the store keeps it. */
         ActionRecord.Texts texts(P plan) {
-            return new ActionRecord.Texts(JsonText.write(parameters), JsonText.write(binding.json.plan(plan)));
+            return new ActionRecord.Texts(
+                    JsonText.write(parameters),
+                    JsonText.write(binding.json.plan().write(plan)));
         }
     }
 
@@ -60,7 +62,7 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
         return new PlannedAction<>(
                 this,
                 json.parameters().from(JsonText.readOwn(texts.parameters())).orThrow(),
-                json.plan(JsonText.readOwn(texts.plan())));
+                json.plan().from(JsonText.readOwn(texts.plan())).orThrow());
     }
 
     private Result result(R result) {

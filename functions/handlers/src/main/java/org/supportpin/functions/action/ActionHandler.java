@@ -12,6 +12,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
@@ -87,7 +88,7 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     private static Checked<ActionName> name(String text) {
-        return ActionName.of(text)
+        return WireName.find(ActionName.values(), text)
                 .map(Checked::valid)
                 .orElseGet(() -> Checked.faulty("Use one of the actions listed by GET /v1/agent/actions."));
     }

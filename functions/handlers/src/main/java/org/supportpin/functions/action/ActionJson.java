@@ -1,5 +1,6 @@
 package org.supportpin.functions.action;
 
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Action;
@@ -10,10 +11,8 @@ interface ActionJson<A extends Action, P, R> {
     /** The {@code parameters} of a request, with every fault of them. What was read once reads the same again later. */
     Read<A> parameters();
 
-    Json plan(P plan);
-
-    /** What {@link #plan} wrote. */
-    P plan(Json json);
+    /** What an accepted action will do, as the store keeps it. */
+    Codec<P> plan();
 
     /** The {@code result} of an answer. */
     Json result(R result);

@@ -1,6 +1,6 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.billing.PlacedOrder;
 
@@ -17,10 +17,7 @@ final class BilledJson {
      */
     static Json result(PlacedOrder placed, Json before, Json after) {
         return Json.object()
-                .put("orderId", placed.order().value())
-                .put("invoiceId", placed.invoice().value())
-                .put("amountDue", MoneyJson.write(placed.amountDue()))
-                .put("bankReference", placed.reference().value())
+                .putAll(BillingJson.PLACED_ORDER.write(placed))
                 .put("before", before)
                 .put("after", after)
                 .build();

@@ -1,27 +1,33 @@
 package org.supportpin.functions.action;
 
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.backoffice.registrar.ContactJson;
+import org.supportpin.backoffice.json.Texts;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.ContactPhone;
 import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.ChangeDomainAdministrator;
 import org.supportpin.domain.registrar.ContactDetails;
-import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.NewAdministrator;
-import org.supportpin.domain.registrar.PersonName;
 
 /** {@code change-domain-administrator}. Parameters and plan bear people's data in clear, the result and what is told masked. */
 final class ChangeDomainAdministratorJson
         implements ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
+
+    private static final ObjectCodec<AdministratorEdit> PLAN = members -> {
+        var domain = members.required("domain", Texts.DOMAIN_NAME, AdministratorEdit::domain);
+        var before = members.required("before", RegistrarJson.CONTACT, AdministratorEdit::before);
+        var contact = members.optional("contactId", RegistrarJson.CONTACT_ID, AdministratorEdit::contact);
+        var after = members.required("after", RegistrarJson.DETAILS, AdministratorEdit::after);
+        return members.make(() -> new AdministratorEdit(domain.get(), before.get(), contact.orNull(), after.get()));
+    };
 
     private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
@@ -33,7 +39,7 @@ final class ChangeDomainAdministratorJson
     @Override
     public Read<ChangeDomainAdministrator> parameters() {
         return Read.object(fields -> {
-            var domain = fields.required("domain", Read.text(DomainName::parse));
+            var domain = fields.required("domain", Texts.DOMAIN_NAME);
             var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);
             return fields.make(() -> new ChangeDomainAdministrator(domain.get(), administrator.get()));
         });
@@ -54,13 +60,13 @@ final class ChangeDomainAdministratorJson
     }
 
     private static Checked<NewAdministrator> listed(Fields fields) {
-        var contact = fields.required("contactId", Read.text(ContactId::parse));
+        var contact = fields.required("contactId", RegistrarJson.CONTACT_ID);
         return fields.make(() -> new NewAdministrator.Listed(contact.get()));
     }
 
     private static Checked<NewAdministrator> described(Fields fields) {
-        var name = fields.required("name", Read.text(PersonName::parse));
-        var email = fields.required("email", Read.text(EmailAddress::parse));
+        var name = fields.required("name", RegistrarJson.PERSON_NAME);
+        var email = fields.required("email", Texts.EMAIL_ADDRESS);
         var phone = fields.required("phone", Read.text(ContactPhone::parse));
         return fields.make(
                 () -> new NewAdministrator.Described(new ContactDetails(name.get(), email.get(), phone.get())));
@@ -68,9 +74,9 @@ final class ChangeDomainAdministratorJson
 
     /** Neither form, or both: what is wrong within them is told all the same. */
     private static Checked<NewAdministrator> noForm(Fields fields, boolean isBoth) {
-        fields.optional("contactId", Read.text(ContactId::parse));
-        fields.optional("name", Read.text(PersonName::parse));
-        fields.optional("email", Read.text(EmailAddress::parse));
+        fields.optional("contactId", RegistrarJson.CONTACT_ID);
+        fields.optional("name", RegistrarJson.PERSON_NAME);
+        fields.optional("email", Texts.EMAIL_ADDRESS);
         fields.optional("phone", Read.text(ContactPhone::parse));
         fields.fault(new Fault(isBoth ? "/contactId" : "", ONE_FORM));
         return fields.make(() -> {
@@ -79,27 +85,8 @@ final class ChangeDomainAdministratorJson
     }
 
     @Override
-    public Json plan(AdministratorEdit change) {
-        return Json.object()
-                .put("domain", change.domain().ascii())
-                .put("before", ContactJson.write(change.before()))
-                .putIfPresent("contactId", text(change.contact()))
-                .put("after", ContactJson.write(change.after()))
-                .build();
-    }
-
-    @Override
-    public AdministratorEdit plan(Json json) {
-        return Read.<AdministratorEdit>object(fields -> {
-                    var domain = fields.required("domain", Read.text(DomainName::parse));
-                    var before = fields.required("before", ContactJson.READ);
-                    var contact = fields.optional("contactId", Read.text(ContactId::parse));
-                    var after = fields.required("after", ContactJson.DETAILS);
-                    return fields.make(
-                            () -> new AdministratorEdit(domain.get(), before.get(), contact.orNull(), after.get()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<AdministratorEdit> plan() {
+        return PLAN;
     }
 
     @Override
@@ -117,9 +104,5 @@ final class ChangeDomainAdministratorJson
                 .put("email", details.email().masked())
                 .put("phone", details.phone().masked())
                 .build();
-    }
-
-    private static @Nullable String text(@Nullable ContactId contact) {
-        return contact == null ? null : contact.value();
     }
 }

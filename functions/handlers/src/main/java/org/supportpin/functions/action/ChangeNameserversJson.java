@@ -1,14 +1,13 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.PartialResult;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.backoffice.registrar.NameserversJson;
-import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.name.DomainName;
+import org.supportpin.backoffice.json.Texts;
+import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.registrar.ChangeNameservers;
 import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
@@ -39,7 +38,7 @@ final class ChangeNameserversJson implements ActionJson<ChangeNameservers, Names
     @Override
     public Read<ChangeNameservers> parameters() {
         return Read.object(fields -> {
-            var domain = fields.required("domain", Read.text(DomainName::parse));
+            var domain = fields.required("domain", Texts.DOMAIN_NAME);
             var nameservers = fields.required(
                     "nameservers", PartialResult.judged(RAW, raw -> Nameservers.parse(domain.orNull(), raw)));
             return fields.make(() -> new ChangeNameservers(domain.get(), nameservers.get()));
@@ -47,32 +46,12 @@ final class ChangeNameserversJson implements ActionJson<ChangeNameservers, Names
     }
 
     @Override
-    public Json plan(NameserverEdit change) {
-        return json(change);
-    }
-
-    @Override
-    public NameserverEdit plan(Json json) {
-        return Read.object(ChangeNameserversJson::change).from(json).orThrow();
+    public Codec<NameserverEdit> plan() {
+        return RegistrarJson.NAMESERVER_EDIT;
     }
 
     @Override
     public Json result(NameserverEdit change) {
-        return json(change);
-    }
-
-    private static Obj json(NameserverEdit change) {
-        return Json.object()
-                .put("domain", change.domain().ascii())
-                .put("before", NameserversJson.write(change.before()))
-                .put("after", NameserversJson.write(change.after()))
-                .build();
-    }
-
-    private static Checked<NameserverEdit> change(Fields fields) {
-        var domain = fields.required("domain", Read.text(DomainName::parse));
-        var before = fields.required("before", NameserversJson.READ);
-        var after = fields.required("after", NameserversJson.READ);
-        return fields.make(() -> new NameserverEdit(domain.get(), before.get(), after.get()));
+        return RegistrarJson.NAMESERVER_EDIT.write(change);
     }
 }

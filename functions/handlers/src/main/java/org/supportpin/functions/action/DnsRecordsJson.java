@@ -1,10 +1,11 @@
 package org.supportpin.functions.action;
 
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.dns.ChangeDnsRecords;
 import org.supportpin.domain.dns.ZoneEdit;
-import org.supportpin.domain.name.DomainName;
 
 /** {@code change-dns-records}. */
 final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> {
@@ -12,7 +13,7 @@ final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, Zon
     @Override
     public Read<ChangeDnsRecords> parameters() {
         return Read.object(fields -> {
-            var zone = fields.required("domain", Read.text(DomainName::parse)).orNull();
+            var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
             if (zone == null) {
                 var _ = fields.required("changes", ZoneChangesJson.anywhere());
                 return fields.faulty();
@@ -23,20 +24,12 @@ final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, Zon
     }
 
     @Override
-    public Json plan(ZoneEdit edit) {
-        return ZoneEditJson.write(edit);
-    }
-
-    @Override
-    public ZoneEdit plan(Json json) {
-        return ZoneEditJson.READ.from(json).orThrow();
+    public Codec<ZoneEdit> plan() {
+        return ZoneEditJson.PLAN;
     }
 
     @Override
     public Json result(ZoneEdit edit) {
-        return Json.object()
-                .put("domain", edit.zone().ascii())
-                .put("recordSets", ZoneEditJson.recordSets(edit))
-                .build();
+        return ZoneEditJson.result(edit);
     }
 }

@@ -2,20 +2,32 @@ package org.supportpin.functions.action;
 
 import java.util.List;
 import java.util.Objects;
+import org.supportpin.backoffice.hosting.HostingJson;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
-import org.supportpin.domain.hosting.PackageId;
 
 /** {@code change-hosting-settings}. */
 final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> {
 
+    private static final ObjectCodec<HostingEdit> PLAN = members -> {
+        var id = members.required("packageId", HostingJson.PACKAGE_ID, HostingEdit::packageId);
+        if (id.orNull() == null) {
+            return members.faulty();
+        }
+        var php = members.optional("php", PhpEditJson.of(id.get()), HostingEdit::php);
+        var dns = members.optional("dns", ZoneEditJson.PLAN, HostingEdit::dns);
+        return members.make(() -> new HostingEdit(id.get(), php.orNull(), dns.orNull()));
+    };
+
     @Override
     public Read<ChangeHostingSettings> parameters() {
         return Read.object(fields -> {
-            var id = fields.required("packageId", Read.text(PackageId::parse));
+            var id = fields.required("packageId", HostingJson.PACKAGE_ID);
             var php = fields.optional("php", PhpChangeJson.READ);
             var dns = fields.optional("dns", ZoneChangesJson.anywhere());
             if (!fields.has("php") && !fields.has("dns")) {
@@ -27,45 +39,20 @@ final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, Hos
     }
 
     @Override
-    public Json plan(HostingEdit edit) {
-        var json = Json.object().put("packageId", edit.packageId().value());
-        if (edit.php() != null) {
-            json.put("php", PhpEditJson.write(edit.php()));
-        }
-        if (edit.dns() != null) {
-            json.put("dns", ZoneEditJson.write(edit.dns()));
-        }
-        return json.build();
-    }
-
-    @Override
-    public HostingEdit plan(Json json) {
-        return Read.<HostingEdit>object(fields -> {
-                    var id = fields.required("packageId", Read.text(PackageId::parse));
-                    var php = id.orNull() == null
-                            ? null
-                            : fields.optional("php", PhpEditJson.read(id.get())).orNull();
-                    var dns = fields.optional("dns", ZoneEditJson.READ);
-                    return fields.make(() -> new HostingEdit(id.get(), php, dns.orNull()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<HostingEdit> plan() {
+        return PLAN;
     }
 
     @Override
     public Json result(HostingEdit edit) {
-        var json = Json.object().put("packageId", edit.packageId().value());
-        if (edit.php() != null) {
-            json.put("php", PhpEditJson.write(edit.php()));
-        }
-        if (edit.dns() != null) {
-            json.put(
-                    "dns",
-                    Json.object()
-                            .put("domain", edit.dns().zone().ascii())
-                            .put("recordSets", ZoneEditJson.recordSets(edit.dns()))
-                            .build());
-        }
-        return json.build();
+        var php = edit.php();
+        var dns = edit.dns();
+        return Json.object()
+                .put("packageId", edit.packageId().value())
+                .putIfPresent(
+                        "php",
+                        php == null ? null : PhpEditJson.of(edit.packageId()).write(php))
+                .putIfPresent("dns", dns == null ? null : ZoneEditJson.result(dns))
+                .build();
     }
 }

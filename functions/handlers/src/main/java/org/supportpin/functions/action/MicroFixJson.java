@@ -2,7 +2,10 @@ package org.supportpin.functions.action;
 
 import java.util.Set;
 import org.supportpin.backoffice.hosting.FixJson;
+import org.supportpin.backoffice.hosting.HostingJson;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.hosting.ApplyMicroFix;
@@ -10,19 +13,27 @@ import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixPlan;
 import org.supportpin.domain.hosting.FixReport;
 import org.supportpin.domain.hosting.FixState;
-import org.supportpin.domain.hosting.PackageId;
 
 /** {@code apply-micro-fix}. */
 final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport> {
+
+    private static final ObjectCodec<FixPlan> PLAN = members -> {
+        var fix = members.required("fix", FixJson.FIX, FixPlan::fix);
+        if (fix.orNull() == null) {
+            return members.faulty();
+        }
+        var before = members.required("before", FixJson.state(fix.get().name()), FixPlan::before);
+        return members.make(() -> new FixPlan(fix.get(), before.get()));
+    };
 
     private static final Set<FixName> WITH_ARGUMENTS = Set.of(FixName.UNBAN_ADDRESS, FixName.RAISE_MAILBOX_QUOTA);
 
     @Override
     public Read<ApplyMicroFix> parameters() {
         return Read.object(fields -> {
-            var id = fields.required("packageId", Read.text(PackageId::parse));
+            var id = fields.required("packageId", HostingJson.PACKAGE_ID);
             var note = fields.required("note", Read.text(ApplyMicroFix::note));
-            var name = fields.required("fix", Read.text(FixName::parse)).orNull();
+            var name = fields.required("fix", FixJson.NAME).orNull();
             if (name == null) {
                 var _ = fields.optional("arguments", Read.object(_ -> Checked.valid(true)));
                 return fields.faulty();
@@ -42,23 +53,8 @@ final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport
     }
 
     @Override
-    public Json plan(FixPlan plan) {
-        return Json.object()
-                .put("fix", FixJson.write(plan.fix()))
-                .put("before", FixJson.state(plan.before()))
-                .build();
-    }
-
-    @Override
-    public FixPlan plan(Json json) {
-        return Read.<FixPlan>object(fields -> {
-                    var fix = fields.required("fix", FixJson.READ);
-                    var before =
-                            fields.required("before", FixJson.state(fix.get().name()));
-                    return fields.make(() -> new FixPlan(fix.get(), before.get()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<FixPlan> plan() {
+        return PLAN;
     }
 
     /** Addresses, and a note that may name somebody. */
@@ -70,13 +66,14 @@ final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport
     /** The fix, and before and after where there is one; the arguments are those of the request. */
     @Override
     public Json result(FixReport report) {
+        var state = FixJson.state(report.fix().name());
         var json = Json.object()
                 .put("packageId", report.packageId().value())
                 .put("fix", report.fix().name().text());
         return report.after() instanceof FixState.Untold
                 ? json.build()
-                : json.put("before", FixJson.state(report.before()))
-                        .put("after", FixJson.state(report.after()))
+                : json.put("before", state.write(report.before()))
+                        .put("after", state.write(report.after()))
                         .build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.backoffice.hosting.PhpJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
@@ -14,7 +15,6 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.hosting.PhpChange;
 import org.supportpin.domain.hosting.PhpSetting;
-import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.hosting.SettingForm.Size;
 import org.supportpin.domain.hosting.SettingForm.Switch;
 import org.supportpin.domain.hosting.SettingForm.TimeZone;
@@ -31,7 +31,7 @@ final class PhpChangeJson {
     }
 
     static final Read<PhpChange> READ = Read.object(fields -> {
-        var version = fields.optional("version", Read.text(PhpVersion::parse));
+        var version = fields.optional("version", PhpJson.VERSION);
         var settings = fields.optional("settings", PhpChangeJson::settings);
         return fields.then(() -> {
             var asked = settings.orNull() == null ? Settings.NONE : settings.get();

@@ -1,67 +1,52 @@
 package org.supportpin.functions.action;
 
 import java.time.LocalDate;
-import org.supportpin.backoffice.billing.Days;
-import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingResult;
-import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.RenewService;
 import org.supportpin.domain.billing.Renewal;
-import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.identity.CustomerId;
 
 /** {@code renew-service}. */
 final class RenewServiceJson implements ActionJson<RenewService, Renewal, BillingResult<Renewal>> {
 
+    private static final ObjectCodec<Renewal> PLAN = members -> {
+        var customer = members.required("customerId", Texts.CUSTOMER_ID, Renewal::customer);
+        var service = members.required("serviceId", BillingJson.SERVICE_ID, Renewal::service);
+        var product = members.required("productId", BillingJson.PRODUCT_ID, Renewal::product);
+        var before = members.required("before", BillingJson.CYCLE, Renewal::before);
+        var cycle = members.required("billingCycle", BillingJson.CYCLE, Renewal::cycle);
+        var paidUntil = members.required("paidUntil", Texts.DAY, Renewal::paidUntil);
+        var until = members.required("until", Texts.DAY, Renewal::until);
+        var price = members.required("price", BillingJson.MONEY, Renewal::price);
+        return members.make(() -> new Renewal(
+                customer.get(),
+                service.get(),
+                product.get(),
+                before.get(),
+                cycle.get(),
+                paidUntil.get(),
+                until.get(),
+                price.get()));
+    };
+
     @Override
     public Read<RenewService> parameters() {
         return Read.object(fields -> {
-            var service = fields.required("serviceId", Read.text(ServiceId::parse));
-            var cycle = fields.optional("billingCycle", Read.text(BillingCycle::parse));
+            var service = fields.required("serviceId", BillingJson.SERVICE_ID);
+            var cycle = fields.optional("billingCycle", BillingJson.CYCLE);
             return fields.make(() -> new RenewService(service.get(), cycle.orNull()));
         });
     }
 
     @Override
-    public Json plan(Renewal renewal) {
-        return Json.object()
-                .put("customerId", renewal.customer().value())
-                .put("serviceId", renewal.service().value())
-                .put("productId", renewal.product().value())
-                .put("before", renewal.before().text())
-                .put("billingCycle", renewal.cycle().text())
-                .put("paidUntil", renewal.paidUntil().toString())
-                .put("until", renewal.until().toString())
-                .put("price", MoneyJson.write(renewal.price()))
-                .build();
-    }
-
-    @Override
-    public Renewal plan(Json json) {
-        return Read.<Renewal>object(fields -> {
-                    var customer = fields.required("customerId", Read.text(CustomerId::parse));
-                    var service = fields.required("serviceId", Read.text(ServiceId::parse));
-                    var product = fields.required("productId", Read.text(ProductId::parse));
-                    var before = fields.required("before", Read.text(BillingCycle::parse));
-                    var cycle = fields.required("billingCycle", Read.text(BillingCycle::parse));
-                    var paidUntil = fields.required("paidUntil", Days.READ);
-                    var until = fields.required("until", Days.READ);
-                    var price = fields.required("price", MoneyJson.READ);
-                    return fields.make(() -> new Renewal(
-                            customer.get(),
-                            service.get(),
-                            product.get(),
-                            before.get(),
-                            cycle.get(),
-                            paidUntil.get(),
-                            until.get(),
-                            price.get()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<Renewal> plan() {
+        return PLAN;
     }
 
     @Override

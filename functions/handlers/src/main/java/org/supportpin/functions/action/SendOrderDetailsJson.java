@@ -1,41 +1,34 @@
 package org.supportpin.functions.action;
 
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.OrderDetails;
-import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.SendOrderDetails;
 
 /** {@code send-order-details}. The plan has the recipient masked, and the rest as a hash: nothing personal is kept. */
 final class SendOrderDetailsJson implements ActionJson<SendOrderDetails, OrderDetails, OrderDetails> {
 
+    private static final ObjectCodec<OrderDetails> PLAN = members -> {
+        var order = members.required("orderId", BillingJson.ORDER_ID, OrderDetails::order);
+        var basis = members.required("basis", Codec.string(), OrderDetails::basis);
+        var sentTo = members.required("sentTo", Codec.string(), OrderDetails::sentTo);
+        return members.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
+    };
+
     @Override
     public Read<SendOrderDetails> parameters() {
         return Read.object(fields -> {
-            var order = fields.required("orderId", Read.text(OrderId::parse));
+            var order = fields.required("orderId", BillingJson.ORDER_ID);
             return fields.make(() -> new SendOrderDetails(order.get()));
         });
     }
 
     @Override
-    public Json plan(OrderDetails details) {
-        return Json.object()
-                .put("orderId", details.order().value())
-                .put("basis", details.basis())
-                .put("sentTo", details.sentTo())
-                .build();
-    }
-
-    @Override
-    public OrderDetails plan(Json json) {
-        return Read.<OrderDetails>object(fields -> {
-                    var order = fields.required("orderId", Read.text(OrderId::parse));
-                    var basis = fields.required("basis", Read.string());
-                    var sentTo = fields.required("sentTo", Read.string());
-                    return fields.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<OrderDetails> plan() {
+        return PLAN;
     }
 
     @Override

@@ -1,66 +1,44 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.backoffice.billing.Days;
-import org.supportpin.backoffice.billing.MoneyJson;
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.ProductId;
-import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.billing.UpgradeService;
-import org.supportpin.domain.identity.CustomerId;
 
 /** {@code upgrade-service}. */
 final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, BillingResult<Upgrade>> {
 
+    private static final ObjectCodec<Upgrade> PLAN = members -> {
+        var customer = members.required("customerId", Texts.CUSTOMER_ID, Upgrade::customer);
+        var service = members.required("serviceId", BillingJson.SERVICE_ID, Upgrade::service);
+        var from = members.required("from", BillingJson.PRODUCT_ID, Upgrade::from);
+        var to = members.required("to", BillingJson.PRODUCT_ID, Upgrade::to);
+        var cycle = members.required("billingCycle", BillingJson.CYCLE, Upgrade::cycle);
+        var on = members.required("on", Texts.DAY, Upgrade::on);
+        var until = members.required("until", Texts.DAY, Upgrade::until);
+        var price = members.required("price", BillingJson.MONEY, Upgrade::price);
+        return members.make(() -> new Upgrade(
+                customer.get(), service.get(), from.get(), to.get(), cycle.get(), on.get(), until.get(), price.get()));
+    };
+
     @Override
     public Read<UpgradeService> parameters() {
         return Read.object(fields -> {
-            var service = fields.required("serviceId", Read.text(ServiceId::parse));
-            var product = fields.required("productId", Read.text(ProductId::parse));
+            var service = fields.required("serviceId", BillingJson.SERVICE_ID);
+            var product = fields.required("productId", BillingJson.PRODUCT_ID);
             return fields.make(() -> new UpgradeService(service.get(), product.get()));
         });
     }
 
     @Override
-    public Json plan(Upgrade upgrade) {
-        return Json.object()
-                .put("customerId", upgrade.customer().value())
-                .put("serviceId", upgrade.service().value())
-                .put("from", upgrade.from().value())
-                .put("to", upgrade.to().value())
-                .put("billingCycle", upgrade.cycle().text())
-                .put("on", upgrade.on().toString())
-                .put("until", upgrade.until().toString())
-                .put("price", MoneyJson.write(upgrade.price()))
-                .build();
-    }
-
-    @Override
-    public Upgrade plan(Json json) {
-        return Read.<Upgrade>object(fields -> {
-                    var customer = fields.required("customerId", Read.text(CustomerId::parse));
-                    var service = fields.required("serviceId", Read.text(ServiceId::parse));
-                    var from = fields.required("from", Read.text(ProductId::parse));
-                    var to = fields.required("to", Read.text(ProductId::parse));
-                    var cycle = fields.required("billingCycle", Read.text(BillingCycle::parse));
-                    var on = fields.required("on", Days.READ);
-                    var until = fields.required("until", Days.READ);
-                    var price = fields.required("price", MoneyJson.READ);
-                    return fields.make(() -> new Upgrade(
-                            customer.get(),
-                            service.get(),
-                            from.get(),
-                            to.get(),
-                            cycle.get(),
-                            on.get(),
-                            until.get(),
-                            price.get()));
-                })
-                .from(json)
-                .orThrow();
+    public Codec<Upgrade> plan() {
+        return PLAN;
     }
 
     @Override

@@ -22,7 +22,7 @@ record Reports(RotationReports reports) {
         var page = reports.list(request.query("cursor").map(Reports::instant).orElse(NEWEST), PAGE + 1);
         var shown = page.subList(0, Math.min(PAGE, page.size()));
         return Json.object()
-                .put("reports", Json.array(shown, ReportJson::write))
+                .put("reports", Json.array(shown, ReportJson.REPORT::write))
                 .put(
                         "nextCursor",
                         Json.of(page.size() > PAGE ? shown.getLast().startedAt().toString() : null))

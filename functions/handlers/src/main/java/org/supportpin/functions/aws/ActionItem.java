@@ -14,6 +14,7 @@ import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
@@ -105,7 +106,7 @@ final class ActionItem {
         return new Request(
                 VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
                 new Actor.Agent(new AgentId(Table.text(item, "agent")), new CallReference(Table.text(item, "call"))),
-                ActionName.of(Table.text(item, "action")).orElseThrow(Compact::unreadable),
+                WireName.find(ActionName.values(), Table.text(item, "action")).orElseThrow(Compact::unreadable),
                 EventJson.risk(Table.text(item, "risk")),
                 new Hash(HexFormat.of().formatHex(Table.bytes(item, "payload"))),
                 instant(item, "requestedAt"));

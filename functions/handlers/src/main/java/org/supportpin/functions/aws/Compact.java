@@ -18,7 +18,7 @@ final class Compact {
     private Compact() {}
 
     static Json at(@Nullable Instant instant) {
-        return instant == null ? Json.NULL : Json.of(instant.toEpochMilli());
+        return instant == null ? Json.Null.NULL : Json.of(instant.toEpochMilli());
     }
 
     static Arr row(Json... values) {
@@ -67,7 +67,7 @@ final class Compact {
         }
 
         Json take() {
-            return next < values.size() ? values.get(next++) : Json.NULL;
+            return next < values.size() ? values.get(next++) : Json.Null.NULL;
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.audit.RotationReport;
@@ -45,7 +44,7 @@ public final class DynamoRotationReports implements RotationReports {
                                     Table.SK,
                                     sortKey(report.startedAt()),
                                     "body",
-                                    Table.text(JsonText.write(ReportJson.write(report)))))
+                                    Table.text(JsonText.write(ReportJson.REPORT.write(report)))))
                             .conditionExpression("attribute_not_exists(pk)"));
         } catch (ConditionalCheckFailedException keptAlready) {
             // The step was tried again after it had succeeded; a report is written once.
@@ -68,14 +67,10 @@ public final class DynamoRotationReports implements RotationReports {
                                                 Map.of(":pk", ROTATION, ":before", sortKey(before)))))
                 .items()
                 .stream()
-                .map(item -> JsonText.readOwn(Table.text(item, "body")) instanceof Obj body
-                        ? ReportJson.report(body)
-                        : unreadable())
+                .map(item -> ReportJson.REPORT
+                        .from(JsonText.readOwn(Table.text(item, "body")))
+                        .orThrow())
                 .toList();
-    }
-
-    private static RotationReport unreadable() {
-        throw Compact.unreadable();
     }
 
     private static AttributeValue sortKey(Instant at) {

@@ -56,8 +56,8 @@ final class EntryJson {
                 customer,
                 number(json, "n"),
                 Instant.ofEpochMilli(number(json, "at")),
-                actor(new Row(json.get("by").orElse(Json.NULL))),
-                EventJson.read(json.get("event").orElse(Json.NULL)),
+                actor(new Row(json.get("by").orElse(Json.Null.NULL))),
+                EventJson.read(json.get("event").orElse(Json.Null.NULL)),
                 StateJson.read(customer, json.object("state").orElse(new Obj(Map.of()))),
                 new Hash(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text(json, "prev")))));
     }
@@ -84,7 +84,7 @@ final class EntryJson {
     }
 
     private static long number(Obj json, String name) {
-        return Compact.number(json.get(name).orElse(Json.NULL));
+        return Compact.number(json.get(name).orElse(Json.Null.NULL));
     }
 
     private static String text(Obj json, String name) {

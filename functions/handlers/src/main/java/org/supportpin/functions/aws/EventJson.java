@@ -11,6 +11,7 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
@@ -109,7 +110,7 @@ final class EventJson {
     }
 
     private static ActionName action(Row in) {
-        return ActionName.of(in.text()).orElseThrow(Compact::unreadable);
+        return WireName.find(ActionName.values(), in.text()).orElseThrow(Compact::unreadable);
     }
 
     static ActionStatus status(String text) {

@@ -1,7 +1,6 @@
 package org.supportpin.functions.history;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -23,7 +22,7 @@ public final class Details {
                 json.put("mobileFrom", byClaim ? "account" : "confirmation");
             case Event.PinSent(var _, var acceptedUntil) -> json.put("acceptedUntil", acceptedUntil.toString());
             case Event.Verified verified ->
-                json.put("source", verified.source().name().toLowerCase(Locale.ROOT))
+                json.put("source", verified.source().text())
                         .put("expiresAt", verified.expiresAt().toString());
             case Event.ActionAccepted(var _, var actionId, var action, var risk) ->
                 json.put("actionId", actionId).put("action", action.text()).put("risk", risk.text());

@@ -1,97 +1,60 @@
 package org.supportpin.functions.report;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Json.Arr;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json.Num;
-import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Members;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.Violation;
-import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.check.Checked;
 
-/** A report, or a part of one, to and from JSON. It names customers by their ids, and holds nothing else of theirs. */
+/** A report, or a part of one, as JSON. It names customers by their ids, and holds nothing else of theirs. */
 public final class ReportJson {
+
+    private static final Codec<BigDecimal> NUMBER = Codec.of(
+            Num::new, json -> json instanceof Num(var value) ? Checked.valid(value) : Checked.faulty("Give a number."));
+
+    private static final Codec<Long> COUNT = NUMBER.as(BigDecimal::longValueExact, BigDecimal::valueOf);
+
+    private static final ObjectCodec<Violation> VIOLATION = members -> {
+        var kind = members.required("kind", Codec.oneOf(Violation.Kind.values()), Violation::kind);
+        var customer = members.optional("customerId", Texts.CUSTOMER_ID, Violation::customer);
+        var sequence = members.optional("sequence", COUNT, each -> each.sequence() == 0 ? null : each.sequence());
+        return members.make(() -> new Violation(kind.get(), customer.orNull(), sequence.orElse(0L)));
+    };
+
+    public static final ObjectCodec<AuditTotals> TOTALS = members -> {
+        var totals = totals(members, each -> each);
+        return members.make(totals);
+    };
+
+    public static final ObjectCodec<RotationReport> REPORT = members -> {
+        var startedAt = members.required("startedAt", Texts.INSTANT, RotationReport::startedAt);
+        var finishedAt = members.required("finishedAt", Texts.INSTANT, RotationReport::finishedAt);
+        var totals = totals(members, RotationReport::tally);
+        return members.make(() -> new RotationReport(startedAt.get(), finishedAt.get(), totals.get()));
+    };
 
     private ReportJson() {}
 
-    public static Obj write(RotationReport report) {
-        var json = Json.object()
-                .put("startedAt", report.startedAt().toString())
-                .put("finishedAt", report.finishedAt().toString());
-        write(report.tally()).members().forEach(json::put);
-        return json.build();
-    }
-
-    public static Obj write(AuditTotals tally) {
-        return Json.object()
-                .put("ledgers", tally.ledgers())
-                .put("touched", tally.touched())
-                .put("entries", tally.entries())
-                .put("secretsOpened", tally.secretsOpened())
-                .put("readUnits", new Num(BigDecimal.valueOf(tally.readUnits())))
-                .put("violationCount", tally.violationCount())
-                .put("violations", Json.array(tally.violations(), ReportJson::write))
-                .build();
-    }
-
-    private static Obj write(Violation violation) {
-        var customer = violation.customer();
-        return Json.object()
-                .put("kind", violation.kind().text())
-                .putIfPresent("customerId", customer == null ? null : customer.value())
-                .putIfPresent("sequence", violation.sequence() == 0 ? null : Json.of(violation.sequence()))
-                .build();
-    }
-
-    /** Reads what {@link #write(RotationReport)} wrote. */
-    public static RotationReport report(Obj json) {
-        return new RotationReport(instant(json, "startedAt"), instant(json, "finishedAt"), tally(json));
-    }
-
-    /** Reads what {@link #write(AuditTotals)} wrote. */
-    public static AuditTotals tally(Obj json) {
-        return new AuditTotals(
-                number(json, "ledgers").longValueExact(),
-                number(json, "touched").longValueExact(),
-                number(json, "entries").longValueExact(),
-                number(json, "secretsOpened").longValueExact(),
-                number(json, "readUnits").doubleValue(),
-                number(json, "violationCount").longValueExact(),
-                list(json, "violations").stream().map(ReportJson::violation).toList());
-    }
-
-    private static Violation violation(Json json) {
-        if (!(json instanceof Obj object)) {
-            throw unreadable();
-        }
-        return new Violation(
-                object.text("kind").flatMap(Violation.Kind::of).orElseThrow(ReportJson::unreadable),
-                object.text("customerId").map(CustomerId::new).orElse(null),
-                object.get("sequence").isPresent() ? number(object, "sequence").longValueExact() : 0);
-    }
-
-    private static Instant instant(Obj json, String name) {
-        return Instant.parse(json.text(name).orElseThrow(ReportJson::unreadable));
-    }
-
-    private static BigDecimal number(Obj json, String name) {
-        if (json.get(name).orElse(Json.NULL) instanceof Num(var value)) {
-            return value;
-        }
-        throw unreadable();
-    }
-
-    private static List<Json> list(Obj json, String name) {
-        if (json.get(name).orElse(Json.NULL) instanceof Arr(var items)) {
-            return items;
-        }
-        throw unreadable();
-    }
-
-    private static IllegalStateException unreadable() {
-        return new IllegalStateException("this is no report that this version reads");
+    private static <T> Supplier<AuditTotals> totals(Members<T> members, Function<T, AuditTotals> of) {
+        var ledgers = members.required("ledgers", COUNT, of.andThen(AuditTotals::ledgers));
+        var touched = members.required("touched", COUNT, of.andThen(AuditTotals::touched));
+        var entries = members.required("entries", COUNT, of.andThen(AuditTotals::entries));
+        var opened = members.required("secretsOpened", COUNT, of.andThen(AuditTotals::secretsOpened));
+        var units = members.required(
+                "readUnits",
+                NUMBER.as(BigDecimal::doubleValue, BigDecimal::valueOf),
+                of.andThen(AuditTotals::readUnits));
+        var count = members.required("violationCount", COUNT, of.andThen(AuditTotals::violationCount));
+        var violations = members.required(
+                "violations", VIOLATION.list(0, Integer.MAX_VALUE), of.andThen(AuditTotals::violations));
+        return () -> new AuditTotals(
+                ledgers.get(), touched.get(), entries.get(), opened.get(), units.get(), count.get(), violations.get());
     }
 }

@@ -46,8 +46,10 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var answer = switch (event(in)) {
-            case Obj part -> SegmentProgressJson.write(audit.goOn(SegmentProgressJson.read(part)));
-            case Arr(var parts) -> ReportJson.write(report(parts, context));
+            case Obj part ->
+                SegmentProgressJson.JSON.write(
+                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow()));
+            case Arr(var parts) -> ReportJson.REPORT.write(report(parts, context));
             default -> throw SegmentProgressJson.unknown();
         };
         out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
@@ -63,7 +65,9 @@ public final class RotationAuditHandler implements RequestStreamHandler {
 
     private RotationReport report(List<Json> last, Context context) {
         var parts = last.stream()
-                .flatMap(each -> each instanceof Obj part ? Stream.of(SegmentProgressJson.read(part)) : Stream.of())
+                .flatMap(each -> each instanceof Obj part
+                        ? Stream.of(SegmentProgressJson.JSON.from(part).orThrow())
+                        : Stream.of())
                 .toList();
         var segments = parts.stream().map(SegmentProgress::segment).distinct().count();
         if (parts.isEmpty()

@@ -1,10 +1,8 @@
 package org.supportpin.functions.rotation;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Json.Num;
-import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.functions.report.ReportJson;
@@ -12,35 +10,20 @@ import org.supportpin.functions.report.ReportJson;
 /** How far a run has come in one segment: what the state machine hands to the function, and what it gets back. */
 final class SegmentProgressJson {
 
+    private static final Codec<Integer> NUMBER = Codec.integer(0, Integer.MAX_VALUE);
+
+    static final ObjectCodec<SegmentProgress> JSON = members -> {
+        var startedAt = members.required("startedAt", Texts.INSTANT, SegmentProgress::startedAt);
+        var segment = members.required("segment", NUMBER, SegmentProgress::segment);
+        var of = members.required("of", NUMBER, SegmentProgress::of);
+        var sample = members.required("sample", NUMBER, SegmentProgress::sample);
+        var next = members.optional("next", Codec.string(), SegmentProgress::next);
+        var tally = members.optional("tally", ReportJson.TOTALS, SegmentProgress::tally);
+        return members.make(() -> new SegmentProgress(
+                startedAt.get(), segment.get(), of.get(), sample.get(), next.orNull(), tally.orElse(AuditTotals.NONE)));
+    };
+
     private SegmentProgressJson() {}
-
-    static SegmentProgress read(Obj json) {
-        return new SegmentProgress(
-                json.text("startedAt").map(Instant::parse).orElseThrow(SegmentProgressJson::unknown),
-                number(json, "segment"),
-                number(json, "of"),
-                number(json, "sample"),
-                json.text("next").orElse(null),
-                json.object("tally").map(ReportJson::tally).orElse(AuditTotals.NONE));
-    }
-
-    static Obj write(SegmentProgress progress) {
-        return Json.object()
-                .put("startedAt", progress.startedAt().toString())
-                .put("segment", progress.segment())
-                .put("of", progress.of())
-                .put("sample", progress.sample())
-                .putIfPresent("next", progress.next())
-                .put("tally", ReportJson.write(progress.tally()))
-                .build();
-    }
-
-    private static int number(Obj json, String name) {
-        if (json.get(name).orElse(Json.NULL) instanceof Num(BigDecimal value)) {
-            return value.intValueExact();
-        }
-        throw unknown();
-    }
 
     static IllegalArgumentException unknown() {
         return new IllegalArgumentException("the event is no part of a rotation audit");

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.CallerVerification;
@@ -90,7 +89,7 @@ public final class VerificationHandler implements RequestStreamHandler {
                         .put("customerId", customer.value())
                         .put("verifiedAt", passed.verifiedAt().toString())
                         .put("expiresAt", passed.expiresAt().toString())
-                        .put("source", passed.source().name().toLowerCase(Locale.ROOT))
+                        .put("source", passed.source().text())
                         .put("actions", Json.array(Catalogue.NAMES, name -> Json.of(name.text())))
                         .build());
     }

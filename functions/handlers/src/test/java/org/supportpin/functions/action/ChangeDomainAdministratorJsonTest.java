@@ -88,9 +88,13 @@ class ChangeDomainAdministratorJsonTest {
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(TO_SOMEBODY_NEW)))))
+        assertThat(json.plan()
+                        .from(JsonText.readOwn(JsonText.write(json.plan().write(TO_SOMEBODY_NEW))))
+                        .orThrow())
                 .isEqualTo(TO_SOMEBODY_NEW);
-        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(TO_A_CONTACT)))))
+        assertThat(json.plan()
+                        .from(JsonText.readOwn(JsonText.write(json.plan().write(TO_A_CONTACT))))
+                        .orThrow())
                 .isEqualTo(TO_A_CONTACT);
     }
 

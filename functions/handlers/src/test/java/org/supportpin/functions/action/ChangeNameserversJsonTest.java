@@ -63,7 +63,9 @@ class ChangeNameserversJsonTest {
 
     @Test
     void aPlanIsReadBackEvenWithAnAddressThatNobodyCouldAskFor() {
-        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(CHANGE)))))
+        assertThat(json.plan()
+                        .from(JsonText.readOwn(JsonText.write(json.plan().write(CHANGE))))
+                        .orThrow())
                 .isEqualTo(CHANGE);
     }
 

@@ -163,7 +163,9 @@ class HostingSettingsJsonTest {
                 new HostingEdit(ID, PHP, null),
                 new HostingEdit(ID, null, DNS),
                 new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null))) {
-            assertThat(JSON.plan(JsonText.readOwn(JsonText.write(JSON.plan(plan)))))
+            assertThat(JSON.plan()
+                            .from(JsonText.readOwn(JsonText.write(JSON.plan().write(plan))))
+                            .orThrow())
                     .isEqualTo(plan);
         }
     }

@@ -50,7 +50,9 @@ class RecallGrDomainJsonTest {
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(json.plan(JsonText.readOwn(JsonText.write(json.plan(RECALL)))))
+        assertThat(json.plan()
+                        .from(JsonText.readOwn(JsonText.write(json.plan().write(RECALL))))
+                        .orThrow())
                 .isEqualTo(RECALL);
     }
 

@@ -100,7 +100,7 @@ class AuditHandlerTest {
             events(page).forEach(each -> sequences.add(each.get("sequence").orElseThrow()));
         }
 
-        assertThat(page.member("nextCursor")).isEqualTo(Json.NULL);
+        assertThat(page.member("nextCursor")).isEqualTo(Json.Null.NULL);
         assertThat(sequences).hasSize(51).doesNotHaveDuplicates();
         assertThat(sequences.getFirst()).isEqualTo(Json.of(51));
         assertThat(sequences.getLast()).isEqualTo(Json.of(1));
@@ -114,7 +114,7 @@ class AuditHandlerTest {
         var page = Answer.of(handler, asked());
 
         assertThat(events(page)).hasSize(25);
-        assertThat(page.member("nextCursor")).isEqualTo(Json.NULL);
+        assertThat(page.member("nextCursor")).isEqualTo(Json.Null.NULL);
     }
 
     @Test

@@ -97,7 +97,7 @@ class CallersTest {
     @MethodSource("claims")
     void aClaimThatIsMissingOrOfAnotherFormIsNone(String claim) {
         List<UnaryOperator<Json.Builder>> spoilers = List.of(
-                claims -> claims.put(claim, Json.NULL),
+                claims -> claims.put(claim, Json.Null.NULL),
                 claims -> claims.put(claim, new Str("")),
                 claims -> claims.put(claim, new Str("x y")),
                 claims -> claims.put(claim, 7),
@@ -196,7 +196,7 @@ class CallersTest {
             for (var not : List.of(
                     new Str("false"),
                     Json.of(false),
-                    Json.NULL,
+                    Json.Null.NULL,
                     new Str("TRUE"),
                     new Str("1"),
                     Json.of(1),

@@ -38,8 +38,8 @@ class ProblemTest {
 
         assertThat(JsonText.write(Objects.requireNonNull(response.body())))
                 .isEqualTo("{\"type\":\"urn:support-pin:problem:invalid-parameters\",\"title\":\"Some parameters are"
-                        + " wrong\",\"status\":422,\"detail\":\"Correct what errors[] names, and send the request"
-                        + " again.\",\"errors\":[{\"pointer\":\"/a\",\"message\":\"Give a.\"},{\"pointer\":\"\","
+                        + " invalid\",\"status\":422,\"detail\":\"Correct the fields listed in errors[] and send the"
+                        + " request again.\",\"errors\":[{\"pointer\":\"/a\",\"message\":\"Give a.\"},{\"pointer\":\"\","
                         + "\"message\":\"Give more.\"}]}");
     }
 }

@@ -55,7 +55,7 @@ class RotationAuditHandlerTest {
 
     private static Json part(Instant run, int segment, int of, Violation... found) {
         var tally = new AuditTotals(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
-        return SegmentProgressJson.write(new SegmentProgress(run, segment, of, 100, null, tally));
+        return SegmentProgressJson.JSON.write(new SegmentProgress(run, segment, of, 100, null, tally));
     }
 
     private static String parts(Json... parts) {
@@ -120,7 +120,7 @@ class RotationAuditHandlerTest {
         assertThat(((Arr) page.member("reports")).items()).hasSize(25);
         assertThat(next).isEqualTo(first.plusSeconds(1800L * 2).toString());
         assertThat(((Arr) following.member("reports")).items().getFirst())
-                .extracting(each -> ReportJson.report((Obj) each).startedAt())
+                .extracting(each -> ReportJson.REPORT.from(each).orThrow().startedAt())
                 .isEqualTo(first.plusSeconds(1800));
     }
 
@@ -145,7 +145,7 @@ class RotationAuditHandlerTest {
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
         var unfinished =
-                SegmentProgressJson.write(new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE));
+                SegmentProgressJson.JSON.write(new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE));
 
         assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);
@@ -169,6 +169,7 @@ class RotationAuditHandlerTest {
 
         assertThat(many.violationCount()).isEqualTo(80);
         assertThat(many.violations()).hasSize(50);
-        assertThat(ReportJson.tally(ReportJson.write(many))).isEqualTo(many);
+        assertThat(ReportJson.TOTALS.from(ReportJson.TOTALS.write(many)).orThrow())
+                .isEqualTo(many);
     }
 }

@@ -218,7 +218,7 @@ class SettingsTest {
             value = {
                 "DNS_CONNECTOR     | bind          | DNS_CONNECTOR names no connector; there is",
                 "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
-                "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Give a JSON object.",
+                "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
                 "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
             })
     void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String told) {

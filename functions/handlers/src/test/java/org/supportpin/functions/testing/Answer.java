@@ -54,6 +54,6 @@ public record Answer(Obj payload) {
 
     /** A member of the body. */
     public Json member(String name) {
-        return body().get(name).orElse(Json.NULL);
+        return body().get(name).orElse(Json.Null.NULL);
     }
 }

@@ -3,7 +3,7 @@ package org.supportpin.local.clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
@@ -20,7 +20,7 @@ public record ClockRoutes(MovableClock clock) {
     }
 
     private static Answer now(Instant instant) {
-        return Answer.ok(Json.object().put("now", instant.toString()));
+        return Answer.ok(Json.object().put("now", instant.toString()).build());
     }
 
     private static Duration duration(Call call) {

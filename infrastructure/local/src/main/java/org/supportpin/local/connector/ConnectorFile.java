@@ -1,6 +1,5 @@
 package org.supportpin.local.connector;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 
 /**
  * The file that {@code SUPPORT_PIN_CONNECTORS} names: which systems serve the actions, and what opens them.
@@ -33,23 +34,26 @@ public record ConnectorFile(Map<String, String> parameters, Map<String, String> 
      */
     public static ConnectorFile read(Path file) {
         try {
-            var json = Json.read(Files.readString(file));
-            if (json.isObject() && json.properties().stream().allMatch(each -> MEMBERS.contains(each.getKey()))) {
+            var json = JsonText.read(Files.readString(file));
+            if (json instanceof Json.Obj
+                    && json.members().entrySet().stream().allMatch(each -> MEMBERS.contains(each.getKey()))) {
                 return new ConnectorFile(
-                        texts(json.path("parameters"), value -> value.isObject() ? value.toString() : value.asText()),
-                        texts(json.path("secrets"), JsonNode::asText));
+                        texts(
+                                json.path("parameters"),
+                                value -> value instanceof Json.Obj ? JsonText.write(value) : value.asText()),
+                        texts(json.path("secrets"), Json::asText));
             }
         } catch (IOException e) {
             throw new CannotStart("The file that SUPPORT_PIN_CONNECTORS names cannot be read.", e);
-        } catch (Json.NotJson e) {
+        } catch (MalformedJson e) {
             throw new CannotStart("The file that SUPPORT_PIN_CONNECTORS names is not JSON.", e);
         }
         throw new CannotStart(
                 "The file that SUPPORT_PIN_CONNECTORS names is not {\"parameters\": {…}, \"secrets\": {…}}.");
     }
 
-    private static Map<String, String> texts(JsonNode object, Function<JsonNode, String> text) {
-        return object.properties().stream()
+    private static Map<String, String> texts(Json object, Function<Json, String> text) {
+        return object.members().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> text.apply(each.getValue())));
     }
 

@@ -1,8 +1,8 @@
 package org.supportpin.local.dynamodb;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
+import org.supportpin.backoffice.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -16,7 +16,7 @@ final class TableRequest {
 
     private TableRequest() {}
 
-    static CreateTableRequest of(JsonNode definition) {
+    static CreateTableRequest of(Json definition) {
         var request = CreateTableRequest.builder()
                 .tableName(definition.path("TableName").asText())
                 .attributeDefinitions(each(definition.path("AttributeDefinitions"), TableRequest::attribute))
@@ -37,7 +37,7 @@ final class TableRequest {
         return request.build();
     }
 
-    private static GlobalSecondaryIndex global(JsonNode node) {
+    private static GlobalSecondaryIndex global(Json node) {
         var index = GlobalSecondaryIndex.builder()
                 .indexName(node.path("IndexName").asText())
                 .keySchema(key(node))
@@ -48,7 +48,7 @@ final class TableRequest {
         return index.build();
     }
 
-    private static LocalSecondaryIndex local(JsonNode node) {
+    private static LocalSecondaryIndex local(Json node) {
         return LocalSecondaryIndex.builder()
                 .indexName(node.path("IndexName").asText())
                 .keySchema(key(node))
@@ -56,14 +56,14 @@ final class TableRequest {
                 .build();
     }
 
-    private static AttributeDefinition attribute(JsonNode node) {
+    private static AttributeDefinition attribute(Json node) {
         return AttributeDefinition.builder()
                 .attributeName(node.path("AttributeName").asText())
                 .attributeType(node.path("AttributeType").asText())
                 .build();
     }
 
-    private static List<KeySchemaElement> key(JsonNode node) {
+    private static List<KeySchemaElement> key(Json node) {
         return each(
                 node.path("KeySchema"),
                 element -> KeySchemaElement.builder()
@@ -72,23 +72,27 @@ final class TableRequest {
                         .build());
     }
 
-    private static Projection projection(JsonNode node) {
+    private static Projection projection(Json node) {
         var projection = Projection.builder()
                 .projectionType(node.path("Projection").path("ProjectionType").asText());
         if (node.path("Projection").has("NonKeyAttributes")) {
-            projection.nonKeyAttributes(each(node.path("Projection").path("NonKeyAttributes"), JsonNode::asText));
+            projection.nonKeyAttributes(each(node.path("Projection").path("NonKeyAttributes"), Json::asText));
         }
         return projection.build();
     }
 
-    private static ProvisionedThroughput throughput(JsonNode node) {
+    private static ProvisionedThroughput throughput(Json node) {
         return ProvisionedThroughput.builder()
-                .readCapacityUnits(node.path("ReadCapacityUnits").asLong())
-                .writeCapacityUnits(node.path("WriteCapacityUnits").asLong())
+                .readCapacityUnits(units(node, "ReadCapacityUnits"))
+                .writeCapacityUnits(units(node, "WriteCapacityUnits"))
                 .build();
     }
 
-    private static <T> List<T> each(JsonNode list, Function<JsonNode, T> of) {
-        return list.valueStream().map(of).toList();
+    private static <T> List<T> each(Json list, Function<Json, T> of) {
+        return list.items().stream().map(of).toList();
+    }
+
+    private static long units(Json node, String name) {
+        return Long.parseLong(node.path(name).asText());
     }
 }

@@ -2,7 +2,6 @@ package org.supportpin.local.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.template.Function;
 import org.supportpin.local.template.Schedule;
 
@@ -26,7 +27,7 @@ public final class Scheduler implements AutoCloseable {
     /** What a schedule calls. */
     @FunctionalInterface
     private interface Target {
-        void call(JsonNode input) throws FunctionFailed;
+        void call(Json input) throws FunctionFailed;
     }
 
     /** A schedule and when it is due next; used by the scheduler's one thread alone. */
@@ -66,7 +67,8 @@ public final class Scheduler implements AutoCloseable {
         for (var function : scheduled) {
             scheduler.add(
                     function.schedules(),
-                    input -> functions.invoke(function.id(), input.toString().getBytes(UTF_8)));
+                    input -> functions.invoke(
+                            function.id(), JsonText.write(input).getBytes(UTF_8)));
         }
         for (var machine : machines.all()) {
             scheduler.add(machine.schedules(), input -> machines.run(machine.id(), input));

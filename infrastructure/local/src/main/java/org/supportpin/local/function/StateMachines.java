@@ -2,17 +2,18 @@ package org.supportpin.local.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Function;
 import org.supportpin.local.template.StateMachine;
@@ -48,16 +49,17 @@ public final class StateMachines {
      * @param id its logical id in the template
      * @return its output
      */
-    public JsonNode run(String id, JsonNode input) throws FunctionFailed {
+    public Json run(String id, Json input) throws FunctionFailed {
         var machine = Optional.ofNullable(machines.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("there is no state machine " + id));
-        var context = Json.object();
-        context.putObject("Execution")
-                .put("StartTime", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        var start = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        var context = Json.object()
+                .put("Execution", Json.object().put("StartTime", start).build())
+                .build();
         return run(machine.definition(), input, context);
     }
 
-    private JsonNode run(JsonNode definition, JsonNode input, ObjectNode context) throws FunctionFailed {
+    private Json run(Json definition, Json input, Json context) throws FunctionFailed {
         var name = definition.path("StartAt").asText();
         var data = input;
         while (true) {
@@ -75,35 +77,44 @@ public final class StateMachines {
                 }
                 default -> throw new CannotStart("The local stack does not know what the state " + name + " is.");
             }
-            if (state.path("End").asBoolean()) {
+            if (state.path("End").equals(Json.of(true))) {
                 return data;
             }
             name = state.path("Next").asText();
         }
     }
 
-    private JsonNode invoke(String arn, JsonNode event) throws FunctionFailed {
+    private Json invoke(String arn, Json event) throws FunctionFailed {
         var function = Optional.ofNullable(
                         functionsByArn.get(QUALIFIER.matcher(arn).replaceFirst("")))
                 .orElseThrow(() -> new CannotStart("A state calls " + arn + ", which is no function of the template."));
-        return Json.read(new String(functions.invoke(function, event.toString().getBytes(UTF_8)), UTF_8));
+        return JsonText.readOwn(
+                new String(functions.invoke(function, JsonText.write(event).getBytes(UTF_8)), UTF_8));
     }
 
-    private JsonNode map(JsonNode state, JsonNode data, ObjectNode context) throws FunctionFailed {
-        var results = Json.array();
-        for (var item : find(state.path("ItemsPath").asText(), data, context)) {
-            var inner = context.deepCopy();
-            inner.putObject("Map").putObject("Item").set("Value", item);
+    private Json map(Json state, Json data, Json context) throws FunctionFailed {
+        var results = new ArrayList<Json>();
+        for (var item : find(state.path("ItemsPath").asText(), data, context).items()) {
+            var inner = Json.object()
+                    .putAll((Json.Obj) context)
+                    .put(
+                            "Map",
+                            Json.object()
+                                    .put(
+                                            "Item",
+                                            Json.object().put("Value", item).build())
+                                    .build())
+                    .build();
             results.add(run(state.path("ItemProcessor"), filled(state.path("ItemSelector"), data, inner), inner));
         }
-        return results;
+        return new Json.Arr(results);
     }
 
-    private static String choice(JsonNode state, JsonNode data) {
-        for (var rule : state.path("Choices")) {
+    private static String choice(Json state, Json data) {
+        for (var rule : state.path("Choices").items()) {
             boolean isPresent =
-                    !find(rule.path("Variable").asText(), data, Json.object()).isMissingNode();
-            if (isPresent == rule.path("IsPresent").asBoolean()) {
+                    !find(rule.path("Variable").asText(), data, Json.Null.NULL).isNull();
+            if (isPresent == rule.path("IsPresent").equals(Json.of(true))) {
                 return rule.path("Next").asText();
             }
         }
@@ -111,24 +122,22 @@ public final class StateMachines {
     }
 
     /** A payload template: a name that ends in {@code .$} takes its value from a path. */
-    private static ObjectNode filled(JsonNode template, JsonNode data, ObjectNode context) {
+    private static Json filled(Json template, Json data, Json context) {
         var object = Json.object();
-        template.properties().forEach(entry -> {
-            var name = entry.getKey();
+        template.members().forEach((name, value) -> {
             if (name.endsWith(".$")) {
-                object.set(
-                        name.substring(0, name.length() - 2),
-                        find(entry.getValue().asText(), data, context));
+                object.put(name.substring(0, name.length() - 2), find(value.asText(), data, context));
             } else {
-                object.set(name, entry.getValue());
+                object.put(name, value);
             }
         });
-        return object;
+        return object.build();
     }
 
     /** What a path names: {@code $.a.b} in the data, {@code $$.a.b} in the execution's context. */
-    private static JsonNode find(String path, JsonNode data, ObjectNode context) {
-        var root = path.startsWith("$$") ? context : data;
-        return root.at(path.replaceFirst("^\\$+", "").replace('.', '/'));
+    private static Json find(String path, Json data, Json context) {
+        return Arrays.stream(path.split("\\."))
+                .skip(1)
+                .reduce(path.startsWith("$$") ? context : data, Json::path, (one, other) -> other);
     }
 }

@@ -1,10 +1,10 @@
 package org.supportpin.local.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.supportpin.backoffice.json.Json;
 
 /** Claims as API Gateway hands them to functions: every one a text, whatever it was in the token. */
 final class ClaimText {
@@ -13,9 +13,9 @@ final class ClaimText {
 
     private ClaimText() {}
 
-    static Map<String, String> of(JsonNode claims) {
+    static Map<String, String> of(Json claims) {
         var texts = new TreeMap<String, String>();
-        claims.properties().forEach(claim -> {
+        claims.members().entrySet().forEach(claim -> {
             if (!claim.getValue().isNull()) {
                 texts.put(claim.getKey(), text(claim.getValue()));
             }
@@ -23,23 +23,23 @@ final class ClaimText {
         return texts;
     }
 
-    /** Without an exponent, unless that would take more than a line: 1e999999999 is a number, too. */
+    /** Without an exponent, unless that would take more than a line: 1e999 is a number, too. */
     private static String digits(BigDecimal number) {
         return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     /** {@code [a b]} for a list, {@code map[k:v]} for an object, digits without exponent for a number. */
-    private static String text(JsonNode value) {
-        if (value.isArray()) {
+    private static String text(Json value) {
+        if (value instanceof Json.Arr) {
             var list = new StringJoiner(" ", "[", "]");
-            value.forEach(item -> list.add(text(item)));
+            value.items().forEach(item -> list.add(text(item)));
             return list.toString();
         }
-        if (value.isObject()) {
+        if (value instanceof Json.Obj) {
             var map = new StringJoiner(" ", "map[", "]");
             of(value).forEach((name, text) -> map.add(name + ":" + text));
             return map.toString();
         }
-        return value.isNumber() ? digits(value.decimalValue()) : value.asText();
+        return value instanceof Json.Num(var number) ? digits(number) : value.asText();
     }
 }

@@ -2,8 +2,6 @@ package org.supportpin.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
@@ -18,10 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.gateway.Verdict.Granted;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.http.Request;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.template.Place;
 
 /** Makes the events that functions get: payload format 2.0 of HTTP APIs. */
@@ -43,23 +42,32 @@ final class Events {
     byte[] event(Request request, Router.Match match, @Nullable Granted grant, String requestId) {
         var headers = headers(request);
         var text = text(request.header("content-type").orElse(""), request.body());
-        var event = APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
-                .withRouteKey(match.route().key())
-                .withRawPath(request.path())
-                .withRawQueryString(request.query())
-                .withCookies(cookies(request))
-                .withHeaders(headers)
-                .withQueryStringParameters(Query.parameters(request.query()))
-                .withPathParameters(match.parameters().isEmpty() ? null : match.parameters())
-                .withBody(text.orElseGet(() -> encoded(request.body())))
-                .withIsBase64Encoded(text.isEmpty() && !request.body().isEmpty())
-                .withRequestContext(context(request, match, grant, requestId, headers))
-                .build();
-        return Json.tree(event).toString().getBytes(UTF_8);
+        var cookies = cookies(request);
+        var event = Json.object()
+                .put("version", "2.0")
+                .put("routeKey", match.route().key())
+                .put("rawPath", request.path())
+                .put("rawQueryString", request.query());
+        if (!cookies.isEmpty()) {
+            event.put("cookies", Json.array(cookies, Json::of));
+        }
+        event.put("headers", texts(headers));
+        var parameters = Query.parameters(request.query());
+        if (parameters != null) {
+            event.put("queryStringParameters", texts(parameters));
+        }
+        if (!match.parameters().isEmpty()) {
+            event.put("pathParameters", texts(match.parameters()));
+        }
+        if (!request.body().isEmpty()) {
+            event.put("body", text.orElseGet(() -> encoded(request.body())));
+        }
+        event.put("isBase64Encoded", text.isEmpty() && !request.body().isEmpty())
+                .put("requestContext", context(request, match, grant, requestId, headers));
+        return JsonText.write(event.build()).getBytes(UTF_8);
     }
 
-    private RequestContext context(
+    private Json context(
             Request request,
             Router.Match match,
             @Nullable Granted grant,
@@ -67,35 +75,39 @@ final class Events {
             Map<String, String> headers) {
         var now = clock.instant();
         var domain = headers.getOrDefault("host", "").replaceFirst(":[0-9]+$", "");
-        return RequestContext.builder()
-                .withAccountId(Place.ACCOUNT)
-                .withApiId(API_ID)
-                .withDomainName(domain)
-                .withDomainPrefix(domain.replaceFirst("\\..*$", ""))
-                .withRequestId(requestId)
-                .withRouteKey(match.route().key())
-                .withStage("$default")
-                .withTime(TIME.format(now))
-                .withTimeEpoch(now.toEpochMilli())
-                .withHttp(RequestContext.Http.builder()
-                        .withMethod(request.method())
-                        .withPath(request.path())
-                        .withProtocol(request.protocol())
-                        .withSourceIp(request.caller().getHostAddress())
-                        .withUserAgent(headers.getOrDefault("user-agent", ""))
-                        .build())
-                .withAuthorizer(grant == null ? null : authorizer(grant))
+        var http = Json.object()
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("protocol", request.protocol())
+                .put("sourceIp", request.caller().getHostAddress())
+                .put("userAgent", headers.getOrDefault("user-agent", ""));
+        return Json.object()
+                .put("routeKey", match.route().key())
+                .put("accountId", Place.ACCOUNT)
+                .put("stage", "$default")
+                .put("apiId", API_ID)
+                .put("domainName", domain)
+                .put("domainPrefix", domain.replaceFirst("\\..*$", ""))
+                .put("time", TIME.format(now))
+                .put("timeEpoch", now.toEpochMilli())
+                .put("http", http.build())
+                .putIfPresent("authorizer", grant == null ? null : authorizer(grant))
+                .put("requestId", requestId)
                 .build();
     }
 
-    private static RequestContext.Authorizer authorizer(Granted grant) {
-        return RequestContext.Authorizer.builder()
-                .withJwt(RequestContext.Authorizer.JWT
-                        .builder()
-                        .withClaims(ClaimText.of(grant.claims()))
-                        .withScopes(grant.scopes().isEmpty() ? null : grant.scopes())
-                        .build())
-                .build();
+    private static Json authorizer(Granted grant) {
+        var jwt = Json.object().put("claims", texts(ClaimText.of(grant.claims())));
+        if (!grant.scopes().isEmpty()) {
+            jwt.put("scopes", Json.array(grant.scopes(), Json::of));
+        }
+        return Json.object().put("jwt", jwt.build()).build();
+    }
+
+    private static Json texts(Map<String, String> texts) {
+        var object = Json.object();
+        texts.forEach(object::put);
+        return object.build();
     }
 
     private static Map<String, String> headers(Request request) {
@@ -110,12 +122,12 @@ final class Events {
         return headers;
     }
 
-    private static @Nullable List<String> cookies(Request request) {
+    private static List<String> cookies(Request request) {
         var cookies = new ArrayList<String>();
         request.headers()
                 .getOrDefault("cookie", List.of())
                 .forEach(line -> cookies.addAll(List.of(line.split("; *", -1))));
-        return cookies.isEmpty() ? null : cookies;
+        return cookies;
     }
 
     /** The body as text, where it is one. */
@@ -133,7 +145,7 @@ final class Events {
         }
     }
 
-    private static @Nullable String encoded(Body body) {
-        return body.isEmpty() ? null : Base64.getEncoder().encodeToString(body.bytes());
+    private static String encoded(Body body) {
+        return Base64.getEncoder().encodeToString(body.bytes());
     }
 }

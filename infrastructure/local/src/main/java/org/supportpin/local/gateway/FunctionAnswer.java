@@ -2,7 +2,6 @@ package org.supportpin.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.http.Reply;
-import org.supportpin.local.json.Json;
 
 /** Turns what a function wrote into an HTTP answer: payload format 2.0. */
 final class FunctionAnswer {
@@ -27,41 +28,43 @@ final class FunctionAnswer {
     /** The answer, or nothing where the function wrote none that API Gateway would understand. */
     static Optional<Reply> read(byte[] written) {
         try {
-            var answer = Json.read(new String(written, UTF_8));
-            if (!answer.isObject() || !answer.has("statusCode")) {
-                return answer.isMissingNode() ? Optional.empty() : Optional.of(inferred(answer));
+            var answer = JsonText.read(new String(written, UTF_8));
+            if (!answer.has("statusCode")) {
+                return Optional.of(inferred(answer));
             }
-            int status = answer.path("statusCode").asInt();
+            int status = answer.path("statusCode") instanceof Json.Num(var number) ? number.intValue() : 0;
             var headers = headers(answer);
             return status < 200 || status > 599 || !areClean(headers)
                     ? Optional.empty()
                     : Optional.of(new Reply(status, headers, body(answer)));
-        } catch (Json.NotJson | IllegalArgumentException e) {
+        } catch (MalformedJson | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     /** Any other JSON is itself the body. */
-    private static Reply inferred(JsonNode answer) {
-        return Reply.text(200, "application/json", answer.isTextual() ? answer.textValue() : answer.toString());
+    private static Reply inferred(Json answer) {
+        return Reply.text(
+                200, "application/json", answer instanceof Json.Str(var text) ? text : JsonText.write(answer));
     }
 
-    private static Body body(JsonNode answer) {
-        var body = answer.path("body").asText("");
-        return answer.path("isBase64Encoded").asBoolean(false)
+    private static Body body(Json answer) {
+        var body = answer.path("body").asText();
+        return answer.path("isBase64Encoded").equals(Json.of(true))
                 ? Body.of(Base64.getDecoder().decode(body))
                 : Body.of(body);
     }
 
-    private static Map<String, List<String>> headers(JsonNode answer) {
+    private static Map<String, List<String>> headers(Json answer) {
         var headers = new LinkedHashMap<String, List<String>>();
         answer.path("headers")
-                .properties()
+                .members()
+                .entrySet()
                 .forEach(header ->
                         add(headers, header.getKey(), header.getValue().asText()));
-        answer.path("cookies").forEach(cookie -> add(headers, "set-cookie", cookie.asText()));
+        answer.path("cookies").items().forEach(cookie -> add(headers, "set-cookie", cookie.asText()));
         HOP_BY_HOP.forEach(headers::remove);
-        if (!answer.path("body").asText("").isEmpty()) {
+        if (!answer.path("body").asText().isEmpty()) {
             headers.putIfAbsent("content-type", List.of("text/plain;charset=UTF-8"));
         }
         return headers;

@@ -1,9 +1,9 @@
 package org.supportpin.local.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.gateway.Verdict.Forbidden;
 import org.supportpin.local.gateway.Verdict.Granted;
 import org.supportpin.local.gateway.Verdict.Unauthorized;
@@ -52,11 +52,11 @@ final class JwtAuthorizer {
     }
 
     /** From {@code scope}, or {@code scp}: a text with spaces, or a list. */
-    private static List<String> scopes(JsonNode claims) {
-        var scope = claims.hasNonNull("scope") ? claims.path("scope") : claims.path("scp");
+    private static List<String> scopes(Json claims) {
+        var scope = claims.path(claims.path("scope").isNull() ? "scp" : "scope");
         var scopes = new ArrayList<String>();
-        if (scope.isArray()) {
-            scope.forEach(one -> scopes.add(one.asText()));
+        if (scope instanceof Json.Arr) {
+            scope.items().forEach(one -> scopes.add(one.asText()));
         } else {
             scopes.addAll(List.of(scope.asText().split(" +", -1)));
         }

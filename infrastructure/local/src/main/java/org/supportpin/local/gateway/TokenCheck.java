@@ -1,6 +1,5 @@
 package org.supportpin.local.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
@@ -10,8 +9,10 @@ import java.math.BigDecimal;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import org.supportpin.local.json.Json;
+import java.util.stream.Stream;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.template.Authorizer;
 
 /** Judges a token as API Gateway's JWT authorizer does: signature by a published RSA key, issuer, audience, times. */
@@ -34,7 +35,7 @@ final class TokenCheck {
     }
 
     /** The claims of a good token. */
-    JsonNode check(String token) throws TokenRefused {
+    Json check(String token) throws TokenRefused {
         var signed = parse(token);
         checkSignature(signed);
         var claims = claims(signed);
@@ -70,30 +71,30 @@ final class TokenCheck {
         }
     }
 
-    private static JsonNode claims(JWSObject signed) throws TokenRefused {
+    private static Json claims(JWSObject signed) throws TokenRefused {
         try {
-            var claims = Json.read(signed.getPayload().toString());
-            if (claims.isObject()) {
+            var claims = JsonText.read(signed.getPayload().toString());
+            if (claims instanceof Json.Obj) {
                 return claims;
             }
-        } catch (Json.NotJson e) {
+        } catch (MalformedJson e) {
             throw new TokenRefused("the claims are not JSON", e);
         }
         throw new TokenRefused("the claims are no object");
     }
 
-    private void checkParties(JsonNode claims) throws TokenRefused {
-        if (!claims.path("iss").isTextual() || !claims.path("iss").textValue().equals(authorizer.issuer())) {
+    private void checkParties(Json claims) throws TokenRefused {
+        if (!claims.path("iss").equals(Json.of(authorizer.issuer()))) {
             throw new TokenRefused("the issuer is invalid");
         }
         // As API Gateway does: client_id counts only where there is no aud.
-        var audience = claims.hasNonNull("aud") ? claims.path("aud") : claims.path("client_id");
+        var audience = claims.path(claims.path("aud").isNull() ? "client_id" : "aud");
         if (texts(audience).stream().noneMatch(authorizer.audiences()::contains)) {
             throw new TokenRefused("the audience is invalid");
         }
     }
 
-    private void checkTimes(JsonNode claims) throws TokenRefused {
+    private void checkTimes(Json claims) throws TokenRefused {
         var now = BigDecimal.valueOf(real.millis(), 3);
         if (!claims.has("exp") || number(claims, "exp").compareTo(now) <= 0) {
             throw new TokenRefused("the token has expired");
@@ -106,20 +107,17 @@ final class TokenCheck {
         }
     }
 
-    private static BigDecimal number(JsonNode claims, String name) throws TokenRefused {
-        var value = claims.path(name);
-        if (!value.isNumber()) {
-            throw new TokenRefused("the claim " + name + " is no number");
+    private static BigDecimal number(Json claims, String name) throws TokenRefused {
+        if (claims.path(name) instanceof Json.Num(var value)) {
+            return value;
         }
-        return value.decimalValue();
+        throw new TokenRefused("the claim " + name + " is no number");
     }
 
-    private static List<String> texts(JsonNode node) {
-        return node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false)
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::textValue)
-                        .toList()
-                : node.isTextual() ? List.of(node.textValue()) : List.of();
+    /** A text, or those of a list. */
+    private static List<String> texts(Json value) {
+        return Stream.concat(Stream.of(value), value.items().stream())
+                .flatMap(each -> each instanceof Json.Str(var text) ? Stream.of(text) : Stream.of())
+                .toList();
     }
 }

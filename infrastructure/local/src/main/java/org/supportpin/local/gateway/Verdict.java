@@ -1,7 +1,7 @@
 package org.supportpin.local.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 
 /** What an authorizer says to a token. */
 sealed interface Verdict {
@@ -11,7 +11,7 @@ sealed interface Verdict {
      *
      * @param scopes those of the token that the route asks for
      */
-    record Granted(JsonNode claims, List<String> scopes) implements Verdict {
+    record Granted(Json claims, List<String> scopes) implements Verdict {
         public Granted {
             scopes = List.copyOf(scopes);
         }

@@ -2,6 +2,7 @@ package org.supportpin.local.iam;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.supportpin.domain.check.WireName;
 
 /**
  * One condition of a statement.
@@ -13,7 +14,7 @@ import java.util.function.BiPredicate;
 public record Condition(Operator operator, String key, List<String> values) {
 
     /** How the request's values are held against the statement's. */
-    public enum Operator {
+    public enum Operator implements WireName {
         STRING_EQUALS("StringEquals"),
         STRING_LIKE("StringLike"),
         FOR_ALL_VALUES_STRING_EQUALS("ForAllValues:StringEquals"),
@@ -25,18 +26,17 @@ public record Condition(Operator operator, String key, List<String> values) {
             this.text = text;
         }
 
-        /**
-         * The operator of a name in the template.
-         *
-         * @throws IllegalArgumentException if the local stack does not know it
-         */
+        /** The name in the template. */
+        @Override
+        public String text() {
+            return text;
+        }
+
+        /** @throws IllegalArgumentException if the local stack does not know it */
         public static Operator of(String text) {
-            for (var each : values()) {
-                if (each.text.equals(text)) {
-                    return each;
-                }
-            }
-            throw new IllegalArgumentException("the local stack does not know the condition operator " + text);
+            return WireName.find(values(), text)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the local stack does not know the condition operator " + text));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.supportpin.local.kms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,9 +8,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.check.Checked;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.store.DataFolder;
 
 /** The keys, one for each key resource of the template, kept beside the tables: a restart opens what was stored. */
@@ -19,6 +24,15 @@ public final class KeyRing {
 
     private static final String FILE = "kms-keys.json";
     private static final int KEY_BYTES = 32;
+
+    private static final Codec<SecretKey> MATERIAL = Codec.text(
+            key -> Base64.getEncoder().encodeToString(key.getEncoded()), KeyRing::key, "This is no key of 256 bits.");
+
+    private static final Codec<Instant> MILLISECONDS = Codec.of(
+            instant -> Json.of(instant.toEpochMilli()),
+            json -> json instanceof Num(var number)
+                    ? Checked.valid(Instant.ofEpochMilli(number.longValue()))
+                    : Checked.faulty("Give milliseconds since the epoch."));
 
     private final DataFolder data;
     private final String arnPrefix;
@@ -41,8 +55,10 @@ public final class KeyRing {
     public static KeyRing open(DataFolder data, String arnPrefix, Clock clock) {
         var ring = new KeyRing(data, arnPrefix, clock);
         try {
-            data.read(FILE).map(Json::read).ifPresent(keys -> keys.forEach(key -> ring.put(ring.stored(key))));
-        } catch (Json.NotJson | IllegalArgumentException e) {
+            data.read(FILE)
+                    .map(JsonText::readOwn)
+                    .ifPresent(keys -> keys.items().forEach(key -> ring.put(ring.stored(key))));
+        } catch (IllegalStateException | IllegalArgumentException e) {
             throw new CannotStart(
                     "The file " + data.path().resolve(FILE)
                             + " is damaged; restore it, or start with an empty data folder.",
@@ -51,19 +67,28 @@ public final class KeyRing {
         return ring;
     }
 
-    private KmsKey stored(JsonNode key) {
-        var id = key.required("id").asText();
-        var material = Base64.getDecoder().decode(key.required("material").asText());
+    private KmsKey stored(Json key) {
+        return keyJson().from(key).orThrow();
+    }
+
+    private static SecretKey key(String text) {
+        var material = Base64.getDecoder().decode(text);
         if (material.length != KEY_BYTES) {
             throw new IllegalArgumentException("not a key of 256 bits");
         }
-        return new KmsKey(
-                key.required("name").asText(),
-                id,
-                arnPrefix + "key/" + id,
-                new SecretKeySpec(material, "AES"),
-                key.required("enabled").asBoolean(),
-                Instant.ofEpochMilli(key.required("createdAt").asLong()));
+        return new SecretKeySpec(material, "AES");
+    }
+
+    private ObjectCodec<KmsKey> keyJson() {
+        return members -> {
+            var name = members.required("name", Codec.string(), KmsKey::name);
+            var id = members.required("id", Codec.string(), KmsKey::id);
+            var material = members.required("material", MATERIAL, KmsKey::material);
+            var enabled = members.required("enabled", Codec.bool(), KmsKey::enabled);
+            var createdAt = members.required("createdAt", MILLISECONDS, KmsKey::createdAt);
+            return members.make(() ->
+                    new KmsKey(name.get(), id.get(), arnOf(id.get()), material.get(), enabled.get(), createdAt.get()));
+        };
     }
 
     /** The id of the key with this name; the key is made if it is not there. */
@@ -131,17 +156,6 @@ public final class KeyRing {
     }
 
     private void save() {
-        var keys = Json.array();
-        byId.values()
-                .forEach(key -> keys.addObject()
-                        .put("name", key.name())
-                        .put("id", key.id())
-                        .put(
-                                "material",
-                                Base64.getEncoder()
-                                        .encodeToString(key.material().getEncoded()))
-                        .put("enabled", key.enabled())
-                        .put("createdAt", key.createdAt().toEpochMilli()));
-        data.write(FILE, keys.toPrettyString());
+        data.write(FILE, JsonText.write(Json.array(byId.values(), keyJson()::write)));
     }
 }

@@ -1,17 +1,19 @@
 package org.supportpin.local.kms;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 
 /** KMS over AWS JSON 1.1. The caller's signature is not checked: only this machine can reach the endpoint. */
 public final class KmsEndpoint implements Service {
@@ -47,24 +49,24 @@ public final class KmsEndpoint implements Service {
         }
     }
 
-    private static Reply reply(int status, ObjectNode body) {
-        return Reply.text(status, "application/x-amz-json-1.1", body.toString())
+    private static Reply reply(int status, Json.Builder body) {
+        return Reply.text(status, "application/x-amz-json-1.1", JsonText.write(body.build()))
                 .with("x-amzn-requestid", UUID.randomUUID().toString());
     }
 
-    private static JsonNode body(Request request) {
+    private static Json body(Request request) {
         try {
-            var body = Json.read(request.body().text());
-            if (body.isObject()) {
+            var body = JsonText.read(request.body().text());
+            if (body instanceof Json.Obj) {
                 return body;
             }
-        } catch (Json.NotJson e) {
+        } catch (MalformedJson e) {
             // Answered below, like every other thing that is no object.
         }
         throw KmsFault.serialization();
     }
 
-    private ObjectNode perform(String operation, JsonNode in) {
+    private Json.Builder perform(String operation, Json in) {
         return switch (operation) {
             case "GenerateDataKey" -> generateDataKey(in);
             case "Decrypt" -> decrypt(in);
@@ -75,7 +77,7 @@ public final class KmsEndpoint implements Service {
         };
     }
 
-    private ObjectNode generateDataKey(JsonNode in) {
+    private Json.Builder generateDataKey(Json in) {
         var plain = new byte[dataKeyBytes(in)];
         var context = context(in);
         var key = ring.usable(keyId(in));
@@ -87,32 +89,33 @@ public final class KmsEndpoint implements Service {
                 .put("Plaintext", encode(plain));
     }
 
-    private static int dataKeyBytes(JsonNode in) {
-        if (in.hasNonNull("KeySpec") == in.hasNonNull("NumberOfBytes")) {
+    private static int dataKeyBytes(Json in) {
+        if (in.path("KeySpec").isNull() == in.path("NumberOfBytes").isNull()) {
             throw KmsFault.validation("Please specify either number of bytes or key spec.");
         }
-        if (in.hasNonNull("NumberOfBytes")) {
-            int bytes = in.get("NumberOfBytes").asInt();
+        if (!in.path("NumberOfBytes").isNull()) {
+            int bytes = in.path("NumberOfBytes") instanceof Num(var number) ? number.intValue() : 0;
             if (bytes < 1 || bytes > MAX_DATA_KEY) {
                 throw invalid("numberOfBytes", "Member must have value between 1 and " + MAX_DATA_KEY);
             }
             return bytes;
         }
-        return switch (in.get("KeySpec").asText()) {
+        return switch (in.path("KeySpec").asText()) {
             case "AES_256" -> 32;
             case "AES_128" -> 16;
             default -> throw invalid("keySpec", "Member must satisfy enum value set: [AES_256, AES_128]");
         };
     }
 
-    private ObjectNode decrypt(JsonNode in) {
+    private Json.Builder decrypt(Json in) {
         var blob = blob(in);
         var context = context(in);
-        if (!in.path("EncryptionAlgorithm").asText("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT")) {
+        if (!List.of("", "SYMMETRIC_DEFAULT")
+                .contains(in.path("EncryptionAlgorithm").asText())) {
             throw KmsFault.validation("The encryption algorithm does not fit a symmetric key.");
         }
         var key = ring.usable(KmsKey.keyIdIn(blob));
-        if (in.hasNonNull("KeyId") && !ring.find(keyId(in)).id().equals(key.id())) {
+        if (!in.path("KeyId").isNull() && !ring.find(keyId(in)).id().equals(key.id())) {
             throw KmsFault.incorrectKey();
         }
         var plain = key.open(blob, context);
@@ -123,13 +126,12 @@ public final class KmsEndpoint implements Service {
                 .put("Plaintext", encode(plain));
     }
 
-    private ObjectNode describeKey(JsonNode in) {
+    private Json.Builder describeKey(Json in) {
         var key = ring.find(keyId(in));
-        var answer = Json.object();
-        answer.putObject("KeyMetadata")
+        var metadata = Json.object()
                 .put("AWSAccountId", key.arn().split(":", -1)[4])
                 .put("Arn", key.arn())
-                .put("CreationDate", BigDecimal.valueOf(key.createdAt().toEpochMilli(), 3))
+                .put("CreationDate", new Num(BigDecimal.valueOf(key.createdAt().toEpochMilli(), 3)))
                 .put("Description", key.name())
                 .put("Enabled", key.enabled())
                 .put("KeyId", key.id())
@@ -139,27 +141,26 @@ public final class KmsEndpoint implements Service {
                 .put("KeyUsage", "ENCRYPT_DECRYPT")
                 .put("MultiRegion", false)
                 .put("Origin", "AWS_KMS")
-                .putArray("EncryptionAlgorithms")
-                .add("SYMMETRIC_DEFAULT");
-        return answer;
+                .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+        return Json.object().put("KeyMetadata", metadata.build());
     }
 
-    private ObjectNode enable(JsonNode in, boolean on) {
+    private Json.Builder enable(Json in, boolean on) {
         ring.enable(keyId(in), on);
         return Json.object();
     }
 
-    private static String keyId(JsonNode in) {
-        var keyId = in.path("KeyId").asText("");
+    private static String keyId(Json in) {
+        var keyId = in.path("KeyId").asText();
         if (keyId.isEmpty()) {
             throw invalid("keyId", "Member must not be null");
         }
         return keyId;
     }
 
-    private static byte[] blob(JsonNode in) {
+    private static byte[] blob(Json in) {
         try {
-            var blob = Base64.getDecoder().decode(in.path("CiphertextBlob").asText(""));
+            var blob = Base64.getDecoder().decode(in.path("CiphertextBlob").asText());
             if (blob.length >= 1 && blob.length <= MAX_BLOB) {
                 return blob;
             }
@@ -169,19 +170,19 @@ public final class KmsEndpoint implements Service {
         throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
     }
 
-    private static Map<String, String> context(JsonNode in) {
+    private static Map<String, String> context(Json in) {
         var context = new HashMap<String, String>();
-        in.path("EncryptionContext").properties().forEach(entry -> {
-            if (!entry.getValue().isTextual()) {
+        in.path("EncryptionContext").members().forEach((name, value) -> {
+            if (!(value instanceof Json.Str(var text))) {
                 throw KmsFault.serialization();
             }
-            context.put(entry.getKey(), entry.getValue().asText());
+            context.put(name, text);
         });
         return context;
     }
 
-    private static void refuseDryRun(JsonNode in) {
-        if (in.path("DryRun").asBoolean(false)) {
+    private static void refuseDryRun(Json in) {
+        if (in.path("DryRun").equals(Json.of(true))) {
             throw KmsFault.dryRun();
         }
     }

@@ -1,8 +1,8 @@
 package org.supportpin.local.rotation;
 
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.StateMachines;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
@@ -21,7 +21,8 @@ public record RotationRoutes(StateMachines machines) {
     private Answer run(Call call) {
         call.allow();
         try {
-            return Answer.ok(machines.run("RotationAudit", Json.object().put("sample", SAMPLE)));
+            return Answer.ok(machines.run(
+                    "RotationAudit", Json.object().put("sample", SAMPLE).build()));
         } catch (FunctionFailed e) {
             throw Problem.of(
                     500, "audit-failed", "The audit failed", "The console says why. There is no report of it.");

@@ -1,7 +1,8 @@
 package org.supportpin.local.routes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.http.Reply;
 
 /**
@@ -9,9 +10,9 @@ import org.supportpin.local.http.Reply;
  *
  * @param body JSON; none for 204
  */
-public record Answer(int status, @Nullable JsonNode body) {
+public record Answer(int status, @Nullable Json body) {
 
-    public static Answer ok(JsonNode body) {
+    public static Answer ok(Json body) {
         return new Answer(200, body);
     }
 
@@ -20,7 +21,7 @@ public record Answer(int status, @Nullable JsonNode body) {
     }
 
     Reply reply() {
-        var reply = body == null ? Reply.empty(status) : Reply.text(status, "application/json", body.toString());
+        var reply = body == null ? Reply.empty(status) : Reply.text(status, "application/json", JsonText.write(body));
         return reply.with("cache-control", "no-store");
     }
 }

@@ -1,8 +1,8 @@
 package org.supportpin.local.routes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Set;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
 
 /**
@@ -10,13 +10,13 @@ import org.supportpin.domain.check.Fault;
  *
  * @param body a JSON object; an empty one where there was no body
  */
-public record Call(JsonNode body) {
+public record Call(Json body) {
 
     /** Refuses fields that are not among these, so that a misspelt one is never ignored. */
     public Call allow(String... names) {
         var known = Set.of(names);
         var faults = new ArrayList<Fault>();
-        body.fieldNames().forEachRemaining(name -> {
+        body.members().keySet().forEach(name -> {
             if (!known.contains(name)) {
                 faults.add(new Fault("", "There is no such field.").within(name));
             }
@@ -30,9 +30,9 @@ public record Call(JsonNode body) {
     /** The text of a field that must be there. */
     public String text(String name) {
         var value = body.path(name);
-        if (!value.isTextual() || value.textValue().isEmpty()) {
+        if (!(value instanceof Json.Str(var text)) || text.isEmpty()) {
             throw Problem.invalid("/" + name, "Give a text.");
         }
-        return value.textValue();
+        return text;
     }
 }

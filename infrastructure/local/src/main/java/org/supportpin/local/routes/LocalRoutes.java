@@ -2,10 +2,12 @@ package org.supportpin.local.routes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 
 /** The routes under {@code /local/}. Whoever has something to show or to move there plugs it in. */
 public final class LocalRoutes implements Service {
@@ -46,14 +48,14 @@ public final class LocalRoutes implements Service {
 
     private static Call call(Request request) {
         if (request.body().isEmpty()) {
-            return new Call(Json.object());
+            return new Call(Json.object().build());
         }
         try {
-            var body = Json.read(request.body().text());
-            if (body.isObject()) {
+            var body = JsonText.read(request.body().text());
+            if (body instanceof Json.Obj) {
                 return new Call(body);
             }
-        } catch (Json.NotJson e) {
+        } catch (MalformedJson e) {
             throw Problem.malformed("The body is not one JSON text.");
         }
         throw Problem.malformed("The body is not a JSON object.");

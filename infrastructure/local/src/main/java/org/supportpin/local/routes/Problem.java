@@ -1,9 +1,10 @@
 package org.supportpin.local.routes;
 
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.local.http.Reply;
-import org.supportpin.local.json.Json;
 
 /** A refusal of a local route, told as problem+json (RFC 9457), like those of the service. */
 public final class Problem extends RuntimeException {
@@ -47,10 +48,16 @@ public final class Problem extends RuntimeException {
                 .put("status", status)
                 .put("detail", getMessage());
         if (!faults.isEmpty()) {
-            var errors = body.putArray("errors");
-            faults.forEach(
-                    fault -> errors.addObject().put("pointer", fault.pointer()).put("message", fault.message()));
+            body.put(
+                    "errors",
+                    Json.array(
+                            faults,
+                            fault -> Json.object()
+                                    .put("pointer", fault.pointer())
+                                    .put("message", fault.message())
+                                    .build()));
         }
-        return Reply.text(status, "application/problem+json", body.toString()).with("cache-control", "no-store");
+        return Reply.text(status, "application/problem+json", JsonText.write(body.build()))
+                .with("cache-control", "no-store");
     }
 }

@@ -1,12 +1,11 @@
 package org.supportpin.local.ses;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.store.DataFolder;
@@ -18,7 +17,7 @@ public final class MailOutbox {
 
     private final DataFolder data;
     private final Clock clock;
-    private final List<JsonNode> messages = new ArrayList<>();
+    private final List<Json> messages = new ArrayList<>();
 
     private MailOutbox(DataFolder data, Clock clock) {
         this.data = data;
@@ -28,8 +27,11 @@ public final class MailOutbox {
     public static MailOutbox open(DataFolder data, Clock clock) {
         var outbox = new MailOutbox(data, clock);
         try {
-            data.read(FILE).stream().flatMap(String::lines).map(Json::read).forEach(outbox.messages::add);
-        } catch (Json.NotJson e) {
+            data.read(FILE).stream()
+                    .flatMap(String::lines)
+                    .map(JsonText::readOwn)
+                    .forEach(outbox.messages::add);
+        } catch (IllegalStateException e) {
             throw new CannotStart("The file " + data.path().resolve(FILE) + " is damaged; mend it, or delete it.", e);
         }
         return outbox;
@@ -38,19 +40,19 @@ public final class MailOutbox {
     /** {@code GET /local/mail}. */
     public void addTo(LocalRoutes routes) {
         routes.add("GET", "/local/mail", call -> {
-            var list = Json.array();
-            messages().forEach(list::add);
-            return Answer.ok(Json.object().set("messages", list));
+            return Answer.ok(Json.object()
+                    .put("messages", Json.array(messages(), mail -> mail))
+                    .build());
         });
     }
 
-    synchronized void send(ObjectNode mail) {
-        mail.put("sentAt", clock.instant().toString());
-        data.append(FILE, mail.toString());
-        messages.add(mail);
+    synchronized void send(Json.Builder mail) {
+        var sent = mail.put("sentAt", clock.instant().toString()).build();
+        data.append(FILE, JsonText.write(sent));
+        messages.add(sent);
     }
 
-    public synchronized List<JsonNode> messages() {
+    public synchronized List<Json> messages() {
         return List.copyOf(messages);
     }
 }

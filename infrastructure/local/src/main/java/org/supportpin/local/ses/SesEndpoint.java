@@ -1,15 +1,16 @@
 package org.supportpin.local.ses;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 
 /**
  * {@code SendEmail} of Amazon SES (API version 2) for a simple message to one recipient: what the service itself sends, and nothing
@@ -52,55 +53,60 @@ public final class SesEndpoint implements Service {
             return fault(404, "UnknownOperationException", "");
         }
         try {
-            return send(Json.read(request.body().text()));
-        } catch (Json.NotJson e) {
+            return send(JsonText.read(request.body().text()));
+        } catch (MalformedJson e) {
             return fault(400, "SerializationException", "");
         }
     }
 
-    private Reply send(JsonNode in) {
+    private Reply send(Json in) {
         var problem = problem(in);
         if (!problem.isEmpty()) {
             return fault(400, "BadRequestException", problem);
         }
-        var message = in.at("/Content/Simple");
+        var message = in.path("Content").path("Simple");
         var mail = Json.object()
                 .put("from", in.path("FromEmailAddress").asText())
-                .put("to", in.at("/Destination/ToAddresses/0").asText())
-                .put("subject", message.at("/Subject/Data").asText())
-                .put("text", message.at("/Body/Text/Data").asText())
-                .put("html", message.at("/Body/Html/Data").asText());
-        mail.set("headers", pairs(message.path("Headers")));
-        mail.set("tags", pairs(in.path("EmailTags")));
+                .put("to", in.path("Destination").path("ToAddresses").path(0).asText())
+                .put("subject", message.path("Subject").path("Data").asText())
+                .put("text", message.path("Body").path("Text").path("Data").asText())
+                .put("html", message.path("Body").path("Html").path("Data").asText())
+                .put("headers", pairs(message.path("Headers")))
+                .put("tags", pairs(in.path("EmailTags")));
         outbox.send(mail);
         return reply(200, Json.object().put("MessageId", UUID.randomUUID().toString()));
     }
 
-    private static String problem(JsonNode in) {
+    private static String problem(Json in) {
         for (var object : MEMBERS.entrySet()) {
-            var names = in.at(object.getKey()).fieldNames();
-            while (names.hasNext()) {
-                var name = names.next();
+            for (var name : at(in, object.getKey()).members().keySet()) {
                 if (!object.getValue().contains(name)) {
                     return "the local stack does not know " + object.getKey() + "/" + name;
                 }
             }
         }
-        var to = in.at("/Destination/ToAddresses");
-        if (to.size() != 1 || !ADDRESS.matcher(to.path(0).asText()).matches()) {
+        var to = in.path("Destination").path("ToAddresses");
+        if (to.items().size() != 1 || !ADDRESS.matcher(to.path(0).asText()).matches()) {
             return "Missing final '@domain'";
         }
         if (!SENDER.matcher(in.path("FromEmailAddress").asText()).matches()) {
             return "Illegal address";
         }
-        var subject = in.at("/Content/Simple/Subject/Data").asText();
+        var subject =
+                in.path("Content").path("Simple").path("Subject").path("Data").asText();
         if (subject.isEmpty() || LINE_END.matcher(subject).find()) {
             return "Invalid subject";
         }
-        if (in.at("/Content/Simple/Body/Text/Data").asText().isEmpty()) {
+        if (in.path("Content")
+                .path("Simple")
+                .path("Body")
+                .path("Text")
+                .path("Data")
+                .asText()
+                .isEmpty()) {
             return "Empty body";
         }
-        for (var tag : in.path("EmailTags")) {
+        for (var tag : in.path("EmailTags").items()) {
             if (!TAG.matcher(tag.path("Name").asText()).matches()
                     || !TAG.matcher(tag.path("Value").asText()).matches()) {
                 return "Invalid tag";
@@ -109,19 +115,24 @@ public final class SesEndpoint implements Service {
         return "";
     }
 
-    private static ObjectNode pairs(JsonNode list) {
+    private static Json at(Json in, String place) {
+        return Arrays.stream(place.split("/")).skip(1).reduce(in, Json::path, (one, other) -> other);
+    }
+
+    private static Json pairs(Json list) {
         var pairs = Json.object();
-        list.forEach(
-                each -> pairs.put(each.path("Name").asText(), each.path("Value").asText()));
-        return pairs;
+        list.items()
+                .forEach(each ->
+                        pairs.put(each.path("Name").asText(), each.path("Value").asText()));
+        return pairs.build();
     }
 
     private static Reply fault(int status, String code, String message) {
         return reply(status, Json.object().put("message", message)).with("x-amzn-errortype", code);
     }
 
-    private static Reply reply(int status, ObjectNode body) {
-        return Reply.text(status, "application/json", body.toString())
+    private static Reply reply(int status, Json.Builder body) {
+        return Reply.text(status, "application/json", JsonText.write(body.build()))
                 .with("x-amzn-requestid", UUID.randomUUID().toString());
     }
 }

@@ -1,15 +1,15 @@
 package org.supportpin.local.sns;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.store.DataFolder;
@@ -18,6 +18,14 @@ import org.supportpin.local.store.DataFolder;
 public final class SmsOutbox {
 
     private static final String FILE = "sms.jsonl";
+
+    private static final ObjectCodec<Sms> JSON = members -> {
+        var to = members.required("to", Codec.string(), Sms::to);
+        var text = members.required("text", Codec.string(), Sms::text);
+        var senderId = members.nullable("senderId", Codec.string(), Sms::senderId);
+        var sentAt = members.required("sentAt", Texts.INSTANT, Sms::sentAt);
+        return members.make(() -> new Sms(to.get(), text.get(), senderId.orNull(), sentAt.get()));
+    };
 
     private final DataFolder data;
     private final Clock clock;
@@ -33,9 +41,9 @@ public final class SmsOutbox {
         try {
             data.read(FILE).stream()
                     .flatMap(String::lines)
-                    .map(line -> sms(Json.read(line)))
+                    .map(line -> JSON.from(JsonText.readOwn(line)).orThrow())
                     .forEach(outbox.messages::add);
-        } catch (Json.NotJson | IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalStateException | IllegalArgumentException e) {
             throw new CannotStart("The file " + data.path().resolve(FILE) + " is damaged; mend it, or delete it.", e);
         }
         return outbox;
@@ -44,35 +52,19 @@ public final class SmsOutbox {
     /** {@code GET /local/sms}. */
     public void addTo(LocalRoutes routes) {
         routes.add("GET", "/local/sms", call -> {
-            var list = Json.array();
-            messages().forEach(sms -> list.add(json(sms)));
-            return Answer.ok(Json.object().set("messages", list));
+            return Answer.ok(Json.object()
+                    .put("messages", Json.array(messages(), JSON::write))
+                    .build());
         });
     }
 
     synchronized void send(String to, String text, @Nullable String senderId) {
         var sms = new Sms(to, text, senderId, clock.instant());
-        data.append(FILE, json(sms).toString());
+        data.append(FILE, JsonText.write(JSON.write(sms)));
         messages.add(sms);
     }
 
     public synchronized List<Sms> messages() {
         return List.copyOf(messages);
-    }
-
-    private static ObjectNode json(Sms sms) {
-        return Json.object()
-                .put("to", sms.to())
-                .put("text", sms.text())
-                .put("senderId", sms.senderId())
-                .put("sentAt", sms.sentAt().toString());
-    }
-
-    private static Sms sms(JsonNode json) {
-        return new Sms(
-                json.required("to").asText(),
-                json.required("text").asText(),
-                json.path("senderId").textValue(),
-                Instant.parse(json.required("sentAt").asText()));
     }
 }

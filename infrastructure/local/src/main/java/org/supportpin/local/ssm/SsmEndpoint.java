@@ -1,13 +1,13 @@
 package org.supportpin.local.ssm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
-import org.supportpin.local.json.Json;
 
 /**
  * {@code GetParameter} of SSM over AWS JSON 1.1. Each parameter is a {@code SecureString}: without {@code WithDecryption} its value
@@ -33,33 +33,32 @@ public final class SsmEndpoint implements Service {
             return fault("UnknownOperationException");
         }
         try {
-            return parameter(Json.read(request.body().text()));
-        } catch (Json.NotJson e) {
+            return parameter(JsonText.read(request.body().text()));
+        } catch (MalformedJson e) {
             return fault("SerializationException");
         }
     }
 
-    private Reply parameter(JsonNode in) {
+    private Reply parameter(Json in) {
         var name = in.path("Name").asText();
         var value = parameters.get(name);
         if (value == null) {
             return fault("ParameterNotFound");
         }
-        var answer = Json.object();
-        answer.putObject("Parameter")
+        var parameter = Json.object()
                 .put("Name", name)
                 .put("Type", "SecureString")
-                .put("Value", in.path("WithDecryption").asBoolean(false) ? value : "sealed")
+                .put("Value", in.path("WithDecryption").equals(Json.of(true)) ? value : "sealed")
                 .put("Version", 1);
-        return reply(200, answer);
+        return reply(200, Json.object().put("Parameter", parameter.build()));
     }
 
     private static Reply fault(String code) {
         return reply(400, Json.object().put("__type", code));
     }
 
-    private static Reply reply(int status, ObjectNode body) {
-        return Reply.text(status, "application/x-amz-json-1.1", body.toString())
+    private static Reply reply(int status, Json.Builder body) {
+        return Reply.text(status, "application/x-amz-json-1.1", JsonText.write(body.build()))
                 .with("x-amzn-requestid", UUID.randomUUID().toString());
     }
 }

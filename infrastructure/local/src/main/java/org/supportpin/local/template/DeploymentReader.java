@@ -1,13 +1,11 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
 
 /** Picks out of the template what the local stack serves. */
 final class DeploymentReader {
@@ -21,10 +19,10 @@ final class DeploymentReader {
             "BillingMode",
             "ProvisionedThroughput");
 
-    private final JsonNode template;
+    private final Json template;
     private final Intrinsics intrinsics;
 
-    DeploymentReader(JsonNode template, Intrinsics intrinsics) {
+    DeploymentReader(Json template, Intrinsics intrinsics) {
         this.template = template;
         this.intrinsics = intrinsics;
     }
@@ -37,7 +35,7 @@ final class DeploymentReader {
         var tables = new ArrayList<Table>();
         var aliases = new HashMap<String, String>();
         Optional<Cors> cors = Optional.empty();
-        for (var entry : template.path("Resources").properties()) {
+        for (var entry : template.path("Resources").members().entrySet()) {
             var id = entry.getKey();
             var properties = entry.getValue().path("Properties");
             if (!exists(entry.getValue())) {
@@ -70,18 +68,18 @@ final class DeploymentReader {
         return new Deployment(routes, authorizers, cors, functions, stateMachines, tables, aliases);
     }
 
-    private boolean exists(JsonNode resource) {
+    private boolean exists(Json resource) {
         return !resource.has("Condition")
                 || intrinsics.condition(resource.path("Condition").asText());
     }
 
-    private List<Authorizer> authorizers(JsonNode auth) {
-        return auth.path("Authorizers").properties().stream()
+    private List<Authorizer> authorizers(Json auth) {
+        return auth.path("Authorizers").members().entrySet().stream()
                 .map(entry -> authorizer(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Authorizer authorizer(String name, JsonNode node) {
+    private Authorizer authorizer(String name, Json node) {
         var source = intrinsics.text(node.path("IdentitySource"));
         if (!source.isEmpty() && !source.equalsIgnoreCase("$request.header.Authorization")) {
             throw new TemplateFault(
@@ -96,12 +94,12 @@ final class DeploymentReader {
         return new Authorizer(name, issuer, audiences);
     }
 
-    private static JsonNode either(JsonNode node, String one, String other) {
+    private static Json either(Json node, String one, String other) {
         return node.has(one) ? node.path(one) : node.path(other);
     }
 
-    private Optional<Cors> cors(JsonNode node) {
-        if (node.isMissingNode()) {
+    private Optional<Cors> cors(Json node) {
+        if (node.isNull()) {
             return Optional.empty();
         }
         return Optional.of(new Cors(
@@ -110,19 +108,26 @@ final class DeploymentReader {
                 intrinsics.texts(node.path("AllowHeaders")),
                 intrinsics.texts(node.path("ExposeHeaders")),
                 intrinsics.text(node.path("AllowCredentials")).equals("true"),
-                intrinsics.resolve(node.path("MaxAge")).asInt(0)));
+                intrinsics.number(node.path("MaxAge"), 0)));
     }
 
-    private Table table(String id, JsonNode properties) {
-        var name = intrinsics.text(Json.object().put("Ref", id));
-        var definition = (ObjectNode) intrinsics.resolve(((ObjectNode) properties.deepCopy()).retain(TABLE_PROPERTIES));
+    private Table table(String id, Json properties) {
+        var name = intrinsics.text(Json.object().put("Ref", id).build());
+        var definition = Json.object();
+        intrinsics.resolve(properties).members().forEach((property, value) -> {
+            if (TABLE_PROPERTIES.contains(property)) {
+                definition.put(property, value);
+            }
+        });
         definition.put("TableName", name);
-        if (!definition.has("ProvisionedThroughput")) {
+        if (!properties.has("ProvisionedThroughput")) {
             definition.put("BillingMode", "PAY_PER_REQUEST");
         }
         var ttl = properties.path("TimeToLiveSpecification");
         boolean expires = intrinsics.text(ttl.path("Enabled")).equals("true");
         return new Table(
-                name, definition, expires ? Optional.of(intrinsics.text(ttl.path("AttributeName"))) : Optional.empty());
+                name,
+                definition.build(),
+                expires ? Optional.of(intrinsics.text(ttl.path("AttributeName"))) : Optional.empty());
     }
 }

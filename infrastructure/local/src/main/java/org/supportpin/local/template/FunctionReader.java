@@ -1,11 +1,10 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
 
 /** Reads a function: its class, its environment and its limits. */
 final class FunctionReader {
@@ -15,48 +14,50 @@ final class FunctionReader {
 
     private static final int MEMORY_MEGABYTES = 128;
 
-    private final JsonNode globals;
-    private final JsonNode resources;
+    private final Json globals;
+    private final Json resources;
     private final Intrinsics intrinsics;
 
-    FunctionReader(JsonNode template, Intrinsics intrinsics) {
+    FunctionReader(Json template, Intrinsics intrinsics) {
         this.globals = template.path("Globals").path("Function");
         this.resources = template.path("Resources");
         this.intrinsics = intrinsics;
     }
 
-    Function read(String id, JsonNode properties) {
+    Function read(String id, Json properties) {
         var handler = intrinsics.text(property(properties, "Handler"));
         if (handler.isEmpty()) {
             throw new TemplateFault("the function " + id + " has no handler");
         }
         return new Function(
                 id,
-                intrinsics.text(Json.object().put("Ref", id)),
-                intrinsics.text(
-                        Json.object().set("Fn::GetAtt", Json.array().add(id).add("Arn"))),
+                intrinsics.text(Json.object().put("Ref", id).build()),
+                intrinsics.text(Json.object()
+                        .put("Fn::GetAtt", Json.array(List.of(id, "Arn"), Json::of))
+                        .build()),
                 handler.replaceFirst("::.*$", ""),
                 environment(properties),
-                Duration.ofSeconds(
-                        intrinsics.resolve(property(properties, "Timeout")).asInt(TIMEOUT_SECONDS)),
-                intrinsics.resolve(property(properties, "MemorySize")).asInt(MEMORY_MEGABYTES),
+                Duration.ofSeconds(intrinsics.number(property(properties, "Timeout"), TIMEOUT_SECONDS)),
+                intrinsics.number(property(properties, "MemorySize"), MEMORY_MEGABYTES),
                 new ScheduleReader(intrinsics).read(properties),
                 new RoleReader(resources, intrinsics).read(property(properties, "Role")));
     }
 
-    private JsonNode property(JsonNode properties, String name) {
+    private Json property(Json properties, String name) {
         return properties.has(name) ? properties.path(name) : globals.path(name);
     }
 
-    private Map<String, String> environment(JsonNode properties) {
+    private Map<String, String> environment(Json properties) {
         var environment = new HashMap<String, String>();
         for (var source : List.of(globals, properties)) {
-            source.path("Environment").path("Variables").properties().forEach(entry -> {
+            source.path("Environment").path("Variables").members().entrySet().forEach(entry -> {
                 var value = intrinsics.resolve(entry.getValue());
-                if (!value.isMissingNode()) {
+                if (!value.isNull()) {
                     environment.put(
                             entry.getKey(),
-                            value.isArray() ? String.join(",", intrinsics.texts(value)) : intrinsics.text(value));
+                            value instanceof Json.Arr
+                                    ? String.join(",", intrinsics.texts(value))
+                                    : intrinsics.text(value));
                 }
             });
         }

@@ -1,8 +1,8 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Json;
 
 /** What {@code Ref} and {@code Fn::GetAtt} of a resource come to on the local stack. */
 final class ResourceNames {
@@ -17,12 +17,12 @@ final class ResourceNames {
     /** SAM's name for the alias that it publishes a function's versions to. */
     private static final String ALIAS = ".Alias";
 
-    private final JsonNode globals;
-    private final JsonNode resources;
+    private final Json globals;
+    private final Json resources;
     private final Place place;
     private final Intrinsics intrinsics;
 
-    ResourceNames(JsonNode template, Place place, Intrinsics intrinsics) {
+    ResourceNames(Json template, Place place, Intrinsics intrinsics) {
         this.globals = template.path("Globals").path("Function");
         this.resources = template.path("Resources");
         this.place = place;

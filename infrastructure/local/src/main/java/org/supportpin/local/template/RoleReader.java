@@ -1,20 +1,19 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.iam.Condition;
 import org.supportpin.local.iam.Condition.Operator;
 import org.supportpin.local.iam.Role;
 import org.supportpin.local.iam.Statement;
-import org.supportpin.local.json.Json;
 
 /** Reads what a function's role allows. */
 final class RoleReader {
 
-    private final JsonNode resources;
+    private final Json resources;
     private final Intrinsics intrinsics;
 
-    RoleReader(JsonNode resources, Intrinsics intrinsics) {
+    RoleReader(Json resources, Intrinsics intrinsics) {
         this.resources = resources;
         this.intrinsics = intrinsics;
     }
@@ -24,7 +23,7 @@ final class RoleReader {
      *
      * @param reference the function's property {@code Role}; one that is not of this template, or none, allows nothing here
      */
-    Role read(JsonNode reference) {
+    Role read(Json reference) {
         var properties =
                 resources.path(reference.path("Fn::GetAtt").path(0).asText()).path("Properties");
         return new Role(list(intrinsics.resolve(properties.path("Policies"))).stream()
@@ -33,30 +32,29 @@ final class RoleReader {
                 .toList());
     }
 
-    private Statement statement(JsonNode node) {
+    private Statement statement(Json node) {
         return new Statement(
                 node.path("Sid").asText(),
                 node.path("Effect").asText().equals("Allow"),
                 texts(node.path("Action")),
                 texts(node.path("Resource")),
-                node.path("Condition").properties().stream()
-                        .flatMap(operator -> operator.getValue().properties().stream()
+                node.path("Condition").members().entrySet().stream()
+                        .flatMap(operator -> operator.getValue().members().entrySet().stream()
                                 .map(key -> new Condition(
                                         Operator.of(operator.getKey()), key.getKey(), texts(key.getValue()))))
                         .toList());
     }
 
-    private static List<String> texts(JsonNode node) {
-        return list(node).stream().map(JsonNode::asText).toList();
+    private static List<String> texts(Json node) {
+        return list(node).stream().map(Json::asText).toList();
     }
 
     /** A policy has a list, or its only element. */
-    private static List<JsonNode> list(JsonNode node) {
-        if (node.isMissingNode()) {
-            return List.of();
-        }
-        return node.isArray()
-                ? node.valueStream().toList()
-                : Json.array().add(node).valueStream().toList();
+    private static List<Json> list(Json value) {
+        return switch (value) {
+            case Json.Arr(var items) -> items;
+            case Json.Null _ -> List.of();
+            default -> List.of(value);
+        };
     }
 }

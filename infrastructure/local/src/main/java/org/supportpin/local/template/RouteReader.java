@@ -1,29 +1,29 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Json;
 
 /** Reads a function's routes: its events of the type HttpApi. */
 final class RouteReader {
 
-    private final JsonNode template;
+    private final Json template;
     private final Intrinsics intrinsics;
 
-    RouteReader(JsonNode template, Intrinsics intrinsics) {
+    RouteReader(Json template, Intrinsics intrinsics) {
         this.template = template;
         this.intrinsics = intrinsics;
     }
 
-    List<Route> read(String function, JsonNode properties) {
-        return properties.path("Events").properties().stream()
+    List<Route> read(String function, Json properties) {
+        return properties.path("Events").members().entrySet().stream()
                 .filter(event -> event.getValue().path("Type").asText().equals("HttpApi"))
                 .map(event -> route(function, event.getKey(), event.getValue().path("Properties")))
                 .toList();
     }
 
-    private Route route(String function, String name, JsonNode event) {
+    private Route route(String function, String name, Json event) {
         var path = intrinsics.text(event.path("Path"));
         var method = intrinsics.text(event.path("Method")).toUpperCase(Locale.ROOT);
         if (!path.startsWith("/") || method.isEmpty()) {
@@ -39,7 +39,7 @@ final class RouteReader {
     }
 
     /** The event's own authorizer, or the API's default one; {@code NONE} opens the route. */
-    private Optional<String> authorizer(String own, JsonNode apiId) {
+    private Optional<String> authorizer(String own, Json apiId) {
         var name = own.isEmpty() ? defaultAuthorizer(apiId.path("Ref").asText()) : own;
         return name.isEmpty() || name.equals("NONE") ? Optional.empty() : Optional.of(name);
     }

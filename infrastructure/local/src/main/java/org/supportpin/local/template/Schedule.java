@@ -1,7 +1,7 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.supportpin.backoffice.json.Json;
 
 /**
  * A schedule that calls a function or runs a state machine.
@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param rate how often
  * @param input the event; an empty object where the template gives none
  */
-public record Schedule(String name, Duration rate, JsonNode input) {}
+public record Schedule(String name, Duration rate, Json input) {}

@@ -1,10 +1,10 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 
 /** Reads the schedules of a function or a state machine: its events of the types Schedule and ScheduleV2. */
 final class ScheduleReader {
@@ -17,15 +17,15 @@ final class ScheduleReader {
         this.intrinsics = intrinsics;
     }
 
-    List<Schedule> read(JsonNode properties) {
-        return properties.path("Events").properties().stream()
+    List<Schedule> read(Json properties) {
+        return properties.path("Events").members().entrySet().stream()
                 .filter(event -> List.of("Schedule", "ScheduleV2")
                         .contains(event.getValue().path("Type").asText()))
                 .map(event -> schedule(event.getKey(), event.getValue().path("Properties")))
                 .toList();
     }
 
-    private Schedule schedule(String name, JsonNode event) {
+    private Schedule schedule(String name, Json event) {
         var expression = intrinsics.text(
                 event.has("ScheduleExpression") ? event.path("ScheduleExpression") : event.path("Schedule"));
         var match = RATE.matcher(expression);
@@ -39,6 +39,6 @@ final class ScheduleReader {
             default -> Duration.ofDays(many);
         };
         var input = intrinsics.text(event.path("Input"));
-        return new Schedule(name, rate, input.isEmpty() ? Json.object() : Json.read(input));
+        return new Schedule(name, rate, input.isEmpty() ? Json.object().build() : JsonText.readOwn(input));
     }
 }

@@ -1,7 +1,7 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 
 /**
  * A state machine of Step Functions.
@@ -9,7 +9,7 @@ import java.util.List;
  * @param id its logical id
  * @param definition in the Amazon States Language, with every value worked out
  */
-public record StateMachine(String id, JsonNode definition, List<Schedule> schedules) {
+public record StateMachine(String id, Json definition, List<Schedule> schedules) {
     public StateMachine {
         schedules = List.copyOf(schedules);
     }

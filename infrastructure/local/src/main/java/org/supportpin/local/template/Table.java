@@ -1,7 +1,7 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Json;
 
 /**
  * A table.
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param definition what {@code CreateTable} takes
  * @param timeToLive the attribute by which items expire
  */
-public record Table(String name, ObjectNode definition, Optional<String> timeToLive) {}
+public record Table(String name, Json.Obj definition, Optional<String> timeToLive) {}

@@ -1,6 +1,5 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,14 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.fault.CannotStart;
 
 /** The deployment's template, as it stands in the file. */
 public final class Template {
 
-    private final JsonNode tree;
+    private final Json tree;
 
-    private Template(JsonNode tree) {
+    private Template(Json tree) {
         this.tree = tree;
     }
 
@@ -38,7 +38,7 @@ public final class Template {
 
     static Template parse(String text) {
         var tree = TemplateYaml.read(text);
-        if (!tree.path("Resources").isObject()) {
+        if (!(tree.path("Resources") instanceof Json.Obj)) {
             throw new IllegalArgumentException("it has no Resources");
         }
         return new Template(tree);
@@ -50,7 +50,7 @@ public final class Template {
     }
 
     private Stream<String> ids(String type) {
-        return tree.path("Resources").properties().stream()
+        return tree.path("Resources").members().entrySet().stream()
                 .filter(entry -> entry.getValue().path("Type").asText().equals(type))
                 .map(Map.Entry::getKey);
     }

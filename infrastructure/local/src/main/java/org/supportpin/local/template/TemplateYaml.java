@@ -1,12 +1,10 @@
 package org.supportpin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -22,8 +20,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class TemplateYaml {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private TemplateYaml() {}
 
     /**
@@ -31,76 +27,64 @@ final class TemplateYaml {
      *
      * @throws IllegalArgumentException if the text is no YAML
      */
-    static JsonNode read(String text) {
+    static Json read(String text) {
         try {
             var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            return root == null ? NullNode.instance : tree(root);
+            return root == null ? Json.Null.NULL : tree(root);
         } catch (YAMLException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static JsonNode tree(Node node) {
+    private static Json tree(Node node) {
         var tag = node.getTag().getValue();
         if (!tag.startsWith("!") || tag.length() == 1) {
             return plain(node);
         }
         var name = tag.substring(1);
         return switch (name) {
-            case "Ref", "Condition" -> Json.object().set(name, plain(node));
-            case "GetAtt" -> Json.object().set("Fn::GetAtt", attribute(plain(node)));
-            default -> Json.object().set("Fn::" + name, plain(node));
+            case "Ref", "Condition" -> Json.object().put(name, plain(node)).build();
+            case "GetAtt" ->
+                Json.object().put("Fn::GetAtt", attribute(plain(node))).build();
+            default -> Json.object().put("Fn::" + name, plain(node)).build();
         };
     }
 
     /** {@code !GetAtt Table.Arn} is short for {@code ["Table", "Arn"]}. */
-    private static JsonNode attribute(JsonNode node) {
-        if (!node.isTextual()) {
-            return node;
-        }
-        var parts = node.textValue().split("\\.", 2);
-        var list = Json.array();
-        for (var part : parts) {
-            list.add(part);
-        }
-        return list;
+    private static Json attribute(Json node) {
+        return node instanceof Json.Str(var text) ? Json.array(List.of(text.split("\\.", 2)), Json::of) : node;
     }
 
-    private static JsonNode plain(Node node) {
+    private static Json plain(Node node) {
         return switch (node) {
             case MappingNode mapping -> {
-                var object = Json.object();
+                var object = new LinkedHashMap<String, Json>();
                 for (var entry : mapping.getValue()) {
                     var key = ((ScalarNode) entry.getKeyNode()).getValue();
-                    if (object.has(key)) {
+                    if (object.put(key, tree(entry.getValueNode())) != null) {
                         throw new IllegalArgumentException("the key " + key + " is there twice");
                     }
-                    object.set(key, tree(entry.getValueNode()));
                 }
-                yield object;
+                yield new Json.Obj(object);
             }
-            case SequenceNode sequence -> {
-                var list = Json.array();
-                sequence.getValue().forEach(item -> list.add(tree(item)));
-                yield list;
-            }
+            case SequenceNode sequence -> Json.array(sequence.getValue(), TemplateYaml::tree);
             case ScalarNode scalar -> scalar(scalar);
             default -> throw new IllegalArgumentException("unexpected YAML node");
         };
     }
 
-    private static JsonNode scalar(ScalarNode node) {
+    private static Json scalar(ScalarNode node) {
         var text = node.getValue();
         if (node.getTag().equals(Tag.BOOL)) {
-            return NODES.booleanNode(isTrue(text));
+            return Json.of(isTrue(text));
         }
         if (node.getTag().equals(Tag.INT) && text.matches("-?(0|[1-9][0-9]{0,17})")) {
-            return NODES.numberNode(Long.parseLong(text));
+            return Json.of(Long.parseLong(text));
         }
         if (node.getTag().equals(Tag.NULL)) {
-            return NullNode.instance;
+            return Json.Null.NULL;
         }
-        return TextNode.valueOf(text);
+        return Json.of(text);
     }
 
     private static boolean isTrue(String text) {

@@ -1,6 +1,5 @@
 package org.supportpin.local.token;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,8 +13,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.List;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.store.DataFolder;
@@ -81,12 +82,12 @@ public final class Issuer {
     }
 
     /** An RS256 token with these claims, whatever they are. */
-    public String sign(JsonNode claims) {
+    public String sign(Json claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(key.getKeyID())
                 .type(JOSEObjectType.JWT)
                 .build();
-        var token = new JWSObject(header, new Payload(claims.toString()));
+        var token = new JWSObject(header, new Payload(JsonText.write(claims)));
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
@@ -101,17 +102,17 @@ public final class Issuer {
         routes.add(
                 "GET",
                 name.path() + "/.well-known/jwks.json",
-                call -> Answer.ok(Json.read(publicKeys().toString(true))));
+                call -> Answer.ok(JsonText.readOwn(publicKeys().toString(true))));
     }
 
-    private JsonNode discovery() {
-        var document = Json.object()
+    private Json discovery() {
+        return Json.object()
                 .put("issuer", uri.toString())
                 .put("jwks_uri", uri + "/.well-known/jwks.json")
-                .put("token_endpoint", uri.resolve("/local/tokens").toString());
-        document.putArray("response_types_supported").add("token");
-        document.putArray("subject_types_supported").add("public");
-        document.putArray("id_token_signing_alg_values_supported").add("RS256");
-        return document;
+                .put("token_endpoint", uri.resolve("/local/tokens").toString())
+                .put("response_types_supported", Json.array(List.of("token"), Json::of))
+                .put("subject_types_supported", Json.array(List.of("public"), Json::of))
+                .put("id_token_signing_alg_values_supported", Json.array(List.of("RS256"), Json::of))
+                .build();
     }
 }

@@ -1,16 +1,11 @@
 package org.supportpin.local.token;
 
-import java.util.Locale;
+import org.supportpin.domain.check.WireName;
 
 /** The two issuers. They share no key, so neither's tokens work on the other's routes. */
-public enum IssuerName {
+public enum IssuerName implements WireName {
     PANEL,
     AGENT;
-
-    /** As it stands in paths and files. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** The audience of the tokens that it issues. */
     public String audience() {

@@ -1,11 +1,9 @@
 package org.supportpin.local.token;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import org.supportpin.domain.check.WireName;
 
 /** Who calls, as api.md lists them, with the scopes that their tokens have. */
-enum Role {
+enum Role implements WireName {
     CUSTOMER(IssuerName.PANEL, "pin:self"),
     AGENT(IssuerName.AGENT, "pin:verify action:execute"),
     SUPERVISOR(IssuerName.AGENT, "pin:verify action:execute action:approve"),
@@ -25,11 +23,5 @@ enum Role {
 
     String scope() {
         return scope;
-    }
-
-    static Optional<Role> of(String text) {
-        return Arrays.stream(values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
     }
 }

@@ -1,12 +1,12 @@
 package org.supportpin.local.token;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.supportpin.local.json.Json;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
@@ -31,21 +31,23 @@ public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
     }
 
     private Answer token(Call call) {
-        var role = Role.of(call.text("role"))
+        var role = WireName.find(Role.values(), call.text("role"))
                 .orElseThrow(() -> Problem.invalid("/role", "Give customer, agent, supervisor or auditor."));
         var subject = call.text("subject");
         var own = call.body().path("claims");
-        if (!own.isMissingNode() && !own.isObject()) {
+        if (call.body().has("claims") && !(own instanceof Json.Obj)) {
             throw Problem.invalid("/claims", "Give an object.");
         }
         var issuer = issuers.get(role.issuer());
         if (issuer == null) {
             throw new IllegalStateException("no issuer " + role.issuer());
         }
-        return Answer.ok(Json.object().put("token", issuer.sign(claims(issuer, role, subject, own))));
+        return Answer.ok(Json.object()
+                .put("token", issuer.sign(claims(issuer, role, subject, own)))
+                .build());
     }
 
-    private ObjectNode claims(Issuer issuer, Role role, String subject, JsonNode own) {
+    private Json claims(Issuer issuer, Role role, String subject, Json own) {
         long now = real.instant().getEpochSecond();
         var claims = Json.object()
                 .put("iss", issuer.uri().toString())
@@ -56,13 +58,9 @@ public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
                 .put("exp", now + LIFE.toSeconds())
                 .put("jti", UUID.randomUUID().toString())
                 .put("scope", role.scope());
-        own.properties().forEach(claim -> {
-            if (claim.getValue().isNull()) {
-                claims.remove(claim.getKey());
-            } else {
-                claims.set(claim.getKey(), claim.getValue());
-            }
-        });
-        return claims;
+        var members = new LinkedHashMap<>(claims.build().members());
+        members.putAll(own.members());
+        members.values().removeIf(Json::isNull);
+        return new Json.Obj(members);
     }
 }

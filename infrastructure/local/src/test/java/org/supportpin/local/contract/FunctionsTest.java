@@ -3,6 +3,8 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Limits;
@@ -77,6 +79,33 @@ class FunctionsTest {
             }
         });
         assertThat(parameter("SMS_COUNTRIES").path("Default").asText()).isEqualTo("GR,CY");
+    }
+
+    @Test
+    void theDocumentationGivesEachLimitItsParameterItsDefaultAndItsRange() throws IOException {
+        var lines = Files.readAllLines(ProjectFiles.root().resolve("docs/settings.md"));
+        assertThat(Limits.ALL).allSatisfy(limit -> {
+            var row = lines.stream()
+                    .filter(line -> line.startsWith("| `" + limit.name() + "` |"))
+                    .map(line -> line.replace("`", "").split(" *\\| *"))
+                    .toList();
+            assertThat(row).hasSize(1);
+            var cells = row.getFirst();
+            assertThat(template.globals()
+                            .path("Environment")
+                            .path("Variables")
+                            .path(limit.name())
+                            .path("Ref")
+                            .asText())
+                    .isEqualTo(cells[2]);
+            assertThat(limit.parse().apply(cells[4])).isEqualTo(limit.usual());
+            var range = cells[5].split(" to |;");
+            assertThat(limit.parse().apply(range[1])).isEqualTo(limit.most());
+            var least = range[0];
+            if (Limits.ALL.stream().noneMatch(other -> other.name().equals(least))) {
+                assertThat(limit.parse().apply(least)).isEqualTo(limit.least());
+            }
+        });
     }
 
     private JsonNode parameter(String variable) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.fault.CannotStart;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.AwsClients;
 import org.supportpin.local.template.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,7 +31,7 @@ class DynamoServerTest {
     Path folder;
 
     private static Table table(String key) {
-        var definition = (ObjectNode) Json.read("""
+        var definition = (Json.Obj) JsonText.readOwn("""
             {"TableName": "table", "BillingMode": "PAY_PER_REQUEST",
              "AttributeDefinitions": [{"AttributeName": "%1$s", "AttributeType": "S"}],
              "KeySchema": [{"AttributeName": "%1$s", "KeyType": "HASH"}],

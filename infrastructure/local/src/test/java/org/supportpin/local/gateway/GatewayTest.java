@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.LocalStack;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.RawCaller;
 import org.supportpin.local.sample.SampleProject;
+import org.supportpin.local.testing.Trees;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class GatewayTest {
@@ -43,7 +43,7 @@ class GatewayTest {
                 + caller.token(
                         "customer",
                         "1001",
-                        "{\"phone_number_verified\":true,\"n\":12345678901,\"huge\":1e999999999,\"list\":[\"a\",1],"
+                        "{\"phone_number_verified\":true,\"n\":12345678901,\"huge\":1e999,\"list\":[\"a\",1],"
                                 + "\"address\":{\"b\":1,\"a\":\"x\"},\"nothing\":null}");
         agent = "Bearer " + caller.token("agent", "agent-1");
     }
@@ -183,16 +183,16 @@ class GatewayTest {
             assertThat(event.path("rawPath").asText()).isEqualTo("/v1/panel/echo");
             assertThat(event.path("rawQueryString").asText()).isEqualTo("a=1&b=%CE%A0+x&a=2&empty&=odd");
             assertThat(event.path("queryStringParameters"))
-                    .isEqualTo(Json.read("{\"a\":\"1,2\",\"b\":\"Π x\",\"empty\":\"\"}"));
-            assertThat(event.path("cookies")).isEqualTo(Json.read("[\"a=b\",\"c=d\"]"));
+                    .isEqualTo(Trees.read("{\"a\":\"1,2\",\"b\":\"Π x\",\"empty\":\"\"}"));
+            assertThat(event.path("cookies")).isEqualTo(Trees.read("[\"a=b\",\"c=d\"]"));
             assertThat(event.path("headers").path("x-twice").asText()).isEqualTo("1,2");
             assertThat(event.path("headers").has("cookie")).isFalse();
-            assertThat(event.path("isBase64Encoded")).isEqualTo(Json.read("false"));
+            assertThat(event.path("isBase64Encoded")).isEqualTo(Trees.read("false"));
             assertThat(event.has("body")).isFalse();
             assertThat(event.has("stageVariables")).isFalse();
             var context = event.path("requestContext");
             assertThat(context.path("http"))
-                    .isEqualTo(Json.read("{\"method\":\"GET\",\"path\":\"/v1/panel/echo\",\"protocol\":\"HTTP/1.1\","
+                    .isEqualTo(Trees.read("{\"method\":\"GET\",\"path\":\"/v1/panel/echo\",\"protocol\":\"HTTP/1.1\","
                             + "\"sourceIp\":\"127.0.0.1\",\"userAgent\":\"test\"}"));
             assertThat(context.path("stage").asText()).isEqualTo("$default");
             assertThat(context.path("routeKey").asText()).isEqualTo("GET /v1/panel/echo");
@@ -212,13 +212,13 @@ class GatewayTest {
                     .path("requestContext")
                     .path("authorizer")
                     .path("jwt");
-            assertThat(jwt.path("scopes")).isEqualTo(Json.read("[\"pin:self\"]"));
+            assertThat(jwt.path("scopes")).isEqualTo(Trees.read("[\"pin:self\"]"));
             var claims = jwt.path("claims");
             claims.forEach(claim -> assertThat(claim.isTextual()).isTrue());
             assertThat(claims.path("sub").asText()).isEqualTo("1001");
             assertThat(claims.path("phone_number_verified").asText()).isEqualTo("true");
             assertThat(claims.path("n").asText()).isEqualTo("12345678901");
-            assertThat(claims.path("huge").asText()).isEqualTo("1E+999999999");
+            assertThat(claims.path("huge").asText()).isEqualTo("1E+999");
             assertThat(claims.path("list").asText()).isEqualTo("[a 1]");
             assertThat(claims.path("address").asText()).isEqualTo("map[a:x b:1]");
             assertThat(claims.path("exp").asText()).matches("[0-9]{10}");
@@ -258,7 +258,7 @@ class GatewayTest {
                     "POST /open HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
                             + "Connection: close\r\n\r\n\u00ff{");
             var event =
-                    Json.read(answer.substring(answer.indexOf("\r\n\r\n") + 4)).path("event");
+                    Trees.read(answer.substring(answer.indexOf("\r\n\r\n") + 4)).path("event");
             assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
             assertThat(event.path("body").asText()).isEqualTo("/3s=");
         }

@@ -20,8 +20,8 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.local.LocalStack;
-import org.supportpin.local.json.Json;
 import org.supportpin.simulated.SimulatedBackOffice;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -87,12 +87,12 @@ final class BehindItsBack {
 
     /** What {@code GET /local/back-office} tells, read at once. */
     JsonNode backOfficeState() {
-        var state = Json.object();
+        var state = Trees.object();
         backOfficeItems().stream()
                 .sorted(Comparator.comparing(
                         item -> item.getOrDefault("sk", NONE).s()))
                 .forEach(item -> state.withArray(item.getOrDefault("pk", NONE).s())
-                        .add(Json.read(item.getOrDefault("body", NONE).s())));
+                        .add(Trees.read(item.getOrDefault("body", NONE).s())));
         return state;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -65,7 +65,7 @@ final class LedgerChecker {
         var customer = new OfCustomer(id, phase(id));
         for (var entry : entriesInOrder.entrySet()) {
             var body = text(entry.getValue(), "body");
-            var json = Json.read(body);
+            var json = Trees.read(body);
             number++;
             entries++;
             var hash = sha256(body);

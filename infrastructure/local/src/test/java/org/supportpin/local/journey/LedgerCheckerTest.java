@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -133,7 +133,7 @@ class LedgerCheckerTest {
         var hashes = new ArrayList<AttributeValue>();
         for (var item : items) {
             if (LedgerChecker.text(item, "sk").startsWith("ENTRY#")) {
-                entries.add((ObjectNode) Json.read(LedgerChecker.text(item, "body")));
+                entries.add((ObjectNode) Trees.read(LedgerChecker.text(item, "body")));
                 hashes.add(item.getOrDefault("hash", AttributeValue.fromS("")));
             } else {
                 others.add(item);

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,7 +63,7 @@ record Meddling(DynamoDbClient client, String table) {
 
     /** Makes another entry of one, its hash and its link as they should be; in its own place, or as the newest. */
     void forge(CustomerSteps customer, int from, int to, Consumer<ObjectNode> change) {
-        var body = (ObjectNode) Json.read(value(customer, entry(from), "body").s());
+        var body = (ObjectNode) Trees.read(value(customer, entry(from), "body").s());
         if (to != from) {
             var before = value(customer, entry(to - 1), "hash").b().asByteArray();
             body.put("n", to)

@@ -27,10 +27,10 @@ import org.supportpin.local.contract.EventFiles;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.contract.Responses;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.lambda.Answered;
 import org.supportpin.local.lambda.FunctionProcess;
 import org.supportpin.simulated.SimulatedBackOffice;
+import org.supportpin.local.testing.Trees;
 
 /**
  * What is uploaded, as Lambda would run it: each function in a JVM of its own, under the real runtime interface client, which
@@ -168,7 +168,7 @@ class PackagingTest {
     private static JsonNode answer(Path file) {
         var answered = ANSWERS.get(file);
         assertThat(answered).as("%s", answered).isInstanceOf(Answered.Payload.class);
-        return answered instanceof Answered.Payload(var body) ? Json.read(body.text()) : Json.object();
+        return answered instanceof Answered.Payload(var body) ? Trees.read(body.text()) : Trees.object();
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class PackagingTest {
         var lines = OUTPUT.getOrDefault(function, List.of());
 
         assertThat(lines)
-                .allSatisfy(line -> assertThat(Json.read(line).isObject()).isTrue());
+                .allSatisfy(line -> assertThat(Trees.read(line).isObject()).isTrue());
         assertThat(lines.stream().filter(line -> line.contains("\"requestId\"")))
                 .hasSize((int) byFunction().getOrDefault(function, List.of()).stream()
                         .filter(file -> EventFiles.ofRoutes().contains(file))

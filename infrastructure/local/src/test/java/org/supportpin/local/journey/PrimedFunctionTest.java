@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** Security row 22: what a function does before its snapshot opens no secret, changes nothing, and needs no right of its own. */
 @Tag("ci")
@@ -119,7 +119,7 @@ class PrimedFunctionTest {
             return (in, out, context) -> {
                 var copy = new ByteArrayOutputStream();
                 inner.handleRequest(in, copy, context);
-                var answer = Json.read(copy.toString(UTF_8));
+                var answer = Trees.read(copy.toString(UTF_8));
                 if (answer.has("statusCode")) {
                     statuses.add(answer.path("statusCode").asInt());
                 }
@@ -129,7 +129,7 @@ class PrimedFunctionTest {
     }
 
     private JsonNode log() {
-        return Json.read(logged.toString(UTF_8));
+        return Trees.read(logged.toString(UTF_8));
     }
 
     private static String messages() {

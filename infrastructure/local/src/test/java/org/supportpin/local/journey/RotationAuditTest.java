@@ -25,7 +25,7 @@ import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.KmsDataKeys;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Each fault is planted in the table behind the service's back, after real requests, and the audit names it and its place. */
@@ -191,7 +191,7 @@ class RotationAuditTest {
             long step = Phase.of(new CustomerId(customer.id())).step(service.now());
             assertThat(meddling.value(customer, entry(4), "body").s()).contains("," + step + ",");
             meddling.forge(customer, 4, 4, body -> {
-                var older = Json.read(body.toString().replaceAll("\\b" + step + "\\b", Long.toString(step - 5)));
+                var older = Trees.read(body.toString().replaceAll("\\b" + step + "\\b", Long.toString(step - 5)));
                 body.setAll((ObjectNode) older);
             });
 

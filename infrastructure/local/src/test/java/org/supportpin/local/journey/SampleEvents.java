@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.stream.Stream;
 import org.supportpin.local.contract.EventFiles;
 import org.supportpin.local.function.FunctionFailed;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** The sample events of {@code events/}, as a running service takes them: from its own issuers. */
 final class SampleEvents {
@@ -41,7 +41,7 @@ final class SampleEvents {
 
     /** An event of a route. */
     ObjectNode read(Path file) {
-        return (ObjectNode) Json.read(text(file));
+        return (ObjectNode) Trees.read(text(file));
     }
 
     String text(Path file) {
@@ -61,7 +61,7 @@ final class SampleEvents {
                     .invoke(
                             EventFiles.functionOf(event.path("routeKey").asText()),
                             event.toString().getBytes(StandardCharsets.UTF_8));
-            return Json.read(new String(answer, StandardCharsets.UTF_8));
+            return Trees.read(new String(answer, StandardCharsets.UTF_8));
         } catch (FunctionFailed e) {
             throw new IllegalStateException(e);
         }
@@ -69,6 +69,8 @@ final class SampleEvents {
 
     private static String issuer(String token) {
         var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-        return Json.read(new String(claims, StandardCharsets.UTF_8)).path("iss").asText();
+        return Trees.read(new String(claims, StandardCharsets.UTF_8))
+                .path("iss")
+                .asText();
     }
 }

@@ -30,10 +30,10 @@ import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.WiredHandlers;
 import org.supportpin.local.iam.Role.Grant;
 import org.supportpin.local.iam.RoleGuard;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.IssuerKeys;
 import org.supportpin.local.template.Function;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** The whole service, running for tests. Each customer is new, so that tests do not meet. */
@@ -280,7 +280,7 @@ final class Service implements AutoCloseable {
         }
         return new Answer(
                 response.statusCode(),
-                response.body().isEmpty() ? Json.object() : Json.read(response.body()),
+                response.body().isEmpty() ? Trees.object() : Trees.read(response.body()),
                 response.headers());
     }
 

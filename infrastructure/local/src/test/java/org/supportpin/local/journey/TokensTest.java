@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /**
  * Security row 7: whatever is wrong with a token, on every route. The gateway refuses what it can see; a function that gets a
@@ -92,7 +92,7 @@ class TokensTest {
                 event -> context(event)
                         .set(
                                 "authorizer",
-                                Json.object().set("lambda", jwt(event).path("claims"))));
+                                Trees.object().set("lambda", jwt(event).path("claims"))));
         all.put("no claims", event -> jwt(event).remove("claims"));
         all.put("claims in a list", event -> jwt(event).putArray("claims").add("sub"));
         all.put("no sub", event -> claims(event).remove("sub"));

@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.dynamodb.TableMaker;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Place;
 import org.supportpin.local.template.Table;
 import org.supportpin.local.template.Template;
-import org.supportpin.simulated.SimulatedBackOffice;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -81,11 +82,8 @@ final class Aws {
     }
 
     private Table ofThisRun(Table table) {
-        var definition = table.definition().deepCopy();
-        definition.put("TableName", ofThisRun(table.name()));
-        // The emulators encrypt nothing, and the key's name is of this run alone.
-        definition.remove(List.of("SSESpecification", "DeletionProtectionEnabled"));
-        return new Table(ofThisRun(table.name()), definition, table.timeToLive());
+        var definition = Json.object().putAll(table.definition()).put("TableName", ofThisRun(table.name()));
+        return new Table(ofThisRun(table.name()), definition.build(), table.timeToLive());
     }
 
     private String ofThisRun(String name) {
@@ -161,7 +159,7 @@ final class Aws {
         var uri = endpoint("SNS").resolve("/_aws/sns/sms-messages?accountId=000000000000&region=" + region());
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode messages = Json.read(answer.body()).path("sms_messages").path(to);
+            JsonNode messages = Trees.read(answer.body()).path("sms_messages").path(to);
             return messages.path(messages.size() - 1).path("Message").asText();
         } catch (IOException e) {
             throw new IllegalStateException(e);

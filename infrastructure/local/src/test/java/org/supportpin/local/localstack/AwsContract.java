@@ -34,8 +34,8 @@ import org.supportpin.functions.currentpin.CurrentPinHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.verification.VerificationHandler;
 import org.supportpin.local.contract.ProjectFiles;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Invocations;
+import org.supportpin.local.testing.Trees;
 
 /** What the service needs of AWS, whoever serves it: the stores and the keys keep their contracts, and a call goes through. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -173,9 +173,9 @@ abstract class AwsContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var answer = Json.read(out.toString(UTF_8));
+        var answer = Trees.read(out.toString(UTF_8));
         assertThat(answer.path("statusCode").asInt()).as("%s", answer).isEqualTo(status);
         var text = answer.path("body").asText();
-        return text.isEmpty() ? Json.object() : Json.read(text);
+        return text.isEmpty() ? Trees.object() : Trees.read(text);
     }
 }

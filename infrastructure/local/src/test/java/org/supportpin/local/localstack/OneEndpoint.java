@@ -11,12 +11,12 @@ import org.supportpin.local.dynamodb.DynamoServer;
 import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.kms.KeyRing;
 import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
 import org.supportpin.local.store.DataFolder;
+import org.supportpin.local.testing.Trees;
 
 /** The local stack's DynamoDB, KMS and SNS behind one address, as LocalStack has them, with its list of SMS. */
 final class OneEndpoint implements AutoCloseable {
@@ -58,11 +58,11 @@ final class OneEndpoint implements AutoCloseable {
     }
 
     private String messages() {
-        var byNumber = Json.object();
+        var byNumber = Trees.object();
         outbox.messages()
                 .forEach(sms -> byNumber.withArray(sms.to())
-                        .add(Json.object().put("PhoneNumber", sms.to()).put("Message", sms.text())));
-        return Json.object().set("sms_messages", byNumber).toString();
+                        .add(Trees.object().put("PhoneNumber", sms.to()).put("Message", sms.text())));
+        return Trees.object().set("sms_messages", byNumber).toString();
     }
 
     private Reply forward(Request request, String target) {

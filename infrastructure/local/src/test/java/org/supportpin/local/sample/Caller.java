@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** A caller of the gateway. */
 public final class Caller {
@@ -46,7 +46,7 @@ public final class Caller {
     }
 
     public JsonNode json(HttpResponse<String> response) {
-        return Json.read(response.body());
+        return Trees.read(response.body());
     }
 
     /** A token from the stack's own route; claims as a JSON object. */

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** Answers with the event it got, its environment and its context. */
 public final class EchoHandler implements RequestStreamHandler {
@@ -20,14 +20,14 @@ public final class EchoHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var seen = Json.object();
-        seen.set("event", Json.read(new String(in.readAllBytes(), UTF_8)));
-        seen.set("environment", Json.tree(wiring.environment()));
+        var seen = Trees.object();
+        seen.set("event", Trees.read(new String(in.readAllBytes(), UTF_8)));
+        seen.set("environment", Trees.tree(wiring.environment()));
         seen.putObject("context")
                 .put("functionName", context.getFunctionName())
                 .put("remaining", context.getRemainingTimeInMillis())
                 .put("arn", context.getInvokedFunctionArn());
-        var answer = Json.object().put("statusCode", 200).put("body", seen.toString());
+        var answer = Trees.object().put("statusCode", 200).put("body", seen.toString());
         answer.putObject("headers").put("Content-Type", "application/json").put("ETag", "\"1\"");
         out.write(answer.toString().getBytes(UTF_8));
     }

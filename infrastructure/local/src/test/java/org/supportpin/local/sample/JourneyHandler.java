@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -56,7 +56,7 @@ public final class JourneyHandler implements RequestStreamHandler {
         var wrapped = bytes(stored, "wrapped");
         var opened = kms.decrypt(open -> open.ciphertextBlob(wrapped).encryptionContext(Map.of("customer", "1001")));
         sns.publish(publish -> publish.phoneNumber("+306912345678").message("Γεια"));
-        var answer = Json.object()
+        var answer = Trees.object()
                 .put("same", opened.plaintext().equals(bytes(stored, "plain")))
                 .put("now", wiring.clock().instant().toString());
         out.write(answer.toString().getBytes(UTF_8));

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.supportpin.local.json.Json;
+import org.supportpin.local.testing.Trees;
 
 /** Does what the request's body says: {@code throw}, {@code sleep}, or else answers with the body as it is. */
 public final class ScriptHandler implements RequestStreamHandler {
@@ -15,7 +15,7 @@ public final class ScriptHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var script =
-                Json.read(new String(in.readAllBytes(), UTF_8)).path("body").asText("");
+                Trees.read(new String(in.readAllBytes(), UTF_8)).path("body").asText("");
         switch (script) {
             case "throw" -> throw new IllegalStateException("as the test asked");
             case "sleep" -> sleep();

@@ -79,7 +79,7 @@ class SesMailTest extends MailSenderContract {
     @Override
     protected List<String> delivered(ActionId id) {
         return outbox.messages().stream()
-                .filter(mail -> mail.at("/tags/action").asText().equals(id.value()))
+                .filter(mail -> mail.path("tags").path("action").asText().equals(id.value()))
                 .map(mail -> mail.path("text").asText())
                 .toList();
     }
@@ -95,8 +95,8 @@ class SesMailTest extends MailSenderContract {
             assertThat(sent.path("to").asText()).isEqualTo("maria@example.gr");
             assertThat(sent.path("subject").asText()).isEqualTo("Στοιχεία πληρωμής");
             assertThat(sent.path("html").asText()).contains("<p>Γεια</p>");
-            assertThat(sent.at("/headers/Auto-Submitted").asText()).isEqualTo("auto-generated");
-            assertThat(sent.at("/tags/purpose").asText()).isEqualTo("order-details");
+            assertThat(sent.path("headers").path("Auto-Submitted").asText()).isEqualTo("auto-generated");
+            assertThat(sent.path("tags").path("purpose").asText()).isEqualTo("order-details");
         });
     }
 

@@ -33,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.LocalStack;
-import org.supportpin.local.json.Json;
 import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.SampleProject;
+import org.supportpin.local.testing.Trees;
 
 /** Every way in which a token can be wrong, against the gateway (row 7 of the threats). */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -70,7 +70,7 @@ class TokenMatrixTest {
     /** The claims of a good customer's token. */
     private ObjectNode claims() {
         var payload = caller.token("customer", "1001").split("\\.", -1)[1];
-        return (ObjectNode) Json.read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+        return (ObjectNode) Trees.read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
     }
 
     private RSAKey publicKey() throws ParseException {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.supportpin.backoffice.billing.Days;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.check.Checked;
@@ -133,7 +133,7 @@ final class Answers {
     static final Read<Invoice> INVOICE = Read.object(fields -> {
         var id = fields.takingOthers().required("invoiceid", Scalars.ID);
         var client = fields.required("userid", Scalars.ID);
-        var due = fields.required("duedate", Days.READ);
+        var due = fields.required("duedate", Texts.DAY);
         var total = fields.required("total", Scalars.DUE);
         var status = fields.required("status", Scalars.TEXT);
         var method = fields.required("paymentmethod", Scalars.TEXT);

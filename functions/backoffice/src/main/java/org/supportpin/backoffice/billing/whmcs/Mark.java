@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.check.WireName;
 
 /** What an order's or an invoice's notes say of the action that made it: {@code support-pin:} and its id. */
 final class Mark {
@@ -40,7 +41,7 @@ final class Mark {
     static Optional<Upgraded> upgrade(String notes) {
         var match = UPGRADE.matcher(notes);
         return match.find()
-                ? BillingCycle.of(match.group(3))
+                ? WireName.find(BillingCycle.values(), match.group(3))
                         .map(cycle ->
                                 new Upgraded(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), cycle))
                 : Optional.empty();

@@ -14,6 +14,7 @@ import org.supportpin.backoffice.json.Json.Str;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 
 /** Single values as WHMCS writes them: PHP's, so that a number may be a string, and nothing may be an empty string. */
 final class Scalars {
@@ -64,8 +65,8 @@ final class Scalars {
     };
 
     /** {@code Semi-Annually} and the like; empty for what is not paid by such a cycle, such as {@code One Time}. */
-    static final Read<Optional<BillingCycle>> CYCLE =
-            of(text -> Optional.of(BillingCycle.of(text.toLowerCase(Locale.ROOT).replace("-", ""))));
+    static final Read<Optional<BillingCycle>> CYCLE = of(text -> Optional.of(
+            WireName.find(BillingCycle.values(), text.toLowerCase(Locale.ROOT).replace("-", ""))));
 
     /** {@code {"order": […]}}; nothing where PHP wrote an empty list or string instead of the object. */
     static <T> Read<List<T>> list(String inner, Read<T> each) {

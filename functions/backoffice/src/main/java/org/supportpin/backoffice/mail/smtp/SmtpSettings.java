@@ -1,15 +1,15 @@
 package org.supportpin.backoffice.mail.smtp;
 
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Network;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.check.Text;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.mail.EmailAddress;
 
 /**
@@ -32,38 +32,26 @@ public record SmtpSettings(
     public record Login(String user, SecretReference password) {}
 
     /** How the connection is made private. */
-    public enum Tls {
+    public enum Tls implements WireName {
         /** By STARTTLS (RFC 3207), without which nothing is said. */
-        STARTTLS("starttls", 587),
+        STARTTLS(587),
         /** From the first byte (RFC 8314). */
-        IMPLICIT("implicit", 465),
+        IMPLICIT(465),
         /** Not at all: on this machine alone. */
-        NONE("none", 25);
+        NONE(25);
 
-        private static final Read<Tls> READ = Read.text(Tls::parse);
-
-        private final String text;
         private final int usualPort;
 
-        Tls(String text, int usualPort) {
-            this.text = text;
+        Tls(int usualPort) {
             this.usualPort = usualPort;
-        }
-
-        private static Checked<Tls> parse(String text) {
-            Optional<Tls> found = Arrays.stream(values())
-                    .filter(each -> each.text.equals(text))
-                    .findFirst();
-            return found.map(Checked::valid)
-                    .orElseGet(() -> Checked.faulty("Give starttls or implicit, or none on this machine."));
         }
     }
 
     public static final Read<SmtpSettings> READ = Read.object(fields -> {
         var host = fields.required("host", Read.text(SmtpSettings::host));
         var port = fields.optional("port", Read.integer(1, 65_535));
-        var tls = fields.optional("tls", Tls.READ);
-        var network = fields.optional("network", Network.READ);
+        var tls = fields.optional("tls", Codec.oneOf(Tls.values()));
+        var network = fields.optional("network", Network.JSON);
         var user = fields.optional("user", Read.text(text -> Text.line(text, 1, 256)));
         var password = fields.optional("password", SecretReference.READ);
         var from = fields.required("from", Read.text(EmailAddress::parse));

@@ -47,7 +47,7 @@ class ScalarsTest {
         assertThat(Scalars.ID.from(Json.of("7")).orThrow()).isEqualTo(7);
         assertThat(Scalars.ID.from(Json.of("07"))).isInstanceOf(Checked.Faulty.class);
         assertThat(Scalars.ID.from(Json.of("7; DROP"))).isInstanceOf(Checked.Faulty.class);
-        assertThat(Scalars.OPTIONAL_ID.from(Json.NULL).orThrow()).isEmpty();
+        assertThat(Scalars.OPTIONAL_ID.from(Json.Null.NULL).orThrow()).isEmpty();
         assertThat(Scalars.OPTIONAL_ID.from(Json.of(0)).orThrow()).isEmpty();
         assertThat(Scalars.OPTIONAL_ID.from(Json.of("x"))).isInstanceOf(Checked.Faulty.class);
     }
@@ -57,7 +57,7 @@ class ScalarsTest {
         for (var yes : new Json[] {Json.of(true), Json.of(1), Json.of("1"), Json.of("true")}) {
             assertThat(Scalars.FLAG.from(yes).orThrow()).isTrue();
         }
-        for (var no : new Json[] {Json.of(false), Json.of(0), Json.of("0"), Json.of(""), Json.NULL}) {
+        for (var no : new Json[] {Json.of(false), Json.of(0), Json.of("0"), Json.of(""), Json.Null.NULL}) {
             assertThat(Scalars.FLAG.from(no).orThrow()).isFalse();
         }
     }

@@ -234,7 +234,7 @@ final class WhmcsServer {
 
     private Json.Builder getService(long id) {
         var service = services.get(id);
-        var answer = success().put("clientid", Json.NULL).put("serviceid", Long.toString(id));
+        var answer = success().put("clientid", Json.Null.NULL).put("serviceid", Long.toString(id));
         if (service == null) {
             return answer.put("totalresults", "0").put("products", wrapped("product", List.of()));
         }

@@ -1,4 +1,4 @@
-package org.supportpin.local.json;
+package org.supportpin.local.testing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The local stack's one JSON mapper. */
-public final class Json {
+/** JSON as trees that tests can change: the events that they send, and the answers that they look into. */
+public final class Trees {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -21,7 +21,7 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
-    private Json() {}
+    private Trees() {}
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

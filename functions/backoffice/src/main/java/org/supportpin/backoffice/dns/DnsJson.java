@@ -1,0 +1,74 @@
+package org.supportpin.backoffice.dns;
+
+import static org.supportpin.backoffice.json.Texts.CUSTOMER_ID;
+import static org.supportpin.backoffice.json.Texts.DOMAIN_NAME;
+
+import java.util.List;
+import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.dns.RecordSet;
+import org.supportpin.domain.dns.RecordSetEdit;
+import org.supportpin.domain.dns.RecordType;
+import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.name.DnsName;
+
+/** Zones as JSON. */
+public final class DnsJson {
+
+    private static final int MOST_RECORD_SETS = 10_000;
+
+    public static final Codec<DnsName> NAME = Codec.text(DnsName::ascii, DnsName::parse);
+
+    private static final Codec<RecordType> TYPE =
+            Codec.text(RecordType::text, RecordType::inZone, "This is no record type.");
+
+    private static final Codec<Integer> TTL = Codec.integer(0, Integer.MAX_VALUE);
+
+    private static final Codec<List<String>> RECORDS = Codec.string().list(1, 1000);
+
+    public static final ObjectCodec<RecordSet> RECORD_SET = members -> {
+        var name = members.required("name", NAME, RecordSet::name);
+        var type = members.required("type", TYPE, RecordSet::type);
+        var ttl = members.required("ttl", TTL, RecordSet::ttl);
+        var records = members.required("records", RECORDS, RecordSet::records);
+        return members.make(() -> new RecordSet(name.get(), type.get(), ttl.get(), records.get()));
+    };
+
+    public static final ObjectCodec<Zone> ZONE = members -> {
+        var name = members.required("name", DOMAIN_NAME, Zone::name);
+        var holder = members.required("customerId", CUSTOMER_ID, Zone::holder);
+        var sets = members.required("recordSets", RECORD_SET.list(0, MOST_RECORD_SETS), Zone::recordSets);
+        return members.then(() -> {
+            try {
+                return Checked.valid(new Zone(name.get(), holder.get(), sets.get()));
+            } catch (IllegalArgumentException e) {
+                return Checked.faulty("These are not the RRsets of one zone.");
+            }
+        });
+    };
+
+    /** What becomes of an RRset; {@code null} before or after where there is none. */
+    public static final ObjectCodec<RecordSetEdit> RECORD_SET_EDIT = members -> {
+        var name = members.required("name", NAME, RecordSetEdit::name);
+        var type = members.required("type", Codec.oneOf(RecordType.Editable.values()), RecordSetEdit::type);
+        if (name.orNull() == null || type.orNull() == null) {
+            return members.faulty();
+        }
+        var values = values(name.get(), type.get());
+        var before = members.nullable("before", values, RecordSetEdit::before);
+        var after = members.nullable("after", values, RecordSetEdit::after);
+        return members.make(() -> new RecordSetEdit(name.get(), type.get(), before.orNull(), after.orNull()));
+    };
+
+    private DnsJson() {}
+
+    /** An RRset without its name and type, for where they stand beside it. */
+    private static ObjectCodec<RecordSet> values(DnsName name, RecordType type) {
+        return members -> {
+            var ttl = members.required("ttl", TTL, RecordSet::ttl);
+            var records = members.required("records", RECORDS, RecordSet::records);
+            return members.make(() -> new RecordSet(name, type, ttl.get(), records.get()));
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.testing;
+
+import org.jspecify.annotations.NullMarked;
