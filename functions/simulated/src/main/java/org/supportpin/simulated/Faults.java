@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /** The faults that wait for their operation. Each strikes as often as it was asked to, in whatever function. */
 final class Faults {

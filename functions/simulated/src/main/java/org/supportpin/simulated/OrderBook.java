@@ -11,8 +11,6 @@ import org.supportpin.backoffice.billing.OrderJson;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Texts;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Contact;
@@ -25,6 +23,8 @@ import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /**
  * All orders, as they were read at one time. A new one takes the number after the highest, and is written only if nobody took it:

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import org.supportpin.backoffice.billing.BillingJson;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
-import org.supportpin.simulated.OrderBook.Draft;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.Billing;
@@ -27,6 +24,9 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
+import org.supportpin.simulated.OrderBook.Draft;
 
 /**
  * {@link Billing} of the simulated back office. Order, invoice and service are written together, if nobody wrote any of them in

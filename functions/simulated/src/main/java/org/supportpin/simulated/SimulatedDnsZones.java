@@ -3,8 +3,6 @@ package org.supportpin.simulated;
 import java.util.List;
 import java.util.Optional;
 import org.supportpin.backoffice.dns.DnsJson;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
@@ -12,6 +10,8 @@ import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /** {@link DnsZones} of the simulated back office. A zone is one document, so that an edit is all or nothing. */
 final class SimulatedDnsZones implements DnsZones {

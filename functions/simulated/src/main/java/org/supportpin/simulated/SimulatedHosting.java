@@ -7,8 +7,6 @@ import org.supportpin.backoffice.hosting.FixJson;
 import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
@@ -22,6 +20,8 @@ import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /**
  * {@link WebHosting} of the simulated back office. A package is one document, so that an edit is all or nothing; a fix that was

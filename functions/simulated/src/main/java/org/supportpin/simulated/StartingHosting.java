@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.hosting.HostingJson;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Certificate;
 import org.supportpin.domain.hosting.HostingPackage;
@@ -23,6 +21,8 @@ import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /** The back office's hosting to start with. */
 final class StartingHosting {

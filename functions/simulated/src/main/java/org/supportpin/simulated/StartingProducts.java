@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.billing.BillingJson;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.money.Money;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /** What the simulated hosting company sells. Prices with VAT of 24%. */
 final class StartingProducts {

@@ -3,14 +3,14 @@ package org.supportpin.simulated;
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.dns.DnsJson;
-import org.supportpin.simulated.Documents.Document;
-import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
 
 /** The zones to start with. */
 final class StartingZones {

@@ -20,8 +20,7 @@ class SimulatedHostingTest extends HostingContract {
 
     @Override
     protected WebHosting hosting() {
-        return new SimulatedBackOffice(SimulatedTable.client(), SimulatedTable.NAME, Clock.systemUTC())
-                .webHosting();
+        return new SimulatedBackOffice(SimulatedTable.client(), SimulatedTable.NAME, Clock.systemUTC()).webHosting();
     }
 
     @Override

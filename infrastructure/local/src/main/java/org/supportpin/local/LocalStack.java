@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.Variable;
@@ -51,6 +50,7 @@ import org.supportpin.local.template.Template;
 import org.supportpin.local.token.Issuer;
 import org.supportpin.local.token.IssuerName;
 import org.supportpin.local.token.TokenRoutes;
+import org.supportpin.simulated.SimulatedBackOffice;
 
 /** The whole system on one machine, until it is closed. What template.yaml describes is served as AWS would serve it. */
 public final class LocalStack implements AutoCloseable {

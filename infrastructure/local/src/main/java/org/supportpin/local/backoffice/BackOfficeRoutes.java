@@ -2,8 +2,6 @@ package org.supportpin.local.backoffice;
 
 import java.util.ArrayList;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.simulated.Operation;
-import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.check.WireName;
@@ -11,6 +9,8 @@ import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
+import org.supportpin.simulated.Operation;
+import org.supportpin.simulated.SimulatedBackOffice;
 
 /** {@code GET /local/back-office} shows everything in it, {@code POST /local/back-office/faults} makes its next calls go wrong. */
 public record BackOfficeRoutes(SimulatedBackOffice backOffice) {

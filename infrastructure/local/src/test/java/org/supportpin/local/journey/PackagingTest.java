@@ -29,8 +29,8 @@ import org.supportpin.local.contract.Responses;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.lambda.Answered;
 import org.supportpin.local.lambda.FunctionProcess;
-import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.local.testing.Trees;
+import org.supportpin.simulated.SimulatedBackOffice;
 
 /**
  * What is uploaded, as Lambda would run it: each function in a JVM of its own, under the real runtime interface client, which
