@@ -26,9 +26,9 @@ import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
-import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
@@ -135,10 +135,7 @@ public final class Wiring {
             var pin = view.pin().digits();
             aws.send();
             return new Rehearsal(scenes, customer, pin, aws, settings.panel(), settings.agents(), clock)
-                    .play(
-                            () -> new AwsClients(environment, interceptors, aws::over),
-                            over.andThen(function),
-                            events);
+                    .play(() -> new AwsClients(environment, interceptors, aws::over), over.andThen(function), events);
         }
     }
 

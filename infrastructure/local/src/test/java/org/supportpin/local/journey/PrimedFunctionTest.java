@@ -68,7 +68,9 @@ class PrimedFunctionTest {
         assertThat(log().path("events").asInt()).isGreaterThanOrEqualTo(EVENTS);
         assertThat(statuses).startsWith(rehearsed.statuses().toArray(Integer[]::new));
         assertThat(doubles).hasValueGreaterThan(1);
-        assertThat(sent.isEmpty()).as("only recovery reads nothing of one customer").isEqualTo(rehearsed.statuses().isEmpty());
+        assertThat(sent.isEmpty())
+                .as("only recovery reads nothing of one customer")
+                .isEqualTo(rehearsed.statuses().isEmpty());
         assertThat(sent).allSatisfy(call -> {
             assertThat(call.target())
                     .isIn("DynamoDB_20120810.Query", "DynamoDB_20120810.GetItem", "TrentService.Decrypt");
