@@ -17,6 +17,11 @@ PARAMETERS = {
     "PanelIssuer": "https://panel.example.gr",
     "AgentIssuer": "https://agents.example.gr",
     "AllowedOrigins": "https://panel.example.gr",
+    "BillingConnector": "whmcs",
+    "DnsConnector": "powerdns",
+    "RegistrarConnector": "epp",
+    "HostingConnector": "plesk",
+    "MailConnector": "smtp",
     "BankAccountHolder": "Example",
     "BankAccountIban": "GR1601101250000000012300695",
 }

@@ -46,6 +46,8 @@ import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Callers;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.settings.InvalidSettings;
+import org.supportpin.functions.settings.Settings;
 import org.supportpin.functions.snapshot.Ids;
 import org.supportpin.functions.snapshot.Priming;
 import org.supportpin.functions.snapshot.Rehearsal;
@@ -134,7 +136,14 @@ public final class Wiring {
             var view = (PinView.Active) own.currentPin().view(customer, () -> true, _ -> false);
             var pin = view.pin().digits();
             aws.send();
-            return new Rehearsal(scenes, customer, pin, aws, settings.panel(), settings.agents(), clock)
+            return new Rehearsal(
+                            scenes,
+                            customer,
+                            pin,
+                            aws,
+                            settings.identityProviders().panel(),
+                            settings.identityProviders().agents(),
+                            clock)
                     .play(() -> new AwsClients(environment, interceptors, aws::over), over.andThen(function), events);
         }
     }
@@ -144,7 +153,7 @@ public final class Wiring {
      *
      * @param environment as Lambda would give it
      * @param interceptors asked around each call of the SDK
-     * @throws Settings.InvalidSettings naming every fault of the environment
+     * @throws InvalidSettings naming every fault of the environment
      */
     public static Wiring of(
             Map<String, String> environment, Clock clock, Log log, List<ExecutionInterceptor> interceptors) {
@@ -182,7 +191,13 @@ public final class Wiring {
     }
 
     public Api api() {
-        return new Api(new Callers(settings.panel(), settings.agents(), settings.numbers()), log, clock);
+        return new Api(
+                new Callers(
+                        settings.identityProviders().panel(),
+                        settings.identityProviders().agents(),
+                        settings.sms().numbers()),
+                log,
+                clock);
     }
 
     public LedgerCommands ledgerCommands() {
@@ -190,33 +205,38 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return new DynamoLedger(clients.dynamoDb(), settings.table());
+        return new DynamoLedger(clients.dynamoDb(), settings.storage().table());
     }
 
     public AgentBudgets agentBudgets() {
-        return new DynamoAgentBudgets(clients.dynamoDb(), settings.table());
+        return new DynamoAgentBudgets(clients.dynamoDb(), settings.storage().table());
     }
 
     public Actions actions() {
-        return new DynamoActions(clients.dynamoDb(), settings.table());
+        return new DynamoActions(clients.dynamoDb(), settings.storage().table());
     }
 
     /** A new one for each part of a run, since it counts what it reads. */
     public AuditStore auditStore() {
-        return new DynamoAuditStore(clients.dynamoDb(), settings.table());
+        return new DynamoAuditStore(clients.dynamoDb(), settings.storage().table());
     }
 
     public RotationAudit rotationAudit() {
         return new RotationAudit(
-                this::auditStore, rotationReports(), secrets(), settings.limits(), settings.keyId(), clock);
+                this::auditStore,
+                rotationReports(),
+                secrets(),
+                settings.limits(),
+                settings.storage().keyId(),
+                clock);
     }
 
     public RotationReports rotationReports() {
-        return new DynamoRotationReports(clients.dynamoDb(), settings.table());
+        return new DynamoRotationReports(clients.dynamoDb(), settings.storage().table());
     }
 
     public OrderMailLog orderMails() {
-        return new DynamoOrderMailLog(clients.dynamoDb(), settings.table());
+        return new DynamoOrderMailLog(clients.dynamoDb(), settings.storage().table());
     }
 
     /**
@@ -233,11 +253,13 @@ public final class Wiring {
     }
 
     public Messenger messenger() {
-        return new SnsMessenger(clients.sns(), settings.smsSenderId());
+        return new SnsMessenger(clients.sns(), settings.sms().senderId());
     }
 
     public Secrets secrets() {
-        return new Secrets(new KmsDataKeys(clients.kms(), settings.keyId()), settings.tenant());
+        return new Secrets(
+                new KmsDataKeys(clients.kms(), settings.storage().keyId()),
+                settings.storage().tenant());
     }
 
     public CallerVerification callerVerification() {

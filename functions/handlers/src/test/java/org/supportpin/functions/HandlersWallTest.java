@@ -32,11 +32,13 @@ class HandlersWallTest {
 
     private static final DescribedPredicate<JavaClass> SDK = resideInAPackage("software.amazon..");
 
-    /** BackOffice hands clients on to the connectors, which have a module of their own. */
+    private static final DescribedPredicate<JavaClass> JSON = resideInAPackage("org.supportpin.backoffice.json");
+
+    private static final ArchRule NOBODY_KNOWS_THE_SIMULATED_BACK_OFFICE =
+            noClasses().should().dependOnClassesThat(resideInAPackage("org.supportpin.simulated.."));
+
     private static final ArchRule ONLY_ADAPTERS_KNOW_THE_SDK = noClasses()
-            .that(not(resideInAPackage("org.supportpin.functions.aws"))
-                    .and(not(type(Wiring.class)))
-                    .and(not(type(BackOffice.class))))
+            .that(not(resideInAPackage("org.supportpin.functions.aws")).and(not(type(Wiring.class))))
             .should()
             .dependOnClassesThat(SDK);
 
@@ -44,8 +46,7 @@ class HandlersWallTest {
             .that(resideInAPackage("org.supportpin.functions.http"))
             .should()
             .dependOnClassesThat(SDK.or(resideInAPackage("org.supportpin.functions.aws"))
-                    .or(resideInAPackage("org.supportpin.backoffice..")
-                            .and(not(resideInAPackage("org.supportpin.backoffice.json")))));
+                    .or(resideInAPackage("org.supportpin.backoffice..").and(not(JSON))));
 
     private static final ArchRule NO_JDK_IDNA =
             noClasses().should().dependOnClassesThat().belongToAnyOf(IDN.class);
@@ -76,6 +77,12 @@ class HandlersWallTest {
     @Test
     void theEdgeKnowsNoAdapter() {
         THE_EDGE_KNOWS_NO_ADAPTER.check(FUNCTIONS);
+    }
+
+    /** It is not in what is deployed; the settings alone choose it. */
+    @Test
+    void nobodyKnowsTheSimulatedBackOffice() {
+        NOBODY_KNOWS_THE_SIMULATED_BACK_OFFICE.check(FUNCTIONS);
     }
 
     @Test

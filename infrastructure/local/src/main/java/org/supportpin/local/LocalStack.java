@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.settings.Variable;
 import org.supportpin.local.backoffice.BackOfficeRoutes;
 import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
@@ -55,6 +56,8 @@ import org.supportpin.local.token.TokenRoutes;
 public final class LocalStack implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
+    private static final List<String> CONNECTORS =
+            List.of("BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector");
     private static final int MAX_AWS_BODY = 1 << 20;
     private static final Service NO_PAGES = request -> Reply.message(404, "Not Found");
 
@@ -155,6 +158,9 @@ public final class LocalStack implements AutoCloseable {
         // The IBAN registry's own example.
         parameters.put("BankAccountHolder", "Hoster Example A.E.");
         parameters.put("BankAccountIban", "GR1601101250000000012300695");
+        // A trial, unless real systems are named below.
+        parameters.put("Trial", "true");
+        CONNECTORS.forEach(connector -> parameters.put(connector, "simulated"));
         parameters.putAll(settings.connectors().parameters());
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
@@ -202,7 +208,9 @@ public final class LocalStack implements AutoCloseable {
     /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
     private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
         return deployment.functions().stream()
-                .flatMap(function -> Optional.ofNullable(function.environment().get("BACK_OFFICE_TABLE_NAME")).stream())
+                .flatMap(function ->
+                        Optional.ofNullable(function.environment().get(Variable.BACK_OFFICE_TABLE_NAME.name()))
+                                .stream())
                 .findFirst()
                 .map(table ->
                         new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));

@@ -47,7 +47,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         registration = wiring.mobileRegistration();
         activation = wiring.serviceActivation();
         currentPin = wiring.currentPin();
-        numbers = wiring.settings().numbers();
+        numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panel("PUT /v1/panel/mobile", this::declareMobile)
                 .panel("POST /v1/panel/mobile/confirmation", this::confirmMobile)
@@ -105,7 +105,8 @@ public final class ActivationHandler implements RequestStreamHandler {
                         .response();
             case Confirmation.NothingPending() ->
                 Problem.of(409, "no-pending-confirmation", "No confirmation is pending")
-                        .detail("The code expired, was wrong too often, or was never requested. Enter the mobile number again.")
+                        .detail(
+                                "The code expired, was wrong too often, or was never requested. Enter the mobile number again.")
                         .response();
         };
     }
@@ -117,8 +118,7 @@ public final class ActivationHandler implements RequestStreamHandler {
             case ALREADY_ACTIVE -> shown(200, caller);
             case MOBILE_REQUIRED ->
                 Problem.of(409, "mobile-required", "No confirmed mobile")
-                        .detail(
-                                "Enter a mobile number, confirm it with the code we send, then activate again.")
+                        .detail("Enter a mobile number, confirm it with the code we send, then activate again.")
                         .response();
         };
     }

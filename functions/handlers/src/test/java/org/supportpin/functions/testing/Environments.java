@@ -2,14 +2,17 @@ package org.supportpin.functions.testing;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.supportpin.domain.customer.Limits;
 import java.util.UUID;
+import org.supportpin.domain.customer.Limits;
 
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
 
     /** A name of this run's own: an endpoint of somebody else's may have tables already. */
     public static final String TABLE = "support-pin-" + UUID.randomUUID();
+
+    private static final String WEBHOOK =
+            "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}";
 
     private Environments() {}
 
@@ -23,7 +26,7 @@ public final class Environments {
         return Map.copyOf(all);
     }
 
-    /** All that the settings read. */
+    /** All that the settings read. The simulated back office is in a module that these tests do not see. */
     public static Map<String, String> settings() {
         var all = new HashMap<String, String>();
         Limits.ALL.forEach(limit -> all.put(limit.name(), limit.usual().toString()));
@@ -38,17 +41,18 @@ public final class Environments {
                 Map.entry("SMS_SENDER_ID", "Hoster"),
                 Map.entry("SMS_COUNTRIES", "GR,CY"),
                 Map.entry("TIME_ZONE", "Europe/Athens"),
+                Map.entry("TRIAL", "false"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
-                Map.entry("BILLING_CONNECTOR", "simulated"),
-                Map.entry("BILLING_SETTINGS", "{}"),
-                Map.entry("DNS_CONNECTOR", "simulated"),
-                Map.entry("DNS_SETTINGS", "{}"),
-                Map.entry("REGISTRAR_CONNECTOR", "simulated"),
-                Map.entry("REGISTRAR_SETTINGS", "{}"),
-                Map.entry("HOSTING_CONNECTOR", "simulated"),
-                Map.entry("HOSTING_SETTINGS", "{}"),
-                Map.entry("MAIL_CONNECTOR", "simulated"),
-                Map.entry("MAIL_SETTINGS", "{}"),
+                Map.entry("BILLING_CONNECTOR", "webhook"),
+                Map.entry("BILLING_SETTINGS", WEBHOOK),
+                Map.entry("DNS_CONNECTOR", "webhook"),
+                Map.entry("DNS_SETTINGS", WEBHOOK),
+                Map.entry("REGISTRAR_CONNECTOR", "webhook"),
+                Map.entry("REGISTRAR_SETTINGS", WEBHOOK),
+                Map.entry("HOSTING_CONNECTOR", "webhook"),
+                Map.entry("HOSTING_SETTINGS", WEBHOOK),
+                Map.entry("MAIL_CONNECTOR", "webhook"),
+                Map.entry("MAIL_SETTINGS", WEBHOOK),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
                 Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695")));
         return Map.copyOf(all);

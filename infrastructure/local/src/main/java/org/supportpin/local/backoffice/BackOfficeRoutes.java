@@ -2,8 +2,8 @@ package org.supportpin.local.backoffice;
 
 import java.util.ArrayList;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.backoffice.simulated.Operation;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.simulated.Operation;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.check.WireName;
@@ -31,7 +31,7 @@ public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
             faults.add(new Fault("/operation", "Name one of the operations that GET /local/back-office lists."));
         }
         var fault = WireName.find(
-                org.supportpin.backoffice.simulated.Fault.values(),
+                org.supportpin.simulated.Fault.values(),
                 call.body().path("fault").asText());
         if (fault.isEmpty()) {
             faults.add(new Fault("/fault", "Give timeout, error or refuse."));

@@ -75,11 +75,16 @@ public final class Template {
     /**
      * The template with every value worked out.
      *
-     * @throws CannotStart if it says something that the local stack cannot follow
+     * @throws CannotStart if its rules refuse the parameters, or it says something that the local stack cannot follow
      */
     public Deployment deploy(Place place) {
+        var intrinsics = new Intrinsics(tree, place);
         try {
-            return new DeploymentReader(tree, new Intrinsics(tree, place)).read();
+            var broken = new Rules(tree, intrinsics).broken();
+            if (!broken.isEmpty()) {
+                throw new CannotStart("template.yaml refuses its parameters: " + String.join(" ", broken));
+            }
+            return new DeploymentReader(tree, intrinsics).read();
         } catch (TemplateFault e) {
             throw new CannotStart("The local stack cannot follow template.yaml: " + e.getMessage() + ".", e);
         }

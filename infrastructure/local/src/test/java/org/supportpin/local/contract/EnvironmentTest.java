@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.supportpin.functions.Settings;
+import org.supportpin.functions.settings.Settings;
 
 class EnvironmentTest {
 
@@ -19,6 +19,6 @@ class EnvironmentTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
 
-        assertThat(set).isEqualTo(Settings.NAMES);
+        assertThat(set).isEqualTo(Settings.names());
     }
 }

@@ -18,9 +18,6 @@ class SamConfigTest {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^ {2}\"(\\w+)=([^\"]*)\",$");
     private static final String TO_FILL_IN = "???";
 
-    /** A name may be any text. The IBAN beside it is refused. */
-    private static final String HOLDER = "BankAccountHolder";
-
     private final Template template = new Template();
 
     private static String text() throws IOException {
@@ -49,8 +46,7 @@ class SamConfigTest {
     void whatIsToBeFilledInIsRefusedAsItStands(String environment) throws IOException {
         assertThat(parameters(environment)).isNotEmpty().allSatisfy((name, value) -> {
             assertThat(template.parameter(name).isObject()).isTrue();
-            assertThat(takes(template.parameter(name), value))
-                    .isEqualTo(!value.equals(TO_FILL_IN) || name.equals(HOLDER));
+            assertThat(takes(template.parameter(name), value)).isEqualTo(!value.equals(TO_FILL_IN));
         });
     }
 
@@ -74,6 +70,23 @@ class SamConfigTest {
                         .map(Map.Entry::getKey)
                         .filter(name -> name.endsWith("Connector"))
                         .collect(Collectors.toMap(name -> name, _ -> TO_FILL_IN)));
+    }
+
+    /** Who deploys without this file's list, or with --parameter-overrides, which replaces it, has chosen no connector. */
+    @Test
+    void noConnectorIsChosenByDefault() {
+        assertThat(template.parameters()
+                        .propertyStream()
+                        .filter(each -> each.getKey().endsWith("Connector")))
+                .hasSize(5)
+                .noneMatch(each -> each.getValue().has("Default"));
+        assertThat(template.parameter("Trial").path("Default").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void testAloneIsATrial() throws IOException {
+        assertThat(parameters("production")).containsEntry("Trial", "false");
+        assertThat(parameters("test")).containsEntry("Trial", "true");
     }
 
     @Test

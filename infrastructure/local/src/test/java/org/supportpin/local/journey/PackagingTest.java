@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.supportpin.local.contract.Responses;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.lambda.Answered;
 import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.local.testing.Trees;
 
 /**
@@ -60,17 +64,21 @@ class PackagingTest {
     private static final Map<Path, Answered> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> OUTPUT = new ConcurrentHashMap<>();
 
+    /** Whether this build is a trial's ({@code -Psimulated}). */
+    private static final boolean TRIAL = Boolean.getBoolean("supportpin.simulated");
+
     @BeforeAll
-    static void runEachFunction(@TempDir Path data) throws Exception {
+    static void runEachFunction(@TempDir Path data, @TempDir Path trial) throws Exception {
         assertThat(artifact().resolve("lib"))
                 .as("`mvn package` lays the function out")
                 .isDirectory();
+        var code = TRIAL ? artifact() : asATrial(trial);
         try (var service = Service.in(data);
                 var twoAtATime = Executors.newFixedThreadPool(2)) {
             service.customer("1001").activated();
             var events = new SampleEvents(service);
             var runs = byFunction().entrySet().stream()
-                    .map(each -> twoAtATime.submit(() -> run(each.getKey(), each.getValue(), service, events)))
+                    .map(each -> twoAtATime.submit(() -> run(each.getKey(), each.getValue(), code, service, events)))
                     .toList();
             for (var run : runs) {
                 run.get();
@@ -82,12 +90,12 @@ class PackagingTest {
         return EventFiles.all().stream().collect(Collectors.groupingBy(EventFiles::functionOf));
     }
 
-    private static void run(String id, List<Path> files, Service service, SampleEvents events) {
+    private static void run(String id, List<Path> files, Path code, Service service, SampleEvents events) {
         var deployed = service.deployed().get(id);
         if (deployed == null) {
             throw new IllegalStateException("template.yaml has no " + id);
         }
-        var launch = FunctionProcess.Launch.zip(artifact(), deployed.function().handler(), deployed.environment())
+        var launch = FunctionProcess.Launch.zip(code, deployed.function().handler(), deployed.environment())
                 .with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         try (var process = FunctionProcess.start(launch)) {
             for (var file : files) {
@@ -100,6 +108,35 @@ class PackagingTest {
                     id,
                     Stream.concat(process.output().stream(), process.complaints().stream())
                             .toList());
+        }
+    }
+
+    /** What is uploaded, and the simulated back office beside it: what the actions' functions reach here. */
+    private static Path asATrial(Path folder) throws IOException {
+        copy(artifact(), folder);
+        var simulated = Path.of(URI.create(SimulatedBackOffice.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        if (Files.isDirectory(simulated)) {
+            copy(simulated, folder);
+        } else {
+            Files.copy(simulated, folder.resolve("lib/simulated.jar"));
+        }
+        return folder;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
         }
     }
 
@@ -182,6 +219,25 @@ class PackagingTest {
                     .noneMatch(
                             name -> name.matches(
                                     "(com/amazonaws/services/lambda/runtime/(api|serialization|events)|org/junit|org/supportpin/(domain/testing|engine|local)|io/netty)/.*"));
+        }
+    }
+
+    /** It serves nobody but those who try the service out. */
+    @Test
+    void theSimulatedBackOfficeIsUploadedOnlyIfAskedFor() throws Exception {
+        try (var libraries = new JarFile(artifact().resolve("lib/libraries.jar").toFile())) {
+            var names = libraries.stream().map(JarEntry::getName).toList();
+            var parts = List.of(
+                    "org/supportpin/simulated/SimulatedBackOffice.class",
+                    "META-INF/services/org.supportpin.backoffice.connector.ConnectorProvider");
+            if (TRIAL) {
+                assertThat(names).containsAll(parts);
+            } else {
+                assertThat(names)
+                        .isNotEmpty()
+                        .noneMatch(name -> name.startsWith("org/supportpin/simulated/"))
+                        .doesNotContainAnyElementsOf(parts);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.simulated.SimulatedBackOffice;
+import org.supportpin.simulated.SimulatedBackOffice;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.contract.ProjectFiles;
@@ -63,12 +63,18 @@ final class Aws {
         deployment = Template.read(ProjectFiles.root().resolve("template.yaml"))
                 .deploy(new Place(
                         region(),
-                        Map.of(
-                                "AllowedOrigins", "",
-                                "BankAccountHolder", "Hoster Example A.E.",
-                                "BankAccountIban", "GR1601101250000000012300695",
-                                "PanelIssuer", "https://panel.example.gr",
-                                "AgentIssuer", "https://agents.example.gr"),
+                        Map.ofEntries(
+                                Map.entry("AllowedOrigins", ""),
+                                Map.entry("BankAccountHolder", "Hoster Example A.E."),
+                                Map.entry("BankAccountIban", "GR1601101250000000012300695"),
+                                Map.entry("PanelIssuer", "https://panel.example.gr"),
+                                Map.entry("AgentIssuer", "https://agents.example.gr"),
+                                Map.entry("Trial", "true"),
+                                Map.entry("BillingConnector", "simulated"),
+                                Map.entry("DnsConnector", "simulated"),
+                                Map.entry("RegistrarConnector", "simulated"),
+                                Map.entry("HostingConnector", "simulated"),
+                                Map.entry("MailConnector", "simulated")),
                         Map.of("Key", keyId)));
         new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());

@@ -1,0 +1,28 @@
+package org.supportpin.backoffice.connector;
+
+import java.util.function.BiFunction;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.check.Checked;
+
+/**
+ * One system, or one kind of system, that can serve a port: what its settings are, and what they make.
+ *
+ * @param <P> the port
+ */
+@FunctionalInterface
+public interface ConnectorKind<P> {
+
+    /** A connector with these settings, or every fault of them. */
+    Checked<Connector<P>> configured(Json settings);
+
+    /** A kind with settings of type {@code S}. */
+    static <S, P> ConnectorKind<P> of(Read<S> settings, BiFunction<S, ConnectorContext, P> connect) {
+        return json -> settings.from(json).map(valid -> context -> connect.apply(valid, context));
+    }
+
+    /** A kind without settings: its JSON object is empty. */
+    static <P> ConnectorKind<P> withoutSettings(Connector<P> connector) {
+        return Read.<Connector<P>>object(fields -> fields.make(() -> connector))::from;
+    }
+}

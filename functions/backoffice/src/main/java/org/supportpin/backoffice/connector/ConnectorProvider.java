@@ -1,0 +1,27 @@
+package org.supportpin.backoffice.connector;
+
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
+
+/**
+ * A connector for all five ports that lies in a module of its own, because not every deployment has it. {@link java.util.ServiceLoader}
+ * finds it, and only once the settings have chosen it.
+ */
+public interface ConnectorProvider {
+
+    /** The name by which the settings choose it. */
+    String name();
+
+    ConnectorKind<Billing> billing();
+
+    ConnectorKind<DnsZones> dnsZones();
+
+    ConnectorKind<Registrar> registrar();
+
+    ConnectorKind<WebHosting> webHosting();
+
+    ConnectorKind<MailSender> mailSender();
+}

@@ -1,0 +1,92 @@
+package org.supportpin.functions.settings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.connector.Connector;
+import org.supportpin.backoffice.connector.ConnectorRegistry;
+import org.supportpin.domain.billing.BankAccount;
+import org.supportpin.domain.billing.Billing;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.functions.settings.Environment.Given;
+
+/**
+ * The connector that serves each of the five ports, and what they need beside their own settings.
+ *
+ * @param table where the simulated back office keeps everything; null where no connector is simulated
+ * @param bank the account that customers pay to
+ */
+public record BackOfficeSettings(
+        Connector<Billing> billing,
+        Connector<DnsZones> dns,
+        Connector<Registrar> registrar,
+        Connector<WebHosting> hosting,
+        Connector<MailSender> mail,
+        @Nullable String table,
+        BankAccount bank) {
+
+    private static final List<Variable> CONNECTORS = List.of(
+            Variable.BILLING_CONNECTOR,
+            Variable.DNS_CONNECTOR,
+            Variable.REGISTRAR_CONNECTOR,
+            Variable.HOSTING_CONNECTOR,
+            Variable.MAIL_CONNECTOR);
+
+    /** Functions without actions have no connector at all. */
+    static boolean isNeeded(Environment environment) {
+        return CONNECTORS.stream().anyMatch(environment::has);
+    }
+
+    static Given<BackOfficeSettings> read(Environment environment) {
+        return environment.group(() -> {
+            var trial = environment.value(Variable.TRIAL, BackOfficeSettings::trueOrFalse);
+            var choice = new Choice(environment, trial.orElse(false));
+            var billing = choice.of(ConnectorRegistry.BILLING, Variable.BILLING_CONNECTOR, Variable.BILLING_SETTINGS);
+            var dns = choice.of(ConnectorRegistry.DNS, Variable.DNS_CONNECTOR, Variable.DNS_SETTINGS);
+            var registrar =
+                    choice.of(ConnectorRegistry.REGISTRAR, Variable.REGISTRAR_CONNECTOR, Variable.REGISTRAR_SETTINGS);
+            var hosting = choice.of(ConnectorRegistry.HOSTING, Variable.HOSTING_CONNECTOR, Variable.HOSTING_SETTINGS);
+            var mail = choice.of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
+            var table = CONNECTORS.stream().anyMatch(name -> environment.is(name, ConnectorRegistry.SIMULATED))
+                    ? environment.text(Variable.BACK_OFFICE_TABLE_NAME)
+                    : null;
+            var holder = environment.text(Variable.BANK_ACCOUNT_HOLDER);
+            var bank = environment.value(
+                    Variable.BANK_ACCOUNT_IBAN, iban -> new BankAccount(holder.orElse("not set"), iban));
+            return () -> new BackOfficeSettings(
+                    billing.get(),
+                    dns.get(),
+                    registrar.get(),
+                    hosting.get(),
+                    mail.get(),
+                    table == null ? null : table.get(),
+                    bank.get());
+        });
+    }
+
+    private static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("it is neither true nor false");
+        };
+    }
+
+    private record Choice(Environment environment, boolean trial) {
+
+        <P> Given<Connector<P>> of(ConnectorRegistry<P> registry, Variable connector, Variable settings) {
+            return environment.then(() -> {
+                var name = environment.text(connector);
+                var text = environment.text(settings);
+                return () -> name.get().equals(ConnectorRegistry.SIMULATED) && !trial
+                        ? Checked.faulty(connector
+                                + " is simulated, which only a trial may be: choose another connector, or set "
+                                + Variable.TRIAL + " to true")
+                        : registry.choose(connector.name(), name.get(), settings.name(), text.get());
+            });
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.supportpin.functions.settings;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.Limit;
+
+/**
+ * Reads variables and gathers every fault of them. A group first reads each of its variables, then makes its value, which happens only
+ * if nothing was wrong with any of them.
+ */
+final class Environment {
+
+    private final Map<String, String> variables;
+    private final List<String> faults = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** What was read, which is there once its group turned out to be without fault. */
+    static final class Given<T> {
+        private final @Nullable T value;
+
+        private Given(@Nullable T value) {
+            this.value = value;
+        }
+
+        T get() {
+            if (value == null) {
+                throw new IllegalStateException("a setting is used before its group is known to be without fault");
+            }
+            return value;
+        }
+
+        T orElse(T otherwise) {
+            return value == null ? otherwise : value;
+        }
+    }
+
+    /** Whether a variable is set, right or wrong. */
+    boolean has(Variable name) {
+        return given(name.name()).isPresent();
+    }
+
+    /** Whether a variable has this value. */
+    boolean is(Variable name, String value) {
+        return given(name.name()).filter(value::equals).isPresent();
+    }
+
+    Given<String> text(Variable name) {
+        return value(name, Function.identity());
+    }
+
+    /** A variable that must be set, as a value that cannot be made of every text. */
+    <T> Given<T> value(Variable name, Function<String, T> read) {
+        return value(name.name(), read);
+    }
+
+    <T extends Comparable<T>> Given<T> limit(Limit<T> limit) {
+        return value(limit.name(), limit.parse());
+    }
+
+    private <T> Given<T> value(String name, Function<String, T> read) {
+        var given = given(name);
+        if (given.isEmpty()) {
+            return fault(name + " is not set");
+        }
+        try {
+            return new Given<>(read.apply(given.get()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return fault(name + " is wrong: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Several variables that make one value.
+     *
+     * @param read reads each, and gives what makes the value; that may throw {@link IllegalArgumentException} with what is wrong
+     */
+    <T> Given<T> group(Supplier<Supplier<T>> read) {
+        return then(() -> {
+            var make = read.get();
+            return () -> made(make);
+        });
+    }
+
+    private static <T> Checked<T> made(Supplier<T> make) {
+        try {
+            return Checked.valid(make.get());
+        } catch (IllegalArgumentException e) {
+            return Checked.faulty(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As {@link #group}, for a value that is checked by a rule of its own. */
+    <T> Given<T> then(Supplier<Supplier<Checked<T>>> read) {
+        int before = faults.size();
+        var make = read.get();
+        if (faults.size() > before) {
+            return new Given<>(null);
+        }
+        return switch (make.get()) {
+            case Valid<T>(var value) -> new Given<>(value);
+            case Faulty<T>(var found) -> {
+                found.forEach(each -> faults.add(each.message()));
+                yield new Given<>(null);
+            }
+        };
+    }
+
+    private <T> Given<T> fault(String sentence) {
+        faults.add(sentence);
+        return new Given<>(null);
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
+    }
+}

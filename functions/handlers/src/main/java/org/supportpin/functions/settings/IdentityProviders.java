@@ -1,0 +1,40 @@
+package org.supportpin.functions.settings;
+
+import org.supportpin.functions.http.Callers.Realm;
+import org.supportpin.functions.settings.Environment.Given;
+
+/** Who says who calls. The two differ in both, or a customer's token would be good on the agents' routes. */
+public record IdentityProviders(Realm panel, Realm agents) {
+
+    /**
+     * Checks that they are apart.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public IdentityProviders {
+        if (panel.issuer().equals(agents.issuer())) {
+            throw new IllegalArgumentException(
+                    Variable.PANEL_ISSUER + " and " + Variable.AGENT_ISSUER + " must differ");
+        }
+        if (panel.audience().equals(agents.audience())) {
+            throw new IllegalArgumentException(
+                    Variable.PANEL_AUDIENCE + " and " + Variable.AGENT_AUDIENCE + " must differ");
+        }
+    }
+
+    static Given<IdentityProviders> read(Environment environment) {
+        return environment.group(() -> {
+            var panel = realm(environment, Variable.PANEL_ISSUER, Variable.PANEL_AUDIENCE);
+            var agents = realm(environment, Variable.AGENT_ISSUER, Variable.AGENT_AUDIENCE);
+            return () -> new IdentityProviders(panel.get(), agents.get());
+        });
+    }
+
+    private static Given<Realm> realm(Environment environment, Variable issuerName, Variable audienceName) {
+        return environment.group(() -> {
+            var issuer = environment.text(issuerName);
+            var audience = environment.text(audienceName);
+            return () -> new Realm(issuer.get(), audience.get());
+        });
+    }
+}

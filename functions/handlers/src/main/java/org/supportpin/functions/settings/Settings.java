@@ -1,0 +1,59 @@
+package org.supportpin.functions.settings;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.Limit;
+import org.supportpin.domain.customer.Limits;
+
+/**
+ * All that a deployment decides. Each part says which variables it is read from.
+ *
+ * @param timeZone in which customers are told the time
+ * @param backOffice the systems behind the actions; null for functions that need none
+ */
+public record Settings(
+        Storage storage,
+        IdentityProviders identityProviders,
+        SmsSettings sms,
+        ZoneId timeZone,
+        Limits limits,
+        @Nullable BackOfficeSettings backOffice) {
+
+    /** The names of the environment variables that are read here; template.yaml sets these and no others. */
+    public static Set<String> names() {
+        return Stream.concat(
+                        Arrays.stream(Variable.values()).map(Variable::name),
+                        Limits.ALL.stream().map(Limit::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws InvalidSettings naming every variable that is missing or wrong
+     */
+    public static Settings from(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        var storage = Storage.read(environment);
+        var identityProviders = IdentityProviders.read(environment);
+        var sms = SmsSettings.read(environment);
+        var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
+        var limits = ChosenLimits.read(environment);
+        var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
+        if (!environment.faults().isEmpty()) {
+            throw new InvalidSettings(environment.faults());
+        }
+        return new Settings(
+                storage.get(),
+                identityProviders.get(),
+                sms.get(),
+                timeZone.get(),
+                limits.get(),
+                backOffice == null ? null : backOffice.get());
+    }
+}

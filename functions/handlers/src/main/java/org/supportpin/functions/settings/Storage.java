@@ -1,0 +1,21 @@
+package org.supportpin.functions.settings;
+
+import org.supportpin.functions.settings.Environment.Given;
+
+/**
+ * Where the service keeps what it knows.
+ *
+ * @param keyId the KMS key that wraps the customers' secrets
+ * @param tenant part of every secret's encryption context
+ */
+public record Storage(String table, String keyId, String tenant) {
+
+    static Given<Storage> read(Environment environment) {
+        return environment.group(() -> {
+            var table = environment.text(Variable.TABLE_NAME);
+            var keyId = environment.text(Variable.KEY_ID);
+            var tenant = environment.text(Variable.TENANT);
+            return () -> new Storage(table.get(), keyId.get(), tenant.get());
+        });
+    }
+}

@@ -1,0 +1,380 @@
+package org.supportpin.functions.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.functions.BackOffice;
+import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.Callers.Realm;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.testing.Environments;
+import org.supportpin.functions.testing.EventOf;
+
+class SettingsTest {
+
+    private static final Map<String, String> WHOLE = Environments.settings();
+
+    /** Remembers the names that it was asked for. */
+    private static final class Asked extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Set<String> names = new HashSet<>();
+
+        Asked(Map<String, String> values) {
+            super(values);
+        }
+
+        @Override
+        public @Nullable String get(Object name) {
+            names.add((String) name);
+            return super.get(name);
+        }
+
+        @Override
+        public boolean containsKey(Object name) {
+            names.add((String) name);
+            return super.containsKey(name);
+        }
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        var changed = new HashMap<>(WHOLE);
+        changed.put(name, value);
+        return changed;
+    }
+
+    /** The simulated back office alone needs its table. */
+    static Set<String> required() {
+        var names = new TreeSet<>(Settings.names());
+        names.remove("BACK_OFFICE_TABLE_NAME");
+        return names;
+    }
+
+    private static BackOffice backOffice(Map<String, String> environment) {
+        return Wiring.of(environment, Clock.systemUTC(), new Log(System.out), List.of())
+                .backOffice();
+    }
+
+    @Test
+    void eachVariableIsReadAndNoOther() {
+        var environment = new Asked(with("MAIL_CONNECTOR", "simulated"));
+        assertThatExceptionOfType(InvalidSettings.class).isThrownBy(() -> Settings.from(environment));
+
+        assertThat(environment.names).isEqualTo(Settings.names());
+        assertThat(WHOLE.keySet()).isEqualTo(Settings.names());
+    }
+
+    @Test
+    void everyValueIsTakenAsItStands() {
+        var settings = Settings.from(WHOLE);
+
+        assertThat(settings.storage().table()).isEqualTo(Environments.TABLE);
+        assertThat(settings.storage().keyId()).isEqualTo("alias/support-pin");
+        assertThat(settings.storage().tenant()).isEqualTo("hoster");
+        assertThat(settings.identityProviders().panel())
+                .isEqualTo(new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"));
+        assertThat(settings.identityProviders().agents())
+                .isEqualTo(new Realm(EventOf.AGENT_ISSUER, "support-pin-agent"));
+        assertThat(settings.sms().senderId()).isEqualTo("Hoster");
+        assertThat(settings.timeZone()).hasToString("Europe/Athens");
+        assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
+    }
+
+    /** A value of its own for each limit, so that no two are exchanged. */
+    @Test
+    void eachLimitHasItsOwnVariable() {
+        var changed = new HashMap<>(WHOLE);
+        changed.put("WRONG_PINS_PER_HALF_HOUR", "3");
+        changed.put("WRONG_PINS_PER_DAY", "11");
+        changed.put("WRONG_PINS_IN_A_ROW", "51");
+        changed.put("AGENT_WRONG_PINS_PER_HOUR", "13");
+        changed.put("AGENT_SUSPENSION", "PT61M");
+        changed.put("SMS_COOLDOWN", "PT61S");
+        changed.put("SMS_PER_HALF_HOUR", "2");
+        changed.put("SMS_PER_DAY", "9");
+        changed.put("PREVIOUS_PIN_GRACE", "PT59S");
+        changed.put("SMS_PIN_LIFETIME", "PT11M");
+        changed.put("CONFIRMATION_LIFETIME", "PT12M");
+        changed.put("CONFIRMATION_ATTEMPTS", "4");
+        changed.put("VERIFICATION_LIFETIME", "PT14M");
+        changed.put("VERIFICATION_ACTIONS", "8");
+        changed.put("MOBILE_HOLD", "PT73H");
+
+        assertThat(Settings.from(changed).limits())
+                .isEqualTo(new Limits(
+                        new Limits.WrongPins(3, 11, 51),
+                        new Limits.AgentWrongPins(13, Duration.ofMinutes(61)),
+                        new Limits.Sms(Duration.ofSeconds(61), 2, 9),
+                        new Limits.PinLifetimes(Duration.ofSeconds(59), Duration.ofMinutes(11)),
+                        new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
+                        new Limits.Verifications(Duration.ofMinutes(14), 8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("required")
+    void whatIsMissingIsNamed(String name) {
+        var without = new HashMap<>(WHOLE);
+        without.remove(name);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(without))
+                .withMessage("The settings are wrong: " + name + " is not set");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with(name, " ")))
+                .withMessageContaining(name + " is not set");
+    }
+
+    @Test
+    void whatIsMissingIsAllNamedAtOnce() {
+        var empty = Map.of("MAIL_CONNECTOR", "webhook");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(empty))
+                .satisfies(fault -> required().stream()
+                        .filter(name -> !name.equals("MAIL_CONNECTOR"))
+                        .forEach(name -> assertThat(fault).hasMessageContaining(name + " is not set")))
+                .withMessageNotContaining("must differ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMS_COUNTRIES, GR;CY",
+        "SMS_COUNTRIES, 'GR, CY'",
+        "SMS_COUNTRIES, gr",
+        "TIME_ZONE, Europe/Atlantis",
+        "WRONG_PINS_PER_DAY, ten",
+        "AGENT_SUSPENSION, 1h",
+        "TRIAL, yes",
+        "BANK_ACCOUNT_IBAN, GR1601101250000000012300696"
+    })
+    void whatIsWrongIsNamed(String name, String value) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with(name, value)))
+                .withMessageContaining(name + " is wrong");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() {
+        var changed = new HashMap<>(WHOLE);
+        changed.remove("TABLE_NAME");
+        changed.put("TIME_ZONE", "nowhere");
+        changed.put("SMS_COOLDOWN", "PT0S");
+        changed.put("MOBILE_HOLD", "P400D");
+        changed.put("AGENT_ISSUER", EventOf.PANEL_ISSUER);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll(
+                        "TABLE_NAME is not set",
+                        "TIME_ZONE is wrong",
+                        "SMS_COOLDOWN: ",
+                        "MOBILE_HOLD: ",
+                        "PANEL_ISSUER and AGENT_ISSUER must differ");
+    }
+
+    /** Else a customer's token would pass on the agents' routes (api.md, "Who calls"). */
+    @Test
+    void theTwoIssuersDiffer() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with("AGENT_ISSUER", EventOf.PANEL_ISSUER)))
+                .withMessage("The settings are wrong: PANEL_ISSUER and AGENT_ISSUER must differ");
+    }
+
+    @Test
+    void theTwoAudiencesDiffer() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with("AGENT_AUDIENCE", "support-pin-panel")))
+                .withMessage("The settings are wrong: PANEL_AUDIENCE and AGENT_AUDIENCE must differ");
+    }
+
+    @Test
+    void aFunctionWithoutActionsNeedsNoBackOffice() {
+        var without = new HashMap<>(WHOLE);
+        without.keySet()
+                .removeIf(name -> name.endsWith("_CONNECTOR") || name.endsWith("_SETTINGS") || name.startsWith("BA"));
+
+        assertThat(Settings.from(without).backOffice()).isNull();
+        assertThat(Settings.from(WHOLE).backOffice()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DNS_CONNECTOR     | bind          | DNS_CONNECTOR names no connector; there is",
+                "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
+                "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
+                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
+            })
+    void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String told) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with(name, value)))
+                .withMessageContaining(told);
+    }
+
+    @Test
+    void whatIsSimulatedNeedsItsTable() {
+        var without = new HashMap<>(with("DNS_CONNECTOR", "simulated"));
+        without.remove("BACK_OFFICE_TABLE_NAME");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(without))
+                .withMessageContaining("BACK_OFFICE_TABLE_NAME is not set");
+    }
+
+    /** It would tell customers of things that never happen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
+    void onlyATrialSimulates(String port) {
+        var name = port + "_CONNECTOR";
+        var simulated = new HashMap<>(with(name, "simulated"));
+        simulated.put(port + "_SETTINGS", "{}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(simulated))
+                .withMessage("The settings are wrong: " + name
+                        + " is simulated, which only a trial may be: choose another connector, or set TRIAL to true");
+    }
+
+    /** Here the module functions/simulated is not on the class path, as in what is deployed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
+    void aBuildWithoutTheSimulatedBackOfficeSaysSo(String port) {
+        var name = port + "_CONNECTOR";
+        var simulated = new HashMap<>(with(name, "simulated"));
+        simulated.put("TRIAL", "true");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(simulated))
+                .withMessage("The settings are wrong: " + name
+                        + " is simulated, and this build has no simulated back office; build it with -Psimulated");
+    }
+
+    /** The settings of every connector that is chosen, together, and never a value. */
+    @Test
+    void everyFaultOfEveryConnectorIsToldAtOnce() {
+        var changed = new HashMap<>(WHOLE);
+        changed.put("DNS_CONNECTOR", "powerdns");
+        changed.put("DNS_SETTINGS", "{\"url\":\"http://ns.example.gr\",\"apiKey\":\"hunter2\"}");
+        changed.put("MAIL_CONNECTOR", "webhook");
+        changed.put("MAIL_SETTINGS", "{\"url\":\"https://hunter2@example.gr\",\"secrets\":[]}");
+        changed.put("REGISTRAR_CONNECTOR", "epp");
+        changed.put("BILLING_CONNECTOR", "whmcs");
+        changed.put(
+                "BILLING_SETTINGS",
+                "{\"url\":\"http://billing.example.gr\",\"identifier\":\"hunter2\",\"secret\":\"hunter2\","
+                        + "\"paymentMethod\":\"hunter2 card\",\"products\":[{\"id\":\"hunter2\"}]}");
+        changed.put("REGISTRAR_SETTINGS", "{\"password\":\"hunter2\",\"customerContacts\":\"reg_(\"}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll(
+                        "BILLING_SETTINGS/url is wrong: Give an https URL",
+                        "BILLING_SETTINGS/identifier is wrong: Give a reference",
+                        "BILLING_SETTINGS/secret is wrong: Give a reference",
+                        "BILLING_SETTINGS/paymentMethod is wrong: Give the gateway's system name",
+                        "BILLING_SETTINGS/addedVat is wrong: This member is required",
+                        "BILLING_SETTINGS/products/0/id is wrong",
+                        "DNS_SETTINGS/url is wrong: Give an https URL",
+                        "DNS_SETTINGS/apiKey is wrong: Give a reference",
+                        "MAIL_SETTINGS/url is wrong",
+                        "MAIL_SETTINGS/secrets is wrong",
+                        "REGISTRAR_SETTINGS/url is wrong",
+                        "REGISTRAR_SETTINGS/client is wrong",
+                        "REGISTRAR_SETTINGS/password is wrong: Give a reference",
+                        "REGISTRAR_SETTINGS/customerContacts is wrong: Give a regular expression",
+                        "REGISTRAR_SETTINGS/contactAddress is wrong")
+                .withMessageNotContaining("hunter2");
+    }
+
+    /** Making the connectors reads no secret and calls nobody: nothing listens at this AWS. */
+    @Test
+    void aConnectorIsMadeAsItsSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("DNS_CONNECTOR", "powerdns");
+        changed.put("DNS_SETTINGS", "{\"url\":\"https://ns.example.gr\",\"apiKey\":\"ssm:/support-pin/key\"}");
+        changed.put("MAIL_CONNECTOR", "webhook");
+        changed.put("MAIL_SETTINGS", "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}");
+        changed.put("REGISTRAR_CONNECTOR", "epp");
+        changed.put("REGISTRAR_SETTINGS", """
+                {"url":"https://regepp.ics.forth.gr:700/epp/proxy","client":"registrar","password":"ssm:/support-pin/epp",
+                 "contactPrefix":"reg_","customerContacts":"reg_c([0-9]+)",
+                 "contactAddress":{"street":"Οδός 1","city":"Αθήνα","postalCode":"10431","country":"GR"}}""");
+        changed.put("BILLING_CONNECTOR", "whmcs");
+        changed.put("BILLING_SETTINGS", """
+                {"url":"https://billing.example.gr/whmcs","identifier":"ssm:/support-pin/id","secret":"ssm:/support-pin/key",
+                 "paymentMethod":"banktransfer","addedVat":"24","products":[{"id":"1"}]}""");
+        var office = backOffice(changed);
+
+        assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PowerDnsZones");
+        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("WebhookMail");
+        assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
+        assertThat(office.billing().getClass().getSimpleName()).isEqualTo("WhmcsBilling");
+        assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("WebhookHosting");
+    }
+
+    @Test
+    void hostingByPleskAndMailBySmtpAreMadeAsTheirSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("HOSTING_CONNECTOR", "plesk");
+        changed.put(
+                "HOSTING_SETTINGS",
+                "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"ssm:/support-pin/plesk\"}");
+        changed.put("DNS_CONNECTOR", "plesk");
+        changed.put("DNS_SETTINGS", changed.get("HOSTING_SETTINGS"));
+        changed.put("MAIL_CONNECTOR", "smtp");
+        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"support@example.gr\"}");
+        var office = backOffice(changed);
+
+        assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("PleskHosting");
+        assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PleskZones");
+        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("SmtpMail");
+    }
+
+    @Test
+    void mailBySesIsMadeAsItsSettingsSay() {
+        var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
+        changed.put("MAIL_CONNECTOR", "ses");
+        changed.put("MAIL_SETTINGS", "{\"from\":\"support@example.gr\"}");
+
+        assertThat(backOffice(changed).mailSender().getClass().getSimpleName()).isEqualTo("SesMail");
+        changed.put("MAIL_SETTINGS", "{\"from\":\"hunter2\",\"region\":\"eu\"}");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll("MAIL_SETTINGS/from is wrong", "MAIL_SETTINGS/region is wrong")
+                .withMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void whatIsWrongWithPleskAndSmtpIsToldWithoutTheValue() {
+        var changed = new HashMap<>(WHOLE);
+        changed.put("HOSTING_CONNECTOR", "plesk");
+        changed.put("HOSTING_SETTINGS", "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"hunter2\"}");
+        changed.put("MAIL_CONNECTOR", "smtp");
+        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"hunter2\",\"password\":\"hunter2\"}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(changed))
+                .withMessageContainingAll(
+                        "HOSTING_SETTINGS/secretKey is wrong: Give a reference",
+                        "MAIL_SETTINGS/from is wrong",
+                        "MAIL_SETTINGS/password is wrong: Give a reference",
+                        "MAIL_SETTINGS/user is wrong: Give user and password")
+                .withMessageNotContaining("hunter2");
+    }
+}

@@ -1,0 +1,137 @@
+package org.supportpin.simulated;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.check.WireName;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The simulated back office's things: JSON documents of a kind, each with a version, in a table of their own. */
+final class Documents {
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    Documents(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /** What documents are of. The names are what {@code GET /local/back-office} shows them under. */
+    enum Kind implements WireName {
+        CUSTOMERS,
+        PRODUCTS,
+        SERVICES,
+        ORDERS,
+        INVOICES,
+        DOMAINS,
+        CONTACTS,
+        ZONES,
+        PACKAGES,
+        FIXES,
+        MAIL,
+        FAULTS
+    }
+
+    /**
+     * A document.
+     *
+     * @param version 0 where it is new
+     */
+    record Document(Kind kind, String id, Obj body, long version) {
+
+        Document with(Obj next) {
+            return new Document(kind, id, next, version);
+        }
+    }
+
+    Optional<Document> find(Kind kind, String id) {
+        var found = ask(() -> client.getItem(
+                request -> request.tableName(table).consistentRead(true).key(key(kind, id))));
+        return found.hasItem() ? Optional.of(document(kind, found.item())) : Optional.empty();
+    }
+
+    /** All of a kind, in the order of their ids. */
+    List<Document> all(Kind kind) {
+        var all = new ArrayList<Document>();
+        ask(() -> client
+                        .queryPaginator(request -> request.tableName(table)
+                                .consistentRead(true)
+                                .keyConditionExpression("pk = :kind")
+                                .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.text()))))
+                        .items()
+                        .stream()
+                        .map(item -> document(kind, item))
+                        .toList())
+                .forEach(all::add);
+        return all;
+    }
+
+    /**
+     * Writes documents, all or none, if each is still of the version that was read.
+     *
+     * @return whether they were written
+     */
+    boolean write(List<Document> documents) {
+        var writes = documents.stream()
+                .map(document -> TransactWriteItem.builder().put(put(document)).build())
+                .toList();
+        try {
+            client.transactWriteItems(request -> request.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException changedMeanwhile) {
+            return false;
+        } catch (SdkException e) {
+            throw new BackOfficeUnavailable("the simulated back office", e);
+        }
+    }
+
+    private Put put(Document document) {
+        var item = new HashMap<>(key(document.kind(), document.id()));
+        item.put("body", AttributeValue.fromS(JsonText.write(document.body())));
+        item.put("version", AttributeValue.fromN(Long.toString(document.version() + 1)));
+        var put = Put.builder().tableName(table).item(item);
+        return document.version() == 0
+                ? put.conditionExpression("attribute_not_exists(pk)").build()
+                : put.conditionExpression("version = :before")
+                        .expressionAttributeValues(
+                                Map.of(":before", AttributeValue.fromN(Long.toString(document.version()))))
+                        .build();
+    }
+
+    private static Map<String, AttributeValue> key(Kind kind, String id) {
+        return Map.of("pk", AttributeValue.fromS(kind.text()), "sk", AttributeValue.fromS(id));
+    }
+
+    private static Document document(Kind kind, Map<String, AttributeValue> item) {
+        return new Document(
+                kind,
+                attribute(item, "sk").s(),
+                (Obj) JsonText.readOwn(attribute(item, "body").s()),
+                Long.parseLong(attribute(item, "version").n()));
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name))
+                .orElseThrow(() -> new IllegalStateException("a document of the back office lacks " + name));
+    }
+
+    private static <T> T ask(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw new BackOfficeUnavailable("the simulated back office", e);
+        }
+    }
+}

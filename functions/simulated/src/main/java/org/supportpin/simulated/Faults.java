@@ -1,0 +1,86 @@
+package org.supportpin.simulated;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.simulated.Documents.Document;
+import org.supportpin.simulated.Documents.Kind;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.check.WireName;
+
+/** The faults that wait for their operation. Each strikes as often as it was asked to, in whatever function. */
+final class Faults {
+
+    private final Documents documents;
+
+    Faults(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * Lets the next calls of an operation go wrong.
+     *
+     * @param times how many; 0 calls a waiting fault off
+     */
+    void inject(Operation operation, Fault fault, int times) {
+        Document waiting;
+        do {
+            waiting = documents
+                    .find(Kind.FAULTS, operation.text())
+                    .orElseGet(() -> new Document(Kind.FAULTS, operation.text(), new Obj(Map.of()), 0));
+        } while (!documents.write(List.of(waiting.with(body(fault, times)))));
+    }
+
+    /** Changes something, or goes wrong as was asked for. */
+    <R> CallOutcome<R> effect(Operation operation, Supplier<CallOutcome<R>> change) {
+        return switch (next(operation).orElse(null)) {
+            case null -> change.get();
+            case ERROR -> CallOutcome.notDone();
+            case REFUSE -> CallOutcome.refused(new Refusal("back-office-refused", "The back office says no."));
+            case TIMEOUT -> {
+                var _ = change.get();
+                yield CallOutcome.unknown();
+            }
+        };
+    }
+
+    /** Reads something, or goes wrong as was asked for: a reading has no other way to fail than not to answer. */
+    <R> R reading(Operation operation, Supplier<R> read) {
+        if (next(operation).isPresent()) {
+            throw new BackOfficeUnavailable(operation.text());
+        }
+        return read.get();
+    }
+
+    private Optional<Fault> next(Operation operation) {
+        while (true) {
+            var waiting = documents.find(Kind.FAULTS, operation.text());
+            var times = waiting.map(each -> times(each.body())).orElse(0);
+            if (times == 0) {
+                return Optional.empty();
+            }
+            var fault = waiting.flatMap(each -> each.body().text("fault"))
+                    .flatMap(text -> WireName.find(Fault.values(), text))
+                    .orElseThrow();
+            if (documents.write(List.of(waiting.get().with(body(fault, times - 1))))) {
+                return Optional.of(fault);
+            }
+        }
+    }
+
+    private static Obj body(Fault fault, int times) {
+        return Json.object().put("fault", fault.text()).put("times", times).build();
+    }
+
+    private static int times(Obj body) {
+        return body.get("times")
+                .map(json -> json instanceof Num(var value) ? value.intValue() : 0)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,36 @@
+package org.supportpin.simulated;
+
+import org.supportpin.domain.check.WireName;
+
+/** What the back office is asked to do: the names by which faults are injected. */
+public enum Operation implements WireName {
+    BILLING_FIND_PRODUCT("billing.findProduct"),
+    BILLING_FIND_SERVICE("billing.findService"),
+    BILLING_FIND_ORDER("billing.findOrder"),
+    BILLING_FIND_BY_ACTION("billing.findByAction"),
+    BILLING_PLACE_ORDER("billing.placeOrder"),
+    BILLING_RENEW("billing.renew"),
+    BILLING_UPGRADE("billing.upgrade"),
+    DNS_ZONE("dns.zone"),
+    DNS_APPLY_CHANGES("dns.applyChanges"),
+    REGISTRAR_DOMAIN("registrar.domain"),
+    REGISTRAR_CONTACT("registrar.contact"),
+    REGISTRAR_SET_NAMESERVERS("registrar.setNameservers"),
+    REGISTRAR_RECALL("registrar.recall"),
+    REGISTRAR_SET_ADMINISTRATOR("registrar.setAdministrator"),
+    HOSTING_PACKAGE("hosting.package"),
+    HOSTING_APPLY_SETTINGS("hosting.applySettings"),
+    HOSTING_APPLY_FIX("hosting.applyFix"),
+    MAIL_SEND("mail.send");
+
+    private final String text;
+
+    Operation(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}
