@@ -28,7 +28,7 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
                 new Rehearsed("CurrentPinFunction", Scenes.CURRENT_PIN, CurrentPinHandler::new, List.of(200, 200, 200)),
                 new Rehearsed("SmsFunction", Scenes.SMS, SmsHandler::new, List.of(202, 202)),
                 new Rehearsed(
-                        "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 404)),
+                        "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 403)),
                 new Rehearsed("ActionFunction", Scenes.ACTION, ActionHandler::new, List.of(200, 403, 404)),
                 new Rehearsed("AuditFunction", Scenes.AUDIT, AuditHandler::new, List.of(200)),
                 new Rehearsed("RecoveryFunction", Scenes.RECOVERY, RecoveryHandler::new, List.of()));

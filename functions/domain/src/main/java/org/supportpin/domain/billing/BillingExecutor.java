@@ -1,0 +1,74 @@
+package org.supportpin.domain.billing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Action;
+import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.identity.CustomerId;
+
+/**
+ * What orders, renewals and upgrades have in common: the plan is a quote, one call places it, and billing finds the order by the
+ * action's id.
+ */
+abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
+        implements ActionExecutor<A, P, BillingResult<P>>
+        permits OrderServiceExecutor, RenewServiceExecutor, UpgradeServiceExecutor {
+
+    final Billing billing;
+
+    BillingExecutor(Billing billing) {
+        this.billing = billing;
+    }
+
+    /**
+     * The action with the price that billing asks for now.
+     *
+     * @param accepted the quote that was accepted; null for the first one
+     */
+    abstract Verdict<P> quote(CustomerId customer, A action, @Nullable P accepted);
+
+    /** The one call. */
+    abstract CallOutcome<PlacedOrder> place(ActionId id, P plan);
+
+    @Override
+    public final Verdict<Proposal<P>> plan(CustomerId customer, A action) {
+        return quote(customer, action, null)
+                .map(plan -> new Proposal<>(
+                        plan,
+                        Risk.STANDARD,
+                        List.of(plan.change(plan.price().toString())),
+                        plan.price(),
+                        List.of()));
+    }
+
+    @Override
+    public final CallOutcome<BillingResult<P>> execute(ActionId id, CustomerId customer, A action, P plan) {
+        return quote(customer, action, plan)
+                .call(now -> now.equals(plan)
+                        ? place(id, plan).map(placed -> new BillingResult<>(plan, placed))
+                        : CallOutcome.refused(BillingRules.priceChanged()));
+    }
+
+    @Override
+    public final CallOutcome<BillingResult<P>> reconcile(ActionId id, CustomerId customer, A action, P plan) {
+        return billing.findByAction(id, plan).map(placed -> new BillingResult<>(plan, placed));
+    }
+
+    /** As the customer is shown it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
+    @Override
+    public final List<Difference> changes(BillingResult<P> result) {
+        var placed = result.placed();
+        return List.of(result.plan().change(placed.order() + ", " + placed.amountDue()));
+    }
+
+    /** The product that a service is of; null where there is no service, or billing no longer knows the product. */
+    @Nullable Product productOf(@Nullable Service service) {
+        return service == null ? null : billing.findProduct(service.product()).orElse(null);
+    }
+}
