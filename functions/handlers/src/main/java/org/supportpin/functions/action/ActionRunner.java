@@ -18,6 +18,7 @@ import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
@@ -134,8 +135,9 @@ final class ActionRunner {
         return switch (planned.execute(action.id(), action.customer())) {
             case CallOutcome.Done<Result>(var result) -> succeeded(next, result);
             case CallOutcome.Refused<Result>(var refusal) -> refused(next, refusal);
-            case CallOutcome.NotDone<Result>(), CallOutcome.Unfinished<Result>(), CallOutcome.Unknown<Result>() ->
-                dispatched;
+            case CallOutcome.NotDone<Result>(),
+                    CallOutcome.Unfinished<Result>(),
+                    CallOutcome.Unknown<Result>() -> dispatched;
         };
     }
 
@@ -180,9 +182,7 @@ final class ActionRunner {
     private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
         return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
             var action = run.action();
-            var newest = snapshot.equals(run.known())
-                    ? action
-                    : actions.find(action.id()).orElse(action);
+            var newest = snapshot.equals(run.known()) ? action : actions.find(action.id()).orElse(action);
             return newest.end() == null
                     ? ActionRules.finish(newest.ended(end.apply(now)), changes)
                     : Decision.tell(newest);

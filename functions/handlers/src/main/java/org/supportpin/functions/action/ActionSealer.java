@@ -19,10 +19,8 @@ record ActionSealer(Secrets secrets) {
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return each(
-                    texts,
-                    (label, text) -> Base64.getEncoder()
-                            .encodeToString(secret.seal(label, text).bytes()));
+            return each(texts, (label, text) -> Base64.getEncoder()
+                    .encodeToString(secret.seal(label, text).bytes()));
         }
     }
 
@@ -33,10 +31,8 @@ record ActionSealer(Secrets secrets) {
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return each(
-                    texts,
-                    (label, text) -> secret.unseal(
-                            label, new Ciphertext(Base64.getDecoder().decode(text))));
+            return each(texts, (label, text) ->
+                    secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
         }
     }
 

@@ -28,7 +28,6 @@ public final class Parameters {
     /** Expired, ended, another agent's or unknown: all the same to whoever asks. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
-                .detail(
-                        "The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
+                .detail("The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
     }
 }

@@ -99,8 +99,7 @@ public final class VerificationHandler implements RequestStreamHandler {
         var until = lock.until();
         return until == null
                 ? problem.detail("Too many wrong PINs were given. Only the customer can unlock it, in the panel.")
-                : problem.detail(
-                                "Too many wrong PINs were given. It unlocks at retryAt; the customer can unlock it earlier in the panel.")
+                : problem.detail("Too many wrong PINs were given. It unlocks at retryAt; the customer can unlock it earlier in the panel.")
                         .retryAt(until, performed.at());
     }
 

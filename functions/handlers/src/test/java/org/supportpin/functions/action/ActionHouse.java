@@ -86,7 +86,8 @@ final class ActionHouse {
     final FakeBilling billing =
             new FakeBilling().put(Shop.BASIC).put(Shop.PRO).put(Shop.service()).put(Shop.order());
     final FakeZones zones = new FakeZones();
-    final FakeRegistrar registrar = new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
+    final FakeRegistrar registrar =
+            new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
     final FakeHosting hosting = new FakeHosting();
     final FakeMails mails = new FakeMails();
     private final FakeOrderMailLog mailLog = new FakeOrderMailLog();

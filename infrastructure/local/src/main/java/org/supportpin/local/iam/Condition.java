@@ -32,7 +32,11 @@ public record Condition(Operator operator, String key, List<String> values) {
             return text;
         }
 
-        /** @throws IllegalArgumentException if the local stack does not know it */
+        /**
+         * The operator of this name.
+         *
+         * @throws IllegalArgumentException if the local stack does not know it
+         */
         public static Operator of(String text) {
             return WireName.find(values(), text)
                     .orElseThrow(() -> new IllegalArgumentException(

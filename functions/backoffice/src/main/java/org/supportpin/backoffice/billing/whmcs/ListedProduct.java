@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.identity.LocalizedText;
-import org.supportpin.domain.money.Money;
 
 /**
  * A product as {@code GetProducts} tells it, in one currency.

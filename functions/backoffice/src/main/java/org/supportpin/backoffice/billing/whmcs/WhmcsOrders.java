@@ -7,6 +7,7 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -16,7 +17,6 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
-import org.supportpin.domain.money.Money;
 
 /**
  * Orders in the domain's words. WHMCS's own have their number for an id. A renewal is an invoice without an order: {@code inv-} and

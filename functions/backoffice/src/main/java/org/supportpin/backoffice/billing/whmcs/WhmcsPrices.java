@@ -5,9 +5,9 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.money.Money;
 
 /** What WHMCS itself would ask for. */
 final class WhmcsPrices {

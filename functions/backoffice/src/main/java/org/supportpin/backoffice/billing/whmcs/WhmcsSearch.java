@@ -6,11 +6,11 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
-import org.supportpin.domain.money.Money;
 
 /**
  * Finds out what became of an action: by its mark, and where there is none, by whether anything is there that it could have made.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -15,7 +16,6 @@ import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
 /** What is the same in all tests: the settings, and what the double has from the start. */

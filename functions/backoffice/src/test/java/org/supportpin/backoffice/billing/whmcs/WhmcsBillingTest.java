@@ -23,11 +23,12 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.ProductId;
@@ -37,7 +38,6 @@ import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.domain.money.Money;
 
 /** What is WHMCS's own: how orders are told from each other, what is paid how, and what it does not do. */
 class WhmcsBillingTest {
@@ -377,7 +377,8 @@ class WhmcsBillingTest {
             var quoted = billing.quote(Whmcs.renewal(Whmcs.FIRST));
 
             assertThat(quoted)
-                    .isEqualTo(Verdict.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
+                    .isEqualTo(
+                            Verdict.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
             isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), BillingRules.PRICE_CHANGED);
         }
 
