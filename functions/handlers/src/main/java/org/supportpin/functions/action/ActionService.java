@@ -37,7 +37,8 @@ final class ActionService {
     private final ActionSealer sealer;
     private final ActionRunner runner;
 
-    ActionService(LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
+    ActionService(
+            LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
         this.ledger = ledger;
         this.actions = actions;
         this.rules = rules;
@@ -152,8 +153,8 @@ final class ActionService {
             if (before.isPresent()) {
                 return Decision.tell(new Acceptance.Before(before.get()));
             }
-            var permission =
-                    rules.permission(snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
+            var permission = rules.permission(
+                    snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
             if (!(permission instanceof Permission.Granted)) {
                 return Decision.tell(new Acceptance.Not(permission));
             }

@@ -15,10 +15,10 @@ import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.money.Money;
 
 /**
  * Where a WHMCS is, what opens it, and what its API does not tell.
