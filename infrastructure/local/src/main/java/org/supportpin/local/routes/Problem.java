@@ -46,7 +46,7 @@ public final class Problem extends RuntimeException {
                 .put("type", "urn:support-pin:problem:" + slug)
                 .put("title", title)
                 .put("status", status)
-                .put("detail", getMessage());
+                .put("detail", Json.of(getMessage()));
         if (!faults.isEmpty()) {
             body.put(
                     "errors",
