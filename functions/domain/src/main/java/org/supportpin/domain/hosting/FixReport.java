@@ -2,7 +2,7 @@ package org.supportpin.domain.hosting;
 
 import org.supportpin.domain.action.Difference;
 
-/** A fix that is done. */
+/** A completed fix. */
 public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {
 
     /** As the customer is shown it. */
