@@ -26,7 +26,7 @@ public enum BillingCycle implements WireName {
         return months;
     }
 
-    /** For people: {@code 2 έτη}, {@code 2 years}. */
+    /** For display: {@code 2 έτη}, {@code 2 years}. */
     public String duration(Language language) {
         return switch (language) {
             case GREEK -> greek;
