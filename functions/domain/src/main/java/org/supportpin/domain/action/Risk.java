@@ -8,7 +8,7 @@ public enum Risk implements WireName {
     /** The customer is told by SMS; a PIN sent to a mobile that was just replaced does not suffice. */
     HIGH;
 
-    /** The higher one. */
+    /** The higher of the two. */
     public Risk or(Risk other) {
         return compareTo(other) >= 0 ? this : other;
     }
