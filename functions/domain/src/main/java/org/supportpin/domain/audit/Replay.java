@@ -39,7 +39,7 @@ public final class Replay {
      * The violations; empty for a sound ledger.
      *
      * @param limits the current limits
-     * @param since since when these limits apply; before that, any limits that a deployment may choose are allowed
+     * @param since when these limits took effect; before that, any limits that a deployment may choose are allowed
      */
     public static List<Violation> verify(StoredLedger ledger, Limits limits, Instant since) {
         var replay = new Replay(ledger, limits, since);

@@ -14,7 +14,7 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
 
     /** What is wrong. */
     public enum Kind implements WireName {
-        /** The entry is not what was recorded, or cannot be read, or bears more than an entry does. */
+        /** The entry is not as recorded, cannot be read, or has extra attributes. */
         ENTRY_CHANGED,
         /** The entry with this sequence is missing; later ones may be missing too. */
         ENTRY_DROPPED,

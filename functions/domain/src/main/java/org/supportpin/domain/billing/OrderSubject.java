@@ -12,7 +12,7 @@ public sealed interface OrderSubject {
 
     BillingCycle cycle();
 
-    /** What is to happen once it is paid. */
+    /** What happens on payment. */
     enum Purpose implements WireName {
         NEW,
         RENEWAL,

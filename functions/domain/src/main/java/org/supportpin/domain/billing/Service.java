@@ -27,9 +27,9 @@ public record Service(
         @Nullable InvoiceId openRenewal,
         @Nullable OrderId openUpgrade) {
 
-    /** Where a service stands. */
+    /** The status of a service. */
     public enum Status implements WireName {
-        /** Ordered, not paid, so not set up. */
+        /** Ordered but not paid, so not set up yet. */
         PENDING,
         ACTIVE,
         /** Switched off until it is paid. */

@@ -25,9 +25,9 @@ public record Verification(
         Instant expiresAt,
         int uses) {
 
-    /** Where a caller had the PIN from, as far as can be known. */
+    /** Where a caller got the PIN, as far as is known. */
     public enum PinSource implements WireName {
-        /** The panel: the PIN had not been sent to anybody. */
+        /** The panel: the PIN had not been sent by SMS. */
         PANEL,
         /** The PIN had been sent by SMS, so the caller may have it from there. */
         SMS

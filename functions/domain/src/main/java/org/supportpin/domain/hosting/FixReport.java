@@ -5,7 +5,7 @@ import org.supportpin.domain.action.Difference;
 /** A completed fix. */
 public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {
 
-    /** As the customer is shown it. */
+    /** What the customer sees. */
     public Difference change() {
         var shown = after.shown();
         return new Difference(fix.of(packageId), before.shown(), shown == null ? Fix.DONE : shown);

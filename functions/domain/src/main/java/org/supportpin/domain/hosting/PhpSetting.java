@@ -7,7 +7,7 @@ import org.supportpin.domain.hosting.SettingForm.Switch;
 import org.supportpin.domain.hosting.SettingForm.TimeZone;
 import org.supportpin.domain.hosting.SettingForm.Whole;
 
-/** The settings of PHP that may be changed by telephone; every other one is refused. */
+/** The PHP settings that may be changed by phone. All others are refused. */
 public enum PhpSetting implements WireName {
     MEMORY_LIMIT("memory_limit"),
     MAX_EXECUTION_TIME("max_execution_time"),

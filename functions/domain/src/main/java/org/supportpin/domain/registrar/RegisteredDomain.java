@@ -22,14 +22,14 @@ public record RegisteredDomain(
         Submission submission,
         Instant expiresAt) {
 
-    /** What the registry lets happen to a domain. Where several things hold, the one that lets the least happen. */
+    /** What the registry allows for a domain. If several states apply, the most restrictive one. */
     public enum Status implements WireName {
         ACTIVE,
-        /** Submitted, and not decided on by the registry yet. */
+        /** Submitted; the registry has not decided yet. */
         PENDING,
-        /** By the registry, a court or the registrar: nothing about it may change. */
+        /** Locked by the registry, a court or the registrar. No changes are allowed. */
         LOCKED,
-        /** Its first registration was taken back: for everybody it is as if it did not exist. */
+        /** Its first registration was recalled. It is treated as if it did not exist. */
         RECALLED
     }
 
@@ -40,7 +40,7 @@ public record RegisteredDomain(
      */
     public record Submission(Kind kind, Instant at) {
 
-        /** A renewal, or a transfer from another registrar, is no first registration. */
+        /** A renewal or a transfer from another registrar, not a first registration. */
         public enum Kind implements WireName {
             FIRST_REGISTRATION,
             RENEWAL,
