@@ -75,7 +75,7 @@ class MembersTest {
     @Test
     void aNameThatIsNoneIsAnsweredWithThoseThatAre() {
         assertThat(Codec.oneOf(Colour.values()).from(Json.of("blue")))
-                .isEqualTo(Checked.faulty("Give light-blue or red."));
+                .isEqualTo(Checked.faulty("Enter light-blue or red."));
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package org.supportpin.domain.action;
 
 /**
- * One of the ten, with its parameters. Each lives with its concept (billing, dns, registrar, hosting), so the set is closed by
- * {@link ActionName}: the registry binds each name in one exhaustive {@code switch}.
+ * One of the ten actions, with its parameters. Each is in the package of its concept (billing, dns, registrar, hosting), so the
+ * set is closed by {@link ActionName}: the registry binds each name in an exhaustive {@code switch}.
  */
 public interface Action {
 

@@ -9,8 +9,8 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.VerificationId;
 
 /**
- * An action's id. It is derived from the verification and the request's idempotency key, so that "there is none of that id
- * yet" is the whole idempotency check; back offices get it as their own idempotency key.
+ * An action's ID. It is derived from the verification and the request's idempotency key, so that checking whether the ID exists
+ * is the whole idempotency check. Back offices use it as their own idempotency key.
  *
  * @param value 24 characters of base64url
  */
@@ -36,7 +36,7 @@ public record ActionId(String value) {
                 .encodeToString(Arrays.copyOf(Hash.of(text.array()).bytes(), BYTES)));
     }
 
-    /** Whether a text could be one. */
+    /** Whether the text has the form of an action's ID. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }

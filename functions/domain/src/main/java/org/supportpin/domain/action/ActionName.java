@@ -2,7 +2,7 @@ package org.supportpin.domain.action;
 
 import org.supportpin.domain.check.WireName;
 
-/** The ten things that a verified caller may ask for. The set is closed: nothing else can be executed. */
+/** The ten actions that a verified caller may request. Nothing else can be executed. */
 public enum ActionName implements WireName {
     ORDER_SERVICE,
     RENEW_SERVICE,

@@ -8,37 +8,42 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.VerificationId;
 
 /**
- * An action from its acceptance to its end. Each change is written with a ledger entry, or, between the two, on condition of
- * its version.
+ * The stored action, from acceptance to end. Acceptance and end are written with a ledger entry; changes in between are
+ * conditional on the version.
  *
- * @param end what came of it; null while that is not known
+ * @param end how it ended; null while that is unknown
  * @param version 1, 2 …
  */
 public record ActionRecord(
-        ActionId id, Request request, Texts texts, Dispatches dispatches, @Nullable End end, long version) {
+        ActionId id,
+        Request request,
+        Texts texts,
+        Dispatches dispatches,
+        @Nullable End end,
+        long version) {
 
     /**
      * What was accepted.
      *
-     * @param agent who asked for it, in which call
-     * @param payload the hash of what was asked for: the same key with another payload is a conflict
+     * @param agent the agent who requested it
+     * @param payload the hash of the request; the same key with another payload is a conflict
      */
     public record Request(
             VerificationId verification, Actor.Agent agent, ActionName name, Risk risk, Hash payload, Instant at) {}
 
     /**
-     * The action as text, as the store keeps it; sealed where it is personal.
+     * The action as stored text, sealed if personal.
      *
-     * @param parameters what was asked for
-     * @param plan what the facts bound it to
+     * @param parameters the requested parameters
+     * @param plan the plan
      */
     public record Texts(String parameters, String plan) {}
 
     /**
-     * How often it was, or may have been, sent to the back office.
+     * How often the action was, or may have been, sent to the back office.
      *
      * @param count 1, 2 …
-     * @param last when it was sent last
+     * @param last when it was last sent
      */
     public record Dispatches(int count, Instant last) {
 
@@ -50,8 +55,8 @@ public record ActionRecord(
     /**
      * How an action ended.
      *
-     * @param result in the functions' own form; null where nothing was done
-     * @param refusal why not; null where it was done, or failed
+     * @param result in the functions' form; null if nothing was done
+     * @param refusal why it was refused; null if it was done or failed
      * @param needsHuman whether a person must find out what was done
      */
     public record End(
@@ -74,7 +79,7 @@ public record ActionRecord(
         }
     }
 
-    /** An action that was just accepted, and is sent for the first time. */
+    /** A newly accepted action, which is sent for the first time. */
     public static ActionRecord accepted(ActionId id, Request request, Texts texts) {
         return new ActionRecord(id, request, texts, new Dispatches(1, request.at()), null, 1);
     }

@@ -2,13 +2,13 @@ package org.supportpin.domain.action;
 
 import org.supportpin.domain.check.WireName;
 
-/** Where an action stands. */
+/** The status of an action. */
 public enum ActionStatus implements WireName {
-    /** Accepted; what came of it is not known yet. */
+    /** Accepted; the outcome is not known yet. */
     PENDING,
     /** Done, once. */
     SUCCEEDED,
-    /** The back office, or a rule at dispatch, said no. Nothing was done. */
+    /** Refused by the back office or by a rule at dispatch. Nothing was done. */
     REFUSED,
     /** Nothing was done, or a person must find out. */
     FAILED

@@ -1,6 +1,6 @@
 package org.supportpin.domain.action;
 
-/** A system of the hosting company could not be asked. It is thrown by reading operations alone: nothing was to be changed. */
+/** A system of the hosting company did not answer. Thrown only by reading operations, so nothing was changed. */
 public final class BackOfficeUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

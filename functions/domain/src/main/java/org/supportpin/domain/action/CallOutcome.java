@@ -3,22 +3,22 @@ package org.supportpin.domain.action;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What became of one call that was to change something in the back office. */
+/** The outcome of one call that changes something in the back office. */
 public sealed interface CallOutcome<R> {
 
-    /** It is done, once. */
+    /** Done, once. */
     record Done<R>(R result) implements CallOutcome<R> {}
 
-    /** The back office said no, and why. Nothing was done. */
+    /** Refused by the back office, with the reason. Nothing was done. */
     record Refused<R>(Refusal refusal) implements CallOutcome<R> {}
 
-    /** Certainly nothing was done: the call never reached the back office, or does not show there. */
+    /** Certainly not done: the call never reached the back office or left no trace there. */
     record NotDone<R>() implements CallOutcome<R> {}
 
-    /** A part is done, and the rest certainly is not: dispatched again it is completed, and nothing is done twice. */
+    /** Partly done, and the rest certainly not. Another dispatch completes it and does nothing twice. */
     record Unfinished<R>() implements CallOutcome<R> {}
 
-    /** The answer was lost; nobody knows yet. */
+    /** The answer was lost; the outcome is unknown so far. */
     record Unknown<R>() implements CallOutcome<R> {}
 
     default <T> CallOutcome<T> map(Function<? super R, ? extends T> change) {
@@ -51,7 +51,7 @@ public sealed interface CallOutcome<R> {
         return new Unknown<>();
     }
 
-    /** A call that reads facts first. Where they cannot be read, nothing was done. */
+    /** Makes a call that reads facts first. If they cannot be read, certainly nothing was done. */
     static <R> CallOutcome<R> ofCallOnFacts(Supplier<CallOutcome<R>> call) {
         try {
             return call.get();

@@ -3,11 +3,11 @@ package org.supportpin.domain.action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that an action changed, as the customer is told of it. It bears no personal datum in clear.
+ * One thing before and after an action, as the customer sees it. Contains no personal data in clear.
  *
- * @param what such as {@code www.papadopoulou.gr A}
- * @param before null where there was nothing
- * @param after null where there is nothing now
+ * @param what the thing, such as {@code www.papadopoulou.gr A}
+ * @param before null if there was nothing
+ * @param after null if there is nothing now
  */
 public record Difference(
         String what, @Nullable String before, @Nullable String after) {}

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What an agent's tool names a request by, so that sending it again does nothing twice.
+ * The agent's tool's ID of a request, so that repeating the request does nothing twice.
  *
  * @param value 1–64 visible ASCII characters
  */
@@ -22,6 +22,6 @@ public record IdempotencyKey(String value) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new IdempotencyKey(text))
                 : Checked.faulty(
-                        "Send the header Idempotency-Key with 1 to 64 visible ASCII characters, new for each action.");
+                        "Send an Idempotency-Key header with 1 to 64 visible ASCII characters, new for each action.");
     }
 }

@@ -7,24 +7,29 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.money.Money;
 
 /**
- * An action that nothing stands against, and all that a preview shows of it. Making one changes nothing and reserves nothing.
+ * An action that the rules allow, with everything that a preview shows. Making one changes and reserves nothing.
  *
- * @param plan what the facts bind the action to
- * @param risk by what it would do, not by its name
- * @param changes before and after, for each thing that would change; empty where nothing would
- * @param amountDue VAT included; null where nothing is to be paid
+ * @param plan what will be done
+ * @param risk by effect, not by name
+ * @param changes each thing that would change, before and after; empty if nothing would
+ * @param amountDue VAT included; null if there is nothing to pay
  */
 public record Proposal<P>(
-        P plan, Risk risk, List<Difference> changes, @Nullable Money amountDue, List<Warning> warnings) {
+        P plan,
+        Risk risk,
+        List<Difference> changes,
+        @Nullable Money amountDue,
+        List<Warning> warnings) {
 
     public Proposal {
         changes = List.copyOf(changes);
         warnings = List.copyOf(warnings);
     }
 
-    /** One that costs nothing. An action that would change nothing says so. */
+    /** A proposal that costs nothing. It has a warning if nothing would change. */
     public static <P> Proposal<P> of(P plan, Risk risk, List<Difference> changes) {
-        return new Proposal<>(plan, risk, changes, null, changes.isEmpty() ? List.of(Warning.NOTHING_CHANGES) : List.of());
+        return new Proposal<>(
+                plan, risk, changes, null, changes.isEmpty() ? List.of(Warning.NOTHING_CHANGES) : List.of());
     }
 
     public Proposal<P> warning(Warning warning) {

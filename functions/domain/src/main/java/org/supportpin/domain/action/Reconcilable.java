@@ -1,21 +1,21 @@
 package org.supportpin.domain.action;
 
 /**
- * What an accepted action does to something that can be read back: the system itself shows what became of it.
+ * A plan whose effect can be read back, so that the system itself shows what happened.
  *
- * @param <F> what the system shows
+ * @param <F> the facts that the system shows
  */
 public interface Reconcilable<F> {
 
-    /** Whether it is as asked for. */
+    /** Whether the facts are as requested. */
     boolean isPresentIn(F current);
 
-    /** Whether it is as it was before. */
+    /** Whether the facts are as before. */
     boolean isAbsentFrom(F current);
 
     /**
-     * What became of it after a lost answer. Something that is neither as asked for nor as before was changed by somebody else
-     * since, and nobody can tell what happened in between.
+     * The outcome after a lost answer. Facts that are neither as requested nor as before were changed by someone else since, so
+     * the outcome is unknown.
      */
     default CallOutcome<F> seenIn(F current) {
         if (isPresentIn(current)) {

@@ -3,7 +3,7 @@ package org.supportpin.domain.action;
 import java.util.Objects;
 
 /**
- * A rule of actions.md that stands against an action.
+ * A rule of actions.md that forbids an action.
  *
  * @param rule the rule's name in the API, such as {@code zone-not-hosted-here}
  * @param detail a sentence for the agent, in English

@@ -1,6 +1,6 @@
 package org.supportpin.domain.action;
 
-/** The store of ledgers cannot be asked now. Whether a write arrived is not known; the same request may be sent again. */
+/** The store of ledgers does not answer. It is unknown whether a write was made; the request may be repeated. */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

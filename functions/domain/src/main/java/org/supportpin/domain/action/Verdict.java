@@ -6,20 +6,20 @@ import java.util.function.Function;
 import org.supportpin.domain.check.Fault;
 
 /**
- * What the rules say.
+ * The result of a check by the rules.
  *
- * @param <T> what is accepted
+ * @param <T> the accepted value
  */
 public sealed interface Verdict<T> {
 
-    /** Nothing stands against it. */
+    /** The rules allow it. */
     record Accepted<T>(T value) implements Verdict<T> {}
 
-    /** A rule stands against it. */
+    /** A rule forbids it. */
     record Refused<T>(Refusal refusal) implements Verdict<T> {}
 
     /**
-     * Something is wrong with the request that only the facts could show, such as a name outside the zone.
+     * The request has faults that only the facts could show, such as a name outside the zone.
      *
      * @param faults never empty; pointers relative to the parameters
      */
@@ -45,7 +45,7 @@ public sealed interface Verdict<T> {
         return then(value -> accepted(change.apply(value)));
     }
 
-    /** What a further rule says to what is accepted so far. */
+    /** Applies a further check to the accepted value. */
     default <U> Verdict<U> then(Function<? super T, Verdict<U>> next) {
         return switch (this) {
             case Accepted<T>(var value) -> next.apply(value);
@@ -54,15 +54,15 @@ public sealed interface Verdict<T> {
         };
     }
 
-    /** The same, unless a further rule stands against it. */
+    /** The same verdict, unless a further rule forbids it. */
     default Verdict<T> unless(Function<? super T, Optional<Refusal>> rule) {
         return then(value -> rule.apply(value).<Verdict<T>>map(Refused::new).orElse(this));
     }
 
     /**
-     * Makes the call that an accepted action asks for, once the facts are judged again.
+     * Makes the call for an accepted action, after the facts were checked again.
      *
-     * @throws IllegalStateException if the facts show a fault, which cannot be: they showed none at the acceptance
+     * @throws IllegalStateException if there are faults, which is impossible for an accepted action
      */
     default <R> CallOutcome<R> call(Function<? super T, CallOutcome<R>> call) {
         return switch (this) {

@@ -6,8 +6,8 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**
- * An entry that an earlier audit saw and found sound. A chain alone cannot tell that its newest entries are gone, or that all
- * of it was written anew; its anchor can, because the functions that write ledgers cannot write anchors.
+ * An entry that an earlier audit found sound. A chain alone cannot show that its newest entries were removed or that all of it
+ * was rewritten. Its anchor can, because the functions that write ledgers cannot write anchors.
  *
  * @param sequence 1 or more
  */
@@ -19,14 +19,15 @@ public record Anchor(CustomerId customer, long sequence, Hash hash) {
         }
     }
 
-    /** What the ledger lacks of what was seen; empty where it bears the anchor out. */
+    /** A violation if the ledger no longer contains the anchored entry; empty if it does. */
     public Optional<Violation> broken(StoredLedger ledger) {
         return ledger.at(sequence)
-                .map(found -> found.actual().equals(hash) ? Optional.<Violation>empty() : told(Kind.HISTORY_REWRITTEN))
-                .orElseGet(() -> told(Kind.ENTRY_DROPPED));
+                .map(found ->
+                        found.actual().equals(hash) ? Optional.<Violation>empty() : violation(Kind.HISTORY_REWRITTEN))
+                .orElseGet(() -> violation(Kind.ENTRY_DROPPED));
     }
 
-    private Optional<Violation> told(Kind kind) {
+    private Optional<Violation> violation(Kind kind) {
         return Optional.of(new Violation(kind, customer, sequence));
     }
 }

@@ -5,45 +5,45 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.CustomerId;
 
-/** What the audit asks of the store, and the little that it keeps there itself. */
+/** What the audit reads from the store, and the little that it writes there. */
 public interface AuditStore {
 
-    /** Takes what a scan comes by. */
+    /** Receives what a scan finds. */
     interface Visitor {
         void ledger(StoredLedger ledger);
 
         void anchor(Anchor anchor);
 
-        /** An item of no known kind, in nobody's ledger. */
+        /** An item of no known kind, outside any ledger. */
         void unknown();
     }
 
     /**
-     * Goes through a part of one segment, each ledger whole. What it sees may be a little old, and not all of one moment:
-     * whoever suspects something reads again.
+     * Scans part of one segment, ledger by ledger. The data may be slightly old and not from one moment, so suspicions must be
+     * read again.
      *
-     * @param of how many segments there are
-     * @param from where the part before ended; null for the first
-     * @return where the next part begins; empty after the last
+     * @param of the number of segments
+     * @param from where the previous part ended; null for the first
+     * @return where the next part starts; empty after the last
      */
     Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor);
 
-    /** A customer's ledger as it is now, strongly consistent but for the moment between its pages. */
+    /** A customer's ledger as it is now, strongly consistent within each page. */
     StoredLedger read(CustomerId customer);
 
     /** The customer's anchor, strongly consistent. */
     Optional<Anchor> anchor(CustomerId customer);
 
     /**
-     * Those anchors whose entry is gone or is another one, as far as a look that may be a little old can tell.
+     * The anchors whose entry is missing or different, according to a read that may be slightly old.
      *
      * @param anchors at most 100
      */
     List<Anchor> doubtful(List<Anchor> anchors);
 
-    /** Moves the customer's anchor forward, and never back. */
+    /** Moves the customer's anchor forward, never back. */
     void move(Anchor anchor);
 
-    /** What all this read so far, in DynamoDB's read units. */
+    /** The read units of DynamoDB used so far. */
     double readUnits();
 }

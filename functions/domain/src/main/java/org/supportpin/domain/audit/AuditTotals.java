@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was gone through, and what was found.
+ * What was read and what was found.
  *
- * @param touched how many ledgers have entries since the run before
+ * @param touched how many ledgers have new entries since the previous run
  * @param secretsOpened how many secrets were opened
- * @param readUnits of DynamoDB
+ * @param readUnits DynamoDB's read units
  * @param violationCount how many violations there are
- * @param violations the first of them, {@value #MOST} at most
+ * @param violations the first violations, at most {@value #MOST}
  */
 public record AuditTotals(
         long ledgers,
@@ -22,7 +22,7 @@ public record AuditTotals(
         long violationCount,
         List<Violation> violations) {
 
-    /** Enough to begin with; who has more of them reads the table itself. */
+    /** Enough to start with; for more, read the table. */
     public static final int MOST = 50;
 
     public static final AuditTotals NONE = new AuditTotals(0, 0, 0, 0, 0, 0, List.of());

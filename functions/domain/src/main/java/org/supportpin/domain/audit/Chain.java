@@ -7,7 +7,7 @@ import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.identity.Hash;
 
-/** Verifies that a ledger is one chain of hashes without a gap, each entry in its place, and time running forward. */
+/** Verifies that a ledger is one chain of hashes without gaps, with each entry in its place and in order of time. */
 public final class Chain {
 
     private final StoredLedger ledger;
@@ -17,7 +17,7 @@ public final class Chain {
         this.ledger = ledger;
     }
 
-    /** What is wrong with it, with each fault at its place; empty for a sound chain. */
+    /** The violations, each at its place; empty for a sound chain. */
     public static List<Violation> verify(StoredLedger ledger) {
         var chain = new Chain(ledger);
         chain.verify();
@@ -51,7 +51,7 @@ public final class Chain {
         }
     }
 
-    /** Whether the same entry is in its own place too. */
+    /** Whether the same entry is also in its own place. */
     private boolean isCopy(Entry entry) {
         return ledger.at(entry.sequence()).map(own -> own.sound(ledger) != null).orElse(false);
     }
@@ -79,8 +79,8 @@ public final class Chain {
     }
 
     /**
-     * Two entries, each sound in itself, do not hang together: the earlier one was changed. Or, at the end of the chain, the
-     * newest was added: nothing that comes after tells which, so both are told.
+     * Two entries, each sound in itself, are not linked: the earlier one was changed or, at the end of the chain, the newest was
+     * added. Nothing later tells which, so both are reported.
      */
     private void brokenBefore(StoredEntry stored) {
         tell(Kind.ENTRY_CHANGED, stored.place() - 1);

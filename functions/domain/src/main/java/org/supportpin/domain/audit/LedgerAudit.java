@@ -9,13 +9,13 @@ import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Limits;
 
 /**
- * All that can be told of a ledger as it lies there, without opening its secret.
+ * Everything that can be checked in a stored ledger without opening its secret.
  *
  * @param since see {@link Replay#verify}
  */
 public record LedgerAudit(Limits limits, Instant since, SecretCheck secrets) {
 
-    /** What is wrong with a ledger in itself; empty where nothing is. */
+    /** The violations in the ledger itself; empty if there are none. */
     public List<Violation> judge(StoredLedger ledger) {
         var found = new ArrayList<>(Chain.verify(ledger));
         found.addAll(Replay.verify(ledger, limits, since));
@@ -24,11 +24,11 @@ public record LedgerAudit(Limits limits, Instant since, SecretCheck secrets) {
         return found;
     }
 
-    /** What only its anchor knows to be wrong with a ledger; empty where {@link #judge} tells it already. */
+    /** A violation that only the anchor shows; empty if {@link #judge} already reports it. */
     public static Optional<Violation> judge(StoredLedger ledger, Anchor anchor) {
-        var told = Chain.verify(ledger);
+        var found = Chain.verify(ledger);
         return anchor.broken(ledger)
-                .filter(broken -> told.isEmpty() || broken.kind() == Kind.ENTRY_DROPPED)
-                .filter(broken -> !told.contains(broken));
+                .filter(broken -> found.isEmpty() || broken.kind() == Kind.ENTRY_DROPPED)
+                .filter(broken -> !found.contains(broken));
     }
 }

@@ -15,12 +15,12 @@ import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * Replays a ledger: each state must be the fold of the events, and each PIN that verified must have been of its time, and
- * used once. An entry is judged against the one before it, so that one fault is told once and at its place.
+ * Replays a ledger: each state must result from the events, and each PIN that verified must have been acceptable at the time and
+ * used once. Each entry is checked against the previous one, so that a fault is reported once and at its place.
  */
 public final class Replay {
 
-    /** A PIN, as far as the ledger knows it. */
+    /** A PIN as the ledger knows it. */
     private record Pin(int secretVersion, PinCounter counter) {}
 
     private final StoredLedger ledger;
@@ -36,10 +36,10 @@ public final class Replay {
     }
 
     /**
-     * What is wrong with it; empty for a sound ledger.
+     * The violations; empty for a sound ledger.
      *
-     * @param limits of now
-     * @param since from when on these limits stood; before that, whatever a deployment may choose is allowed
+     * @param limits the current limits
+     * @param since when these limits took effect; before that, any limits that a deployment may choose are allowed
      */
     public static List<Violation> verify(StoredLedger ledger, Limits limits, Instant since) {
         var replay = new Replay(ledger, limits, since);
@@ -62,7 +62,7 @@ public final class Replay {
         }
     }
 
-    /** The state before an entry; null where nobody can know it any more. */
+    /** The state before an entry; null if it can no longer be known. */
     private @Nullable Customer before(StoredEntry stored, @Nullable StoredEntry last) {
         if (stored.place() == 1) {
             return Customer.fresh(ledger.customer());
@@ -96,7 +96,7 @@ public final class Replay {
         }
     }
 
-    /** Told apart from {@code PinMatch}, which accepts PINs, so that a fault there is not repeated here. */
+    /** Separate from {@code PinMatch}, which accepts PINs, so that a bug there is not repeated here. */
     private boolean isOfItsTime(PinCounter counter, Customer before, Instant at) {
         var phase = before.phase();
         long age = phase.step(at) - counter.step();

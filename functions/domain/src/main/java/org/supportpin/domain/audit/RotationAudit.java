@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
 
-/** Goes through one part of a segment, and puts the segments' results together to the run's report. */
+/** Audits one part of a segment, and combines the segments' results into the run's report. */
 public final class RotationAudit {
 
-    /** An entry may lie in the table later than it says: clocks differ, and a ledger's time may run ahead. */
+    /** An entry may be stored later than its time: clocks differ, and a ledger's time may run ahead. */
     private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final Supplier<AuditStore> stores;
@@ -21,10 +21,10 @@ public final class RotationAudit {
     private final Clock clock;
 
     /**
-     * A use case over these ports.
+     * Creates the use case over these ports.
      *
-     * @param stores a new store for each part of a run, since it counts what it reads
-     * @param keyId the KMS key that must have wrapped the secrets
+     * @param stores creates a store for each part of a run, because a store counts what it reads
+     * @param keyId the KMS key with which the secrets must be wrapped
      */
     public RotationAudit(
             Supplier<AuditStore> stores,
@@ -41,7 +41,7 @@ public final class RotationAudit {
         this.clock = clock;
     }
 
-    /** Goes through one part of a segment. */
+    /** Audits one part of a segment. */
     public SegmentProgress goOn(SegmentProgress part) {
         var before = reports.list(part.startedAt(), 1).stream().findFirst();
         var since = before.map(report -> report.startedAt().minus(SLACK)).orElse(Instant.EPOCH);
@@ -53,7 +53,7 @@ public final class RotationAudit {
         return part.then(next.orElse(null), audit.finish().withReadUnits(store.readUnits()));
     }
 
-    /** Keeps the report of a run whose every segment was gone through. */
+    /** Saves the report of a run after all segments were audited. */
     public RotationReport report(Instant startedAt, AuditTotals tally) {
         var report = new RotationReport(startedAt, clock.instant(), tally);
         reports.keep(report);

@@ -2,5 +2,5 @@ package org.supportpin.domain.audit;
 
 import java.time.Instant;
 
-/** What one run of the audit found. */
+/** The result of one run of the audit. */
 public record RotationReport(Instant startedAt, Instant finishedAt, AuditTotals tally) {}

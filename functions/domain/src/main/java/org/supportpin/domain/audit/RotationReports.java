@@ -6,13 +6,13 @@ import java.util.List;
 /** The reports of the audit's runs. */
 public interface RotationReports {
 
-    /** Keeps a report. The same run's report again changes nothing. */
+    /** Saves a report. Saving the same run's report again changes nothing. */
     void keep(RotationReport report);
 
     /**
      * Reports, newest first.
      *
-     * @param before only those of runs that started earlier
+     * @param before only reports of runs that started earlier
      * @param limit 1–100
      */
     List<RotationReport> list(Instant before, int limit);

@@ -7,12 +7,12 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**
- * Which secrets are opened in a run: of few ledgers all, of many some, and others in each run. Nobody can choose an id or a
- * place in the table that is never looked at.
+ * Which secrets are opened in a run: all if there are few ledgers, else some, and different ones in each run. Nobody can choose
+ * an ID or a place in the table that is never sampled.
  *
  * @param run when the run started
- * @param size how many are opened, about
- * @param ledgers how many there were in the run before; 0 where there was none
+ * @param size approximately how many are opened
+ * @param ledgers how many there were in the previous run; 0 if there was none
  */
 record Sample(Instant run, int size, long ledgers) {
 

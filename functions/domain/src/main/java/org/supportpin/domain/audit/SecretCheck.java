@@ -17,21 +17,21 @@ import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * Judges a customer's stored secret.
+ * Checks a customer's stored secret.
  *
- * @param keyId the key that wraps secrets now
+ * @param keyId the key that currently wraps secrets
  */
 public record SecretCheck(String keyId, Instant now) {
 
-    /** For how long PINs may come from one secret. */
+    /** How long one secret may be used for PINs. */
     public static final Duration LIFETIME = Duration.ofDays(365);
 
-    /** What can be told without opening it: whether it is the one that the ledger tells of, its key, and its age. */
+    /** Checks what needs no opening: whether it is the secret that the ledger refers to, its key, and its age. */
     public List<Violation> look(StoredLedger ledger) {
-        var told = state(ledger).secret();
+        var expected = state(ledger).secret();
         var stored = ledger.secret();
         var found = new ArrayList<Violation>();
-        if (stored == null ? told != null : !ref(stored).equals(told)) {
+        if (stored == null ? expected != null : !ref(stored).equals(expected)) {
             found.add(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
         }
         if (stored != null && !stored.keyId().equals(keyId)) {
@@ -46,11 +46,11 @@ public record SecretCheck(String keyId, Instant now) {
     }
 
     /**
-     * What can be told by opening it: whether it is this customer's, with what is sealed in it, and whether its PIN of this half
-     * hour differs from the last one's.
+     * Checks what needs opening: whether the secret and the texts sealed with it belong to this customer, and whether this half
+     * hour's PIN differs from the previous one.
      *
-     * @param session closed by whoever opened it
-     * @throws KeysUnavailable if the key service cannot be asked now
+     * @param session closed by the caller
+     * @throws KeysUnavailable if the key service does not answer
      */
     public List<Violation> open(StoredLedger ledger, SecretSession session) {
         var snapshot = snapshot(ledger);
@@ -73,7 +73,7 @@ public record SecretCheck(String keyId, Instant now) {
         }
     }
 
-    /** Whether PINs come from the secret of this ledger. */
+    /** Whether this ledger's secret is for PINs. */
     public static boolean isActive(StoredLedger ledger) {
         return state(ledger).isActive();
     }

@@ -1,6 +1,5 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.customer.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,13 +8,13 @@ import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * Judges what a scan comes by. The scan may see a ledger torn, or a little old; so what it suspects is read again, strongly
- * consistent, and only what is still wrong then is a violation.
+ * Judges what a scan finds. The scan may see a ledger incomplete or slightly old. So suspicions are read again with strong
+ * consistency, and only what is still wrong is a violation.
  */
 final class SegmentAudit implements AuditStore.Visitor {
 
     private static final int MOST_IN_A_BATCH = 100;
-    /** A query is no snapshot of several items: a customer who is busy just now may be read torn more than once. */
+    /** A query is not a snapshot of several items: an active customer may be read inconsistently more than once. */
     private static final int LOOKS = 3;
 
     private final AuditStore store;
@@ -55,7 +54,7 @@ final class SegmentAudit implements AuditStore.Visitor {
         return entry != null && !entry.at().isBefore(rules.since());
     }
 
-    /** Never more than the sample's size in one part, whatever the run before told. */
+    /** Never more than the sample's size in one part, whatever the previous run reported. */
     private boolean isDrawn(StoredLedger ledger) {
         return opened < sample.size() && SecretCheck.isActive(ledger) && sample.has(ledger.customer());
     }
@@ -88,7 +87,7 @@ final class SegmentAudit implements AuditStore.Visitor {
                 .toList();
     }
 
-    /** What is wrong at each of several looks. */
+    /** The violations that appear in each of several reads. */
     private static List<Violation> confirmed(Supplier<List<Violation>> look) {
         var found = look.get();
         for (int looks = 1; looks < LOOKS && !found.isEmpty(); looks++) {
@@ -103,7 +102,7 @@ final class SegmentAudit implements AuditStore.Visitor {
         tally = tally.withViolations(List.of(new Violation(Kind.ITEM_UNKNOWN, null, 0)));
     }
 
-    /** All that was found, once the scan has come to its end. */
+    /** All violations, after the end of the scan. */
     AuditTotals finish() {
         checkAnchors();
         return tally;

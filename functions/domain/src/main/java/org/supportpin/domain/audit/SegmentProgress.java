@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a run has come in one segment.
  *
- * @param startedAt of the whole run
+ * @param startedAt when the whole run started
  * @param segment 0, 1 …
- * @param of how many segments there are
- * @param sample how many secrets are opened in a run, about
- * @param next where to go on; null before the first part, and after the last
- * @param tally of this segment up to there
+ * @param of the number of segments
+ * @param sample approximately how many secrets are opened in a run
+ * @param next where to continue; null before the first part and after the last
+ * @param tally the totals of this segment so far
  */
 public record SegmentProgress(
         Instant startedAt,

@@ -5,16 +5,16 @@ import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.identity.Hash;
 
 /**
- * What lies in an entry's place.
+ * What is stored in an entry's place.
  *
- * @param place the sequence that its key tells
- * @param entry what it says; null where that cannot be read, or where there is more than an entry
- * @param recorded the hash that lies beside it
- * @param actual the hash of what lies there
+ * @param place the sequence in its key
+ * @param entry the entry; null if it cannot be read or has extra attributes
+ * @param recorded the hash stored with it
+ * @param actual the hash of what is stored
  */
 public record StoredEntry(long place, @Nullable Entry entry, Hash recorded, Hash actual) {
 
-    /** Its own entry, of its own ledger and in its own place, as it was recorded; null otherwise. */
+    /** The entry, if it belongs to this ledger and place and is as recorded; null otherwise. */
     @Nullable Entry sound(StoredLedger ledger) {
         return entry != null
                         && recorded.equals(actual)

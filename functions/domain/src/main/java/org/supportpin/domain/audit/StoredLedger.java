@@ -7,11 +7,11 @@ import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * All that lies in the store for a customer.
+ * Everything stored for a customer.
  *
  * @param entries by their places, ascending
- * @param secret null where there is none, or none that can be read
- * @param unknown how many items are neither
+ * @param secret null if there is none or it cannot be read
+ * @param unknown how many items are neither entry nor secret
  */
 public record StoredLedger(
         CustomerId customer,

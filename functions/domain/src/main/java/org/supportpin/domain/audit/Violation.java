@@ -5,40 +5,40 @@ import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * Something in the store that the service never wrote there, or that has grown too old.
+ * Something in the store that the service never wrote, or that is too old.
  *
- * @param customer whose; null where the store's key names no customer
- * @param sequence of the entry that it is about; 0 where it is about none
+ * @param customer whose data it is; null if the store's key names no customer
+ * @param sequence the entry's sequence; 0 if it is not about an entry
  */
 public record Violation(Kind kind, @Nullable CustomerId customer, long sequence) {
 
     /** What is wrong. */
     public enum Kind implements WireName {
-        /** The entry is not what was recorded, or cannot be read, or bears more than an entry does. */
+        /** The entry is not as recorded, cannot be read, or has extra attributes. */
         ENTRY_CHANGED,
-        /** There is no entry of this sequence any more; those after it may be missing too. */
+        /** The entry with this sequence is missing; later ones may be missing too. */
         ENTRY_DROPPED,
-        /** The entry lies in another one's place. */
+        /** The entry is in another entry's place. */
         ENTRY_REORDERED,
-        /** The entry does not belong here: it is another ledger's, or a copy, or was never linked to what stands before it. */
+        /** The entry does not belong here: it is from another ledger, a copy, or not linked to the previous entry. */
         ENTRY_ADDED,
-        /** The chain holds, but the entry is another one than an earlier audit saw: the history was written anew. */
+        /** The chain is intact, but the entry differs from the one that an earlier audit saw: the history was rewritten. */
         HISTORY_REWRITTEN,
-        /** The entry's time lies before that of the entry before it. */
+        /** The entry's time is before that of the previous entry. */
         TIME_RAN_BACK,
-        /** The entry's state is not what its event makes of the state before it. */
+        /** The entry's state does not follow from its event and the previous state. */
         STATE_NOT_FOLD,
-        /** The PIN that verified was not one of those accepted then. */
+        /** The PIN that verified was not acceptable at the time. */
         PIN_OUT_OF_TIME,
-        /** The PIN had verified before. */
+        /** The PIN had already been used. */
         PIN_USED_TWICE,
-        /** The stored secret is missing, or not the one that the ledger tells of, or another customer's. */
+        /** The stored secret is missing, is not the one that the ledger refers to, or belongs to another customer. */
         SECRET_DOES_NOT_OPEN,
-        /** PINs come from a secret that is older than a year. */
+        /** The secret for PINs is older than a year. */
         SECRET_TOO_OLD,
-        /** The secret is wrapped with another key than the one in use. */
+        /** The secret is wrapped with a key other than the current one. */
         KEY_NOT_CURRENT,
-        /** This half hour's PIN is the last one's. Of a million sound secrets, one shows this by chance. */
+        /** This half hour's PIN equals the previous one's. One in a million sound secrets shows this by chance. */
         PIN_UNCHANGED,
         /** An item of no known kind. */
         ITEM_UNKNOWN

@@ -1,4 +1,4 @@
-/** What the rotation audit looks for: rules over what lies in the store, which they do not trust. */
+/** The rotation audit's rules, which check the stored data and do not trust it. */
 @NullMarked
 package org.supportpin.domain.audit;
 

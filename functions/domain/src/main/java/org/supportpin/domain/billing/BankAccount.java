@@ -3,19 +3,19 @@ package org.supportpin.domain.billing;
 import java.util.regex.Pattern;
 
 /**
- * The hosting company's account, which customers pay to.
+ * The hosting company's bank account, to which customers pay.
  *
- * @param holder as the bank has it
- * @param iban ISO 13616, without blanks; its check digits are checked
+ * @param holder the name of the holder at the bank
+ * @param iban ISO 13616, without spaces; the check digits are validated
  */
 public record BankAccount(String holder, String iban) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
 
     /**
-     * Checks the account.
+     * Validates the account.
      *
-     * @throws IllegalArgumentException if there is no holder, or the IBAN is none
+     * @throws IllegalArgumentException if there is no holder or the IBAN is invalid
      */
     public BankAccount {
         iban = iban.replace(" ", "");
@@ -24,7 +24,7 @@ public record BankAccount(String holder, String iban) {
         }
     }
 
-    /** As people write it: in groups of four. */
+    /** For display, in groups of four. */
     public String printed() {
         return iban.replaceAll("(.{4})(?=.)", "$1 ");
     }

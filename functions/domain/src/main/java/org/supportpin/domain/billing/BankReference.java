@@ -3,9 +3,9 @@ package org.supportpin.domain.billing;
 import java.util.regex.Pattern;
 
 /**
- * What a customer writes on a bank transfer, so that the payment finds its invoice: a creditor reference (ISO 11649).
+ * The payment reference of a bank transfer, which matches the payment to its invoice: a creditor reference (ISO 11649).
  *
- * @param value {@code RF}, two check digits, and 1–21 digits or capital letters, without blanks
+ * @param value {@code RF}, two check digits, and 1–21 digits or capital letters, without spaces
  */
 public record BankReference(String value) {
 
@@ -13,7 +13,7 @@ public record BankReference(String value) {
     private static final Pattern FORM = Pattern.compile("RF[0-9]{2}[0-9A-Z]{1,21}");
 
     /**
-     * @throws IllegalArgumentException if it is none, or its check digits are wrong
+     * @throws IllegalArgumentException if it is not a creditor reference or its check digits are wrong
      */
     public BankReference {
         if (!FORM.matcher(value).matches() || !Mod97.checks(value)) {
@@ -21,12 +21,12 @@ public record BankReference(String value) {
         }
     }
 
-    /** The reference for the creditor's own number: 1–21 digits or capital letters. */
+    /** Makes the reference from the creditor's own number of 1–21 digits or capital letters. */
     public static BankReference of(String number) {
         return new BankReference(PREFIX + Mod97.digits(PREFIX, number) + number);
     }
 
-    /** As people write it: in groups of four. */
+    /** For display, in groups of four. */
     public String printed() {
         return value.replaceAll("(.{4})(?=.)", "$1 ");
     }

@@ -1,47 +1,47 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Verdict;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Verdict;
 
 /**
- * Who sells, and sends invoices: {@code billing.…} of the back office.
+ * The billing system: {@code billing.…} of the back office.
  *
- * <p>The three that change something carry the action's id: the same one again gives the same order, and nothing is done twice.
- * Each makes an order with an unpaid invoice, to be paid by bank transfer, and sets nothing up before that is paid. Where
- * billing can tell that the price, or the service, is not any more what the plan says, it answers {@link CallOutcome.Refused} with
- * {@code price-changed}; where it says no otherwise, with its own words.
+ * <p>The three operations that change something take the action's ID. Repeating an ID returns the same order and does nothing
+ * twice. Each creates an order with an unpaid invoice, payable by bank transfer, and sets nothing up before payment. If billing
+ * can tell that the price or the service no longer matches the plan, it answers {@link CallOutcome.Refused} with {@code
+ * price-changed}; if it refuses for another reason, with its own message.
  */
 public interface Billing {
 
     /**
-     * A product, on sale or not, as it is now.
+     * A product as it is now, on sale or not.
      *
      * @throws BackOfficeUnavailable if billing does not answer
      */
     Optional<Product> findProduct(ProductId id);
 
     /**
-     * A service of whatever customer, as it is now.
+     * A service of any customer, as it is now.
      *
      * @throws BackOfficeUnavailable if billing does not answer
      */
     Optional<Service> findService(ServiceId id);
 
     /**
-     * An order of whatever customer, as it is now.
+     * An order of any customer, as it is now.
      *
      * @throws BackOfficeUnavailable if billing does not answer
      */
     Optional<Order> findOrder(OrderId id);
 
     /**
-     * The price that billing itself asks for a renewal, for a billing whose price is not the product's.
+     * Billing's own price for a renewal, for systems in which it differs from the product's price.
      *
-     * @param calculated by the rules
-     * @return the renewal at that price, or why it cannot be
+     * @param calculated the plan with the price that the rules calculated
+     * @return the renewal at that price, or why it is impossible
      * @throws BackOfficeUnavailable if billing does not answer
      */
     default Verdict<Renewal> quote(Renewal calculated) {
@@ -49,10 +49,10 @@ public interface Billing {
     }
 
     /**
-     * The price that billing itself asks for an upgrade, for a billing that calculates it.
+     * Billing's own price for an upgrade, for systems that calculate it.
      *
-     * @param calculated by the rules
-     * @return the upgrade at that price, or why it cannot be
+     * @param calculated the plan with the price that the rules calculated
+     * @return the upgrade at that price, or why it is impossible
      * @throws BackOfficeUnavailable if billing does not answer
      */
     default Verdict<Upgrade> quote(Upgrade calculated) {
@@ -60,10 +60,10 @@ public interface Billing {
     }
 
     /**
-     * The order that an action's id made, if there is one.
+     * The order that an action created, if any.
      *
-     * @param plan what the action was to do: where to look, for a billing that cannot search by the id alone
-     * @return {@link CallOutcome.NotDone} only if there is certainly none, {@link CallOutcome.Unknown} where billing does not tell
+     * @param plan what the action was to do, for systems that cannot search by ID alone
+     * @return {@link CallOutcome.NotDone} only if there is certainly none, {@link CallOutcome.Unknown} if billing cannot tell
      * @throws BackOfficeUnavailable if billing does not answer
      */
     CallOutcome<PlacedOrder> findByAction(ActionId id, BillingPlan plan);
@@ -71,9 +71,9 @@ public interface Billing {
     /** Orders a new service, which stays pending. */
     CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order);
 
-    /** Invoices a service's renewal; refused with {@code renewal-already-invoiced} if it was invoiced meanwhile. */
+    /** Invoices a service's renewal. Refused with {@code renewal-already-invoiced} if it has been invoiced in the meantime. */
     CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal);
 
-    /** Orders a service's upgrade; refused with {@code upgrade-in-progress} if one was ordered meanwhile. */
+    /** Orders a service's upgrade. Refused with {@code upgrade-in-progress} if one has been ordered in the meantime. */
     CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade);
 }

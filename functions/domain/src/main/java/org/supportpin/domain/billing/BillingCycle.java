@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Language;
 
-/** For how long a service is paid at a time. */
+/** The period for which a service is paid in advance. */
 public enum BillingCycle implements WireName {
     MONTHLY(1, "1 μήνας", "1 month"),
     QUARTERLY(3, "3 μήνες", "3 months"),
@@ -26,7 +26,7 @@ public enum BillingCycle implements WireName {
         return months;
     }
 
-    /** For people: {@code 2 έτη}, {@code 2 years}. */
+    /** For display: {@code 2 έτη}, {@code 2 years}. */
     public String duration(Language language) {
         return switch (language) {
             case GREEK -> greek;

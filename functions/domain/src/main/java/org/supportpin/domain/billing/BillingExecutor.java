@@ -27,7 +27,7 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
     }
 
     /**
-     * The action with the price that billing asks for now.
+     * The plan with the current price of billing.
      *
      * @param accepted the quote that was accepted; null for the first one
      */
@@ -60,14 +60,14 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
         return billing.findByAction(id, plan).map(placed -> new BillingResult<>(plan, placed));
     }
 
-    /** As the customer is shown it: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
+    /** What the customer sees: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
     @Override
     public final List<Difference> changes(BillingResult<P> result) {
         var placed = result.placed();
         return List.of(result.plan().change(placed.order() + ", " + placed.amountDue()));
     }
 
-    /** The product that a service is of; null where there is no service, or billing no longer knows the product. */
+    /** The product of a service; null if there is no service or billing no longer knows the product. */
     @Nullable Product productOf(@Nullable Service service) {
         return service == null ? null : billing.findProduct(service.product()).orElse(null);
     }

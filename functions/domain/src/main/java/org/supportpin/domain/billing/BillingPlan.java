@@ -1,22 +1,22 @@
 package org.supportpin.domain.billing;
 
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 
-/** What billing is to do, bound to a price. */
+/** What billing will do, bound to a price. */
 public sealed interface BillingPlan permits ServiceOrder, Renewal, Upgrade {
 
-    /** For whom. */
+    /** The customer who orders. */
     CustomerId customer();
 
     /** VAT included. */
     Money price();
 
     /**
-     * What it changes once it is paid, as the customer is shown it.
+     * What will change on payment, as the customer sees it.
      *
-     * @param note what to say beside the value after, such as the price
+     * @param note what to add to the value after, such as the price
      */
     Difference change(String note);
 }

@@ -1,7 +1,7 @@
 package org.supportpin.domain.billing;
 
 /**
- * What came of an order, a renewal or an upgrade.
+ * The result of an order, renewal or upgrade.
  *
  * @param plan what was ordered
  * @param placed the order and its unpaid invoice

@@ -1,21 +1,20 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The rules of {@code order-service}, {@code renew-service} and {@code upgrade-service}. Pure: facts in, a plan with its price
- * or a refusal out. The price is always the product's own; nobody can ask for another.
+ * The rules of {@code order-service}, {@code renew-service} and {@code upgrade-service}. Pure: facts in, a plan with its price or
+ * a refusal out. The price is always the product's own; a request cannot contain one.
  */
 public final class BillingRules {
 
@@ -31,33 +30,33 @@ public final class BillingRules {
 
     private BillingRules() {}
 
-    /** For what is not any more as it was quoted. */
+    /** For a plan that no longer matches its quote. */
     public static Refusal priceChanged() {
         return new Refusal(
                 PRICE_CHANGED,
-                "The price, or what it was quoted for, has changed since the action was checked; ask again for a new quote.");
+                "The price, or what it was quoted for, has changed since the action was checked. Repeat the request for a new quote.");
     }
 
-    /** For a renewal whose invoice waits for payment. */
+    /** For a renewal whose invoice is unpaid. */
     public static Refusal renewalAlreadyInvoiced() {
-        return new Refusal(RENEWAL_ALREADY_INVOICED, "The renewal is invoiced already, and waits for its payment.");
+        return new Refusal(RENEWAL_ALREADY_INVOICED, "The renewal is already invoiced. Payment is outstanding.");
     }
 
-    /** For a service whose upgrade waits for payment. */
+    /** For a service whose upgrade is ordered but unpaid. */
     public static Refusal upgradeInProgress() {
         return new Refusal(
-                UPGRADE_IN_PROGRESS, "An upgrade of the service is ordered already, and waits for its payment.");
+                UPGRADE_IN_PROGRESS, "An upgrade of the service is already ordered. Payment is outstanding.");
     }
 
-    /** For what a service does not become, or not like this. */
+    /** For a product to which the service cannot be upgraded. */
     public static Refusal notAnUpgrade(String detail) {
         return new Refusal(NOT_AN_UPGRADE, detail);
     }
 
     /**
-     * Decides on the order of a new service.
+     * Decides on an order of a new service.
      *
-     * @param found null where there is none of that id
+     * @param found null if there is none with this ID
      */
     public static Verdict<ServiceOrder> order(
             CustomerId customer, @Nullable Product found, BillingCycle cycle, @Nullable DomainName hostname) {
@@ -66,7 +65,8 @@ public final class BillingRules {
         }
         if (found.kind() == Product.Kind.DOMAIN) {
             return Verdict.refused(
-                    DOMAIN_PRODUCTS_EXCLUDED, "Domain names are not ordered by telephone; the panel registers them.");
+                    DOMAIN_PRODUCTS_EXCLUDED,
+                    "Domains cannot be ordered by phone. The customer can register them in the panel.");
         }
         if (!found.onSale()) {
             return notOnSale();
@@ -79,8 +79,8 @@ public final class BillingRules {
     /**
      * Decides on a renewal.
      *
-     * @param found null where there is none of that id; another customer's counts as none
-     * @param product the service's own, on sale or not; null where billing does not know it any more
+     * @param found null if there is none with this ID; another customer's counts as none
+     * @param product the service's product, on sale or not; null if billing no longer knows it
      * @param asked null to keep the service's cycle
      */
     public static Verdict<Renewal> renew(
@@ -89,8 +89,7 @@ public final class BillingRules {
             return serviceNotFound();
         }
         if (!isRenewable(found.status()) || product == null) {
-            return Verdict.refused(
-                    SERVICE_NOT_RENEWABLE, "Only an active or suspended service is renewed; this one is neither.");
+            return Verdict.refused(SERVICE_NOT_RENEWABLE, "Only an active or suspended service can be renewed.");
         }
         if (found.renewalInvoice().isPresent()) {
             return Verdict.refused(renewalAlreadyInvoiced());
@@ -112,28 +111,24 @@ public final class BillingRules {
     /**
      * Decides on an upgrade.
      *
-     * @param found null where there is none of that id; another customer's counts as none
-     * @param from the service's own product; null where billing does not know it any more
-     * @param to what it is to become; null where there is none of that id
-     * @param on the day from which the price counts
+     * @param found null if there is none with this ID; another customer's counts as none
+     * @param from the service's current product; null if billing no longer knows it
+     * @param to the requested product; null if there is none with this ID
+     * @param on the day from which the price is calculated
      */
     public static Verdict<Upgrade> upgrade(
-            CustomerId customer,
-            @Nullable Service found,
-            @Nullable Product from,
-            @Nullable Product to,
-            LocalDate on) {
+            CustomerId customer, @Nullable Service found, @Nullable Product from, @Nullable Product to, LocalDate on) {
         if (found == null || !found.customer().equals(customer)) {
             return serviceNotFound();
         }
         if (found.status() != Service.Status.ACTIVE || !on.isBefore(found.nextDue())) {
-            return noUpgrade("Only an active service that is paid for the days to come is upgraded; renew it first.");
+            return noUpgrade("Only an active service that is paid beyond today can be upgraded. Renew it first.");
         }
         if (found.upgradeOrder().isPresent()) {
             return Verdict.refused(upgradeInProgress());
         }
         if (from == null || to == null || !isUpgrade(from, to)) {
-            return noUpgrade("The product is not among those that this service can be upgraded to.");
+            return noUpgrade("The service cannot be upgraded to this product.");
         }
         var before = from.price(found.cycle());
         var after = to.price(found.cycle());
@@ -152,9 +147,9 @@ public final class BillingRules {
     }
 
     /**
-     * The difference of two products for the days that are paid already: their difference for a whole cycle, by the share of
-     * the cycle's days that remain, rounded half up to cents, and at least one cent. The cycle is the one that ends at
-     * {@code until}; where more than that is paid, all of its days count.
+     * The price difference of two products for the days already paid: the difference for a whole cycle times the share of the
+     * cycle's days that remain, rounded half up to cents, and at least one cent. The cycle is the one that ends at {@code until};
+     * if more than one cycle is paid, all remaining days count.
      */
     static Money proRata(Money before, Money after, BillingCycle cycle, LocalDate on, LocalDate until) {
         var whole = after.value().subtract(before.value());
@@ -180,7 +175,7 @@ public final class BillingRules {
     }
 
     private static <P> Verdict<P> notOnSale() {
-        return Verdict.refused(PRODUCT_NOT_ON_SALE, "There is no such product on sale.");
+        return Verdict.refused(PRODUCT_NOT_ON_SALE, "No such product is on sale.");
     }
 
     private static <P> Verdict<P> serviceNotFound() {
@@ -197,6 +192,7 @@ public final class BillingRules {
                 .map(BillingCycle::text)
                 .toList();
         return Verdict.refused(
-                CYCLE_NOT_OFFERED, "The product is offered for: " + String.join(", ", offered) + ".");
+                CYCLE_NOT_OFFERED,
+                "The product is offered with these billing cycles: " + String.join(", ", offered) + ".");
     }
 }

@@ -6,10 +6,10 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 
 /**
- * Somebody whom billing writes to.
+ * A person to whom billing writes.
  *
  * @param name one line of 1–120 characters
- * @param language null where billing does not know it
+ * @param language null if billing does not know it
  */
 public record Contact(
         String name, EmailAddress email, @Nullable Language language) {
@@ -17,13 +17,13 @@ public record Contact(
     private static final int LONGEST = 120;
 
     /**
-     * @throws IllegalArgumentException if the name is not such a line
+     * @throws IllegalArgumentException if the name is not a valid line
      */
     public Contact {
         name = Text.line(name, 1, LONGEST).orThrow();
     }
 
-    /** No personal datum in clear. */
+    /** Contains no personal data in clear. */
     @Override
     public String toString() {
         return "Contact[" + email.masked() + "]";

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
-/** How billing names its things. */
+/** The format of billing's IDs. */
 final class Ids {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -21,7 +21,7 @@ final class Ids {
         return FORM.matcher(text).matches()
                 ? Checked.valid(id.apply(text))
                 : Checked.faulty(
-                        "Give the id as billing shows it: 1 to 64 letters, digits or . _ - of which the first is a letter or"
+                        "Enter the ID as shown by billing: 1 to 64 letters, digits or . _ -, starting with a letter or"
                                 + " digit.");
     }
 }

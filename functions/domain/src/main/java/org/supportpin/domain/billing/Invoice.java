@@ -1,12 +1,12 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
+import org.supportpin.domain.money.Money;
 
 /**
- * What is to be paid for an order, by bank transfer.
+ * The invoice of an order, payable by bank transfer.
  *
  * @param amount VAT included
- * @param due until when
+ * @param due the last day for payment
  */
 public record Invoice(InvoiceId id, Money amount, BankReference reference, LocalDate due) {}

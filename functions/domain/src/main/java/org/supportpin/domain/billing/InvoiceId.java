@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What is to be paid, such as {@code inv-1}.
+ * The ID of an invoice, such as {@code inv-1}.
  *
  * @param value 1–64 letters, digits, and {@code . _ -} after the first
  */

@@ -2,7 +2,10 @@ package org.supportpin.domain.billing;
 
 import java.math.BigInteger;
 
-/** ISO 7064 mod 97-10, as IBANs (ISO 13616) and creditor references (ISO 11649) use it: the first four characters moved behind. */
+/**
+ * ISO 7064 mod 97-10, as IBANs (ISO 13616) and creditor references (ISO 11649) use it: with the first four characters moved to
+ * the end.
+ */
 final class Mod97 {
 
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
@@ -11,7 +14,7 @@ final class Mod97 {
 
     private Mod97() {}
 
-    /** Whether the check digits at the third and fourth place are right. */
+    /** Whether the check digits, the third and fourth characters, are correct. */
     static boolean checks(String text) {
         return remainder(text.substring(HEAD) + text.substring(0, HEAD)) == 1;
     }

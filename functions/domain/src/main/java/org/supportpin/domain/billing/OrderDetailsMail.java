@@ -13,8 +13,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.Mail;
 
 /**
- * The mail that tells how an order is paid: in the recipient's language where billing knows it, else in Greek and then in
- * English.
+ * The mail that explains how to pay an order: in the recipient's language if billing knows it, else in Greek and then English.
  */
 public final class OrderDetailsMail {
 
@@ -38,7 +37,7 @@ public final class OrderDetailsMail {
                 languages.stream().map(each -> text(order, account, each)).collect(Collectors.joining(RULE)));
     }
 
-    /** What the mail is and to whom, so that one can tell whether it is still the same. */
+    /** A hash of the mail's content and recipient, to detect changes. */
     public static String fingerprint(Mail mail) {
         var all = String.join("\0", List.of(mail.to().address(), mail.purpose(), mail.subject(), mail.text()));
         return Hash.of(all.getBytes(StandardCharsets.UTF_8)).hex();
@@ -55,7 +54,7 @@ public final class OrderDetailsMail {
         var invoice = order.invoice();
         return switch (language) {
             case GREEK -> """
-                Τα στοιχεία της παραγγελίας σας, όπως μας ζητήθηκαν τηλεφωνικά:
+                Τα στοιχεία της παραγγελίας σας, όπως ζητήθηκαν τηλεφωνικά:
 
                 Παραγγελία: %s
                 Αφορά: %s
@@ -66,13 +65,13 @@ public final class OrderDetailsMail {
 
                 Δικαιούχος: %s
                 IBAN: %s
-                Αιτιολογία: %s
+                Κωδικός πληρωμής RF: %s
 
-                Γράψτε την αιτιολογία όπως είναι, για να αναγνωριστεί η πληρωμή σας. Η παραγγελία εκτελείται μόλις πληρωθεί.
+                Γράψτε τον κωδικό πληρωμής ακριβώς όπως είναι για να αναγνωριστεί η πληρωμή σας. Η παραγγελία εκτελείται μόλις εξοφληθεί.
                 Αν δεν ζητήσατε εσείς αυτά τα στοιχεία, επικοινωνήστε μαζί μας.
                 """.formatted(values(order, account, language, day(GREEK_DAY, invoice.due())));
             case ENGLISH -> """
-                The details of your order, as asked for by telephone:
+                Here are the details of your order, as requested by phone:
 
                 Order: %s
                 For: %s
@@ -85,8 +84,8 @@ public final class OrderDetailsMail {
                 IBAN: %s
                 Payment reference: %s
 
-                Give the reference as it stands, so that your payment is recognised. The order is carried out once it is paid.
-                If it was not you who asked for these details, please contact us.
+                Quote the reference exactly as shown so that we can match your payment. We process the order once it is paid.
+                If you did not request these details, please contact us.
                 """.formatted(values(order, account, language, day(ENGLISH_DAY, invoice.due())));
         };
     }

@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What was ordered, such as {@code ord-1}.
+ * The ID of an order, such as {@code ord-1}.
  *
  * @param value 1–64 letters, digits, and {@code . _ -} after the first
  */

@@ -3,23 +3,23 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.action.StoreUnavailable;
 
 /**
- * Keeps count of the mails about orders, on the service's own side: whoever delivers the mail, the limit holds. A place is
- * taken before a mail is handed over, so a crash in between loses one mail, never the limit.
+ * Counts the mails about orders in the service's own store, so that the limit holds whichever system delivers them. A place is
+ * reserved before a mail is handed over, so a crash in between can lose a mail but never exceed the limit.
  */
 public interface OrderMailLog {
 
     /**
-     * What is on record for an order, strongly consistent; {@link OrderMails#none} where nothing is.
+     * The mails recorded for an order, strongly consistent; {@link OrderMails#none} if there are none.
      *
      * @throws StoreUnavailable if the store does not answer
      */
     OrderMails of(OrderId order);
 
     /**
-     * Writes what follows on what was read, if nobody else has since: the store must still hold the version before.
+     * Writes the next version, if the store still has the version that was read.
      *
      * @return whether it was written
-     * @throws StoreUnavailable if the store does not answer; whether it was written is not known then
+     * @throws StoreUnavailable if the store does not answer; it is then unknown whether it was written
      */
     boolean write(OrderMails next);
 }

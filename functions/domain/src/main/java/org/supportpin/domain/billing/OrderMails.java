@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.supportpin.domain.action.ActionId;
 
 /**
- * The mails with an order's details that count against its daily limit: one for each action that sent, or may have sent, one.
+ * The mails that count against an order's daily limit: one for each action that sent, or may have sent, a mail.
  *
  * @param mailings in the order in which they were reserved
- * @param version 0 where nothing is stored yet; grows with each change
+ * @param version 0 if nothing is stored yet; grows with each change
  */
 public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
 
-    /** How many may go out within {@link #WINDOW}. */
+    /** The most mails within {@link #WINDOW}. */
     public static final int MOST = 3;
 
-    /** How far back mails count. */
+    /** How long a mail counts. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
     /** A mail of an action. */
@@ -32,7 +32,7 @@ public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
         return new OrderMails(order, List.of(), 0);
     }
 
-    /** When the next one may go out; empty where that is now. */
+    /** When the next mail may be sent; empty if now. */
     public Optional<Instant> fullUntil(Instant now) {
         var counted = counted(now);
         return counted.size() < MOST
@@ -40,19 +40,19 @@ public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
                 : Optional.of(counted.get(counted.size() - MOST).at().plus(WINDOW));
     }
 
-    /** When none of them counts any more; empty where there is none. */
+    /** When the last of them stops counting; empty if there are none. */
     public Optional<Instant> expiresAt() {
         return mailings.isEmpty()
                 ? Optional.empty()
                 : Optional.of(mailings.getLast().at().plus(WINDOW));
     }
 
-    /** Whether an action has its place already. */
+    /** Whether an action already has a place. */
     public boolean has(ActionId action) {
         return mailings.stream().anyMatch(each -> each.action().equals(action));
     }
 
-    /** With a place for an action, and without those that count no more. */
+    /** With a place for an action, and without expired ones. */
     public OrderMails with(ActionId action, Instant now) {
         return new OrderMails(
                 order,
@@ -61,7 +61,7 @@ public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
                 version + 1);
     }
 
-    /** Without the place of an action whose mail certainly did not go out. */
+    /** Without the place of an action whose mail was certainly not sent. */
     public OrderMails without(ActionId action) {
         return new OrderMails(
                 order,

@@ -6,9 +6,9 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * Orders a new service, to be paid by bank transfer. There is no price in it, and no way to call it paid.
+ * Orders a new service, payable by bank transfer. A request cannot set a price or mark the order as paid.
  *
- * @param hostname null where the service needs none
+ * @param hostname null if the service needs none
  */
 public record OrderService(
         ProductId product, BillingCycle cycle, @Nullable DomainName hostname) implements Action {

@@ -12,7 +12,7 @@ public sealed interface OrderSubject {
 
     BillingCycle cycle();
 
-    /** What is to happen once it is paid. */
+    /** What happens on payment. */
     enum Purpose implements WireName {
         NEW,
         RENEWAL,
@@ -22,8 +22,8 @@ public sealed interface OrderSubject {
     /**
      * A service.
      *
-     * @param product its name; of an upgrade, the new one's
-     * @param name the host name that it is for; null where there is none
+     * @param product the product's name; for an upgrade, the new product's
+     * @param name the host name that it is for; null if none
      */
     record OfService(
             Purpose purpose,

@@ -3,9 +3,9 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.money.Money;
 
 /**
- * An order that billing took, with its invoice. Nothing is set up before that is paid.
+ * An order that billing accepted, with its invoice. Nothing is set up before payment.
  *
- * @param amountDue what billing asks for, VAT included
- * @param reference what the customer writes on the bank transfer
+ * @param amountDue the amount that billing charges, VAT included
+ * @param reference the payment reference for the bank transfer
  */
 public record PlacedOrder(OrderId order, InvoiceId invoice, Money amountDue, BankReference reference) {}

@@ -8,11 +8,11 @@ import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.money.Money;
 
 /**
- * What the hoster sells, or sold once.
+ * A product that the hosting company sells or used to sell.
  *
- * @param onSale whether it can be ordered; one that is not can still be renewed by those who have it
- * @param prices for one whole cycle, VAT included; a cycle that is not here is not offered
- * @param upgrades what a service of this product can become
+ * @param onSale whether it can be ordered; if not, existing services can still be renewed
+ * @param prices for one whole cycle, VAT included; other cycles are not offered
+ * @param upgrades the products to which a service of this product can be upgraded
  */
 public record Product(
         ProductId id,
@@ -25,7 +25,7 @@ public record Product(
     /** What a product is. */
     public enum Kind implements WireName {
         SERVICE,
-        /** A domain name; it is registered and renewed, but never ordered by telephone. */
+        /** A domain; it is registered and renewed, but never ordered by phone. */
         DOMAIN
     }
 

@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What is sold, such as {@code hosting-pro}.
+ * The ID of a product, such as {@code hosting-pro}.
  *
  * @param value 1–64 letters, digits, and {@code . _ -} after the first
  */

@@ -5,7 +5,7 @@ import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 
 /**
- * Renews a service, to be paid by bank transfer.
+ * Renews a service, payable by bank transfer.
  *
  * @param cycle null to keep the service's own
  */

@@ -1,18 +1,18 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 
 /**
- * The renewal of a service, bound to a price and to what it was decided on.
+ * The renewal of a service, bound to a price and to the facts it was planned on.
  *
- * @param before the cycle until now
- * @param cycle the cycle to come
- * @param paidUntil until when it is paid now
- * @param until until when it will be, once the invoice is
- * @param price for the cycle to come, VAT included
+ * @param before the current cycle
+ * @param cycle the next cycle
+ * @param paidUntil the date until which it is paid now
+ * @param until the date until which it will be paid, once the invoice is
+ * @param price for the next cycle, VAT included
  */
 public record Renewal(
         CustomerId customer,

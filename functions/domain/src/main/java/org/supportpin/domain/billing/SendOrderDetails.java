@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 
-/** Sends an unpaid order's details to whom they concern, so that it can be paid. Nobody can name a recipient. */
+/** Sends an unpaid order's payment details to the person on record. A request cannot choose the recipient. */
 public record SendOrderDetails(OrderId order) implements Action {
 
     @Override

@@ -1,29 +1,28 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Proposal;
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
 /**
- * How an order's details are sent. The plan is the mail's fingerprint. Before the mail is handed over, it takes one of the
- * order's places for the day; it gives it back only where the mail certainly did not go out.
+ * Executes {@code send-order-details}. The plan is the mail's fingerprint. It reserves one of the order's places for the day
+ * before handing the mail over, and releases it only if the mail was certainly not sent.
  */
 public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderDetails, OrderDetails, OrderDetails> {
 
-    /** More than anybody needs: each lost race is another mail about the same order, of which there are few. */
+    /** More than enough: each lost race means another mail about the same order, and there are few. */
     private static final int TRIES = 10;
 
     private final Billing billing;
@@ -63,7 +62,7 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
         return result.changes();
     }
 
-    /** The mail system tells by the action's id. Whether the order was paid meanwhile does not matter. */
+    /** The mail system is asked by the action's ID. It does not matter whether the order has been paid in the meantime. */
     @Override
     public CallOutcome<OrderDetails> reconcile(
             ActionId id, CustomerId customer, SendOrderDetails action, OrderDetails plan) {
@@ -89,7 +88,7 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
         return sent.map(_ -> plan);
     }
 
-    /** Takes a place for the day, once for an action. Done, refused, or not done where the store does not answer. */
+    /** Reserves a place for the day, once per action. Done, refused, or not done if the store does not answer. */
     private CallOutcome<OrderId> takePlace(OrderId order, ActionId id) {
         try {
             for (int i = 0; i < TRIES; i++) {
@@ -119,8 +118,8 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
                 }
             }
         } catch (StoreUnavailable e) {
-            // The place stays taken for a day. That is less than to call an action unknown of which it is known that
-            // nothing was done.
+            // The place stays reserved for a day. That is better than reporting an action as unknown when
+            // nothing was certainly done.
         }
     }
 

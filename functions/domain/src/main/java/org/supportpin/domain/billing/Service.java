@@ -8,13 +8,13 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * What a customer has, or had, or waits for.
+ * A service that a customer has, had or ordered.
  *
- * @param cycle for how long it was paid last
- * @param nextDue until when it is paid; for a pending one, the day it was ordered
- * @param name the host or domain name that it is for; null where there is none
- * @param openRenewal the unpaid invoice of its renewal; null where there is none
- * @param openUpgrade the unpaid order of its upgrade; null where there is none
+ * @param cycle the cycle of the last payment
+ * @param nextDue the date until which it is paid; for a pending one, the day it was ordered
+ * @param name the host or domain name that it is for; null if none
+ * @param openRenewal the unpaid invoice of its renewal; null if none
+ * @param openUpgrade the unpaid order of its upgrade; null if none
  */
 public record Service(
         ServiceId id,
@@ -27,16 +27,16 @@ public record Service(
         @Nullable InvoiceId openRenewal,
         @Nullable OrderId openUpgrade) {
 
-    /** Where a service stands. */
+    /** The status of a service. */
     public enum Status implements WireName {
-        /** Ordered, not paid, so not set up. */
+        /** Ordered but not paid, so not set up yet. */
         PENDING,
         ACTIVE,
         /** Switched off until it is paid. */
         SUSPENDED,
-        /** Given up by the customer. */
+        /** Cancelled by the customer. */
         CANCELLED,
-        /** Ended by the hoster. */
+        /** Ended by the hosting company. */
         TERMINATED
     }
 
@@ -48,12 +48,12 @@ public record Service(
         return Optional.ofNullable(openUpgrade);
     }
 
-    /** The same service, its renewal invoiced. */
+    /** The same service with its renewal invoiced. */
     public Service renewing(InvoiceId invoice) {
         return new Service(id, customer, product, cycle, status, nextDue, name, invoice, openUpgrade);
     }
 
-    /** The same service, its upgrade ordered. */
+    /** The same service with its upgrade ordered. */
     public Service upgrading(OrderId order) {
         return new Service(id, customer, product, cycle, status, nextDue, name, openRenewal, order);
     }

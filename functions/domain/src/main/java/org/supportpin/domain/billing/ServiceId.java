@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What a customer has, such as {@code svc-1}.
+ * The ID of a customer's service, such as {@code svc-1}.
  *
  * @param value 1–64 letters, digits, and {@code . _ -} after the first
  */

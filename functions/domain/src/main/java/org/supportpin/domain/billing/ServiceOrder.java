@@ -1,13 +1,13 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The order of a new service, bound to a price.
+ * An order of a new service, bound to a price.
  *
  * @param hostname null where none was given
  * @param price for one cycle, VAT included

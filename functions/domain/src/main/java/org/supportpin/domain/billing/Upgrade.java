@@ -1,15 +1,15 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 
 /**
- * The upgrade of a service, bound to a price and to what it was decided on.
+ * The upgrade of a service, bound to a price and to the facts it was planned on.
  *
- * @param on the day of the quote: the price counts from here, also if the order goes out after midnight
- * @param until until when the service is paid, now and afterwards
+ * @param on the day of the quote, from which the price is calculated even if the order is sent after midnight
+ * @param until the date until which the service is paid, before and after the upgrade
  * @param price for the days between the two, VAT included
  */
 public record Upgrade(

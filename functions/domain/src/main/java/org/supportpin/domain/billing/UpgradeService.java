@@ -3,7 +3,7 @@ package org.supportpin.domain.billing;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 
-/** Upgrades a service to another product, to be paid by bank transfer. */
+/** Upgrades a service to another product, payable by bank transfer. */
 public record UpgradeService(ServiceId service, ProductId product) implements Action {
 
     @Override

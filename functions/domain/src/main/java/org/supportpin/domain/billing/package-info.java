@@ -1,4 +1,4 @@
-/** Products, services, orders, invoices: {@code billing.…} of the back office, and the rules over them. */
+/** Products, services, orders, invoices: {@code billing.…} of the back office, and the rules about them. */
 @NullMarked
 package org.supportpin.domain.billing;
 

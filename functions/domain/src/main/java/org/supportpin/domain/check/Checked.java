@@ -3,13 +3,13 @@ package org.supportpin.domain.check;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of checking a value: the value, or every fault at once. */
+/** The result of checking a value: the value, or all of its faults. */
 public sealed interface Checked<T> {
 
     /** The value passed. */
     record Valid<T>(T value) implements Checked<T> {}
 
-    /** The value did not pass; the list is never empty. */
+    /** The value did not pass. The list is never empty. */
     record Faulty<T>(List<Fault> faults) implements Checked<T> {
         public Faulty {
             faults = List.copyOf(faults);
@@ -40,9 +40,9 @@ public sealed interface Checked<T> {
     }
 
     /**
-     * The value of something that is known to be valid, such as a constant or what was checked before it was stored.
+     * The value of something known to be valid, such as a constant or a value that was checked before it was stored.
      *
-     * @throws IllegalArgumentException if it is not, without the value
+     * @throws IllegalArgumentException if it is not valid; the message does not contain the value
      */
     default T orThrow() {
         return switch (this) {

@@ -3,10 +3,10 @@ package org.supportpin.domain.check;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** The rule for every free text that comes from outside: NFC, and nothing that the eye does not see. */
+/** The rule for all free text from outside: NFC, without invisible characters. */
 public final class Text {
 
-    /** Blanks of every width; {@code String.strip} leaves those that do not break. */
+    /** Spaces of every width. {@code String.strip} does not strip no-break spaces. */
     private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
 
     private Text() {}
@@ -14,8 +14,8 @@ public final class Text {
     /**
      * Checks and normalises one line of text.
      *
-     * @param min the least length, in characters (UTF-16 code units) after normalisation and trimming
-     * @param max the greatest length
+     * @param min the minimum length in UTF-16 code units, after normalisation and trimming
+     * @param max the maximum length
      */
     public static Checked<String> line(String text, int min, int max) {
         if (text.codePoints().anyMatch(Text::isInvisible)) {
@@ -24,14 +24,14 @@ public final class Text {
         var normal =
                 AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
         if (normal.length() < min || normal.length() > max) {
-            return Checked.faulty("Give " + min + " to " + max + " characters.");
+            return Checked.faulty("Enter " + min + " to " + max + " characters.");
         }
         return Checked.valid(normal);
     }
 
     /**
-     * Control, format (bidi, zero-width, soft hyphen), surrogate, private-use, unassigned, line and paragraph separator; and
-     * what else Unicode lets be ignored (UAX #44, {@code Default_Ignorable_Code_Point}): fillers, variation selectors.
+     * Control, format (bidi, zero-width, soft hyphen), surrogate, private-use, unassigned, line and paragraph separators, and
+     * other default-ignorable characters (UAX #44, {@code Default_Ignorable_Code_Point}): fillers, variation selectors.
      */
     public static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {

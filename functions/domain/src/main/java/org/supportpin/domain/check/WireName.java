@@ -6,30 +6,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A constant of an enumeration that has a name outside this program: in requests, answers and settings, and in the store. An
- * enumeration that implements this has its names by its constants, {@code FIRST_REGISTRATION} as {@code first-registration};
- * where others are wanted, it overrides {@link #text}.
+ * An enum constant with a name in requests, answers, settings and the store. The default name is that of the constant, with
+ * {@code FIRST_REGISTRATION} as {@code first-registration}. An enum with other names overrides {@link #text}.
  */
 public interface WireName {
 
-    /** The constant's name in Java, which every enumeration has already. */
+    /** The constant's name in Java, which every enum has. */
     String name();
 
-    /** The name outside. */
+    /** The name in requests, answers, settings and the store. */
     default String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant of exactly that name. */
+    /** The constant with exactly this name. */
     static <E extends WireName> Optional<E> find(E[] constants, String text) {
         return Arrays.stream(constants).filter(each -> each.text().equals(text)).findFirst();
     }
 
-    /** As {@link #find}, for what comes from outside; the fault lists the names that there are. */
+    /** Like {@link #find}, for input. The fault lists the valid names. */
     static <E extends WireName> Checked<E> parse(E[] constants, String text) {
         return find(constants, text)
                 .map(Checked::valid)
-                .orElseGet(() -> Checked.faulty("Give " + names(constants, " or ") + "."));
+                .orElseGet(() -> Checked.faulty("Enter " + names(constants, " or ") + "."));
     }
 
     /** All names for a sentence: {@code a, b or c}. */

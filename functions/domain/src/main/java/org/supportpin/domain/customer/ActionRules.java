@@ -22,20 +22,20 @@ public final class ActionRules {
         this.limits = limits;
     }
 
-    /** What the check of the verification says. */
+    /** The result of the check of a verification. */
     public sealed interface Permission {
 
         /** The agent may act. */
         record Granted(Verification verification) implements Permission {}
 
-        /** No verification of this agent runs, or its actions are used up. */
+        /** This agent has no valid verification, or its actions are used up. */
         record NotVerified() implements Permission {}
 
-        /** The caller is verified, but not well enough for that. */
+        /** The caller's verification is not strong enough for this action. */
         record TooRisky(Refusal refusal) implements Permission {}
     }
 
-    /** Whether an agent may carry out an action of that risk under a verification. */
+    /** Whether a verification allows its agent an action of this risk. */
     public Permission permission(Customer customer, String key, AgentId agent, Risk risk, Instant now) {
         var verification = customer.verification(key, now)
                 .filter(each -> each.agent().equals(agent)
@@ -48,12 +48,12 @@ public final class ActionRules {
         return held && risk == Risk.HIGH && verification.get().source() == PinSource.SMS
                 ? new Permission.TooRisky(new Refusal(
                         "mobile-recently-changed",
-                        "The mobile was replaced less than 72 hours ago. The caller must say the PIN that the panel shows,"
-                                + " one that was not sent by SMS."))
+                        "The mobile was changed less than 72 hours ago. The caller must give the PIN shown in the panel,"
+                                + " not one sent by SMS."))
                 : new Permission.Granted(verification.get());
     }
 
-    /** Accepts an action: it is on record, and its verification used, before anything is called. */
+    /** Accepts an action. It is recorded, and counts against its verification, before any call is made. */
     public static <O> Decision<O> accept(ActionRecord action, O outcome) {
         return Decision.record(
                 new ActionAccepted(
@@ -65,7 +65,7 @@ public final class ActionRules {
                 new ActionOpened(action));
     }
 
-    /** Ends an action: the customer sees what came of it. */
+    /** Ends an action. The customer sees the result. */
     public static Decision<ActionRecord> finish(ActionRecord ended, List<Difference> differences) {
         var end = ended.end();
         if (end == null) {

@@ -9,7 +9,7 @@ import org.supportpin.domain.customer.Event.Deactivated;
 import org.supportpin.domain.customer.Event.LockLifted;
 import org.supportpin.domain.identity.Language;
 
-/** The rules by which the service comes on, goes off, and opens again after a lock. */
+/** The rules for activating, deactivating and unlocking the service. */
 public final class Activation {
 
     private final Limits limits;
@@ -18,7 +18,7 @@ public final class Activation {
         this.limits = limits;
     }
 
-    /** What became of an activation. */
+    /** The outcome of an activation. */
     public enum Outcome {
         ACTIVATED,
         ALREADY_ACTIVE,
@@ -26,9 +26,9 @@ public final class Activation {
     }
 
     /**
-     * Activates the service, for the mobile on file or, where there is none, for the one that the panel's token names.
+     * Activates the service for the mobile on file or, if there is none, for the one in the panel's token.
      *
-     * @param secret a new one, with the mobile sealed; empty where no mobile is known
+     * @param secret a new secret with the mobile sealed in it; empty if no mobile is known
      */
     public Decision<Outcome> activate(Customer customer, Language language, Supplier<Optional<StoredSecret>> secret) {
         if (customer.isActive()) {
@@ -44,8 +44,8 @@ public final class Activation {
     /**
      * Deactivates the service.
      *
-     * @param secret a new one that no PIN comes from, with the mobile sealed, in place of the one that is destroyed
-     * @return whether there was anything to deactivate
+     * @param secret a new secret that yields no PINs, with the mobile sealed in it; it replaces the destroyed one
+     * @return whether the service was active
      */
     public Decision<Boolean> deactivate(Customer customer, Supplier<StoredSecret> secret) {
         if (!customer.isActive()) {
@@ -56,9 +56,9 @@ public final class Activation {
     }
 
     /**
-     * Lifts whatever lock of phone verification stands, and changes the PIN.
+     * Lifts any lock of phone verification and changes the PIN.
      *
-     * @return whether one stood
+     * @return whether there was a lock
      */
     public Decision<Boolean> liftLock(Customer customer, Instant now) {
         return customer.wrongPins().lock(limits, customer.phase(), now).isPresent()

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.AgentId;
 
 /**
- * The wrong PINs that an agent typed, over all customers.
+ * One agent's wrong PINs over all customers.
  *
  * @param wrong within the last hour, oldest first
- * @param suspendedUntil null where the agent is not suspended
- * @param version 0 where nothing is stored yet; grows with each count
+ * @param suspendedUntil null if the agent is not suspended
+ * @param version 0 if nothing is stored yet; grows with each count
  */
 public record AgentBudget(
         AgentId agent, List<Instant> wrong, @Nullable Instant suspendedUntil, long version) {
 
-    /** How far back wrong PINs count. */
+    /** How long a wrong PIN counts. */
     public static final Duration WINDOW = Duration.ofHours(1);
 
     public AgentBudget {
@@ -29,7 +29,7 @@ public record AgentBudget(
         return new AgentBudget(agent, List.of(), null, 0);
     }
 
-    /** Until when the agent is suspended. */
+    /** When the agent's suspension ends. */
     public Optional<Instant> suspension(Instant now) {
         return Optional.ofNullable(suspendedUntil).filter(now::isBefore);
     }

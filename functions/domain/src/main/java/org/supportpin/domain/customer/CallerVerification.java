@@ -12,7 +12,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 
-/** Tells the agent whether the caller is the customer. */
+/** Verifies whether the caller is the customer. */
 public final class CallerVerification {
 
     private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
@@ -25,9 +25,9 @@ public final class CallerVerification {
     private final Supplier<String> newKey;
 
     /**
-     * A use case over these ports.
+     * Creates the use case over these ports.
      *
-     * @param newKey 96 random bits, base64url: a verification's part of its public id
+     * @param newKey 96 random bits, base64url: the verification's part of its public ID
      */
     public CallerVerification(
             LedgerCommands commands, AgentBudgets budgets, Secrets secrets, Limits limits, Supplier<String> newKey) {
@@ -39,7 +39,7 @@ public final class CallerVerification {
         this.newKey = newKey;
     }
 
-    /** Query, the agent's budget beside it; open; decide; append: three round trips, one after the other. */
+    /** Three sequential round trips: the query with the agent's budget in parallel, the opening of the secret, the append. */
     public Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
         var key = newKey.get();
         var budget = new BudgetBeside(agent.id());
@@ -57,7 +57,7 @@ public final class CallerVerification {
         }
     }
 
-    /** Ends a verification of this agent; whether there was one. */
+    /** Ends a verification of this agent. Returns whether there was one. */
     public boolean end(VerificationId id, AgentId agent) {
         var snapshot = commands.read(id.customer());
         return snapshot.state()
@@ -71,7 +71,7 @@ public final class CallerVerification {
                 .orElse(false);
     }
 
-    /** The agent's budget: read beside the ledger at first, and anew whenever a race was lost. */
+    /** The agent's budget: read in parallel with the ledger, and again after each lost race. */
     private final class BudgetBeside {
         private final AgentId agent;
         private CompletableFuture<AgentBudget> reading;

@@ -5,15 +5,15 @@ import org.supportpin.domain.action.ActionRecord;
 /** What is written in the same transaction as a ledger entry. */
 public sealed interface CompanionWrite {
 
-    /** The customer's secret, in place of the one before. */
+    /** The customer's secret, replacing the previous one. */
     record SecretWritten(StoredSecret secret) implements CompanionWrite {}
 
-    /** An agent's budget, if nobody else has counted since it was read. */
+    /** An agent's budget, if it has not changed since it was read. */
     record AgentCounted(AgentBudget budget) implements CompanionWrite {}
 
-    /** An action that is new: there must be none of its id. */
+    /** A new action. There must be none with its ID. */
     record ActionOpened(ActionRecord action) implements CompanionWrite {}
 
-    /** An action that ended: it must be pending, and of the version before. */
+    /** An ended action. It must be pending and have the previous version. */
     record ActionEnded(ActionRecord action) implements CompanionWrite {}
 }

@@ -12,7 +12,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.pin.PinCounter;
 
-/** The PIN of now, for the panel. Looking at it writes nothing. */
+/** The current PIN, for the panel. Viewing it writes nothing. */
 public final class CurrentPin {
 
     private static final int TAG_BYTES = 12;
@@ -30,10 +30,10 @@ public final class CurrentPin {
     }
 
     /**
-     * What the panel shows.
+     * What the panel shows to the customer.
      *
-     * @param isMobileVerified whether the panel itself knows the customer's mobile: asked only where none is on file
-     * @param isShown whether the panel shows the PIN of this tag already. If so, no secret is opened
+     * @param isMobileVerified whether the panel itself knows the customer's mobile; evaluated only if none is on file
+     * @param isShown whether the panel already shows the PIN with this tag; if so, no secret is opened
      */
     public PinView view(CustomerId customer, BooleanSupplier isMobileVerified, Predicate<String> isShown) {
         var snapshot = commands.read(customer);
@@ -48,7 +48,7 @@ public final class CurrentPin {
                 : active(snapshot, tag, now);
     }
 
-    /** Lifts a lock of phone verification, if one stands; the PIN changes with it. */
+    /** Lifts the lock of phone verification, if any. The PIN then changes. */
     public boolean unlock(CustomerId customer) {
         return commands.<Boolean>perform(
                         customer, new Actor.Panel(), (snapshot, now) -> activation.liftLock(snapshot.state(), now))
@@ -75,7 +75,7 @@ public final class CurrentPin {
         return state.wrongPins().lock(limits, state.phase(), now);
     }
 
-    /** Of what the PIN is derived from; one cannot tell the PIN by it. */
+    /** A hash of the PIN's inputs, which does not reveal the PIN. */
     private static String tag(Customer state, Instant now) {
         var secret = state.secret();
         var version = secret == null ? 0 : secret.version();

@@ -12,12 +12,11 @@ import org.supportpin.domain.pin.Phase;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * What is known of a customer after an entry of the ledger. It holds no PIN, number or key, and changes only by
- * {@link #apply}.
+ * The state of a customer after a ledger entry. It contains no PIN, number or key, and changes only by {@link #apply}.
  *
- * @param language of texts for the customer
- * @param secret which secret belongs to this state; null before the first mobile is declared
- * @param verifications those whose time was not over at the last entry
+ * @param language the language of texts for the customer
+ * @param secret the secret that belongs to this state; null before the first mobile is declared
+ * @param verifications the verifications that had not expired at the last entry
  */
 public record Customer(
         CustomerId id,
@@ -30,7 +29,7 @@ public record Customer(
     /**
      * The secret that belongs to the state.
      *
-     * @param revision the sequence of the entry that wrote it last: what {@link StoredSecret#revision} must say
+     * @param revision the sequence of the entry that last wrote it; must equal {@link StoredSecret#revision}
      */
     public record SecretRef(int version, long revision, Purpose purpose) {}
 
@@ -38,14 +37,14 @@ public record Customer(
      * The confirmed mobile.
      *
      * @param since when it was confirmed
-     * @param heldUntil until when PINs sent to it verify standard-risk actions only; null for the first mobile
+     * @param heldUntil the time until which PINs sent to it allow standard-risk actions only; null for the first mobile
      */
     public record Mobile(Instant since, @Nullable Instant heldUntil) {}
 
     /**
      * The declared mobile.
      *
-     * @param declaration the sequence of the entry that declared it, which its code is derived from
+     * @param declaration the sequence of the entry that declared it, from which its code is derived
      */
     public record PendingMobile(long declaration, Instant expiresAt, int attemptsLeft) {}
 
@@ -62,7 +61,7 @@ public record Customer(
         return Phase.of(id);
     }
 
-    /** Whether the service is active: there is a secret that PINs come from. */
+    /** Whether the service is active, that is, there is a secret for PINs. */
     public boolean isActive() {
         return secret != null && secret.purpose() == Purpose.PIN;
     }
@@ -75,7 +74,7 @@ public record Customer(
         return pin.wrong();
     }
 
-    /** The verification of that key, if it is not over. */
+    /** The verification with this key, if it has not expired. */
     public Optional<Verification> verification(String key, Instant now) {
         return verifications.stream()
                 .filter(verification -> verification.key().equals(key) && now.isBefore(verification.expiresAt()))
@@ -83,11 +82,11 @@ public record Customer(
     }
 
     /**
-     * The state after an event. Pure: the same ledger always folds to the same state.
+     * The state after an event. Pure: the same ledger always gives the same state.
      *
-     * @param actor who caused it
-     * @param sequence of the entry that bears the event
-     * @param at its instant
+     * @param actor who caused the event
+     * @param sequence the sequence of the event's entry
+     * @param at the entry's time
      */
     public Customer apply(Event event, Actor actor, long sequence, Instant at) {
         return new EventApplier(this, actor, sequence, at).apply(event);

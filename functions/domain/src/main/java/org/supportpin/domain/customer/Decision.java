@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say to a command: what is to be recorded, and what the caller may be told once it is.
+ * The rules' decision on a command: what to record, and what to answer once it is recorded.
  *
- * @param event null where nothing is to be recorded
- * @param outcome what to tell, after the event was appended and not before
+ * @param event null if nothing is to be recorded
+ * @param outcome the answer; not to be revealed before the event is appended
  */
 public record Decision<O>(@Nullable Event event, O outcome, List<CompanionWrite> alongside) {
 

@@ -11,7 +11,9 @@ import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 
-/** Everything that can happen to a customer. What the configuration decided then, such as an expiry, the event bears itself. */
+/**
+ * Everything that can happen to a customer. An event contains what the configuration determined at the time, such as an expiry.
+ */
 public sealed interface Event {
 
     /** The event's name in the API and in the store, such as {@code pin-sent}. */
@@ -34,7 +36,7 @@ public sealed interface Event {
         };
     }
 
-    /** A code went to a mobile that the customer declared. */
+    /** A code was sent to a mobile that the customer declared. */
     record MobileDeclared(Instant expiresAt, int attempts, Language language) implements Event {}
 
     /** A wrong confirmation code. */
@@ -50,26 +52,26 @@ public sealed interface Event {
     /**
      * The service is active, with a new secret.
      *
-     * @param byClaim whether the mobile came from the panel's token, and not from a confirmed code
+     * @param byClaim whether the mobile came from the panel's token instead of a confirmed code
      */
     record Activated(int secretVersion, boolean byClaim, Language language) implements Event {}
 
-    /** The service is off; the secret that PINs came from is gone. */
+    /** The service is inactive; the secret for PINs is destroyed. */
     record Deactivated(int secretVersion) implements Event {}
 
     /** A PIN was sent by SMS. */
     record PinSent(long step, Instant acceptedUntil) implements Event {}
 
-    /** The caller said a wrong PIN. */
+    /** The caller gave a wrong PIN. */
     record PinRejected() implements Event {}
 
-    /** The caller said a PIN that had verified before. Recorded once for each PIN. */
+    /** The caller gave a PIN that had already been used. Recorded once per PIN. */
     record PinReplayed(PinCounter counter) implements Event {}
 
-    /** A PIN was said while phone verification was locked. Recorded once for each lock. */
+    /** A PIN was given while phone verification was locked. Recorded once per lock. */
     record RefusedWhileLocked() implements Event {}
 
-    /** The caller said the right PIN. */
+    /** The caller gave the correct PIN. */
     record Verified(String key, PinCounter counter, PinSource source, Instant expiresAt) implements Event {}
 
     /** The call is over. */
@@ -78,14 +80,14 @@ public sealed interface Event {
     /** The customer lifted a lock of phone verification. */
     record LockLifted() implements Event {}
 
-    /** An action was asked for in the customer's name, and will be carried out. */
+    /** An action was requested for the customer and will be executed. */
     record ActionAccepted(String verification, String actionId, ActionName action, Risk risk) implements Event {}
 
     /**
-     * An action came to its end.
+     * An action ended.
      *
-     * @param rule why it was refused; null otherwise
-     * @param differences what is different now; empty where nothing is
+     * @param rule the rule that refused it; null otherwise
+     * @param differences what has changed; empty if nothing has
      */
     record ActionFinished(
             String actionId,

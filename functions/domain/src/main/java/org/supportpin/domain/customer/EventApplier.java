@@ -59,7 +59,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 .withVerifications(Stream.concat(verifications(), Stream.of(Verification.of(verified, agent, at))));
     }
 
-    /** Those that still run: what is over leaves the state with the next entry. */
+    /** The valid verifications. Expired ones are dropped from the state with the next entry. */
     private Stream<Verification> verifications() {
         return customer.verifications().stream().filter(each -> at.isBefore(each.expiresAt()));
     }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.identity.CustomerId;
 
-/** The customers' ledgers. Every implementation keeps {@code LedgerContract} among the test fixtures. */
+/** The customers' ledgers. Every implementation passes {@code LedgerContract} of the test fixtures. */
 public interface Ledger {
 
     /** A customer's newest entry and secret, strongly consistent, in one round trip. */
     Snapshot read(CustomerId customer);
 
     /**
-     * Appends an entry if there is none yet of its sequence, together with all that stands alongside, or nothing at all.
+     * Appends an entry with its companion writes if its sequence is still free; writes everything or nothing.
      *
-     * @return the entry as it was recorded; empty if somebody else was first, and nothing was written
+     * @return the recorded entry; empty if another request was first and nothing was written
      */
     Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside);
 

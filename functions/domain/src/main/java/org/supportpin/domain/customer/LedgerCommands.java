@@ -9,8 +9,8 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * Where commands are carried out: read, decide, append; and if somebody else was first, all of it again. No answer leaves
- * before its append has committed.
+ * Executes commands: read, decide, append; and if another request was first, all of it again. No answer is returned before its
+ * append has committed.
  */
 public final class LedgerCommands {
 
@@ -25,17 +25,17 @@ public final class LedgerCommands {
         this.clock = clock;
     }
 
-    /** A command, decided on a customer's newest state. It may be asked more than once, each time on a newer one. */
+    /** A command, decided on a customer's newest state. It may be called more than once, each time with a newer state. */
     @FunctionalInterface
     public interface Command<O> {
         Decision<O> decide(Snapshot snapshot, Instant now);
     }
 
     /**
-     * What was decided, and how the customer stands now.
+     * The decision, and the customer's state after it.
      *
-     * @param snapshot what the decision was made on
-     * @param after the customer after it; the same where nothing was recorded
+     * @param snapshot the snapshot that the decision was based on
+     * @param after the snapshot after it; the same if nothing was recorded
      * @param at the ledger's time of the decision
      */
     public record Performed<O>(O outcome, Snapshot snapshot, Snapshot after, Instant at) {
@@ -45,7 +45,7 @@ public final class LedgerCommands {
         }
     }
 
-    /** Too many others were first. Nothing was recorded; the same request may be sent again. */
+    /** Other requests were first too many times. Nothing was recorded; the request may be repeated. */
     public static final class Contended extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -64,18 +64,18 @@ public final class LedgerCommands {
     }
 
     /**
-     * Carries a command out.
+     * Executes a command.
      *
-     * @throws Contended if it lost the race twelve times
+     * @throws Contended if other requests were first twelve times
      */
     public <O> Performed<O> perform(CustomerId customer, Actor actor, Command<O> command) {
         return perform(ledger.read(customer), actor, command);
     }
 
     /**
-     * Carries a command out on what was read or written before, and reads again only if somebody else was first.
+     * Executes a command on a snapshot that was read or written before. Reads again only if another request was first.
      *
-     * @throws Contended if it lost the race twelve times
+     * @throws Contended if other requests were first twelve times
      */
     public <O> Performed<O> perform(Snapshot known, Actor actor, Command<O> command) {
         var snapshot = known;
@@ -97,7 +97,7 @@ public final class LedgerCommands {
         throw new Contended();
     }
 
-    /** Full jitter, growing with each loss. */
+    /** Full jitter, growing with each lost race. */
     private static void pause(int attempt) {
         var most = Math.min(LONGEST_PAUSE.toNanos(), Duration.ofMillis(1).toNanos() << attempt);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));

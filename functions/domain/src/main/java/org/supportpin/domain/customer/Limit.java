@@ -7,9 +7,9 @@ import java.util.function.Function;
 /**
  * A limit that a deployment may choose, within a range.
  *
- * @param name of the environment variable; template.yaml's parameter has the same name in its own spelling
+ * @param name of the environment variable; the parameter in template.yaml has the same name in its spelling
  * @param usual the default
- * @param parse what the variable says
+ * @param parse parses the variable's value
  */
 public record Limit<T extends Comparable<T>>(String name, T usual, T least, T most, Function<String, T> parse) {
 
@@ -26,7 +26,7 @@ public record Limit<T extends Comparable<T>>(String name, T usual, T least, T mo
         check(faults, chosen, least);
     }
 
-    /** As {@link #check}, where another limit sets a higher least value. */
+    /** Like {@link #check}, with a higher minimum that another limit sets. */
     void check(List<String> faults, T chosen, T atLeast) {
         if (chosen.compareTo(atLeast) < 0 || chosen.compareTo(most) > 0) {
             faults.add(name + ": " + chosen + " is not within " + atLeast + " to " + most);

@@ -9,8 +9,8 @@ import java.util.List;
 import org.supportpin.domain.pin.Phase;
 
 /**
- * Every limit of the service, each declared once, with its default and its range, in the group that it belongs to. A
- * deployment may choose others within what NIST SP 800-63B-4 allows; docs/settings.md says what each means to an operator.
+ * All limits of the service, each declared once with its default and range. A deployment may choose other values within what NIST
+ * SP 800-63B-4 allows. docs/settings.md explains each one to operators.
  */
 public record Limits(
         WrongPins wrongPins,
@@ -21,11 +21,11 @@ public record Limits(
         Verifications verifications) {
 
     /**
-     * Wrong PINs of one customer, over all agents.
+     * Wrong PINs for one customer, over all agents.
      *
-     * @param perHalfHour then phone verification is locked for the rest of the half hour
-     * @param perDay in any 24 hours; then it is locked until the oldest is a day old
-     * @param inARow at most 100 (SP 800-63B-4 §3.2.2); then it is locked until the customer lifts it
+     * @param perHalfHour the number after which phone verification is locked for the rest of the half hour
+     * @param perDay the number in any 24 hours after which it is locked until the oldest is a day old
+     * @param inARow the number in a row after which it is locked until the customer unlocks it; at most 100 (SP 800-63B-4 §3.2.2)
      */
     public record WrongPins(int perHalfHour, int perDay, int inARow) {
         static final Limit<Integer> PER_HALF_HOUR = number("WRONG_PINS_PER_HALF_HOUR", 5, 1, 20);
@@ -34,10 +34,10 @@ public record Limits(
     }
 
     /**
-     * Wrong PINs that one agent typed, over all customers.
+     * Wrong PINs of one agent, over all customers.
      *
-     * @param perHour then the agent is suspended
-     * @param suspension how long for
+     * @param perHour the number after which the agent is suspended
+     * @param suspension how long the suspension lasts
      */
     public record AgentWrongPins(int perHour, Duration suspension) {
         static final Limit<Integer> PER_HOUR = number("AGENT_WRONG_PINS_PER_HOUR", 10, 1, 40);
@@ -46,11 +46,11 @@ public record Limits(
     }
 
     /**
-     * SMS to one customer: PINs and confirmation codes, each kind on its own.
+     * SMS to one customer. PINs and confirmation codes are counted separately.
      *
-     * @param cooldown between two SMS
-     * @param perHalfHour in any 30 minutes
-     * @param perDay in any 24 hours
+     * @param cooldown the minimum time between two SMS
+     * @param perHalfHour the most in any 30 minutes
+     * @param perDay the most in any 24 hours
      */
     public record Sms(Duration cooldown, int perHalfHour, int perDay) {
         static final Limit<Duration> COOLDOWN =
@@ -60,10 +60,10 @@ public record Limits(
     }
 
     /**
-     * How long a PIN is accepted that the panel no longer shows.
+     * How long a PIN is accepted after the panel stops showing it.
      *
-     * @param previousGrace the previous PIN, after a change
-     * @param sentBySms a PIN sent by SMS, at least
+     * @param previousGrace how long the previous PIN is accepted after a change
+     * @param sentBySms how long a PIN sent by SMS is accepted at least
      */
     public record PinLifetimes(Duration previousGrace, Duration sentBySms) {
         public static final Limit<Duration> PREVIOUS_GRACE =
@@ -73,11 +73,11 @@ public record Limits(
     }
 
     /**
-     * A mobile that comes on file.
+     * Declaration and confirmation of a mobile.
      *
      * @param codeLifetime how long a confirmation code is accepted
-     * @param codeAttempts how many wrong codes void a confirmation
-     * @param hold how long PINs sent to a mobile that replaced another verify standard-risk actions only
+     * @param codeAttempts how many wrong codes cancel a confirmation
+     * @param hold how long PINs sent to a mobile that replaced another allow standard-risk actions only
      */
     public record MobileChange(Duration codeLifetime, int codeAttempts, Duration hold) {
         static final Limit<Duration> CODE_LIFETIME =
@@ -88,7 +88,7 @@ public record Limits(
     }
 
     /**
-     * What follows a right PIN.
+     * The verification that follows a correct PIN.
      *
      * @param lifetime how long the agent may act
      * @param actions how many actions one verification allows
@@ -99,7 +99,7 @@ public record Limits(
         static final Limit<Integer> ACTIONS = number("VERIFICATION_ACTIONS", 10, 1, 50);
     }
 
-    /** What a deployment chooses for each limit. */
+    /** The values that a deployment chooses. */
     @FunctionalInterface
     public interface Choices {
         <T extends Comparable<T>> T of(Limit<T> limit);
@@ -107,13 +107,13 @@ public record Limits(
 
     public static final Limits DEFAULTS = of(Limit::usual);
 
-    /** All limits, in the order in which they are asked for. */
+    /** All limits, in the order of documentation. */
     public static final List<Limit<?>> ALL = all();
 
     /**
-     * Checks the limits.
+     * Validates the limits.
      *
-     * @throws IllegalArgumentException naming every limit that is out of range, not the first alone
+     * @throws IllegalArgumentException naming all limits that are out of range
      */
     public Limits {
         var faults = new ArrayList<String>();
@@ -140,7 +140,7 @@ public record Limits(
     /**
      * The limits of a deployment.
      *
-     * @throws IllegalArgumentException naming every limit that is out of range
+     * @throws IllegalArgumentException naming all limits that are out of range
      */
     public static Limits of(Choices chosen) {
         return new Limits(

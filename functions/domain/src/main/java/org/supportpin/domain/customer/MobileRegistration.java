@@ -13,7 +13,7 @@ import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Passcode;
 
-/** A customer's mobile: declared, then confirmed by the code that is sent to it. */
+/** Registers a customer's mobile: it is declared, then confirmed by the code that is sent to it. */
 public final class MobileRegistration {
 
     private final LedgerCommands commands;
@@ -29,9 +29,10 @@ public final class MobileRegistration {
     }
 
     /**
-     * Declares a mobile and sends it a code. The code counts first: a crash in between loses one message, never a limit.
+     * Declares a mobile and sends it a code. The code is counted first, so that a crash in between can lose a message but never
+     * exceed a limit.
      *
-     * @param language the customer's from now on; null for the one of before
+     * @param language the customer's language from now on; null to keep the current one
      */
     public Performed<Declaration> declare(CustomerId customer, PhoneNumber number, @Nullable Language language) {
         try (var session = secrets.session()) {
@@ -53,9 +54,9 @@ public final class MobileRegistration {
     }
 
     /**
-     * What a code came to.
+     * The outcome of a code.
      *
-     * @param mobile the number that is on file from now on; null where the code was not taken
+     * @param mobile the number now on file; null if the code was not accepted
      */
     public record Confirmed(
             Confirmation confirmation, @Nullable PhoneNumber mobile) {
@@ -65,7 +66,7 @@ public final class MobileRegistration {
         }
     }
 
-    /** Takes a code. The owner of a number that it replaces is told by SMS. */
+    /** Checks a code. If the mobile replaces another, the old number gets an SMS. */
     public Confirmed confirm(CustomerId customer, Passcode code) {
         try (var session = secrets.session()) {
             var performed = commands.<Confirmation>perform(

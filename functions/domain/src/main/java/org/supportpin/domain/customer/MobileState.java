@@ -9,8 +9,8 @@ import org.supportpin.domain.customer.Customer.PendingMobile;
 /**
  * A customer's mobile. The number itself is sealed in the secret.
  *
- * @param confirmed the mobile on file; null where there is none
- * @param pending the mobile that waits for its code; null where none does
+ * @param confirmed the mobile on file; null if there is none
+ * @param pending the mobile that awaits confirmation; null if there is none
  * @param codes when confirmation codes were sent, within the last day, oldest first
  */
 public record MobileState(
@@ -18,7 +18,7 @@ public record MobileState(
 
     public static final MobileState NONE = new MobileState(null, null, SmsLog.NONE);
 
-    /** The pending mobile, while its code is still accepted. */
+    /** The pending mobile, if its code is still accepted. */
     public Optional<PendingMobile> pending(Instant now) {
         return Optional.ofNullable(pending).filter(each -> each.attemptsLeft() > 0 && now.isBefore(each.expiresAt()));
     }
@@ -40,7 +40,7 @@ public record MobileState(
         return new MobileState(mobile, null, codes);
     }
 
-    /** The mobile on file, or the one that the panel has verified; none is pending any more. */
+    /** The state with a confirmed mobile, by code or by the panel, and none pending. */
     MobileState activated(Instant at) {
         return new MobileState(confirmed == null ? new Mobile(at, null) : confirmed, null, codes);
     }

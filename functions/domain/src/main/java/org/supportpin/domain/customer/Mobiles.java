@@ -10,7 +10,7 @@ import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
 import org.supportpin.domain.identity.Language;
 
-/** The rules by which a customer's mobile comes on file: declared, then confirmed by the code that was sent to it. */
+/** The rules for a customer's mobile: it is declared, then confirmed by the code that is sent to it. */
 public final class Mobiles {
 
     private final Limits limits;
@@ -19,38 +19,38 @@ public final class Mobiles {
         this.limits = limits;
     }
 
-    /** What became of a declaration. */
+    /** The outcome of a declaration. */
     public sealed interface Declaration {
 
-        /** A code is to be sent, derived from the sequence of the entry. */
+        /** A code must be sent, derived from the entry's sequence. */
         record CodeDue(long declaration, Instant expiresAt) implements Declaration {}
 
-        /** Codes were sent too often. */
+        /** Too many codes were sent. */
         record TooSoon(Instant until) implements Declaration {}
     }
 
-    /** What became of a code. */
+    /** The outcome of a code. */
     public sealed interface Confirmation {
 
         /**
          * The mobile is on file.
          *
-         * @param replaced whether there was another one before, whose owner is told
+         * @param replaced whether it replaced another one, which must be notified
          */
         record Confirmed(Instant at, boolean replaced) implements Confirmation {}
 
         /** The code is wrong. */
         record Rejected(int attemptsLeft) implements Confirmation {}
 
-        /** No code is waited for: none was asked for, it expired, or too many were wrong. */
+        /** No confirmation is pending: none was requested, it expired, or too many codes were wrong. */
         record NothingPending() implements Confirmation {}
     }
 
     /**
      * Declares a mobile.
      *
-     * @param isSameNumber whether the number that waits for its code is declared again: asked only where that matters
-     * @param secret with the number sealed as the pending one, revised for the entry that follows
+     * @param isSameNumber whether the pending number is declared again; evaluated only if it matters
+     * @param secret with the number sealed as pending, for the next entry
      */
     public Decision<Declaration> declare(
             Customer customer,
@@ -71,8 +71,8 @@ public final class Mobiles {
     }
 
     /**
-     * When the next code may be sent. A number that was mistyped may be corrected at once; the same number waits for the
-     * cool-down; both count against the budgets.
+     * When the next code may be sent. A mistyped number may be corrected immediately; the same number must wait for the
+     * cool-down. Both count against the limits.
      */
     private Instant nextCodeAt(Customer customer, BooleanSupplier isSameNumber, Instant now) {
         var next = customer.mobile().codes().availableAt(limits, now);
@@ -82,10 +82,10 @@ public final class Mobiles {
     }
 
     /**
-     * Takes a code.
+     * Checks a code.
      *
-     * @param isCode whether it is the code of the declaration of that sequence: asked only while one is pending
-     * @param secret with the pending number as the confirmed one, revised for the entry that follows
+     * @param isCode whether it is the code of the declaration with this sequence; evaluated only if one is pending
+     * @param secret with the pending number as the confirmed one, for the next entry
      */
     public Decision<Confirmation> confirm(
             Customer customer, LongPredicate isCode, Supplier<StoredSecret> secret, Instant now) {

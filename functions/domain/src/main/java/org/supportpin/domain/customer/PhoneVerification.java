@@ -15,10 +15,10 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.pin.PinCounter;
 
-/** The rules by which a caller is verified. */
+/** The rules for verifying a caller. */
 public final class PhoneVerification {
 
-    /** For how long the same request again is answered the same, and not as a replay. */
+    /** How long a repeated request gets the same answer instead of being treated as a replay. */
     public static final Duration RETRY = Duration.ofMinutes(1);
 
     private final Limits limits;
@@ -27,19 +27,19 @@ public final class PhoneVerification {
         this.limits = limits;
     }
 
-    /** What the agent is told. */
+    /** The answer to the agent. */
     public sealed interface Outcome {
 
         /** The caller is the customer. */
         record Passed(Verification verification) implements Outcome {}
 
-        /** Wrong, or used before. */
+        /** The PIN is wrong or already used. */
         record Rejected(int attemptsLeft) implements Outcome {}
 
-        /** Nothing verifies now. */
+        /** Phone verification is locked. */
         record Locked(Lock lock) implements Outcome {}
 
-        /** The agent typed too many wrong PINs, over all customers. */
+        /** The agent entered too many wrong PINs, over all customers. */
         record AgentSuspended(Instant until) implements Outcome {}
 
         /** The customer has not activated the service. */
@@ -47,10 +47,10 @@ public final class PhoneVerification {
     }
 
     /**
-     * Judges a PIN that a caller said.
+     * Decides on a PIN that a caller gave.
      *
-     * @param key 96 random bits, for the verification that may come of it
-     * @param match what the PIN turns out to be: asked for only where a PIN may verify now, since it opens the secret
+     * @param key 96 random bits, for the verification that may result
+     * @param match compares the PIN; called only if a PIN can verify now, because it opens the secret
      */
     public Decision<Outcome> verify(
             Customer customer,
@@ -68,10 +68,10 @@ public final class PhoneVerification {
         }
         var lock = lock(customer, now);
         if (lock.isPresent()) {
-            var told = new Outcome.Locked(lock.get());
+            var outcome = new Outcome.Locked(lock.get());
             return customer.wrongPins().refusalNoted()
-                    ? Decision.tell(told)
-                    : Decision.record(new RefusedWhileLocked(), told);
+                    ? Decision.tell(outcome)
+                    : Decision.record(new RefusedWhileLocked(), outcome);
         }
         return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
@@ -88,7 +88,7 @@ public final class PhoneVerification {
         };
     }
 
-    /** A verification's end, if it is this agent's and not over. */
+    /** Ends a verification if it belongs to this agent and has not expired. */
     public Decision<Boolean> end(Customer customer, AgentId agent, String key, Instant now) {
         return customer.verification(key, now)
                         .filter(each -> each.agent().equals(agent))
@@ -111,10 +111,10 @@ public final class PhoneVerification {
         if (retried.isPresent()) {
             return Decision.tell(new Outcome.Passed(retried.get()));
         }
-        var told = new Outcome.Rejected(attemptsLeft(customer, now));
+        var outcome = new Outcome.Rejected(attemptsLeft(customer, now));
         var noted =
                 customer.pins().used().stream().anyMatch(each -> each.counter().equals(counter) && each.replayNoted());
-        return noted ? Decision.tell(told) : Decision.record(new PinReplayed(counter), told);
+        return noted ? Decision.tell(outcome) : Decision.record(new PinReplayed(counter), outcome);
     }
 
     private int attemptsLeft(Customer customer, Instant now) {

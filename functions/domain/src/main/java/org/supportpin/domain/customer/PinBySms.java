@@ -22,9 +22,9 @@ public final class PinBySms {
     private final ZoneId zone;
 
     /**
-     * A use case over these ports.
+     * Creates the use case over these ports.
      *
-     * @param zone in which the SMS says until when the PIN is accepted
+     * @param zone the time zone for the time in the SMS
      */
     public PinBySms(LedgerCommands commands, Secrets secrets, Messenger messenger, Limits limits, ZoneId zone) {
         this.commands = commands;
@@ -35,9 +35,9 @@ public final class PinBySms {
     }
 
     /**
-     * What became of the request.
+     * The outcome of the request.
      *
-     * @param mobile the number on file, which the SMS went to; null where none was sent
+     * @param mobile the number on file, to which the SMS was sent; null if none was sent
      */
     public record Sending(
             Performed<Delivery> performed, @Nullable PhoneNumber mobile) {
@@ -48,9 +48,9 @@ public final class PinBySms {
     }
 
     /**
-     * Counts the SMS first, then sends it: a crash in between loses one message, never a limit.
+     * Counts the SMS, then sends it, so that a crash in between can lose a message but never exceed a limit.
      *
-     * @param language of the SMS; null for the customer's
+     * @param language the language of the SMS; null for the customer's
      */
     public Sending send(CustomerId customer, Actor actor, @Nullable Language language) {
         var performed =

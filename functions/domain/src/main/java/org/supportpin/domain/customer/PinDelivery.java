@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.supportpin.domain.customer.Event.PinSent;
 import org.supportpin.domain.pin.PinCounter;
 
-/** The rules by which the current PIN goes out by SMS. */
+/** The rules for sending the current PIN by SMS. */
 public final class PinDelivery {
 
     private final Limits limits;
@@ -13,20 +13,20 @@ public final class PinDelivery {
         this.limits = limits;
     }
 
-    /** What became of the request. */
+    /** The outcome of the request. */
     public sealed interface Delivery {
 
-        /** The PIN of this counter is to be sent; it is accepted until then. */
+        /** The PIN of this counter must be sent. It is accepted until the given time. */
         record Due(PinCounter counter, Instant acceptedUntil) implements Delivery {}
 
-        /** PINs were sent too often. */
+        /** Too many PINs were sent. */
         record TooSoon(Instant until) implements Delivery {}
 
         /** The service is not active. */
         record NotActive() implements Delivery {}
     }
 
-    /** Reserves an SMS: it counts from now on, whether or not it is delivered. */
+    /** Reserves an SMS. It counts from now on, whether or not it is delivered. */
     public Decision<Delivery> reserve(Customer customer, Instant now) {
         if (!customer.isActive()) {
             return Decision.tell(new Delivery.NotActive());

@@ -8,21 +8,20 @@ import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
 
-/** What a PIN that was said turns out to be. */
+/** The result of comparing a spoken PIN. */
 public sealed interface PinMatch {
 
-    /** One of the PINs that are accepted now. */
+    /** A currently accepted PIN. */
     record Accepted(PinCounter counter, PinSource source) implements PinMatch {}
 
-    /** One that verified before. */
+    /** A PIN that was already used. */
     record AlreadyUsed(PinCounter counter) implements PinMatch {}
 
-    /** None of them. */
+    /** A wrong PIN. */
     record Wrong() implements PinMatch {}
 
     /**
-     * Compares what was said with every candidate, each in constant time and all of them always, so that the time taken tells
-     * nothing.
+     * Compares a spoken PIN with every candidate, always all of them and each in constant time, so that timing reveals nothing.
      */
     static PinMatch of(CustomerSecret secret, Customer customer, Limits limits, Passcode said, Instant now) {
         PinMatch match = new Wrong();
@@ -40,8 +39,8 @@ public sealed interface PinMatch {
     }
 
     /**
-     * The PINs that are accepted now: the current one; the previous one for a while after the change, if it was of this
-     * generation; those sent by SMS whose time is not over. A PIN that was sent counts as sent, wherever the caller has it from.
+     * The currently accepted PINs: the current one; the previous one for a while after the change, if it is of this generation;
+     * and those sent by SMS that have not expired. A PIN that was sent counts as sent, wherever the caller got it.
      */
     static List<Accepted> candidates(Customer customer, Limits limits, Instant now) {
         var pins = customer.pins();

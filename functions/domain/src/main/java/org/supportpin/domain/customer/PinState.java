@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * Where a customer's PINs stand, and the wrong ones.
+ * The state of a customer's PINs, and the wrong PINs.
  *
- * @param pins the generation, and the PINs of it that were sent or used
- * @param wrong the wrong PINs, against their budgets
+ * @param pins the generation, and its PINs that were sent or used
+ * @param wrong the wrong PINs, counted against their budgets
  */
 public record PinState(Pins pins, WrongPinLog wrong) {
 
     public static final PinState NONE = new PinState(Pins.NONE, WrongPinLog.NONE);
 
-    /** Every PIN of before is void. */
+    /** All earlier PINs are void. */
     PinState nextGeneration(Instant at) {
         return new PinState(pins.nextGeneration(at), wrong);
     }

@@ -7,16 +7,16 @@ import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Passcode;
 
-/** What the panel shows. */
+/** What the panel shows to the customer. */
 public sealed interface PinView {
 
     /**
      * The service is active.
      *
-     * @param tag changes exactly when the PIN does
-     * @param asOf the service's time of this view, so that a panel can count down whatever its own clock says
-     * @param lock of phone verification; null where it is open
-     * @param smsAvailableAt from when on the PIN may be sent by SMS
+     * @param tag changes if, and only if, the PIN changes
+     * @param asOf the service's time, so that the panel's countdown does not depend on its own clock
+     * @param lock the lock of phone verification; null if there is none
+     * @param smsAvailableAt when the PIN may next be sent by SMS
      */
     record Active(
             String tag,
@@ -35,9 +35,9 @@ public sealed interface PinView {
     }
 
     /**
-     * The PIN is still the one that the panel has.
+     * The PIN is still the one that the panel shows.
      *
-     * @param locked whether phone verification is: a lock does not change the PIN
+     * @param locked whether phone verification is locked; a lock does not change the PIN
      */
     record Unchanged(String tag, boolean locked) implements PinView {}
 

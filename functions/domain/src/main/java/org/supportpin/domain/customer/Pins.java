@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * Where a customer's PINs stand.
+ * The state of a customer's PINs.
  *
  * @param generation 0–65535
  * @param since when this generation began
  * @param sms when PINs were sent by SMS
- * @param sent the PINs of this generation that were sent and are accepted still, and the previous half hour's if it was sent
- * @param used the newest of the PINs that verified, oldest first
+ * @param sent the PINs of this generation that were sent and are still accepted, and the previous half hour's if it was sent
+ * @param used the most recently used PINs, oldest first
  */
 public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, List<Used> used) {
 
     public static final Pins NONE = new Pins(0, Instant.EPOCH, SmsLog.NONE, List.of(), List.of());
 
-    /** A used PIN is told from a wrong one for as long as it could still be on somebody's lips. */
+    /** A used PIN is distinguished from a wrong one for as long as someone might still give it. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int MOST_REMEMBERED = 4;
@@ -30,7 +30,7 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
     /**
      * A PIN that verified.
      *
-     * @param replayNoted whether its coming again was already recorded
+     * @param replayNoted whether its reuse was already recorded
      */
     public record Used(PinCounter counter, Instant at, boolean replayNoted) {}
 
@@ -39,12 +39,12 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
         used = List.copyOf(used);
     }
 
-    /** The same history, with a new generation that voids every PIN before it. */
+    /** The same history with a new generation, which voids all earlier PINs. */
     Pins nextGeneration(Instant at) {
         return new Pins(PinCounter.generationAfter(generation), at, sms, List.of(), used);
     }
 
-    /** The SMS limits go on; nothing else of the old secret does. */
+    /** The SMS counts continue; nothing else of the old secret does. */
     Pins ofNewSecret(Instant at) {
         return new Pins(0, at, sms, List.of(), List.of());
     }

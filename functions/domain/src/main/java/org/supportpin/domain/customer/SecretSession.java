@@ -13,8 +13,8 @@ import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * A customer's secrets for the length of one request: each is opened or made once at most, however often a race is lost, and
- * all are wiped at the end.
+ * A customer's secrets during one request. Each is opened or created at most once, however many races are lost, and all are wiped
+ * at the end.
  */
 public final class SecretSession implements AutoCloseable {
 
@@ -31,14 +31,14 @@ public final class SecretSession implements AutoCloseable {
         this.tenant = tenant;
     }
 
-    /** A secret that was just made. It is the customer's once the ledger says so. */
+    /** A newly created secret. It becomes the customer's when the ledger records it. */
     private record Minted(CustomerSecret secret, DataKeys.DataKey key) {}
 
     /**
      * The customer's secret, opened.
      *
-     * @throws SecretDoesNotOpen if it is not the one that the ledger tells of, or another customer's
-     * @throws IllegalStateException if the customer has none
+     * @throws SecretDoesNotOpen if it is not the one that the ledger refers to, or belongs to another customer
+     * @throws IllegalStateException if the customer has no secret
      */
     public CustomerSecret open(Snapshot snapshot) {
         var stored = stored(snapshot);
@@ -55,12 +55,12 @@ public final class SecretSession implements AutoCloseable {
         return number(snapshot, stored(snapshot).mobile());
     }
 
-    /** The number that waits for its code. */
+    /** The number that awaits confirmation. */
     public PhoneNumber pendingMobile(Snapshot snapshot) {
         return number(snapshot, stored(snapshot).pendingMobile());
     }
 
-    /** The secret, with a number that now waits for its code. Where there is no secret yet, one for mobiles is made. */
+    /** The secret with a new pending number. If there is no secret yet, creates one for mobiles. */
     public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, Instant now) {
         if (snapshot.state().secret() == null) {
             return mint(snapshot, 1, Purpose.MOBILE, null, number, now);
@@ -69,18 +69,18 @@ public final class SecretSession implements AutoCloseable {
         return revised(snapshot, stored(snapshot).mobile(), sealed);
     }
 
-    /** The secret, with the number that waited as the confirmed one. */
+    /** The secret with the pending number as the confirmed one. */
     public StoredSecret confirming(Snapshot snapshot) {
         return revised(snapshot, stored(snapshot).pendingMobile(), null);
     }
 
-    /** A new secret in place of the one before, with a mobile sealed in it. */
+    /** A new secret that replaces the previous one, with a mobile sealed in it. */
     public StoredSecret renewed(Snapshot snapshot, Purpose purpose, PhoneNumber mobile, Instant now) {
         var secret = snapshot.state().secret();
         return mint(snapshot, secret == null ? 1 : secret.version() + 1, purpose, mobile, null, now);
     }
 
-    /** The secret that {@link #declaring} sealed the number into, on the same snapshot. */
+    /** The secret in which {@link #declaring} sealed the number, for the same snapshot. */
     public CustomerSecret declared(Snapshot snapshot) {
         if (snapshot.state().secret() != null) {
             return open(snapshot);
@@ -132,20 +132,20 @@ public final class SecretSession implements AutoCloseable {
 
     private PhoneNumber number(Snapshot snapshot, @Nullable Ciphertext sealed) {
         if (sealed == null) {
-            throw new IllegalStateException("the ledger tells of a mobile that is not stored");
+            throw new IllegalStateException("the ledger refers to a mobile that is not stored");
         }
         return new PhoneNumber(open(snapshot).unseal(MOBILE, sealed));
     }
 
-    /** The stored secret, if it is the one that the ledger tells of. */
+    /** The stored secret, if it is the one that the ledger refers to. */
     private static StoredSecret stored(Snapshot snapshot) {
         var stored = snapshot.secret();
-        var told = snapshot.state().secret();
-        if (told == null) {
+        var expected = snapshot.state().secret();
+        if (expected == null) {
             throw new IllegalStateException("the customer has no secret");
         }
-        if (stored == null || !told.equals(new SecretRef(stored.version(), stored.revision(), stored.purpose()))) {
-            throw new SecretDoesNotOpen("the stored secret is not the one that the ledger tells of", null);
+        if (stored == null || !expected.equals(new SecretRef(stored.version(), stored.revision(), stored.purpose()))) {
+            throw new SecretDoesNotOpen("the stored secret is not the one that the ledger refers to", null);
         }
         return stored;
     }

@@ -5,7 +5,7 @@ import org.supportpin.domain.pin.DataKeys;
 /**
  * Opens sessions with customers' secrets.
  *
- * @param tenant part of every secret's encryption context
+ * @param tenant the hosting company, part of every encryption context
  */
 public record Secrets(DataKeys keys, String tenant) {
 

@@ -9,7 +9,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** The service, on and off. */
+/** Activates and deactivates the service. */
 public final class ServiceActivation {
 
     private final LedgerCommands commands;
@@ -23,10 +23,10 @@ public final class ServiceActivation {
     }
 
     /**
-     * Activates the service for the mobile on file, or for the one that the panel has verified.
+     * Activates the service for the mobile on file or for the one that the panel has verified.
      *
-     * @param verified the mobile that the panel has verified; asked for only where none is on file
-     * @param language the customer's from now on; null for the one of before
+     * @param verified the mobile that the panel has verified; evaluated only if none is on file
+     * @param language the customer's language from now on; null to keep the current one
      */
     public Activation.Outcome activate(
             CustomerId customer, Supplier<Optional<PhoneNumber>> verified, @Nullable Language language) {
@@ -43,7 +43,7 @@ public final class ServiceActivation {
         }
     }
 
-    /** Deactivates the service: the secret is gone for good. The mobile stays on file, sealed with a key of its own. */
+    /** Deactivates the service and destroys the secret. The mobile stays on file, sealed with its own key. */
     public void deactivate(CustomerId customer) {
         try (var session = secrets.session()) {
             commands.<Boolean>perform(

@@ -26,7 +26,7 @@ public record SmsLog(List<Instant> sent) {
                 .toList());
     }
 
-    /** The first instant from {@code now} on at which another SMS is allowed; {@code now} itself if it is already. */
+    /** The first instant, not before {@code now}, at which another SMS is allowed. */
     public Instant availableAt(Limits limits, Instant now) {
         return Stream.of(
                         now,
@@ -37,7 +37,7 @@ public record SmsLog(List<Instant> sent) {
                 .orElse(now);
     }
 
-    /** As {@link #availableAt}, but without the cool-down. */
+    /** Like {@link #availableAt}, but without the cool-down. */
     public Instant availableWithoutCooldownAt(Limits limits, Instant now) {
         return Stream.of(now, freeWithin(HALF_HOUR, limits.sms().perHalfHour()), freeWithinDay(limits))
                 .max(Instant::compareTo)
@@ -52,7 +52,7 @@ public record SmsLog(List<Instant> sent) {
         return sent.isEmpty() ? Instant.MIN : sent.getLast().plus(limits.sms().cooldown());
     }
 
-    /** When fewer than {@code most} of the SMS lie within the window: when the one that is {@code most} back leaves it. */
+    /** When fewer than {@code most} SMS will be within the window. */
     private Instant freeWithin(Duration window, int most) {
         return sent.size() < most ? Instant.MIN : sent.get(sent.size() - most).plus(window);
     }

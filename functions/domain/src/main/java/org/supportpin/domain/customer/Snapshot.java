@@ -1,9 +1,9 @@
 package org.supportpin.domain.customer;
 
-import java.util.List;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -12,9 +12,9 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**
- * A customer at one moment: the newest entry, and the secret that was written with it or before it.
+ * A customer at one moment: the newest entry, and the current secret.
  *
- * @param last null where nothing has happened yet
+ * @param last null if nothing has happened yet
  * @param secret null before the first mobile is declared
  */
 public record Snapshot(
@@ -30,7 +30,7 @@ public record Snapshot(
         return last == null ? 1 : last.entry().sequence() + 1;
     }
 
-    /** The ledger's own time, which never runs back: the later of the clock's and the newest entry's. */
+    /** The ledger's time, which never goes back: the later of the clock's time and the newest entry's. */
     public Instant time(Instant clock) {
         var now = clock.truncatedTo(ChronoUnit.MILLIS);
         return last == null || last.entry().at().isBefore(now)
@@ -38,7 +38,7 @@ public record Snapshot(
                 : last.entry().at();
     }
 
-    /** The customer once an entry is recorded, with what was written beside it. */
+    /** The customer after an entry was recorded with its companion writes. */
     Snapshot after(Recorded entry, List<CompanionWrite> alongside) {
         var written = alongside.stream()
                 .flatMap(each -> each instanceof SecretWritten(var newest) ? Stream.of(newest) : Stream.empty())
@@ -46,7 +46,7 @@ public record Snapshot(
         return new Snapshot(customer, entry, written.orElse(secret));
     }
 
-    /** The entry that would follow. */
+    /** The next entry. */
     Entry next(Event event, Actor actor, Instant at) {
         var sequence = nextSequence();
         return new Entry(

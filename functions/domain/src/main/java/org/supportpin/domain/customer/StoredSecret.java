@@ -6,16 +6,16 @@ import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * A customer's secret as it lies in the table: wrapped, with the mobile numbers that it seals. It is written with the ledger
- * entry that tells of it, in one transaction.
+ * A customer's secret as stored: wrapped, with the sealed mobile numbers. It is written in one transaction with the ledger entry
+ * that refers to it.
  *
- * @param version of the secret, 1, 2 …
- * @param revision the sequence of the ledger entry that this was written with
+ * @param version the secret's version: 1, 2 …
+ * @param revision the sequence of the ledger entry that it was written with
  * @param wrapped the data key, wrapped by KMS
  * @param keyId the KMS key that wrapped it
- * @param createdAt when the data key was made
+ * @param createdAt when the data key was created
  * @param mobile the confirmed number, sealed
- * @param pendingMobile the declared number that waits for its code, sealed
+ * @param pendingMobile the number that awaits confirmation, sealed
  */
 public record StoredSecret(
         int version,

@@ -8,12 +8,12 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * A caller who said the right PIN: for a while, this agent may act for this customer.
+ * A caller gave the correct PIN: for a while, this agent may act for this customer.
  *
- * @param key 96 random bits, base64url: its part of the public id
- * @param counter of the PIN that was said
- * @param source where the caller had the PIN from
- * @param uses how many actions were accepted under it
+ * @param key 96 random bits, base64url: its part of the public ID
+ * @param counter the counter of the PIN that was given
+ * @param source where the caller got the PIN
+ * @param uses how many actions it has been used for
  */
 public record Verification(
         String key,
@@ -25,11 +25,11 @@ public record Verification(
         Instant expiresAt,
         int uses) {
 
-    /** Where a caller had the PIN from, as far as can be known. */
+    /** Where a caller got the PIN, as far as is known. */
     public enum PinSource implements WireName {
-        /** The panel: the PIN had not been sent to anybody. */
+        /** The panel: the PIN had not been sent by SMS. */
         PANEL,
-        /** It had been sent by SMS; the caller may have it from there. */
+        /** The PIN had been sent by SMS, so the caller may have it from there. */
         SMS
     }
 

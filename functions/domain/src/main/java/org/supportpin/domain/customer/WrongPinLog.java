@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.pin.Phase;
 
 /**
- * The wrong PINs that were said for a customer, against three budgets that no new half hour resets but its own.
+ * The wrong PINs given for a customer, counted against three budgets. A new half hour resets only its own.
  *
  * @param wrong within the last day, oldest first
- * @param inARow since the last right PIN, or since the customer lifted a lock
- * @param refusalNoted whether a refusal under the lock that stands was already recorded
+ * @param inARow the number since the last correct PIN or since the customer unlocked
+ * @param refusalNoted whether a refusal under the current lock was already recorded
  */
 public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted) {
 
@@ -26,9 +26,9 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
     }
 
     /**
-     * Phone verification is closed.
+     * Phone verification is locked.
      *
-     * @param until when time lifts it; null where only the customer does
+     * @param until when it ends; null if only the customer can unlock
      */
     public record Lock(@Nullable Instant until) {}
 
@@ -48,7 +48,7 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
         return new WrongPinLog(wrong, inARow, true);
     }
 
-    /** The lock that stands now; where several do, the one that ends last. */
+    /** The current lock; if there are several, the one that ends last. */
     public Optional<Lock> lock(Limits limits, Phase phase, Instant now) {
         if (inARow >= limits.wrongPins().inARow()) {
             return Optional.of(new Lock(null));
@@ -70,7 +70,7 @@ public record WrongPinLog(List<Instant> wrong, int inARow, boolean refusalNoted)
         return leftInHalfHour(limits, phase, now) > 0 ? Optional.empty() : Optional.of(phase.end(phase.step(now)));
     }
 
-    /** How many wrong PINs are still free until one of the budgets is used up. */
+    /** How many wrong PINs are left before a budget is used up. */
     public int attemptsLeft(Limits limits, Phase phase, Instant now) {
         return Math.max(
                 0,

@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.name.DnsName;
 
-/** CAA RDATA (RFC 8659 §4): flags, tag and value, of the three tags that RFC defines. */
+/** CAA RDATA (RFC 8659 §4): flags, tag and value, with one of the three tags that the RFC defines. */
 final class CaaRdata {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,3}) +([A-Za-z0-9]+) +(?:\"([^\"\\\\]{0,1000})\"|([^\"\\\\ ]{1,1000}))");
 
-    /** Possessive, as what surrounds it: no value can make the match go back and try again. */
+    /** Possessive, like what surrounds it, so that no value can cause backtracking. */
     private static final String PARAMETER = "[A-Za-z0-9]++ *+= *+[!-:<-~]*+ *+";
 
-    /** RFC 8659 §4.2: an issuer, or none, and then parameters; empty, or {@code ;}, forbids everybody to issue. */
+    /** RFC 8659 §4.2: an optional issuer, then parameters. Empty or {@code ;} forbids all issuers. */
     private static final Pattern ISSUER =
             Pattern.compile(" *+([A-Za-z0-9.-]*+) *+(?:; *+(?:" + PARAMETER + "(?:; *+" + PARAMETER + ")*+)?+)?+");
 
@@ -26,11 +26,11 @@ final class CaaRdata {
     static Checked<String> check(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
-            return Checked.faulty("Give flags, tag and value, such as 0 issue \"letsencrypt.org\".");
+            return Checked.faulty("Enter flags, tag and value, for example 0 issue \"letsencrypt.org\".");
         }
         var flags = Integer.parseInt(parts.group(1));
         if (flags != 0 && flags != 128) {
-            return Checked.faulty("Give the flags 0, or 128 for critical (RFC 8659 §4.1).");
+            return Checked.faulty("Enter 0 as the flags, or 128 for critical (RFC 8659 §4.1).");
         }
         var tag = parts.group(2).toLowerCase(Locale.ROOT);
         var value = parts.group(3) == null ? parts.group(4) : parts.group(3);
@@ -39,13 +39,13 @@ final class CaaRdata {
                 isIssuer(value)
                         ? Checked.valid(flags + " " + tag + " \"" + value + "\"")
                         : Checked.faulty(
-                                "Give the issuer's domain name, with parameters such as ; policy=ev if need be.");
+                                "Enter the issuer's domain name, followed by parameters such as ; policy=ev if needed.");
             case "iodef" ->
                 isAddress(value)
                         ? Checked.valid(flags + " " + tag + " \"" + value + "\"")
                         : Checked.faulty(
-                                "Give the address for reports as mailto:, http:// or https:// (RFC 8659 §4.4).");
-            default -> Checked.faulty("Give one of the tags issue, issuewild and iodef.");
+                                "Enter the address for reports as a mailto:, http:// or https:// URL (RFC 8659 §4.4).");
+            default -> Checked.faulty("Enter one of the tags issue, issuewild or iodef.");
         };
     }
 

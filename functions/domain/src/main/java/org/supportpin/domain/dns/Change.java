@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.name.DnsName;
 
-/** One change of a zone, well-formed. Whether the zone lets it happen, {@link ZoneRules} decides. */
+/** One well-formed change of a zone. {@link ZoneRules} decides whether the zone allows it. */
 public sealed interface Change {
 
     DnsName name();
 
     RecordType type();
 
-    /** The same change in the form of the API, so that it can be stored; it parses to the same change again. */
+    /** The change in the form of the API, for storage. It parses back to the same change. */
     RawChange raw();
 
     default RecordSet.Key key() {
@@ -20,9 +20,10 @@ public sealed interface Change {
     }
 
     /**
-     * Puts this RRset in the place of whatever the name has of the type.
+     * Replaces the name's RRset of this type, if any, with this one.
      *
-     * @param ttl in seconds, 60 to 86400; null keeps the TTL that is there, or gives a new RRset the one that all of the zone have, or else 3600
+     * @param ttl in seconds, 60 to 86400; null keeps the current TTL; a new RRset then gets the zone's common TTL, or 3600 if the
+     *     zone has several
      * @param records 1 to 100 values, canonical
      */
     record Upsert(DnsName name, Editable type, @Nullable Integer ttl, List<String> records) implements Change {
@@ -41,9 +42,9 @@ public sealed interface Change {
     }
 
     /**
-     * Takes the whole RRset away.
+     * Removes the whole RRset.
      *
-     * @param expected the values that must be there, all of them and no others; empty: whatever is there
+     * @param expected exactly the values that must be there; empty for any values
      */
     record Delete(DnsName name, Editable type, List<String> expected) implements Change {
 
@@ -57,7 +58,7 @@ public sealed interface Change {
         }
     }
 
-    /** Asks for a type that may not be edited. It cannot be applied: it is here to be refused with the rule's name. */
+    /** A request for a type that may not be edited. It exists only to be refused by its rule. */
     record Forbidden(DnsName name, RecordType.Other type, String op) implements Change {
 
         @Override

@@ -13,7 +13,7 @@ import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
-/** Reads one change, and finds all that is wrong with it. */
+/** Parses one change and reports every fault in it. */
 final class ChangeCheck {
 
     static final int LEAST_TTL = 60;
@@ -33,7 +33,7 @@ final class ChangeCheck {
         return new ChangeCheck(raw).run(zone);
     }
 
-    /** What is wrong with it in whatever zone: all but where the name lies, and what follows from that. */
+    /** The faults that do not depend on the zone, that is, all except those about the name's place in it. */
     static List<Fault> faultsAnywhere(RawChange raw) {
         var check = new ChangeCheck(raw);
         var op = check.op();
@@ -57,10 +57,10 @@ final class ChangeCheck {
         return Checked.valid(change(op.orElseThrow(), name.orElseThrow(), type.orElseThrow()));
     }
 
-    /** What is wrong beside these three; each is null where it is wrong itself, or not known. */
+    /** The faults of the other members. Each argument is null if it is faulty itself or not known. */
     private void rest(@Nullable String op, @Nullable DnsName name, @Nullable RecordType type) {
         if (!isTtl(raw.ttl())) {
-            fault("/ttl", "Give a TTL of 60 to 86400 seconds.");
+            fault("/ttl", "Enter a TTL of 60 to 86400 seconds.");
         }
         if (op != null && type instanceof Editable editable) {
             faults.addAll(op.equals(UPSERT) ? upsertFaults(name, editable) : expectedFaults());
@@ -83,14 +83,14 @@ final class ChangeCheck {
         if (op != null && (op.equals(UPSERT) || op.equals(DELETE))) {
             return Optional.of(op);
         }
-        fault("/op", "Give upsert or delete.");
+        fault("/op", "Enter upsert or delete.");
         return Optional.empty();
     }
 
     private <T> Optional<T> name(Function<String, Checked<T>> reading) {
         var text = raw.name();
         if (text == null) {
-            fault("/name", "Give the name whose records change, or @ for the zone's own.");
+            fault("/name", "Enter the name whose records are to change, or @ for the zone itself.");
             return Optional.empty();
         }
         return switch (reading.apply(text)) {
@@ -106,7 +106,7 @@ final class ChangeCheck {
         var text = raw.type();
         var type = text == null ? Optional.<RecordType>empty() : RecordType.of(text);
         if (type.isEmpty()) {
-            fault("/type", "Give one of the types A, AAAA, CNAME, MX, TXT, SRV and CAA.");
+            fault("/type", "Enter one of the types A, AAAA, CNAME, MX, TXT, SRV or CAA.");
         }
         return type;
     }
@@ -116,12 +116,12 @@ final class ChangeCheck {
         return name == null ? UpsertCheck.valueFaults(type, records) : UpsertCheck.faults(name, type, records);
     }
 
-    /** What is there may be older than our rules, so it need only be readable. */
+    /** Existing values may be older than our rules, so they need only be parseable. */
     private List<Fault> expectedFaults() {
         var found = new ArrayList<Fault>();
         var records = Objects.requireNonNullElse(raw.records(), List.<String>of());
         if (records.size() > UpsertCheck.MOST_RECORDS) {
-            return List.of(new Fault("/records", "Give at most " + UpsertCheck.MOST_RECORDS + " values, or none."));
+            return List.of(new Fault("/records", "Enter at most " + UpsertCheck.MOST_RECORDS + " values, or none."));
         }
         for (int i = 0; i < records.size(); i++) {
             if (Text.line(records.get(i), 1, Rdata.LONGEST_TEXT) instanceof Checked.Faulty<String>(var unreadable)) {

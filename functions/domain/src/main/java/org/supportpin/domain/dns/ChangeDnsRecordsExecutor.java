@@ -11,7 +11,10 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
-/** How DNS records are changed. The plan is the edit, bound to the zone that it was decided on; the result is the same edit. */
+/**
+ * Executes {@code change-dns-records}. The plan is the edit, bound to the zone that it was planned on; the result is the same
+ * edit.
+ */
 public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsRecords, ZoneEdit, ZoneEdit> {
 
     private final DnsZones zones;
@@ -22,11 +25,10 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
 
     @Override
     public Verdict<Proposal<ZoneEdit>> plan(CustomerId customer, ChangeDnsRecords action) {
-        return plan(zones, customer, action.changes())
-                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
+        return plan(zones, customer, action.changes()).map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
     }
 
-    /** What changes do to a zone of the customer's. */
+    /** Plans changes to one of the customer's zones. */
     public static Verdict<ZoneEdit> plan(DnsZones zones, CustomerId customer, ZoneChanges changes) {
         return Verdict.accepted(changes)
                 .unless(ZoneChanges::refusal)

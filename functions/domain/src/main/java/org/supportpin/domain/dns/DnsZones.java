@@ -6,22 +6,22 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
-/** The zones that the hoster serves: {@code dns.…} of the back office. */
+/** The zones that the hosting company serves: {@code dns.…} of the back office. */
 public interface DnsZones {
 
     /**
-     * A zone with all its RRsets, as it is now; empty where it is not served here.
+     * The zone as it is now, with all its RRsets; empty if it is not hosted here.
      *
      * @throws BackOfficeUnavailable if the DNS system does not answer
      */
     Optional<Zone> zone(DomainName name);
 
     /**
-     * Applies an edit, all of it or nothing.
+     * Applies an edit completely or not at all.
      *
-     * @param id the action's, where the system takes an idempotency key
-     * @return {@link CallOutcome.Refused} with {@code zone-changed} where the system can tell that the zone is not any more the one of
-     *     the edit's basis; with the system's own words where it says no
+     * @param id the action's ID, for systems that take an idempotency key
+     * @return {@link CallOutcome.Refused} with {@code zone-changed} if the system can tell that the zone no longer matches the
+     *     edit's basis; with the system's own message if it refuses
      */
     CallOutcome<Zone> apply(ActionId id, ZoneEdit edit);
 }

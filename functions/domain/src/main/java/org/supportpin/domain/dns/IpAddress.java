@@ -4,19 +4,18 @@ import java.util.Optional;
 import org.supportpin.domain.check.Checked;
 
 /**
- * An IP address in the one spelling of its kind, so that equal addresses are equal.
+ * An IP address in its canonical spelling, so that equal addresses compare equal.
  *
  * @param text four numbers without leading zeros, or the form of RFC 5952
  */
 public record IpAddress(String text) {
 
-    private static final String HOW =
-            "Give an IPv4 address as four numbers, or an IPv6 address in the form of RFC 4291.";
+    private static final String HOW = "Enter an IPv4 address as four numbers, or an IPv6 address (RFC 4291).";
 
     /**
-     * Takes an address back from where it was stored.
+     * Restores a stored address.
      *
-     * @throws IllegalArgumentException if it is none, or in another spelling
+     * @throws IllegalArgumentException if it is not an address or not in canonical spelling
      */
     public IpAddress {
         if (!canonical(text).equals(Optional.of(text))) {
@@ -24,14 +23,14 @@ public record IpAddress(String text) {
         }
     }
 
-    /** Reads an address that is there already, such as a registry's glue: it need not be one that could be asked for. */
+    /** Parses an existing address, such as a registry's glue. It need not be one that a request may contain. */
     public static Checked<IpAddress> parse(String text) {
         return canonical(text)
                 .map(address -> Checked.valid(new IpAddress(address)))
                 .orElseGet(() -> Checked.faulty(HOW));
     }
 
-    /** Judges an address that somebody asks for: one that the whole Internet can reach, by the IANA registries (RFC 6890). */
+    /** Checks a requested address: it must be globally reachable according to the IANA registries (RFC 6890). */
     public static Checked<IpAddress> parsePublic(String text) {
         return switch (isIpv6(text) ? PublicAddresses.ipv6(text) : PublicAddresses.ipv4(text)) {
             case Checked.Valid<String>(var address) -> parse(address);

@@ -2,7 +2,7 @@ package org.supportpin.domain.dns;
 
 import java.nio.ByteBuffer;
 
-/** The one spelling of an IPv6 address (RFC 5952); the JDK and dnsjava write all eight groups. */
+/** The canonical spelling of an IPv6 address (RFC 5952). The JDK and dnsjava write all eight groups. */
 final class Ipv6Text {
 
     private static final int GROUPS = 8;

@@ -6,13 +6,13 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * Which name of a zone is meant. {@code @} is the zone's own; a name that ends in the zone's labels is absolute, with or
- * without a trailing dot; a trailing dot makes any other absolute, and so foreign.
+ * Resolves which name in a zone is meant. {@code @} is the zone itself. A name that ends with the zone's labels is absolute, with
+ * or without a trailing dot. A trailing dot makes any other name absolute, and so outside the zone.
  *
- * <p>The rest is relative only where it cannot be read as another domain: one label ({@code www}), also behind labels that
+ * <p>Any other name is relative only if it cannot be read as another domain: one label ({@code www}), also after labels that
  * start with {@code _} or are {@code *} ({@code _dmarc.shop}, {@code *.shop}), or anything that ends in a label with {@code _}
- * ({@code s1._domainkey}). {@code www.allo.gr} asked for in {@code papadopoulou.gr} is refused, and never becomes
- * {@code www.allo.gr.papadopoulou.gr}. No list of top-level domains is needed for this, so none can be out of date.
+ * ({@code s1._domainkey}). {@code www.allo.gr} requested in {@code papadopoulou.gr} is refused and never becomes {@code
+ * www.allo.gr.papadopoulou.gr}. This needs no list of top-level domains that could go out of date.
  */
 final class OwnerName {
 
@@ -28,7 +28,7 @@ final class OwnerName {
         };
     }
 
-    /** Whether it could be meant in some zone. */
+    /** Whether the text could name something in some zone. */
     static Checked<String> wellFormed(String text) {
         return text.equals("@") ? Checked.valid(text) : DnsName.parse(text).map(DnsName::ascii);
     }
@@ -39,7 +39,7 @@ final class OwnerName {
         }
         if (isAbsolute || !isPlainlyRelative(name.labels())) {
             return Checked.faulty(
-                    "Give a name inside the zone: in full, ending in the zone's own name, or just the first label.");
+                    "Enter a name inside the zone: in full, ending with the zone's name, or only the first label.");
         }
         return DnsName.parse(name.ascii() + "." + zone.ascii());
     }

@@ -8,8 +8,8 @@ import org.supportpin.domain.check.Checked;
 import org.xbill.DNS.Address;
 
 /**
- * Addresses that the whole Internet can reach, by the IANA special-purpose registries (RFC 6890): an address in a
- * customer's zone that points into the hoster's own network, or the caller's, serves DNS rebinding and nothing else.
+ * Globally reachable addresses, according to the IANA special-purpose registries (RFC 6890). An address in a customer's zone that
+ * points into the hosting company's or the caller's own network is useful only for DNS rebinding.
  */
 final class PublicAddresses {
 
@@ -33,7 +33,9 @@ final class PublicAddresses {
             Block.of("203.0.113.0", 24),
             Block.of("224.0.0.0", 3));
 
-    /** The only IPv6 space that is given out (RFC 4291 §2.4): mapped, local, translated and multicast lie outside it. */
+    /**
+     * The only IPv6 space that is allocated (RFC 4291 §2.4). Mapped, local, translated and multicast addresses are outside it.
+     */
     private static final Block GLOBAL_UNICAST = Block.of("2000::", 3);
 
     private static final List<Block> SPECIAL_IPV6 = List.of(
@@ -47,7 +49,7 @@ final class PublicAddresses {
     static Checked<String> ipv4(String text) {
         var address = ipv4Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
-            return Checked.faulty("Give an IPv4 address as four numbers, 0 to 255, without leading zeros.");
+            return Checked.faulty("Enter an IPv4 address as four numbers, 0 to 255, without leading zeros.");
         }
         return SPECIAL_IPV4.stream().anyMatch(block -> block.holds(address.get())) ? notPublic() : Checked.valid(text);
     }
@@ -55,27 +57,27 @@ final class PublicAddresses {
     static Checked<String> ipv6(String text) {
         var address = ipv6Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
-            return Checked.faulty("Give an IPv6 address in the form of RFC 4291, without brackets or a zone.");
+            return Checked.faulty("Enter an IPv6 address (RFC 4291), without brackets or a zone.");
         }
         var special = SPECIAL_IPV6.stream().anyMatch(block -> block.holds(address.get()));
         return special || !GLOBAL_UNICAST.holds(address.get()) ? notPublic() : Checked.valid(text);
     }
 
-    /** Whether it reads as an address, well-formed or not: a target must not. */
+    /** Whether the text looks like an address, well-formed or not. A target must not. */
     static boolean looksLikeOne(String text) {
         return text.indexOf(':') >= 0 || IPV4.matcher(text).matches();
     }
 
     private static Checked<String> notPublic() {
-        return Checked.faulty("Give a public address: this one is private, local, reserved or for documentation.");
+        return Checked.faulty("Enter a public address: this one is private, local, reserved or for documentation.");
     }
 
-    /** The 4 octets of an IPv4 address, public or not; empty where it is none. */
+    /** The 4 octets of an IPv4 address, public or not; empty if the text is not one. */
     static Optional<byte[]> ipv4Octets(String text) {
         return octets(text, IPV4, Address.IPv4);
     }
 
-    /** The 16 octets of an IPv6 address, public or not; empty where it is none. */
+    /** The 16 octets of an IPv6 address, public or not; empty if the text is not one. */
     static Optional<byte[]> ipv6Octets(String text) {
         return octets(text, IPV6, Address.IPv6);
     }
@@ -84,7 +86,7 @@ final class PublicAddresses {
         return form.matcher(text).matches() ? Optional.ofNullable(Address.toByteArray(text, family)) : Optional.empty();
     }
 
-    /** The first 64 bits; an IPv4 address fills 32 of them. No block above is longer than that. */
+    /** The first 64 bits; an IPv4 address fills 32 of them. No block above has a longer prefix. */
     private static long leading(byte[] address) {
         return ByteBuffer.allocate(16).put(address).getLong(0);
     }

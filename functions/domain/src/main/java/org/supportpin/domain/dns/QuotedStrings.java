@@ -18,7 +18,7 @@ final class QuotedStrings {
         this.text = text;
     }
 
-    /** The octets of each string, or empty where a quotation mark, a space or an escape is amiss. */
+    /** The octets of each string, or empty if a quotation mark, space or escape is wrong or missing. */
     static Optional<List<byte[]>> read(String text) {
         return new QuotedStrings(text).all();
     }
@@ -35,7 +35,7 @@ final class QuotedStrings {
         return at == text.length() ? Optional.of(strings) : Optional.empty();
     }
 
-    /** Up to the closing quotation mark, which must be there. */
+    /** Reads up to the closing quotation mark, which is required. */
     private boolean one(ByteArrayOutputStream octets) {
         while (true) {
             var character = next();

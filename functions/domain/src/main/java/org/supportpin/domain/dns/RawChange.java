@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of {@code changes} as it came, of the right JSON types and nothing more; absent members are null.
+ * One element of {@code changes} as received. Only its JSON types have been checked. Absent members are null.
  *
  * @param op {@code upsert} or {@code delete}
  * @param records no element is null

@@ -14,20 +14,20 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** RDATA in presentation form (RFC 1035 §5.1): what may be asked for, and the one spelling of what is there. */
+/** RDATA in presentation form (RFC 1035 §5.1): what may be requested, and the canonical form of what exists. */
 final class Rdata {
 
     /** A value of 4096 octets, each written as an escape of four characters, its quotation marks and spaces. */
     static final int LONGEST_TEXT = 17_000;
 
-    /** dnsjava drops a comment, and joins what parentheses enclose: outside quoted text such a value is not canonical. */
+    /** dnsjava drops comments and joins what is in parentheses, so such a value is not canonical outside quoted text. */
     private static final Pattern DROPPED_OR_JOINED = Pattern.compile("[;()]");
 
     private Rdata() {}
 
     /**
-     * Judges a value that somebody asks for, and gives its canonical form: parsed by dnsjava, and serialised again.
-     * Control characters and line breaks are refused first, since dnsjava drops what follows them.
+     * Checks a requested value and returns its canonical form, as dnsjava parses and serialises it. Control characters and line
+     * breaks are refused first, because dnsjava drops what follows them.
      */
     static Checked<String> check(Editable type, String text) {
         return switch (Text.line(text, 1, LONGEST_TEXT)) {
@@ -37,8 +37,8 @@ final class Rdata {
     }
 
     /**
-     * The canonical form of a value that is in a zone already, whatever it is: it need not be one that could be asked for.
-     * What cannot be parsed without loss stays as it is, since it is only ever compared, and sent back unchanged.
+     * The canonical form of a value that is already in a zone. It need not be one that a request may contain. A value that cannot
+     * be parsed without loss stays as it is, because it is only compared and sent back unchanged.
      */
     static String canonical(RecordType type, String text) {
         return switch (type) {
@@ -66,7 +66,7 @@ final class Rdata {
             case Checked.Valid<String>(var value) ->
                 reserialised(type, value)
                         .map(Checked::valid)
-                        .orElseGet(() -> Checked.faulty("Give a value in the form of the record's type."));
+                        .orElseGet(() -> Checked.faulty("Enter a value in the format of the record's type."));
         };
     }
 

@@ -5,19 +5,20 @@ import java.util.List;
 import org.supportpin.domain.name.DnsName;
 
 /**
- * All records of one name and type (RRset, RFC 2181 §5). It has no order, so the values are kept sorted, each once.
+ * All records of one name and type (RRset, RFC 2181 §5). An RRset has no order, so the values are kept sorted and without
+ * duplicates.
  *
  * @param name the owner, absolute
  * @param ttl in seconds, 0 to 2^31 - 1 (RFC 2181 §8); what an action may set is narrower
- * @param records RDATA in canonical presentation form: TXT quoted, targets absolute and lower case, addresses in their one
- *     spelling; a value of an editable type that is given otherwise is brought into that form. At least one
+ * @param records RDATA in canonical presentation form: TXT quoted, targets absolute and lower case, addresses in canonical
+ *     spelling. Values of editable types are converted to that form. At least one
  */
 public record RecordSet(DnsName name, RecordType type, int ttl, List<String> records) {
 
     static final Comparator<RecordSet> ORDER =
             Comparator.comparing((RecordSet set) -> set.name.ascii()).thenComparing(set -> set.type.text());
 
-    /** What an RRset is found by. */
+    /** The key of an RRset. */
     public record Key(DnsName name, RecordType type) {
 
         @Override
@@ -45,7 +46,7 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                 .toList();
     }
 
-    /** The name that each record points to, for the types that point to one; without the trailing dot. */
+    /** The targets of the records, without the trailing dot; empty for types without a target. */
     List<String> targets() {
         return switch (type) {
             case RecordType.Editable.CNAME, RecordType.Editable.MX, RecordType.Editable.SRV ->

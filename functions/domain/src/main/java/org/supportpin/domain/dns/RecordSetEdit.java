@@ -8,10 +8,10 @@ import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.name.DnsName;
 
 /**
- * What becomes of one RRset.
+ * One RRset before and after an edit.
  *
- * @param before null where there was none
- * @param after null where there shall be none
+ * @param before null if there was none
+ * @param after null to remove it
  */
 public record RecordSetEdit(
         DnsName name,
@@ -29,12 +29,12 @@ public record RecordSetEdit(
         return new RecordSet.Key(name, type);
     }
 
-    /** Whether anything changes: what is asked for may be there already. */
+    /** Whether anything changes. It may already be as requested. */
     public boolean changes() {
         return !Objects.equals(before, after);
     }
 
-    /** Whether values that were there go, or get company; a new RRset, or another TTL, takes nothing from anybody. */
+    /** Whether existing values are removed or added to. A new RRset or another TTL alone affects no existing values. */
     boolean replaces() {
         return before != null && (after == null || !before.records().equals(after.records()));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.WireName;
 import org.xbill.DNS.Type;
 
-/** The type of a record: one that may be edited over the telephone, or another that a zone holds. */
+/** The type of a record: one that may be edited by phone, or any other that a zone contains. */
 public sealed interface RecordType {
 
     /** The mnemonic of the IANA registry, upper case, such as {@code MX}. */
@@ -28,7 +28,7 @@ public sealed interface RecordType {
         }
     }
 
-    /** Every other type: SOA, NS, DS, DNSKEY, and what a server calls a type of its own. */
+    /** Every other type: SOA, NS, DS, DNSKEY, and a server's own types. */
     record Other(String text) implements RecordType {
 
         private static final Pattern FORM = Pattern.compile("[A-Z0-9-]{1,32}");
@@ -45,7 +45,7 @@ public sealed interface RecordType {
         }
     }
 
-    /** The type that a request names, in any case; empty where the DNS knows none by that name. */
+    /** The type with this name, in any case; empty if the DNS has no such type. */
     static Optional<RecordType> of(String text) {
         var mnemonic = text.toUpperCase(Locale.ROOT);
         return Other.FORM.matcher(mnemonic).matches() && Type.value(mnemonic) >= 0
@@ -54,7 +54,7 @@ public sealed interface RecordType {
     }
 
     /**
-     * The type of something that is in a zone, which may be of a server's own invention, such as {@code ALIAS}.
+     * The type of an existing record, which may be a server's own type, such as {@code ALIAS}.
      *
      * @throws IllegalArgumentException if it is not 1–32 letters, digits and hyphens
      */

@@ -9,10 +9,10 @@ import org.supportpin.domain.check.Checked;
 /**
  * TXT RDATA (RFC 1035 §3.3.14): character strings of at most 255 octets.
  *
- * <p>Text that starts with a quotation mark is in the form of RFC 1035 §5.1: quoted strings with spaces between, in which
- * {@code \"}, {@code \\} and {@code \DDD} stand for octets; their boundaries stay. Any other text is taken as it is, as one
- * string, semicolons and spaces included, so that nobody has to quote an SPF or DKIM record; it must not hold quotation marks
- * or backslashes, which could be meant either way. Longer strings are cut at 255 octets. Beyond ASCII, text is UTF-8.
+ * <p>Text that starts with a quotation mark is read as RFC 1035 §5.1 defines it: quoted strings separated by spaces, in which
+ * {@code \"}, {@code \\} and {@code \DDD} stand for octets. String boundaries are kept. Any other text is one literal string,
+ * including semicolons and spaces, so that nobody has to quote an SPF or DKIM record. It must not contain quotation marks or
+ * backslashes, which would be ambiguous. Longer strings are split at 255 octets. Text is encoded as UTF-8.
  */
 final class TxtRdata {
 
@@ -26,19 +26,18 @@ final class TxtRdata {
     static Checked<String> check(String text) {
         var isQuoted = text.startsWith("\"");
         if (!isQuoted && (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0)) {
-            return Checked.faulty("Put text that holds quotation marks or backslashes in quotation marks.");
+            return Checked.faulty("Put text that contains quotation marks or backslashes in quotation marks.");
         }
         return (isQuoted ? QuotedStrings.read(text) : Optional.of(List.of(text.getBytes(StandardCharsets.UTF_8))))
                 .map(TxtRdata::judge)
-                .orElseGet(
-                        () -> Checked.faulty("Close every quotation mark, put a space between strings, and write \\\""
-                                + " for a quotation mark, \\\\ for a backslash, \\DDD (000 to 255) for an octet."));
+                .orElseGet(() -> Checked.faulty("Close every quotation mark and put a space between strings. Write \\\""
+                        + " for a quotation mark, \\\\ for a backslash and \\DDD (000 to 255) for an octet."));
     }
 
     private static Checked<String> judge(List<byte[]> strings) {
         var length = strings.stream().mapToInt(string -> string.length).sum();
         if (length == 0 || length > MOST_OCTETS) {
-            return Checked.faulty("Give a text of 1 to " + MOST_OCTETS + " octets.");
+            return Checked.faulty("Enter text of 1 to " + MOST_OCTETS + " octets.");
         }
         if (strings.stream().anyMatch(TxtRdata::holdsControl)) {
             return Checked.faulty("Remove control characters from the text.");
@@ -46,7 +45,7 @@ final class TxtRdata {
         return Checked.valid(canonical(strings));
     }
 
-    /** Always quoted, which dnsjava does only where a string could not do without. */
+    /** Always quoted. dnsjava quotes a string only if it must. */
     static String canonical(List<byte[]> strings) {
         return strings.stream().map(TxtRdata::quoted).collect(Collectors.joining(" "));
     }

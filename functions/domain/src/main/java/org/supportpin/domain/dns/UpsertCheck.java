@@ -8,7 +8,7 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.name.DnsName;
 
-/** Judges the values of one RRset that somebody asks for, each by itself and all together. */
+/** Checks the requested values of one RRset, individually and together. */
 final class UpsertCheck {
 
     static final int MOST_RECORDS = 100;
@@ -19,16 +19,16 @@ final class UpsertCheck {
     static List<Fault> faults(DnsName name, Editable type, List<String> records) {
         var faults = new ArrayList<Fault>();
         if (type == Editable.SRV && !isServiceName(name)) {
-            faults.add(new Fault("/name", "Give a service's name: _service._protocol before the rest (RFC 2782)."));
+            faults.add(new Fault("/name", "Enter a service name that starts with _service._protocol (RFC 2782)."));
         }
         faults.addAll(recordFaults(name, type, records));
         return faults;
     }
 
-    /** The faults of the values alone; a name that could not be read has been reported already. */
+    /** The faults of the values alone. A faulty name has already been reported. */
     static List<Fault> valueFaults(Editable type, List<String> records) {
         if (records.isEmpty() || records.size() > MOST_RECORDS) {
-            return List.of(new Fault("/records", "Give 1 to " + MOST_RECORDS + " values."));
+            return List.of(new Fault("/records", "Enter 1 to " + MOST_RECORDS + " values."));
         }
         var faults = new ArrayList<Fault>();
         var canonical = new HashMap<String, Integer>();
@@ -37,7 +37,10 @@ final class UpsertCheck {
                 case Checked.Faulty<String>(var found) -> faults.addAll(within(i, found));
                 case Checked.Valid<String>(var value) -> {
                     if (canonical.putIfAbsent(value, i) != null) {
-                        faults.add(at(i, "Give each value once: this one is another spelling of one before it."));
+                        faults.add(
+                                at(
+                                        i,
+                                        "Enter each value only once: this one repeats an earlier one, perhaps in another spelling."));
                     }
                 }
             }
@@ -53,17 +56,18 @@ final class UpsertCheck {
             return faults;
         }
         return Rdata.canonical(type, records.getFirst()).equals(name.ascii() + ".")
-                ? List.of(at(0, "Give another target: an alias must not point to itself."))
+                ? List.of(at(0, "Enter another target: an alias must not point to itself."))
                 : List.of();
     }
 
     private static List<Fault> togetherFaults(Editable type, List<String> records) {
         if (type == Editable.CNAME && records.size() > 1) {
-            return List.of(new Fault("/records", "Give one value: a name is the alias of one other (RFC 2181 §10.1)."));
+            return List.of(new Fault(
+                    "/records", "Enter one value: a name can be an alias of only one other name (RFC 2181 §10.1)."));
         }
         var saysNowhere = records.stream().anyMatch(value -> value.endsWith(" " + TargetRdata.NOWHERE));
         return saysNowhere && records.size() > 1 && (type == Editable.MX || type == Editable.SRV)
-                ? List.of(new Fault("/records", "Give the target '.' alone: it says that there is no such service."))
+                ? List.of(new Fault("/records", "Enter the target '.' alone: it means that there is no such service."))
                 : List.of();
     }
 

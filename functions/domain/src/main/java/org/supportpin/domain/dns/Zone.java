@@ -7,15 +7,15 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A zone that the hoster serves, as its DNS system tells it.
+ * A zone that the hosting company serves, as its DNS system reports it.
  *
- * @param holder whose it is
- * @param recordSets all of them, of every type; kept in the order of names and types, so that equal zones are equal
+ * @param holder the customer who owns it
+ * @param recordSets all RRsets of every type, sorted by name and type so that equal zones compare equal
  */
 public record Zone(DomainName name, CustomerId holder, List<RecordSet> recordSets) {
 
     /**
-     * @throws IllegalArgumentException if an RRset lies outside the zone, or two have the same name and type
+     * @throws IllegalArgumentException if an RRset is outside the zone, or two have the same name and type
      */
     public Zone {
         recordSets = recordSets.stream().sorted(RecordSet.ORDER).toList();
@@ -32,7 +32,7 @@ public record Zone(DomainName name, CustomerId holder, List<RecordSet> recordSet
     /**
      * The zone after the edit.
      *
-     * @throws IllegalArgumentException if an RRset is not what it was when the edit was decided
+     * @throws IllegalArgumentException if an RRset has changed since the edit was planned
      */
     public Zone apply(ZoneEdit edit) {
         if (!edit.zone().equals(name) || !edit.isAbsentFrom(this)) {
@@ -42,10 +42,10 @@ public record Zone(DomainName name, CustomerId holder, List<RecordSet> recordSet
     }
 
     /**
-     * Tells whether the zone is still the one that was checked: SHA-256, 64 hex digits, over the whole zone except what the
-     * server itself keeps up (SOA with its serial, DNSSEC's signatures). The whole, because the rules look beyond the names
-     * that change (aliases, wildcards, mail targets), and because {@code zone-changed} promises it; a refusal that was not needed
-     * costs the agent one more try, a change made on wrong premises costs the customer mail.
+     * Identifies the zone's content, to detect changes since the check: SHA-256, 64 hex digits, over the whole zone except what
+     * the server maintains itself (SOA with its serial, DNSSEC signatures). It covers the whole zone because the rules look
+     * beyond the names that change (aliases, wildcards, mail targets) and because {@code zone-changed} promises it. An
+     * unnecessary refusal costs the agent one more attempt; a change based on stale data can cost the customer mail.
      */
     public String fingerprint() {
         return ZoneFingerprint.of(this);

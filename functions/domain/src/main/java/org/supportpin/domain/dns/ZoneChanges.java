@@ -10,14 +10,14 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The changes of one action: well-formed, inside the zone, no two of one name and type. They are applied all, or none.
+ * The changes of one action: well-formed, inside the zone, at most one per name and type. All of them are applied, or none.
  *
  * @param changes 1 to 50
  */
 public record ZoneChanges(DomainName zone, List<Change> changes) {
 
     static final int MOST_CHANGES = 50;
-    private static final String HOW_MANY = "Give 1 to " + MOST_CHANGES + " changes.";
+    private static final String HOW_MANY = "Enter 1 to " + MOST_CHANGES + " changes.";
 
     public ZoneChanges {
         changes = List.copyOf(changes);
@@ -30,11 +30,11 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
     }
 
     /**
-     * Judges everything that can be judged without the zone's content. Every fault is found, at a pointer relative to the list,
+     * Checks everything that can be checked without the zone's content. Reports every fault, with a pointer relative to the list,
      * such as {@code /0/records/1}.
      *
-     * <p>A {@code delete} takes the whole RRset; values that are given with it say what must be there, and a TTL says nothing.
-     * A type that may not be edited is no fault: {@link #refusal} tells.
+     * <p>A {@code delete} removes the whole RRset. Values given with it are what must be there; a TTL is ignored. A type that may
+     * not be edited is not a fault: see {@link #refusal}.
      */
     public static Checked<ZoneChanges> parse(DomainName zone, List<RawChange> raw) {
         if (raw.isEmpty() || raw.size() > MOST_CHANGES) {
@@ -53,7 +53,9 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
                 case Checked.Valid<Change>(var change) -> {
                     changes.add(change);
                     if (!keys.add(change.key())) {
-                        faults.add(new Fault("", "Change each name and type once: one before has both.").within(i));
+                        faults.add(new Fault(
+                                        "", "Change each name and type only once: an earlier change has the same ones.")
+                                .within(i));
                     }
                 }
             }
@@ -62,10 +64,10 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
     }
 
     /**
-     * Judges what can be judged before anybody knows which zone is meant. What passes need not pass {@link #parse}: a name may lie
-     * outside the zone, and two names may be one.
+     * Checks what can be checked before the zone is known. What passes may still fail {@link #parse}: a name may be outside the
+     * zone, and two names may turn out to be the same.
      *
-     * @return the same list, or every fault at a pointer relative to it
+     * @return the same list, or every fault, with a pointer relative to the list
      */
     public static Checked<List<RawChange>> judgeAnywhere(List<RawChange> raw) {
         if (raw.isEmpty() || raw.size() > MOST_CHANGES) {
@@ -80,7 +82,7 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
         return faults.isEmpty() ? Checked.valid(List.copyOf(raw)) : Checked.faulty(faults);
     }
 
-    /** What stands against the changes whatever the zone holds: a type that may not be edited. */
+    /** A refusal that does not depend on the zone's content: a type that may not be edited. */
     public Optional<Refusal> refusal() {
         return changes.stream()
                 .filter(Change.Forbidden.class::isInstance)
@@ -88,7 +90,7 @@ public record ZoneChanges(DomainName zone, List<Change> changes) {
                 .map(change -> ZoneRules.typeNotEditable(change.type()));
     }
 
-    /** The changes in the form of the API, canonical; they parse to the same again. */
+    /** The changes in the form of the API, canonical. They parse back to the same changes. */
     public List<RawChange> raw() {
         return changes.stream().map(Change::raw).toList();
     }

@@ -7,17 +7,17 @@ import java.util.Set;
 import org.supportpin.domain.dns.RecordType.Editable;
 
 /**
- * Where a zone breaks the rules about aliases: a CNAME at the apex or beside other types (RFC 1034 §3.6.2), and an MX or SRV
- * record whose target is an alias (RFC 2181 §10.3, RFC 2782). Each conflict is a sentence that names all that it is about.
+ * Finds where a zone breaks the rules about aliases: a CNAME at the apex or beside other types (RFC 1034 §3.6.2), and an MX or
+ * SRV record whose target is an alias (RFC 2181 §10.3, RFC 2782). Each conflict is a sentence that names the records involved.
  */
 final class ZoneConflicts {
 
-    /** DNSSEC's own records stand beside an alias too (RFC 4034 §4, RFC 2181 §10.1). */
+    /** DNSSEC's own records may coexist with an alias (RFC 4034 §4, RFC 2181 §10.1). */
     private static final Set<String> ALLOWED_BESIDE_CNAME = Set.of("RRSIG", "NSEC");
 
     private final Zone zone;
 
-    /** Every name that exists, also the empty ones between a record and the apex (RFC 4592 §2.2.2): is it an alias? */
+    /** Every existing name, including empty ones between a record and the apex (RFC 4592 §2.2.2), and whether it is an alias. */
     private final Map<String, Boolean> names = new HashMap<>();
 
     private final Set<String> found = new LinkedHashSet<>();
@@ -42,13 +42,13 @@ final class ZoneConflicts {
     private void judge(RecordSet set) {
         var owner = set.name().ascii();
         if (set.type() == Editable.CNAME && owner.equals(zone.name().ascii())) {
-            found.add(owner + " is the zone's own name, and cannot be an alias (CNAME).");
+            found.add(owner + " is the zone itself and cannot be an alias (CNAME).");
         }
         if (set.type() != Editable.CNAME
                 && isAliasOwner(owner)
                 && !ALLOWED_BESIDE_CNAME.contains(set.type().text())) {
             found.add(
-                    owner + " cannot be an alias (CNAME) and have " + set.type().text() + " records too.");
+                    owner + " cannot be an alias (CNAME) and have " + set.type().text() + " records as well.");
         }
         if (set.type() == Editable.MX || set.type() == Editable.SRV) {
             set.targets().stream()
@@ -65,7 +65,7 @@ final class ZoneConflicts {
     /** What a resolver would find: the name itself, or else the wildcard below its closest encloser (RFC 4592 §3.3.1). */
     private boolean isAlias(String target) {
         if (!target.endsWith("." + zone.name().ascii())) {
-            return false; // the apex is no alias, and other zones are not ours to judge
+            return false; // the apex is not an alias, and other zones are not ours to check
         }
         if (names.containsKey(target)) {
             return isAliasOwner(target);

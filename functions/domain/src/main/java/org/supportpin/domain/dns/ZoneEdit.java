@@ -7,10 +7,10 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * What an accepted action does to a zone: for each RRset that was asked for, before and after.
+ * What an accepted action will do to a zone: each requested RRset before and after.
  *
- * @param basis the {@link Zone#fingerprint} of the zone that this was decided on
- * @param recordSets in the order of the changes; one that is there already as asked for has the same before and after
+ * @param basis the {@link Zone#fingerprint} of the zone that the edit was planned on
+ * @param recordSets in the order of the changes; one that is already as requested has the same before and after
  */
 public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetEdit> recordSets)
         implements Reconcilable<Zone> {
@@ -19,7 +19,7 @@ public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetE
         recordSets = List.copyOf(recordSets);
     }
 
-    /** What is to be sent to the DNS system; empty where the zone is already as asked for. */
+    /** What will be sent to the DNS system; empty if the zone is already as requested. */
     public List<RecordSetEdit> differences() {
         return recordSets.stream().filter(RecordSetEdit::changes).toList();
     }
@@ -29,7 +29,7 @@ public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetE
         return recordSets.stream().allMatch(edit -> edit.isPresentIn(current));
     }
 
-    /** As the customer is shown it. */
+    /** What the customer sees. */
     public List<Difference> changes() {
         return differences().stream().map(RecordSetEdit::difference).toList();
     }

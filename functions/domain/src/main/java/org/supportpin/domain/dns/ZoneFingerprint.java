@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** SHA-256 over a zone's RRsets, each part with its length before it, so that no two zones are written alike. */
+/** SHA-256 over a zone's RRsets, each part prefixed with its length, so that no two zones have the same encoding. */
 final class ZoneFingerprint {
 
     private static final Set<String> KEPT_UP_BY_THE_SERVER = Set.of("SOA", "RRSIG", "NSEC", "NSEC3", "NSEC3PARAM");

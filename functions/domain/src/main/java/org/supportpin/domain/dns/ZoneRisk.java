@@ -9,9 +9,9 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.dns.RecordType.Editable;
 
 /**
- * What an edit could take from the customer. High: any change of the values of MX records, a new MX RRset included, since it
- * redirects mail that went to the name's address before (RFC 5321 §5.1); what replaces the address of a mail server in the zone;
- * what replaces SPF, DKIM or DMARC records; what replaces records at the apex. Another TTL alone is standard.
+ * The risk of an edit. High: any change to the values of MX records, including a new MX RRset, because it redirects mail that
+ * previously went to the name's address (RFC 5321 §5.1); replacing the address of a mail server in the zone; replacing SPF, DKIM
+ * or DMARC records; replacing records at the apex. Changing only a TTL is standard.
  */
 final class ZoneRisk {
 
@@ -49,7 +49,7 @@ final class ZoneRisk {
                 && mailServers.contains(edit.name().ascii());
     }
 
-    /** DKIM and DMARC are known by their place (RFC 6376 §3.6.2.1, RFC 7489 §6.1), also as aliases; SPF by its text. */
+    /** DKIM and DMARC are recognised by name (RFC 6376 §3.6.2.1, RFC 7489 §6.1), even as aliases; SPF by its text. */
     private static boolean isMailPolicy(RecordSetEdit edit) {
         var labels = edit.name().labels();
         return labels.contains("_domainkey") || labels.getFirst().equals("_dmarc") || isSpf(edit.before());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
 
-/** The rules of {@code change-dns-records} that need the zone. Pure: the zone is never changed, only described. */
+/** The rules of {@code change-dns-records} that need the zone. Pure. */
 public final class ZoneRules {
 
     public static final String TYPE_NOT_EDITABLE = "type-not-editable";
@@ -16,15 +16,15 @@ public final class ZoneRules {
     public static final String ZONE_NOT_HOSTED_HERE = "zone-not-hosted-here";
     public static final String ZONE_CHANGED = "zone-changed";
 
-    /** For a new RRset without a TTL of its own, in seconds, in a zone whose RRsets differ. */
+    /** The TTL in seconds of a new RRset that specifies none, in a zone whose RRsets have different TTLs. */
     static final int DEFAULT_TTL = 3600;
 
     private ZoneRules() {}
 
     /**
-     * Decides on all changes together: what matters is the zone after the last of them.
+     * Decides on all changes together, by the zone that results from them.
      *
-     * @throws IllegalArgumentException if the changes are of another zone
+     * @throws IllegalArgumentException if the changes are for another zone
      */
     public static Verdict<ZoneEdit> decide(Zone zone, ZoneChanges changes) {
         if (!changes.zone().equals(zone.name())) {
@@ -49,30 +49,30 @@ public final class ZoneRules {
         return judge(zone, edits);
     }
 
-    /** For a domain whose zone another provider serves, or whose zone is another customer's. */
+    /** For a domain whose zone is hosted elsewhere or belongs to another customer. */
     public static Refusal zoneNotHostedHere() {
-        return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's zone is not served here.");
+        return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's DNS zone is not hosted here.");
     }
 
-    /** What stands against an edit of a zone that is not any more the one it was decided on. */
+    /** Refuses an edit if the zone has changed since it was planned. */
     static Optional<Refusal> changed(Zone zone, ZoneEdit edit) {
         return zone.fingerprint().equals(edit.basis()) ? Optional.empty() : Optional.of(zoneChanged());
     }
 
-    /** For a zone whose {@link Zone#fingerprint} is not the {@link ZoneEdit#basis} any more. */
+    /** For a zone whose {@link Zone#fingerprint} no longer equals the {@link ZoneEdit#basis}. */
     public static Refusal zoneChanged() {
         return new Refusal(
-                ZONE_CHANGED, "The zone has changed since the action was checked; look at it and ask again.");
+                ZONE_CHANGED, "The zone has changed since the action was checked. Review it and repeat the request.");
     }
 
     static Refusal typeNotEditable(RecordType type) {
         return new Refusal(
                 TYPE_NOT_EDITABLE,
-                "Records of type " + type.text()
-                        + " are not changed by telephone; A, AAAA, CNAME, MX, TXT, SRV and CAA are.");
+                type.text()
+                        + " records cannot be changed by phone. Only A, AAAA, CNAME, MX, TXT, SRV and CAA records can.");
     }
 
-    /** A conflict that is there already is not the caller's; only what the changes would add is refused. */
+    /** Existing conflicts are not the caller's fault; only conflicts that the changes would add are refused. */
     private static Verdict<ZoneEdit> judge(Zone zone, List<RecordSetEdit> edits) {
         var conflicts = ZoneConflicts.of(zone.with(edits));
         conflicts.removeAll(ZoneConflicts.of(zone));
@@ -90,7 +90,7 @@ public final class ZoneRules {
         return new RecordSetEdit(upsert.name(), upsert.type(), before.orElse(null), after);
     }
 
-    /** The zone's own, where it has one for all: some servers know no other. */
+    /** The zone's common TTL, if it has one: some servers allow no other. */
     private static int usualTtl(Zone zone) {
         var ttls = zone.recordSets().stream().map(RecordSet::ttl).distinct().toList();
         return ttls.size() == 1 && ChangeCheck.isTtl(ttls.getFirst()) ? ttls.getFirst() : DEFAULT_TTL;
@@ -104,9 +104,9 @@ public final class ZoneRules {
         return new Refusal(
                 RECORD_NOT_FOUND,
                 hasOthers
-                        ? delete.name() + " has other " + delete.type()
-                                + " records than those that were given. A delete takes"
-                                + " them all; to take some, upsert those that stay."
+                        ? "The " + delete.type() + " records of " + delete.name()
+                                + " differ from those given. A delete removes all of them."
+                                + " To remove only some, upsert the records to keep."
                         : delete.name() + " has no " + delete.type() + " records.");
     }
 }

@@ -7,9 +7,10 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Text;
 
 /**
- * Carries one small fix out on a hosting package.
+ * Applies one small fix to a hosting package.
  *
- * @param note why, in the agent's words: one line of 1–500 characters. It stays on the action's record, and goes to no system
+ * @param note why, in the agent's words: one line of 1–500 characters. It stays in the action's record and is sent to no other
+ *     system
  */
 public record ApplyMicroFix(PackageId packageId, Fix fix, String note) implements Action {
 
@@ -21,7 +22,7 @@ public record ApplyMicroFix(PackageId packageId, Fix fix, String note) implement
         }
     }
 
-    /** Judges a note. Line breaks are refused like every other invisible character, so that a record's line stays one line. */
+    /** Checks a note. Line breaks are refused like any other invisible character, so that a note is always one line. */
     public static Checked<String> note(String text) {
         return Text.line(text, 1, LONGEST_NOTE);
     }
@@ -31,7 +32,7 @@ public record ApplyMicroFix(PackageId packageId, Fix fix, String note) implement
         return ActionName.APPLY_MICRO_FIX;
     }
 
-    /** Without the note, which may name somebody. */
+    /** Omits the note, which may contain a name. */
     @Override
     public String toString() {
         return "ApplyMicroFix[" + packageId + ", " + fix + "]";

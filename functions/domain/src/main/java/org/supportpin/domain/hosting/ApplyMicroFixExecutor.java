@@ -1,20 +1,19 @@
 package org.supportpin.domain.hosting;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Proposal;
 import java.util.List;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
 import org.supportpin.domain.hosting.Fix.UnbanAddress;
 import org.supportpin.domain.identity.CustomerId;
 
-/** How a small fix is carried out. The plan is the fix with nothing left open, and what it changes as that was before. */
+/** Executes {@code apply-micro-fix}. The plan is the fix with all its arguments, and the state before it. */
 public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix, FixPlan, FixReport> {
 
     private final WebHosting hosting;
@@ -38,7 +37,7 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
     /**
      * {@inheritDoc}
      *
-     * <p>What an earlier dispatch did is not judged again: a quota that was raised could not be raised to the same once more.
+     * <p>What an earlier dispatch did is not checked again: a quota that is already raised would be refused.
      */
     @Override
     public CallOutcome<FixReport> execute(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
@@ -46,8 +45,8 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
             return CallOutcome.done(report(action, plan, after));
         }
         return decide(customer, action, plan.fix())
-                .call(now -> hosting.applyFix(id, action.packageId(), now.fix())
-                        .map(after -> report(action, now, after)));
+                .call(now ->
+                        hosting.applyFix(id, action.packageId(), now.fix()).map(after -> report(action, now, after)));
     }
 
     @Override
@@ -55,13 +54,16 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
         return List.of(result.change());
     }
 
-    /** The hosting system tells by the id; where it does not, a quota and a ban can be seen. A restart leaves no trace. */
+    /**
+     * The hosting system is asked by ID. If it does not know, a quota and a ban are visible in the package; a restart leaves no
+     * trace.
+     */
     @Override
     public CallOutcome<FixReport> reconcile(ActionId id, CustomerId customer, ApplyMicroFix action, FixPlan plan) {
-        var told = hosting.findFix(id);
-        var state = told instanceof CallOutcome.Unknown
-                ? own(customer, action).map(own -> seen(own, plan)).orElse(told)
-                : told;
+        var found = hosting.findFix(id);
+        var state = found instanceof CallOutcome.Unknown
+                ? own(customer, action).map(own -> seen(own, plan)).orElse(found)
+                : found;
         return state.map(after -> report(action, plan, after));
     }
 

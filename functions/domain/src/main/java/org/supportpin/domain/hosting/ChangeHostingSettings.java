@@ -7,10 +7,10 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.dns.RawChange;
 
 /**
- * Changes PHP of a hosting package, DNS records of its main domain, or both.
+ * Changes a hosting package's PHP settings, DNS records of its main domain, or both.
  *
- * @param php null where nothing of it is asked for
- * @param dns the changes as they came, since only the package tells whose zone they are of; empty where none are asked for
+ * @param php null if none is requested
+ * @param dns the changes as received, because their zone is known only from the package; empty if none are requested
  */
 public record ChangeHostingSettings(
         PackageId packageId, @Nullable PhpChange php, List<RawChange> dns) implements Action {

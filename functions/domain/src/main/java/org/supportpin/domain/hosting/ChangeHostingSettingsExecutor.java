@@ -1,9 +1,5 @@
 package org.supportpin.domain.hosting;
 
-import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Proposal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,29 +7,32 @@ import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.dns.ZoneEdit;
-import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * How a package's settings are changed: in the hosting system, in the DNS, or in both, as one action that is done as a whole or
- * not at all. No transaction spans the two systems, so this is how:
+ * Executes {@code change-hosting-settings}: changes the hosting system, the DNS, or both, completely or not at all. No
+ * transaction spans the two systems, so it works like this:
  *
  * <ol>
- *   <li>Everything is checked before the first effect, on both systems' facts. The plan holds before and after of each value, and
- *       the zone's fingerprint.
- *   <li>PHP goes first, the zone last, under its fingerprint. PHP can be put back within a second, and nobody is left with the old
- *       value; a zone's old records stay in caches for as long as their TTL says. So what can be undone comes before what cannot.
- *   <li>If the DNS then says no, or cannot be reached, PHP is put back, and the answer is the DNS's: really nothing is done. If
- *       that fails too, nobody knows, and nothing else is claimed.
- *   <li>If an answer is lost, the systems tell: {@link #reconcile} compares each part with before and after. A part that is
- *       there is passed over when the action is dispatched again, so what is missing is completed, and nothing is done twice.
+ *   <li>Everything is checked first, against both systems. The plan contains each value before and after, and the zone's
+ *       fingerprint.
+ *   <li>PHP is changed first, then the zone if its fingerprint still matches. PHP can be restored within a second for everyone;
+ *       DNS records stay in caches for their TTL. So what can be undone comes before what cannot.
+ *   <li>If the DNS system then refuses or cannot be reached, PHP is restored and the outcome is that of the DNS system: nothing
+ *       was certainly done. If restoring fails too, the outcome is unknown.
+ *   <li>If an answer is lost, {@link #reconcile} compares each part with its values before and after. The next dispatch skips a
+ *       part that is already done, so that it completes what is missing and does nothing twice.
  * </ol>
  */
 public final class ChangeHostingSettingsExecutor
@@ -50,7 +49,8 @@ public final class ChangeHostingSettingsExecutor
     @Override
     public Verdict<Proposal<HostingEdit>> plan(CustomerId customer, ChangeHostingSettings action) {
         return Verdict.accepted(action)
-                .unless(asked -> asked.php() == null ? Optional.empty() : asked.php().refusal())
+                .unless(asked ->
+                        asked.php() == null ? Optional.empty() : asked.php().refusal())
                 .then(asked -> own(customer, asked.packageId())
                         .map(Verdict::accepted)
                         .orElseGet(() -> Verdict.refused(HostingRules.packageNotFound())))
@@ -59,9 +59,10 @@ public final class ChangeHostingSettingsExecutor
     }
 
     private Verdict<HostingEdit> edit(CustomerId customer, HostingPackage own, ChangeHostingSettings action) {
-        return zoneChanges(own, action).then(changes -> phpEdit(own, action)
-                .then(php -> zoneEdit(customer, changes.orElse(null))
-                        .map(dns -> new HostingEdit(own.id(), php.orElse(null), dns.orElse(null)))));
+        return zoneChanges(own, action)
+                .then(changes -> phpEdit(own, action)
+                        .then(php -> zoneEdit(customer, changes.orElse(null))
+                                .map(dns -> new HostingEdit(own.id(), php.orElse(null), dns.orElse(null)))));
     }
 
     private static Verdict<Optional<ZoneChanges>> zoneChanges(HostingPackage own, ChangeHostingSettings action) {
@@ -96,8 +97,8 @@ public final class ChangeHostingSettingsExecutor
     /**
      * {@inheritDoc}
      *
-     * <p>Where both systems are to be changed and the facts cannot be read, an earlier dispatch may have changed the first: that is
-     * {@link CallOutcome.Unknown}, and is looked into later.
+     * <p>If both systems are to be changed and the facts cannot be read, an earlier dispatch may have changed the first. The
+     * outcome is then {@link CallOutcome.Unknown} and is reconciled later.
      */
     @Override
     public CallOutcome<HostingEdit> execute(
@@ -113,9 +114,9 @@ public final class ChangeHostingSettingsExecutor
     /**
      * {@inheritDoc}
      *
-     * <p>Each part tells: as asked for, it happened; as before, it did not. A part that is neither was changed by somebody else
-     * since. Where one happened and the other did not, the action is dispatched again, and completes what is missing, or puts back
-     * what is there.
+     * <p>A part that is as requested was done; a part that is as before was not. A part that is neither has been changed by
+     * someone else. If only one part was done, the action is dispatched again, and completes what is missing or undoes what was
+     * done.
      */
     @Override
     public CallOutcome<HostingEdit> reconcile(
@@ -183,12 +184,12 @@ public final class ChangeHostingSettingsExecutor
         };
     }
 
-    /** Whether the zone is as asked for all the same: another dispatch of this action, late or lost, came first. */
+    /** Whether the zone is as requested anyway, because another dispatch of this action was first. */
     private boolean isThere(ZoneEdit dns) {
         return zones.zone(dns.zone()).filter(dns::isPresentIn).isPresent();
     }
 
-    /** Ends it with a refusal. What an earlier dispatch left is taken back first; a zone that was changed already is not. */
+    /** Ends the action with a refusal. A PHP change of an earlier dispatch is undone first; a zone change is not. */
     private CallOutcome<HostingEdit> withdraw(ActionId id, HostingProgress progress, Refusal refusal) {
         if (progress.isDnsDone()) {
             return CallOutcome.unfinished();

@@ -5,20 +5,20 @@ import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
-/** One small fix with its arguments, each of a type that was parsed: no free text gets near a shell. */
+/** One small fix with its arguments, each a parsed type, so that no free text gets near a shell. */
 public sealed interface Fix {
 
-    /** The least and the greatest quota that can be asked for, in megabytes; what a plan allows may be less. */
+    /** The smallest and largest quota that can be requested, in megabytes. A plan may allow less. */
     int LEAST_QUOTA_MB = 1;
 
-    /** Shown in place of a state where a fix leaves none that could be seen. */
+    /** Shown instead of a state if a fix leaves no visible one. */
     String DONE = "done";
 
     int GREATEST_QUOTA_MB = 1_048_576;
 
     FixName name();
 
-    /** What it is done to, as the customer is shown it; what is personal is masked. */
+    /** What the fix applies to, as the customer sees it, with personal data masked. */
     default String of(PackageId id) {
         var name = id + " " + name().text();
         return switch (this) {
@@ -29,7 +29,7 @@ public sealed interface Fix {
         };
     }
 
-    /** What it leads to, as far as that can be said before. */
+    /** The expected result, as far as it is known in advance. */
     default String shownAfter() {
         return switch (this) {
             case RestartPhp _, ClearCache _, RepairPermissions _, ReissueCertificate _ -> DONE;
@@ -38,7 +38,7 @@ public sealed interface Fix {
         };
     }
 
-    /** Starts the package's PHP processes anew. */
+    /** Restarts the package's PHP processes. */
     record RestartPhp() implements Fix {
         @Override
         public FixName name() {
@@ -46,7 +46,7 @@ public sealed interface Fix {
         }
     }
 
-    /** Empties the server's caches of the package's sites. */
+    /** Clears the server's caches of the package's sites. */
     record ClearCache() implements Fix {
         @Override
         public FixName name() {
@@ -54,7 +54,7 @@ public sealed interface Fix {
         }
     }
 
-    /** Gives files and folders below the document roots their usual owner and rights again. */
+    /** Restores the usual owner and permissions of files and folders below the document roots. */
     record RepairPermissions() implements Fix {
         @Override
         public FixName name() {
@@ -63,9 +63,9 @@ public sealed interface Fix {
     }
 
     /**
-     * Has a new certificate issued.
+     * Requests a new certificate.
      *
-     * @param domain one of the package's; null for its main one
+     * @param domain one of the package's domains; null for the main one
      */
     record ReissueCertificate(@Nullable DomainName domain) implements Fix {
         @Override
@@ -74,14 +74,14 @@ public sealed interface Fix {
         }
     }
 
-    /** Lets an address in again that the firewall keeps out. */
+    /** Removes an address from the firewall's ban list. */
     record UnbanAddress(IpAddress address) implements Fix {
         @Override
         public FixName name() {
             return FixName.UNBAN_ADDRESS;
         }
 
-        /** What may be shown of the address: {@code 195.251.•••}, {@code 2a02:587:•••}. */
+        /** The masked address: {@code 195.251.•••}, {@code 2a02:587:•••}. */
         public String masked() {
             var text = address.text();
             var separator = address.isIpv6() ? ':' : '.';
@@ -96,9 +96,9 @@ public sealed interface Fix {
     }
 
     /**
-     * Lets a mailbox hold more.
+     * Raises a mailbox's quota.
      *
-     * @param quotaMb how much it may hold, in megabytes, {@value #LEAST_QUOTA_MB} to {@value #GREATEST_QUOTA_MB}
+     * @param quotaMb the new quota in megabytes, {@value #LEAST_QUOTA_MB} to {@value #GREATEST_QUOTA_MB}
      */
     record RaiseMailboxQuota(EmailAddress mailbox, int quotaMb) implements Fix {
 

@@ -2,7 +2,7 @@ package org.supportpin.domain.hosting;
 
 import org.supportpin.domain.check.WireName;
 
-/** The small fixes that there are. The list is closed. */
+/** The names of all small fixes. */
 public enum FixName implements WireName {
     RESTART_PHP,
     CLEAR_CACHE,

@@ -1,8 +1,7 @@
 package org.supportpin.domain.hosting;
 
-import org.supportpin.domain.action.Verdict;
 import java.util.Objects;
-import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
 import org.supportpin.domain.hosting.Fix.ReissueCertificate;
 import org.supportpin.domain.hosting.Fix.UnbanAddress;
@@ -25,7 +24,7 @@ public final class FixRules {
             case UnbanAddress unban ->
                 hosting.banned().contains(unban.address())
                         ? accepted(unban, new FixState.Ban(true))
-                        : refused(ADDRESS_NOT_BANNED, "The package's firewall does not keep that address out.");
+                        : refused(ADDRESS_NOT_BANNED, "The package's firewall does not block that address.");
             case RaiseMailboxQuota raise -> raise(hosting, raise);
         };
     }
@@ -33,13 +32,13 @@ public final class FixRules {
     private static Verdict<FixPlan> reissue(HostingPackage hosting, ReissueCertificate asked) {
         var domain = Objects.requireNonNullElse(asked.domain(), hosting.mainDomain());
         if (!hosting.serves(domain)) {
-            return refused(DOMAIN_NOT_IN_PACKAGE, "The package does not serve that domain name.");
+            return refused(DOMAIN_NOT_IN_PACKAGE, "The domain does not belong to this package.");
         }
         var until = hosting.certificate(domain).map(Certificate::validUntil).orElse(null);
         return accepted(new ReissueCertificate(domain), new FixState.Certified(until));
     }
 
-    /** To lower a quota could leave no room for the next mail, and is nothing that anybody calls about. */
+    /** Lowering a quota could leave no room for the next mail, and nobody calls about that. */
     private static Verdict<FixPlan> raise(HostingPackage hosting, RaiseMailboxQuota asked) {
         var found = hosting.mailbox(asked.mailbox());
         if (found.isEmpty()) {
@@ -48,10 +47,10 @@ public final class FixRules {
         var mailbox = found.get();
         var most = hosting.plan().mailboxQuotaMb();
         if (asked.quotaMb() > most) {
-            return refused(MAILBOX_OVER_PLAN, "The package's plan allows " + most + " MB in a mailbox.");
+            return refused(MAILBOX_OVER_PLAN, "The package's plan allows at most " + most + " MB per mailbox.");
         }
         if (asked.quotaMb() <= mailbox.quotaMb()) {
-            return refused(QUOTA_NOT_RAISED, "The mailbox has that much already; give more than it has.");
+            return refused(QUOTA_NOT_RAISED, "The mailbox already has this much. Enter a larger quota.");
         }
         return accepted(
                 new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()), new FixState.Quota(mailbox.quotaMb()));

@@ -3,10 +3,10 @@ package org.supportpin.domain.hosting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a fix changes, as it is at one time. */
+/** The state that a fix changes, at one moment. */
 public sealed interface FixState {
 
-    /** As the customer is shown it; null where there is nothing to show. */
+    /** What the customer sees; null if there is nothing to show. */
     default @Nullable String shown() {
         return switch (this) {
             case Untold() -> null;
@@ -16,19 +16,19 @@ public sealed interface FixState {
         };
     }
 
-    /** The fix changes nothing that could be told. */
+    /** The fix changes nothing that can be shown. */
     record Untold() implements FixState {}
 
-    /** How much the mailbox may hold, in megabytes. */
+    /** The mailbox's quota in megabytes. */
     record Quota(int megabytes) implements FixState {}
 
-    /** Whether the address is kept out. */
+    /** Whether the address is banned. */
     record Ban(boolean banned) implements FixState {}
 
     /**
-     * Until when the domain's certificate is valid.
+     * When the domain's certificate expires.
      *
-     * @param until null where it has none
+     * @param until null if it has no certificate
      */
     record Certified(@Nullable Instant until) implements FixState {}
 }

@@ -1,17 +1,17 @@
 package org.supportpin.domain.hosting;
 
-import java.util.stream.Stream;
-import org.supportpin.domain.action.Difference;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.dns.ZoneEdit;
 
 /**
- * What an accepted action does to a package.
+ * What an accepted action will do to a package.
  *
- * @param php null where nothing of PHP was asked for
- * @param dns of the zone of the package's main domain; null where nothing of it was asked for
+ * @param php null if no PHP change was requested
+ * @param dns for the zone of the package's main domain; null if no DNS change was requested
  */
 public record HostingEdit(
         PackageId packageId,
@@ -28,7 +28,7 @@ public record HostingEdit(
         return dns == null ? Risk.STANDARD : dns.risk();
     }
 
-    /** As the customer is shown it. */
+    /** What the customer sees. */
     public List<Difference> changes() {
         return Stream.concat(
                         php == null ? Stream.empty() : php.differences().stream(),

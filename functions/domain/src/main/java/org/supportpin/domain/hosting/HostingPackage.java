@@ -10,11 +10,11 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A hosting package, as the hosting system tells it.
+ * A hosting package, as the hosting system reports it.
  *
- * @param holder whose it is
- * @param furtherDomains those that it serves beside the main one
- * @param banned addresses that the package's firewall keeps out
+ * @param holder the customer who owns it
+ * @param furtherDomains the domains that it serves in addition to the main one
+ * @param banned addresses that the package's firewall blocks
  */
 public record HostingPackage(
         PackageId id,
@@ -48,7 +48,7 @@ public record HostingPackage(
                 .findFirst();
     }
 
-    /** Without what it holds: addresses are personal data. */
+    /** Omits the contents: addresses are personal data. */
     @Override
     public String toString() {
         return "HostingPackage[" + id + "]";

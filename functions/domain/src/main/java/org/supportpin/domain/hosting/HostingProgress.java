@@ -7,10 +7,10 @@ import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneRules;
 
 /**
- * How far an edit is, by what the two systems show. A part that was not asked for is present and absent, whatever they show.
+ * How much of an edit the two systems show. A part that was not requested counts as both present and absent.
  *
- * @param own the package, which is known to be the customer's
- * @param zone of the edit's DNS part, if it is the customer's; null where there is none
+ * @param own the package, already known to belong to the customer
+ * @param zone the zone of the edit's DNS part if it belongs to the customer, else null
  */
 public record HostingProgress(
         HostingEdit edit, HostingPackage own, @Nullable Zone zone) {
@@ -31,17 +31,17 @@ public record HostingProgress(
         return edit.dns() == null || (zone != null && edit.dns().isAbsentFrom(zone));
     }
 
-    /** Whether the zone was changed, and shows it. */
+    /** Whether the zone was to be changed and shows the change. */
     public boolean isDnsDone() {
         return edit.changesDns() && isDnsPresent();
     }
 
-    /** Whether something was changed, and shows. */
+    /** Whether any change is visible. */
     public boolean isBegun() {
         return isDnsDone() || (edit.changesPhp() && isPhpPresent());
     }
 
-    /** What stands against the parts that are not there yet: the facts are not the ones any more that the edit was decided on. */
+    /** Refuses the parts that are not done yet if the facts have changed since the edit was planned. */
     public Optional<Refusal> refusal() {
         return phpRefusal().or(this::dnsRefusal);
     }

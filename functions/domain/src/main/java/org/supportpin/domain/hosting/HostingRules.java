@@ -1,13 +1,13 @@
 package org.supportpin.domain.hosting;
 
-import org.supportpin.domain.action.Verdict;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
 
-/** The rules of {@code change-hosting-settings} that need the package. Pure: the package is never changed, only described. */
+/** The rules of {@code change-hosting-settings} that need the package. Pure. */
 public final class HostingRules {
 
     public static final String PACKAGE_NOT_FOUND = "package-not-found";
@@ -18,7 +18,7 @@ public final class HostingRules {
 
     private HostingRules() {}
 
-    /** Decides on everything that is asked for of a package's PHP together. */
+    /** Decides on all requested changes of a package's PHP together. */
     public static Verdict<PhpEdit> decide(HostingPackage hosting, PhpChange change) {
         if (change.asksForOthers()) {
             return Verdict.refused(settingNotAllowed());
@@ -38,15 +38,16 @@ public final class HostingRules {
                 : Verdict.accepted(edit);
     }
 
-    /** For a package that there is not, or that is another customer's. */
+    /** For a package that does not exist or belongs to another customer. */
     public static Refusal packageNotFound() {
-        return new Refusal(PACKAGE_NOT_FOUND, "The customer has no hosting package of that id.");
+        return new Refusal(PACKAGE_NOT_FOUND, "The customer has no such hosting package.");
     }
 
-    /** For a package that is neither as it was when the action was checked, nor as asked for. */
+    /** For a package that is neither as it was at the check nor as requested. */
     public static Refusal settingsChanged() {
         return new Refusal(
-                SETTINGS_CHANGED, "The package has changed since the action was checked; look at it and ask again.");
+                SETTINGS_CHANGED,
+                "The package has changed since the action was checked. Review it and repeat the request.");
     }
 
     public static Refusal versionNotOffered(PhpState php) {
@@ -59,17 +60,16 @@ public final class HostingRules {
 
     static Refusal settingNotAllowed() {
         return new Refusal(
-                SETTING_NOT_ALLOWED,
-                "Of PHP's settings, these are changed by telephone and no others: " + PhpSetting.names() + ".");
+                SETTING_NOT_ALLOWED, "Only these PHP settings can be changed by phone: " + PhpSetting.names() + ".");
     }
 
     private static Refusal uploadOverPost() {
         return new Refusal(
                 UPLOAD_OVER_POST,
-                "upload_max_filesize would be greater than the package's post_max_size. Change both together.");
+                "upload_max_filesize would exceed the package's post_max_size. Change both together.");
     }
 
-    /** A package that has the two the wrong way round already does not keep anybody from changing something else. */
+    /** A package that already violates this rule may still change other settings. */
     private static boolean touchesSizes(PhpChange change) {
         return change.settings().containsKey(PhpSetting.UPLOAD_MAX_FILESIZE)
                 || change.settings().containsKey(PhpSetting.POST_MAX_SIZE);

@@ -5,8 +5,8 @@ import org.supportpin.domain.mail.EmailAddress;
 /**
  * A mailbox of a package.
  *
- * @param quotaMb how much it may hold, in megabytes; {@link Integer#MAX_VALUE} where there is no limit
- * @param usedMb how much it holds, in megabytes
+ * @param quotaMb its quota in megabytes; {@link Integer#MAX_VALUE} if there is no limit
+ * @param usedMb the space used, in megabytes
  */
 public record Mailbox(EmailAddress address, int quotaMb, int usedMb) {
 
@@ -16,7 +16,7 @@ public record Mailbox(EmailAddress address, int quotaMb, int usedMb) {
         }
     }
 
-    /** Whether mail to that address comes here: no server in use tells capitals in the local part apart. */
+    /** Whether mail to that address is delivered here. The local part is compared without case, as all common servers do. */
     boolean isOf(EmailAddress asked) {
         return address.domain().equals(asked.domain()) && address.local().equalsIgnoreCase(asked.local());
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * What the hosting system calls a package.
+ * The hosting system's ID of a package.
  *
  * @param value 1–64 letters, digits and {@code . _ -}, the first of them a letter or a digit
  */
@@ -21,7 +21,7 @@ public record PackageId(String value) {
     public static Checked<PackageId> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new PackageId(text))
-                : Checked.faulty("Give the package's id as the panel shows it, such as pkg-1.");
+                : Checked.faulty("Enter the package ID as shown in the panel, for example pkg-1.");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.supportpin.domain.hosting;
 
 /**
- * What a package was bought as.
+ * The plan of a package.
  *
- * @param name as the customer knows it
- * @param mailboxQuotaMb the most that one mailbox may be given, in megabytes; {@link Integer#MAX_VALUE} where there is no limit
+ * @param name as the customer sees it
+ * @param mailboxQuotaMb the largest quota of one mailbox, in megabytes; {@link Integer#MAX_VALUE} if there is no limit
  */
 public record PackagePlan(String name, int mailboxQuotaMb) {}

@@ -15,12 +15,12 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 
 /**
- * What is asked for of a package's PHP.
+ * The requested changes of a package's PHP.
  *
- * @param version null keeps the one that is there
- * @param settings by setting, each within its bounds; what is not named stays
- * @param asksForOthers whether settings are asked for too that are not changed by telephone. That is no fault of the request:
- *     {@link #refusal} tells
+ * @param version null keeps the current one
+ * @param settings new values, each within its bounds; other settings stay
+ * @param asksForOthers whether the request also contains settings that cannot be changed by phone. That is not a fault: see
+ *     {@link #refusal}
  */
 public record PhpChange(@Nullable PhpVersion version, Map<PhpSetting, String> settings, boolean asksForOthers) {
 
@@ -37,24 +37,24 @@ public record PhpChange(@Nullable PhpVersion version, Map<PhpSetting, String> se
     }
 
     /**
-     * Judges what can be judged without the package, once each value has passed {@link PhpSetting#check}.
+     * Checks what can be checked without the package, after each value has passed {@link PhpSetting#check}.
      *
-     * @return faults at pointers relative to {@code php}
+     * @return the change, or faults with pointers relative to {@code php}
      */
     public static Checked<PhpChange> of(
             @Nullable PhpVersion version, Map<PhpSetting, String> settings, boolean asksForOthers) {
         if (isEmpty(version, settings, asksForOthers)) {
-            return Checked.faulty("Give a version, settings, or both.");
+            return Checked.faulty("Enter a version, settings, or both.");
         }
         if (isUploadOverPost(settings)) {
-            return Checked.faulty(List.of(new Fault("", "Give at most what post_max_size is.")
+            return Checked.faulty(List.of(new Fault("", "Enter at most the value of post_max_size.")
                     .within(UPLOAD_MAX_FILESIZE.text())
                     .within("settings")));
         }
         return Checked.valid(new PhpChange(version, settings, asksForOthers));
     }
 
-    /** What stands against the change whatever the package is. */
+    /** A refusal that does not depend on the package. */
     public Optional<Refusal> refusal() {
         return asksForOthers ? Optional.of(HostingRules.settingNotAllowed()) : Optional.empty();
     }

@@ -1,31 +1,30 @@
 package org.supportpin.domain.hosting;
 
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Reconcilable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Reconcilable;
 
 /**
- * What an accepted action does to a package's PHP: before and after of all that was asked for. It knows its own opposite, so
- * it can be put back.
+ * What an accepted action will do to a package's PHP: everything requested before and after. It can be reversed.
  *
- * @param version null where no version was asked for
- * @param settings in the order of {@link PhpSetting}; one that is there already as asked for has the same before and after
+ * @param version null if no version was requested
+ * @param settings in the order of {@link PhpSetting}; one that is already as requested has the same before and after
  */
 public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<SettingEdit> settings)
         implements Reconcilable<PhpState> {
 
-    /** What becomes of the version. */
+    /** The version before and after. */
     public record VersionEdit(PhpVersion before, PhpVersion after) {}
 
     /**
-     * What becomes of one setting.
+     * One setting before and after.
      *
-     * @param before null where the system told none
-     * @param after null where it shall be none of the package's own
+     * @param before null if the system reported none
+     * @param after null if the package is to have no value of its own
      */
     public record SettingEdit(
             PhpSetting setting,
@@ -36,7 +35,7 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
         settings = List.copyOf(settings);
     }
 
-    /** Whether anything changes: what is asked for may be there already. */
+    /** Whether anything changes. It may already be as requested. */
     public boolean changes() {
         return (version != null && !version.before().equals(version.after()))
                 || settings.stream().anyMatch(each -> !Objects.equals(each.before(), each.after()));
@@ -53,7 +52,7 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
         return reversed().isPresentIn(php);
     }
 
-    /** As the customer is shown it. */
+    /** What the customer sees. */
     public List<Difference> differences() {
         var all = new ArrayList<Difference>();
         var of = packageId + " PHP";
@@ -67,7 +66,7 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
         return List.copyOf(all);
     }
 
-    /** What puts everything back. */
+    /** The edit that undoes this one. */
     public PhpEdit reversed() {
         return new PhpEdit(
                 packageId,

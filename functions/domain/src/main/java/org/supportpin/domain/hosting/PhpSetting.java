@@ -7,7 +7,7 @@ import org.supportpin.domain.hosting.SettingForm.Switch;
 import org.supportpin.domain.hosting.SettingForm.TimeZone;
 import org.supportpin.domain.hosting.SettingForm.Whole;
 
-/** The settings of PHP that may be changed by telephone; every other one is refused. */
+/** The PHP settings that may be changed by phone. All others are refused. */
 public enum PhpSetting implements WireName {
     MEMORY_LIMIT("memory_limit"),
     MAX_EXECUTION_TIME("max_execution_time"),
@@ -30,7 +30,7 @@ public enum PhpSetting implements WireName {
         return text;
     }
 
-    /** What it may be set to: times are in seconds. */
+    /** The allowed values. Times are in seconds. */
     public SettingForm form() {
         return switch (this) {
             case MEMORY_LIMIT -> new Size(32, 512);
@@ -42,7 +42,7 @@ public enum PhpSetting implements WireName {
         };
     }
 
-    /** Judges a value that somebody asks for. */
+    /** Checks a requested value. */
     public Checked<String> check(String value) {
         return form().check(value);
     }

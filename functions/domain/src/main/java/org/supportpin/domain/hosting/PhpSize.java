@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A size as a {@code php.ini} may have it: what is there need not be what could be asked for. */
+/** A size as {@code php.ini} allows it. Existing values need not be ones that a request may contain. */
 final class PhpSize {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([KMG]?)");
 
     private PhpSize() {}
 
-    /** In bytes; empty where it is no plain size, such as {@code -1}. */
+    /** In bytes; empty if it is not a plain size, such as {@code -1}. */
     static Optional<Long> bytes(String text) {
         var matcher = FORM.matcher(text.toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {

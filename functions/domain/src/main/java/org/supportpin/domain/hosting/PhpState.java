@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package's PHP, as the hosting system tells it.
+ * A package's PHP, as the hosting system reports it.
  *
- * @param offered the versions that the package's server has
- * @param settings what holds now of those that may be changed; one that the system does not tell is left out. In the spelling
- *     of {@link SettingForm} where the value has one there; it may be older than our bounds, so it need not
+ * @param offered the versions that the package's server offers
+ * @param settings the current values of the changeable settings, without those that the system does not report. In the spelling
+ *     of {@link SettingForm} if possible; existing values may be outside our bounds
  */
 public record PhpState(PhpVersion version, Set<PhpVersion> offered, Map<PhpSetting, String> settings) {
 
@@ -31,7 +31,7 @@ public record PhpState(PhpVersion version, Set<PhpVersion> offered, Map<PhpSetti
         return settings.get(setting);
     }
 
-    /** Whether an upload of the greatest size fits in a request; PHP takes a {@code post_max_size} of 0 for no limit. */
+    /** Whether the largest allowed upload fits in a request. PHP treats a {@code post_max_size} of 0 as no limit. */
     static boolean fits(Map<PhpSetting, String> settings) {
         var upload = bytes(settings, PhpSetting.UPLOAD_MAX_FILESIZE);
         var post = bytes(settings, PhpSetting.POST_MAX_SIZE);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A version of PHP as a package chooses it.
+ * A PHP version that a package can choose.
  *
  * @param value major and minor, such as {@code 8.3}
  */
@@ -21,7 +21,7 @@ public record PhpVersion(String value) {
     public static Checked<PhpVersion> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new PhpVersion(text))
-                : Checked.faulty("Give a version of PHP as two numbers, such as 8.3.");
+                : Checked.faulty("Enter a PHP version as two numbers, for example 8.3.");
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.supportpin.domain.hosting;
 import java.time.zone.ZoneRulesProvider;
 import org.supportpin.domain.check.Checked;
 
-/** What a PHP setting may be set to. Each value has one spelling, so that equal values are equal texts. */
+/** The allowed values of a PHP setting. Each value has one spelling, so that equal values are equal strings. */
 public sealed interface SettingForm {
 
     Checked<String> check(String text);
@@ -11,8 +11,8 @@ public sealed interface SettingForm {
     /**
      * A whole number.
      *
-     * @param least included
-     * @param greatest included
+     * @param least inclusive
+     * @param greatest inclusive
      */
     record Whole(int least, int greatest) implements SettingForm {
 
@@ -20,15 +20,16 @@ public sealed interface SettingForm {
         public Checked<String> check(String text) {
             return isWithin(text, least, greatest)
                     ? Checked.valid(text)
-                    : Checked.faulty("Give a whole number from " + least + " to " + greatest + ".");
+                    : Checked.faulty("Enter a whole number from " + least + " to " + greatest + ".");
         }
     }
 
     /**
-     * A size in megabytes: {@code 256M}. PHP takes {@code 262144K} and bytes too, and makes 0 of {@code 0.25G}; here is one spelling.
+     * A size in megabytes, such as {@code 256M}. PHP also accepts {@code 262144K} and bytes, and reads {@code 0.25G} as 0; only
+     * one spelling is allowed here.
      *
-     * @param least in megabytes, included
-     * @param greatest likewise
+     * @param least in megabytes, inclusive
+     * @param greatest in megabytes, inclusive
      */
     record Size(int least, int greatest) implements SettingForm {
 
@@ -36,7 +37,7 @@ public sealed interface SettingForm {
         public Checked<String> check(String text) {
             return text.endsWith("M") && isWithin(text.substring(0, text.length() - 1), least, greatest)
                     ? Checked.valid(text)
-                    : Checked.faulty("Give whole megabytes from " + least + "M to " + greatest + "M.");
+                    : Checked.faulty("Enter whole megabytes from " + least + "M to " + greatest + "M.");
         }
     }
 
@@ -45,11 +46,13 @@ public sealed interface SettingForm {
 
         @Override
         public Checked<String> check(String text) {
-            return text.equals("on") || text.equals("off") ? Checked.valid(text) : Checked.faulty("Give on or off.");
+            return text.equals("on") || text.equals("off") ? Checked.valid(text) : Checked.faulty("Enter on or off.");
         }
     }
 
-    /** A time zone by its name in the tz database, such as {@code Europe/Athens}. The JDK's {@code SystemV/…} are not of it. */
+    /**
+     * A time zone by its name in the tz database, such as {@code Europe/Athens}. The JDK's {@code SystemV/…} names are not in it.
+     */
     record TimeZone() implements SettingForm {
 
         @Override
@@ -57,7 +60,7 @@ public sealed interface SettingForm {
             return !text.startsWith("SystemV/")
                             && ZoneRulesProvider.getAvailableZoneIds().contains(text)
                     ? Checked.valid(text)
-                    : Checked.faulty("Give a time zone of the tz database, such as Europe/Athens.");
+                    : Checked.faulty("Enter a time zone from the tz database, for example Europe/Athens.");
         }
     }
 

@@ -9,35 +9,35 @@ import org.supportpin.domain.action.CallOutcome;
 public interface WebHosting {
 
     /**
-     * A package as it is now; empty where there is none of that id.
+     * The package as it is now; empty if there is none with this ID.
      *
      * @throws BackOfficeUnavailable if the hosting system does not answer
      */
     Optional<HostingPackage> find(PackageId id);
 
     /**
-     * Changes a package's PHP, all of the edit or nothing. What is there already as asked for is done; so the same call again
-     * does nothing more.
+     * Changes a package's PHP, completely or not at all. Values that are already as requested count as done, so that repeating
+     * the call does nothing more.
      *
-     * @param id the action's. An action may send an edit and later the {@link PhpEdit#reversed} one, to put it back: where the
-     *     system takes an idempotency key, the key tells the two apart
-     * @return {@link CallOutcome.Refused} with {@code settings-changed} where the system can tell that the package is neither as before
-     *     the edit nor as after it; with the system's own words where it says no
+     * @param id the action's ID. An action may send an edit and later its {@link PhpEdit#reversed} one, so an idempotency key
+     *     must distinguish the two
+     * @return {@link CallOutcome.Refused} with {@code settings-changed} if the system can tell that the package is neither as
+     *     before the edit nor as after it; with the system's own message if it refuses
      */
     CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit);
 
     /**
-     * Carries a fix out. The arguments are values, and a connector passes them on as such: never as part of a command line.
+     * Applies a fix. A connector must pass the arguments on as values, never as part of a command line.
      *
-     * @param id the action's: where the system knows fixes by id, one action's fix is carried out once
-     * @return what the fix changes, as it is after it
+     * @param id the action's ID. If the system supports IDs, the fix is applied once per ID
+     * @return the state after the fix
      */
     CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix);
 
     /**
-     * Finds out whether an action's fix was carried out. Changes nothing.
+     * Finds out whether an action's fix was applied. Changes nothing.
      *
-     * @return {@link CallOutcome.NotDone} only if it certainly was not, {@link CallOutcome.Unknown} where the system does not tell
+     * @return {@link CallOutcome.NotDone} only if it certainly was not, {@link CallOutcome.Unknown} if the system cannot tell
      * @throws BackOfficeUnavailable if the hosting system cannot be asked now
      */
     CallOutcome<FixState> findFix(ActionId id);

@@ -1,4 +1,4 @@
-/** Hosting packages: {@code hosting.…} of the back office, and the rules over them. */
+/** Hosting packages: {@code hosting.…} of the back office, and the rules about them. */
 @NullMarked
 package org.supportpin.domain.hosting;
 

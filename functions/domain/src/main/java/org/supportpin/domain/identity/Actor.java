@@ -1,14 +1,14 @@
 package org.supportpin.domain.identity;
 
-/** Who caused an entry of the ledger. */
+/** Who caused a ledger entry. */
 public sealed interface Actor {
 
     /** The customer, through the panel. */
     record Panel() implements Actor {}
 
-    /** A support agent, in a call. */
+    /** A support agent during a call. */
     record Agent(AgentId id, CallReference call) implements Actor {}
 
-    /** The service itself: what recovery found out. */
+    /** The service itself, for example when recovery ends an action. */
     record Service() implements Actor {}
 }

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A support agent, as the agents' identity provider names them.
+ * The ID of a support agent at the agents' identity provider.
  *
- * @param value 1–64 characters, of the same form as a {@link CustomerId}
+ * @param value 1–64 characters, in the form of a {@link CustomerId}
  */
 public record AgentId(String value) {
 
@@ -21,7 +21,7 @@ public record AgentId(String value) {
     public static Checked<AgentId> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new AgentId(text))
-                : Checked.faulty("An agent id has 1 to 64 letters, digits or . _ : @ | + ~ -");
+                : Checked.faulty("An agent ID has 1 to 64 letters, digits or . _ : @ | + ~ -");
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 
 /**
- * The call in which something was asked for, as the telephone system or the agent names it.
+ * The ID of a call, from the telephone system or the agent.
  *
- * @param value 1–64 characters, NFC, none invisible
+ * @param value 1–64 visible characters, NFC
  */
 public record CallReference(String value) {
 

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A customer of the hosting company, as its identity provider names them (the token's {@code sub}, OIDC Core §2).
+ * The ID of a customer at the hosting company's identity provider (the token's {@code sub}, OIDC Core §2).
  *
- * @param value 1–64 characters out of letters, digits and {@code . _ : @ | + ~ -}
+ * @param value 1–64 letters, digits or {@code . _ : @ | + ~ -}
  */
 public record CustomerId(String value) {
 
@@ -22,7 +22,7 @@ public record CustomerId(String value) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new CustomerId(text))
                 : Checked.faulty(
-                        "Give the customer id as the panel shows it: 1 to 64 letters, digits or . _ : @ | + ~ -");
+                        "Enter the customer ID as shown in the panel: 1 to 64 letters, digits or . _ : @ | + ~ -");
     }
 
     @Override

@@ -14,7 +14,7 @@ public record Hash(String hex) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    /** What stands before the first entry. */
+    /** The previous hash of the first entry. */
     public static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {

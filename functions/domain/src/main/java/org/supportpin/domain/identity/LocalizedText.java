@@ -3,17 +3,17 @@ package org.supportpin.domain.identity;
 import org.supportpin.domain.check.Text;
 
 /**
- * What something is called in both languages.
+ * A line of text in both languages.
  *
  * @param greek one line of 1–200 characters
- * @param english likewise
+ * @param english one line of 1–200 characters
  */
 public record LocalizedText(String greek, String english) {
 
     private static final int LONGEST = 200;
 
     /**
-     * @throws IllegalArgumentException if one is not such a line
+     * @throws IllegalArgumentException if either is not a valid line
      */
     public LocalizedText {
         greek = Text.line(greek, 1, LONGEST).orThrow();

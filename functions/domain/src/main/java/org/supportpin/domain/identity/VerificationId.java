@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked.Valid;
 
 /**
- * A verification's public name. It carries the customer's id, so that a request that names it needs no other look-up.
+ * A verification's public ID. It contains the customer's ID, so that a request needs no other look-up.
  *
- * @param key 16 characters of base64url: the verification within the customer's state
+ * @param key 16 characters of base64url: identifies the verification in the customer's state
  */
 public record VerificationId(CustomerId customer, String key) {
 
@@ -29,7 +29,7 @@ public record VerificationId(CustomerId customer, String key) {
                 + "." + key;
     }
 
-    /** Empty if it is of no form that {@link #text()} gives. */
+    /** Empty if the text is not in the form of {@link #text()}. */
     public static Optional<VerificationId> parse(String text) {
         var dot = text.indexOf('.');
         if (dot < 0

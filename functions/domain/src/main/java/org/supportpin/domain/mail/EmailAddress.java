@@ -5,7 +5,7 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * An e-mail address. It cannot print itself: it leaves through {@link #address()} alone.
+ * An email address. {@code toString} does not reveal it; only {@link #address()} does.
  *
  * @param local the part before the at sign, a dot-atom (RFC 5322 §3.2.3) of 1–64 characters
  * @param domain the part after it
@@ -15,7 +15,7 @@ public record EmailAddress(String local, DomainName domain) {
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final int LONGEST_LOCAL = 64;
-    private static final String HOW = "Give an e-mail address, such as name@example.gr.";
+    private static final String HOW = "Enter an email address, for example name@example.gr.";
 
     public EmailAddress {
         if (local.length() > LONGEST_LOCAL || !LOCAL.matcher(local).matches()) {
@@ -23,7 +23,7 @@ public record EmailAddress(String local, DomainName domain) {
         }
     }
 
-    /** Judges what was typed; no message repeats it. */
+    /** Checks what was typed. No message repeats it. */
     public static Checked<EmailAddress> parse(String text) {
         var at = text.lastIndexOf('@');
         var local = at < 0 ? "" : text.substring(0, at);
@@ -40,7 +40,7 @@ public record EmailAddress(String local, DomainName domain) {
         return local + "@" + domain.ascii();
     }
 
-    /** What may be shown: {@code m•••@e•••.gr}. */
+    /** The masked form: {@code m•••@e•••.gr}. */
     public String masked() {
         return local.charAt(0) + "•••@" + domain.ascii().charAt(0) + "•••." + domain.tld();
     }

@@ -1,9 +1,9 @@
 package org.supportpin.domain.mail;
 
 /**
- * One mail, in plain text. A connector that sends HTML too makes it from this, with every value escaped.
+ * One mail, in plain text. A connector that also sends HTML makes it from this text, with every value escaped.
  *
- * @param purpose tells the mails of one action apart, such as {@code order-details}
+ * @param purpose distinguishes the mails of one action, such as {@code order-details}
  * @param subject one line
  * @param text lines, separated by line feeds
  */

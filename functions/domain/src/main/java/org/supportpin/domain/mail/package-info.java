@@ -1,4 +1,4 @@
-/** Mail to customers: addresses, texts, and who delivers them. */
+/** Mail to customers: addresses, texts and delivery. */
 @NullMarked
 package org.supportpin.domain.mail;
 

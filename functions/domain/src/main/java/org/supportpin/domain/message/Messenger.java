@@ -6,13 +6,13 @@ import org.supportpin.domain.phone.PhoneNumber;
 public interface Messenger {
 
     /**
-     * Hands one SMS over. Not idempotent: whoever calls it has counted the SMS before.
+     * Hands over one SMS. Not idempotent: callers count the SMS before.
      *
      * @throws SmsUnavailable if the service does not answer or refuses; the SMS may still arrive
      */
     void send(PhoneNumber to, SmsText text);
 
-    /** The SMS was not taken. The message bears neither number nor text. */
+    /** The SMS was not accepted. The message contains neither number nor text. */
     final class SmsUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 

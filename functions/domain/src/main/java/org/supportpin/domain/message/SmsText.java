@@ -7,8 +7,8 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Passcode;
 
 /**
- * The text of an SMS. Each fits one segment: 70 characters where one of them needs UCS-2, as Greek does, else 160 septets
- * (3GPP TS 23.038). No link, and no hint for auto-fill: a PIN is spoken, never typed on a page.
+ * The text of an SMS. Each fits one segment: 70 characters if any of them needs UCS-2, as Greek does, else 160 septets (3GPP TS
+ * 23.038). It has no link and no autofill hint: a PIN is spoken, never typed on a page.
  */
 public final class SmsText {
 
@@ -20,23 +20,24 @@ public final class SmsText {
         this.text = text;
     }
 
-    /** What is sent. It may bear a PIN or code, so it goes nowhere but to the {@link Messenger}. */
+    /** The text to send. It may contain a PIN or code, so it must go only to the {@link Messenger}. */
     public String reveal() {
         return text;
     }
 
     /**
-     * The PIN, and until when it is accepted.
+     * The PIN and how long it is accepted.
      *
-     * @param until told in the hoster's own zone, rounded down to the minute
+     * @param until shown in the hosting company's time zone, rounded down to the minute
      */
     public static SmsText pin(Language language, Passcode pin, Instant until, ZoneId zone) {
         var time = TIME.format(until.atZone(zone));
         return new SmsText(
                 switch (language) {
-                    case GREEK -> "PIN %s έως %s. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς.".formatted(pin.digits(), time);
+                    case GREEK ->
+                        "PIN %s, ισχύει έως %s. Πείτε το μόνο αν μας καλέσατε ΕΣΕΙΣ.".formatted(pin.digits(), time);
                     case ENGLISH ->
-                        "Support PIN %s, valid until %s. Tell it only if YOU called us.".formatted(pin.digits(), time);
+                        "Support PIN %s, valid until %s. Give it only if YOU called us.".formatted(pin.digits(), time);
                 });
     }
 
@@ -44,28 +45,29 @@ public final class SmsText {
     public static SmsText confirmation(Language language, Passcode code) {
         return new SmsText(
                 switch (language) {
-                    case GREEK -> "Κωδικός %s για το κινητό σας. Μην τον πείτε σε κανέναν.".formatted(code.digits());
+                    case GREEK -> "Κωδικός %s για το κινητό σας. Μην τον δώσετε σε κανέναν.".formatted(code.digits());
                     case ENGLISH ->
-                        "Code %s confirms your mobile in the panel. Tell it to nobody.".formatted(code.digits());
+                        "Code %s confirms your mobile in the panel. Do not share it with anyone."
+                                .formatted(code.digits());
                 });
     }
 
-    /** To the old mobile, when another one took its place. */
+    /** To the old mobile, after it was replaced. */
     public static SmsText mobileReplaced(Language language) {
         return new SmsText(
                 switch (language) {
-                    case GREEK -> "Το κινητό για το Support PIN άλλαξε. Δεν το κάνατε εσείς; Καλέστε μας.";
-                    case ENGLISH -> "The mobile for your Support PIN was changed. If that was not you, call us now.";
+                    case GREEK -> "Άλλαξε το κινητό για το Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
+                    case ENGLISH -> "The mobile for your Support PIN was changed. If this was not you, call us now.";
                 });
     }
 
-    /** After a high-risk action. The details stand in the panel. */
+    /** After a high-risk action. The details are in the panel. */
     public static SmsText actionDone(Language language) {
         return new SmsText(
                 switch (language) {
-                    case GREEK -> "Έγινε αλλαγή με κλήση σας. Δεν καλέσατε εσείς; Καλέστε μας τώρα.";
+                    case GREEK -> "Έγινε αλλαγή ύστερα από κλήση σας. Δεν καλέσατε εσείς; Καλέστε μας.";
                     case ENGLISH ->
-                        "A change was made on your phone request. See Activity in the panel; if it was not you, call us.";
+                        "A change was made at your request by phone. See Activity in the panel. If this was not you, call us.";
                 });
     }
 

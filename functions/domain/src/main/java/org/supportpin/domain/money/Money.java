@@ -38,7 +38,7 @@ public record Money(BigDecimal value, Currency currency) {
         return value.toPlainString();
     }
 
-    /** For people: {@code 73,78 €} in Greek, {@code €73.78} in English. Another currency stands with its code. */
+    /** For people: {@code 73,78 €} in Greek, {@code €73.78} in English. Other currencies are shown with their code. */
     public String in(Language language) {
         var sign = currency.equals(EUR) ? "€" : currency.getCurrencyCode() + " ";
         return switch (language) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A name in the DNS, wider than {@link DomainName}: one label is enough, {@code _} is a letter (RFC 8552), the leftmost
- * label may be {@code *} (RFC 4592), and hyphens may stand anywhere inside a label.
+ * A name in the DNS, more general than {@link DomainName}: one label is enough, {@code _} is allowed (RFC 8552), the leftmost
+ * label may be {@code *} (RFC 4592), and hyphens may be anywhere inside a label.
  *
  * @param ascii A-labels, lower case, no trailing dot; at most 253 characters, 63 in a label; never the root
  */
@@ -21,12 +21,12 @@ public record DnsName(String ascii) {
     private static final String WILDCARD = "*";
 
     private static final String FORM =
-            "Give a DNS name of letters, digits, hyphens and underscores; * may be the whole first label.";
+            "Enter a DNS name of letters, digits, hyphens and underscores. Only the whole first label may be *.";
 
     /**
-     * Takes a name back from where it was stored; {@link #parse} judges what comes from outside.
+     * Restores a stored name. {@link #parse} checks input.
      *
-     * @throws IllegalArgumentException if it is not just what {@link #parse} makes of it
+     * @throws IllegalArgumentException if {@link #parse} would not return it unchanged
      */
     public DnsName {
         if (ascii.endsWith(".") || !canonical(ascii).equals(Checked.valid(ascii))) {
@@ -34,12 +34,15 @@ public record DnsName(String ascii) {
         }
     }
 
-    /** Judges a name in Unicode or A-labels, with or without the trailing dot. International labels as in {@link DomainName}. */
+    /**
+     * Checks a name in Unicode or A-labels, with or without the trailing dot. International labels are handled as in {@link
+     * DomainName}.
+     */
     public static Checked<DnsName> parse(String text) {
         return canonical(text).map(DnsName::new);
     }
 
-    /** For people. */
+    /** For display. */
     public String unicode() {
         return Idna.toUnicode(ascii);
     }
@@ -49,23 +52,23 @@ public record DnsName(String ascii) {
         return Idna.labels(ascii);
     }
 
-    /** Whether this is {@code zone} or lies below it, label by label. */
+    /** Whether this is {@code zone} or is below it, compared label by label. */
     public boolean isWithin(DomainName zone) {
         return isWithin(ascii, zone.ascii());
     }
 
-    /** Whether this is {@code other} or lies below it, label by label. */
+    /** Whether this is {@code other} or is below it, compared label by label. */
     public boolean isWithin(DnsName other) {
         return isWithin(ascii, other.ascii);
     }
 
-    /** Whether a machine can bear it (RFC 1123 §2.1): two labels or more, no {@code _}, no {@code *}, not an address. */
+    /** Whether it can be a host name (RFC 1123 §2.1): at least two labels, no {@code _}, no {@code *}, not an address. */
     public boolean isHost() {
         return isQualified()
                 && labels().stream().allMatch(label -> HOST_LABEL.matcher(label).matches());
     }
 
-    /** Whether it can stand alone as a target: two labels or more, no {@code *}, and nothing that reads as an address. */
+    /** Whether it can be a complete target: at least two labels, no {@code *}, and nothing that looks like an address. */
     public boolean isQualified() {
         var labels = labels();
         return labels.size() >= 2
@@ -100,7 +103,7 @@ public record DnsName(String ascii) {
         var ascii = String.join(".", labels);
         return ascii.length() <= Idna.LONGEST_NAME
                 ? Checked.valid(ascii)
-                : Checked.faulty("Give a shorter name: 253 characters at most.");
+                : Checked.faulty("Enter a shorter name: at most 253 characters.");
     }
 
     private static Checked<String> label(String given, boolean leftmost) {

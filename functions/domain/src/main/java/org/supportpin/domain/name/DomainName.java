@@ -5,22 +5,22 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A name that can be registered, or that a host can bear: at least two labels of letters, digits and hyphens.
+ * A name that can be registered or be a host's name: at least two labels of letters, digits and hyphens.
  *
  * @param ascii A-labels (RFC 5890 §2.3.2.1), lower case, no trailing dot; at most 253 characters, 63 in a label
  */
 public record DomainName(String ascii) {
 
-    /** RFC 3696 §2: no top-level domain is all digits; so no address passes for a name. */
+    /** RFC 3696 §2: no top-level domain is all digits, so no address is mistaken for a name. */
     private static final Pattern TOP_LEVEL = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]+");
 
     private static final String NOT_WHOLE =
-            "Give a whole domain name such as example.gr: a name, a full stop, and a top-level domain.";
+            "Enter a full domain name with its top-level domain, for example example.gr.";
 
     /**
-     * Takes a name back from where it was stored; {@link #parse} judges what comes from outside.
+     * Restores a stored name. {@link #parse} checks input.
      *
-     * @throws IllegalArgumentException if it is not just what {@link #parse} makes of it
+     * @throws IllegalArgumentException if {@link #parse} would not return it unchanged
      */
     public DomainName {
         if (!Idna.toAscii(ascii).equals(Checked.valid(ascii)) || !isWhole(ascii)) {
@@ -29,9 +29,9 @@ public record DomainName(String ascii) {
     }
 
     /**
-     * Judges a name in Unicode or A-labels, with or without the trailing dot. Refused are a label of two alphabets, a
-     * separator other than the full stop, invisible characters, an {@code xn--} label that does not survive the way there
-     * and back, and a capital sigma at the end of a word, which UTS #46 would turn into another name.
+     * Checks a name in Unicode or A-labels, with or without the trailing dot. Refuses a label of mixed alphabets, a separator
+     * other than the full stop, invisible characters, an {@code xn--} label that does not survive a round trip, and a capital
+     * sigma at the end of a word, which UTS #46 would turn into another name.
      */
     public static Checked<DomainName> parse(String text) {
         return switch (Idna.toAscii(text)) {
@@ -41,7 +41,7 @@ public record DomainName(String ascii) {
         };
     }
 
-    /** For people: {@code νόμος.gr}. */
+    /** For display: {@code νόμος.gr}. */
     public String unicode() {
         return Idna.toUnicode(ascii);
     }
@@ -56,7 +56,10 @@ public record DomainName(String ascii) {
         return labels().getLast();
     }
 
-    /** Whether this is {@code zone} or lies below it, label by label: {@code evilexample.gr} is not within {@code example.gr}. */
+    /**
+     * Whether this is {@code zone} or is below it, compared label by label: {@code evilexample.gr} is not within {@code
+     * example.gr}.
+     */
     public boolean isWithin(DomainName zone) {
         return DnsName.isWithin(ascii, zone.ascii);
     }

@@ -14,8 +14,8 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 
 /**
- * International names by UTS #46: non-transitional (so that {@code ς} and {@code ß} stay what they are), STD3, with the
- * checks of hyphens, joiners and direction. On top of the standard, what looks like another name is refused.
+ * International names by UTS #46: non-transitional (so that {@code ς} and {@code ß} stay what they are), STD3, with the checks of
+ * hyphens, joiners and direction. In addition to the standard, look-alike names are refused.
  */
 final class Idna {
 
@@ -23,7 +23,7 @@ final class Idna {
     static final int LONGEST_LABEL = 63;
     static final int LONGEST_NAME = 253;
 
-    /** Well above what 253 octets of A-labels can stand for, and small enough that decoding costs nothing. */
+    /** More than 253 octets of A-labels can encode, and small enough to decode cheaply. */
     static final int LONGEST_TEXT = 1000;
 
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
@@ -53,7 +53,7 @@ final class Idna {
                 .orElseGet(() -> Checked.valid(ascii));
     }
 
-    /** The name for reading: A-labels decoded, everything else as it is. */
+    /** The name for display, with A-labels decoded. */
     static String toUnicode(String ascii) {
         return labels(ascii).stream().map(Idna::decoded).collect(Collectors.joining("."));
     }
@@ -68,7 +68,7 @@ final class Idna {
 
     static Optional<String> problemOfText(String text) {
         if (text.length() > LONGEST_TEXT) {
-            return Optional.of("Give a shorter name: 253 characters at most.");
+            return Optional.of("Enter a shorter name: at most 253 characters.");
         }
         if (text.codePoints().anyMatch(Idna::isUnseen)) {
             return Optional.of("Remove control, direction and zero-width characters from the name.");
@@ -76,20 +76,20 @@ final class Idna {
         return Optional.empty();
     }
 
-    /** Also what Unicode calls default-ignorable, such as variation selectors: UTS #46 drops them silently. */
+    /** Includes Unicode's default-ignorable characters, such as variation selectors, which UTS #46 drops silently. */
     private static boolean isUnseen(int codePoint) {
         return Text.isInvisible(codePoint)
                 || UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     private static Optional<String> problemOfLabels(List<String> given, List<String> ascii) {
-        if (given.size() != ascii.size()) { // UTS #46 §4.5 takes U+3002, U+FF0E and U+FF61 for full stops as well
-            return Optional.of("Separate the labels of the name with the full stop (.) and no other dot.");
+        if (given.size() != ascii.size()) { // UTS #46 §4.5 also treats U+3002, U+FF0E and U+FF61 as full stops
+            return Optional.of("Separate the labels with a full stop (.), not with another kind of dot.");
         }
         for (int i = 0; i < ascii.size(); i++) {
             var label = decoded(ascii.get(i));
             if (label.codePoints().anyMatch(Idna::isUnseen)) {
-                return Optional.of("Give the name as it is written: an xn-- label in it hides zero-width characters.");
+                return Optional.of("Enter the name in its own letters: an xn-- label hides zero-width characters.");
             }
             if (label.codePoints()
                             .map(Idna::script)
@@ -97,11 +97,12 @@ final class Idna {
                             .distinct()
                             .count()
                     > 1) {
-                return Optional.of("Give each label in one alphabet: Greek and Latin letters together in a label,"
-                        + " or those of other scripts, look like another name.");
+                return Optional.of("Use one alphabet in each label: a mix of Greek and Latin letters,"
+                        + " or of other scripts, can look like another name.");
             }
             if (sigmaIsGuessed(given.get(i), label)) {
-                return Optional.of("Give Greek names in small letters: σ and ς at the end of a word make two names.");
+                return Optional.of(
+                        "Enter Greek names in lower case: σ and ς at the end of a word make different names.");
             }
         }
         return Optional.empty();
@@ -136,11 +137,11 @@ final class Idna {
     private static String messageFor(IDNA.Info info) {
         var errors = info.getErrors();
         if (errors.contains(IDNA.Error.LABEL_TOO_LONG) || errors.contains(IDNA.Error.DOMAIN_NAME_TOO_LONG)) {
-            return "Give a shorter name: 253 characters at most, 63 in each label.";
+            return "Enter a shorter name: at most 253 characters, and 63 in each label.";
         }
         if (errors.contains(IDNA.Error.EMPTY_LABEL)) {
-            return "Give a name without empty labels: one full stop between any two.";
+            return "Remove empty labels: put one full stop between any two labels.";
         }
-        return "Give a name of letters, digits and hyphens, as RFC 5891 allows them, with full stops between the labels.";
+        return "Enter a name of letters, digits and hyphens (RFC 5891), with full stops between the labels.";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number. It cannot print itself: the number leaves through {@link #e164()} alone.
+ * A phone number. {@code toString} does not reveal it; only {@link #e164()} does.
  *
  * @param e164 the number in the form of ITU-T E.164 §6.2: {@code +}, country code, at most 15 digits in all
  */
@@ -17,9 +17,10 @@ public record PhoneNumber(String e164) {
     private static final int LONGEST_COUNTRY_CODE = 3;
 
     /**
-     * Takes a number back from where it was stored; {@link PhoneNumbers} judges what comes from outside.
+     * Restores a stored number. {@link PhoneNumbers} checks input.
      *
-     * @throws IllegalArgumentException if it is not of E.164 form or starts with no country code, without the number
+     * @throws IllegalArgumentException if it is not in E.164 form or has no known country code; the message does not contain the
+     *     number
      */
     public PhoneNumber {
         if (!FORM.matcher(e164).matches() || countryCode(e164) == 0) {
@@ -32,7 +33,7 @@ public record PhoneNumber(String e164) {
         return countryCode(e164);
     }
 
-    /** What may be shown: {@code +30 ••• ••• ••78}, of the same shape for every country, so that no length shows. */
+    /** The masked form: {@code +30 ••• ••• ••78}, with the same shape for every country so that it does not reveal the length. */
     public String masked() {
         return "+" + countryCode() + " ••• ••• ••" + e164.substring(e164.length() - 2);
     }

@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * Which numbers get an SMS: mobiles of the countries that are served, and nothing that costs more.
+ * The numbers that may receive SMS: mobiles of the supported countries, but no premium-rate numbers.
  *
- * <p>Taken are the international form with {@code +} or {@code 00} and the national Greek form of ten digits, in ASCII
- * digits, with spaces and hyphens anywhere between. Everything else is refused rather than guessed at: digits of other
- * scripts, extensions, letters, and the country code without a sign before it.
+ * <p>Accepts the international form with {@code +} or {@code 00} and the national Greek form of ten digits, in ASCII digits, with
+ * spaces and hyphens anywhere. Everything else is refused rather than guessed: digits of other scripts, extensions, letters, and
+ * a country code without prefix.
  */
 public final class PhoneNumbers {
 
-    /** The countries that are served unless the configuration says otherwise: Greece and Cyprus. */
+    /** The default supported countries: Greece and Cyprus. */
     public static final Set<String> DEFAULT_REGIONS = Set.of("GR", "CY");
 
-    /** Fifteen digits and the {@code 00}, with a separator between any two, fit well. */
+    /** Enough for fifteen digits and the {@code 00}, with a separator between any two. */
     private static final int LONGEST_TEXT = 40;
 
     private static final Pattern SEPARATORS = Pattern.compile("[ \u00a0-]");
@@ -33,9 +33,12 @@ public final class PhoneNumbers {
     private static final Pattern NATIONAL_GREEK = Pattern.compile("[0-9]{10}");
 
     private static final String HOW =
-            "Give a mobile number with + and its country code, or a Greek one in ten digits; no extension.";
+            "Enter a mobile number with + and its country code, or a Greek one of ten digits, without an extension.";
 
-    /** Loaded at the first number: that takes a third as long as starting an empty function, and most functions judge none. */
+    /**
+     * Loaded with the first number, because loading takes a third as long as starting an empty function, and most functions check
+     * no numbers.
+     */
     private static final class Library {
         static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     }
@@ -43,8 +46,8 @@ public final class PhoneNumbers {
     private final Set<String> regions;
 
     /**
-     * @param regions ISO 3166-1 alpha-2 codes of the countries that are served
-     * @throws IllegalArgumentException if there is none, or one that is not known
+     * @param regions ISO 3166-1 alpha-2 codes of the supported countries
+     * @throws IllegalArgumentException if there is none or one is unknown
      */
     public PhoneNumbers(Set<String> regions) {
         var unknown = new TreeSet<>(regions);
@@ -63,17 +66,17 @@ public final class PhoneNumbers {
         return new PhoneNumbers(DEFAULT_REGIONS);
     }
 
-    /** The countries that are served, as ISO 3166-1 alpha-2 codes. */
+    /** The supported countries, as ISO 3166-1 alpha-2 codes. */
     public Set<String> regions() {
         return regions;
     }
 
-    /** Judges what a customer typed. Any text gets an answer, never an exception; no message repeats it. */
+    /** Checks what a customer typed. Any text gets an answer, never an exception. No message repeats it. */
     public Checked<PhoneNumber> parse(String text) {
         return international(text).flatMap(PhoneNumbers::read).map(this::judge).orElseGet(() -> Checked.faulty(HOW));
     }
 
-    /** The number with {@code +} and its country code; empty where the text is in none of the forms that are taken. */
+    /** The number with {@code +} and its country code; empty if the text is in none of the accepted forms. */
     static Optional<String> international(String text) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
@@ -86,7 +89,7 @@ public final class PhoneNumbers {
         return NATIONAL_GREEK.matcher(digits).matches() ? Optional.of("+30" + digits) : Optional.empty();
     }
 
-    /** What libphonenumber makes of a number with {@code +}; it need not exist. */
+    /** The number as libphonenumber parses it; it need not exist. */
     static Optional<Phonenumber.PhoneNumber> read(String e164) {
         try {
             return Optional.of(Library.UTIL.parse(e164, null));
@@ -102,7 +105,7 @@ public final class PhoneNumbers {
         }
         if (!Library.UTIL.isValidNumber(number)) {
             return Checked.faulty(
-                    "Give a number that exists: this one has too few or too many digits, or starts wrongly.");
+                    "Enter a number that exists: this one has too few or too many digits, or starts with the wrong ones.");
         }
         var region = Library.UTIL.getRegionCodeForNumber(number);
         if (region == null || !regions.contains(region)) {
@@ -111,25 +114,25 @@ public final class PhoneNumbers {
         return switch (Library.UTIL.getNumberType(number)) {
             case MOBILE -> accepted(number);
             case FIXED_LINE_OR_MOBILE -> hasNoMobileRange(region) ? accepted(number) : notMobile();
-            case PREMIUM_RATE -> Checked.faulty("Give a mobile number: this one is premium rate.");
+            case PREMIUM_RATE -> Checked.faulty("Enter a mobile number: this is a premium-rate number.");
             default -> notMobile();
         };
     }
 
     private Checked<PhoneNumber> notServed() {
         return Checked.faulty(
-                "Give a mobile number of a country that is served: " + String.join(", ", new TreeSet<>(regions)) + ".");
+                "Enter a mobile number of a supported country: " + String.join(", ", new TreeSet<>(regions)) + ".");
     }
 
     private static Checked<PhoneNumber> notMobile() {
-        return Checked.faulty("Give a mobile number: this one is of another kind, and may get no SMS.");
+        return Checked.faulty("Enter a mobile number: this one is of another kind and may not receive SMS.");
     }
 
     private static Checked<PhoneNumber> accepted(Phonenumber.PhoneNumber number) {
         return Checked.valid(new PhoneNumber(Library.UTIL.format(number, PhoneNumberFormat.E164)));
     }
 
-    /** Where a country's mobiles have no range of their own (+1), even the example of a mobile is of this mixed type. */
+    /** In countries whose mobiles have no separate range (+1), even the example of a mobile is of this mixed type. */
     private static boolean hasNoMobileRange(String region) {
         var example = Library.UTIL.getExampleNumberForType(region, PhoneNumberType.MOBILE);
         return example != null && Library.UTIL.getNumberType(example) == PhoneNumberType.FIXED_LINE_OR_MOBILE;

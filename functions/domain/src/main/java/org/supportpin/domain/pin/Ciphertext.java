@@ -3,7 +3,7 @@ package org.supportpin.domain.pin;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What may lie in the table: a wrapped key, or a sealed text. Immutable. */
+/** What may be stored: a wrapped key or a sealed text. Immutable. */
 public final class Ciphertext {
 
     private final byte[] bytes;

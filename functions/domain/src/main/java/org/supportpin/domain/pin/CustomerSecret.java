@@ -11,10 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 
-/**
- * A customer's opened secret, for the length of one request and one thread. HKDF (RFC 5869, SHA-256) gives it one key for
- * each use, so that none can stand in for another.
- */
+/** A customer's opened secret, for one request and one thread. HKDF (RFC 5869, SHA-256) derives a separate key for each use. */
 public final class CustomerSecret implements AutoCloseable {
 
     private static final int NONCE = 12;
@@ -26,9 +23,9 @@ public final class CustomerSecret implements AutoCloseable {
     private final Hotp pins;
 
     /**
-     * Takes an opened data key.
+     * Wraps an opened data key.
      *
-     * @param dataKey 32 bytes, taken over and wiped by {@link #close}
+     * @param dataKey 32 bytes, owned by this object and wiped by {@link #close}
      */
     public CustomerSecret(SecretContext context, SecretBytes dataKey) {
         if (dataKey.length() != 32) {
@@ -46,7 +43,7 @@ public final class CustomerSecret implements AutoCloseable {
     /**
      * The PIN of a counter.
      *
-     * @throws IllegalStateException if this secret is not one for PINs
+     * @throws IllegalStateException if this secret is not for PINs
      */
     public Passcode pin(PinCounter counter) {
         if (context.purpose() != SecretContext.Purpose.PIN) {
@@ -56,7 +53,7 @@ public final class CustomerSecret implements AutoCloseable {
     }
 
     /**
-     * The code that confirms a mobile: derived like a PIN, so that it is stored nowhere.
+     * The code that confirms a mobile. It is derived like a PIN, so it is never stored.
      *
      * @param declaration the sequence of the ledger entry that declared the mobile, so that each has its own code
      */
@@ -68,7 +65,7 @@ public final class CustomerSecret implements AutoCloseable {
     /**
      * Seals a text with AES-256-GCM; customer, version and label are associated data.
      *
-     * @param label what it is, such as {@code mobile}; opening under another label fails
+     * @param label what the text is, such as {@code mobile}; opening with another label fails
      */
     public Ciphertext seal(String label, String text) {
         var nonce = new byte[NONCE];
@@ -85,9 +82,9 @@ public final class CustomerSecret implements AutoCloseable {
     }
 
     /**
-     * Opens what {@link #seal} made under the same label.
+     * Opens a text that {@link #seal} sealed with the same label.
      *
-     * @throws SecretDoesNotOpen if it was altered, or is another customer's
+     * @throws SecretDoesNotOpen if it was altered or belongs to another customer
      */
     public String unseal(String label, Ciphertext sealed) {
         try {

@@ -2,20 +2,20 @@ package org.supportpin.domain.pin;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service that makes and opens wrapped keys; AWS KMS. */
+/** The service that creates and opens wrapped keys: AWS KMS. */
 public interface DataKeys {
 
     /**
-     * A key as it may be used, and as it may be stored.
+     * A key in plain form for use, and in wrapped form for storage.
      *
      * @param plain 32 bytes
-     * @param wrapped what {@link #open} takes
-     * @param keyId names the wrapping key
+     * @param wrapped the form that {@link #open} takes
+     * @param keyId the wrapping key
      */
     record DataKey(SecretBytes plain, Ciphertext wrapped, String keyId) {}
 
     /**
-     * Makes 32 random bytes, bound to a context.
+     * Creates 32 random bytes, bound to a context.
      *
      * @throws KeysUnavailable if the service does not answer or refuses
      */
@@ -24,12 +24,12 @@ public interface DataKeys {
     /**
      * Opens what {@link #generate} wrapped.
      *
-     * @throws SecretDoesNotOpen if it was altered, or belongs to another context: somebody meddled with the table
+     * @throws SecretDoesNotOpen if it was altered or belongs to another context, which means that the table was tampered with
      * @throws KeysUnavailable if the service does not answer or refuses
      */
     SecretBytes open(Ciphertext wrapped, SecretContext context);
 
-    /** The key service cannot be asked now; nothing was changed. */
+    /** The key service does not answer. Nothing was changed. */
     final class KeysUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -38,7 +38,7 @@ public interface DataKeys {
         }
     }
 
-    /** The wrapped secret is not this customer's, or is damaged. */
+    /** The wrapped secret belongs to another customer or is damaged. */
     final class SecretDoesNotOpen extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HOTP (RFC 4226) with HMAC-SHA-256, as RFC 6238 §1.2 allows. One instance is one key and one thread. */
+/** HOTP (RFC 4226) with HMAC-SHA-256, as RFC 6238 §1.2 allows. An instance is for one key and one thread. */
 final class Hotp {
 
     private static final int MODULUS = 1_000_000;
@@ -30,7 +30,7 @@ final class Hotp {
         return Passcode.of(truncate(mac.doFinal(counter)) % MODULUS);
     }
 
-    /** Dynamic truncation, RFC 4226 §5.3: 31 bits, from the place that the last four bits name. */
+    /** Dynamic truncation, RFC 4226 §5.3: 31 bits, at the offset in the last four bits. */
     static int truncate(byte[] hmac) {
         int offset = hmac[hmac.length - 1] & 0x0f;
         return ByteBuffer.wrap(hmac).getInt(offset) & 0x7fff_ffff;

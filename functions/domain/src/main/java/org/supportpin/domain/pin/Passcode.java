@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
 
 /**
- * Six digits that somebody proves something with: a Support PIN, or the code that confirms a mobile.
+ * Six digits that prove something: a Support PIN, or the code that confirms a mobile.
  *
- * <p>It cannot print itself, and compares in constant time. {@link #digits()} is the only way out.
+ * <p>{@code toString} does not reveal it; only {@link #digits()} does. Compares in constant time.
  */
 public final class Passcode {
 
-    /** How many digits; NIST SP 800-63B-4 §3.1.3 asks for six at least. */
+    /** The number of digits. NIST SP 800-63B-4 §3.1.3 requires at least six. */
     public static final int DIGITS = 6;
 
     private static final Pattern FORM = Pattern.compile("[0-9]{6}");
@@ -37,15 +37,15 @@ public final class Passcode {
         return new Passcode("0".repeat(DIGITS - text.length()) + text);
     }
 
-    /** Six ASCII digits; blanks between them, as a person types what they hear in two groups, are passed over. */
+    /** Parses six ASCII digits. Spaces are ignored, because people type what they hear in groups. */
     public static Checked<Passcode> parse(String text) {
         var plain = text.length() > 16 ? text : text.replace(" ", "");
         return FORM.matcher(plain).matches()
                 ? Checked.valid(new Passcode(plain))
-                : Checked.faulty("Give the six digits, such as three and three with a blank between.");
+                : Checked.faulty("Enter six digits, for example 123 456.");
     }
 
-    /** The digits in clear, for the panel's answer and for the SMS: the two places where they may go. */
+    /** The digits in clear, only for the panel's answer and for SMS. */
     public String digits() {
         return new String(digits, StandardCharsets.US_ASCII);
     }
@@ -55,7 +55,7 @@ public final class Passcode {
         return other instanceof Passcode that && MessageDigest.isEqual(digits, that.digits);
     }
 
-    /** The same for all, so that no hash table or log tells one passcode from another. */
+    /** The same for all passcodes, so that it reveals nothing. */
     @Override
     public int hashCode() {
         return DIGITS;

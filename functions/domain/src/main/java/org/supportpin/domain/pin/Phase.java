@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * Where in the half hour a customer's PIN changes. It is spread by customer, so that a million panels do not all ask in
- * the same second.
+ * Where in the half hour a customer's PIN changes. It differs by customer, so that a million panels do not all refresh in the
+ * same second.
  *
  * @param seconds 0–1799
  */
 public record Phase(int seconds) {
 
-    /** How long a PIN lasts: the time step X of RFC 6238 §4.1. */
+    /** How long a PIN is current: the time step X of RFC 6238 §4.1. */
     public static final Duration STEP = Duration.ofMinutes(30);
 
     private static final long STEP_MILLIS = STEP.toMillis();
@@ -27,7 +27,7 @@ public record Phase(int seconds) {
         }
     }
 
-    /** Derived from the customer's id, so that it needs no place to be kept. It is no secret. */
+    /** Derived from the customer's ID, so it need not be stored. It is not secret. */
     public static Phase of(CustomerId customer) {
         try {
             var hash =

@@ -2,12 +2,12 @@ package org.supportpin.domain.pin;
 
 import java.util.Arrays;
 
-/** Key material that cannot print itself, and is wiped when its request ends. */
+/** Key material that {@code toString} does not reveal and that is wiped when its request ends. */
 public final class SecretBytes implements AutoCloseable {
 
     private final byte[] bytes;
 
-    /** Takes the array over: the caller keeps no copy. */
+    /** Takes ownership of the array; the caller must keep no copy. */
     public SecretBytes(byte[] bytes) {
         this.bytes = bytes;
     }
@@ -16,7 +16,7 @@ public final class SecretBytes implements AutoCloseable {
         return bytes.length;
     }
 
-    /** The bytes themselves, not a copy. Whoever calls this answers for where they go. */
+    /** The bytes themselves, not a copy. The caller is responsible for where they go. */
     public byte[] insecureAccess() {
         return bytes;
     }

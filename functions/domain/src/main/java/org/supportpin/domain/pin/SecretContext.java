@@ -4,22 +4,22 @@ import java.util.Map;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
- * What a wrapped secret is bound to: the KMS encryption context. A secret that is moved to another customer does not open.
+ * What a wrapped secret is bound to: the KMS encryption context. A secret copied to another customer does not open.
  *
  * @param tenant the hosting company
  * @param version 1 for the customer's first secret, then 2, 3 …
  */
 public record SecretContext(String tenant, CustomerId customer, int version, Purpose purpose) {
 
-    /** What the secret may be used for. */
+    /** What the secret is for. */
     public enum Purpose {
-        /** Seals the mobile number of a customer whose service is not active. No PIN comes from it. */
+        /** Seals the mobile number of a customer whose service is not active. It yields no PINs. */
         MOBILE,
-        /** Derives PINs, and seals the mobile number. */
+        /** Derives PINs and seals the mobile number. */
         PIN
     }
 
-    /** The encryption context's pairs, which KMS writes into its audit trail; none of them is secret. */
+    /** The pairs of the encryption context, which appear in KMS's audit trail; none is secret. */
     public Map<String, String> pairs() {
         return Map.of(
                 "tenant",

@@ -7,17 +7,17 @@ import org.supportpin.domain.action.Reconcilable;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * What an accepted action does to a domain's administrator. The owner has no place in it.
+ * What an accepted action will do to a domain's administrator. It never affects the owner.
  *
- * @param before who is it at the check
- * @param contact who is it after, where they are a contact already; null where one is to be made
- * @param after their details, as they were at the check
+ * @param before the administrator at the check
+ * @param contact the new administrator, if already a contact; null if one will be created
+ * @param after the new administrator's details at the check
  */
 public record AdministratorEdit(
         DomainName domain, Contact before, @Nullable ContactId contact, ContactDetails after)
         implements Reconcilable<RegisteredDomain> {
 
-    /** As the customer is shown it: names and addresses are masked. */
+    /** What the customer sees, with names and addresses masked. */
     public List<Difference> changes() {
         return List.of(new Difference(domain.ascii() + " administrator", shown(before.details()), shown(after)));
     }
@@ -39,7 +39,7 @@ public record AdministratorEdit(
         return !isPresentIn(current) && current.administrator().id().equals(before.id());
     }
 
-    /** Whether it would change nothing. */
+    /** Whether nothing would change. */
     public boolean isVoid() {
         return contact == null ? before.details().equals(after) : before.id().equals(contact);
     }

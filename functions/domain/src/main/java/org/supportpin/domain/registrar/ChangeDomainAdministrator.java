@@ -4,7 +4,7 @@ import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.name.DomainName;
 
-/** Gives a domain name another administrator, in the name of the one that it has. The owner stays who it is. */
+/** Changes a domain's administrator at the current administrator's request. The owner stays the same. */
 public record ChangeDomainAdministrator(DomainName domain, NewAdministrator administrator) implements Action {
 
     @Override

@@ -1,8 +1,5 @@
 package org.supportpin.domain.registrar;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Proposal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +7,22 @@ import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.mail.MailSender.Sent;
 
 /**
- * How a domain gets another administrator: first at the registrar, then both are told by mail. It is done when both mails are
- * handed over.
+ * Executes {@code change-domain-administrator}: first at the registrar, then by mail to both administrators. It is done when both
+ * mails have been handed over.
  *
- * <p>Whatever stops it on the way, the next dispatch completes what is missing. That the registrar's part is done shows in the
- * domain, or, where somebody changed that again meanwhile, in a mail of this action, since none goes out before.
+ * <p>If it is interrupted, the next dispatch completes what is missing. The domain shows whether the registrar's part is done. If
+ * somebody has changed the domain again since, a mail of this action shows it, because no mail is sent earlier.
  */
 public final class ChangeDomainAdministratorExecutor
         implements ActionExecutor<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
@@ -72,12 +72,12 @@ public final class ChangeDomainAdministratorExecutor
             return CallOutcome.refused(refusal.get());
         }
         return switch (registrar.setAdministrator(id, plan)) {
-            case CallOutcome.Done<RegisteredDomain> _ -> told(id, plan);
+            case CallOutcome.Done<RegisteredDomain> _ -> notified(id, plan);
             case CallOutcome<RegisteredDomain> other -> other.map(_ -> plan);
         };
     }
 
-    /** Everything that stands against the registrar's part, asked again. */
+    /** Checks again whether the registrar's part must be refused. */
     private Optional<Refusal> refusal(CustomerId customer, AdministratorEdit plan, @Nullable RegisteredDomain domain) {
         if (domain == null || !domain.isKnownTo(customer)) {
             return Optional.of(DomainRules.domainNotFound());
@@ -100,21 +100,21 @@ public final class ChangeDomainAdministratorExecutor
                 .orElseGet(() -> Optional.of(AdministratorRules.contactNotFound()));
     }
 
-    /** Just now changed: neither mail can have gone out before. */
-    private CallOutcome<AdministratorEdit> told(ActionId id, AdministratorEdit plan) {
+    /** The administrator was changed just now, so neither mail can have been sent yet. */
+    private CallOutcome<AdministratorEdit> notified(ActionId id, AdministratorEdit plan) {
         var toOld = sent(id, AdministratorMails.toOld(plan));
         var toNew = sent(id, AdministratorMails.toNew(plan));
         return isDone(toOld) && isDone(toNew) ? CallOutcome.done(plan) : CallOutcome.unknown();
     }
 
-    /** Changed by an earlier dispatch: only a mail that certainly did not go out is sent. */
+    /** The administrator was changed by an earlier dispatch, so only a mail that was certainly not sent is sent. */
     private CallOutcome<AdministratorEdit> completed(ActionId id, AdministratorEdit plan, Facts facts) {
         var toOld = isNotDone(facts.toOld()) ? sent(id, AdministratorMails.toOld(plan)) : facts.toOld();
         var toNew = isNotDone(facts.toNew()) ? sent(id, AdministratorMails.toNew(plan)) : facts.toNew();
         return isDone(toOld) && isDone(toNew) ? CallOutcome.done(plan) : CallOutcome.unknown();
     }
 
-    /** The administrator is changed already, so a mail that goes wrong leaves the action unfinished, and never undone. */
+    /** The administrator has already been changed, so a failed mail leaves the action unfinished, never undone. */
     private CallOutcome<Sent> sent(ActionId id, Mail mail) {
         try {
             return mails.send(id, mail);
@@ -155,7 +155,7 @@ public final class ChangeDomainAdministratorExecutor
                 mails.find(id, AdministratorMails.toNew(plan)));
     }
 
-    /** What shows of the action. */
+    /** What the systems show of the action. */
     private record Facts(@Nullable RegisteredDomain domain, CallOutcome<Sent> toOld, CallOutcome<Sent> toNew) {
 
         boolean isChanged(AdministratorEdit plan) {

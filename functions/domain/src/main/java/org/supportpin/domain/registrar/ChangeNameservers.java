@@ -4,7 +4,7 @@ import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.name.DomainName;
 
-/** Gives a domain name other nameservers: these, and no others. */
+/** Replaces all nameservers of a domain with these. */
 public record ChangeNameservers(DomainName domain, Nameservers nameservers) implements Action {
 
     public ChangeNameservers {

@@ -11,7 +11,7 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 
-/** How nameservers are changed, for the owner or the administrator of the domain. The plan is bound to those before. */
+/** Executes {@code change-nameservers} for the owner or the administrator. The plan is bound to the previous nameservers. */
 public final class ChangeNameserversExecutor
         implements ActionExecutor<ChangeNameservers, NameserverEdit, NameserverEdit> {
 

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A contact of the registrar's, such as {@code con-1}.
+ * The ID of a contact at the registrar, such as {@code con-1}.
  *
- * @param value 1–64 characters out of letters, digits and {@code . _ : -}
+ * @param value 1–64 letters, digits or {@code . _ : -}
  */
 public record ContactId(String value) {
 
@@ -21,7 +21,7 @@ public record ContactId(String value) {
     public static Checked<ContactId> parse(String text) {
         return FORM.matcher(text).matches()
                 ? Checked.valid(new ContactId(text))
-                : Checked.faulty("Give the contact's id as the panel shows it: 1 to 64 letters, digits or . _ : -");
+                : Checked.faulty("Enter the contact ID as shown in the panel: 1 to 64 letters, digits or . _ : -");
     }
 
     @Override

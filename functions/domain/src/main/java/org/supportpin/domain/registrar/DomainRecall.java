@@ -1,24 +1,24 @@
 package org.supportpin.domain.registrar;
 
-import org.supportpin.domain.action.Difference;
 import java.util.List;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 
 /**
- * What an accepted action takes back: one registration, and no later one of the same name.
+ * What an accepted action will recall: one registration, never a later one of the same name.
  *
  * @param before the domain's status at the check
  */
 public record DomainRecall(DomainName domain, Status before, Submission submission) {
 
-    /** As the customer is shown it. */
+    /** What the customer sees. */
     public List<Difference> changes() {
         return List.of(new Difference(domain.ascii(), before.text(), Status.RECALLED.text()));
     }
 
-    /** Whether this is the registration that was checked. */
+    /** Whether the domain still has the registration that was checked. */
     public boolean isOf(RegisteredDomain current) {
         return submission.equals(current.submission());
     }

@@ -5,7 +5,7 @@ import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
-/** The rules of the actions on domain names at the registry. Pure, and asked twice: at the check and at dispatch. */
+/** The rules of the actions on domain names at the registry. Pure. They are applied twice: at the check and at dispatch. */
 public final class DomainRules {
 
     public static final String DOMAIN_NOT_FOUND = "domain-not-found";
@@ -16,43 +16,46 @@ public final class DomainRules {
 
     private DomainRules() {}
 
-    /** What stands against other nameservers, which the owner and the administrator may ask for. */
+    /** Refuses a change of nameservers. The owner and the administrator may request one. */
     public static Optional<Refusal> againstNameservers(RegisteredDomain domain, CustomerId customer) {
         return notOwnerNorAdministrator(domain, customer).or(() -> againstUpdate(domain));
     }
 
-    /** What the registry's status says against any change of the domain's data (RFC 5731 §2.3). */
+    /** Refuses any change of the domain's data that its status at the registry forbids (RFC 5731 §2.3). */
     public static Optional<Refusal> againstUpdate(RegisteredDomain domain) {
         return switch (domain.status()) {
             case ACTIVE -> Optional.empty();
             case PENDING ->
                 Optional.of(new Refusal(
-                        DOMAIN_PENDING, "The registry has not decided on the domain yet; ask again once it has."));
+                        DOMAIN_PENDING,
+                        "The registry has not decided on the domain yet. Repeat the request once it has."));
             case LOCKED -> Optional.of(domainLocked());
             case RECALLED -> Optional.of(domainNotFound());
         };
     }
 
-    /** For a domain that is not registered here, and for another customer's. */
+    /** For a domain that is not registered here or belongs to another customer. */
     public static Refusal domainNotFound() {
-        return new Refusal(DOMAIN_NOT_FOUND, "The customer has no such domain name here.");
+        return new Refusal(DOMAIN_NOT_FOUND, "The customer has no such domain here.");
     }
 
-    /** For a domain that is not any more what the check saw. */
+    /** For a domain that has changed since the check. */
     public static Refusal domainChanged() {
         return new Refusal(
-                DOMAIN_CHANGED, "The domain has changed since the action was checked; look at it and ask again.");
+                DOMAIN_CHANGED,
+                "The domain has changed since the action was checked. Review it and repeat the request.");
     }
 
     static Refusal domainLocked() {
-        return new Refusal(DOMAIN_LOCKED, "The domain is " + Status.LOCKED.text() + ": nothing about it may change.");
+        return new Refusal(DOMAIN_LOCKED, "The domain is " + Status.LOCKED.text() + ". No changes are allowed.");
     }
 
     static Optional<Refusal> notOwnerNorAdministrator(RegisteredDomain domain, CustomerId customer) {
         return domain.isOwnerOrAdministrator(customer)
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        CALLER_NOT_ADMINISTRATOR,
-                        "The domain is on the customer's account, but its owner and its administrator are others."));
+                : Optional.of(
+                        new Refusal(
+                                CALLER_NOT_ADMINISTRATOR,
+                                "The domain is in the customer's account, but the customer is neither its owner nor its administrator."));
     }
 }

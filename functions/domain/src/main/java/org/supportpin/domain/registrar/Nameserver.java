@@ -9,7 +9,7 @@ import org.supportpin.domain.name.DomainName;
 /**
  * A nameserver of a domain, as the registry has it.
  *
- * @param addresses glue (RFC 9499 §7): for a host at or below the domain that it serves, where it could not be found otherwise
+ * @param addresses glue (RFC 9499 §7): for a host at or below the domain that it serves, which could not be found otherwise
  */
 public record Nameserver(DomainName host, List<IpAddress> addresses) {
 
@@ -17,13 +17,13 @@ public record Nameserver(DomainName host, List<IpAddress> addresses) {
         addresses = List.copyOf(addresses);
     }
 
-    /** Whether it is the same server with the same addresses; their order means nothing. */
+    /** Whether it is the same server with the same addresses in any order. */
     boolean isSameAs(Nameserver other) {
         return host.equals(other.host) && Set.copyOf(addresses).equals(Set.copyOf(other.addresses));
     }
 
-    /** For people: the host, and its glue in brackets. */
-    String told() {
+    /** For display: the host, with its glue in brackets. */
+    String shown() {
         return addresses.isEmpty()
                 ? host.ascii()
                 : addresses.stream().map(IpAddress::text).collect(Collectors.joining(" ", host.ascii() + " [", "]"));

@@ -5,15 +5,15 @@ import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Reconcilable;
 import org.supportpin.domain.name.DomainName;
 
-/** What an accepted action does to a domain's nameservers: all that were there before, all that are there after. */
+/** What an accepted action will do to a domain's nameservers: all of them before and after. */
 public record NameserverEdit(DomainName domain, Nameservers before, Nameservers after)
         implements Reconcilable<RegisteredDomain> {
 
-    /** As the customer is shown it; the same servers in another order are no change. */
+    /** What the customer sees. The same servers in another order are not a change. */
     public List<Difference> changes() {
         return before.isSameAs(after)
                 ? List.of()
-                : List.of(new Difference(domain.ascii() + " NS", before.told(), after.told()));
+                : List.of(new Difference(domain.ascii() + " NS", before.shown(), after.shown()));
     }
 
     @Override

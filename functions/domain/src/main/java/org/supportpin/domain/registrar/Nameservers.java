@@ -9,9 +9,9 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The nameservers of a domain, in the order that somebody gave them. What a registry has need not be what could be asked for.
+ * The nameservers of a domain, in the given order. Those at a registry need not satisfy the rules for a request.
  *
- * @param servers each host once
+ * @param servers without duplicate hosts
  */
 public record Nameservers(List<Nameserver> servers) {
 
@@ -24,17 +24,17 @@ public record Nameservers(List<Nameserver> servers) {
     }
 
     /**
-     * Judges nameservers that somebody asks for: 2 to 13, each host once, with 1 to 13 public addresses exactly where the host lies
-     * at or below the domain.
+     * Checks requested nameservers: 2 to 13 different hosts, with 1 to 13 public addresses if, and only if, the host is at or
+     * below the domain.
      *
-     * @param domain null where what was given is none: then everything is judged that does not need it
-     * @return every fault, at its pointer in the list
+     * @param domain null if it is not valid; then only what does not need it is checked
+     * @return the nameservers, or every fault with its pointer in the list
      */
     public static Checked<Nameservers> parse(@Nullable DomainName domain, List<RawNameserver> raw) {
         return new NameserversCheck(domain).check(raw);
     }
 
-    /** As {@link #parse}, of what was parsed already. */
+    /** Like {@link #parse}, for nameservers that are already parsed. */
     public List<Fault> faultsFor(DomainName domain) {
         return parse(domain, servers.stream().map(RawNameserver::of).toList())
                         instanceof Checked.Faulty<Nameservers>(var faults)
@@ -42,14 +42,14 @@ public record Nameservers(List<Nameserver> servers) {
                 : List.of();
     }
 
-    /** Whether a registry would see no difference: order, of hosts or of addresses, means nothing to it. */
+    /** Whether a registry would see no difference. The order of hosts and addresses does not matter. */
     public boolean isSameAs(Nameservers other) {
         return servers.size() == other.servers.size()
                 && servers.stream().allMatch(mine -> other.servers.stream().anyMatch(mine::isSameAs));
     }
 
-    /** For people, in one line. */
-    public String told() {
-        return servers.stream().map(Nameserver::told).collect(Collectors.joining(", "));
+    /** For display, in one line. */
+    public String shown() {
+        return servers.stream().map(Nameserver::shown).collect(Collectors.joining(", "));
     }
 }

@@ -10,13 +10,13 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
 
-/** Reads nameservers that somebody asks for, and finds all that is wrong with them. */
+/** Parses requested nameservers and reports every fault. */
 final class NameserversCheck {
 
-    /** RFC 1034 §4.1: a zone has two servers at least. */
+    /** RFC 1034 §4.1: a zone has at least two servers. */
     private static final int LEAST = 2;
 
-    /** What an answer of 512 octets can name (RFC 1035 §4.2.1); registries take no more. */
+    /** As many as fit in an answer of 512 octets (RFC 1035 §4.2.1). Registries accept no more. */
     private static final int MOST = 13;
 
     private static final int MOST_ADDRESSES = 13;
@@ -31,7 +31,7 @@ final class NameserversCheck {
 
     Checked<Nameservers> check(List<RawNameserver> raw) {
         if (raw.size() < LEAST || raw.size() > MOST) {
-            faults.add(new Fault("", "Give " + LEAST + " to " + MOST + " nameservers."));
+            faults.add(new Fault("", "Enter " + LEAST + " to " + MOST + " nameservers."));
         }
         var servers = new ArrayList<Nameserver>();
         for (int i = 0; i < raw.size(); i++) {
@@ -50,7 +50,7 @@ final class NameserversCheck {
 
     private @Nullable DomainName host(@Nullable String text, List<Fault> found) {
         if (text == null) {
-            found.add(new Fault("/host", "Give the nameserver's whole name."));
+            found.add(new Fault("/host", "Enter the nameserver's full name."));
             return null;
         }
         return switch (DomainName.parse(text)) {
@@ -60,7 +60,7 @@ final class NameserversCheck {
             }
             case Checked.Valid<DomainName>(var host) -> {
                 if (!hosts.add(host)) {
-                    found.add(new Fault("/host", "Name each nameserver once: one before is the same."));
+                    found.add(new Fault("/host", "Enter each nameserver only once: this one is a duplicate."));
                 }
                 yield host;
             }
@@ -72,20 +72,19 @@ final class NameserversCheck {
         var isElsewhere = host != null && domain != null && !isGlue;
         if (texts == null) {
             if (isGlue) {
-                found.add(new Fault(
-                        "/addresses", "Give the addresses: this nameserver lies below the domain that it serves."));
+                found.add(
+                        new Fault("/addresses", "Enter the addresses: this nameserver is below the domain it serves."));
             }
             return List.of();
         }
         if (isElsewhere) {
-            found.add(
-                    new Fault(
-                            "/addresses",
-                            "Leave the addresses out: this nameserver does not lie below the domain, and its own zone has them."));
+            found.add(new Fault(
+                    "/addresses",
+                    "Leave out the addresses: this nameserver is not below the domain, and its own zone has them."));
             return List.of();
         }
         if (texts.isEmpty() || texts.size() > MOST_ADDRESSES) {
-            found.add(new Fault("/addresses", "Give 1 to " + MOST_ADDRESSES + " addresses, or leave the member out."));
+            found.add(new Fault("/addresses", "Enter 1 to " + MOST_ADDRESSES + " addresses, or leave the member out."));
         }
         return parsed(texts, found);
     }
@@ -101,7 +100,7 @@ final class NameserversCheck {
                 }
                 case Checked.Valid<IpAddress>(var address) -> {
                     if (addresses.contains(address)) {
-                        found.add(new Fault("", "Give each address once: one before is the same.")
+                        found.add(new Fault("", "Enter each address only once: this one is a duplicate.")
                                 .within(i)
                                 .within("addresses"));
                     }

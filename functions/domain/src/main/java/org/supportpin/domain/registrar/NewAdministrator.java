@@ -1,11 +1,11 @@
 package org.supportpin.domain.registrar;
 
-/** Whom somebody asks to have as a domain's administrator. */
+/** The requested new administrator of a domain. */
 public sealed interface NewAdministrator {
 
-    /** A contact of the customer's own list. */
+    /** A contact in the customer's own list. */
     record Listed(ContactId contact) implements NewAdministrator {}
 
-    /** Somebody new, of whom the registrar makes a contact. */
+    /** Someone new, for whom the registrar creates a contact. */
     record Described(ContactDetails details) implements NewAdministrator {}
 }

@@ -4,7 +4,7 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 
 /**
- * The name of a person or company. It cannot print itself: it leaves through {@link #value()} alone.
+ * The name of a person or company. {@code toString} does not reveal it; only {@link #value()} does.
  *
  * @param value 1–100 characters, NFC
  */
@@ -13,9 +13,9 @@ public record PersonName(String value) {
     private static final int LONGEST = 100;
 
     /**
-     * Takes a name back from where it was stored.
+     * Restores a stored name.
      *
-     * @throws IllegalArgumentException if it is not just what {@link #parse} makes of it, without the name
+     * @throws IllegalArgumentException if {@link #parse} would not return it unchanged; the message does not contain the name
      */
     public PersonName {
         if (!Text.line(value, 1, LONGEST).equals(Checked.valid(value))) {
@@ -27,7 +27,7 @@ public record PersonName(String value) {
         return Text.line(text, 1, LONGEST).map(PersonName::new);
     }
 
-    /** What may be shown: {@code Μ•••}, whatever the length. */
+    /** The masked form: {@code Μ•••}, whatever the length. */
     public String masked() {
         return Character.toString(value.codePointAt(0)) + "•••";
     }

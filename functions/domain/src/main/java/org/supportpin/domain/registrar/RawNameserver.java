@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.dns.IpAddress;
 
 /**
- * A nameserver as it was asked for, before anybody judged it.
+ * A requested nameserver before it is checked.
  *
- * @param host null where none was given
- * @param addresses null where none were given
+ * @param host null if none was given
+ * @param addresses null if none were given
  */
 public record RawNameserver(@Nullable String host, @Nullable List<String> addresses) {
 

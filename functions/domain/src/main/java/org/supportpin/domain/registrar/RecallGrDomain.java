@@ -4,7 +4,7 @@ import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.name.DomainName;
 
-/** Takes the first registration of a domain name below .gr or .ελ back. It cannot be undone. */
+/** Recalls the first registration of a .gr or .ελ domain. This cannot be undone. */
 public record RecallGrDomain(DomainName domain) implements Action {
 
     @Override

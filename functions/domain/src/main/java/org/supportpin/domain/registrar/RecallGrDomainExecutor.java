@@ -1,24 +1,25 @@
 package org.supportpin.domain.registrar;
 
-import org.supportpin.domain.action.Warning;
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.name.DomainName;
-import java.util.List;
-import java.util.function.Predicate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
-/** How a domain is recalled, for its owner or its administrator. The plan is bound to the registration that was checked. */
+/**
+ * Executes {@code recall-gr-domain} for the owner or the administrator. The plan is bound to the registration that was checked.
+ */
 public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDomain, DomainRecall, DomainRecall> {
 
     private final Registrar registrar;
@@ -36,8 +37,7 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
                 .then(name -> found(name, domain -> domain.isKnownTo(customer)))
                 .unless(domain -> RecallRules.against(domain, customer, clock.instant()))
                 .map(domain -> new DomainRecall(domain.name(), domain.status(), domain.submission()))
-                .map(recall ->
-                        Proposal.of(recall, Risk.HIGH, recall.changes()).warning(Warning.CANNOT_BE_UNDONE));
+                .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes()).warning(Warning.CANNOT_BE_UNDONE));
     }
 
     private Verdict<RegisteredDomain> found(DomainName name, Predicate<RegisteredDomain> isCustomers) {
@@ -61,7 +61,7 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
         return result.changes();
     }
 
-    /** A domain that is recalled already goes to the registrar all the same: it may have been by this action's id. */
+    /** The registrar is asked even if the domain is already recalled, because this action may have recalled it. */
     private Optional<Refusal> refusal(CustomerId customer, DomainRecall plan, RegisteredDomain domain) {
         if (!plan.isOf(domain)) {
             return Optional.of(DomainRules.domainChanged());
@@ -72,8 +72,8 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
     }
 
     /**
-     * The domain's state tells: recalled or gone, it happened, for in its first five days a registration ends in no other way;
-     * the same registration as before, it did not. What else the registry was given since, a person must look at.
+     * The domain's state shows it. If it is recalled or gone, the recall happened, because a registration cannot end in any other
+     * way in its first five days. If it is the same registration as before, it did not happen. Anything else needs a person.
      */
     @Override
     public CallOutcome<DomainRecall> reconcile(

@@ -10,33 +10,33 @@ import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 
-/** The rules of {@code recall-gr-domain}, which takes the first registration of a Greek name back for good. */
+/** The rules of {@code recall-gr-domain}, which permanently recalls the first registration of a Greek name. */
 public final class RecallRules {
 
     public static final String NOT_A_GR_DOMAIN = "not-a-gr-domain";
     public static final String RECALL_WINDOW_OVER = "recall-window-over";
 
-    /** 120 hours from the submission, by the registry's own date. The last instant still counts. */
+    /** 120 hours from the submission date at the registry, inclusive. */
     public static final Duration WINDOW = Duration.ofDays(5);
 
-    /** {@code .gr} with all that is registered below {@code com.gr}, {@code edu.gr} and so on, and {@code .ελ}. */
+    /** {@code .gr} with everything that is registered below {@code com.gr}, {@code edu.gr} and so on, and {@code .ελ}. */
     private static final Set<String> REGISTRYS = Set.of("gr", "xn--qxam");
 
     private RecallRules() {}
 
-    /** What stands against it whatever the registry holds. */
+    /** Refuses what no state of the registry would allow. */
     public static Optional<Refusal> against(DomainName domain) {
         return REGISTRYS.contains(domain.tld())
                 ? Optional.empty()
-                : Optional.of(new Refusal(NOT_A_GR_DOMAIN, "Only domain names below .gr and .ελ can be recalled."));
+                : Optional.of(new Refusal(NOT_A_GR_DOMAIN, "Only .gr and .ελ domains can be recalled."));
     }
 
-    /** What stands against a recall, which the owner and the administrator may ask for. */
+    /** Refuses a recall. The owner and the administrator may request one. */
     public static Optional<Refusal> against(RegisteredDomain domain, CustomerId customer, Instant now) {
         return DomainRules.notOwnerNorAdministrator(domain, customer).or(() -> atRegistry(domain, now));
     }
 
-    /** What the registry says against it: also a name that it has not decided on yet can be taken back. */
+    /** Refuses a recall that the registry does not allow. A registration that it has not decided on yet can be recalled. */
     public static Optional<Refusal> atRegistry(RegisteredDomain domain, Instant now) {
         if (domain.status() == Status.RECALLED) {
             return Optional.of(DomainRules.domainNotFound());
@@ -45,7 +45,7 @@ public final class RecallRules {
             return Optional.of(windowOver("Only a first registration can be recalled, not a renewal or a transfer."));
         }
         if (Duration.between(domain.submission().at(), now).compareTo(WINDOW) > 0) {
-            return Optional.of(windowOver("A registration can be recalled for 120 hours after its submission."));
+            return Optional.of(windowOver("A registration can be recalled only within 120 hours of its submission."));
         }
         return domain.status() == Status.LOCKED ? Optional.of(DomainRules.domainLocked()) : Optional.empty();
     }

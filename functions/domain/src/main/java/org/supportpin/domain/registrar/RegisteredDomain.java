@@ -6,11 +6,11 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A domain name as the registry has it now.
+ * A domain as it is at the registry now.
  *
- * @param customer whose account it is listed under, and paid from
- * @param owner the registrant, whom nothing here ever changes
- * @param submission what the registry was given last
+ * @param customer the customer in whose account it is, and who pays for it
+ * @param owner the registrant, which nothing here ever changes
+ * @param submission the last submission to the registry
  */
 public record RegisteredDomain(
         DomainName name,
@@ -22,25 +22,25 @@ public record RegisteredDomain(
         Submission submission,
         Instant expiresAt) {
 
-    /** What the registry lets happen to a domain. Where several things hold, the one that lets the least happen. */
+    /** What the registry allows for a domain. If several states apply, the most restrictive one. */
     public enum Status implements WireName {
         ACTIVE,
-        /** Submitted, and not decided on by the registry yet. */
+        /** Submitted; the registry has not decided yet. */
         PENDING,
-        /** By the registry, a court or the registrar: nothing about it may change. */
+        /** Locked by the registry, a court or the registrar. No changes are allowed. */
         LOCKED,
-        /** Its first registration was taken back: for everybody it is as if it did not exist. */
+        /** Its first registration was recalled. It is treated as if it did not exist. */
         RECALLED
     }
 
     /**
      * What was submitted to the registry.
      *
-     * @param at by the registry's own date
+     * @param at the registry's date
      */
     public record Submission(Kind kind, Instant at) {
 
-        /** A renewal, or a transfer from another registrar, is no first registration. */
+        /** A renewal or a transfer from another registrar, not a first registration. */
         public enum Kind implements WireName {
             FIRST_REGISTRATION,
             RENEWAL,
@@ -48,12 +48,12 @@ public record RegisteredDomain(
         }
     }
 
-    /** Whether it exists for a customer: as the owner, as the administrator, or on the account. */
+    /** Whether the customer is its owner or administrator, or has it in their account. */
     public boolean isKnownTo(CustomerId who) {
         return status != Status.RECALLED && isOfAccountOrPerson(who);
     }
 
-    /** As {@link #isKnownTo}, and also if it was recalled. */
+    /** Like {@link #isKnownTo}, but also true if it was recalled. */
     public boolean isOfAccountOrPerson(CustomerId who) {
         return customer.equals(who) || isOwnerOrAdministrator(who);
     }

@@ -7,48 +7,48 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The domain names that are registered through the hoster: {@code registrar.…} of the back office. What changes something takes
- * the action's id; where the system knows ids, the same one has one effect, and gets the same answer again.
+ * The domains that are registered through the hosting company: {@code registrar.…} of the back office. Operations that change
+ * something take the action's ID. If the system supports IDs, a repeated ID has one effect and gets the same answer.
  */
 public interface Registrar {
 
     /**
-     * A domain name as the registry has it now; empty where it is not registered through the hoster, or not any more.
+     * A domain as it is at the registry now; empty if it is not, or no longer, registered through the hosting company.
      *
      * @throws BackOfficeUnavailable if the registrar does not answer
      */
     Optional<RegisteredDomain> domain(DomainName name);
 
     /**
-     * A contact, whoever's list it is on; empty where there is none.
+     * A contact from any customer's list; empty if there is none.
      *
      * @throws BackOfficeUnavailable if the registrar does not answer
      */
     Optional<Contact> contact(ContactId id);
 
     /**
-     * Gives a domain other nameservers, all at once, and makes or changes the glue.
+     * Replaces a domain's nameservers in one operation, and creates or updates the glue.
      *
-     * @return {@link CallOutcome.Refused} with {@code domain-changed} where the system can tell that the nameservers are not any more
-     *     those before; with the system's own words where it says no
+     * @return {@link CallOutcome.Refused} with {@code domain-changed} if the system can tell that the nameservers have changed
+     *     since; with the system's own message if it refuses
      */
     CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change);
 
     /**
-     * Takes a first registration back. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED}, or not there any more,
-     * as the registry likes; what served it, such as its zone, stays as it is.
+     * Recalls a first registration. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED} or gone, depending on the
+     * registry. Its zone and other services stay as they are.
      *
-     * @return {@link CallOutcome.Refused} with {@code recall-window-over} or {@code domain-changed} where the system can tell; with the
-     *     system's own words where it says no
+     * @return {@link CallOutcome.Refused} with {@code recall-window-over} or {@code domain-changed} if the system can tell; with
+     *     the system's own message if it refuses
      */
     CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall);
 
     /**
-     * Makes another contact the domain's administrator; a new one, on the list of the account that the domain is on, where there is
-     * none yet. No contact that exists is changed, since it may be the owner too.
+     * Makes another contact the domain's administrator. If there is none yet, creates it in the contact list of the domain's
+     * account. Never changes an existing contact, because it may also be the owner.
      *
-     * @return {@link CallOutcome.Refused} with {@code domain-changed} where the system can tell that the administrator is not any more
-     *     the one before; with the system's own words where it says no
+     * @return {@link CallOutcome.Refused} with {@code domain-changed} if the system can tell that the administrator has changed
+     *     since; with the system's own message if it refuses
      */
     CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change);
 }

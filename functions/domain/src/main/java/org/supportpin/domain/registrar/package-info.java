@@ -1,9 +1,9 @@
 /**
- * Domain names at the registry: {@code registrar.…} of the back office, and the rules over them.
+ * Domains at the registry: {@code registrar.…} of the back office, and the rules about them.
  *
- * <p>A domain is known to a customer who is its owner (the registrant), its administrator, or whose account it is listed under; to
- * everybody else it does not exist. The account pays for it, and gives no right over it: nameservers and recall are for the owner
- * and the administrator, another administrator for the administrator alone.
+ * <p>A domain exists only for its owner (the registrant), its administrator, and the customer in whose account it is. The account
+ * pays for it but gives no rights over it: the owner and the administrator may change nameservers and recall it; only the
+ * administrator may appoint another administrator.
  */
 @NullMarked
 package org.supportpin.domain.registrar;

@@ -1,8 +1,8 @@
 package org.supportpin.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.supportpin.domain.audit.Told.ID;
-import static org.supportpin.domain.audit.Told.stored;
+import static org.supportpin.domain.audit.LedgerStory.ID;
+import static org.supportpin.domain.audit.LedgerStory.stored;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,22 +16,22 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
-/** Row 12 of the threats: history that was rewritten is told, and where. */
+/** Row 12 of the threats: rewritten history is reported with its place. */
 class ChainTest {
 
-    private final Told told = Told.day();
+    private final LedgerStory story = LedgerStory.day();
 
     private static Violation violation(Kind kind, long sequence) {
         return new Violation(kind, ID, sequence);
     }
 
     private List<Violation> found() {
-        return Chain.verify(told.ledger());
+        return Chain.verify(story.ledger());
     }
 
-    /** The entry with another event, and all else as it was. */
+    /** The entry with another event and everything else unchanged. */
     private Entry altered(int sequence) {
-        var entry = told.entry(sequence);
+        var entry = story.entry(sequence);
         return new Entry(
                 ID, sequence, entry.at(), entry.actor(), new Event.LockLifted(), entry.state(), entry.previous());
     }
@@ -49,7 +49,10 @@ class ChainTest {
         @ValueSource(ints = {1, 2, 3, 4, 5})
         void anEntryThatIsNotWhatWasRecorded(int sequence) {
             var forged = altered(sequence);
-            told.put(sequence, new StoredEntry(sequence, forged, Told.hash(told.entry(sequence)), Told.hash(forged)));
+            story.put(
+                    sequence,
+                    new StoredEntry(
+                            sequence, forged, LedgerStory.hash(story.entry(sequence)), LedgerStory.hash(forged)));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, sequence));
         }
@@ -57,31 +60,31 @@ class ChainTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3})
         void anEntryThatWasRecordedAnewWithItsOwnHash(int sequence) {
-            told.put(sequence, stored(sequence, altered(sequence)));
+            story.put(sequence, stored(sequence, altered(sequence)));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, sequence));
         }
 
         @Test
         void theLastButOneWhereNothingTellsWhichOfTheTwoItIs() {
-            told.put(4, stored(4, altered(4)));
+            story.put(4, stored(4, altered(4)));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, 4), violation(Kind.ENTRY_ADDED, 5));
         }
 
         @Test
         void anEntryThatCannotBeRead() {
-            told.put(2, new StoredEntry(2, null, Hash.NONE, Hash.of(new byte[1])));
+            story.put(2, new StoredEntry(2, null, Hash.NONE, Hash.of(new byte[1])));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_CHANGED, 2));
         }
 
         @Test
         void timeThatRunsBack() {
-            told.then(new Event.LockLifted());
+            story.then(new Event.LockLifted());
             assertThat(found()).isEmpty();
 
-            told.after(Duration.ofMillis(-1)).then(new Event.LockLifted());
+            story.after(Duration.ofMillis(-1)).then(new Event.LockLifted());
 
             assertThat(found()).containsExactly(violation(Kind.TIME_RAN_BACK, 7));
         }
@@ -93,14 +96,14 @@ class ChainTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3, 4})
         void anEntryThatIsMissing(int sequence) {
-            told.put(sequence, null);
+            story.put(sequence, null);
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, sequence));
         }
 
         @Test
-        void aGapIsToldOnceAtItsBeginning() {
-            told.put(2, null).put(3, null);
+        void aGapIsReportedOnceAtItsBeginning() {
+            story.put(2, null).put(3, null);
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, 2));
         }
@@ -111,9 +114,9 @@ class ChainTest {
 
         @Test
         void twoEntriesInEachOthersPlaces() {
-            var second = told.entry(2);
-            var third = told.entry(3);
-            told.put(2, stored(2, third)).put(3, stored(3, second));
+            var second = story.entry(2);
+            var third = story.entry(3);
+            story.put(2, stored(2, third)).put(3, stored(3, second));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_REORDERED, 2), violation(Kind.ENTRY_REORDERED, 3));
         }
@@ -124,25 +127,25 @@ class ChainTest {
 
         @Test
         void aCopyOfAnEntry() {
-            told.put(6, stored(6, told.entry(4)));
+            story.put(6, stored(6, story.entry(4)));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_ADDED, 6));
         }
 
         @Test
         void anEntryOfAnotherLedger() {
-            var own = told.entry(3);
+            var own = story.entry(3);
             var others = new Entry(
                     new CustomerId("4712"), 3, own.at(), own.actor(), own.event(), own.state(), own.previous());
-            told.put(3, stored(3, others));
+            story.put(3, stored(3, others));
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_ADDED, 3));
         }
 
         @Test
         void anEntryThatHangsOnNothing() {
-            var newest = told.entry(5);
-            told.put(
+            var newest = story.entry(5);
+            story.put(
                     6,
                     stored(
                             6,
@@ -160,8 +163,8 @@ class ChainTest {
 
         @Test
         void aFirstEntryWithSomethingBeforeIt() {
-            var first = told.entry(1);
-            told.put(
+            var first = story.entry(1);
+            story.put(
                     1,
                     stored(
                             1,
@@ -179,36 +182,36 @@ class ChainTest {
 
         @Test
         void anEntryBeforeTheFirst() {
-            told.put(0, stored(0, told.entry(1)));
+            story.put(0, stored(0, story.entry(1)));
 
             assertThat(found()).contains(violation(Kind.ENTRY_ADDED, 0));
         }
     }
 
-    /** What the chain alone cannot tell. */
+    /** What the chain alone cannot show. */
     @Nested
     class Anchored {
 
-        private final Anchor anchor = new Anchor(ID, 4, Told.hash(told.entry(4)));
+        private final Anchor anchor = new Anchor(ID, 4, LedgerStory.hash(story.entry(4)));
 
         @Test
         void itHoldsWhileTheLedgerGrows() {
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).isEmpty();
 
-            told.then(new Event.LockLifted());
+            story.then(new Event.LockLifted());
 
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).isEmpty();
         }
 
         @Test
         void theNewestEntriesAreGone() {
-            told.put(5, null);
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+            story.put(5, null);
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).isEmpty();
 
-            told.put(4, null);
+            story.put(4, null);
 
             assertThat(found()).isEmpty();
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).contains(violation(Kind.ENTRY_DROPPED, 4));
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).contains(violation(Kind.ENTRY_DROPPED, 4));
         }
 
         @Test
@@ -219,18 +222,18 @@ class ChainTest {
 
         @Test
         void anotherHistoryThatIsSoundInItself() {
-            told.put(5, null).put(4, stored(4, altered(4)));
+            story.put(5, null).put(4, stored(4, altered(4)));
 
             assertThat(found()).isEmpty();
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).contains(violation(Kind.HISTORY_REWRITTEN, 4));
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).contains(violation(Kind.HISTORY_REWRITTEN, 4));
         }
 
         @Test
-        void whatTheChainTellsIsNotToldAgain() {
-            told.put(4, null);
+        void whatTheChainReportsIsNotRepeated() {
+            story.put(4, null);
 
             assertThat(found()).containsExactly(violation(Kind.ENTRY_DROPPED, 4));
-            assertThat(LedgerAudit.judge(told.ledger(), anchor)).isEmpty();
+            assertThat(LedgerAudit.judge(story.ledger(), anchor)).isEmpty();
         }
     }
 }

@@ -24,25 +24,25 @@ class ReplayTest {
 
     private static final Violation NOTHING = new Violation(Kind.ITEM_UNKNOWN, null, 0);
 
-    private final Told told = new Told().then(new Event.Activated(1, true, Language.GREEK));
+    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
 
-    private static List<Violation> found(Told told) {
-        return Replay.verify(told.ledger(), Limits.DEFAULTS, Instant.EPOCH);
+    private static List<Violation> found(LedgerStory story) {
+        return Replay.verify(story.ledger(), Limits.DEFAULTS, Instant.EPOCH);
     }
 
     private Violation only() {
-        var found = found(told);
+        var found = found(story);
         assertThat(found).hasSizeLessThan(2);
         return found.isEmpty() ? NOTHING : found.getFirst();
     }
 
     private static Violation violation(Kind kind, long sequence) {
-        return new Violation(kind, Told.ID, sequence);
+        return new Violation(kind, LedgerStory.ID, sequence);
     }
 
     @Test
     void whatTheServiceWroteIsSound() {
-        assertThat(found(Told.day())).isEmpty();
+        assertThat(found(LedgerStory.day())).isEmpty();
     }
 
     /** As if the wrong PINs had been forgiven. */
@@ -57,30 +57,30 @@ class ReplayTest {
     }
 
     @Test
-    void aStateThatIsNotTheFoldIsToldOnceAndWhere() {
-        told.then(new Event.PinRejected()).then(new Event.PinRejected(), ReplayTest::forgiven);
-        told.then(new Event.PinRejected());
+    void aStateThatDoesNotFollowIsReportedOnceAtItsPlace() {
+        story.then(new Event.PinRejected()).then(new Event.PinRejected(), ReplayTest::forgiven);
+        story.then(new Event.PinRejected());
 
         assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }
 
     @Test
     void theFirstStateIsAFoldToo() {
-        var forged = new Told().then(new Event.PinRejected(), ReplayTest::forgiven);
+        var forged = new LedgerStory().then(new Event.PinRejected(), ReplayTest::forgiven);
 
         assertThat(found(forged)).containsExactly(violation(Kind.STATE_NOT_FOLD, 1));
     }
 
     @Test
     void anEventThatCannotBeIsNoFold() {
-        told.verified(told.counter());
-        var verified = told.entry(2);
-        told.put(
+        story.verified(story.counter());
+        var verified = story.entry(2);
+        story.put(
                 2,
-                Told.stored(
+                LedgerStory.stored(
                         2,
                         new Entry(
-                                Told.ID,
+                                LedgerStory.ID,
                                 2,
                                 verified.at(),
                                 new Actor.Panel(),
@@ -93,13 +93,13 @@ class ReplayTest {
 
     @Test
     void nothingIsJudgedAgainstAnEntryThatIsNotSound() {
-        told.then(new Event.PinRejected()).then(new Event.PinRejected());
-        told.put(2, new StoredEntry(2, null, Hash.NONE, Hash.NONE));
+        story.then(new Event.PinRejected()).then(new Event.PinRejected());
+        story.put(2, new StoredEntry(2, null, Hash.NONE, Hash.NONE));
 
-        assertThat(found(told)).isEmpty();
+        assertThat(found(story)).isEmpty();
     }
 
-    /** The customer's half hour begins at 0; a PIN of it, or of the one before, so many seconds into it. */
+    /** The customer's half hour begins at 0; a PIN of it, or of the previous one, this many seconds into it. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, true",
@@ -112,8 +112,8 @@ class ReplayTest {
         "-1, 1799.999, false"
     })
     void aPinOfThePanelIsOfItsTime(int halfHoursAgo, double seconds, boolean isOfItsTime) {
-        told.after(Duration.ofHours(2)).after(Duration.ofMillis(Math.round(seconds * 1000)));
-        told.verified(new PinCounter(told.step() - halfHoursAgo, 0));
+        story.after(Duration.ofHours(2)).after(Duration.ofMillis(Math.round(seconds * 1000)));
+        story.verified(new PinCounter(story.step() - halfHoursAgo, 0));
 
         assertThat(only()).isEqualTo(isOfItsTime ? NOTHING : violation(Kind.PIN_OUT_OF_TIME, 2));
     }
@@ -121,72 +121,72 @@ class ReplayTest {
     @ParameterizedTest
     @CsvSource({"599.999, true", "600, false"})
     void aPinThatWasSentLastsAsLongAsItsEntrySays(double seconds, boolean isOfItsTime) {
-        told.after(Duration.ofHours(2)).after(Duration.ofSeconds(1795));
-        var sent = told.counter();
-        told.then(new Event.PinSent(sent.step(), told.now.plusSeconds(600)));
-        told.after(Duration.ofMillis(Math.round(seconds * 1000))).verified(sent);
+        story.after(Duration.ofHours(2)).after(Duration.ofSeconds(1795));
+        var sent = story.counter();
+        story.then(new Event.PinSent(sent.step(), story.now.plusSeconds(600)));
+        story.after(Duration.ofMillis(Math.round(seconds * 1000))).verified(sent);
 
         assertThat(only()).isEqualTo(isOfItsTime ? NOTHING : violation(Kind.PIN_OUT_OF_TIME, 3));
     }
 
     @Test
     void noPinLastsLongerThanAnyDeploymentMayChoose() {
-        told.after(Duration.ofHours(2));
-        var sent = told.counter();
-        told.then(new Event.PinSent(sent.step(), told.now.plus(Duration.ofDays(1))));
-        told.after(Duration.ofHours(1)).verified(sent);
+        story.after(Duration.ofHours(2));
+        var sent = story.counter();
+        story.then(new Event.PinSent(sent.step(), story.now.plus(Duration.ofDays(1))));
+        story.after(Duration.ofHours(1)).verified(sent);
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_OUT_OF_TIME, 3));
     }
 
     @Test
     void aPreviousPinThatWasNeverShownIsOutOfItsTime() {
-        told.after(Duration.ofHours(2)).then(new Event.LockLifted());
-        told.after(Duration.ofSeconds(5)).verified(new PinCounter(told.step() - 1, 1));
+        story.after(Duration.ofHours(2)).then(new Event.LockLifted());
+        story.after(Duration.ofSeconds(5)).verified(new PinCounter(story.step() - 1, 1));
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_OUT_OF_TIME, 3));
     }
 
     @Test
     void aPinOfAVoidedGenerationIsOutOfItsTime() {
-        told.after(Duration.ofHours(2));
-        var voided = told.counter();
-        told.then(new Event.LockLifted()).verified(voided);
+        story.after(Duration.ofHours(2));
+        var voided = story.counter();
+        story.then(new Event.LockLifted()).verified(voided);
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_OUT_OF_TIME, 3));
     }
 
     @Test
     void aPinWhileTheServiceIsOffIsOutOfItsTime() {
-        told.then(new Event.Deactivated(2)).verified(told.counter());
+        story.then(new Event.Deactivated(2)).verified(story.counter());
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_OUT_OF_TIME, 3));
     }
 
     @Test
-    void aPinThatVerifiesTwiceIsTold() {
-        var once = told.counter();
-        told.verified(once).then(new Event.LockLifted()).verified(once);
+    void aPinThatVerifiesTwiceIsReported() {
+        var once = story.counter();
+        story.verified(once).then(new Event.LockLifted()).verified(once);
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_USED_TWICE, 4));
     }
 
     @Test
     void aNewSecretsFirstPinIsNotTheOldSecretsFirstPin() {
-        told.verified(told.counter()).then(new Event.Deactivated(2));
-        told.then(new Event.Activated(3, false, Language.GREEK)).verified(told.counter());
+        story.verified(story.counter()).then(new Event.Deactivated(2));
+        story.then(new Event.Activated(3, false, Language.GREEK)).verified(story.counter());
 
-        assertThat(found(told)).isEmpty();
+        assertThat(found(story)).isEmpty();
     }
 
-    /** A deployment may shorten the grace; what was right before stays right. */
+    /** A deployment may shorten the grace; earlier entries stay valid. */
     @Test
     void whatIsOlderIsJudgedByWhatADeploymentMayChoose() {
-        told.after(Duration.ofHours(2)).after(Duration.ofSeconds(119));
-        told.verified(new PinCounter(told.step() - 1, 0));
+        story.after(Duration.ofHours(2)).after(Duration.ofSeconds(119));
+        story.verified(new PinCounter(story.step() - 1, 0));
 
-        assertThat(found(told)).containsExactly(violation(Kind.PIN_OUT_OF_TIME, 2));
-        assertThat(Replay.verify(told.ledger(), Limits.DEFAULTS, told.now.plusMillis(1)))
+        assertThat(found(story)).containsExactly(violation(Kind.PIN_OUT_OF_TIME, 2));
+        assertThat(Replay.verify(story.ledger(), Limits.DEFAULTS, story.now.plusMillis(1)))
                 .isEmpty();
     }
 }

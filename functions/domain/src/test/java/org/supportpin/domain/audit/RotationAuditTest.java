@@ -110,9 +110,9 @@ class RotationAuditTest {
         assertThat(found()).contains(Kind.ENTRY_CHANGED);
     }
 
-    /** The chain that is left is sound in itself; the anchor alone knows that there was more. */
+    /** The remaining chain is sound in itself; only the anchor shows that there was more. */
     @Test
-    void anEntryThatIsGoneIsToldByItsAnchor() {
+    void aMissingEntryIsReportedByItsAnchor() {
         night.run();
         night.store.meddle(RotationAuditTest::withoutTheNewest);
 
@@ -120,7 +120,7 @@ class RotationAuditTest {
     }
 
     @Test
-    void aSecretThatAnotherKeyWrappedIsTold() {
+    void aSecretWrappedWithAnotherKeyIsReported() {
         night.store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), Samples.secret(1, 1), 0));
 
         assertThat(found()).contains(Kind.KEY_NOT_CURRENT);
@@ -142,7 +142,7 @@ class RotationAuditTest {
                 ledger.unknown());
     }
 
-    /** The state machine tries again with the same part, and the run ends in one report that says the same. */
+    /** The state machine retries the same part, and the run ends with one report of the same content. */
     @TestFactory
     Stream<DynamicTest> aRunEndsInTheSameReportWhereverTheProcessStops() {
         var sound = night.run().tally();

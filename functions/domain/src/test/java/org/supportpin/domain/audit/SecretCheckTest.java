@@ -3,8 +3,6 @@ package org.supportpin.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.supportpin.domain.audit.SecretCheck;
-import org.supportpin.domain.audit.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +23,15 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class SecretCheckTest {
 
-    /** With a key of zeros, this customer's PIN of this half hour is the one before it. Searched for, not made. */
+    /** With a key of zeros, this customer's PIN of this half hour equals the previous one. Found by search. */
     private static final long UNCHANGED = 1_586_369;
 
     private static final String KEY = "key-1";
 
-    private final Told told = new Told().then(new Event.Activated(1, true, Language.GREEK));
-    private final SecretCheck check = new SecretCheck(KEY, told.now);
+    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
+    private final SecretCheck check = new SecretCheck(KEY, story.now);
 
-    /** Opens the wrapped secret of the right context alone, as KMS does. */
+    /** Opens a wrapped secret only with the right context, as KMS does. */
     private record OneKey(SecretContext context) implements DataKeys {
         @Override
         public DataKey generate(SecretContext any) {
@@ -63,16 +61,16 @@ class SecretCheckTest {
     }
 
     private StoredSecret own() {
-        return secret(1, 1, told.now, sealed("4711"));
+        return secret(1, 1, story.now, sealed("4711"));
     }
 
     private static List<Violation> is(Kind kind) {
-        return List.of(new Violation(kind, Told.ID, 1));
+        return List.of(new Violation(kind, LedgerStory.ID, 1));
     }
 
     private List<Violation> opened(SecretCheck with, StoredSecret secret, DataKeys keys) {
         try (var session = new SecretSession(keys, "hoster")) {
-            return with.open(told.ledger(secret), session);
+            return with.open(story.ledger(secret), session);
         }
     }
 
@@ -82,26 +80,27 @@ class SecretCheckTest {
 
     @Test
     void theCustomersOwnSecretIsSound() {
-        assertThat(check.look(told.ledger(own()))).isEmpty();
+        assertThat(check.look(story.ledger(own()))).isEmpty();
         assertThat(opened(own(), new OneKey(context("4711")))).isEmpty();
     }
 
     @Test
     void aSecretThatIsMissingDoesNotOpen() {
-        assertThat(check.look(told.ledger())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
-    void aSecretThatTheLedgerDoesNotTellOfDoesNotOpen() {
-        assertThat(check.look(told.ledger(secret(2, 1, told.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(told.ledger(secret(1, 2, told.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(new StoredLedger(Told.ID, List.of(), own(), 0)))
-                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, Told.ID, 0));
+    void aSecretThatTheLedgerDoesNotReferToDoesNotOpen() {
+        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), own(), 0)))
+                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 0));
     }
 
     @Test
     void whereThereIsNoSecretToBeNoneIsMissed() {
-        assertThat(check.look(new StoredLedger(Told.ID, List.of(), null, 0))).isEmpty();
+        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), null, 0)))
+                .isEmpty();
     }
 
     @Test
@@ -113,8 +112,8 @@ class SecretCheckTest {
     void aMobileOfAnotherCustomerOrNoneAtAllDoesNotOpen() {
         var keys = new OneKey(context("4711"));
 
-        assertThat(opened(secret(1, 1, told.now, sealed("4712")), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(opened(secret(1, 1, told.now, null), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(secret(1, 1, story.now, sealed("4712")), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(secret(1, 1, story.now, null), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
@@ -137,22 +136,23 @@ class SecretCheckTest {
     @Test
     void aSecretLastsAYear() {
         var year = Duration.ofDays(365);
-        var yearOld = secret(1, 1, told.now.minus(year), null);
-        var older = secret(1, 1, told.now.minus(year).minusMillis(1), null);
+        var yearOld = secret(1, 1, story.now.minus(year), null);
+        var older = secret(1, 1, story.now.minus(year).minusMillis(1), null);
 
-        assertThat(check.look(told.ledger(yearOld))).isEmpty();
-        assertThat(check.look(told.ledger(older))).isEqualTo(is(Kind.SECRET_TOO_OLD));
+        assertThat(check.look(story.ledger(yearOld))).isEmpty();
+        assertThat(check.look(story.ledger(older))).isEqualTo(is(Kind.SECRET_TOO_OLD));
     }
 
     @Test
     void aSecretIsWrappedWithTheKeyInUse() {
-        assertThat(new SecretCheck("key-2", told.now).look(told.ledger(own()))).isEqualTo(is(Kind.KEY_NOT_CURRENT));
+        assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own())))
+                .isEqualTo(is(Kind.KEY_NOT_CURRENT));
     }
 
     @Test
-    void aPinThatIsTheOneBeforeItIsTold() {
+    void aPinEqualToThePreviousOneIsReported() {
         var keys = new OneKey(context("4711"));
-        var phase = told.state().phase();
+        var phase = story.state().phase();
 
         assertThat(opened(new SecretCheck(KEY, phase.start(UNCHANGED)), own(), keys))
                 .isEqualTo(is(Kind.PIN_UNCHANGED));

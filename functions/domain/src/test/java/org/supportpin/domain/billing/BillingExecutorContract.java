@@ -7,8 +7,6 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.PRO;
 import static org.supportpin.domain.billing.Shop.service;
 
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.money.Money;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Action;
@@ -18,6 +16,8 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
+import org.supportpin.domain.testing.Verdicts;
 
 /** What holds for orders, renewals and upgrades alike. */
 abstract class BillingExecutorContract<A extends Action, P> {

@@ -10,19 +10,17 @@ import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.VPS;
 import static org.supportpin.domain.billing.Shop.service;
 
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.money.Money;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.testing.Verdicts;
 
 class BillingRulesTest {
-
 
     private static Product offSale(Product product) {
         return new Product(product.id(), product.name(), product.kind(), false, product.prices(), product.upgrades());
@@ -55,7 +53,8 @@ class BillingRulesTest {
         @Test
         void domainNamesAreExcludedWhetherOnSaleOrNot() {
             assertThat(Verdicts.rule(order(DOMAIN, BillingCycle.BIENNIALLY))).isEqualTo("domain-products-excluded");
-            assertThat(Verdicts.rule(order(offSale(DOMAIN), BillingCycle.ANNUALLY))).isEqualTo("domain-products-excluded");
+            assertThat(Verdicts.rule(order(offSale(DOMAIN), BillingCycle.ANNUALLY)))
+                    .isEqualTo("domain-products-excluded");
         }
 
         @Test

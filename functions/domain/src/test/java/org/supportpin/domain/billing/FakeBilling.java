@@ -1,7 +1,5 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
 
 /** {@link Billing} in memory. One call can be made to go wrong, and all of them to fail. */
 public final class FakeBilling implements Billing {
@@ -23,16 +23,16 @@ public final class FakeBilling implements Billing {
     private final Map<ActionId, PlacedOrder> placed = new HashMap<>();
     private final List<Object> calls = new ArrayList<>();
 
-    /** Nobody answers. */
+    /** There is no answer. */
     public boolean down;
 
-    /** Takes the order, and never answers. */
+    /** Takes the order but does not answer. */
     public boolean losesAnswers;
 
     /** Says no. */
     public boolean refuses;
 
-    /** What it asks for renewals and upgrades; null where that is what the rules calculate. */
+    /** Its price for renewals and upgrades; null for the price that the rules calculate. */
     public @Nullable Money ownPrice;
 
     /** Has no price for renewals and upgrades. */

@@ -31,7 +31,8 @@ class OrderDetailsMailTest {
         assertThat(mail.subject())
                 .isEqualTo("Στοιχεία πληρωμής της παραγγελίας ord-1 / How to pay for order ord-1")
                 .doesNotContain("\n");
-        assertThat(mail.text().indexOf("Αιτιολογία")).isBetween(0, mail.text().indexOf("Payment reference"));
+        assertThat(mail.text().indexOf("Κωδικός πληρωμής RF"))
+                .isBetween(0, mail.text().indexOf("Payment reference"));
     }
 
     @Test
@@ -56,7 +57,8 @@ class OrderDetailsMailTest {
                         "Πληρωμή έως: 29/11/2026",
                         "Δικαιούχος: Hoster A.E.",
                         "IBAN: GR16 0110 1250 0000 0001 2300 695",
-                        "Αιτιολογία: " + Shop.order().invoice().reference().printed())
+                        "Κωδικός πληρωμής RF: "
+                                + Shop.order().invoice().reference().printed())
                 .contains(
                         "Order: ord-1",
                         "For: Hosting hosting-basic, papadopoulou.gr, 1 year",
@@ -84,7 +86,7 @@ class OrderDetailsMailTest {
 
     @ParameterizedTest
     @EnumSource(Purpose.class)
-    void itTellsRenewalsAndUpgradesFromNewServices(Purpose purpose) {
+    void itDistinguishesRenewalsUpgradesAndNewServices(Purpose purpose) {
         var order = Shop.order(
                 new OrderSubject.OfService(purpose, BASIC.name(), BillingCycle.ANNUALLY, null),
                 contact("maria@example.gr", Language.ENGLISH));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.domain.billing.Shop.BASIC;
 import static org.supportpin.domain.billing.Shop.MARIA;
 
-import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.action.Verdict;
 
 class OrderServiceExecutorTest extends BillingExecutorContract<OrderService, ServiceOrder> {
 

@@ -6,9 +6,9 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.OTHER;
 import static org.supportpin.domain.billing.Shop.service;
 
-import org.supportpin.domain.money.Money;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.money.Money;
 
 class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Renewal> {
 

@@ -6,7 +6,6 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.OTHER;
 import static org.supportpin.domain.billing.Shop.contact;
 
-import org.supportpin.domain.testing.Verdicts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.FakeMail;
+import org.supportpin.domain.testing.Verdicts;
 
 class SendOrderDetailsExecutorTest {
 
@@ -224,7 +224,7 @@ class SendOrderDetailsExecutorTest {
     class LostAnswers {
 
         @Test
-        void theMailSystemTells() {
+        void theMailSystemKnows() {
             var plan = plan();
             mail.losesAnswers = true;
             send(1, plan);
@@ -244,7 +244,7 @@ class SendOrderDetailsExecutorTest {
         }
 
         @Test
-        void whatNobodyCanTellIsUnknown() {
+        void whatCannotBeDeterminedIsUnknown() {
             var plan = plan();
             for (var trouble : List.<Runnable>of(() -> mail.forgets = true, () -> billing.remove(ACTION.order()))) {
                 trouble.run();

@@ -1,6 +1,5 @@
 package org.supportpin.domain.billing;
 
-import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
 /** What a small hosting company sells, and what its customers have. */

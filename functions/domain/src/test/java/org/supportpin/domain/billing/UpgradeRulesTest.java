@@ -11,21 +11,19 @@ import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.VPS;
 import static org.supportpin.domain.billing.Shop.service;
 
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.money.Money;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.money.Money;
+import org.supportpin.domain.testing.Verdicts;
 
 class UpgradeRulesTest {
-
 
     private Verdict<Upgrade> upgrade(Service service, @Nullable Product to) {
         return BillingRules.upgrade(MARIA, service, BASIC, to, TODAY);
@@ -107,12 +105,8 @@ class UpgradeRulesTest {
 
     @Test
     void onlyWhileItIsPaid() {
-        var dueToday = BillingRules.upgrade(
-                MARIA,
-                service(),
-                BASIC,
-                PRO,
-                service().nextDue());
+        var dueToday =
+                BillingRules.upgrade(MARIA, service(), BASIC, PRO, service().nextDue());
 
         assertThat(Verdicts.rule(dueToday)).isEqualTo("not-an-upgrade");
     }
@@ -127,8 +121,7 @@ class UpgradeRulesTest {
     void anothersServiceIsRefusedLikeOneThatThereIsNot() {
         var anothers = BillingRules.upgrade(OTHER, service(), BASIC, PRO, TODAY);
 
-        assertThat(anothers)
-                .isEqualTo(BillingRules.upgrade(MARIA, null, null, PRO, TODAY));
+        assertThat(anothers).isEqualTo(BillingRules.upgrade(MARIA, null, null, PRO, TODAY));
         assertThat(Verdicts.rule(anothers)).isEqualTo("service-not-found");
     }
 }

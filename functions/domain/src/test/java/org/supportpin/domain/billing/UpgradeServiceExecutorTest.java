@@ -7,7 +7,6 @@ import static org.supportpin.domain.billing.Shop.PRO;
 import static org.supportpin.domain.billing.Shop.TODAY;
 import static org.supportpin.domain.billing.Shop.service;
 
-import org.supportpin.domain.money.Money;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +14,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.money.Money;
 
 class UpgradeServiceExecutorTest extends BillingExecutorContract<UpgradeService, Upgrade> {
 

@@ -2,7 +2,6 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.customer.PinMatch;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
@@ -96,7 +95,7 @@ class AcceptedPinsTest {
             "PT20M0.001S, PT30M0.001S",
             "PT29M59.999S, PT39M59.999S"
         })
-        void whatIsToldInTheSmsIsTrue(String sentAt, String acceptedUntil) {
+        void theTimeInTheSmsIsTrue(String sentAt, String acceptedUntil) {
             story.at(start.plus(Duration.parse(sentAt)));
 
             assertThat(((Delivery.Due) story.sendPin()).acceptedUntil())

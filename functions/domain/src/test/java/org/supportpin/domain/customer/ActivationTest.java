@@ -43,7 +43,7 @@ class ActivationTest {
     }
 
     @Test
-    void theSecretIsWrittenWithTheEntryThatTellsOfIt() {
+    void theSecretIsWrittenWithTheEntryThatRefersToIt() {
         story.declare(false);
         story.confirm(true);
         story.activate();

@@ -2,7 +2,6 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.customer.AgentBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

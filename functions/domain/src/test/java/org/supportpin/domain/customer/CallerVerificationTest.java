@@ -134,11 +134,13 @@ class CallerVerificationTest {
             var one = new InMemoryService();
             one.activate();
             var pin = one.wrongPin();
-            var told = points.run(() -> verify(one, one.over(points), pin, MARIA));
+            var answer = points.run(() -> verify(one, one.over(points), pin, MARIA));
 
             var counted = one.recorded(PinRejected.class);
             assertThat(one.store.read(MARIA.id()).wrong()).hasSize((int) counted);
-            assertThat(counted).isGreaterThanOrEqualTo(told.isPresent() ? 1 : 0).isLessThanOrEqualTo(1);
+            assertThat(counted)
+                    .isGreaterThanOrEqualTo(answer.isPresent() ? 1 : 0)
+                    .isLessThanOrEqualTo(1);
         });
     }
 }

@@ -2,9 +2,6 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,13 +122,13 @@ class InvariantsTest {
         var phase = story.state.phase();
         var wrong = new ArrayList<Instant>();
         int inARow = 0;
-        for (var told : story.entries) {
-            switch (told.event()) {
+        for (var line : story.entries) {
+            switch (line.event()) {
                 case PinRejected() -> {
-                    wrong.add(told.at());
+                    wrong.add(line.at());
                     inARow++;
-                    assertThat(within(wrong, told.at(), DAY)).isLessThanOrEqualTo(10);
-                    assertThat(wrong.stream().filter(each -> phase.step(each) == phase.step(told.at())))
+                    assertThat(within(wrong, line.at(), DAY)).isLessThanOrEqualTo(10);
+                    assertThat(wrong.stream().filter(each -> phase.step(each) == phase.step(line.at())))
                             .hasSizeLessThanOrEqualTo(5);
                     assertThat(inARow).isLessThanOrEqualTo(14);
                 }
@@ -163,8 +160,8 @@ class InvariantsTest {
 
     private static List<Instant> instants(Story story, Class<? extends Event> kind) {
         return story.entries.stream()
-                .filter(told -> kind.isInstance(told.event()))
-                .map(Story.Told::at)
+                .filter(line -> kind.isInstance(line.event()))
+                .map(Story.Line::at)
                 .toList();
     }
 
@@ -173,8 +170,8 @@ class InvariantsTest {
     private static void assertThatNoPinVerifiedTwiceOrOutOfItsTime(Story story) {
         var used = new HashSet<Pin>();
         var state = Customer.fresh(Story.ID);
-        for (var told : story.entries) {
-            if (told.event() instanceof Verified verified) {
+        for (var line : story.entries) {
+            if (line.event() instanceof Verified verified) {
                 var secret = state.secret();
                 assertThat(secret).isNotNull();
                 assertThat(used.add(new Pin(secret == null ? 0 : secret.version(), verified.counter())))
@@ -182,9 +179,9 @@ class InvariantsTest {
                         .isTrue();
                 assertThat(verified.counter().generation())
                         .isEqualTo(state.pins().generation());
-                assertOfItsTime(story, state.phase(), verified.counter(), told.at());
+                assertOfItsTime(story, state.phase(), verified.counter(), line.at());
             }
-            state = state.apply(told.event(), told.actor(), told.sequence(), told.at());
+            state = state.apply(line.event(), line.actor(), line.sequence(), line.at());
         }
     }
 
@@ -198,9 +195,9 @@ class InvariantsTest {
 
     private static Set<Instant> instantsOfSent(Story story, long step) {
         var instants = new HashSet<Instant>();
-        story.entries.forEach(told -> {
-            if (told.event() instanceof PinSent(var sentStep, var _) && sentStep == step) {
-                instants.add(told.at());
+        story.entries.forEach(line -> {
+            if (line.event() instanceof PinSent(var sentStep, var _) && sentStep == step) {
+                instants.add(line.at());
             }
         });
         return instants;
@@ -208,8 +205,8 @@ class InvariantsTest {
 
     private static void assertThatTheStateIsTheFold(Story story) {
         var state = Customer.fresh(Story.ID);
-        for (var told : story.entries) {
-            state = state.apply(told.event(), told.actor(), told.sequence(), told.at());
+        for (var line : story.entries) {
+            state = state.apply(line.event(), line.actor(), line.sequence(), line.at());
         }
         assertThat(state).isEqualTo(story.state);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -70,7 +70,7 @@ class MobileRegistrationTest {
     }
 
     @Test
-    void theOwnerOfANumberThatIsReplacedIsTold() {
+    void theReplacedNumberIsNotified() {
         declare(OLD);
         confirm(code(service));
         service.clock.advance(Duration.ofMinutes(1));

@@ -65,11 +65,11 @@ class PinBySmsTest {
         return CrashPoints.each(points -> {
             var one = new InMemoryService();
             one.activate();
-            var told = points.run(() -> send(one, one.over(points)));
+            var answer = points.run(() -> send(one, one.over(points)));
 
             var counted = one.recorded(PinSent.class);
             assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) counted);
-            assertThat(told.isPresent()).isEqualTo(!points.isStopped());
+            assertThat(answer.isPresent()).isEqualTo(!points.isStopped());
             if (counted == 1) {
                 assertThat(send(one, one.useCases()).performed().outcome()).isInstanceOf(Delivery.TooSoon.class);
             }

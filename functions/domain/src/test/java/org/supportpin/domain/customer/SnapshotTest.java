@@ -2,7 +2,6 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.customer.Snapshot;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Entry.Recorded;

@@ -1,12 +1,5 @@
 package org.supportpin.domain.customer;
 
-import org.supportpin.domain.customer.PinMatch;
-import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.StoredSecret;
-import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.AgentBudget;
-import org.supportpin.domain.customer.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,17 +21,17 @@ import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** One customer's story, told by commands to the rules alone: each decision is applied to the state, as the ledger would. */
+/** One customer's story, run as commands against the rules alone. Each decision is applied to the state, as the ledger would. */
 final class Story {
 
     static final CustomerId ID = new CustomerId("4711");
     static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
 
     /** One entry of the story. */
-    record Told(Event event, Actor actor, long sequence, Instant at) {}
+    record Line(Event event, Actor actor, long sequence, Instant at) {}
 
     final Limits limits;
-    final List<Told> entries = new ArrayList<>();
+    final List<Line> entries = new ArrayList<>();
     Customer state = Customer.fresh(ID);
     AgentBudget budget = AgentBudget.fresh(AGENT.id());
     Instant now;
@@ -83,7 +76,7 @@ final class Story {
         if (event != null) {
             long sequence = entries.size() + 1L;
             state = state.apply(event, actor, sequence, now);
-            entries.add(new Told(event, actor, sequence, now));
+            entries.add(new Line(event, actor, sequence, now));
         }
         for (var each : decision.alongside()) {
             if (each instanceof CompanionWrite.AgentCounted(var counted)) {
@@ -126,7 +119,7 @@ final class Story {
         return perform(new Actor.Panel(), new Mobiles(limits).confirm(state, _ -> matches, () -> secret, now));
     }
 
-    /** The caller says a PIN, and the agent types it. */
+    /** The caller says a PIN and the agent types it. */
     PhoneVerification.Outcome say(Passcode pin) {
         return say(pin, AGENT);
     }
@@ -137,7 +130,7 @@ final class Story {
         return perform(agent, rules.verify(state, agent, own, key(entries.size() + 1), () -> match(pin), now));
     }
 
-    /** A wrong PIN, typed by an agent who has typed none before, so that the agent's own budget does not end first. */
+    /** A wrong PIN, typed by a new agent so that the agent's own budget is not used up first. */
     PhoneVerification.Outcome sayWrong() {
         var before = budget;
         budget = AgentBudget.fresh(AGENT.id());
@@ -159,7 +152,7 @@ final class Story {
         return pin(0);
     }
 
-    /** The PIN that the panel showed so many half hours ago, in the generation of now. */
+    /** The PIN that the panel showed this many half hours ago, in the current generation. */
     Passcode pin(int halfHoursAgo) {
         var counter = new PinCounter(
                 state.phase().step(now) - halfHoursAgo, state.pins().generation());
@@ -184,12 +177,12 @@ final class Story {
     }
 
     long count(Class<? extends Event> kind) {
-        return entries.stream().filter(told -> kind.isInstance(told.event())).count();
+        return entries.stream().filter(line -> kind.isInstance(line.event())).count();
     }
 
     List<Verified> verified() {
         return entries.stream()
-                .map(Told::event)
+                .map(Line::event)
                 .filter(Verified.class::isInstance)
                 .map(Verified.class::cast)
                 .toList();
@@ -215,7 +208,7 @@ final class Story {
                 null);
     }
 
-    /** Each version has a key of its own. */
+    /** Each version has its own key. */
     private CustomerSecret secret() {
         var ref = state.secret();
         if (ref == null) {

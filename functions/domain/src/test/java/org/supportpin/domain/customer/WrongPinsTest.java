@@ -41,7 +41,7 @@ class WrongPinsTest {
     class InAHalfHour {
 
         @Test
-        void eachWrongPinTellsHowManyAttemptsAreLeft() {
+        void eachWrongPinReportsTheAttemptsLeft() {
             for (int left = 4; left >= 0; left--) {
                 assertThat(story.sayWrong()).isEqualTo(new Rejected(left));
                 assertThat(story.attemptsLeft()).isEqualTo(left);
@@ -142,7 +142,7 @@ class WrongPinsTest {
 
         /** Both budgets can end at once, and then the later end counts. */
         @Test
-        void whereTheHalfHourEndsLaterThanTheDayItIsTheHalfHourThatIsTold() {
+        void ofTwoLocksTheLaterEndIsReported() {
             var day = Duration.ofDays(1);
             var start = story.startOfHalfHour();
             story.at(start.plus(Duration.ofMinutes(10)));

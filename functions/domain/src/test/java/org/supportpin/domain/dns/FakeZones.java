@@ -14,7 +14,7 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.Mishaps;
 
-/** A DNS system with one zone at most. */
+/** A DNS system with at most one zone. */
 public final class FakeZones implements DnsZones {
 
     public @Nullable Zone zone = new Zone(
@@ -36,7 +36,7 @@ public final class FakeZones implements DnsZones {
         zone = new Zone(Packages.MAIN, new CustomerId(holder), there().recordSets());
     }
 
-    /** Somebody else changes what the actions of the tests do not touch. */
+    /** Someone else changes records that the tests' actions do not touch. */
     public void changeElsewhere() {
         set(address("elsewhere.papadopoulou.gr", 9));
     }

@@ -2,10 +2,10 @@ package org.supportpin.domain.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.action.Verdict;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.testing.Draw;

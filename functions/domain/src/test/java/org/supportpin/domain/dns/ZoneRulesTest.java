@@ -97,7 +97,7 @@ class ZoneRulesTest {
         }
 
         @Test
-        void aConflictThatIsThereAlreadyHindersNobody() {
+        void anExistingConflictBlocksNothing() {
             var broken = Zones.with(zone, set("www", "TXT", "old"), set("old", "MX", "10 www.papadopoulou.gr."));
 
             accepted(broken, upsert("shop", "A", "195.251.255.9"));

@@ -1,13 +1,13 @@
 package org.supportpin.domain.dns;
 
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.testing.Verdicts;
 
 /** Zones and changes for tests, in a short spelling. */
 final class Zones {

@@ -8,9 +8,6 @@ import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_ANSWER;
 import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_REQUEST;
 import static org.supportpin.domain.testing.Mishaps.Mishap.REFUSES;
 
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.dns.IpAddress;
@@ -30,6 +29,7 @@ import org.supportpin.domain.hosting.Fix.UnbanAddress;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.Mishaps;
+import org.supportpin.domain.testing.Verdicts;
 
 class ApplyMicroFixExecutorTest {
 
@@ -65,7 +65,7 @@ class ApplyMicroFixExecutorTest {
     }
 
     @Test
-    void theReportTellsBeforeAndAfter() {
+    void theReportShowsBeforeAndAfter() {
         assertThat(dispatch(RAISE, plan(RAISE)))
                 .isEqualTo(CallOutcome.done(
                         new FixReport(Packages.ID, RAISE, new FixState.Quota(1024), new FixState.Quota(2048))));
@@ -115,7 +115,7 @@ class ApplyMicroFixExecutorTest {
     }
 
     @Test
-    void whatTheSystemSaysIsTold() {
+    void theSystemsMessageIsReturned() {
         var plan = plan(UNBAN);
         hosting.mishaps.are(REFUSES, DOWN, LOSES_REQUEST);
 
@@ -198,7 +198,8 @@ class ApplyMicroFixExecutorTest {
     }
 
     private CallOutcome<FixReport> dispatch(Fix fix, FixPlan plan, String other) {
-        return CallOutcome.ofCallOnFacts(() -> executor.execute(new ActionId(other.repeat(6)), HOLDER, action(fix), plan));
+        return CallOutcome.ofCallOnFacts(
+                () -> executor.execute(new ActionId(other.repeat(6)), HOLDER, action(fix), plan));
     }
 
     private CallOutcome<FixReport> reconcile(Fix fix, FixPlan plan) {

@@ -8,9 +8,6 @@ import static org.supportpin.domain.testing.Mishaps.Mishap.LOSES_REQUEST;
 import static org.supportpin.domain.testing.Mishaps.Mishap.NONE;
 import static org.supportpin.domain.testing.Mishaps.Mishap.REFUSES;
 
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.testing.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.FakeZones;
@@ -34,6 +33,7 @@ import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.Mishaps;
+import org.supportpin.domain.testing.Verdicts;
 
 class ChangeHostingSettingsExecutorTest {
 
@@ -54,7 +54,7 @@ class ChangeHostingSettingsExecutorTest {
     class Check {
 
         @Test
-        void thePlanTellsBeforeAndAfterOfBothSystems() {
+        void thePlanShowsBeforeAndAfterOfBothSystems() {
             var plan = plan(BOTH);
 
             assertThat(plan.php()).isNotNull();
@@ -79,8 +79,7 @@ class ChangeHostingSettingsExecutorTest {
 
         @Test
         void anothersPackageIsRefusedLikeNone() {
-            var missing =
-                    executor.plan(HOLDER, new ChangeHostingSettings(new PackageId("pkg-9"), PHP, List.of(DNS)));
+            var missing = executor.plan(HOLDER, new ChangeHostingSettings(new PackageId("pkg-9"), PHP, List.of(DNS)));
             hosting.hosting = Packages.heldBy(packageBefore, "1002");
 
             assertThat(executor.plan(HOLDER, BOTH)).isEqualTo(missing);
@@ -105,7 +104,8 @@ class ChangeHostingSettingsExecutorTest {
             var old = new PhpChange(new PhpVersion("7.4"), Map.of(), false);
             var upload = new PhpChange(null, Map.of(PhpSetting.UPLOAD_MAX_FILESIZE, "17M"), false);
 
-            assertThat(Verdicts.rule(executor.plan(HOLDER, action(others, DNS)))).isEqualTo("setting-not-allowed");
+            assertThat(Verdicts.rule(executor.plan(HOLDER, action(others, DNS))))
+                    .isEqualTo("setting-not-allowed");
             assertThat(Verdicts.rule(executor.plan(HOLDER, action(old, DNS)))).isEqualTo("version-not-offered");
             assertThat(Verdicts.rule(executor.plan(HOLDER, action(upload)))).isEqualTo("upload-over-post");
             assertThat(Verdicts.rule(executor.plan(HOLDER, action(PHP, delete("www", "NS")))))

@@ -13,7 +13,7 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.testing.Mishaps;
 
-/** A hosting system with one package at most. */
+/** A hosting system with at most one package. */
 public final class FakeHosting implements WebHosting {
 
     public static final Instant REISSUED_UNTIL = Instant.parse("2027-05-01T00:00:00Z");

@@ -5,11 +5,11 @@ import static org.supportpin.domain.hosting.Packages.MAIN;
 import static org.supportpin.domain.hosting.Packages.mail;
 import static org.supportpin.domain.hosting.Packages.usual;
 
-import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
 import org.supportpin.domain.hosting.Fix.ReissueCertificate;

@@ -5,21 +5,21 @@ import static org.supportpin.domain.hosting.Packages.php;
 import static org.supportpin.domain.hosting.Packages.usual;
 import static org.supportpin.domain.hosting.Packages.with;
 
-import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.testing.Verdicts;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
+import org.supportpin.domain.testing.Verdicts;
 
 class HostingRulesTest {
 
     @Test
-    void theEditTellsBeforeAndAfter() {
+    void theEditShowsBeforeAndAfter() {
         var edit = accepted(
                 usual(),
                 change("8.4", Map.of(PhpSetting.MEMORY_LIMIT, "256M", PhpSetting.DATE_TIMEZONE, "Europe/Athens")));
@@ -137,6 +137,8 @@ class HostingRulesTest {
     }
 
     private static String rule(HostingPackage hosting, PhpChange change) {
-        return HostingRules.decide(hosting, change) instanceof Verdict.Refused(var refusal) ? refusal.rule() : "accepted";
+        return HostingRules.decide(hosting, change) instanceof Verdict.Refused(var refusal)
+                ? refusal.rule()
+                : "accepted";
     }
 }

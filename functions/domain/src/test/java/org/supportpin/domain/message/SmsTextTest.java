@@ -77,16 +77,16 @@ class SmsTextTest {
     }
 
     @Test
-    void thePinIsToldWithTheHostersTimeAndTheWarning() {
+    void thePinHasItsExpiryInLocalTimeAndTheWarning() {
         assertThat(SmsText.pin(Language.GREEK, CODE, LATE, ATHENS).reveal())
-                .isEqualTo("PIN 048213 έως 23:59. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς.");
+                .isEqualTo("PIN 048213, ισχύει έως 23:59. Πείτε το μόνο αν μας καλέσατε ΕΣΕΙΣ.");
         assertThat(SmsText.pin(Language.ENGLISH, CODE, LATE, ATHENS).reveal())
-                .isEqualTo("Support PIN 048213, valid until 23:59. Tell it only if YOU called us.");
+                .isEqualTo("Support PIN 048213, valid until 23:59. Give it only if YOU called us.");
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void theConfirmationBearsItsCode(Language language) {
+    void theConfirmationContainsItsCode(Language language) {
         assertThat(SmsText.confirmation(language, CODE).reveal()).contains("048213");
     }
 

@@ -32,14 +32,14 @@ class ContactPhoneTest {
         "+3021012345678, exists",
         "+302001234567, exists",
         "6012345678, exists",
-        "+309091234567, premium rate",
-        "9011234567, premium rate",
-        "+999691234567, no extension",
-        "302101234567, no extension",
-        "112, no extension",
-        "+302101234567 ext. 5, no extension",
-        "٢١٠١٢٣٤٥٦٧, no extension",
-        "'', no extension"
+        "+309091234567, premium-rate",
+        "9011234567, premium-rate",
+        "+999691234567, without an extension",
+        "302101234567, without an extension",
+        "112, without an extension",
+        "+302101234567 ext. 5, without an extension",
+        "٢١٠١٢٣٤٥٦٧, without an extension",
+        "'', without an extension"
     })
     void noOther(String text, String reason) {
         assertThat(ContactPhone.parse(text))

@@ -57,20 +57,20 @@ class PhoneNumbersTest {
             "2101234567, another kind",
             "+35722123456, another kind",
             "+308011234567, another kind",
-            "+309091234567, premium rate",
-            "9011234567, premium rate",
-            "+35790012345, premium rate",
+            "+309091234567, premium-rate",
+            "9011234567, premium-rate",
+            "+35790012345, premium-rate",
             "+30691234567, exists",
             "+3069123456789, exists",
             "6012345678, exists",
             "0912345678, exists",
-            "+8801712345678, is served: CY",
-            "+12025550123, is served: CY",
-            "+447911123456, is served: CY",
-            "+882123456789, is served: CY"
+            "+8801712345678, supported country: CY",
+            "+12025550123, supported country: CY",
+            "+447911123456, supported country: CY",
+            "+882123456789, supported country: CY"
         })
         void eachReasonHasItsOwnMessage(String text, String reason) {
-            assertThat(messageFor(text)).startsWith("Give ").contains(reason);
+            assertThat(messageFor(text)).startsWith("Enter ").contains(reason);
         }
 
         @ParameterizedTest
@@ -98,14 +98,14 @@ class PhoneNumbersTest {
                     "1-800-FLOWERS"
                 })
         void whatIsNotPlainlyANumberIsNotGuessedAt(String text) {
-            assertThat(messageFor(text)).contains("no extension");
+            assertThat(messageFor(text)).contains("without an extension");
         }
 
         @Test
         void aLongTextIsNotEvenRead() {
             assertThat(numbers.parse("6912345678" + " ".repeat(30))).isInstanceOf(Checked.Valid.class);
-            assertThat(messageFor("6912345678" + " ".repeat(31))).contains("no extension");
-            assertThat(messageFor("9".repeat(1_000_000))).contains("no extension");
+            assertThat(messageFor("6912345678" + " ".repeat(31))).contains("without an extension");
+            assertThat(messageFor("9".repeat(1_000_000))).contains("without an extension");
         }
 
         @Test
@@ -176,7 +176,7 @@ class PhoneNumbersTest {
 
         private static void assertSilent(Fault fault, String text) {
             assertThat(fault.pointer()).isEmpty();
-            assertThat(fault.message()).startsWith("Give ").doesNotContainPattern("[0-9]");
+            assertThat(fault.message()).startsWith("Enter ").doesNotContainPattern("[0-9]");
             assertThat(text.length() > 12 && fault.message().contains(text)).isFalse();
         }
     }

@@ -50,7 +50,7 @@ class PasscodeTest {
             })
     void whatIsNotSixDigitsIsRefusedAndNotRepeated(String text) {
         assertThat(Passcode.parse(text))
-                .isEqualTo(Checked.faulty("Give the six digits, such as three and three with a blank between."))
+                .isEqualTo(Checked.faulty("Enter six digits, for example 123 456."))
                 .isInstanceOf(Faulty.class);
     }
 
@@ -65,7 +65,7 @@ class PasscodeTest {
     }
 
     @Test
-    void nothingTellsOnePasscodeFromAnotherButItsDigits() {
+    void onlyTheDigitsDistinguishPasscodes() {
         assertThat(Passcode.of(48213)).hasToString("Passcode[redacted]").hasSameHashCodeAs(Passcode.of(7));
         assertThat("%s %s".formatted(Passcode.of(48213), new HashMap<>(java.util.Map.of(Passcode.of(48213), 1))))
                 .doesNotContain("48213");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.domain.registrar.Domains.GIORGOS;
 import static org.supportpin.domain.registrar.Domains.MARIA;
 
-import org.supportpin.domain.registrar.AdministratorEdit;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.name.DomainName;
 
@@ -14,29 +13,29 @@ class AdministratorMailsTest {
             new AdministratorEdit(DomainName.parse("νόμος.gr").orThrow(), MARIA, GIORGOS.id(), GIORGOS.details());
 
     @Test
-    void theOldOneLearnsThatItIsSomebodyElse() {
+    void theOldAdministratorLearnsOfTheNewOne() {
         var mail = AdministratorMails.toOld(CHANGE);
 
         assertThat(mail.to()).isEqualTo(MARIA.details().email());
         assertThat(mail.purpose()).isEqualTo("administrator-old");
         assertThat(mail.text())
-                .contains("δεν είστε πλέον ο διαχειριστής", "you are no longer the administrator")
+                .contains("δεν είστε πλέον διαχειριστής", "you are no longer the administrator")
                 .contains("Γ••• (g•••@a•••.gr)");
     }
 
     @Test
-    void theNewOneLearnsThatItIsThey() {
+    void theNewAdministratorIsNotified() {
         var mail = AdministratorMails.toNew(CHANGE);
 
         assertThat(mail.to()).isEqualTo(GIORGOS.details().email());
         assertThat(mail.purpose()).isEqualTo("administrator-new");
         assertThat(mail.text())
-                .contains("από τώρα είστε ο διαχειριστής", "you are now the administrator")
+                .contains("είστε πλέον ο διαχειριστής", "you are now the administrator")
                 .contains("Μ••• (m•••@e•••.gr)");
     }
 
     @Test
-    void bothNameTheDomainInBothSpellingsAndNobodyInClear() {
+    void bothShowTheDomainInBothSpellingsAndMaskPeople() {
         for (var mail : new String[] {
             AdministratorMails.toOld(CHANGE).text(),
             AdministratorMails.toNew(CHANGE).text()

@@ -12,8 +12,6 @@ import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.rule;
 import static org.supportpin.domain.registrar.Domains.usual;
 
-import org.supportpin.domain.registrar.AdministratorEdit;
-import org.supportpin.domain.registrar.ContactDetails;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,13 +13,6 @@ import static org.supportpin.domain.registrar.Domains.details;
 import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.usual;
 
-import org.supportpin.domain.registrar.ChangeDomainAdministrator;
-import org.supportpin.domain.registrar.AdministratorEdit;
-import org.supportpin.domain.registrar.ContactDetails;
-import org.supportpin.domain.registrar.ChangeDomainAdministratorExecutor;
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.testing.FakeMails;
+import org.supportpin.domain.testing.Verdicts;
 
 class ChangeDomainAdministratorExecutorTest {
 
@@ -56,7 +52,8 @@ class ChangeDomainAdministratorExecutorTest {
 
         @Test
         void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
-            assertThat(executor.plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+            assertThat(executor.plan(MARIA_ID, ACTION))
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
             assertThat(executor.plan(MARIA_ID, BY_CONTACT))
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())));
             assertThat(registrar.calls).isEmpty();
@@ -106,7 +103,7 @@ class ChangeDomainAdministratorExecutorTest {
     class TheDispatch {
 
         @Test
-        void changesTheAdministratorThenTellsBoth() {
+        void changesTheAdministratorThenNotifiesBoth() {
             assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).administrator().details()).isEqualTo(ANNA);
@@ -131,7 +128,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         @Test
-        void tellsNobodyWhereNothingChanged() {
+        void notifiesNobodyIfNothingChanged() {
             registrar.acts = false;
             registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
             assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
@@ -190,18 +187,18 @@ class ChangeDomainAdministratorExecutorTest {
     class FindingOut {
 
         @Test
-        void doneWhereTheAdministratorIsChangedAndBothAreTold() {
+        void doneIfTheAdministratorIsChangedAndBothAreNotified() {
             execute();
             assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
-        void notDoneWhereTheAdministratorIsTheOldOneAndNobodyWasTold() {
+        void notDoneIfTheAdministratorIsTheOldOneAndNobodyWasNotified() {
             assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
-        void unfinishedWhereSomebodyWasNotTold() {
+        void unfinishedIfSomeoneWasNotNotified() {
             registrar.with(usual().withAdministrator(contact("con-7", MARIA_ID, null, "Άννα Δήμου", "anna@nea.gr")));
             assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
         }
@@ -215,7 +212,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         @Test
-        void nobodyKnowsWhereTheMailSystemDoesNotTell() {
+        void unknownIfTheMailSystemCannotTell() {
             execute();
             mails.tells = false;
             assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
@@ -271,7 +268,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         @Test
-        void aMailThatNobodyKnowsOfIsNeverSentBlindly() {
+        void aMailWithUnknownOutcomeIsNeverResent() {
             mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.unknown(), true));
             execute();
             mails.tells = false;
@@ -282,7 +279,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         @Test
-        void aChangeThatSomebodyTookBackMeanwhileIsNotMadeAgain() {
+        void aChangeThatSomeoneRevertedIsNotRepeated() {
             mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.notDone(), false));
             execute();
             registrar.with(usual());

@@ -12,23 +12,19 @@ import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.servers;
 import static org.supportpin.domain.registrar.Domains.usual;
 
-import org.supportpin.domain.registrar.ChangeNameserversExecutor;
-import org.supportpin.domain.registrar.ChangeNameservers;
-import org.supportpin.domain.registrar.NameserverEdit;
-import org.supportpin.domain.registrar.Nameservers;
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.testing.Verdicts;
 
 class ChangeNameserversExecutorTest {
 
@@ -46,7 +42,8 @@ class ChangeNameserversExecutorTest {
 
         @Test
         void bindsTheChangeToTheNameserversOfNow() {
-            assertThat(executor.plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+            assertThat(executor.plan(MARIA_ID, ACTION))
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
             assertThat(registrar.calls).isEmpty();
         }
 
@@ -78,8 +75,7 @@ class ChangeNameserversExecutorTest {
         @Test
         void doesNotHideThatTheRegistrarIsDown() {
             registrar.isDown = true;
-            assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(() -> executor.plan(MARIA_ID, ACTION));
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(() -> executor.plan(MARIA_ID, ACTION));
         }
 
         private String prepared(CustomerId customer) {
@@ -139,7 +135,7 @@ class ChangeNameserversExecutorTest {
         }
 
         @Test
-        void tellsWhatTheRegistrarTells() {
+        void returnsWhatTheRegistrarReports() {
             registrar.acts = false;
             registrar.instead = CallOutcome.unknown();
             assertThat(execute()).isEqualTo(CallOutcome.unknown());

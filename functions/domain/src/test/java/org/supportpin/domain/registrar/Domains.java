@@ -1,10 +1,5 @@
 package org.supportpin.domain.registrar;
 
-import org.supportpin.domain.action.Refusal;
-import org.supportpin.domain.registrar.RegisteredDomain;
-import org.supportpin.domain.registrar.Nameserver;
-import org.supportpin.domain.registrar.ContactDetails;
-import org.supportpin.domain.registrar.Nameservers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,5 @@
 package org.supportpin.domain.registrar;
 
-import org.supportpin.domain.registrar.DomainRecall;
-import org.supportpin.domain.registrar.RegisteredDomain;
-import org.supportpin.domain.registrar.AdministratorEdit;
-import org.supportpin.domain.registrar.NameserverEdit;
-import org.supportpin.domain.registrar.Registrar;
-import org.supportpin.domain.registrar.ContactId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +11,7 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 
-/** A registrar in memory that does what it is told, or goes wrong as it is told. It knows no action ids: most registries do not. */
+/** A registrar in memory that can be made to fail. It does not know action IDs; most registries do not. */
 public final class FakeRegistrar implements Registrar {
 
     private final Map<DomainName, RegisteredDomain> domains = new HashMap<>();
@@ -25,7 +19,7 @@ public final class FakeRegistrar implements Registrar {
     public final List<ActionId> calls = new ArrayList<>();
     public boolean isDown;
 
-    /** Instead of the answer to the next call; null: the answer. */
+    /** The answer to the next call; null for the normal one. */
     public @Nullable CallOutcome<RegisteredDomain> instead;
 
     /** Whether the next call does something, whatever it answers. */

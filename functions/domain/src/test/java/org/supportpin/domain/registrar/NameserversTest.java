@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.supportpin.domain.registrar.Domains.server;
 import static org.supportpin.domain.registrar.Domains.servers;
 
-import org.supportpin.domain.registrar.RawNameserver;
-import org.supportpin.domain.registrar.Nameservers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +187,7 @@ class NameserversTest {
                 .isFalse();
         assertThat(one.isSameAs(servers("ns2.hoster.gr"))).isFalse();
         assertThat(servers("ns2.hoster.gr").isSameAs(one)).isFalse();
-        assertThat(one.told()).isEqualTo("ns1.papadopoulou.gr [195.251.255.5 2a02:587::5], ns2.hoster.gr");
+        assertThat(one.shown()).isEqualTo("ns1.papadopoulou.gr [195.251.255.5 2a02:587::5], ns2.hoster.gr");
     }
 
     @Test

@@ -10,14 +10,6 @@ import static org.supportpin.domain.registrar.Domains.NIKOS;
 import static org.supportpin.domain.registrar.Domains.SUBMITTED;
 import static org.supportpin.domain.registrar.Domains.domain;
 
-import org.supportpin.domain.action.Warning;
-import org.supportpin.domain.registrar.RecallGrDomainExecutor;
-import org.supportpin.domain.registrar.DomainRecall;
-import org.supportpin.domain.registrar.RegisteredDomain;
-import org.supportpin.domain.registrar.RecallGrDomain;
-import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.testing.Verdicts;
-import org.supportpin.domain.action.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.supportpin.domain.testing.Verdicts;
 
 class RecallGrDomainExecutorTest {
 
@@ -50,7 +46,8 @@ class RecallGrDomainExecutorTest {
 
         @Test
         void bindsTheRecallToTheRegistration() {
-            assertThat(at(LAST).plan(MARIA_ID, ACTION)).isEqualTo(Verdict.accepted(
+            assertThat(at(LAST).plan(MARIA_ID, ACTION))
+                    .isEqualTo(Verdict.accepted(
                             Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(Warning.CANNOT_BE_UNDONE)));
             assertThat(registrar.calls).isEmpty();
         }

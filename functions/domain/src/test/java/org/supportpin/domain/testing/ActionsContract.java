@@ -21,7 +21,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
-/** What every store of actions keeps. */
+/** The contract of every store of actions. */
 public abstract class ActionsContract {
 
     private final CustomerId customer = Samples.newCustomer();
@@ -97,7 +97,7 @@ public abstract class ActionsContract {
         assertThat(actions().find(action.id())).contains(ended);
     }
 
-    /** Long before what other tests open, so that none of theirs stands before it. */
+    /** Long before other tests' actions, so that none of theirs comes first. */
     @Test
     void thePendingOnesAreNamedLongestWaitingFirst() {
         var longAgo = Instant.parse("2001-01-01T00:00:00Z");

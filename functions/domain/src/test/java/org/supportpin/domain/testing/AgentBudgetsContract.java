@@ -19,7 +19,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.Hash;
 
-/** What every store of agents' budgets keeps. */
+/** The contract of every store of agents' budgets. */
 public abstract class AgentBudgetsContract {
 
     private final AgentId agent = Samples.newAgent();
@@ -71,7 +71,7 @@ public abstract class AgentBudgetsContract {
     }
 
     @Test
-    void whoeverReadItBeforeSomebodyElseCountedMustReadAgain() {
+    void aStaleReaderMustReadAgain() {
         count(budget(1, null, 1));
 
         assertThat(count(budget(1, null, 1))).isFalse();
@@ -87,7 +87,7 @@ public abstract class AgentBudgetsContract {
         assertThat(budgets().read(longer)).isEqualTo(AgentBudget.fresh(longer));
     }
 
-    /** Whoever loses reads and counts again: in the end nothing is missing. */
+    /** Losers of a race read and count again, so that nothing is missing in the end. */
     @Test
     void noCountIsLostHoweverManyCountAtOnce() {
         Together.run(8, _ -> {

@@ -2,18 +2,16 @@ package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.supportpin.domain.action.Verdict;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -27,9 +25,10 @@ import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
-/** What every system keeps that takes orders and sends invoices. */
+/** The contract of every billing system. */
 public abstract class BillingContract {
 
     private static final DomainName HOST = new DomainName("contract.example.gr");
@@ -40,25 +39,28 @@ public abstract class BillingContract {
     /** The system under test. */
     protected abstract Billing billing();
 
-    /** A product on sale by the year, which can become {@link #better()}. */
+    /** A product on sale by the year, which can be upgraded to {@link #better()}. */
     protected abstract Product product();
 
-    /** A dearer one, also on sale by the year. */
+    /** A more expensive product, also on sale by the year. */
     protected abstract Product better();
 
-    /** Of {@link #product()}, active, paid by the year and for some months to come, with nothing open. It is there from the start of each test. */
+    /**
+     * A service of {@link #product()}: active, paid yearly and for some months to come, with nothing open. It exists from the
+     * start of each test.
+     */
     protected abstract Service service();
 
-    /** Unpaid, of the service's customer; there from the start of each test. */
+    /** An unpaid order of the service's customer, which exists from the start of each test. */
     protected abstract Order order();
 
-    /** Another customer, whom the system knows too. */
+    /** Another customer whom the system knows. */
     protected abstract CustomerId somebodyElse();
 
-    /** The day that it is for the system. */
+    /** The system's current day. */
     protected abstract LocalDate today();
 
-    /** Its own for each test: a system keeps what an action made. */
+    /** Different in each test, because a system remembers actions. */
     private static ActionId newAction() {
         return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
     }
@@ -83,12 +85,7 @@ public abstract class BillingContract {
     }
 
     private Upgrade upgrade() {
-        return accepted(BillingRules.upgrade(
-                        service().customer(),
-                        service(),
-                        product(),
-                        better(),
-                        today())
+        return accepted(BillingRules.upgrade(service().customer(), service(), product(), better(), today())
                 .then(billing()::quote));
     }
 
@@ -128,7 +125,7 @@ public abstract class BillingContract {
     }
 
     @Test
-    void whatIsThereIsToldWhole() {
+    void existingFactsAreReportedCompletely() {
         assertThat(billing().findProduct(product().id())).contains(product());
         assertThat(billing().findProduct(better().id())).contains(better());
         assertThat(billing().findService(service().id())).contains(service());
@@ -244,16 +241,11 @@ public abstract class BillingContract {
         isRefused(billing().upgrade(other, plan), BillingRules.UPGRADE_IN_PROGRESS);
     }
 
-    /** Whether the rules see it, or billing when it is asked for the price. */
+    /** Whether the rules notice it or billing does when asked for the price. */
     @Test
     void anUpgradeInProgressShowsBeforeAnotherIsAccepted() {
         done(billing().upgrade(id, upgrade()));
-        var second = BillingRules.upgrade(
-                        service().customer(),
-                        now(),
-                        product(),
-                        better(),
-                        today())
+        var second = BillingRules.upgrade(service().customer(), now(), product(), better(), today())
                 .then(billing()::quote);
 
         assertThat(second)
@@ -280,7 +272,7 @@ public abstract class BillingContract {
         isAbsent(id, plan);
     }
 
-    /** The rules look at this first; a plan that names the wrong customer must do nothing all the same. */
+    /** The rules check this first, but a plan with the wrong customer must still do nothing. */
     @Test
     void anotherCustomersServiceIsNotTouched() {
         var renewal = renewal();

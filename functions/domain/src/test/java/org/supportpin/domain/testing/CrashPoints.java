@@ -40,7 +40,7 @@ public final class CrashPoints {
         }
     }
 
-    /** What is told once for each point, each time from the beginning. */
+    /** A scenario that runs once for each point, each time from the beginning. */
     @FunctionalInterface
     public interface Story {
         void tell(CrashPoints points) throws Exception;
@@ -70,12 +70,12 @@ public final class CrashPoints {
         this.failure = failure;
     }
 
-    /** The process crashes at each point: nothing that it would have called afterwards is called. */
+    /** The process crashes at each point and makes no further calls. */
     public static Stream<DynamicTest> each(Story story) {
         return tests(story, _ -> true, point -> () -> new Crash(point.toString()));
     }
 
-    /** One port fails at each of its calls, before or after the effect, and the use case goes on as it sees fit. */
+    /** One port fails at each of its calls, before or after the effect, and the use case continues as it chooses. */
     public static Stream<DynamicTest> eachFailure(
             Class<?> port, Supplier<? extends RuntimeException> failure, Story story) {
         return tests(story, point -> point.port() == port, _ -> failure);
@@ -115,9 +115,9 @@ public final class CrashPoints {
     }
 
     /**
-     * Runs what may be stopped.
+     * Runs code that may be stopped.
      *
-     * @return what it came to; empty if it was stopped, or failed with what the port threw
+     * @return its result; empty if it was stopped or failed with the port's exception
      */
     public <T> Optional<T> run(Supplier<T> command) {
         begin();
@@ -133,7 +133,7 @@ public final class CrashPoints {
         }
     }
 
-    /** Whether the story has come to its point. */
+    /** Whether the story has reached its point. */
     public synchronized boolean isStopped() {
         return thrown != null;
     }
@@ -171,7 +171,7 @@ public final class CrashPoints {
         return answer;
     }
 
-    /** Which call of this method begins; 0 where it does not count. */
+    /** The number of the call that begins; 0 if it does not count. */
     private synchronized int began(Class<?> port, Method method) throws Throwable {
         if (!isRunning) {
             return 0;

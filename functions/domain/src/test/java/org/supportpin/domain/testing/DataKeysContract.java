@@ -16,7 +16,7 @@ import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** What every key service keeps. */
+/** The contract of every key service. */
 public abstract class DataKeysContract {
 
     private static final SecretContext CONTEXT = context("hoster", "4711", 1, Purpose.PIN);
@@ -62,7 +62,7 @@ public abstract class DataKeysContract {
                 .doesNotContain(HexFormat.of().formatHex(key.plain().insecureAccess()));
     }
 
-    /** Each request wipes what it opened, and takes nothing from another by it. */
+    /** Each request wipes what it opened, without effect on others. */
     @Test
     void whatIsWipedIsOnesOwnCopy() {
         var key = keys().generate(CONTEXT);

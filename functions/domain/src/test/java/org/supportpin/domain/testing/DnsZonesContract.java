@@ -24,19 +24,19 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
-/** What every system of zones keeps. */
+/** The contract of every DNS system. */
 public abstract class DnsZonesContract {
 
     protected static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final CustomerId HOLDER = new CustomerId("4711");
 
     /**
-     * How far a system serves the interface.
+     * What a system supports of the interface.
      *
-     * @param tellsSoa whether a zone is told with its SOA record
-     * @param types those of the editable ones that it can write
+     * @param tellsSoa whether a zone is reported with its SOA record
+     * @param types the editable types that it can write
      * @param quotedText whether it can write text of several strings, and with quotation marks and backslashes
-     * @param ttl the one TTL that all records of a zone have; null where each RRset has its own
+     * @param ttl the TTL of all records of a zone; null if each RRset has its own
      */
     public record Reach(
             boolean tellsSoa,
@@ -70,10 +70,10 @@ public abstract class DnsZonesContract {
 
     private DomainName name = new DomainName("example.gr");
 
-    /** The system under test; it serves the zone, just so, from now on. */
+    /** The system under test, which serves exactly this zone from now on. */
     protected abstract DnsZones serving(Zone zone);
 
-    /** What the name server answers now, or the nearest to it; canonical RDATA. Empty where it has nothing. */
+    /** The name server's current answer, or the nearest equivalent, in canonical RDATA; empty if there is none. */
     protected abstract List<String> answers(DnsName name, RecordType type);
 
     @BeforeEach
@@ -94,7 +94,7 @@ public abstract class DnsZonesContract {
                         set("www.", "CNAME", 3600, name.ascii() + "."))));
     }
 
-    /** A name of its own, without the digits that a system's words would be cleared of as a telephone number. */
+    /** A unique name without digits, which would be removed from a vendor message as a phone number. */
     private static String letters() {
         return UUID.randomUUID()
                 .toString()
@@ -148,7 +148,7 @@ public abstract class DnsZonesContract {
     }
 
     @Test
-    void aZoneIsToldWhole() {
+    void aZoneIsReportedCompletely() {
         var zone = now();
 
         assertThat(zone.name()).isEqualTo(name);

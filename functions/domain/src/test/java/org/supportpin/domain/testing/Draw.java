@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Draws values for property tests. The seeds are fixed, so every run draws the same, and a failure names its seed. */
+/** Draws values for property tests. The seeds are fixed, so every run draws the same values, and a failure shows its seed. */
 public final class Draw {
 
     private static final String HOSTILE =
@@ -53,17 +53,17 @@ public final class Draw {
         return list;
     }
 
-    /** Characters out of {@code alphabet}. */
+    /** Characters from {@code alphabet}. */
     public String text(String alphabet, int min, int max) {
         return String.join("", list(min, max, () -> String.valueOf(alphabet.charAt(below(alphabet.length())))));
     }
 
-    /** Mostly what people type, with what they should not, and lone surrogates, among it. */
+    /** Mostly what people type, mixed with invalid characters and lone surrogates. */
     public String hostile(int max) {
         return String.join("", list(0, max, this::oneHostile));
     }
 
-    /** The text with one character put in, taken out or replaced. */
+    /** The text with one character inserted, removed or replaced. */
     public String damaged(String text) {
         var at = below(text.length() + 1);
         var end = Math.min(text.length(), at + below(2));

@@ -8,15 +8,15 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
-/** {@link MailSender} in memory. It can be made to go wrong. */
+/** {@link MailSender} in memory. It can be made to fail. */
 public final class FakeMail implements MailSender {
 
     private final Map<String, Mail> sent = new LinkedHashMap<>();
 
-    /** Breaks down before anything is done. */
+    /** Fails before anything is done. */
     public boolean down;
 
-    /** Sends, and never answers. */
+    /** Sends but does not answer. */
     public boolean losesAnswers;
 
     /** Cannot tell what it sent. */

@@ -10,16 +10,16 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
-/** A mail system in memory. It hands over whatever it is given, twice too, so that nobody relies on its memory. */
+/** A mail system in memory. It delivers whatever it is given, even twice, so that nobody relies on its memory. */
 public final class FakeMails implements MailSender {
 
     /** What was handed over, in order. */
     public final List<Mail> sent = new ArrayList<>();
 
-    /** What the next mail of a purpose is answered with instead, and whether it goes out all the same. */
+    /** The answer to the next mail of a purpose instead, and whether the mail is sent anyway. */
     public final Map<String, Trouble> trouble = new HashMap<>();
 
-    /** Whether it can say what was handed over. */
+    /** Whether it knows what was handed over. */
     public boolean tells = true;
 
     public record Trouble(CallOutcome<Sent> answer, boolean isSent) {}

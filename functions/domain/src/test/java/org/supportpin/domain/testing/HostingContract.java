@@ -31,7 +31,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
-/** What every system keeps that hosts packages. */
+/** The contract of every hosting system. */
 public abstract class HostingContract {
 
     private static final IpAddress BANNED = new IpAddress("195.251.255.66");
@@ -45,10 +45,10 @@ public abstract class HostingContract {
     /** The system under test. */
     protected abstract WebHosting hosting();
 
-    /** The package that it has from the start of each test, and nobody else uses: a {@link #sample}. */
+    /** A package that exists from the start of each test and that nobody else uses: a {@link #sample}. */
     protected abstract HostingPackage hostingPackage();
 
-    /** An id that no package of the system has. */
+    /** An ID that no package has. */
     protected abstract PackageId unknown();
 
     protected static HostingPackage sample(String packageId) {
@@ -73,7 +73,7 @@ public abstract class HostingContract {
                 List.of());
     }
 
-    /** Its own for each test: a system keeps what an action made. */
+    /** Different in each test, because a system remembers actions. */
     private static ActionId newAction() {
         return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
     }
@@ -103,7 +103,7 @@ public abstract class HostingContract {
     }
 
     @Test
-    void aPackageIsToldAsItIs() {
+    void aPackageIsReportedAsItIs() {
         assertThat(hosting().find(hostingPackage().id())).contains(hostingPackage());
         assertThat(hosting().find(unknown())).isEmpty();
     }
@@ -177,7 +177,7 @@ public abstract class HostingContract {
         assertThat(now().banned()).containsExactly(BANNED_TOO);
     }
 
-    /** A system that keeps no actions says that it does not know; none says of a fix that was done that it was not. */
+    /** A system without a memory of actions answers that it does not know. None may answer that a completed fix was not done. */
     @Test
     void aFixThatWasDoneIsFoundOrNotKnown() {
         assertThat(hosting().findFix(id)).isNotInstanceOf(CallOutcome.Done.class);

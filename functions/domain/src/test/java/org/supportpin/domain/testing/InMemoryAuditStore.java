@@ -25,7 +25,7 @@ public final class InMemoryAuditStore implements AuditStore {
         this.ledgers = ledgers;
     }
 
-    /** What somebody makes of the ledgers behind the service's back, for whoever looks. */
+    /** The ledgers after someone tampered with them, as every reader sees them. */
     public void meddle(UnaryOperator<StoredLedger> change) {
         meddled = change;
     }

@@ -16,7 +16,7 @@ import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 
-/** Wraps with a key of its own: AES-256-GCM, with the context as associated data. It counts what it is asked. */
+/** Wraps with its own key: AES-256-GCM, with the context as associated data. Counts its calls. */
 public final class InMemoryDataKeys implements DataKeys {
 
     private static final int KEY = 32;
@@ -67,7 +67,7 @@ public final class InMemoryDataKeys implements DataKeys {
         return opened.get();
     }
 
-    /** Whether all that was handed out has been wiped. */
+    /** Whether all keys that were handed out have been wiped. */
     public boolean isAllWiped() {
         return handedOut.stream().allMatch(each -> {
             var sum = 0;

@@ -27,7 +27,7 @@ import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
-/** The whole table in memory. One lock makes each append a transaction: the entry and all beside it, or nothing. */
+/** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
 public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();

@@ -28,7 +28,7 @@ import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
 
-/** One customer, and the use cases over ports in memory, put together as the functions do it. */
+/** One customer, and the use cases over in-memory ports, wired as in the functions. */
 public final class InMemoryService {
 
     public static final PhoneNumber MOBILE = new PhoneNumber("+306912345678");
@@ -51,7 +51,7 @@ public final class InMemoryService {
         this.clock = clock;
     }
 
-    /** The use cases over these ports: those in memory, or what stands in front of them. */
+    /** The use cases over these ports: those in memory, or wrappers around them. */
     public final class UseCases {
 
         private final LedgerCommands commands;
@@ -96,7 +96,7 @@ public final class InMemoryService {
         return over(store);
     }
 
-    /** With another ledger in front of the one in memory. */
+    /** With a wrapper around the ledger in memory. */
     public UseCases over(Ledger ledger) {
         return new UseCases(ledger, store, keys, messenger);
     }
@@ -119,7 +119,7 @@ public final class InMemoryService {
         return useCases().serviceActivation().activate(customer, () -> Optional.of(MOBILE), Language.GREEK);
     }
 
-    /** The PIN of now, as the panel would show it. */
+    /** The current PIN, as the panel would show it. */
     public Passcode pin() {
         try (var session = session()) {
             var snapshot = store.read(customer);

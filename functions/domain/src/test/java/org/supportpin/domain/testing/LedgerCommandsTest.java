@@ -3,10 +3,10 @@ package org.supportpin.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ class LedgerCommandsTest {
     private final InMemoryService front = new InMemoryService();
     private final InMemoryLedger store = front.store;
 
-    /** A ledger whose appends go another way. */
+    /** A ledger with different appends. */
     private record Appending(Ledger ledger, Append append) implements Ledger {
 
         interface Append {
@@ -66,7 +66,7 @@ class LedgerCommandsTest {
         private final LedgerCommands commands = new LedgerCommands(store, front.clock);
 
         @Test
-        void whatIsDecidedIsRecordedAndTold() {
+        void aDecisionIsRecordedAndAnswered() {
             var performed = commands.<String>perform(
                     front.customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.PinRejected(), "told"));
 
@@ -79,7 +79,8 @@ class LedgerCommandsTest {
 
         @Test
         void whereNothingIsDecidedNothingIsRecorded() {
-            var performed = commands.<String>perform(front.customer, new Actor.Panel(), (_, _) -> Decision.tell("told"));
+            var performed =
+                    commands.<String>perform(front.customer, new Actor.Panel(), (_, _) -> Decision.tell("told"));
 
             assertThat(performed.outcome()).isEqualTo("told");
             assertThat(store.read(front.customer).last()).isNull();
@@ -124,7 +125,7 @@ class LedgerCommandsTest {
         }
 
         @Test
-        void endsAfterTwelveWithNothingTold() {
+        void endsAfterTwelveWithoutAnAnswer() {
             var asked = new AtomicInteger();
             var ledger = new Appending(store, (_, _, _) -> Optional.empty());
 
@@ -139,7 +140,7 @@ class LedgerCommandsTest {
     }
 
     @Test
-    void nothingIsToldWhereTheAppendFailed() {
+    void thereIsNoAnswerIfTheAppendFailed() {
         var ledger = new Appending(store, (_, _, _) -> {
             throw new StoreUnavailable("the write of an entry failed", new IllegalStateException());
         });
@@ -150,7 +151,9 @@ class LedgerCommandsTest {
         assertThat(front.recorded(Event.Verified.class)).isZero();
     }
 
-    /** Threats 2 and 3 of security.md. Who hears that the ledger is busy asks again, as the agent's tool does. */
+    /**
+     * Threats 2 and 3 of security.md. A caller who hears that the ledger is busy repeats the request, as the agent's tool does.
+     */
     @Nested
     class AtOnce {
 
@@ -222,15 +225,16 @@ class LedgerCommandsTest {
     }
 
     /**
-     * An append that was committed, and whose answer was lost on the way: the SDK sends it again, finds the entry there, and
-     * calls it a lost race. Then the command is decided once more on its own entry. It may count too much, never too little.
+     * An append that was committed but whose answer was lost: the SDK sends it again, finds the entry, and reports a lost race.
+     * Then the command is decided again on its own entry. It may count too much, never too little.
      */
     @Nested
     class ALostAnswer {
 
         private final AtomicInteger answers = new AtomicInteger();
         private final Ledger losing = new Appending(
-                store, (inner, entry, alongside) -> inner.append(entry, alongside).filter(_ -> answers.getAndIncrement() > 0));
+                store,
+                (inner, entry, alongside) -> inner.append(entry, alongside).filter(_ -> answers.getAndIncrement() > 0));
 
         @Test
         void countsAWrongPinTwiceAndNeverNotAtAll() {

@@ -2,11 +2,11 @@ package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Actions;
@@ -27,7 +27,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 
-/** What every store of ledgers keeps. */
+/** The contract of every store of ledgers. */
 public abstract class LedgerContract {
 
     private static final Event ACTIVATED = new Event.Activated(1, true, Language.GREEK);

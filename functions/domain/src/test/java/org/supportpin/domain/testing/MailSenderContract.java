@@ -11,7 +11,7 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
-/** What every system keeps that delivers mail. */
+/** The contract of every mail system. */
 public abstract class MailSenderContract {
 
     private static final EmailAddress TO =
@@ -20,7 +20,7 @@ public abstract class MailSenderContract {
     /** The system under test. */
     protected abstract MailSender mails();
 
-    /** The texts of all mails of an action that were handed over, each as it arrived. */
+    /** The texts of all mails of an action that were handed over, as they arrived. */
     protected abstract List<String> delivered(ActionId id);
 
     static ActionId newAction() {
@@ -50,7 +50,7 @@ public abstract class MailSenderContract {
         assertThat(delivered(id)).containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Nothing is ever said of a mail that was not sent but that it was not, or that nobody knows. */
+    /** For a mail that was not sent, the answer is that it was not sent or that it is unknown. */
     @Test
     void whatWasNotSentIsNotFound() {
         assertThat(mails().find(newAction(), mail("a", "text"))).isNotInstanceOf(CallOutcome.Done.class);

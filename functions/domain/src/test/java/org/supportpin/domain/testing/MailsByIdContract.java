@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.CallOutcome;
 
-/** What a system keeps that knows the mails that it delivered by id. */
+/** The contract of a mail system that knows delivered mails by ID. */
 public abstract class MailsByIdContract extends MailSenderContract {
 
     @Test

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 
-/** What goes wrong with the next calls of a fake system; after them, nothing does. */
+/** The failures of the next calls of a fake system; later calls succeed. */
 public final class Mishaps {
 
     /** One call. */
@@ -15,9 +15,9 @@ public final class Mishaps {
         NONE,
         REFUSES,
         DOWN,
-        /** Does it, and loses the answer. */
+        /** Done, but the answer is lost. */
         LOSES_ANSWER,
-        /** Loses the request, and nobody knows. */
+        /** The request is lost, and nobody knows. */
         LOSES_REQUEST
     }
 

@@ -16,7 +16,7 @@ public final class MutableClock extends Clock {
         this.now = new AtomicReference<>(now);
     }
 
-    /** Forwards, or back where the duration is negative. */
+    /** Forward, or back if the duration is negative. */
     public void advance(Duration duration) {
         now.updateAndGet(instant -> instant.plus(duration));
     }

@@ -33,7 +33,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Debian's {@code pdns_server}, with a folder and ports of its own, until it is closed. */
+/** Debian's {@code pdns_server}, with its own folder and ports, until it is closed. */
 public final class PowerDnsServer implements AutoCloseable {
 
     public static final String API_KEY = "canary-Secret/1";
@@ -51,7 +51,7 @@ public final class PowerDnsServer implements AutoCloseable {
         this.api = api;
     }
 
-    /** Starts one in an empty folder; where there is none on this machine, the test is aborted with a sentence. */
+    /** Starts one in an empty folder. If it is not installed, the test is aborted with a message. */
     public static PowerDnsServer start(Path folder) {
         var isThere = Stream.of(PROGRAM, SCHEMA).allMatch(Files::exists)
                 && Stream.of("/usr/bin/sqlite3").map(Path::of).allMatch(Files::isExecutable);
@@ -150,7 +150,7 @@ public final class PowerDnsServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + api);
     }
 
-    /** Serves a zone, just so. */
+    /** Serves exactly this zone. */
     public void serve(String name, String account, List<RecordSet> sets) {
         var rrsets = sets.stream()
                 .map(set -> "{\"name\":\"%s.\",\"type\":\"%s\",\"ttl\":%d,\"records\":[%s]}"
@@ -182,7 +182,7 @@ public final class PowerDnsServer implements AutoCloseable {
         return answer.body();
     }
 
-    /** The same, with whatever it answers. */
+    /** The same, for any answer. */
     public HttpResponse<String> exchange(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create(api() + path))
                 .header("X-API-Key", API_KEY)
@@ -216,7 +216,7 @@ public final class PowerDnsServer implements AutoCloseable {
         }
     }
 
-    /** dnsjava quotes a string only where it could not do without, and then its boundaries cannot be told from blanks. */
+    /** dnsjava quotes a string only if it must, and then its boundaries look like spaces. */
     private static String quoted(TXTRecord record) {
         var strings = new ArrayList<String>();
         for (var octets : record.getStringsAsByteArrays()) {

@@ -24,7 +24,7 @@ import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
 
-/** What every system keeps that registers domain names. */
+/** The contract of every registrar. */
 public abstract class RegistrarContract {
 
     private final ActionId id = newAction();
@@ -38,10 +38,10 @@ public abstract class RegistrarContract {
     /** The system under test. */
     protected abstract Registrar registrar();
 
-    /** A domain that it has from the start of each test: active, just registered, its owner its administrator too. */
+    /** A domain that exists from the start of each test: active, just registered, with the owner as its administrator. */
     protected abstract RegisteredDomain domain();
 
-    /** Its own for each test: a system keeps what an action made. */
+    /** Different in each test, because a system remembers actions. */
     private static ActionId newAction() {
         return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
     }
@@ -66,7 +66,7 @@ public abstract class RegistrarContract {
     }
 
     @Test
-    void aDomainIsToldWhole() {
+    void aDomainIsReportedCompletely() {
         assertThat(now()).isEqualTo(domain());
     }
 

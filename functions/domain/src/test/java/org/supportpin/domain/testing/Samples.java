@@ -37,7 +37,7 @@ import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** Values that leave nothing out: each optional part is there in one of them, and missing in another. */
+/** Complete samples: each optional part is present in one and absent in another. */
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
@@ -53,12 +53,12 @@ public final class Samples {
 
     private Samples() {}
 
-    /** One that no other test has. */
+    /** One that no other test uses. */
     public static CustomerId newCustomer() {
         return new CustomerId("customer-" + UUID.randomUUID());
     }
 
-    /** One that no other test has. */
+    /** One that no other test uses. */
     public static AgentId newAgent() {
         return new AgentId("agent-" + UUID.randomUUID());
     }
@@ -98,7 +98,7 @@ public final class Samples {
                 new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, List.of()));
     }
 
-    /** A state in which everything is there. */
+    /** A state with every part present. */
     public static Customer richState(CustomerId id) {
         return new Customer(
                 id,
@@ -148,22 +148,17 @@ public final class Samples {
         return new Ciphertext(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An action of a customer, pending since it was asked for. */
+    /** A customer's action, pending since it was requested. */
     public static ActionRecord action(CustomerId customer, Instant at) {
         var verification = new VerificationId(customer, KEY);
         return ActionRecord.accepted(
                 ActionId.of(verification, new IdempotencyKey("key-1")),
                 new ActionRecord.Request(
-                        verification,
-                        AGENT,
-                        ActionName.CHANGE_DNS_RECORDS,
-                        Risk.HIGH,
-                        Hash.of(new byte[] {1}),
-                        at),
+                        verification, AGENT, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, Hash.of(new byte[] {1}), at),
                 new ActionRecord.Texts("{\"domain\":\"παράδειγμα.gr\"}", "{}"));
     }
 
-    /** How that action may have ended. */
+    /** The ways in which that action may have ended. */
     public static End end() {
         return new End(ActionStatus.SUCCEEDED, NOON.plusSeconds(1), "{\"changes\":[]}", null, false);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.Optional;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +32,7 @@ class SecretSessionTest {
     private final InMemoryService front = new InMemoryService();
     private final InMemoryLedger store = front.store;
 
-    /** Lets somebody else be first, as often as told. */
+    /** Lets another request be first, as often as requested. */
     private static final class Overtaken implements Ledger {
         private final Ledger ledger;
         private final AtomicInteger times;
@@ -64,7 +63,7 @@ class SecretSessionTest {
         }
     }
 
-    /** Declares a mobile; what comes back is the code that goes out by SMS. */
+    /** Declares a mobile and returns the code that is sent by SMS. */
     private Passcode declare(Ledger ledger, PhoneNumber number) {
         front.over(ledger).mobileRegistration().declare(front.customer, number, Language.GREEK);
         var text = front.messenger.sent().getLast().text();
@@ -107,7 +106,7 @@ class SecretSessionTest {
             assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
         }
 
-        /** Else the code would come from a key that was made, lost the race, and was never stored. */
+        /** Otherwise the code would come from a key that lost the race and was never stored. */
         @Test
         void theCodeConfirmsAlsoIfSomebodyElseDeclaredFirst() {
             var overtaken = new Overtaken(store, 1, () -> declare(store, OTHER_MOBILE));
@@ -230,7 +229,7 @@ class SecretSessionTest {
             assertClosed(with(old));
         }
 
-        /** The same key, but with the number of before: the revision gives it away. */
+        /** The same key, but with the previous number: the revision reveals it. */
         @Test
         void theSecretWithTheNumberOfBeforeDoesNotOpen() {
             front.activate();

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Certificates that no authority stands for, each made once by the JDK's own keytool. The contexts trust themselves. */
+/** Self-signed certificates, each made once by the JDK's keytool. The contexts trust themselves. */
 public final class SelfSigned {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -27,7 +27,7 @@ public final class SelfSigned {
         return made;
     }
 
-    /** For a machine of another name. */
+    /** For a machine with another name. */
     public static synchronized SSLContext contextOfAnother() {
         if (madeForAnother == null) {
             madeForAnother = made("CN=mail.example.gr", "san=dns:mail.example.gr");

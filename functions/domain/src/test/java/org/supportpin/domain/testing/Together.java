@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many threads that begin at one moment. */
+/** Many threads that start at the same moment. */
 public final class Together {
 
     private Together() {}
 
-    /** What each of the tasks 0 to {@code threads} - 1 gives; the first exception of any is thrown. */
+    /** The results of tasks 0 to {@code threads} - 1; the first exception is thrown. */
     public static <T> List<T> run(int threads, IntFunction<T> task) {
         var start = new CyclicBarrier(threads);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -3,12 +3,12 @@ package org.supportpin.domain.testing;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Verdict;
 
-/** What tests expect of a verdict. */
+/** Assertions on verdicts. */
 public final class Verdicts {
 
     private Verdicts() {}
 
-    /** What was accepted. */
+    /** The accepted value. */
     public static <T> T accepted(Verdict<T> verdict) {
         return switch (verdict) {
             case Verdict.Accepted<T>(var value) -> value;
@@ -22,7 +22,7 @@ public final class Verdicts {
         return accepted(verdict).plan();
     }
 
-    /** The rule that stands against it. */
+    /** The rule that refused it. */
     public static String rule(Verdict<?> verdict) {
         return switch (verdict) {
             case Verdict.Accepted<?>(var value) -> throw new AssertionError("accepted: " + value);

@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The walls that every module has. */
+/** The wall tests of every module. */
 public final class Walls {
 
     private static final Set<String> OPTIONALS =
             Set.of(Optional.class.getName(), OptionalInt.class.getName(), OptionalLong.class.getName());
 
-    /** An {@code Optional} is what a method returns. What may be missing comes in as {@code @Nullable}, or as two methods. */
+    /** Only return types are {@code Optional}. Optional inputs are {@code @Nullable}, or two methods. */
     public static final ArchRule NO_OPTIONAL_PARAMETERS = noMethods()
             .that()
             .doNotHaveModifier(JavaModifier.SYNTHETIC)
@@ -32,7 +32,7 @@ public final class Walls {
 
     private Walls() {}
 
-    /** What is below a package, without tests. */
+    /** The classes below a package, without tests. */
     public static JavaClasses main(String root) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -40,12 +40,12 @@ public final class Walls {
                 .importPackages(root);
     }
 
-    /** The packages directly below this one form no circle, each with all that lies below it. */
+    /** The packages directly below this one, each with its subpackages, form no circle. */
     public static ArchRule noCircles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
     }
 
-    /** The walls stop who climbs them: a circle that is planted, and a method with an Optional parameter. */
+    /** The walls fail for violations: a planted circle, and a method with an Optional parameter. */
     public static void assertTheyStand() {
         var root = "org.supportpin.domain.testing.circle";
         var circle = new ClassFileImporter().importPackages(root);
@@ -58,7 +58,7 @@ public final class Walls {
                 .withMessageContaining("TakesAnOptional.take");
     }
 
-    /** What no method of any module may be. */
+    /** A method that no module may have. */
     interface TakesAnOptional {
         void take(Optional<String> text);
     }

@@ -31,7 +31,7 @@ class SnsEndpointTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:30:00Z");
     private static final String MOBILE = "+306912345678";
-    private static final String TEXT = "PIN 482913 έως 14:30. Πείτε το μόνο αν καλέσατε ΕΣΕΙΣ εμάς. & <b>+%";
+    private static final String TEXT = "PIN 482913, ισχύει έως 14:30. Πείτε το μόνο αν μας καλέσατε ΕΣΕΙΣ. & <b>+%";
 
     @TempDir
     Path folder;

@@ -117,7 +117,7 @@ class EppRegistrarTest extends FailuresContract {
     }
 
     @Test
-    void aDomainIsToldWhole() {
+    void aDomainIsReportedCompletely() {
         var domain = registrar().domain(Epp.NAME).orElseThrow();
 
         assertThat(domain.customer()).isEqualTo(new CustomerId("1001"));

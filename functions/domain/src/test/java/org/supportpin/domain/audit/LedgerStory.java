@@ -1,7 +1,5 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.audit.StoredLedger;
-import org.supportpin.domain.audit.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +21,8 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 
-/** A ledger as the service writes it, and then as somebody else leaves it. */
-final class Told {
+/** A ledger as the service writes it, and as someone else then leaves it. */
+final class LedgerStory {
 
     static final CustomerId ID = new CustomerId("4711");
     static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
@@ -35,20 +33,20 @@ final class Told {
     Instant now;
 
     /** It begins with the first millisecond of a half hour of this customer. */
-    Told() {
+    LedgerStory() {
         now = state.phase().start(state.phase().step(Instant.parse("2026-11-22T12:00:00Z")));
     }
 
-    /** Activated, a PIN sent, a wrong one, a right one, and the call over. */
-    static Told day() {
-        var told = new Told().then(new Event.Activated(1, true, Language.GREEK));
-        told.after(Duration.ofHours(1)).then(new Event.PinSent(told.step(), told.now.plusSeconds(600)));
-        told.after(Duration.ofMinutes(1)).then(new Event.PinRejected());
-        told.verified(told.counter());
-        return told.after(Duration.ofMinutes(5)).then(new Event.VerificationEnded(key(4)));
+    /** Activation, a PIN sent, a wrong PIN, a correct PIN, and the end of the call. */
+    static LedgerStory day() {
+        var story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
+        story.after(Duration.ofHours(1)).then(new Event.PinSent(story.step(), story.now.plusSeconds(600)));
+        story.after(Duration.ofMinutes(1)).then(new Event.PinRejected());
+        story.verified(story.counter());
+        return story.after(Duration.ofMinutes(5)).then(new Event.VerificationEnded(key(4)));
     }
 
-    Told after(Duration time) {
+    LedgerStory after(Duration time) {
         now = now.plus(time);
         return this;
     }
@@ -61,7 +59,7 @@ final class Told {
         return new PinCounter(step(), state.pins().generation());
     }
 
-    Told verified(PinCounter counter) {
+    LedgerStory verified(PinCounter counter) {
         return then(new Event.Verified(
                 key(entries.size() + 1), counter, PinSource.PANEL, now.plus(Duration.ofMinutes(15))));
     }
@@ -70,12 +68,12 @@ final class Told {
         return "0".repeat(15) + number;
     }
 
-    Told then(Event event) {
+    LedgerStory then(Event event) {
         return then(event, UnaryOperator.identity());
     }
 
-    /** An entry with another state than its event makes; what follows goes on from there. */
-    Told then(Event event, UnaryOperator<Customer> forged) {
+    /** An entry whose state does not follow from its event. Later entries continue from it. */
+    LedgerStory then(Event event, UnaryOperator<Customer> forged) {
         long sequence = entries.size() + 1L;
         state = forged.apply(state.apply(event, AGENT, sequence, now));
         var entry = new Entry(ID, sequence, now, AGENT, event, state, last);
@@ -88,7 +86,7 @@ final class Told {
         return new StoredEntry(place, entry, hash(entry), hash(entry));
     }
 
-    /** Any hash will do, as long as it is of everything. */
+    /** Any hash will do if it covers everything. */
     static Hash hash(Entry entry) {
         return Hash.of(entry.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -105,8 +103,8 @@ final class Told {
         return entry;
     }
 
-    /** Puts something else into an entry's place. */
-    Told put(int place, @Nullable StoredEntry instead) {
+    /** Replaces an entry. */
+    LedgerStory put(int place, @Nullable StoredEntry instead) {
         entries.removeIf(each -> each.place() == place);
         if (instead != null) {
             entries.add(instead);
