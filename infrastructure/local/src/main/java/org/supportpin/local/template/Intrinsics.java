@@ -24,7 +24,7 @@ final class Intrinsics {
         this.names = new ResourceNames(template, place, this);
     }
 
-    /** The value; {@link Json#NULL} where the template says {@code AWS::NoValue}. */
+    /** The value; {@link Json.Null} where the template says {@code AWS::NoValue}. */
     Json resolve(Json node) {
         return switch (node) {
             case Obj(var members)
