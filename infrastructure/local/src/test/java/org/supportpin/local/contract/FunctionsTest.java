@@ -99,7 +99,7 @@ class FunctionsTest {
                             .asText())
                     .isEqualTo(cells[2]);
             assertThat(limit.parse().apply(cells[4])).isEqualTo(limit.usual());
-            var range = cells[5].split(" to |;");
+            var range = cells[5].split(" to |;", -1);
             assertThat(limit.parse().apply(range[1])).isEqualTo(limit.most());
             var least = range[0];
             if (Limits.ALL.stream().noneMatch(other -> other.name().equals(least))) {
