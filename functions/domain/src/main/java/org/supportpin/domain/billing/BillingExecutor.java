@@ -40,11 +40,7 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
     public final Verdict<Proposal<P>> plan(CustomerId customer, A action) {
         return quote(customer, action, null)
                 .map(plan -> new Proposal<>(
-                        plan,
-                        Risk.STANDARD,
-                        List.of(plan.change(plan.price().toString())),
-                        plan.price(),
-                        List.of()));
+                        plan, Risk.STANDARD, List.of(plan.change(plan.price().toString())), plan.price(), List.of()));
     }
 
     @Override

@@ -17,10 +17,10 @@ public final class AdministratorMails {
     private AdministratorMails() {}
 
     /** The mail to the previous administrator. */
-    public static Mail toOld(AdministratorEdit change) {
-        var domain = bothSpellings(change.domain());
-        var after = masked(change.after());
-        return new Mail(change.before().details().email(), TO_OLD, subject(change.domain()), """
+    public static Mail toOld(AdministratorEdit edit) {
+        var domain = bothSpellings(edit.domain());
+        var after = masked(edit.after());
+        return new Mail(edit.before().details().email(), TO_OLD, subject(edit.domain()), """
                 Γεια σας,
 
                 δεν είστε πλέον διαχειριστής του ονόματος χώρου %s.
@@ -41,10 +41,11 @@ public final class AdministratorMails {
     }
 
     /** The mail to the new administrator. */
-    public static Mail toNew(AdministratorEdit change) {
-        var domain = bothSpellings(change.domain());
-        var before = masked(change.before().details());
-        return new Mail(change.after().email(), TO_NEW, subject(change.domain()), """
+    public static Mail toNew(AdministratorEdit edit) {
+        var domain = bothSpellings(edit.domain());
+        var before = masked(edit.before().details());
+        return new Mail(
+                edit.after().email(), TO_NEW, subject(edit.domain()), """
                 Γεια σας,
 
                 είστε πλέον ο διαχειριστής του ονόματος χώρου %s.
@@ -58,8 +59,7 @@ public final class AdministratorMails {
                 you are now the administrator of the domain name %s.
                 The previous administrator, %s, requested the change by phone. The owner of the name has not changed.
                 If you did not know about this, or do not agree, call us.
-                """.formatted(
-                        domain, before, domain, before));
+                """.formatted(domain, before, domain, before));
     }
 
     private static String subject(DomainName domain) {

@@ -22,8 +22,8 @@ public final class AdministratorRules {
     }
 
     /** Refuses this particular new administrator. */
-    public static Optional<Refusal> against(AdministratorEdit change) {
-        return change.isVoid()
+    public static Optional<Refusal> against(AdministratorEdit edit) {
+        return edit.isVoid()
                 ? Optional.of(new Refusal(
                         ADMINISTRATOR_UNCHANGED, "This is already the domain's administrator. Nothing would change."))
                 : Optional.empty();

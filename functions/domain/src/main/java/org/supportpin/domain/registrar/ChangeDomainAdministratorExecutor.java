@@ -22,7 +22,7 @@ import org.supportpin.domain.mail.MailSender.Sent;
  * mails have been handed over.
  *
  * <p>If it is interrupted, the next dispatch completes what is missing. The domain shows whether the registrar's part is done. If
- * somebody has changed the domain again since, a mail of this action shows it, because no mail is sent earlier.
+ * someone has changed the domain again since, a mail of this action shows it, because no mail is sent earlier.
  */
 public final class ChangeDomainAdministratorExecutor
         implements ActionExecutor<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {

@@ -32,7 +32,7 @@ public interface Registrar {
      * @return {@link CallOutcome.Refused} with {@code domain-changed} if the system can tell that the nameservers have changed
      *     since; with the system's own message if it refuses
      */
-    CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change);
+    CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit edit);
 
     /**
      * Recalls a first registration. Afterwards the domain is {@link RegisteredDomain.Status#RECALLED} or gone, depending on the
@@ -50,5 +50,5 @@ public interface Registrar {
      * @return {@link CallOutcome.Refused} with {@code domain-changed} if the system can tell that the administrator has changed
      *     since; with the system's own message if it refuses
      */
-    CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change);
+    CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit edit);
 }

@@ -79,7 +79,7 @@ class RotationAuditTest {
         assertThat(night.run().tally().touched()).isZero();
     }
 
-    /** A scan is no snapshot, and a query is none of several items: what they see is read again, and only then told. */
+    /** Neither a scan nor a query of several items is a snapshot: what they see is read again and only then reported. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatIsTornForAMomentOnlyIsNoViolation(int looks) {
@@ -89,14 +89,14 @@ class RotationAuditTest {
     }
 
     @Test
-    void whatStaysTornIsTold() {
+    void aLedgerThatStaysTornIsReported() {
         night.store.tear(Integer.MAX_VALUE, RotationAuditTest::withoutTheOldest);
 
         assertThat(found()).isNotEmpty();
     }
 
     @Test
-    void anEntryThatWasChangedIsTold() {
+    void aChangedEntryIsReported() {
         night.store.meddle(ledger -> new StoredLedger(
                 ledger.customer(),
                 ledger.entries().stream()

@@ -34,7 +34,7 @@ abstract class BillingExecutorContract<A extends Action, P> {
     /** Makes the price another one. */
     abstract void changePrice();
 
-    /** Makes a rule stand against it, and names the rule. */
+    /** Makes a rule refuse it, and names the rule. */
     abstract String forbid();
 
     P quoted() {

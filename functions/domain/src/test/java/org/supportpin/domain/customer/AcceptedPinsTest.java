@@ -20,7 +20,7 @@ class AcceptedPinsTest {
     private final Story story = Story.active();
     private final Instant start = story.startOfHalfHour();
 
-    /** What the PIN turns out to be, so long after the start of the half hour whose PIN it is. */
+    /** How the PIN matches, this long after the start of its half hour. */
     private PinMatch after(String time, Passcode pin) {
         return story.at(start.plus(Duration.parse(time))).match(pin);
     }
@@ -166,7 +166,7 @@ class AcceptedPinsTest {
             assertAccepted(story.match(story.pin()), true);
         }
 
-        /** The PIN of the half hour before never was one of this generation: nobody can have seen it. */
+        /** The previous half hour never had a PIN of this generation, so nobody can have seen one. */
         @ParameterizedTest
         @CsvSource({"PT29M59.999S, true", "PT30M, false", "PT30M0.001S, false"})
         void hasNoPreviousPinIfItIsNewerThanTheChange(String born, boolean accepted) {
@@ -194,7 +194,7 @@ class AcceptedPinsTest {
             assertAccepted(story.match(second), false);
         }
 
-        /** What was sent was of the generation before; the same half hour's PIN of the new one went to nobody. */
+        /** The PIN that was sent is of the previous generation; the half hour's PIN of the new one was sent to nobody. */
         @Test
         void hasNothingThatWasSent() {
             story.at(start.plus(Duration.ofMinutes(29)));

@@ -17,7 +17,7 @@ class AgentBudgetTest {
 
     private AgentBudget budget = AgentBudget.fresh(Story.AGENT.id());
 
-    /** The agent types a wrong PIN for one more customer, who is at the story's time. */
+    /** The agent types a wrong PIN for another customer at the story's time. */
     private PhoneVerification.Outcome sayWrong(Story customer) {
         customer.budget = budget;
         var outcome = customer.say(customer.wrongPin());

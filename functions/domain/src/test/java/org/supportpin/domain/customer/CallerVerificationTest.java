@@ -113,7 +113,7 @@ class CallerVerificationTest {
         assertThat(service.store.read(service.customer).state().verifications()).isEmpty();
     }
 
-    /** The agent sends the request again; whoever else says the same PIN is refused, wherever the first one stopped. */
+    /** The agent repeats the request. Anyone else who gives the same PIN is refused, wherever the first request stopped. */
     @TestFactory
     Stream<DynamicTest> aPinWorksOnceWhereverTheProcessStops() {
         return CrashPoints.each(points -> {

@@ -153,7 +153,7 @@ class InvariantsTest {
         }
     }
 
-    /** How many lie less than a window back. */
+    /** How many are less than a window old. */
     private static long within(List<Instant> instants, Instant now, Duration window) {
         return instants.stream().filter(each -> each.isAfter(now.minus(window))).count();
     }

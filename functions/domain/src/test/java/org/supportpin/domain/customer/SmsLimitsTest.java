@@ -22,7 +22,7 @@ class SmsLimitsTest {
         assertThat(story.sendPin()).isInstanceOf(Due.class);
     }
 
-    /** Refused until then, to the millisecond, and told so from the start. */
+    /** Refused until then, to the millisecond, and reported so from the start. */
     private void assertFreeAt(Instant instant) {
         assertThat(story.state.pins().sms().availableAt(story.limits, story.now))
                 .isEqualTo(instant);

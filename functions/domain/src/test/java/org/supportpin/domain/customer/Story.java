@@ -43,7 +43,7 @@ final class Story {
         this.now = phase.start(phase.step(Instant.parse("2026-11-22T12:00:00Z")));
     }
 
-    /** A customer whose service is active since the half hour before. */
+    /** A customer whose service has been active since the previous half hour. */
     static Story active() {
         return active(Limits.DEFAULTS);
     }

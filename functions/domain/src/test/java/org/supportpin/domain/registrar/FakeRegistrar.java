@@ -60,8 +60,8 @@ public final class FakeRegistrar implements Registrar {
     }
 
     @Override
-    public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
-        return put(id, now(change.domain().ascii()).with(change.after()));
+    public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit edit) {
+        return put(id, now(edit.domain().ascii()).with(edit.after()));
     }
 
     @Override
@@ -78,11 +78,11 @@ public final class FakeRegistrar implements Registrar {
     }
 
     @Override
-    public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change) {
-        var contact = change.contact();
-        var domain = now(change.domain().ascii());
+    public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit edit) {
+        var contact = edit.contact();
+        var domain = now(edit.domain().ascii());
         var next = contact == null
-                ? new Contact(new ContactId("con-new"), domain.customer(), null, change.after())
+                ? new Contact(new ContactId("con-new"), domain.customer(), null, edit.after())
                 : contact(contact).orElseThrow();
         return put(id, domain.withAdministrator(next));
     }

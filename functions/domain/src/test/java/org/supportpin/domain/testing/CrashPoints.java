@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Stops a use case at each call of a port, once before the call takes effect and once after. A story is told first without
- * any crash, which shows the calls that it makes; then it is told anew, from its beginning, for each point.
+ * Stops a use case at each call of a port, once before the call takes effect and once after. A story first runs without
+ * any crash, which shows the calls that it makes. Then it runs again from the beginning for each point.
  *
  * <pre>{@code
  * @TestFactory

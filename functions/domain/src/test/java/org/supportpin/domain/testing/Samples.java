@@ -44,6 +44,7 @@ public final class Samples {
 
     /** When something happened that the store may forget later: it must not be over yet, since some stores forget at once. */
     public static final Instant NOT_OVER = Instant.parse("2126-11-22T12:00:00.123Z");
+
     public static final String KEY = "AbCdEfGhIjKlMn_-";
     public static final Actor.Agent AGENT =
             new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
