@@ -1,7 +1,7 @@
 package org.supportpin.domain.action;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * The agent's tool's ID of a request, so that repeating the request does nothing twice.
@@ -10,18 +10,14 @@ import org.supportpin.domain.check.Checked;
  */
 public record IdempotencyKey(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[!-~]{1,64}");
+    private static final TextForm FORM =
+            TextForm.of("[!-~]{1,64}", "Send an Idempotency-Key header with 1 to 64 visible ASCII characters, new for each action.");
 
     public IdempotencyKey {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an idempotency key");
-        }
+        FORM.require(value);
     }
 
     public static Checked<IdempotencyKey> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new IdempotencyKey(text))
-                : Checked.faulty(
-                        "Send an Idempotency-Key header with 1 to 64 visible ASCII characters, new for each action.");
+        return FORM.parse(text, IdempotencyKey::new);
     }
 }

@@ -10,11 +10,11 @@ import org.supportpin.domain.check.Checked;
 public record InvoiceId(String value) {
 
     public InvoiceId {
-        Ids.require(value);
+        Ids.FORM.require(value);
     }
 
     public static Checked<InvoiceId> parse(String text) {
-        return Ids.parse(text, InvoiceId::new);
+        return Ids.FORM.parse(text, InvoiceId::new);
     }
 
     @Override

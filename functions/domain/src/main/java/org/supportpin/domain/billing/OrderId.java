@@ -10,11 +10,11 @@ import org.supportpin.domain.check.Checked;
 public record OrderId(String value) {
 
     public OrderId {
-        Ids.require(value);
+        Ids.FORM.require(value);
     }
 
     public static Checked<OrderId> parse(String text) {
-        return Ids.parse(text, OrderId::new);
+        return Ids.FORM.parse(text, OrderId::new);
     }
 
     @Override

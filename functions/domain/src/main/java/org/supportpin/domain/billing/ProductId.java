@@ -10,11 +10,11 @@ import org.supportpin.domain.check.Checked;
 public record ProductId(String value) {
 
     public ProductId {
-        Ids.require(value);
+        Ids.FORM.require(value);
     }
 
     public static Checked<ProductId> parse(String text) {
-        return Ids.parse(text, ProductId::new);
+        return Ids.FORM.parse(text, ProductId::new);
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.supportpin.domain.check.Checked;
 public record ServiceId(String value) {
 
     public ServiceId {
-        Ids.require(value);
+        Ids.FORM.require(value);
     }
 
     public static Checked<ServiceId> parse(String text) {
-        return Ids.parse(text, ServiceId::new);
+        return Ids.FORM.parse(text, ServiceId::new);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.supportpin.domain.hosting;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * The hosting system's ID of a package.
@@ -10,18 +10,15 @@ import org.supportpin.domain.check.Checked;
  */
 public record PackageId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final TextForm FORM =
+            TextForm.of("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "Enter the package ID as shown in the panel, for example pkg-1.");
 
     public PackageId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a package id");
-        }
+        FORM.require(value);
     }
 
     public static Checked<PackageId> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new PackageId(text))
-                : Checked.faulty("Enter the package ID as shown in the panel, for example pkg-1.");
+        return FORM.parse(text, PackageId::new);
     }
 
     @Override

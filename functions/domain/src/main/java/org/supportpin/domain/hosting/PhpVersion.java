@@ -1,7 +1,7 @@
 package org.supportpin.domain.hosting;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * A PHP version that a package can choose.
@@ -10,18 +10,15 @@ import org.supportpin.domain.check.Checked;
  */
 public record PhpVersion(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[1-9][0-9]?\\.(0|[1-9][0-9]?)");
+    private static final TextForm FORM =
+            TextForm.of("[1-9][0-9]?\\.(0|[1-9][0-9]?)", "Enter a PHP version as two numbers, for example 8.3.");
 
     public PhpVersion {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a version of PHP");
-        }
+        FORM.require(value);
     }
 
     public static Checked<PhpVersion> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new PhpVersion(text))
-                : Checked.faulty("Enter a PHP version as two numbers, for example 8.3.");
+        return FORM.parse(text, PhpVersion::new);
     }
 
     @Override

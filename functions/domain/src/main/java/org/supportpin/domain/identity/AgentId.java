@@ -1,7 +1,7 @@
 package org.supportpin.domain.identity;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * The ID of a support agent at the agents' identity provider.
@@ -10,18 +10,15 @@ import org.supportpin.domain.check.Checked;
  */
 public record AgentId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:@|+~-]{1,64}");
+    private static final TextForm FORM =
+            TextForm.of("[A-Za-z0-9._:@|+~-]{1,64}", "An agent ID has 1 to 64 letters, digits or . _ : @ | + ~ -");
 
     public AgentId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an agent id");
-        }
+        FORM.require(value);
     }
 
     public static Checked<AgentId> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new AgentId(text))
-                : Checked.faulty("An agent ID has 1 to 64 letters, digits or . _ : @ | + ~ -");
+        return FORM.parse(text, AgentId::new);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.supportpin.domain.identity;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * The ID of a customer at the hosting company's identity provider (the token's {@code sub}, OIDC Core §2).
@@ -10,19 +10,15 @@ import org.supportpin.domain.check.Checked;
  */
 public record CustomerId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:@|+~-]{1,64}");
+    private static final TextForm FORM =
+            TextForm.of("[A-Za-z0-9._:@|+~-]{1,64}", "Enter the customer ID as shown in the panel: 1 to 64 letters, digits or . _ : @ | + ~ -");
 
     public CustomerId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a customer id");
-        }
+        FORM.require(value);
     }
 
     public static Checked<CustomerId> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new CustomerId(text))
-                : Checked.faulty(
-                        "Enter the customer ID as shown in the panel: 1 to 64 letters, digits or . _ : @ | + ~ -");
+        return FORM.parse(text, CustomerId::new);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.supportpin.domain.registrar;
 
-import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.TextForm;
 
 /**
  * The ID of a contact at the registrar, such as {@code con-1}.
@@ -10,18 +10,15 @@ import org.supportpin.domain.check.Checked;
  */
 public record ContactId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final TextForm FORM =
+            TextForm.of("[A-Za-z0-9._:-]{1,64}", "Enter the contact ID as shown in the panel: 1 to 64 letters, digits or . _ : -");
 
     public ContactId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a contact id");
-        }
+        FORM.require(value);
     }
 
     public static Checked<ContactId> parse(String text) {
-        return FORM.matcher(text).matches()
-                ? Checked.valid(new ContactId(text))
-                : Checked.faulty("Enter the contact ID as shown in the panel: 1 to 64 letters, digits or . _ : -");
+        return FORM.parse(text, ContactId::new);
     }
 
     @Override
