@@ -6,33 +6,35 @@ import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.pin.Ciphertext;
 
-/** Parameters and plans with personal data, sealed at rest with the customer's key. Other actions cost nothing here. */
+/** Encrypts stored parameters and plans that contain personal data, with the customer's key; leaves all others alone. */
 record ActionSealer(Secrets secrets) {
 
     private static final String PARAMETERS = "action-parameters";
     private static final String PLAN = "action-plan";
 
-    /** The texts as they may be stored. */
     Texts sealed(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
         if (!binding.json().personal()) {
             return texts;
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return each(texts, (label, text) -> Base64.getEncoder()
-                    .encodeToString(secret.seal(label, text).bytes()));
+            return each(
+                    texts,
+                    (label, text) -> Base64.getEncoder()
+                            .encodeToString(secret.seal(label, text).bytes()));
         }
     }
 
-    /** The texts as they can be read. */
     Texts opened(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
         if (!binding.json().personal()) {
             return texts;
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return each(texts, (label, text) ->
-                    secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
+            return each(
+                    texts,
+                    (label, text) -> secret.unseal(
+                            label, new Ciphertext(Base64.getDecoder().decode(text))));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.RecallGrDomainJson.JSON;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,9 @@ class RecallGrDomainJsonTest {
             Status.PENDING,
             new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00.001Z")));
 
-    private final RecallGrDomainJson json = new RecallGrDomainJson();
-
     @Test
     void aRequestIsRead() {
-        assertThat(json.parameters().from(JsonText.readOwn("{\"domain\": \"NEA.gr\"}")))
+        assertThat(JSON.parameters().from(JsonText.readOwn("{\"domain\": \"NEA.gr\"}")))
                 .isEqualTo(new Valid<>(new RecallGrDomain(new DomainName("nea.gr"))));
     }
 
@@ -39,8 +38,8 @@ class RecallGrDomainJsonTest {
             {"domain": null} | /domain
             {"domain": "nea", "days": 6} | /domain /days
             """)
-    void everyFaultIsToldAtItsPlace(String request, String pointers) {
-        assertThat(json.parameters().from(JsonText.readOwn(request)))
+    void everyFaultIsReportedInItsPlace(String request, String pointers) {
+        assertThat(JSON.parameters().from(JsonText.readOwn(request)))
                 .isInstanceOfSatisfying(
                         Faulty.class,
                         faulty -> assertThat(((Faulty<?>) faulty).faults())
@@ -50,15 +49,15 @@ class RecallGrDomainJsonTest {
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(json.plan()
-                        .from(JsonText.readOwn(JsonText.write(json.plan().write(RECALL))))
+        assertThat(JSON.plan()
+                        .from(JsonText.readOwn(JsonText.write(JSON.plan().write(RECALL))))
                         .orThrow())
                 .isEqualTo(RECALL);
     }
 
     @Test
     void theResultHasBeforeAndAfter() {
-        assertThat(json.result(RECALL)).isEqualTo(JsonText.readOwn("""
+        assertThat(JSON.result().apply(RECALL)).isEqualTo(JsonText.readOwn("""
                         {"domain": "nea.gr", "submittedAt": "2026-11-20T10:00:00.001Z",
                          "before": "pending", "after": "recalled"}"""));
         assertThat(RECALL.changes()).containsExactly(new Difference("nea.gr", "pending", "recalled"));
