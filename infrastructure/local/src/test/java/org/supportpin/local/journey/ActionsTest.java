@@ -81,7 +81,7 @@ class ActionsTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void whatTheBackOfficeRefusesOrCannotDoIsNotDone(ActionCase each) {
+    void aRefusalOrFailureOfTheBackOfficeDoesNothing(ActionCase each) {
         var verification = agent.verified(customer);
         var before = each.effects().applyAsLong(backOffice());
         service.fault(each.operation(), "refuse");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.local.testing.Trees;
 
 /**
- * Security row 7: whatever is wrong with a token, on every route. The gateway refuses what it can see; a function that gets a
+ * Security row 7: every kind of invalid token, on every route. The gateway refuses what it can see; a function that gets a
  * request without the claims that its route needs refuses it too, and trusts no gateway.
  */
 class TokensTest {
@@ -28,7 +28,7 @@ class TokensTest {
 
         @ParameterizedTest
         @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
-        void everyRouteAsksForATokenOfItsOwnRealmWithItsScope(Path file) {
+        void everyRouteRequiresATokenOfItsRealmWithItsScope(Path file) {
             var event = events.read(file);
             var isPanel = isPanel(event);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Security row 14: somebody else changes a zone after an action on it was accepted, and before it is sent. */
+/** Security row 14: a zone changes after an action on it was accepted and before it is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZoneChangedTest {
 
