@@ -1,6 +1,8 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertFaults;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
 import static org.supportpin.functions.action.ChangeDomainAdministratorJson.JSON;
 
 import org.junit.jupiter.api.Test;
@@ -8,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
@@ -70,12 +70,7 @@ class ChangeDomainAdministratorJsonTest {
             {"domain": "nea.gr", "administrator": {"contactId": 2, "customerId": "1002"}} | /administrator/contactId /administrator/customerId
             """)
     void everyFaultIsReportedInItsPlace(String request, String pointers) {
-        assertThat(JSON.parameters().from(JsonText.readOwn(request)))
-                .isInstanceOfSatisfying(
-                        Faulty.class,
-                        faulty -> assertThat(((Faulty<?>) faulty).faults())
-                                .extracting(Fault::pointer)
-                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+        assertFaults(JSON, request, pointers);
     }
 
     @Test
@@ -87,14 +82,8 @@ class ChangeDomainAdministratorJsonTest {
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(JSON.plan()
-                        .from(JsonText.readOwn(JsonText.write(JSON.plan().write(TO_SOMEBODY_NEW))))
-                        .orThrow())
-                .isEqualTo(TO_SOMEBODY_NEW);
-        assertThat(JSON.plan()
-                        .from(JsonText.readOwn(JsonText.write(JSON.plan().write(TO_A_CONTACT))))
-                        .orThrow())
-                .isEqualTo(TO_A_CONTACT);
+        assertReadBack(JSON, TO_SOMEBODY_NEW);
+        assertReadBack(JSON, TO_A_CONTACT);
     }
 
     @Test

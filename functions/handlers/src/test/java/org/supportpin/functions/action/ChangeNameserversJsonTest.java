@@ -1,6 +1,8 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertFaults;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
 import static org.supportpin.functions.action.ChangeNameserversJson.JSON;
 
 import java.util.List;
@@ -9,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ChangeNameservers;
@@ -52,20 +52,12 @@ class ChangeNameserversJsonTest {
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "addresses": []}, {"host": "ns1.nea.gr", "addresses": []}]} | /nameservers/0/addresses /nameservers/1/addresses
             """)
     void everyFaultIsReportedInItsPlace(String request, String pointers) {
-        assertThat(JSON.parameters().from(JsonText.readOwn(request)))
-                .isInstanceOfSatisfying(
-                        Faulty.class,
-                        faulty -> assertThat(((Faulty<?>) faulty).faults())
-                                .extracting(Fault::pointer)
-                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+        assertFaults(JSON, request, pointers);
     }
 
     @Test
     void aPlanIsReadBackEvenWithAnAddressThatNobodyCouldAskFor() {
-        assertThat(JSON.plan()
-                        .from(JsonText.readOwn(JsonText.write(JSON.plan().write(CHANGE))))
-                        .orThrow())
-                .isEqualTo(CHANGE);
+        assertReadBack(JSON, CHANGE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
 import static org.supportpin.functions.action.HostingSettingsJson.JSON;
 
 import java.util.List;
@@ -163,10 +164,7 @@ class HostingSettingsJsonTest {
                 new HostingEdit(ID, PHP, null),
                 new HostingEdit(ID, null, DNS),
                 new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null))) {
-            assertThat(JSON.plan()
-                            .from(JsonText.readOwn(JsonText.write(JSON.plan().write(plan))))
-                            .orThrow())
-                    .isEqualTo(plan);
+            assertReadBack(JSON, plan);
         }
     }
 

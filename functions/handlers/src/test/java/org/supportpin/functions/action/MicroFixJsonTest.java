@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
 import static org.supportpin.functions.action.MicroFixJson.JSON;
 
 import java.time.Instant;
@@ -109,10 +110,7 @@ class MicroFixJsonTest {
                 new FixPlan(new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON)),
                 new FixPlan(UNBAN, new FixState.Ban(true)),
                 new FixPlan(RAISE, new FixState.Quota(1024)))) {
-            assertThat(JSON.plan()
-                            .from(JsonText.readOwn(JsonText.write(JSON.plan().write(plan))))
-                            .orThrow())
-                    .isEqualTo(plan);
+            assertReadBack(JSON, plan);
         }
     }
 

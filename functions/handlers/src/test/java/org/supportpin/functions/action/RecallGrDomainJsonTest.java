@@ -1,6 +1,8 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertFaults;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
 import static org.supportpin.functions.action.RecallGrDomainJson.JSON;
 
 import java.time.Instant;
@@ -9,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.RecallGrDomain;
@@ -39,20 +39,12 @@ class RecallGrDomainJsonTest {
             {"domain": "nea", "days": 6} | /domain /days
             """)
     void everyFaultIsReportedInItsPlace(String request, String pointers) {
-        assertThat(JSON.parameters().from(JsonText.readOwn(request)))
-                .isInstanceOfSatisfying(
-                        Faulty.class,
-                        faulty -> assertThat(((Faulty<?>) faulty).faults())
-                                .extracting(Fault::pointer)
-                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+        assertFaults(JSON, request, pointers);
     }
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(JSON.plan()
-                        .from(JsonText.readOwn(JsonText.write(JSON.plan().write(RECALL))))
-                        .orThrow())
-                .isEqualTo(RECALL);
+        assertReadBack(JSON, RECALL);
     }
 
     @Test
