@@ -35,7 +35,7 @@ class ActionsTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         agent = service.agent();
         customer = service.customer("1001").activated();
     }

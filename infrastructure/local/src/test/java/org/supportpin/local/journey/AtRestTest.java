@@ -26,7 +26,7 @@ class AtRestTest {
                             {"domain":"nea.gr","administrator":
                               {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""").is(201);
 
-            var dump = service.behindItsBack().dump();
+            var dump = service.backDoor().dump();
 
             assertThat(dump)
                     .contains("CUSTOMER#1001", "SECRET")

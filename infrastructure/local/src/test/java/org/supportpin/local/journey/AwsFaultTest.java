@@ -91,7 +91,7 @@ class AwsFaultTest {
 
     @Test
     void anAcceptanceWhoseAnswerWasLostIsExecutedOnceForTheSameKey() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         var maria = service.customer("1001").activated();
         var verification = agent.verified(maria);
         trouble.after("TransactWriteItems", AwsFault.CUT);

@@ -22,7 +22,7 @@ class BoundCallTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         // Whatever another test used of this customer's budgets has expired.
         service.advance(Duration.ofDays(2));
         verification = agent.verified(customer);

@@ -135,7 +135,7 @@ class CountsTest {
         customer.declareMobile("+306999999990").is(202);
         customer.unlock().is(200);
 
-        var items = service.behindItsBack().items().stream()
+        var items = service.backDoor().items().stream()
                 .filter(item -> customer.id().equals(partition(item)))
                 .toList();
 

@@ -58,8 +58,8 @@ class CrashMatrixTest {
     @ParameterizedTest
     @MethodSource("actions")
     void aCrashAtAnyPointLeavesOneEffectOrNone(ActionCase each) {
-        service.behindItsBack().resetBackOffice();
-        asItWas = service.behindItsBack().backOfficeItems();
+        service.backDoor().resetBackOffice();
+        asItWas = service.backDoor().backOfficeItems();
         before = effects(each);
         for (var side : Crash.Side.values()) {
             int call = 1;
@@ -72,8 +72,8 @@ class CrashMatrixTest {
     }
 
     private boolean dies(ActionCase each, Crash.Point point) {
-        service.behindItsBack().restoreBackOffice(asItWas);
-        service.behindItsBack().forgetMails("ord-2");
+        service.backDoor().restoreBackOffice(asItWas);
+        service.backDoor().forgetMails("ord-2");
         var agent = service.agent("agent-1");
         var verification = agent.verified(service.customer("1001").activated());
 
@@ -107,7 +107,7 @@ class CrashMatrixTest {
     }
 
     private long effects(ActionCase each) {
-        return each.effects().applyAsLong(service.behindItsBack().backOfficeState());
+        return each.effects().applyAsLong(service.backDoor().backOfficeState());
     }
 
     private static String id(String verification) {
@@ -118,7 +118,7 @@ class CrashMatrixTest {
     @ParameterizedTest
     @MethodSource("actions")
     void anAnswerThatIsLostIsFoundAgain(ActionCase each) {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
         before = effects(each);

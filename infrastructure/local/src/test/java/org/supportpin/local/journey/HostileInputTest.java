@@ -273,7 +273,7 @@ class HostileInputTest {
 
     /** What of the table is this customer's or agent's. */
     private Set<Map<String, AttributeValue>> mine() {
-        return service.behindItsBack().items().stream()
+        return service.backDoor().items().stream()
                 .filter(item -> isMine(item.toString()))
                 .collect(Collectors.toSet());
     }

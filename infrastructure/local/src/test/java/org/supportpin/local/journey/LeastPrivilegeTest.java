@@ -24,7 +24,7 @@ class LeastPrivilegeTest {
             var customer = service.customer("1001");
             panel(service, customer);
             calls(service, customer);
-            deaths(service, customer, between);
+            crashes(service, customer, between);
             operations(service, customer);
             audits(service);
 
@@ -82,7 +82,7 @@ class LeastPrivilegeTest {
     }
 
     /** Recovery dispatches what was accepted but not sent. */
-    private static void deaths(Service service, CustomerSteps customer, AfterAcceptance between) {
+    private static void crashes(Service service, CustomerSteps customer, AfterAcceptance between) {
         var agent = service.agent();
         var verification = agent.verified(customer);
         ActionCase.all()

@@ -42,7 +42,7 @@ class LedgerCheckerTest {
                             "order-service",
                             "{\"productId\":\"hosting-basic\",\"billingCycle\":\"annually\"}")
                     .is(201);
-            items = service.behindItsBack().items();
+            items = service.backDoor().items();
         }
     }
 

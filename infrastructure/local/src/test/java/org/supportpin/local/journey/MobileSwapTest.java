@@ -27,7 +27,7 @@ class MobileSwapTest {
 
     @BeforeEach
     void swapTheMobile() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         // All limits and holds of other tests have expired.
         service.advance(Duration.ofDays(4));
         var old = onFile.isEmpty() ? customer.number() : onFile;

@@ -42,7 +42,7 @@ class NotificationTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         customer = service.customer("1001").activated();
         agent = service.agent();
         verification = agent.verified(customer);
@@ -128,7 +128,7 @@ class NotificationTest {
         agent.act(verification, "change-domain-administrator", NEW_ADMINISTRATOR)
                 .is(201);
 
-        assertThat(service.behindItsBack().dump())
+        assertThat(service.backDoor().dump())
                 .contains("change-domain-administrator")
                 .doesNotContain("Δημητρίου", "nikos.d@", "2101234567", "Παπαδοπούλου", "maria@", customer.number());
     }

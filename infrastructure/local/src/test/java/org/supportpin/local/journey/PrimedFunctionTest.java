@@ -59,8 +59,8 @@ class PrimedFunctionTest {
     @ParameterizedTest
     @MethodSource("all")
     void itGoesTheWholeWayAndChangesNothing(Rehearsed rehearsed) {
-        var table = service.behindItsBack().items();
-        var backOffice = service.behindItsBack().backOfficeItems();
+        var table = service.backDoor().items();
+        var backOffice = service.backDoor().backOfficeItems();
         var sms = messages();
 
         var sent = prime(rehearsed);
@@ -77,8 +77,8 @@ class PrimedFunctionTest {
                     .isIn("DynamoDB_20120810.Query", "DynamoDB_20120810.GetItem", "TrentService.Decrypt");
             assertThat(call.body()).as("only of a customer whom there is not").contains("rehearsal-");
         });
-        assertThat(service.behindItsBack().items()).containsExactlyInAnyOrderElementsOf(table);
-        assertThat(service.behindItsBack().backOfficeItems()).isEqualTo(backOffice);
+        assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(table);
+        assertThat(service.backDoor().backOfficeItems()).isEqualTo(backOffice);
         assertThat(messages()).isEqualTo(sms);
     }
 

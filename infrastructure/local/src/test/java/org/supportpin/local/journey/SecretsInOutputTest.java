@@ -51,7 +51,7 @@ class SecretsInOutputTest {
             service.listen((request, answer) -> outputs.merge(request, answer, String::concat));
             journeys(service, trouble);
             outputs.put("log", service.log());
-            outputs.put("table", service.behindItsBack().dump());
+            outputs.put("table", service.backDoor().dump());
         } finally {
             System.setOut(out);
             System.setErr(err);

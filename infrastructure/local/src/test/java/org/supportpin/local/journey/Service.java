@@ -172,7 +172,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Direct access to the tables. */
-    BackDoor behindItsBack() {
+    BackDoor backDoor() {
         return behind;
     }
 

@@ -43,7 +43,7 @@ class SnapshotMemoryTest {
     static void start() {
         service = Service.in(folder.resolve("data"));
         var customer = service.customer("1001").activated();
-        var secret = service.behindItsBack().items().stream()
+        var secret = service.backDoor().items().stream()
                 .filter(item -> text(item, "sk").equals("SECRET"))
                 .findFirst()
                 .orElseThrow();

@@ -173,7 +173,7 @@ class SoakTest {
             service.advance(Duration.ofMinutes(2));
             service.invoke("RecoveryFunction");
         }
-        var items = service.behindItsBack().items();
+        var items = service.backDoor().items();
         var checked = LedgerChecker.of(items);
         var effects = effects(service);
         var wrongEffects = items.stream()

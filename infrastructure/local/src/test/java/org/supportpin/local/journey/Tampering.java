@@ -18,8 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Tampering(DynamoDbClient client, String table) {
 
     static Tampering with(Service service) {
-        return new Tampering(
-                service.behindItsBack().client(), service.behindItsBack().table());
+        return new Tampering(service.backDoor().client(), service.backDoor().table());
     }
 
     private static Map<String, AttributeValue> key(CustomerSteps customer, String sortKey) {

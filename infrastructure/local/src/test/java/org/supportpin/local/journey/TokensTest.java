@@ -69,7 +69,7 @@ class TokensTest {
         @ParameterizedTest
         @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
         void everyRouteFailsClosedWithoutTheClaimsThatItNeeds(Path file) {
-            var before = service.behindItsBack().items();
+            var before = service.backDoor().items();
 
             mutations(events.read(file)).forEach((what, mutate) -> {
                 var event = events.read(file);
@@ -79,7 +79,7 @@ class TokensTest {
                 assertThat(answer.path("body").asText()).as(what).contains("urn:support-pin:problem:forbidden");
             });
 
-            assertThat(service.behindItsBack().items()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(before);
         }
     }
 
