@@ -24,7 +24,7 @@ public record BackOffice(
         MailSender mailSender,
         BankAccount bank) {
 
-    /** Makes the connectors that the settings choose. It calls nobody, and opens no secret. */
+    /** Creates the connectors that the settings choose. It makes no call and opens no secret. */
     static BackOffice of(BackOfficeSettings settings, AwsClients clients, Clock clock) {
         var context = new AwsConnectorContext(clients, clock, settings.table());
         return new BackOffice(

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Each route of each function, called by whom it does not know, and with AWS out of reach. */
+/** Each route of each function, called without a valid token, and without AWS. */
 class EveryFunctionTest {
 
     private static final String PIN = "482913";
@@ -54,7 +54,7 @@ class EveryFunctionTest {
      * A route.
      *
      * @param scope what its caller needs
-     * @param body one that it takes; empty where it takes none
+     * @param body a valid one; empty if it takes none
      */
     record Route(Function<Wiring, RequestStreamHandler> function, String key, String scope, String body) {
 
@@ -123,9 +123,9 @@ class EveryFunctionTest {
         assertThat(calls).isEmpty();
     }
 
-    /** Under SnapStart, what init opens lies in a snapshot (security.md, threat 22). */
+    /** Under SnapStart, secrets opened at init would be in the snapshot (security.md, threat 22). */
     @Test
-    void makingAFunctionCallsNobody() {
+    void creatingAFunctionMakesNoCall() {
         routes().forEach(route -> assertThat(route.function().apply(wiring)).isNotNull());
 
         assertThat(calls).isEmpty();
@@ -139,7 +139,7 @@ class EveryFunctionTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void theOtherRealmsTokenDoesNothingWhateverItsScope(Route route) {
+    void theOtherRealmsTokenIsRefusedForEveryScope(Route route) {
         var other = route.isPanels() ? EventOf.staff("4711", route.scope()) : EventOf.customer("maria");
 
         assertForbidden(answer(

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /**
- * The rotation audit over ledgers of ten entries each, in this process: tables of three sizes, and the largest in segments beside
- * each other. No run ends in a report, so each looks at everything.
+ * The rotation audit over ledgers of ten entries each, in this process: tables of three sizes, and the largest in parallel
+ * segments. No run ends in a report, so each reads everything.
  */
 final class Audits implements AutoCloseable {
 
@@ -94,7 +94,7 @@ final class Audits implements AutoCloseable {
                             / seen);
         }
 
-        /** Part after part, as the state machine does it. */
+        /** Part by part, as the state machine does. */
         private JsonNode whole(ObjectNode first) {
             JsonNode part = first;
             do {
@@ -125,7 +125,7 @@ final class Audits implements AutoCloseable {
         return all;
     }
 
-    /** The local stack's own handlers would keep to the tables that the template allows them. */
+    /** The local stack's handlers may only use the template's tables. */
     private Run run(int times, int segments) {
         var table = "audit-" + times;
         make(table);
@@ -141,7 +141,7 @@ final class Audits implements AutoCloseable {
         return new Run(name(times, segments), host, segments, (long) times * entries);
     }
 
-    /** One more of the same layout. */
+    /** Another table with the same layout. */
     private void make(String table) {
         var tables = clients.dynamoDb();
         var like = tables.describeTable(request -> request.tableName(site.environment(FUNCTION, "TABLE_NAME")))

@@ -16,9 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /**
- * The three calls of a verification that succeeds, one after the other, with the functions' own clients and nothing around
- * them: the newest entry and the secret are read, the key is opened, an entry of the same size is appended. Or the first alone,
- * which is all that an unchanged PIN needs.
+ * The three calls of a successful verification, with the functions' clients and nothing else: reading the newest entry and the
+ * secret, opening the key, appending an entry of the same size. Or only the first call, which is enough for an unchanged PIN.
  */
 public final class BareHandler implements RequestStreamHandler {
 

@@ -10,13 +10,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for the loopback address, made for one run.
+ * A certificate for the loopback address, for one run.
  *
- * @param store a PKCS #12 file that serves as key store here, and as trust store in the processes
+ * @param store a PKCS #12 file: the key store here, and the trust store in the processes
  */
 record Certificate(Path store, SSLContext context) {
 
-    /** Guards nothing: the key is made for this run, and only this machine trusts it. */
+    /** Protects nothing: the key is created for this run, and only this machine trusts it. */
     private static final String PASSWORD = "benchmark";
 
     static Certificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
@@ -64,7 +64,7 @@ record Certificate(Path store, SSLContext context) {
         return context;
     }
 
-    /** What makes a JVM trust it. */
+    /** The options that make a JVM trust it. */
     List<String> options() {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + store,

@@ -6,12 +6,12 @@ import org.supportpin.local.lambda.Answered;
 import org.supportpin.local.lambda.FunctionProcess;
 import org.supportpin.local.testing.Trees;
 
-/** A measurement of something that did not work is none. */
+/** Checks that what is measured works. */
 final class Check {
 
     private Check() {}
 
-    /** The status with which the function answered; 200 where the answer is to no request. */
+    /** The status of the function's answer; 200 if the event was not a request. */
     static int status(FunctionProcess process, Body event) {
         return switch (process.invoke(event)) {
             case Answered.Payload(var body) -> {
@@ -21,8 +21,8 @@ final class Check {
                 }
                 yield status;
             }
-            case Answered.Failed(var told) ->
-                throw new IllegalStateException(told + last(process.output()) + process.complaints());
+            case Answered.Failed(var report) ->
+                throw new IllegalStateException(report + last(process.output()) + process.complaints());
         };
     }
 

@@ -12,12 +12,12 @@ import org.supportpin.local.http.Body;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.lambda.FunctionProcess;
 
-/** What is started: folders as Lambda unpacks them, and class paths. */
+/** The code to start: folders as Lambda unpacks them, and class paths. */
 final class Code {
 
     private Code() {}
 
-    /** What is uploaded. */
+    /** As uploaded. */
     static Path functions() {
         return laidOut(ProjectFiles.root().resolve("functions/handlers/target/function"));
     }
@@ -34,7 +34,7 @@ final class Code {
         return folder;
     }
 
-    /** A folder with one class of this benchmark in it, and these jars in lib/. */
+    /** A folder with one class of this benchmark, and these jars in lib/. */
     static Path of(Class<?> handler, List<Path> jars, Path into) throws IOException {
         var folder = Files.createDirectories(into.resolve(handler.getSimpleName()));
         var name = handler.getName().replace('.', '/') + ".class";
@@ -55,7 +55,7 @@ final class Code {
         return folder;
     }
 
-    /** The functions as jars alone: an AOT cache takes no folders. */
+    /** The functions as jars only: an AOT cache does not support folders. */
     static List<Path> jars() throws IOException {
         var jars = new ArrayList<Path>();
         try (var own = Files.list(ProjectFiles.root().resolve("functions/handlers/target"));
@@ -67,7 +67,7 @@ final class Code {
         return jars;
     }
 
-    /** The same function on a flat class path, with an AOT cache (JEP 483, 514, 515) that this event has trained. */
+    /** The same function on a flat class path, with an AOT cache (JEP 483, 514, 515) trained by this event. */
     static Launch withAotCache(Launch zip, Path folder, Body event) throws IOException, InterruptedException {
         var flat = new Launch(
                 Files.createDirectories(folder.resolve("empty")),
@@ -78,7 +78,7 @@ final class Code {
         var cache = folder.resolve(zip.handler() + ".aot");
         var training = FunctionProcess.start(flat.with("-XX:AOTCacheOutput=" + cache));
         Check.status(training, event);
-        // At its orderly end it writes the cache.
+        // It writes the cache when it exits normally.
         training.handle().destroy();
         if (!waitFor(training.handle()) || !Files.exists(cache)) {
             throw new IllegalStateException("no AOT cache was written: " + training.complaints() + training.output());

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The floor: what the runtime client alone costs. */
+/** The floor: the cost of the runtime client alone. */
 public final class EmptyHandler implements RequestStreamHandler {
 
     @Override

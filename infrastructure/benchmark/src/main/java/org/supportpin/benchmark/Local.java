@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.supportpin.local.contract.ProjectFiles;
 
-/** {@code mvn -Plocal}, as README tells it, until it says that it is well. Maven builds nothing then, since nothing has changed. */
+/** {@code mvn -Plocal}, as in README, until it is healthy. Maven builds nothing, because nothing has changed. */
 record Local(Path folder) implements Rounds.Measured {
 
     static final String NAME = "mvn -Plocal";

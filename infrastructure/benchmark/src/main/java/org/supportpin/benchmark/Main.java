@@ -23,7 +23,7 @@ public final class Main {
             e.printStackTrace();
             status = 1;
         }
-        // Whatever a server has left running must not keep Maven waiting.
+        // Threads that a server left running must not keep Maven waiting.
         System.exit(status);
     }
 

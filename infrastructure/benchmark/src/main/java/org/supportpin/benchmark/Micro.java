@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What no AWS is asked for, by JMH: PINs, the ledger's rules, entries. JMH would measure one benchmark after the other, so each
- * round is a run of its own with one fork.
+ * Code without calls to AWS, by JMH: PINs, the ledger's rules, entries. JMH would measure one benchmark after the other, so each
+ * round is a separate run with one fork.
  *
  * @param benchmark class and method
  */

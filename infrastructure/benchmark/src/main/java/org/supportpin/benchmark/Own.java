@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
 
-/** This benchmark's own handlers, as something to be started. */
+/** This benchmark's own handlers, ready to start. */
 final class Own {
 
     private Own() {}
@@ -17,13 +17,13 @@ final class Own {
         return Launch.zip(code, EmptyHandler.class.getName(), Map.of()).with(Options.ALWAYS);
     }
 
-    /** The code of the bare handler, with all that the functions have. */
+    /** The code of the bare handler, with all libraries of the functions. */
     static Path bare(Path folder) throws IOException {
         return Code.of(BareHandler.class, Code.jars(), folder);
     }
 
     /**
-     * Has a function's process start the bare handler instead.
+     * Makes a function's process start the bare handler instead.
      *
      * @param customer whose ledger is read
      */

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 
 /**
- * Stands before a local endpoint: it can end TLS, since the engine of the tables cannot, and it can cut all connections, as a snapshot does
- * that is restored elsewhere.
+ * A proxy for a local endpoint: it can terminate TLS, which the engine cannot, and cut all connections, as happens when a snapshot
+ * is restored elsewhere.
  */
 final class Relay implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Relay implements AutoCloseable {
         this.target = target;
     }
 
-    /** Over TLS, with the certificate that the processes are told to trust. */
+    /** Over TLS, with the certificate that the processes trust. */
     static Relay tls(URI target, Certificate certificate) {
         return start("https", certificate.context().getServerSocketFactory(), target);
     }
@@ -80,7 +80,7 @@ final class Relay implements AutoCloseable {
                     out.write(buffer, 0, read);
                 }
             } catch (IOException cut) {
-                // Either side may hang up at any time; the other is hung up on then.
+                // Either side may close its connection at any time; then the other is closed too.
                 open.remove(from);
             } finally {
                 open.remove(from);
@@ -89,7 +89,7 @@ final class Relay implements AutoCloseable {
         });
     }
 
-    /** Ends every connection; new ones are taken. */
+    /** Cuts all connections, and accepts new ones. */
     void cut() {
         open.forEach(socket -> {
             try {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.supportpin.local.contract.ProjectFiles;
 
-/** The figures as tables, in docs/measurements.md between the marks of their section. */
+/** Writes the figures as tables between the markers in docs/measurements.md. */
 final class Report {
 
     private Report() {}
@@ -144,7 +144,7 @@ final class Report {
                         Runtime.version());
     }
 
-    /** Replaces what stands between the marks of a section. */
+    /** Replaces the text between the markers of a section. */
     static void put(String section, String text) throws IOException {
         System.out.println(text);
         Path page = ProjectFiles.root().resolve("docs/measurements.md");

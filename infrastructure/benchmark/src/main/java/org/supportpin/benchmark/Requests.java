@@ -28,7 +28,7 @@ final class Requests {
         site.activated(SEEDED);
     }
 
-    /** For a handler that looks at nothing. */
+    /** For a handler that ignores it. */
     static Body nothing() {
         return Body.of("{}");
     }
@@ -53,7 +53,7 @@ final class Requests {
         return body(panel("post-panel-support-pin-sms", "SmsFunction", site.customer()));
     }
 
-    /** The PIN of a customer who has few verifications that still run: all that run are in each entry. */
+    /** The PIN of a customer with few current verifications, because each entry contains all of them. */
     Body verification() {
         if (verifications++ % VERIFICATIONS_OF_A_CUSTOMER == 0) {
             verified = site.customer();
@@ -61,7 +61,7 @@ final class Requests {
         return verification(verified, site.pin(verified));
     }
 
-    /** A PIN that is none, of a customer and by an agent who have guessed nothing yet. */
+    /** A wrong PIN, for a customer and an agent without any so far. */
     Body wrong() {
         var customer = site.customer();
         return verification(customer, site.pin(customer).equals("000000") ? "000001" : "000000");
@@ -73,7 +73,7 @@ final class Requests {
                 "body", "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"bench\"}".formatted(customer, pin)));
     }
 
-    /** A change of one DNS record, after a verification that was made before. */
+    /** A change of one DNS record, with an existing verification. */
     Body action() {
         int number = actions.getAndIncrement();
         if (number % ACTIONS_OF_A_VERIFICATION == 0) {
@@ -93,7 +93,7 @@ final class Requests {
         return body(staff("get-audit-customers-events", "AuditFunction", "auditor-1"));
     }
 
-    /** An event that is no request. */
+    /** An event that is not a request. */
     Body other(String file) {
         return Body.of(ProjectFiles.json(ProjectFiles.root().resolve("events/" + file + ".json"))
                 .toString());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Figures by what was measured, one a round. In each round everything comes, in another order. */
+/** Figures by measurement, one per round. Each round measures everything, in another order. */
 final class Rounds {
 
-    /** Something that is measured once a round; what bears the same name as another is the same, measured once more. */
+    /** Something that is measured once per round; the same name means the same measurement again. */
     interface Measured {
         String name();
 
@@ -19,7 +19,7 @@ final class Rounds {
 
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
-    /** Runs all, so many rounds; one more before them is thrown away, since files are not in memory yet. */
+    /** Runs all rounds; an extra first one is discarded, because files are not in memory yet. */
     static Rounds run(String what, List<? extends Measured> all, int rounds) throws Exception {
         var result = new Rounds();
         all.forEach(each -> result.figures.put(each.name(), new LinkedHashMap<>()));
@@ -51,7 +51,7 @@ final class Rounds {
         return Spread.of(list(name, figure));
     }
 
-    /** One figure divided by another's of the same round: only that travels from machine to machine. */
+    /** One figure divided by another of the same round: only ratios can be compared between machines. */
     Spread ratio(String name, String figure, String by) {
         return ratio(name, figure, by, figure);
     }

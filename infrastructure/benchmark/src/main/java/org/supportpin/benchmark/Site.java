@@ -24,8 +24,8 @@ import org.supportpin.local.template.Function;
 import org.supportpin.local.testing.Trees;
 
 /**
- * What the measured functions talk to: the local stack's DynamoDB, KMS and SNS, over plain HTTP or through TLS. Its own gateway
- * prepares customers; nothing of that is measured.
+ * The endpoints of the measured functions: the local stack's DynamoDB, KMS and SNS, over plain HTTP or TLS. Its gateway prepares
+ * customers, which is not measured.
  */
 final class Site implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class Site implements AutoCloseable {
         });
     }
 
-    /** A folder that goes with the run. */
+    /** A folder that is deleted after the run. */
     Path folder() {
         return folder;
     }
@@ -81,7 +81,7 @@ final class Site implements AutoCloseable {
         return Objects.requireNonNull(of(function).environment().get(name), name);
     }
 
-    /** As the template gives it, and region, credentials and endpoints. */
+    /** The template's variables, and region, credentials and endpoints. */
     Map<String, String> environment(String function) {
         return of(function).environment();
     }
@@ -109,12 +109,12 @@ final class Site implements AutoCloseable {
         return Objects.requireNonNull(deployed.get(function), function);
     }
 
-    /** The id of one more customer, who has done nothing yet. */
+    /** The id of a new customer. */
     String stranger() {
         return "b-" + customers.incrementAndGet();
     }
 
-    /** One more customer, with the service active. */
+    /** A new customer, with the service active. */
     String customer() {
         return activated(stranger());
     }
@@ -126,14 +126,14 @@ final class Site implements AutoCloseable {
         return id;
     }
 
-    /** The PIN of now. */
+    /** The current PIN. */
     String pin(String customer) {
         return Trees.read(call("GET", "/v1/panel/support-pin", "", caller.token("customer", customer)))
                 .path("pin")
                 .asText();
     }
 
-    /** A verification that an agent has just made. */
+    /** A new verification. */
     String verified(String customer, String agent) {
         var body =
                 "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"bench\"}".formatted(customer, pin(customer));

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A median and how far apart the rounds lie.
- *
- * @param low the lowest, and
- * @param high the highest of all rounds
+ * A median, with the lowest and the highest of all rounds.
  */
 record Spread(double median, double low, double high) {
 
@@ -16,12 +13,12 @@ record Spread(double median, double low, double high) {
         return new Spread(quantile(sorted, 0.5), sorted.getFirst(), sorted.getLast());
     }
 
-    /** Of sorted values, the one below which this part of them lies. */
+    /** The quantile of sorted values. */
     static double quantile(List<Double> sorted, double part) {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.round(Math.floor(sorted.size() * part))));
     }
 
-    /** Such as {@code 12.3 (11.0–15.9)}. */
+    /** For example {@code 12.3 (11.0–15.9)}. */
     String text() {
         return number(median) + " (" + number(low) + "–" + number(high) + ")";
     }

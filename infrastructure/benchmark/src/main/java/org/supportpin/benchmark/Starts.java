@@ -61,7 +61,7 @@ final class Starts {
             try (var process = FunctionProcess.start(launch)) {
                 process.api().awaitSnapshot();
                 site.cut();
-                // What the cut sets in motion in the process has come to rest in a snapshot.
+                // In a real snapshot, the effects of the cut are over.
                 Thread.sleep(300);
                 long started = System.nanoTime();
                 process.api().restore();

@@ -13,7 +13,7 @@ import org.supportpin.local.http.Body;
 import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.lambda.FunctionProcess;
 
-/** A function that has answered often: time and processor time of each call, and memory. One process each round. */
+/** A warm function: time and processor time of each call, and memory. One process per round. */
 final class Warm {
 
     static final String P50 = "p50 ms";
@@ -27,7 +27,7 @@ final class Warm {
     static final String QUERY = "query, bare";
     static final List<String> FIGURES = List.of(P50, P99, CPU, MEMORY);
 
-    /** The shorter a call, the more of them: the processor's clock ticks every 10 ms. */
+    /** Short calls need more repetitions: the processor's clock ticks every 10 ms. */
     private static final int MOST_OFTEN = 10;
 
     private static final int OFTEN = 5;
@@ -39,7 +39,7 @@ final class Warm {
     private final int calls;
 
     /**
-     * @param calls how many are measured in each process at least, after twice as many that are not
+     * @param calls the least number that is measured in each process, after twice as many that are not
      */
     Warm(Site site, Requests requests, int calls) {
         this.site = site;
@@ -77,7 +77,7 @@ final class Warm {
             return process.handle().info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
-        /** The most memory that the process has had, as Linux counts it. */
+        /** The peak memory of the process, as Linux counts it. */
         private static double peak(long pid) {
             try {
                 return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

@@ -1,4 +1,4 @@
-/** Measures the packaged functions under Lambda's own runtime client, beside the floor and beside Spring Cloud Function. */
+/** Measures the packaged functions under Lambda's runtime client, compared with the floor and Spring Cloud Function. */
 @NullMarked
 package org.supportpin.benchmark;
 

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The PIN bar, as a person meets it. Playwright looks into its shadow root by itself. */
+/** The PIN bar, as a person sees it. Playwright looks into its shadow root automatically. */
 record Bar(Locator element) {
 
     static Bar on(Page page) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The bar in somebody else's panel. */
+/** The bar in another website's panel. */
 class BarBrowserTest extends PageTest {
 
     private static final int POLL = 20_000;
@@ -152,7 +152,7 @@ class BarBrowserTest extends PageTest {
         }
 
         @Test
-        void whatIsNoAnswerOfTheServiceIsNone() {
+        void anAnswerFromAnythingElseIsIgnored() {
             answering(200, "<h1>Free Wi-Fi</h1>").is("offline");
         }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the bar adds to a panel's page; {@link PageTest} checks that no request goes anywhere else. */
+/** The bytes and requests that the bar adds to a page; {@link PageTest} checks that no request goes elsewhere. */
 class BarSizeBrowserTest extends PageTest {
 
     private static final int MOST = 12 * 1024;
-    /** The example page's own scripts, which stand in for the panel's. */
+    /** The example page's scripts, in place of the panel's. */
     private static final List<String> PANELS_OWN = List.of("/examples/", "/stack.js");
 
     @Test

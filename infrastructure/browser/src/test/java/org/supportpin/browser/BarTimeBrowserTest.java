@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The bar and time: the PIN's, the computer's, and how often it asks. */
+/** The bar and time: the PIN's, the computer's, and the polling interval. */
 class BarTimeBrowserTest extends PageTest {
 
     private static final int POLL = 20_000;
 
-    /** With time left: each customer's half hours begin when its id says, and a test may not meet with the end of one. */
+    /** With time left in the half hour, whose start depends on the id, so that the PIN does not change during a test. */
     private final Customer customer = Stream.generate(() -> Customer.active(stack))
             .filter(each -> each.timeLeft().compareTo(Duration.ofMinutes(5)) > 0)
             .findFirst()
             .orElseThrow();
 
-    /** With the page's clock in the test's hand, and what the page asks for written down. */
+    /** With the page's clock controlled by the test, and the page's requests recorded. */
     private Page watched(List<String> asked) {
         var page = context().newPage();
         page.clock().install();
@@ -133,7 +133,7 @@ class BarTimeBrowserTest extends PageTest {
     }
 
     @Test
-    void aComputerWhoseClockIsWrongCountsByTheServicesTime() {
+    void aComputerWithAWrongClockCountsByTheServicesTime() {
         var page = context().newPage();
         page.clock().install(new Clock.InstallOptions().setTime("2001-01-01T00:00:00Z"));
         page.navigate(customer.examplePage());

@@ -17,8 +17,8 @@ class ConsoleActionsBrowserTest extends PageTest {
      *
      * @param steps how the form is filled in
      * @param parameters what is sent then
-     * @param preview what the agent is told beforehand
-     * @param result what the agent is told afterwards
+     * @param preview what the agent sees beforehand
+     * @param result what the agent sees afterwards
      */
     record Form(String action, String steps, String parameters, String preview, List<String> result) {}
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A verified call: how long it holds, its keys, its languages, its end. */
+/** A verified call: its duration, keys, languages and end. */
 class ConsoleCallBrowserTest extends PageTest {
 
     @Test
@@ -29,7 +29,7 @@ class ConsoleCallBrowserTest extends PageTest {
     }
 
     @Test
-    void whereNoAnswerComesTheCallStaysOpen() {
+    void withoutAnAnswerTheCallStaysOpen() {
         var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.fresh(stack));
         desk.page().route("**/v1/agent/verifications/*", route -> route.abort());
 
@@ -120,7 +120,7 @@ class ConsoleCallBrowserTest extends PageTest {
     }
 
     @Test
-    void whereThePageNamesNoLanguageTheTokenDoes() {
+    void withoutALanguageOnThePageTheTokenDecides() {
         var page = open("/console/");
         page.evaluate("""
                 claims => {

@@ -28,7 +28,7 @@ final class ConsoleCustomer {
         return new ConsoleCustomer(stack, "console-" + NEXT.incrementAndGet());
     }
 
-    /** Μαρία Παπαδοπούλου, who owns what the back office starts with. */
+    /** Μαρία Παπαδοπούλου, the owner of the back office's initial data. */
     static ConsoleCustomer maria(Stack stack) {
         return new ConsoleCustomer(stack, "1001");
     }

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.local.testing.Trees;
 
-/** The agent console on its page, as an agent works with it. Each has an agent of its own, so that budgets do not meet. */
+/** The console, as an agent uses it. Each has its own agent, so that budgets are separate. */
 final class ConsoleDesk {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -54,7 +54,7 @@ final class ConsoleDesk {
         return page.locator(".console-stage");
     }
 
-    /** What a screen reader is told at once. */
+    /** What a screen reader announces immediately. */
     Locator alert() {
         return page.locator(".console-stage [role=alert]");
     }
@@ -106,13 +106,13 @@ final class ConsoleDesk {
         }
     }
 
-    /** To the words that tell what will be done. */
+    /** Up to the preview of what will be done. */
     ConsoleDesk review() {
         page.locator("[data-form] [type=submit]").click();
         return this;
     }
 
-    /** Confirms, and gives what was sent. */
+    /** Confirms, and returns what was sent. */
     Request confirm() {
         return page.waitForRequest(
                 request -> request.method().equals("POST") && request.url().endsWith("/actions"),

@@ -44,7 +44,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     }
 
     @Test
-    void aFaultThatTheServiceFindsIsToldBesideItsField() {
+    void aFaultFoundByTheServiceIsShownBesideItsField() {
         desk.choose("change-dns-records").fill("""
                         /domain=papadopoulou.gr
                         /changes/0/name=intern
@@ -55,7 +55,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
                         /changes/0/records/2=10.0.0.1
                         """).review().confirm();
 
-        // The empty line between the two is left out; the fault is beside the field that was meant all the same.
+        // The empty line between the two is left out; the fault is still beside the right field.
         assertThat(desk.at("field/changes/0/records/2-fault")).containsText("Δώστε δημόσια διεύθυνση");
         assertThat(desk.at("field/changes/0/records/2")).isFocused();
         assertThat(desk.page().locator(".console-stage .error")).hasCount(1);
@@ -63,7 +63,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     }
 
     @Test
-    void faultsThatTheSchemaShowsAreToldAtOnceAndNothingIsSent() {
+    void faultsBySchemaAreShownTogetherAndNothingIsSent() {
         desk.choose("change-dns-records").fill("""
                         /changes/0/name=shop
                         /changes/0/ttl=5
@@ -79,7 +79,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     }
 
     @Test
-    void aRuleThatStandsAgainstItIsToldInTheAgentsLanguage() {
+    void aRefusalIsInTheAgentsLanguage() {
         desk.choose("order-service").fill("""
                         /productId=domain-gr
                         /billingCycle=biennially
@@ -91,7 +91,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     }
 
     @Test
-    void whereTheBackOfficeIsDownItCanBeAskedForAgainUnderAnotherKey() {
+    void ifTheBackOfficeIsDownANewKeyTriesAgain() {
         fault("mail.send", "error");
         desk.choose("send-order-details").fill("/orderId=ord-4").review().confirm();
         assertThat(desk.outcome("backOffice")).containsText("Δεν έγινε τίποτα.");
@@ -169,7 +169,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
             new Broken(503, "try-again", "[data-status=lost]", "δεν γίνεται δύο φορές"));
 
     @Test
-    void whatTheServiceCannotDoIsToldForWhatItIs() {
+    void aFailureOfTheServiceIsShownAsOne() {
         for (var each : BROKEN) {
             desk.page().route(ACTIONS, route -> answer(route, each));
             desk.choose("send-order-details").fill("/orderId=ord-1").review().confirm();
@@ -213,7 +213,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     }
 
     @Test
-    void theCatalogueCanBeAskedForAgainWhereItDidNotCome() {
+    void theCatalogueCanBeReloadedAfterAFailure() {
         var other = ConsoleDesk.open(this);
         other.page().route("**/v1/agent/actions", Route::abort);
         other.verify("1001", ConsoleCustomer.maria(stack).pin());

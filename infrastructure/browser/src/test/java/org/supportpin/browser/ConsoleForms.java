@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.supportpin.browser.ConsoleActionsBrowserTest.Form;
 
-/** How each of the ten is filled in, on what the back office starts with. Each touches things of its own. */
+/** How the form of each action is filled in, for the back office's initial data. Each touches different things. */
 final class ConsoleForms {
 
     private ConsoleForms() {}

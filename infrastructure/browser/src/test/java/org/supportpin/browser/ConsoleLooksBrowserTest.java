@@ -90,7 +90,7 @@ class ConsoleLooksBrowserTest extends PageTest {
 
     @ParameterizedTest
     @EnumSource
-    void whereNoAnswerComes(Looks looks) {
+    void withoutAnAnswer(Looks looks) {
         var desk = ConsoleDesk.open(this, looks.lang());
         desk.page().route("**/v1/agent/actions", Route::abort);
         desk.verify("1001", ConsoleCustomer.maria(stack).pin());
@@ -106,7 +106,7 @@ class ConsoleLooksBrowserTest extends PageTest {
     }
 
     @Test
-    void whoWantsNoMotionSeesNone() {
+    void reducedMotionIsRespected() {
         var desk = ConsoleDesk.open(this);
         desk.page().emulateMedia(new EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         desk.page().route("**/v1/agent/actions", route -> {});

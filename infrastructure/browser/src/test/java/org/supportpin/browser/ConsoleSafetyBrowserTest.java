@@ -6,7 +6,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import org.junit.jupiter.api.Test;
 
-/** Text that would be markup, wherever text is shown: it is read, and nothing runs. {@link PageTest} fails where anything does. */
+/** Markup in every text that is shown: it is displayed and does not run. Otherwise {@link PageTest} fails. */
 class ConsoleSafetyBrowserTest extends PageTest {
 
     private static final String IMAGE = "<img src=x onerror=alert(1)>";

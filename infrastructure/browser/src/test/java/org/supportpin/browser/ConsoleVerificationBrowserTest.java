@@ -64,7 +64,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
     }
 
     @Test
-    void anAgentWithTooManyWrongPinsIsToldUntilWhen() {
+    void aSuspendedAgentSeesUntilWhen() {
         var desk = ConsoleDesk.open(this);
         var agent = desk.page().locator("[data-agent]").textContent();
         ConsoleCustomer.fresh(stack).wrong(5, agent);
@@ -79,14 +79,14 @@ class ConsoleVerificationBrowserTest extends PageTest {
     }
 
     @Test
-    void whoHasNoPinYetIsToldHowToGetOne() {
+    void withoutAPinTheBarSaysHowToGetOne() {
         var desk = ConsoleDesk.open(this, "en").verify("nobody", "123456");
 
         assertThat(desk.alert()).containsText("Support PIN is not active");
     }
 
     @Test
-    void whatIsMissingIsToldBesideItsFieldAndNothingIsSent() {
+    void aMissingValueIsShownBesideItsFieldAndNothingIsSent() {
         var desk = ConsoleDesk.open(this);
         desk.page().onRequest(request -> assertThat(request.url()).doesNotContain("/v1/"));
 
@@ -98,7 +98,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
     }
 
     @Test
-    void whatTheServiceFindsWrongIsToldBesideItsField() {
+    void faultsFoundByTheServiceAreShownBesideTheirFields() {
         var desk = ConsoleDesk.open(this).verify("no such/id", "123456");
 
         assertThat(desk.at("customerId-fault")).hasText("Δώστε τον κωδικό πελάτη όπως φαίνεται στον πίνακα ελέγχου.");
@@ -106,7 +106,7 @@ class ConsoleVerificationBrowserTest extends PageTest {
     }
 
     @Test
-    void whereNoAnswerComesThePinMustBeAskedForAgain() {
+    void withoutAnAnswerThePinMustBeEnteredAgain() {
         var desk = ConsoleDesk.open(this);
         desk.page().route("**/v1/agent/verifications", route -> route.abort());
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A customer of a test's own, and what happens to it behind the page's back. */
+/** A test's own customer, and changes to it that the page does not make. */
 final class Customer {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -29,7 +29,7 @@ final class Customer {
         this.agent = stack.token("agent", "agent-" + number, "{}");
     }
 
-    /** One whose panel has verified its mobile. */
+    /** A customer whose mobile the panel has verified. */
     static Customer withMobile(Stack stack) {
         return new Customer(stack, NEXT.incrementAndGet(), true);
     }
@@ -38,7 +38,7 @@ final class Customer {
         return new Customer(stack, NEXT.incrementAndGet(), false);
     }
 
-    /** One whose service is active. */
+    /** A customer with the service active. */
     static Customer active(Stack stack) {
         var customer = withMobile(stack);
         customer.call("POST", PIN + "/activation");
@@ -53,7 +53,7 @@ final class Customer {
         return token;
     }
 
-    /** The example of somebody's panel, signed in as this customer. */
+    /** The example panel, signed in as this customer. */
     String examplePage() {
         return "/examples/panel.html?customer=" + id + "&claims=" + URLEncoder.encode(claims, StandardCharsets.UTF_8);
     }

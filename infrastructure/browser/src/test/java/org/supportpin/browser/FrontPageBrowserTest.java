@@ -28,7 +28,7 @@ class FrontPageBrowserTest extends PageTest {
     }
 
     @Test
-    void thePagesBearTheHeadersThatCloudFrontGivesThem() {
+    void thePagesHaveTheHeadersOfCloudFront() {
         var template = Template.read(ProjectFiles.root().resolve("infrastructure/pages.yaml"));
         var promised = template.responseHeaders(new Place("eu-central-1", Map.of("ApiUrl", "'self'"), Map.of()));
         var response = Objects.requireNonNull(context().newPage().navigate("/"));

@@ -31,7 +31,7 @@ enum Looks {
 
     private static final Path PICTURES = ProjectFiles.root().resolve("docs/screenshots");
     private static final int NARROW = 320;
-    /** So tall that a panel need not be scrolled: the bar is to be at its bottom. */
+    /** Tall enough that a panel does not scroll: the bar must be at its bottom. */
     private static final int TALL = 1_000;
 
     private static final boolean PICTURED = Boolean.getBoolean("supportpin.screenshots");
@@ -58,7 +58,7 @@ enum Looks {
         context.addInitScript(AXE);
     }
 
-    /** As far as axe can tell, everybody can use it; and nothing is lost at the side of a narrow screen. */
+    /** It is accessible according to axe, and nothing is cut off on a narrow screen. */
     void areGood(Page page, Locator subject, String name) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
         assertThat(subject.evaluate(FAULTS))
@@ -77,7 +77,7 @@ enum Looks {
         page.setViewportSize(size.width, size.height);
     }
 
-    /** A picture of what is on the screen, of that name alone. */
+    /** A screenshot with this name. */
     static void picture(Page page, String name) {
         if (PICTURED) {
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

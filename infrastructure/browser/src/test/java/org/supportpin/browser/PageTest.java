@@ -13,15 +13,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A fresh context for each test. No page may break, run what it should not, or ask anybody else for anything. */
+/** A fresh context for each test. No page may fail, run injected code, or send requests elsewhere. */
 abstract class PageTest {
 
-    /** A refusal that a test provokes is told by the browser as a failed resource. */
+    /** The browser reports a refusal that a test provokes as a failed resource. */
     private static final String REFUSED = "Failed to load resource";
 
     private static final int WIDE = 1280;
     private static final int HIGH = 860;
-    /** No test waits for it in vain: only a machine that does other things besides takes that long. */
+    /** Only a busy machine takes this long. */
     private static final double TIMEOUT = 30_000;
 
     protected final Stack stack = Stack.shared();

@@ -184,7 +184,7 @@ class PanelBrowserTest extends PageTest {
         }
 
         @Test
-        void theNewestIsFirstWithWhoDidItInWhichCall() {
+        void theNewestIsFirstWithItsActorAndCall() {
             customer.verify(customer.pin(), "κλήση-42");
             var events = activity().locator(".event");
             assertThat(events).hasCount(2);

@@ -19,7 +19,7 @@ import org.supportpin.local.sample.Caller;
 import org.supportpin.local.sample.IssuerKeys;
 import org.supportpin.local.testing.Trees;
 
-/** The whole system, one for all tests of a thread; each test has customers of its own. */
+/** The whole system, one for all tests of a thread; each test has its own customers. */
 final class Stack {
 
     private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(Stack::start);
@@ -72,7 +72,7 @@ final class Stack {
         return tokens.computeIfAbsent(role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
     }
 
-    /** One call; its body, which is empty where the answer has none. */
+    /** Makes one call and returns its body, which may be empty. */
     JsonNode call(String method, String path, String body, String token) {
         var answer =
                 caller.call(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every state that a page can be in: the answers of the service are made up, so that each comes about at once. */
+/** Every state of a page; the service's answers are simulated, so that each is reached directly. */
 class StatesBrowserTest extends PageTest {
 
     private static final String PIN = "**/v1/panel/support-pin";

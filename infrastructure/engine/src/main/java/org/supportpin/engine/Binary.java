@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which dynoxide runs: one on the PATH, or else the one that the build fetched. */
+/** Finds dynoxide: on the PATH, or else the one that the build fetched. */
 final class Binary {
 
     private Binary() {}
@@ -31,7 +31,7 @@ final class Binary {
                 .findFirst();
     }
 
-    /** Windows writes the name in any case. */
+    /** On Windows the name may be in any case. */
     private static String path(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase("PATH"))

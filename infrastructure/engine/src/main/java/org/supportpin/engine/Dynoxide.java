@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A dynoxide of this JVM's own, on a free port of the loopback address, until it is closed or the JVM is gone. */
+/** A dynoxide process on a free loopback port, which ends when it is closed or the JVM ends. */
 public final class Dynoxide implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
-    /** Somebody else may take a port between its choice and its use. */
+    /** Another process may take a free port before it is used. */
     private static final int ATTEMPTS = 5;
 
     private static final long SECONDS_TO_END = 5;
@@ -28,16 +28,12 @@ public final class Dynoxide implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** With tables that are gone when it closes. */
+    /** With tables that are lost when it closes. */
     public static Dynoxide inMemory() {
         return start(Binary.of(System.getenv()), List.of());
     }
 
-    /**
-     * With tables that stay.
-     *
-     * @param file the database, which is made if it is not there
-     */
+    /** With tables in a database file, which is created if it does not exist. */
     public static Dynoxide on(Path file) {
         return start(Binary.of(System.getenv()), List.of("--db-path", file.toString()));
     }
@@ -48,7 +44,7 @@ public final class Dynoxide implements AutoCloseable {
                 return attempt(binary, arguments);
             } catch (PortTaken e) {
                 if (attempt == ATTEMPTS) {
-                    throw new NoEngine(binary + " finds no free port: " + e.getMessage(), e);
+                    throw new NoEngine(binary + " did not find a free port: " + e.getMessage(), e);
                 }
             }
         }
@@ -62,7 +58,7 @@ public final class Dynoxide implements AutoCloseable {
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new NoEngine(binary + " cannot be run: " + e.getMessage(), e);
+            throw new NoEngine(binary + " cannot be started: " + e.getMessage(), e);
         }
         try {
             process.getOutputStream().close();
@@ -70,7 +66,7 @@ public final class Dynoxide implements AutoCloseable {
             Said.by(process).awaitListening(binary);
         } catch (IOException e) {
             process.destroyForcibly();
-            throw new NoEngine("Nothing would end " + binary + " with this program: " + e.getMessage(), e);
+            throw new NoEngine(binary + " could not be set up to end with this program: " + e.getMessage(), e);
         } catch (RuntimeException | PortTaken e) {
             process.destroyForcibly();
             throw e;
@@ -90,8 +86,8 @@ public final class Dynoxide implements AutoCloseable {
 
     private void complainIfUnexpected() {
         if (!closed) {
-            System.err.println("dynoxide has ended by itself (exit value " + process.exitValue()
-                    + "), so no table answers any more; start again.");
+            System.err.println("dynoxide ended unexpectedly (exit code " + process.exitValue()
+                    + "), so the tables are unavailable; start again.");
         }
     }
 
@@ -99,12 +95,11 @@ public final class Dynoxide implements AutoCloseable {
         return uri;
     }
 
-    /** Its process. */
     public long pid() {
         return process.pid();
     }
 
-    /** Asks it to end, and makes it end where it does not. */
+    /** Ends the process, by force if necessary. */
     @Override
     public void close() {
         closed = true;

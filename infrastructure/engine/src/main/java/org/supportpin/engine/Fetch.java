@@ -1,6 +1,6 @@
 package org.supportpin.engine;
 
-/** What the build calls, so that a machine without npm is told early and once. Does nothing where no engine is needed. */
+/** Called by the build, so that a missing npm is reported early and once. Does nothing if no engine is needed. */
 public final class Fetch {
 
     private Fetch() {}

@@ -1,6 +1,6 @@
 package org.supportpin.engine;
 
-/** There is no engine, or it does not start; the message is plain and says what to do about it. */
+/** There is no engine, or it does not start; the message says what to do. */
 public final class NoEngine extends RuntimeException {
 
     NoEngine(String sentence) {

@@ -15,18 +15,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the pinned package through the npm client, from whichever registry that is set up for. A lock file tells npm the SHA-512, so
- * that npm refuses anything else; none of the package's scripts runs.
+ * Fetches the pinned package with the npm client from its configured registry. A lock file contains the SHA-512, so npm refuses
+ * anything else. Scripts of the package do not run.
  *
- * @param command npm's name
- * @param cache where the package lies afterwards, for all builds of this user
- * @param environment npm's own
+ * @param cache the folder for the package, shared by all builds of this user
+ * @param environment of npm
  */
 record Npm(String command, Path cache, Map<String, String> environment) {
 
     private static final int WORTH_READING = 400;
 
-    /** The pinned binary, fetched if it is not there. One at a time: builds may run beside each other. */
+    /** The pinned binary, fetched if it is missing. Builds that run at the same time wait for each other. */
     Path fetch(Pin pin) {
         var folder = cache.resolve("dynoxide-" + pin.version() + "-" + pin.platform());
         var binary = folder.resolve("node_modules")
@@ -47,11 +46,11 @@ record Npm(String command, Path cache, Map<String, String> environment) {
                     }
                 }
             } catch (IOException e) {
-                throw new NoEngine("dynoxide cannot be put into " + cache + ": " + e.getMessage(), e);
+                throw new NoEngine("dynoxide cannot be saved in " + cache + ": " + e.getMessage(), e);
             }
         }
         if (!Files.isExecutable(binary)) {
-            throw new NoEngine("npm fetched " + pin + ", but " + binary + " is no program.");
+            throw new NoEngine("npm fetched " + pin + ", but " + binary + " is not executable.");
         }
         return binary;
     }
@@ -87,9 +86,8 @@ record Npm(String command, Path cache, Map<String, String> environment) {
             npm = builder.start();
         } catch (IOException e) {
             throw new NoEngine(
-                    "The tables run on dynoxide, which the build fetches through npm, and there is no npm: install Node.js with npm"
-                            + " (README.md says where from), or put dynoxide " + pin.version()
-                            + " on the PATH.",
+                    "The tables need dynoxide, which the build fetches with npm, but npm was not found: install Node.js with npm"
+                            + " (see README.md), or put dynoxide " + pin.version() + " on the PATH.",
                     e);
         }
         npm.getOutputStream().close();
@@ -97,8 +95,7 @@ record Npm(String command, Path cache, Map<String, String> environment) {
         if (ended(npm) != 0) {
             throw new NoEngine(
                     said.contains("EINTEGRITY")
-                            ? "npm's registry sent another " + pin
-                                    + " than the one whose SHA-512 is pinned; it was refused."
+                            ? "The registry sent a " + pin + " whose SHA-512 is not the pinned one; it was refused."
                             : "npm could not fetch " + pin + ": "
                                     + said.substring(0, Math.min(said.length(), WORTH_READING)));
         }
@@ -110,7 +107,7 @@ record Npm(String command, Path cache, Map<String, String> environment) {
         } catch (InterruptedException e) {
             npm.destroy();
             Thread.currentThread().interrupt();
-            throw new NoEngine("The fetching of dynoxide was interrupted.", e);
+            throw new NoEngine("Fetching dynoxide was interrupted.", e);
         }
     }
 
@@ -120,7 +117,7 @@ record Npm(String command, Path cache, Map<String, String> environment) {
             """.formatted(pin.npmPackage(), pin.version());
     }
 
-    /** Names no registry: npm asks the one that it is set up for. */
+    /** Without a registry, so that npm uses the configured one. */
     private static String lock(Pin pin) {
         return """
             {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The one package that may be fetched.
+ * The package to fetch.
  *
- * @param integrity its SHA-512, as npm writes it
+ * @param integrity its SHA-512 in npm's format
  */
 record Pin(Platform platform, String version, String integrity) {
 
@@ -23,10 +23,10 @@ record Pin(Platform platform, String version, String integrity) {
         var version = all.getProperty("version");
         var integrity = all.getProperty(platform.toString());
         if (integrity == null) {
-            throw new NoEngine(
-                    "The build knows no SHA-512 of dynoxide for " + platform + ", so it fetches none: put dynoxide "
-                            + version + " on the PATH (npm install --global dynoxide@" + version
-                            + "), or name a DynamoDB endpoint in SUPPORT_PIN_DYNAMODB.");
+            throw new NoEngine("dynoxide is not pinned for " + platform
+                    + ", so the build does not fetch it: put dynoxide " + version
+                    + " on the PATH (npm install --global dynoxide@" + version
+                    + "), or set a DynamoDB endpoint in SUPPORT_PIN_DYNAMODB.");
         }
         return new Pin(platform, version, integrity);
     }

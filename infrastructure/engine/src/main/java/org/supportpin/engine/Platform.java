@@ -3,7 +3,7 @@ package org.supportpin.engine;
 import java.util.Locale;
 
 /**
- * An operating system and its processor, in npm's words.
+ * An operating system and a processor, by npm's names.
  *
  * @param os for example {@code linux}
  * @param cpu for example {@code x64}
@@ -14,7 +14,7 @@ record Platform(String os, String cpu) {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
-    /** From what a JVM calls them. */
+    /** From the JVM's names. */
     static Platform of(String os, String arch) {
         var system = os.toLowerCase(Locale.ROOT);
         var processor = arch.toLowerCase(Locale.ROOT);
@@ -31,7 +31,7 @@ record Platform(String os, String cpu) {
         return os.equals("win32");
     }
 
-    /** What its file is called. */
+    /** The name of the executable. */
     String binary() {
         return isWindows() ? "dynoxide.exe" : "dynoxide";
     }

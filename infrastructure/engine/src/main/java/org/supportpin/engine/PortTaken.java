@@ -1,6 +1,6 @@
 package org.supportpin.engine;
 
-/** Another process was faster. */
+/** Another process has taken the port. */
 final class PortTaken extends Exception {
 
     PortTaken(String said) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What the engine says. It is read to its end, or a full pipe would stop the engine; only the start's is kept. */
+/** The engine's output. All of it is read, because a full pipe would block the engine; only the beginning is kept. */
 final class Said {
 
     private static final String LISTENING = "listening on";
@@ -55,7 +55,7 @@ final class Said {
     }
 
     private synchronized String all() {
-        return text.isEmpty() ? "it said nothing" : text.toString();
+        return text.isEmpty() ? "no output" : text.toString();
     }
 
     void awaitListening(Path binary) throws PortTaken {
@@ -64,16 +64,16 @@ final class Said {
                 return;
             }
         } catch (TimeoutException e) {
-            throw new NoEngine(binary + " does not listen after " + SECONDS_TO_START + " seconds: " + all(), e);
+            throw new NoEngine(binary + " is not listening after " + SECONDS_TO_START + " seconds: " + all(), e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NoEngine("The start of " + binary + " was interrupted.", e);
+            throw new NoEngine("Starting " + binary + " was interrupted.", e);
         }
         if (all().contains(TAKEN)) {
             throw new PortTaken(all());
         }
-        throw new NoEngine(binary + " does not start: " + all());
+        throw new NoEngine(binary + " did not start: " + all());
     }
 }

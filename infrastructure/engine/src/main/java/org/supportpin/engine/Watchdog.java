@@ -5,8 +5,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 
 /**
- * Ends the engine when this JVM is gone, however it went: a shell that waits on a pipe of which the JVM holds the other end. The
- * system closes that end even after a {@code kill -9}.
+ * Ends the engine when this JVM ends, even by {@code kill -9}: a shell reads from a pipe, and the system closes the JVM's end of
+ * it.
  */
 final class Watchdog {
 
@@ -17,11 +17,11 @@ final class Watchdog {
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
-        // The engine ended first: its number may soon be another's, so nothing is to be killed any more.
+        // If the engine ends first, its process id may be reused, so nothing must be killed any more.
         var unused = engine.onExit().thenRun(() -> release(dog));
     }
 
-    /** A line means that all is well, and the end of the input that the JVM is gone. Ctrl-C reaches the shell too, and is not its business. */
+    /** A line means that all is well, the end of the input that the JVM has ended. The shell ignores Ctrl-C. */
     private static List<String> command(long pid, Platform platform) {
         return platform.isWindows()
                 ? List.of(
@@ -41,7 +41,7 @@ final class Watchdog {
         try (var input = dog.getOutputStream()) {
             input.write('\n');
         } catch (IOException e) {
-            // It is gone already, so it kills nothing either.
+            // It has ended already, so it kills nothing.
             dog.destroyForcibly();
         }
     }

@@ -1,4 +1,4 @@
-/** DynamoDB's stand-in on this machine: dynoxide, fetched through npm, started as a child process, ended with its parent. */
+/** The local DynamoDB engine: dynoxide, fetched with npm and run as a child process. */
 @NullMarked
 package org.supportpin.engine;
 

@@ -45,7 +45,7 @@ class BinaryTest {
     }
 
     @Test
-    void withoutOneOnThePathThereIsNone() {
+    void withoutOneOnThePathNothingIsFound() {
         assertThat(Binary.onPath(Map.of(), PLATFORM)).isEmpty();
         assertThat(Binary.onPath(Map.of("PATH", folder.toString()), PLATFORM)).isEmpty();
     }
@@ -67,7 +67,7 @@ class BinaryTest {
     }
 
     @Test
-    void whatIsPinnedHasAVersionAndAWholeHash() {
+    void eachPinHasAVersionAndAWholeHash() {
         var pin = Pin.of(new Platform("linux", "x64"));
         assertThat(pin.npmPackage()).isEqualTo("@dynoxide/linux-x64");
         assertThat(pin.version()).matches("\\d+\\.\\d+\\.\\d+");
@@ -75,7 +75,7 @@ class BinaryTest {
     }
 
     @Test
-    void aPlatformWithoutAPinIsToldWhatServesInstead() {
+    void aPlatformWithoutAPinGetsAnAlternative() {
         assertThatExceptionOfType(NoEngine.class)
                 .isThrownBy(() -> Pin.of(new Platform("freebsd", "x64")))
                 .withMessageContaining("freebsd-x64")

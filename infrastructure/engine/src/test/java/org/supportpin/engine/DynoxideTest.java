@@ -59,28 +59,28 @@ class DynoxideTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsTold() {
+    void aMissingFolderIsReported() {
         assertThatExceptionOfType(NoEngine.class)
                 .isThrownBy(() -> Dynoxide.on(folder.resolve("nowhere/tables.db")))
-                .withMessageContaining("does not start")
+                .withMessageContaining("did not start")
                 .withMessageContaining("nowhere");
     }
 
     @Test
-    void aMissingBinaryIsTold() {
+    void aMissingBinaryIsReported() {
         var nowhere = folder.resolve("nowhere");
         assertThatExceptionOfType(NoEngine.class)
                 .isThrownBy(() -> Dynoxide.start(nowhere, List.of()))
-                .withMessageStartingWith(nowhere + " cannot be run: ");
+                .withMessageStartingWith(nowhere + " cannot be started: ");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void anotherProgramIsToldWithWhatItSaid() throws Exception {
+    void anotherProgramIsReportedWithItsOutput() throws Exception {
         var program = program("echo no such option >&2; exit 2");
         assertThatExceptionOfType(NoEngine.class)
                 .isThrownBy(() -> Dynoxide.start(program, List.of()))
-                .withMessage(program + " does not start: no such option");
+                .withMessage(program + " did not start: no such option");
     }
 
     @Test
@@ -90,11 +90,11 @@ class DynoxideTest {
         var program = program("echo once >> " + tries + "; echo port 1 is already in use; exit 1");
         assertThatExceptionOfType(NoEngine.class)
                 .isThrownBy(() -> Dynoxide.start(program, List.of()))
-                .withMessageContaining("no free port");
+                .withMessageContaining("did not find a free port");
         assertThat(Files.readAllLines(tries)).hasSize(5);
     }
 
-    /** A program that starts an engine, tells its process, and waits. */
+    /** A program that starts an engine, prints its process id, and waits. */
     static final class Parent {
 
         private Parent() {}

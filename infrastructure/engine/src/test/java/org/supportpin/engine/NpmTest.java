@@ -97,7 +97,7 @@ class NpmTest {
     }
 
     @Test
-    void whereTheRegistryIsAwayItSaysWhatNpmSaid() throws Exception {
+    void ifTheRegistryCannotBeReachedNpmsOutputIsShown() throws Exception {
         var registry = Registry.of(folder, PROGRAM);
         registry.close();
         assertThatExceptionOfType(NoEngine.class)

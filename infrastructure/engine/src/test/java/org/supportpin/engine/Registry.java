@@ -72,7 +72,7 @@ final class Registry implements AutoCloseable {
         }
     }
 
-    /** As a registry has it that was broken into: what it says of the file is true, whatever the file is. */
+    /** As in a compromised registry: its metadata matches the manipulated file. */
     private String description() {
         return """
             {"name": "@dynoxide/%1$s", "dist-tags": {"latest": "1.2.1"}, "versions": {"1.2.1": {"name": "@dynoxide/%1$s",
@@ -98,7 +98,7 @@ final class Registry implements AutoCloseable {
         return downloads.get();
     }
 
-    /** What makes npm ask here, with a cache of its own and without patience. */
+    /** Settings that make npm use this registry, with its own cache and without retries. */
     Map<String, String> environment() {
         var environment = new HashMap<>(System.getenv());
         environment.put("npm_config_registry", address());

@@ -3,7 +3,7 @@ package org.supportpin.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was opened, the last first, and goes on where one of them fails. */
+/** Closes everything in reverse order, even if one close fails. */
 final class Closer implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -15,7 +15,7 @@ final class Closer implements AutoCloseable {
 
     @Override
     public void close() {
-        var failures = new IllegalStateException("not everything could be closed");
+        var failures = new IllegalStateException("some parts could not be closed");
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -52,7 +52,7 @@ import org.supportpin.local.token.IssuerName;
 import org.supportpin.local.token.TokenRoutes;
 import org.supportpin.simulated.SimulatedBackOffice;
 
-/** The whole system on one machine, until it is closed. What template.yaml describes is served as AWS would serve it. */
+/** The whole system on one machine. It serves what template.yaml describes, as AWS would. */
 public final class LocalStack implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
@@ -79,18 +79,16 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything, and returns once it serves.
+     * Starts everything, and returns when it serves.
      *
-     * @param environment of which {@code SUPPORT_PIN_PORT} (0 for any free one), {@code SUPPORT_PIN_DATA},
-     *     {@code SUPPORT_PIN_TABLES}, {@code SUPPORT_PIN_DYNAMODB} and {@code SUPPORT_PIN_CONNECTORS} count
+     * @param environment see {@link Settings}
      * @param project the folder of template.yaml
-     * @throws CannotStart with a sentence for whoever started it
+     * @throws CannotStart with a sentence for the user
      */
     public static LocalStack start(Map<String, String> environment, Path project) {
         return start(environment, project, new WiredHandlers(new Log(System.out), List.of()));
     }
 
-    /** The same, with handlers made in another way. */
     public static LocalStack start(Map<String, String> environment, Path project, HandlerFactory handlers) {
         var settings = Settings.of(environment, project);
         var template = Template.read(project.resolve("template.yaml"));
@@ -108,7 +106,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** The files of web/ and, for what only this stack shows, web/local/, with the headers that CloudFront adds in AWS. */
+    /** The files of web/ and web/local/, with the headers that CloudFront adds in AWS. */
     private static Service pages(Path project) {
         var template = project.resolve("infrastructure/pages.yaml");
         if (!Files.exists(template)) {
@@ -153,12 +151,12 @@ public final class LocalStack implements AutoCloseable {
 
     private Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
         var parameters = new HashMap<String, String>();
-        // No page from elsewhere: the gateway allows those of this machine besides.
+        // No other origins: the gateway allows pages from this machine anyway.
         parameters.put("AllowedOrigins", "");
-        // The IBAN registry's own example.
+        // The example of the IBAN registry.
         parameters.put("BankAccountHolder", "Hoster Example A.E.");
         parameters.put("BankAccountIban", "GR1601101250000000012300695");
-        // A trial, unless real systems are named below.
+        // A trial, unless the connector file says otherwise.
         parameters.put("Trial", "true");
         CONNECTORS.forEach(connector -> parameters.put(connector, "simulated"));
         parameters.putAll(settings.connectors().parameters());
@@ -170,42 +168,39 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails) {
-        var kms = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new KmsEndpoint(ring)));
-        var sns = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SnsEndpoint(outbox)));
-        var ses = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(new SesEndpoint(mails)));
-        var ssm = closer.add(LoopbackServer.bind(0, MAX_AWS_BODY)
-                .serve(new SsmEndpoint(settings.connectors().secrets())));
-        awsEnvironment.putAll(Map.of(
-                "AWS_REGION",
-                REGION,
-                "AWS_ACCESS_KEY_ID",
-                "local",
-                "AWS_SECRET_ACCESS_KEY",
-                "local",
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                settings.dynamoDb().orElseGet(this::startDynamoDb).toString(),
-                "AWS_ENDPOINT_URL_KMS",
-                kms.uri().toString(),
-                "AWS_ENDPOINT_URL_SNS",
-                sns.uri().toString(),
-                "AWS_ENDPOINT_URL_SESV2",
-                ses.uri().toString(),
+        awsEnvironment.put("AWS_REGION", REGION);
+        awsEnvironment.put("AWS_ACCESS_KEY_ID", "local");
+        awsEnvironment.put("AWS_SECRET_ACCESS_KEY", "local");
+        awsEnvironment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString());
+        awsEnvironment.put("AWS_ENDPOINT_URL_KMS", endpoint(new KmsEndpoint(ring)));
+        awsEnvironment.put("AWS_ENDPOINT_URL_SNS", endpoint(new SnsEndpoint(outbox)));
+        awsEnvironment.put("AWS_ENDPOINT_URL_SESV2", endpoint(new SesEndpoint(mails)));
+        awsEnvironment.put(
                 "AWS_ENDPOINT_URL_SSM",
-                ssm.uri().toString()));
+                endpoint(new SsmEndpoint(settings.connectors().secrets())));
         try (var clients = new AwsClients(awsEnvironment, List.of())) {
             new TableMaker(clients.dynamoDb()).make(deployment.tables());
         }
     }
 
-    private URI startDynamoDb() {
-        return closer.add(
-                        settings.tablesInMemory()
-                                ? DynamoServer.inMemory()
-                                : DynamoServer.start(data.folder("dynamodb")))
-                .uri();
+    private String endpoint(Service service) {
+        return closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(service))
+                .uri()
+                .toString();
     }
 
-    /** The simulated back office, in the table that the functions have in their environment; none where they have none. */
+    private URI dynamoDb() {
+        var given = settings.dynamoDb();
+        return given != null
+                ? given
+                : closer.add(
+                                settings.tablesInMemory()
+                                        ? DynamoServer.inMemory()
+                                        : DynamoServer.start(data.folder("dynamodb")))
+                        .uri();
+    }
+
+    /** The simulated back office, if the functions have a table for it in their environment. */
     private Optional<SimulatedBackOffice> backOffice(Deployment deployment) {
         return deployment.functions().stream()
                 .flatMap(function ->
@@ -221,28 +216,25 @@ public final class LocalStack implements AutoCloseable {
                 .collect(Collectors.toMap(issuer -> issuer.uri().toString(), Issuer::publicKeys));
     }
 
-    /** Where the gateway listens. */
     public URI uri() {
         return front.uri();
     }
 
-    /** Where it keeps its data. */
     public Path dataFolder() {
         return data.path();
     }
 
-    /** The service's clock. */
     public MovableClock clock() {
         return clock;
     }
 
-    /** The region, credentials and endpoints that the functions have in their environment. */
+    /** The region, credentials and endpoints in the environment of the functions. */
     public Map<String, String> awsEnvironment() {
         return Map.copyOf(awsEnvironment);
     }
 
     /**
-     * Hands an event to a function, past the gateway.
+     * Invokes a function without the gateway.
      *
      * @param id its logical id in template.yaml
      */
@@ -252,7 +244,7 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() {
-        // First nobody may ask any more, then what answers goes.
+        // First stop accepting requests, then close what answers them.
         front.close();
         closer.close();
     }

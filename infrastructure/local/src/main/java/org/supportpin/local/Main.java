@@ -4,19 +4,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.supportpin.local.fault.CannotStart;
 
-/** Runs the local stack in the foreground, until Ctrl-C. */
+/** Runs the local stack in the foreground until Ctrl-C. */
 public final class Main {
 
     private Main() {}
 
-    /** Takes the project's folder as its only argument; the current one where it is missing. */
+    /** Takes the project's folder as an argument; by default it is the current one. */
     public static void main(String[] arguments) throws InterruptedException {
         var project = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
         try {
             var stack = LocalStack.start(System.getenv(), project);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stack.close();
-                System.out.println("stopped");
+                System.out.println("Stopped");
             }));
             System.out.println(greeting(stack.uri(), stack.dataFolder()));
         } catch (CannotStart e) {
@@ -27,7 +27,7 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    /** Where Maven is killed without a chance to pass the signal on, the stack must not stay behind. */
+    /** The stack must not outlive Maven, even if Maven is killed without passing the signal on. */
     private static void stopWithParent() {
         if (Boolean.getBoolean("supportpin.stopWithParent")) {
             ProcessHandle.current()
@@ -42,9 +42,9 @@ public final class Main {
     private static String greeting(URI uri, Path data) {
         return """
 
-            Support PIN serves on %1$s (data in %2$s). Ctrl-C stops it.
+            Support PIN runs on %1$s (data in %2$s). Press Ctrl-C to stop.
 
-            A customer's token, the PIN's state, and the text messages sent so far:
+            To get a customer's token, the PIN and the text messages sent so far:
 
               TOKEN=$(curl -s %1$s/local/tokens -d '{"role":"customer","subject":"1001"}' | cut -d'"' -f4)
               curl -s %1$s/v1/panel/support-pin -H "Authorization: Bearer $TOKEN"

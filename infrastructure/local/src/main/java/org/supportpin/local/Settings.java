@@ -5,24 +5,31 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.local.connector.ConnectorFile;
 import org.supportpin.local.fault.CannotStart;
 
 /**
- * What the environment says about the stack.
+ * The stack's settings, from the environment.
  *
- * @param port 0 for any free one
- * @param tablesInMemory whether the tables are gone when the stack stops, instead of lying in the data folder
- * @param dynamoDb the endpoint that has the tables, if the stack is not to run one of its own
- * @param connectors which real systems serve the actions; all is simulated where no file is named
+ * @param port {@code SUPPORT_PIN_PORT}; 0 for any free port
+ * @param data {@code SUPPORT_PIN_DATA}, the data folder
+ * @param tablesInMemory {@code SUPPORT_PIN_TABLES}: whether the tables are lost when the stack stops
+ * @param dynamoDb {@code SUPPORT_PIN_DYNAMODB}: an endpoint to use instead of starting one
+ * @param connectors {@code SUPPORT_PIN_CONNECTORS}: real systems behind the actions; by default all are simulated
  */
-record Settings(int port, Path data, boolean tablesInMemory, Optional<URI> dynamoDb, ConnectorFile connectors) {
+record Settings(
+        int port,
+        Path data,
+        boolean tablesInMemory,
+        @Nullable URI dynamoDb,
+        ConnectorFile connectors) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int MAX_PORT = 65_535;
-    private static final String NO_ENDPOINT = "SUPPORT_PIN_DYNAMODB is no address such as http://127.0.0.1:8000.";
+    private static final String NO_PORT = "SUPPORT_PIN_PORT is not a port number; use one from 1 to 65535.";
+    private static final String NO_ENDPOINT = "SUPPORT_PIN_DYNAMODB is not an address such as http://127.0.0.1:8000.";
 
     static Settings of(Map<String, String> environment, Path project) {
         return new Settings(
@@ -30,7 +37,7 @@ record Settings(int port, Path data, boolean tablesInMemory, Optional<URI> dynam
                 project.resolve(path(
                         environment.getOrDefault("SUPPORT_PIN_DATA", ""),
                         ".local-data",
-                        "SUPPORT_PIN_DATA is no path of a folder.")),
+                        "SUPPORT_PIN_DATA is not a path.")),
                 tablesInMemory(environment.getOrDefault("SUPPORT_PIN_TABLES", "")),
                 dynamoDb(environment.getOrDefault("SUPPORT_PIN_DYNAMODB", "")),
                 connectors(environment.getOrDefault("SUPPORT_PIN_CONNECTORS", ""), project));
@@ -39,25 +46,25 @@ record Settings(int port, Path data, boolean tablesInMemory, Optional<URI> dynam
     private static ConnectorFile connectors(String text, Path project) {
         return text.isBlank()
                 ? ConnectorFile.NONE
-                : ConnectorFile.read(project.resolve(path(text, "", "SUPPORT_PIN_CONNECTORS is no path of a file.")));
+                : ConnectorFile.read(project.resolve(path(text, "", "SUPPORT_PIN_CONNECTORS is not a path.")));
     }
 
     private static boolean tablesInMemory(String text) {
         return switch (text.strip()) {
             case "", "disk" -> false;
             case "memory" -> true;
-            default -> throw new CannotStart("SUPPORT_PIN_TABLES is neither disk nor memory.");
+            default -> throw new CannotStart("SUPPORT_PIN_TABLES must be disk or memory.");
         };
     }
 
-    private static Optional<URI> dynamoDb(String text) {
+    private static @Nullable URI dynamoDb(String text) {
         if (text.isBlank()) {
-            return Optional.empty();
+            return null;
         }
         try {
             var uri = new URI(text.strip());
             if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-                return Optional.of(uri);
+                return uri;
             }
         } catch (URISyntaxException e) {
             throw new CannotStart(NO_ENDPOINT, e);
@@ -75,9 +82,9 @@ record Settings(int port, Path data, boolean tablesInMemory, Optional<URI> dynam
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new CannotStart("SUPPORT_PIN_PORT is no port number; give one from 1 to 65535.", e);
+            throw new CannotStart(NO_PORT, e);
         }
-        throw new CannotStart("SUPPORT_PIN_PORT is no port number; give one from 1 to 65535.");
+        throw new CannotStart(NO_PORT);
     }
 
     private static Path path(String text, String otherwise, String fault) {

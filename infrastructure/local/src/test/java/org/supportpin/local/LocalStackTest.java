@@ -107,20 +107,20 @@ class LocalStackTest {
         void onAPortThatIsTakenOrNone() throws IOException {
             SampleProject.in(folder);
             try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                assertSays(Map.of("SUPPORT_PIN_PORT", Integer.toString(taken.getLocalPort())), "is taken");
+                assertSays(Map.of("SUPPORT_PIN_PORT", Integer.toString(taken.getLocalPort())), "is in use");
             }
             for (var port : new String[] {"http", "-1", "65536", "8080x"}) {
-                assertSays(Map.of("SUPPORT_PIN_PORT", port), "SUPPORT_PIN_PORT is no port number");
+                assertSays(Map.of("SUPPORT_PIN_PORT", port), "SUPPORT_PIN_PORT is not a port number");
             }
         }
 
         @Test
-        void onAnAddressThatIsNone() {
+        void onAnInvalidAddress() {
             SampleProject.in(folder);
             for (var address : new String[] {"8000", "127.0.0.1:8000", "ftp://127.0.0.1", "http://", "http://a b"}) {
                 assertSays(
                         Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DYNAMODB", address),
-                        "SUPPORT_PIN_DYNAMODB is no address such as http://127.0.0.1:8000.");
+                        "SUPPORT_PIN_DYNAMODB is not an address such as http://127.0.0.1:8000.");
             }
         }
 
@@ -136,7 +136,7 @@ class LocalStackTest {
             int port = freePort();
             assertSays(
                     Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DYNAMODB", "http://127.0.0.1:" + port),
-                    "of template.yaml cannot be made: ");
+                    "in template.yaml cannot be created: ");
         }
 
         @Test
@@ -148,7 +148,7 @@ class LocalStackTest {
         }
 
         @Test
-        void inAFolderThatIsNoneOrInUse() throws IOException {
+        void inAFolderThatIsInvalidOrInUse() throws IOException {
             var project = SampleProject.in(folder);
             Files.writeString(folder.resolve("file"), "");
             assertSays(Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", "file"), "is a file");
@@ -171,7 +171,7 @@ class LocalStackTest {
             var project = SampleProject.in(folder);
             Files.createDirectories(folder.resolve("data"));
             Files.writeString(folder.resolve("data/clock"), "yesterday");
-            assertSays(project.environment(), "clock holds no duration");
+            assertSays(project.environment(), "clock does not contain a duration");
             Files.delete(folder.resolve("data/clock"));
             project.start().close();
         }

@@ -19,7 +19,7 @@ class LocalWallTest {
     }
 
     @Test
-    void theWallsStopWhoClimbsThem() {
+    void theWallsStopViolations() {
         Walls.assertTheyStand();
     }
 }

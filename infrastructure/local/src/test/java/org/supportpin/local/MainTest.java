@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a process of its own, as a person would meet it. */
+/** In a separate process, as a person would start it. */
 class MainTest {
 
     @TempDir
@@ -39,8 +39,7 @@ class MainTest {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
-                .isEqualTo(
-                        "There is no " + folder.resolve("template.yaml") + "; run this from the project's folder.\n");
+                .isEqualTo(folder.resolve("template.yaml") + " does not exist; run this in the project's folder.\n");
         assertThat(process.getInputStream().readAllBytes()).isEmpty();
     }
 
@@ -52,8 +51,8 @@ class MainTest {
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         assertThat(out.readLine()).isEmpty();
         assertThat(out.readLine())
-                .startsWith("Support PIN serves on http://127.0.0.1:")
-                .endsWith("Ctrl-C stops it.");
+                .startsWith("Support PIN runs on http://127.0.0.1:")
+                .endsWith("Press Ctrl-C to stop.");
         process.toHandle().destroy();
         assertThat(process.waitFor(5, TimeUnit.SECONDS))
                 .as("stops within seconds")

@@ -12,7 +12,7 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.sample.ForkedJvm;
 import org.supportpin.local.sample.TracedProcess;
 
-/** The SDK itself hands a trace on, where it runs on Lambda: no other library is needed for it. */
+/** On Lambda the SDK itself passes on a trace: no other library is needed. */
 class TracingTest {
 
     private static final String TRACE = "Root=1-67891233-abcdef012345678912345678;Parent=463ac35c9f6413ad;Sampled=1";
@@ -20,14 +20,14 @@ class TracingTest {
     private final List<String> traces = new CopyOnWriteArrayList<>();
 
     @Test
-    void aCallToAwsBearsTheInvocationsTrace() {
+    void aCallToAwsHasTheInvocationsTrace() {
         call(Map.of("AWS_LAMBDA_FUNCTION_NAME", "a-function"));
 
         assertThat(traces).isNotEmpty().containsOnly(TRACE);
     }
 
     @Test
-    void nothingIsHandedOnWhereThereIsNoLambda() {
+    void nothingIsPassedOnWithoutLambda() {
         call(Map.of());
 
         assertThat(traces).isNotEmpty().containsOnly("none");

@@ -8,12 +8,12 @@ import org.supportpin.domain.action.Refusal;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
 
-/** An action as the agents' tool gets it. */
+/** Answers about an action, for the console. */
 final class ActionAnswer {
 
     private ActionAnswer() {}
 
-    /** The answer to who asked for it: the same one whenever they ask again. */
+    /** The answer to the request; a repeated request gets the same answer. */
     static Response of(ActionRecord action) {
         return switch (action.status()) {
             case SUCCEEDED -> Response.json(201, json(action));

@@ -14,10 +14,10 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 
-/** One of the ten: its executor and its JSON together, so that nobody outside needs to know its types. */
+/** An action's executor together with its JSON, so that no other class needs to know its types. */
 record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json) {
 
-    /** A request whose parameters were read, and that waits for its plan. */
+    /** A request's action with valid parameters, not planned yet. */
     record ParsedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, Json parameters) {
 
         /** {@link ActionExecutor#plan}. */
@@ -27,7 +27,7 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
                     .map(proposal -> proposal.map(plan -> new PlannedAction<>(binding, action, plan)));
         }
 
-        /** As the store keeps it. */
+        /** The parameters and the plan, as stored. */
         ActionRecord.Texts texts(P plan) {
             return new ActionRecord.Texts(
                     JsonText.write(parameters),
@@ -35,7 +35,7 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
         }
     }
 
-    /** An action with all that it takes to carry it out. */
+    /** An action that is ready to be executed. */
     record PlannedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, P plan) {
 
         /** {@link ActionExecutor#execute}. */
@@ -50,14 +50,14 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
         }
     }
 
-    /** What came of an action, as it is kept and shown. */
+    /** The result of an action, as it is stored and shown. */
     record Result(String text, List<Difference> changes) {}
 
     Checked<ParsedAction<A, P, R>> parse(Json parameters) {
         return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));
     }
 
-    /** The action that {@link ParsedAction#texts} keeps: what recovery does, and nobody else. */
+    /** The action out of its {@link ParsedAction#texts}; only recovery needs this. */
     PlannedAction<A, P, R> restore(ActionRecord.Texts texts) {
         return new PlannedAction<>(
                 this,
@@ -66,6 +66,6 @@ record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, A
     }
 
     private Result result(R result) {
-        return new Result(JsonText.write(json.result(result)), executor.changes(result));
+        return new Result(JsonText.write(json.result().apply(result)), executor.changes(result));
     }
 }

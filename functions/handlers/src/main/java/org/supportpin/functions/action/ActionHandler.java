@@ -14,6 +14,7 @@ import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
 import org.supportpin.functions.action.ActionService.Order;
@@ -26,10 +27,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** What a verified caller asks for: which actions there are, one carried out, one looked up. */
+/** A verified caller's actions: lists, executes and looks them up. */
 public final class ActionHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -38,7 +39,7 @@ public final class ActionHandler implements RequestStreamHandler {
     private final ActionService service;
 
     public ActionHandler() {
-        this(Wiring.fromEnvironment(Scenes.ACTION, ActionHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.ACTION, ActionHandler::new));
     }
 
     public ActionHandler(Wiring wiring) {

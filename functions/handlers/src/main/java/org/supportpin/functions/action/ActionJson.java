@@ -1,24 +1,24 @@
 package org.supportpin.functions.action;
 
+import java.util.function.Function;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.Action;
 
-/** How one of the ten looks as JSON: in requests, in the store, and in answers. */
-interface ActionJson<A extends Action, P, R> {
+/**
+ * How an action looks as JSON: in requests, in the store and in answers.
+ *
+ * @param parameters the {@code parameters} of a request, with all their faults; what was read once reads the same later
+ * @param plan what an accepted action will do, as the store keeps it
+ * @param result the {@code result} of an answer
+ * @param personal whether parameters and plan contain personal data, and are sealed at rest
+ */
+record ActionJson<A extends Action, P, R>(
+        Read<A> parameters, Codec<P> plan, Function<R, Json> result, boolean personal) {
 
-    /** The {@code parameters} of a request, with every fault of them. What was read once reads the same again later. */
-    Read<A> parameters();
-
-    /** What an accepted action will do, as the store keeps it. */
-    Codec<P> plan();
-
-    /** The {@code result} of an answer. */
-    Json result(R result);
-
-    /** Whether parameters and plan bear personal data, and are sealed at rest. */
-    default boolean personal() {
-        return false;
+    /** Without personal data. */
+    ActionJson(Read<A> parameters, Codec<P> plan, Function<R, Json> result) {
+        this(parameters, plan, result, false);
     }
 }

@@ -3,7 +3,7 @@ package org.supportpin.functions.action;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.functions.Wiring;
 
-/** The action's use cases, put together. */
+/** Wires the use cases of actions. */
 public final class ActionModule {
 
     private final Wiring wiring;

@@ -17,10 +17,9 @@ import org.supportpin.domain.registrar.RecallGrDomainExecutor;
 import org.supportpin.functions.BackOffice;
 
 /**
- * The ten actions, each over the systems that it needs. The set is closed here: an eleventh {@link ActionName} does not compile
- * until it is bound.
+ * Binds the ten actions to the systems that they need. A new {@link ActionName} does not compile until it is bound here.
  *
- * @param zone the hoster's, which says what day it is
+ * @param zone decides which day it is
  */
 public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clock clock, ZoneId zone) {
 
@@ -29,29 +28,29 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
         var registrar = backOffice.registrar();
         var hosting = backOffice.webHosting();
         return switch (name) {
-            case ORDER_SERVICE -> new ActionBinding<>(new OrderServiceExecutor(billing), new OrderServiceJson());
-            case RENEW_SERVICE -> new ActionBinding<>(new RenewServiceExecutor(billing), new RenewServiceJson());
+            case ORDER_SERVICE -> new ActionBinding<>(new OrderServiceExecutor(billing), OrderServiceJson.JSON);
+            case RENEW_SERVICE -> new ActionBinding<>(new RenewServiceExecutor(billing), RenewServiceJson.JSON);
             case UPGRADE_SERVICE ->
-                new ActionBinding<>(new UpgradeServiceExecutor(billing, clock, zone), new UpgradeServiceJson());
+                new ActionBinding<>(new UpgradeServiceExecutor(billing, clock, zone), UpgradeServiceJson.JSON);
             case CHANGE_DNS_RECORDS ->
-                new ActionBinding<>(new ChangeDnsRecordsExecutor(backOffice.dnsZones()), new DnsRecordsJson());
+                new ActionBinding<>(new ChangeDnsRecordsExecutor(backOffice.dnsZones()), DnsRecordsJson.JSON);
             case CHANGE_NAMESERVERS ->
-                new ActionBinding<>(new ChangeNameserversExecutor(registrar), new ChangeNameserversJson());
+                new ActionBinding<>(new ChangeNameserversExecutor(registrar), ChangeNameserversJson.JSON);
             case RECALL_GR_DOMAIN ->
-                new ActionBinding<>(new RecallGrDomainExecutor(registrar, clock), new RecallGrDomainJson());
+                new ActionBinding<>(new RecallGrDomainExecutor(registrar, clock), RecallGrDomainJson.JSON);
             case SEND_ORDER_DETAILS ->
                 new ActionBinding<>(
                         new SendOrderDetailsExecutor(
                                 billing, backOffice.mailSender(), orderMails, backOffice.bank(), clock),
-                        new SendOrderDetailsJson());
+                        SendOrderDetailsJson.JSON);
             case CHANGE_DOMAIN_ADMINISTRATOR ->
                 new ActionBinding<>(
                         new ChangeDomainAdministratorExecutor(registrar, backOffice.mailSender()),
-                        new ChangeDomainAdministratorJson());
+                        ChangeDomainAdministratorJson.JSON);
             case CHANGE_HOSTING_SETTINGS ->
                 new ActionBinding<>(
-                        new ChangeHostingSettingsExecutor(hosting, backOffice.dnsZones()), new HostingSettingsJson());
-            case APPLY_MICRO_FIX -> new ActionBinding<>(new ApplyMicroFixExecutor(hosting), new MicroFixJson());
+                        new ChangeHostingSettingsExecutor(hosting, backOffice.dnsZones()), HostingSettingsJson.JSON);
+            case APPLY_MICRO_FIX -> new ActionBinding<>(new ApplyMicroFixExecutor(hosting), MicroFixJson.JSON);
         };
     }
 }

@@ -18,7 +18,6 @@ import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
-import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
@@ -29,10 +28,17 @@ import org.supportpin.functions.action.ActionBinding.PlannedAction;
 import org.supportpin.functions.action.ActionBinding.Result;
 import org.supportpin.functions.http.Log;
 
-/** An accepted action, sent to the back office and brought to its end. */
-final class ActionRunner {
+/** Sends an accepted action to the back office and records its end. */
+record ActionRunner(
+        LedgerCommands ledger,
+        Actions actions,
+        ActionRegistry registry,
+        ActionSealer sealer,
+        Messenger messenger,
+        Clock clock,
+        Log log) {
 
-    /** How long a request waits for another one that is just carrying the same action out. */
+    /** How long a request waits for another request that is executing the same action. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -43,36 +49,11 @@ final class ActionRunner {
 
     private static final Actor SERVICE = new Actor.Service();
 
-    private final LedgerCommands ledger;
-    private final Actions actions;
-    private final ActionRegistry registry;
-    private final ActionSealer sealer;
-    private final Messenger messenger;
-    private final Clock clock;
-    private final Log log;
-
-    ActionRunner(
-            LedgerCommands ledger,
-            Actions actions,
-            ActionRegistry registry,
-            ActionSealer sealer,
-            Messenger messenger,
-            Clock clock,
-            Log log) {
-        this.ledger = ledger;
-        this.actions = actions;
-        this.registry = registry;
-        this.sealer = sealer;
-        this.messenger = messenger;
-        this.clock = clock;
-        this.log = log;
-    }
-
-    /** An action whose end is to be recorded, and what is known of its customer. */
+    /** An action without an end yet, and the customer as last read. */
     private record Run(ActionRecord action, Actor actor, Snapshot known) {}
 
     /**
-     * Executes an action that was just accepted. What comes of it is on record, or pending where nobody knows.
+     * Executes an action that was just accepted, and records the outcome; without one, the action stays pending.
      *
      * @param accepted the customer after the acceptance
      */
@@ -87,8 +68,8 @@ final class ActionRunner {
     }
 
     /**
-     * Looks after an action whose outcome nobody knows: reads the systems back, and decides. What cannot be asked now is left for
-     * the next time, for a day at most; then a person must look.
+     * Reconciles a pending action with what the systems say. If they cannot be read, the next run tries again, for a day at most;
+     * then a person must look.
      */
     ActionRecord recover(ActionRecord action) {
         try {
@@ -119,8 +100,8 @@ final class ActionRunner {
     }
 
     /**
-     * Certainly it was not done, or not all of it: it is sent once more, within its rules, unless it was sent often enough. What is
-     * half done then, a person must complete.
+     * The action was not done, or only in part: it is sent again, within its rules, up to the limit. After that, a person must
+     * complete what is half done.
      */
     private ActionRecord again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
         var action = run.action();
@@ -135,13 +116,12 @@ final class ActionRunner {
         return switch (planned.execute(action.id(), action.customer())) {
             case CallOutcome.Done<Result>(var result) -> succeeded(next, result);
             case CallOutcome.Refused<Result>(var refusal) -> refused(next, refusal);
-            case CallOutcome.NotDone<Result>(),
-                    CallOutcome.Unfinished<Result>(),
-                    CallOutcome.Unknown<Result>() -> dispatched;
+            case CallOutcome.NotDone<Result>(), CallOutcome.Unfinished<Result>(), CallOutcome.Unknown<Result>() ->
+                dispatched;
         };
     }
 
-    /** The action once it has ended, or as it is when the wait is over. */
+    /** The action when it ends, or when the wait is over. */
     ActionRecord awaitEnd(ActionRecord action) {
         var newest = action;
         for (var waited = Duration.ZERO;
@@ -178,18 +158,20 @@ final class ActionRunner {
         return failed(run, true);
     }
 
-    /** Ends an action, unless somebody else has: then theirs stands. Nothing is read again unless somebody else was first. */
+    /** Ends an action, unless another request already has. Reads again only if another request was first. */
     private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
         return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
             var action = run.action();
-            var newest = snapshot.equals(run.known()) ? action : actions.find(action.id()).orElse(action);
+            var newest = snapshot.equals(run.known())
+                    ? action
+                    : actions.find(action.id()).orElse(action);
             return newest.end() == null
                     ? ActionRules.finish(newest.ended(end.apply(now)), changes)
                     : Decision.tell(newest);
         });
     }
 
-    /** The customer gets an SMS too. It is a courtesy: the action is done and on record whether or not the SMS goes out. */
+    /** Notifies the customer by SMS. The action is done and recorded even if the SMS fails. */
     private void notifyCustomer(Performed<ActionRecord> performed) {
         try (var session = sealer.secrets().session()) {
             messenger.send(

@@ -5,43 +5,44 @@ import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.CustomerSecret;
 
-/** Parameters and plans with personal data, sealed at rest with the customer's key. Other actions cost nothing here. */
+/** Encrypts stored parameters and plans that contain personal data, with the customer's key; leaves all others alone. */
 record ActionSealer(Secrets secrets) {
 
     private static final String PARAMETERS = "action-parameters";
     private static final String PLAN = "action-plan";
 
-    /** The texts as they may be stored. */
     Texts sealed(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
-        if (!binding.json().personal()) {
-            return texts;
-        }
-        try (var session = secrets.session()) {
-            var secret = session.open(snapshot);
-            return each(texts, (label, text) -> Base64.getEncoder()
-                    .encodeToString(secret.seal(label, text).bytes()));
-        }
+        return each(
+                binding,
+                snapshot,
+                texts,
+                (secret, label, text) -> Base64.getEncoder()
+                        .encodeToString(secret.seal(label, text).bytes()));
     }
 
-    /** The texts as they can be read. */
     Texts opened(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
+        return each(
+                binding,
+                snapshot,
+                texts,
+                (secret, label, text) ->
+                        secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
+    }
+
+    private Texts each(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts, Change change) {
         if (!binding.json().personal()) {
             return texts;
         }
         try (var session = secrets.session()) {
             var secret = session.open(snapshot);
-            return each(texts, (label, text) ->
-                    secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
+            return new Texts(change.of(secret, PARAMETERS, texts.parameters()), change.of(secret, PLAN, texts.plan()));
         }
-    }
-
-    private static Texts each(Texts texts, Change change) {
-        return new Texts(change.of(PARAMETERS, texts.parameters()), change.of(PLAN, texts.plan()));
     }
 
     @FunctionalInterface
     private interface Change {
-        String of(String label, String text);
+        String of(CustomerSecret secret, String label, String text);
     }
 }

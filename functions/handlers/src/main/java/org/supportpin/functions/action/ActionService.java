@@ -28,25 +28,10 @@ import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
 import org.supportpin.functions.action.ActionBinding.PlannedAction;
 
-/** An action from the request to its record: planned, accepted, executed once. */
-final class ActionService {
+/** Takes a request to its action record: plans, accepts and executes it once. */
+record ActionService(
+        LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
 
-    private final LedgerCommands ledger;
-    private final Actions actions;
-    private final ActionRules rules;
-    private final ActionSealer sealer;
-    private final ActionRunner runner;
-
-    ActionService(
-            LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
-        this.ledger = ledger;
-        this.actions = actions;
-        this.rules = rules;
-        this.sealer = sealer;
-        this.runner = runner;
-    }
-
-    /** A request that was read. */
     record Order(AgentId agent, VerificationId verification, IdempotencyKey key, ParsedAction<?, ?, ?> parsed) {
 
         ActionId id() {
@@ -57,7 +42,7 @@ final class ActionService {
             return verification.customer();
         }
 
-        /** Of action and parameters, whatever the order of their members. */
+        /** The hash of action and parameters; it does not depend on the order of members. */
         Hash payload() {
             return Canonical.hash(Json.object()
                     .put("action", parsed.action().name().text())
@@ -69,22 +54,22 @@ final class ActionService {
     /** What became of the request. */
     sealed interface Outcome {
 
-        /** The action is on record; its status says what came of it. */
+        /** The action is recorded; its status says what became of it. */
         record OnRecord(ActionRecord action) implements Outcome {}
 
-        /** The key was used for something else. */
+        /** The key was used for another request. */
         record Conflict() implements Outcome {}
 
-        /** No verification of this agent runs. */
+        /** The agent has no current verification with this id. */
         record NotVerified() implements Outcome {}
 
-        /** A rule stands against it; nothing is on record. */
+        /** A rule forbids it; nothing is recorded. */
         record Refused(Refusal refusal) implements Outcome {}
 
-        /** Something is wrong with the parameters that only the facts could show; nothing is on record. */
+        /** The facts showed faults in the parameters; nothing is recorded. */
         record Faulty(List<Fault> faults) implements Outcome {}
 
-        /** The facts could not be read; nothing is on record. */
+        /** The facts could not be read; nothing is recorded. */
         record BackOfficeDown() implements Outcome {}
     }
 
@@ -121,7 +106,7 @@ final class ActionService {
         };
     }
 
-    /** What was asked for before gets the answer that it got, or gets now. */
+    /** A repeated request gets the answer to the first one. */
     private Outcome again(Order order, ActionRecord known) {
         if (!known.request().agent().id().equals(order.agent())) {
             return new Outcome.NotVerified();
@@ -131,7 +116,7 @@ final class ActionService {
                 : new Outcome.Conflict();
     }
 
-    /** What the ledger said to the acceptance. */
+    /** The ledger's answer to the acceptance. */
     private sealed interface Acceptance {
         record New(ActionRecord action) implements Acceptance {}
 
@@ -140,7 +125,7 @@ final class ActionService {
         record Not(Permission permission) implements Acceptance {}
     }
 
-    /** The first try is on what was read before the plan: only if somebody else was first is anything read again. */
+    /** The first try uses what was read before the plan; reads again only if another request was first. */
     private <A extends Action, P, R> Outcome accept(
             Order order,
             ParsedAction<A, P, R> parsed,
@@ -153,8 +138,8 @@ final class ActionService {
             if (before.isPresent()) {
                 return Decision.tell(new Acceptance.Before(before.get()));
             }
-            var permission = rules.permission(
-                    snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
+            var permission =
+                    rules.permission(snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
             if (!(permission instanceof Permission.Granted)) {
                 return Decision.tell(new Acceptance.Not(permission));
             }
@@ -172,7 +157,7 @@ final class ActionService {
         };
     }
 
-    /** An action of a verification; empty where there is none of that id under it. */
+    /** The verification's action with this id. */
     Optional<ActionRecord> find(VerificationId verification, ActionId id) {
         return actions.find(id).filter(action -> action.request().verification().equals(verification));
     }

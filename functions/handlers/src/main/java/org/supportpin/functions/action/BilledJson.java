@@ -10,10 +10,8 @@ final class BilledJson {
     private BilledJson() {}
 
     /**
-     * The order and what is to be paid for it.
-     *
-     * @param before what there is until the invoice is paid
-     * @param after what there is then
+     * @param before the service until the invoice is paid
+     * @param after the service once it is paid
      */
     static Json result(PlacedOrder placed, Json before, Json after) {
         return Json.object()

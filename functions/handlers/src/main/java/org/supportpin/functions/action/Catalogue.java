@@ -8,10 +8,9 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.ActionName;
 
-/** The actions that can be asked for, as the agents' tool is told of them: one resource each, beside this class. */
+/** The list of actions for the console; each entry is a resource beside this class. */
 public final class Catalogue {
 
-    /** In the order of the ten. */
     public static final List<ActionName> NAMES = List.of(ActionName.values());
 
     private Catalogue() {}
@@ -24,7 +23,7 @@ public final class Catalogue {
         var resource = name.text() + ".json";
         try (var in = Catalogue.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("there is no " + resource);
+                throw new IllegalStateException(resource + " is missing");
             }
             return JsonText.read(in.readAllBytes());
         } catch (IOException e) {

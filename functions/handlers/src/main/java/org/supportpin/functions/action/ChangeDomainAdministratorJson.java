@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import java.util.stream.Stream;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -17,9 +16,8 @@ import org.supportpin.domain.registrar.ChangeDomainAdministrator;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.NewAdministrator;
 
-/** {@code change-domain-administrator}. Parameters and plan bear people's data in clear, the result and what is told masked. */
-final class ChangeDomainAdministratorJson
-        implements ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> {
+/** {@code change-domain-administrator}. Parameters and plan contain personal data in full; the result masks it. */
+final class ChangeDomainAdministratorJson {
 
     private static final ObjectCodec<AdministratorEdit> PLAN = members -> {
         var domain = members.required("domain", Texts.DOMAIN_NAME, AdministratorEdit::domain);
@@ -31,19 +29,17 @@ final class ChangeDomainAdministratorJson
 
     private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
-    @Override
-    public boolean personal() {
-        return true;
-    }
+    static final ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var domain = fields.required("domain", Texts.DOMAIN_NAME);
+                var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);
+                return fields.make(() -> new ChangeDomainAdministrator(domain.get(), administrator.get()));
+            }),
+            PLAN,
+            ChangeDomainAdministratorJson::result,
+            true);
 
-    @Override
-    public Read<ChangeDomainAdministrator> parameters() {
-        return Read.object(fields -> {
-            var domain = fields.required("domain", Texts.DOMAIN_NAME);
-            var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);
-            return fields.make(() -> new ChangeDomainAdministrator(domain.get(), administrator.get()));
-        });
-    }
+    private ChangeDomainAdministratorJson() {}
 
     private static Checked<NewAdministrator> administrator(Json json) {
         if (!(json instanceof Obj object)) {
@@ -72,25 +68,17 @@ final class ChangeDomainAdministratorJson
                 () -> new NewAdministrator.Described(new ContactDetails(name.get(), email.get(), phone.get())));
     }
 
-    /** Neither form, or both: what is wrong within them is told all the same. */
+    /** Neither form, or both; the faults within them are reported too. */
     private static Checked<NewAdministrator> noForm(Fields fields, boolean isBoth) {
         fields.optional("contactId", RegistrarJson.CONTACT_ID);
         fields.optional("name", RegistrarJson.PERSON_NAME);
         fields.optional("email", Texts.EMAIL_ADDRESS);
         fields.optional("phone", Read.text(ContactPhone::parse));
         fields.fault(new Fault(isBoth ? "/contactId" : "", ONE_FORM));
-        return fields.make(() -> {
-            throw new IllegalStateException("made although there is a fault");
-        });
+        return fields.faulty();
     }
 
-    @Override
-    public Codec<AdministratorEdit> plan() {
-        return PLAN;
-    }
-
-    @Override
-    public Json result(AdministratorEdit change) {
+    private static Json result(AdministratorEdit change) {
         return Json.object()
                 .put("domain", change.domain().ascii())
                 .put("before", masked(change.before().details()))

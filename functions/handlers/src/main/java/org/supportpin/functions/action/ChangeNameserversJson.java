@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.PartialResult;
@@ -14,15 +13,15 @@ import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RawNameserver;
 
 /** {@code change-nameservers}. */
-final class ChangeNameserversJson implements ActionJson<ChangeNameservers, NameserverEdit, NameserverEdit> {
+final class ChangeNameserversJson {
 
-    /** Enough to point at faults in a list that is too long, which the domain refuses. */
+    /** More than the domain allows, so that it can report the faults of a list that is too long. */
     private static final int MOST = 100;
 
-    /** Stands for a nameserver that is no object. */
+    /** Stands for a nameserver that is not an object. */
     private static final RawNameserver NO_SERVER = new RawNameserver(null, null);
 
-    /** Stands for an address that is no string. The domain finds fault with it at its own place. */
+    /** Stands for an address that is not a string; the domain reports it in its place. */
     private static final String NO_ADDRESS = "\u0000";
 
     private static final Read<PartialResult<List<RawNameserver>>> RAW =
@@ -35,23 +34,19 @@ final class ChangeNameserversJson implements ActionJson<ChangeNameservers, Names
         return fields.partly(() -> new RawNameserver(host.orNull(), addresses.orNull()));
     }
 
-    @Override
-    public Read<ChangeNameservers> parameters() {
-        return Read.object(fields -> {
-            var domain = fields.required("domain", Texts.DOMAIN_NAME);
-            var nameservers = fields.required(
-                    "nameservers", PartialResult.judged(RAW, raw -> Nameservers.parse(domain.orNull(), raw)));
-            return fields.make(() -> new ChangeNameservers(domain.get(), nameservers.get()));
-        });
-    }
+    static final ActionJson<ChangeNameservers, NameserverEdit, NameserverEdit> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var domain = fields.required("domain", Texts.DOMAIN_NAME);
+                var nameservers = fields.required(
+                        "nameservers", PartialResult.judged(RAW, raw -> Nameservers.parse(domain.orNull(), raw)));
+                return fields.make(() -> new ChangeNameservers(domain.get(), nameservers.get()));
+            }),
+            RegistrarJson.NAMESERVER_EDIT,
+            ChangeNameserversJson::result);
 
-    @Override
-    public Codec<NameserverEdit> plan() {
-        return RegistrarJson.NAMESERVER_EDIT;
-    }
+    private ChangeNameserversJson() {}
 
-    @Override
-    public Json result(NameserverEdit change) {
+    private static Json result(NameserverEdit change) {
         return RegistrarJson.NAMESERVER_EDIT.write(change);
     }
 }

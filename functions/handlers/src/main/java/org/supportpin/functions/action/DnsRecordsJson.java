@@ -1,6 +1,5 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.json.Texts;
@@ -8,28 +7,24 @@ import org.supportpin.domain.dns.ChangeDnsRecords;
 import org.supportpin.domain.dns.ZoneEdit;
 
 /** {@code change-dns-records}. */
-final class DnsRecordsJson implements ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> {
+final class DnsRecordsJson {
 
-    @Override
-    public Read<ChangeDnsRecords> parameters() {
-        return Read.object(fields -> {
-            var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
-            if (zone == null) {
-                var _ = fields.required("changes", ZoneChangesJson.anywhere());
-                return fields.faulty();
-            }
-            var changes = fields.required("changes", ZoneChangesJson.in(zone));
-            return fields.make(() -> new ChangeDnsRecords(changes.get()));
-        });
-    }
+    static final ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
+                if (zone == null) {
+                    var _ = fields.required("changes", ZoneChangesJson.anywhere());
+                    return fields.faulty();
+                }
+                var changes = fields.required("changes", ZoneChangesJson.in(zone));
+                return fields.make(() -> new ChangeDnsRecords(changes.get()));
+            }),
+            ZoneEditJson.PLAN,
+            DnsRecordsJson::result);
 
-    @Override
-    public Codec<ZoneEdit> plan() {
-        return ZoneEditJson.PLAN;
-    }
+    private DnsRecordsJson() {}
 
-    @Override
-    public Json result(ZoneEdit edit) {
+    private static Json result(ZoneEdit edit) {
         return ZoneEditJson.result(edit);
     }
 }

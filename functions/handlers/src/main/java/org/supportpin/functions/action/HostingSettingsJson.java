@@ -3,7 +3,6 @@ package org.supportpin.functions.action;
 import java.util.List;
 import java.util.Objects;
 import org.supportpin.backoffice.hosting.HostingJson;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
@@ -12,7 +11,7 @@ import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
 
 /** {@code change-hosting-settings}. */
-final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> {
+final class HostingSettingsJson {
 
     private static final ObjectCodec<HostingEdit> PLAN = members -> {
         var id = members.required("packageId", HostingJson.PACKAGE_ID, HostingEdit::packageId);
@@ -24,27 +23,23 @@ final class HostingSettingsJson implements ActionJson<ChangeHostingSettings, Hos
         return members.make(() -> new HostingEdit(id.get(), php.orNull(), dns.orNull()));
     };
 
-    @Override
-    public Read<ChangeHostingSettings> parameters() {
-        return Read.object(fields -> {
-            var id = fields.required("packageId", HostingJson.PACKAGE_ID);
-            var php = fields.optional("php", PhpChangeJson.READ);
-            var dns = fields.optional("dns", ZoneChangesJson.anywhere());
-            if (!fields.has("php") && !fields.has("dns")) {
-                fields.fault(new Fault("", "Enter php, dns or both."));
-            }
-            return fields.make(() -> new ChangeHostingSettings(
-                    id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));
-        });
-    }
+    static final ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var id = fields.required("packageId", HostingJson.PACKAGE_ID);
+                var php = fields.optional("php", PhpChangeJson.READ);
+                var dns = fields.optional("dns", ZoneChangesJson.anywhere());
+                if (!fields.has("php") && !fields.has("dns")) {
+                    fields.fault(new Fault("", "Enter php, dns or both."));
+                }
+                return fields.make(() -> new ChangeHostingSettings(
+                        id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));
+            }),
+            PLAN,
+            HostingSettingsJson::result);
 
-    @Override
-    public Codec<HostingEdit> plan() {
-        return PLAN;
-    }
+    private HostingSettingsJson() {}
 
-    @Override
-    public Json result(HostingEdit edit) {
+    private static Json result(HostingEdit edit) {
         var php = edit.php();
         var dns = edit.dns();
         return Json.object()

@@ -3,7 +3,6 @@ package org.supportpin.functions.action;
 import java.util.Set;
 import org.supportpin.backoffice.hosting.FixJson;
 import org.supportpin.backoffice.hosting.HostingJson;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
@@ -15,7 +14,7 @@ import org.supportpin.domain.hosting.FixReport;
 import org.supportpin.domain.hosting.FixState;
 
 /** {@code apply-micro-fix}. */
-final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport> {
+final class MicroFixJson {
 
     private static final ObjectCodec<FixPlan> PLAN = members -> {
         var fix = members.required("fix", FixJson.FIX, FixPlan::fix);
@@ -28,44 +27,35 @@ final class MicroFixJson implements ActionJson<ApplyMicroFix, FixPlan, FixReport
 
     private static final Set<FixName> WITH_ARGUMENTS = Set.of(FixName.UNBAN_ADDRESS, FixName.RAISE_MAILBOX_QUOTA);
 
-    @Override
-    public Read<ApplyMicroFix> parameters() {
-        return Read.object(fields -> {
-            var id = fields.required("packageId", HostingJson.PACKAGE_ID);
-            var note = fields.required("note", Read.text(ApplyMicroFix::note));
-            var name = fields.required("fix", FixJson.NAME).orNull();
-            if (name == null) {
-                var _ = fields.optional("arguments", Read.object(_ -> Checked.valid(true)));
-                return fields.faulty();
-            }
-            if (WITH_ARGUMENTS.contains(name)) {
-                var fix = fields.required("arguments", FixJson.arguments(name));
-                return fields.make(() -> new ApplyMicroFix(id.get(), fix.get(), note.get()));
-            }
-            var fix = fields.optional("arguments", FixJson.arguments(name));
-            return fields.make(() -> new ApplyMicroFix(
-                    id.get(),
-                    fields.has("arguments")
-                            ? fix.get()
-                            : FixJson.withoutArguments(name).orThrow(),
-                    note.get()));
-        });
-    }
+    static final ActionJson<ApplyMicroFix, FixPlan, FixReport> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var id = fields.required("packageId", HostingJson.PACKAGE_ID);
+                var note = fields.required("note", Read.text(ApplyMicroFix::note));
+                var name = fields.required("fix", FixJson.NAME).orNull();
+                if (name == null) {
+                    var _ = fields.optional("arguments", Read.object(_ -> Checked.valid(true)));
+                    return fields.faulty();
+                }
+                if (WITH_ARGUMENTS.contains(name)) {
+                    var fix = fields.required("arguments", FixJson.arguments(name));
+                    return fields.make(() -> new ApplyMicroFix(id.get(), fix.get(), note.get()));
+                }
+                var fix = fields.optional("arguments", FixJson.arguments(name));
+                return fields.make(() -> new ApplyMicroFix(
+                        id.get(),
+                        fields.has("arguments")
+                                ? fix.get()
+                                : FixJson.withoutArguments(name).orThrow(),
+                        note.get()));
+            }),
+            PLAN,
+            MicroFixJson::result,
+            true);
 
-    @Override
-    public Codec<FixPlan> plan() {
-        return PLAN;
-    }
+    private MicroFixJson() {}
 
-    /** Addresses, and a note that may name somebody. */
-    @Override
-    public boolean personal() {
-        return true;
-    }
-
-    /** The fix, and before and after where there is one; the arguments are those of the request. */
-    @Override
-    public Json result(FixReport report) {
+    /** The fix, with before and after if they are known. The arguments are in the request. */
+    private static Json result(FixReport report) {
         var state = FixJson.state(report.fix().name());
         var json = Json.object()
                 .put("packageId", report.packageId().value())

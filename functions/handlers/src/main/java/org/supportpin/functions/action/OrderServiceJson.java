@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.backoffice.billing.BillingJson;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.json.Texts;
@@ -10,25 +9,21 @@ import org.supportpin.domain.billing.OrderService;
 import org.supportpin.domain.billing.ServiceOrder;
 
 /** {@code order-service}. */
-final class OrderServiceJson implements ActionJson<OrderService, ServiceOrder, BillingResult<ServiceOrder>> {
+final class OrderServiceJson {
 
-    @Override
-    public Read<OrderService> parameters() {
-        return Read.object(fields -> {
-            var product = fields.required("productId", BillingJson.PRODUCT_ID);
-            var cycle = fields.required("billingCycle", BillingJson.CYCLE);
-            var hostname = fields.optional("hostname", Texts.DOMAIN_NAME);
-            return fields.make(() -> new OrderService(product.get(), cycle.get(), hostname.orNull()));
-        });
-    }
+    static final ActionJson<OrderService, ServiceOrder, BillingResult<ServiceOrder>> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var product = fields.required("productId", BillingJson.PRODUCT_ID);
+                var cycle = fields.required("billingCycle", BillingJson.CYCLE);
+                var hostname = fields.optional("hostname", Texts.DOMAIN_NAME);
+                return fields.make(() -> new OrderService(product.get(), cycle.get(), hostname.orNull()));
+            }),
+            BillingJson.SERVICE_ORDER,
+            OrderServiceJson::result);
 
-    @Override
-    public Codec<ServiceOrder> plan() {
-        return BillingJson.SERVICE_ORDER;
-    }
+    private OrderServiceJson() {}
 
-    @Override
-    public Json result(BillingResult<ServiceOrder> billed) {
+    private static Json result(BillingResult<ServiceOrder> billed) {
         var order = billed.plan();
         var hostname = order.hostname();
         return BilledJson.result(

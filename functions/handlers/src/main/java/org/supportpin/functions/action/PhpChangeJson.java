@@ -25,7 +25,7 @@ final class PhpChangeJson {
 
     private PhpChangeJson() {}
 
-    /** What is asked for of the settings: the ones that may be changed, and whether there are others. */
+    /** The requested settings that may be changed, and whether there are any others. */
     private record Settings(Map<PhpSetting, String> values, boolean hasOthers) {
         private static final Settings NONE = new Settings(Map.of(), false);
     }

@@ -10,7 +10,7 @@ import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpSetting;
 
-/** What an action does to a package's PHP, in its plan and in its result: each value before and after. */
+/** A PHP edit in plans and results: each value before and after. */
 final class PhpEditJson {
 
     private static final ObjectCodec<List<SettingEdit>> SETTINGS = members -> {
@@ -27,7 +27,7 @@ final class PhpEditJson {
 
     private PhpEditJson() {}
 
-    /** The package's id stands beside it. What was not asked for is left out. */
+    /** Without the package's id, which is beside it, and without what does not change. */
     static ObjectCodec<PhpEdit> of(PackageId id) {
         return members -> {
             var version = members.optional("version", PhpJson.VERSION_EDIT, PhpEdit::version);

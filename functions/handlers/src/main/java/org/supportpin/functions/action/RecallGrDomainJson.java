@@ -1,6 +1,5 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
@@ -11,7 +10,7 @@ import org.supportpin.domain.registrar.RecallGrDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
 /** {@code recall-gr-domain}. */
-final class RecallGrDomainJson implements ActionJson<RecallGrDomain, DomainRecall, DomainRecall> {
+final class RecallGrDomainJson {
 
     private static final ObjectCodec<DomainRecall> PLAN = members -> {
         var domain = members.required("domain", Texts.DOMAIN_NAME, DomainRecall::domain);
@@ -20,21 +19,17 @@ final class RecallGrDomainJson implements ActionJson<RecallGrDomain, DomainRecal
         return members.make(() -> new DomainRecall(domain.get(), before.get(), submission.get()));
     };
 
-    @Override
-    public Read<RecallGrDomain> parameters() {
-        return Read.object(fields -> {
-            var domain = fields.required("domain", Texts.DOMAIN_NAME);
-            return fields.make(() -> new RecallGrDomain(domain.get()));
-        });
-    }
+    static final ActionJson<RecallGrDomain, DomainRecall, DomainRecall> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var domain = fields.required("domain", Texts.DOMAIN_NAME);
+                return fields.make(() -> new RecallGrDomain(domain.get()));
+            }),
+            PLAN,
+            RecallGrDomainJson::result);
 
-    @Override
-    public Codec<DomainRecall> plan() {
-        return PLAN;
-    }
+    private RecallGrDomainJson() {}
 
-    @Override
-    public Json result(DomainRecall recall) {
+    private static Json result(DomainRecall recall) {
         return Json.object()
                 .put("domain", recall.domain().ascii())
                 .put("submittedAt", recall.submission().at().toString())

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.supportpin.domain.action.Actions;
 
-/** Looks after actions that were accepted and never came to an end: the answer was lost, or the function died. */
+/** Reconciles accepted actions that have no end: the answer was lost, or the function died. */
 public final class Recovery {
 
-    /** Longer than a function lives, so that what is taken over is nobody else's any more. */
+    /** Longer than a function's time-out, so that no other function is still executing the action. */
     private static final Duration ABANDONED = Duration.ofSeconds(50);
 
     private static final int MOST_AT_A_TIME = 50;
@@ -23,14 +23,14 @@ public final class Recovery {
     }
 
     /**
-     * What one run did.
+     * The result of one run.
      *
-     * @param examined how many actions waited
-     * @param ended how many of them have an end now
+     * @param examined how many actions were pending
+     * @param ended how many of them have ended now
      */
     public record Report(int examined, int ended) {}
 
-    /** Looks after what waits now. One that fails does not keep the others waiting. */
+    /** Reconciles the pending actions. If one fails, the others go on. */
     public Report run() {
         var waiting = actions.pending(clock.instant().minus(ABANDONED), MOST_AT_A_TIME);
         var ended = waiting.stream()

@@ -2,7 +2,6 @@ package org.supportpin.functions.action;
 
 import java.time.LocalDate;
 import org.supportpin.backoffice.billing.BillingJson;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
@@ -13,7 +12,7 @@ import org.supportpin.domain.billing.RenewService;
 import org.supportpin.domain.billing.Renewal;
 
 /** {@code renew-service}. */
-final class RenewServiceJson implements ActionJson<RenewService, Renewal, BillingResult<Renewal>> {
+final class RenewServiceJson {
 
     private static final ObjectCodec<Renewal> PLAN = members -> {
         var customer = members.required("customerId", Texts.CUSTOMER_ID, Renewal::customer);
@@ -35,22 +34,18 @@ final class RenewServiceJson implements ActionJson<RenewService, Renewal, Billin
                 price.get()));
     };
 
-    @Override
-    public Read<RenewService> parameters() {
-        return Read.object(fields -> {
-            var service = fields.required("serviceId", BillingJson.SERVICE_ID);
-            var cycle = fields.optional("billingCycle", BillingJson.CYCLE);
-            return fields.make(() -> new RenewService(service.get(), cycle.orNull()));
-        });
-    }
+    static final ActionJson<RenewService, Renewal, BillingResult<Renewal>> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var service = fields.required("serviceId", BillingJson.SERVICE_ID);
+                var cycle = fields.optional("billingCycle", BillingJson.CYCLE);
+                return fields.make(() -> new RenewService(service.get(), cycle.orNull()));
+            }),
+            PLAN,
+            RenewServiceJson::result);
 
-    @Override
-    public Codec<Renewal> plan() {
-        return PLAN;
-    }
+    private RenewServiceJson() {}
 
-    @Override
-    public Json result(BillingResult<Renewal> billed) {
+    private static Json result(BillingResult<Renewal> billed) {
         var renewal = billed.plan();
         return BilledJson.result(
                 billed.placed(), side(renewal.before(), renewal.paidUntil()), side(renewal.cycle(), renewal.until()));

@@ -8,8 +8,8 @@ import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.OrderDetails;
 import org.supportpin.domain.billing.SendOrderDetails;
 
-/** {@code send-order-details}. The plan has the recipient masked, and the rest as a hash: nothing personal is kept. */
-final class SendOrderDetailsJson implements ActionJson<SendOrderDetails, OrderDetails, OrderDetails> {
+/** {@code send-order-details}. The plan masks the recipient and hashes the rest, so no personal data is stored. */
+final class SendOrderDetailsJson {
 
     private static final ObjectCodec<OrderDetails> PLAN = members -> {
         var order = members.required("orderId", BillingJson.ORDER_ID, OrderDetails::order);
@@ -18,21 +18,17 @@ final class SendOrderDetailsJson implements ActionJson<SendOrderDetails, OrderDe
         return members.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
     };
 
-    @Override
-    public Read<SendOrderDetails> parameters() {
-        return Read.object(fields -> {
-            var order = fields.required("orderId", BillingJson.ORDER_ID);
-            return fields.make(() -> new SendOrderDetails(order.get()));
-        });
-    }
+    static final ActionJson<SendOrderDetails, OrderDetails, OrderDetails> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var order = fields.required("orderId", BillingJson.ORDER_ID);
+                return fields.make(() -> new SendOrderDetails(order.get()));
+            }),
+            PLAN,
+            SendOrderDetailsJson::result);
 
-    @Override
-    public Codec<OrderDetails> plan() {
-        return PLAN;
-    }
+    private SendOrderDetailsJson() {}
 
-    @Override
-    public Json result(OrderDetails details) {
+    private static Json result(OrderDetails details) {
         return Json.object()
                 .put("orderId", details.order().value())
                 .put("sentTo", details.sentTo())

@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.backoffice.billing.BillingJson;
-import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
@@ -12,7 +11,7 @@ import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.billing.UpgradeService;
 
 /** {@code upgrade-service}. */
-final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, BillingResult<Upgrade>> {
+final class UpgradeServiceJson {
 
     private static final ObjectCodec<Upgrade> PLAN = members -> {
         var customer = members.required("customerId", Texts.CUSTOMER_ID, Upgrade::customer);
@@ -27,22 +26,18 @@ final class UpgradeServiceJson implements ActionJson<UpgradeService, Upgrade, Bi
                 customer.get(), service.get(), from.get(), to.get(), cycle.get(), on.get(), until.get(), price.get()));
     };
 
-    @Override
-    public Read<UpgradeService> parameters() {
-        return Read.object(fields -> {
-            var service = fields.required("serviceId", BillingJson.SERVICE_ID);
-            var product = fields.required("productId", BillingJson.PRODUCT_ID);
-            return fields.make(() -> new UpgradeService(service.get(), product.get()));
-        });
-    }
+    static final ActionJson<UpgradeService, Upgrade, BillingResult<Upgrade>> JSON = new ActionJson<>(
+            Read.object(fields -> {
+                var service = fields.required("serviceId", BillingJson.SERVICE_ID);
+                var product = fields.required("productId", BillingJson.PRODUCT_ID);
+                return fields.make(() -> new UpgradeService(service.get(), product.get()));
+            }),
+            PLAN,
+            UpgradeServiceJson::result);
 
-    @Override
-    public Codec<Upgrade> plan() {
-        return PLAN;
-    }
+    private UpgradeServiceJson() {}
 
-    @Override
-    public Json result(BillingResult<Upgrade> billed) {
+    private static Json result(BillingResult<Upgrade> billed) {
         var upgrade = billed.plan();
         return BilledJson.result(billed.placed(), side(upgrade.from()), side(upgrade.to()));
     }

@@ -8,16 +8,16 @@ import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.name.DomainName;
 
-/** The {@code changes} of a zone, wherever they are asked for. The faults of the JSON and of the domain are told together. */
+/** The {@code changes} of a zone. Faults of the JSON and of the domain are reported together. */
 final class ZoneChangesJson {
 
     private static final int MOST_CHANGES = 50;
     private static final int MOST_VALUES = 1000;
 
-    /** Stands for a change that is no object. */
+    /** Stands for a change that is not an object. */
     private static final RawChange NO_CHANGE = new RawChange(null, null, null, null, null);
 
-    /** Stands for a value that is no string. The domain finds fault with it whatever the type, at its own place. */
+    /** Stands for a value that is not a string; the domain reports it in its place, for every record type. */
     private static final String NO_VALUE = "\u0000";
 
     private static final Read<PartialResult<List<RawChange>>> RAW =
@@ -25,12 +25,12 @@ final class ZoneChangesJson {
 
     private ZoneChangesJson() {}
 
-    /** Changes of a zone that is known. */
+    /** The changes, checked against a known zone. */
     static Read<ZoneChanges> in(DomainName zone) {
         return PartialResult.judged(RAW, raw -> ZoneChanges.parse(zone, raw));
     }
 
-    /** Changes of a zone that only shows later: as they came, with nothing wrong that shows without it. */
+    /** The raw changes, for a zone that is not known yet; checked as far as possible without it. */
     static Read<List<RawChange>> anywhere() {
         return PartialResult.judged(RAW, ZoneChanges::judgeAnywhere);
     }

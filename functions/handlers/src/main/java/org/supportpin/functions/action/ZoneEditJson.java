@@ -10,14 +10,14 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.dns.RecordSetEdit;
 import org.supportpin.domain.dns.ZoneEdit;
 
-/** What an action does to a zone, in its plan and in its result. */
+/** A zone edit in plans and results. */
 final class ZoneEditJson {
 
-    private static final Codec<Risk> RISK = Codec.text(Risk::name, Risk::valueOf, "This is no risk.");
+    private static final Codec<Risk> RISK = Codec.text(Risk::name, Risk::valueOf, "Use one of the names of Risk.");
 
     private static final Codec<List<RecordSetEdit>> RECORD_SETS = DnsJson.RECORD_SET_EDIT.list(0, Integer.MAX_VALUE);
 
-    /** With all that it is bound to. */
+    /** Includes the fingerprint of the zone that it was planned on. */
     static final ObjectCodec<ZoneEdit> PLAN = members -> {
         var zone = members.required("zone", Texts.DOMAIN_NAME, ZoneEdit::zone);
         var basis = members.required("basis", Codec.string(), ZoneEdit::basis);

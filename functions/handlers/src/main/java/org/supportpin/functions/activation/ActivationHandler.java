@@ -16,6 +16,7 @@ import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
@@ -25,10 +26,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Account Data → Mobile services: the mobile, its code, the service on and off. */
+/** Account Data → Mobile services: declares and confirms the mobile, activates and deactivates the service. */
 public final class ActivationHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -39,7 +40,7 @@ public final class ActivationHandler implements RequestStreamHandler {
     private final PhoneNumbers numbers;
 
     public ActivationHandler() {
-        this(Wiring.fromEnvironment(Scenes.ACTIVATION, ActivationHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.ACTIVATION, ActivationHandler::new));
     }
 
     public ActivationHandler(Wiring wiring) {
@@ -123,7 +124,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         };
     }
 
-    /** The PIN, unless another request has switched the service off since: then there is none to show. */
+    /** The PIN, unless another request has just deactivated the service. */
     private Response shown(int status, Caller.Customer caller) {
         var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
@@ -17,12 +18,12 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** For operations: a customer's audit chain, each entry with the hash before it and its own, and the rotation audit's reports. */
+/** For operators: a customer's chain, each entry with its own and the previous hash, and the reports of the rotation audit. */
 public final class AuditHandler implements RequestStreamHandler {
 
     private static final String SCOPE = "audit:read";
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -31,7 +32,7 @@ public final class AuditHandler implements RequestStreamHandler {
     private final Reports reports;
 
     public AuditHandler() {
-        this(Wiring.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
     }
 
     public AuditHandler(Wiring wiring) {

@@ -1,4 +1,4 @@
-/** What operations read: audit chains, and the reports of the rotation audit. */
+/** Routes for operators: chains and reports of the rotation audit. */
 @NullMarked
 package org.supportpin.functions.audit;
 

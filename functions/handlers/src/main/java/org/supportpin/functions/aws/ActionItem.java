@@ -23,14 +23,14 @@ import org.supportpin.domain.identity.VerificationId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
-/** The item {@code ACTION}. While it is pending it stands in the sparse index. */
+/** The item {@code ACTION}; in the sparse index while it is pending. */
 final class ActionItem {
 
     static final String INDEX = "pending";
     static final String SHARD = "pendingShard";
     static final String SINCE = "pendingSince";
 
-    /** One shard holds all: few actions are pending at a time. */
+    /** One shard is enough: few actions are pending at a time. */
     static final String ONLY_SHARD = "0";
 
     private static final String ACTION = "ACTION";
@@ -41,7 +41,7 @@ final class ActionItem {
         return Map.of(Table.PK, Table.text("ACTION#" + id.value()), Table.SK, Table.text(ACTION));
     }
 
-    /** The write of an action: a new one if there is none of its id, else if it is pending and of the version before. */
+    /** Writes a new action if its id is free, and a later version if the one before is the newest and pending. */
     static Put put(Table table, ActionRecord action) {
         var put = Put.builder().tableName(table.name()).item(write(action));
         return action.version() == 1
@@ -135,7 +135,7 @@ final class ActionItem {
         return Table.number(at.toEpochMilli());
     }
 
-    /** The index's sort key: milliseconds, of one length, so that they sort as numbers do. */
+    /** The index's sort key: milliseconds of fixed length, so that they sort as numbers. */
     static AttributeValue since(Instant at) {
         return Table.text(Table.padded(at.toEpochMilli(), 15));
     }

@@ -8,7 +8,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item {@code ANCHOR}: in a partition of its own, so that the roles that write ledgers cannot reach it. */
+/** The item {@code ANCHOR}, in a separate partition that the roles that write ledgers cannot reach. */
 final class AnchorItem {
 
     static final String AUDIT = "AUDIT#";
@@ -33,7 +33,7 @@ final class AnchorItem {
                 Table.bytes(anchor.hash().bytes()));
     }
 
-    /** Empty where the item is no anchor that was written here. */
+    /** Empty if this class did not write the item. */
     static Optional<Anchor> read(Map<String, AttributeValue> item) {
         try {
             var anchor = new Anchor(
@@ -42,7 +42,7 @@ final class AnchorItem {
                     new Hash(HexFormat.of().formatHex(Table.bytes(item, "hash"))));
             return write(anchor).equals(item) ? Optional.of(anchor) : Optional.empty();
         } catch (RuntimeException notAnAnchor) {
-            // The audit tells of an item of no known kind.
+            // The audit reports it as an unknown item.
             return Optional.empty();
         }
     }

@@ -10,7 +10,7 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Puts the items of a scan, as they come, together to ledgers and anchors. */
+/** Assembles the items of a scan into ledgers and anchors. */
 final class AuditScan {
 
     private final Visitor visitor;
@@ -22,7 +22,7 @@ final class AuditScan {
         this.visitor = visitor;
     }
 
-    /** Whether what was taken so far ends with a whole partition, since an item begins the next. */
+    /** Whether the item starts a new partition, so that the one before is complete. */
     boolean isWholeBefore(Map<String, AttributeValue> item) {
         return !partition.isEmpty() && isNext(item);
     }
@@ -45,7 +45,7 @@ final class AuditScan {
         last = item;
     }
 
-    /** The partition that was begun is whole. */
+    /** Reports the current partition, which is complete. */
     void finish() {
         if (ledger != null) {
             visitor.ledger(ledger.ledger());
@@ -75,7 +75,7 @@ final class AuditScan {
                 : Optional.empty();
     }
 
-    /** Where a scan goes on after what was taken. */
+    /** Where the scan continues. */
     String position() {
         return encode(Table.text(last, Table.PK)) + "." + encode(Table.text(last, Table.SK));
     }

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The SDK's clients, over one HTTP client, with everything explicit: region, credentials, time-outs well below the
- * functions' own, bounded retries. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
+ * The SDK's clients over one HTTP client, with explicit region, credentials, retries, and time-outs well below those of the
+ * functions. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -52,16 +52,14 @@ public final class AwsClients implements AutoCloseable {
     private @Nullable SsmClient ssm;
 
     /**
-     * @param environment as Lambda gives it
-     * @param interceptors asked before and after each call; for tests that count
+     * @param environment as Lambda provides it
+     * @param interceptors called around each call of the SDK
      */
     public AwsClients(Map<String, String> environment, List<ExecutionInterceptor> interceptors) {
         this(environment, interceptors, UnaryOperator.identity());
     }
 
-    /**
-     * @param around puts something between the clients and the network
-     */
+    /** @param around wraps the HTTP client */
     public AwsClients(
             Map<String, String> environment,
             List<ExecutionInterceptor> interceptors,
@@ -77,7 +75,7 @@ public final class AwsClients implements AutoCloseable {
                 .build());
     }
 
-    /** Each client is made once, when it is first asked for: making one takes longer than a request. */
+    /** Each client is created once, on first use: that takes longer than a request. */
     public synchronized DynamoDbClient dynamoDb() {
         if (dynamoDb == null) {
             dynamoDb = opened(configure(DynamoDbClient.builder(), "DYNAMODB").build());
@@ -106,10 +104,10 @@ public final class AwsClients implements AutoCloseable {
         return ssm;
     }
 
-    /** SES sends a mail as often as it is asked to: one attempt, which is given up after {@code patience}. */
-    public SesV2Client ses(Duration patience) {
+    /** Makes one attempt only, since SES sends a mail for each; it ends after the time-out. */
+    public SesV2Client ses(Duration timeout) {
         return opened(
-                configure(SesV2Client.builder(), "SESV2", patience, patience, 1).build());
+                configure(SesV2Client.builder(), "SESV2", timeout, timeout, 1).build());
     }
 
     private synchronized <C extends SdkAutoCloseable> C opened(C client) {
@@ -140,7 +138,7 @@ public final class AwsClients implements AutoCloseable {
                                 .maxAttempts(attempts)
                                 .build())
                         .executionInterceptors(interceptors)
-                        // Nobody looks for files that Lambda does not have.
+                        // Lambda has no profile files to look for.
                         .defaultProfileFile(NO_PROFILES)
                         .build());
         var endpoint = Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
@@ -153,7 +151,7 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
-    /** Under SnapStart, Lambda hands credentials out over HTTP; else they are in the environment. */
+    /** Under SnapStart, Lambda serves credentials over HTTP; otherwise they are in the environment. */
     private AwsCredentialsProvider credentials() {
         if (environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
             return ContainerCredentialsProvider.builder().build();
@@ -169,10 +167,10 @@ public final class AwsClients implements AutoCloseable {
 
     private String required(String name) {
         return Optional.ofNullable(environment.get(name))
-                .orElseThrow(() -> new IllegalStateException(name + " is not set; Lambda sets it"));
+                .orElseThrow(() -> new IllegalStateException(name + " is not set, although Lambda sets it"));
     }
 
-    /** Ends all connections, and the threads that watch over the clients' time-outs; the clients are of no use any more. */
+    /** Closes all connections and stops the threads that enforce time-outs. */
     @Override
     public synchronized void close() {
         opened.forEach(SdkAutoCloseable::close);

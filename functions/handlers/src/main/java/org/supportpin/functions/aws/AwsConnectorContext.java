@@ -8,11 +8,7 @@ import org.supportpin.backoffice.secret.SecretStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/**
- * What connectors may use of a function.
- *
- * @param tableOrNone the table of a back office that is kept here; null where there is none
- */
+/** Lets connectors use the function's clients; the table is the simulated back office's. */
 public record AwsConnectorContext(
         AwsClients clients, Clock clock, @Nullable String tableOrNone) implements ConnectorContext {
 
@@ -34,7 +30,7 @@ public record AwsConnectorContext(
     @Override
     public String table() {
         if (tableOrNone == null) {
-            throw new IllegalStateException("this function has no table for a back office");
+            throw new IllegalStateException("this function has no table for a simulated back office");
         }
         return tableOrNone;
     }

@@ -12,7 +12,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
 
-/** Rows of values: what an entry of one write unit is made of. Instants are milliseconds since the epoch. */
+/** Rows of values, which keep an entry within one write unit. Instants are milliseconds since the epoch. */
 final class Compact {
 
     private Compact() {}
@@ -29,7 +29,7 @@ final class Compact {
         return Json.array(instants, Compact::at);
     }
 
-    /** One row, read value by value, in the order in which it was written. */
+    /** A row, read value by value in the order of writing. */
     static final class Row {
         private final List<Json> values;
         private int next;
@@ -100,6 +100,6 @@ final class Compact {
     }
 
     static IllegalStateException unreadable() {
-        return new IllegalStateException("what is stored is not of a form that this version reads");
+        return new IllegalStateException("a stored item has a format that this version cannot read");
     }
 }

@@ -7,13 +7,9 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
-import org.supportpin.domain.action.StoreUnavailable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** {@link Actions} in the table: the items {@code ACTION}, each a partition of its own. */
+/** {@link Actions} in the table: the items {@code ACTION}, each in its own partition. */
 public final class DynamoActions implements Actions {
 
     private final Table table;
@@ -24,13 +20,7 @@ public final class DynamoActions implements Actions {
 
     @Override
     public Optional<ActionRecord> find(ActionId id) {
-        var found = Table.ask(
-                "GetItem of an action",
-                () -> table.client()
-                        .getItem(request -> request.tableName(table.name())
-                                .consistentRead(true)
-                                .key(ActionItem.key(id))));
-        return found.hasItem() ? Optional.of(ActionItem.read(found.item())) : Optional.empty();
+        return table.find("an action", ActionItem.key(id)).map(ActionItem::read);
     }
 
     @Override
@@ -57,18 +47,6 @@ public final class DynamoActions implements Actions {
 
     @Override
     public boolean claim(ActionRecord dispatched) {
-        var put = ActionItem.put(table, dispatched);
-        try {
-            table.client()
-                    .putItem(request -> request.tableName(put.tableName())
-                            .item(put.item())
-                            .conditionExpression(put.conditionExpression())
-                            .expressionAttributeValues(put.expressionAttributeValues()));
-            return true;
-        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
-            return false;
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of an action failed", e);
-        }
+        return table.put("an action", ActionItem.put(table, dispatched));
     }
 }

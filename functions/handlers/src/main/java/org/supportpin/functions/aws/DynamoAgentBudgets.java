@@ -3,6 +3,7 @@ package org.supportpin.functions.aws;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.customer.AgentBudget;
@@ -25,26 +26,23 @@ public final class DynamoAgentBudgets implements AgentBudgets {
 
     @Override
     public AgentBudget read(AgentId agent) {
-        var found = Table.ask(
-                "GetItem of an agent's budget",
-                () -> table.client()
-                        .getItem(request -> request.tableName(table.name())
-                                .consistentRead(true)
-                                .key(Map.of(Table.PK, Table.agent(agent), Table.SK, Table.text(BUDGET)))));
-        return found.hasItem() ? read(agent, found.item()) : AgentBudget.fresh(agent);
+        var key = Map.of(Table.PK, Table.agent(agent), Table.SK, Table.text(BUDGET));
+        return table.find("an agent's budget", key)
+                .map(item -> read(agent, item))
+                .orElseGet(() -> AgentBudget.fresh(agent));
     }
 
     private static AgentBudget read(AgentId agent, Map<String, AttributeValue> item) {
         return new AgentBudget(
                 agent,
-                Optional.ofNullable(item.get("wrong")).map(AttributeValue::l).orElse(java.util.List.of()).stream()
+                Optional.ofNullable(item.get("wrong")).map(AttributeValue::l).orElse(List.of()).stream()
                         .map(each -> Instant.ofEpochMilli(Long.parseLong(each.n())))
                         .toList(),
                 item.containsKey("suspendedUntil") ? Instant.ofEpochMilli(Table.number(item, "suspendedUntil")) : null,
                 Table.number(item, "version"));
     }
 
-    /** The write that counts an agent up, if nobody else has since the budget was read. */
+    /** The write of a wrong PIN, if the budget has not changed since it was read. */
     static Put count(Table table, AgentBudget budget) {
         var item = new HashMap<String, AttributeValue>();
         item.put(Table.PK, Table.agent(budget.agent()));
@@ -59,15 +57,10 @@ public final class DynamoAgentBudgets implements AgentBudgets {
             item.put("suspendedUntil", Table.number(budget.suspendedUntil().toEpochMilli()));
         }
         item.put(Table.EXPIRES, Table.number(lastsUntil(budget).getEpochSecond() + 1));
-        return Put.builder()
-                .tableName(table.name())
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk) OR version = :before")
-                .expressionAttributeValues(Map.of(":before", Table.number(budget.version() - 1)))
-                .build();
+        return table.next(item, budget.version());
     }
 
-    /** Of several customers, whose ledgers' times may differ a little: the last instant need not be the latest. */
+    /** The wrong PINs come from several customers, whose ledgers' times may differ a little: the last need not be the latest. */
     private static Instant lastsUntil(AgentBudget budget) {
         return budget.suspendedUntil() != null
                 ? budget.suspendedUntil()

@@ -6,24 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.identity.CustomerId;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** {@link AuditStore} over the table, for one part of a run. */
 public final class DynamoAuditStore implements AuditStore {
 
-    /** Of a megabyte each: a part takes seconds, and a run does not take thousands of parts. */
+    /** Of 1 MB each: a part takes seconds, and a run does not need thousands of parts. */
     private static final int PAGES = 64;
 
     private final Table table;
@@ -36,10 +34,8 @@ public final class DynamoAuditStore implements AuditStore {
     }
 
     /**
-     * The same, in parts of another size.
-     *
-     * @param pages after how many of them a part ends, with the ledger that is being read
-     * @param itemsInAPage null for as many as a megabyte holds
+     * @param pages after how many a part ends, at the end of the ledger that is being read
+     * @param itemsInAPage null for as many as fit into 1 MB
      */
     DynamoAuditStore(DynamoDbClient client, String table, int pages, @Nullable Integer itemsInAPage) {
         this.table = new Table(client, table);
@@ -116,7 +112,7 @@ public final class DynamoAuditStore implements AuditStore {
         return answer.hasItem() ? AnchorItem.read(answer.item()) : Optional.empty();
     }
 
-    /** What DynamoDB leaves unread just now counts as doubtful, too: the look that follows will tell. */
+    /** Keys that DynamoDB leaves unprocessed count as doubtful too: the caller reads those ledgers anyway. */
     @Override
     public List<Anchor> doubtful(List<Anchor> anchors) {
         if (anchors.isEmpty()) {
@@ -160,18 +156,16 @@ public final class DynamoAuditStore implements AuditStore {
 
     @Override
     public void move(Anchor anchor) {
-        try {
-            table.client()
-                    .putItem(request -> request.tableName(table.name())
-                            .item(AnchorItem.write(anchor))
-                            .conditionExpression("attribute_not_exists(pk) OR #sequence < :sequence")
-                            .expressionAttributeNames(Map.of("#sequence", "sequence"))
-                            .expressionAttributeValues(Map.of(":sequence", Table.number(anchor.sequence()))));
-        } catch (ConditionalCheckFailedException isThereAlready) {
-            // Another run was here, or nothing has happened to the ledger since.
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of an anchor failed", e);
-        }
+        // Not written if another run was first, or the ledger has not changed since.
+        var _ = table.put(
+                "an anchor",
+                Put.builder()
+                        .tableName(table.name())
+                        .item(AnchorItem.write(anchor))
+                        .conditionExpression("attribute_not_exists(pk) OR #sequence < :sequence")
+                        .expressionAttributeNames(Map.of("#sequence", "sequence"))
+                        .expressionAttributeValues(Map.of(":sequence", Table.number(anchor.sequence())))
+                        .build());
     }
 
     private void count(@Nullable ConsumedCapacity capacity) {

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /** {@link Ledger} in the table: the items {@code ENTRY#…} and {@code SECRET} of a customer's partition. */
 public final class DynamoLedger implements Ledger {
 
-    /** A query is no snapshot of several items: it may see a transaction's one write and not yet its other. */
+    /** A query is not a snapshot of several items: it may see one write of a transaction and not the other. */
     private static final int MOST_READS = 3;
 
     private final Table table;
@@ -47,9 +47,9 @@ public final class DynamoLedger implements Ledger {
     }
 
     private static boolean isTorn(Snapshot snapshot) {
-        var told = snapshot.state().secret();
+        var named = snapshot.state().secret();
         var stored = snapshot.secret();
-        return told == null ? stored != null : stored == null || told.revision() != stored.revision();
+        return named == null ? stored != null : stored == null || named.revision() != stored.revision();
     }
 
     private Snapshot readOnce(CustomerId customer) {

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.OrderMails;
 import org.supportpin.domain.billing.OrderMails.Mailing;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** {@link OrderMailLog} in the table: the items {@code MAILS}. */
 public final class DynamoOrderMailLog implements OrderMailLog {
@@ -29,29 +26,14 @@ public final class DynamoOrderMailLog implements OrderMailLog {
 
     @Override
     public OrderMails of(OrderId order) {
-        var found = Table.ask(
-                "GetItem of an order's mails",
-                () -> table.client()
-                        .getItem(request -> request.tableName(table.name())
-                                .consistentRead(true)
-                                .key(key(order))));
-        return found.hasItem() ? read(order, found.item()) : OrderMails.none(order);
+        return table.find("an order's mails", key(order))
+                .map(item -> read(order, item))
+                .orElseGet(() -> OrderMails.none(order));
     }
 
     @Override
     public boolean write(OrderMails next) {
-        try {
-            table.client()
-                    .putItem(request -> request.tableName(table.name())
-                            .item(item(next))
-                            .conditionExpression("attribute_not_exists(pk) OR version = :before")
-                            .expressionAttributeValues(Map.of(":before", Table.number(next.version() - 1))));
-            return true;
-        } catch (ConditionalCheckFailedException lostTheRace) {
-            return false;
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of an order's mails failed", e);
-        }
+        return table.put("an order's mails", table.next(item(next), next.version()));
     }
 
     private static OrderMails read(OrderId order, Map<String, AttributeValue> item) {

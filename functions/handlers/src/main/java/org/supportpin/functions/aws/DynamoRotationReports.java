@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.functions.report.ReportJson;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /** {@link RotationReports} in the table: the items {@code REPORT#<instant>} of the partition {@code ROTATION}. */
 public final class DynamoRotationReports implements RotationReports {
@@ -22,7 +20,7 @@ public final class DynamoRotationReports implements RotationReports {
     private static final AttributeValue ROTATION = Table.text("ROTATION");
     private static final String REPORT = "REPORT#";
 
-    /** Always as long, so that reports sort by their time. */
+    /** Of fixed length, so that reports sort by time. */
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -35,22 +33,15 @@ public final class DynamoRotationReports implements RotationReports {
 
     @Override
     public void keep(RotationReport report) {
-        try {
-            table.client()
-                    .putItem(request -> request.tableName(table.name())
-                            .item(Map.of(
-                                    Table.PK,
-                                    ROTATION,
-                                    Table.SK,
-                                    sortKey(report.startedAt()),
-                                    "body",
-                                    Table.text(JsonText.write(ReportJson.REPORT.write(report)))))
-                            .conditionExpression("attribute_not_exists(pk)"));
-        } catch (ConditionalCheckFailedException keptAlready) {
-            // The step was tried again after it had succeeded; a report is written once.
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of a report failed", e);
-        }
+        var body = Table.text(JsonText.write(ReportJson.REPORT.write(report)));
+        // Not written if the step is a retry of one that succeeded: a report is written once.
+        var _ = table.put(
+                "a report",
+                Put.builder()
+                        .tableName(table.name())
+                        .item(Map.of(Table.PK, ROTATION, Table.SK, sortKey(report.startedAt()), "body", body))
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .build());
     }
 
     @Override

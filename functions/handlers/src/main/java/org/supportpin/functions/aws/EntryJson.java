@@ -18,13 +18,10 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.functions.aws.Compact.Row;
 
-/**
- * A ledger entry as it is stored, and hashed: what was hashed is what lies there, to the byte, so that no change of this class
- * breaks a chain.
- */
+/** A ledger entry as it is stored. The hash covers the stored bytes, so no change of this class breaks a chain. */
 final class EntryJson {
 
-    /** The form in which entries are written; older ones stay readable. */
+    /** The format of new entries. */
     private static final int SCHEMA = 1;
 
     private EntryJson() {}
@@ -42,7 +39,7 @@ final class EntryJson {
                 .build());
     }
 
-    /** The hash of an entry, and through {@code prev} of the whole chain before it. */
+    /** Covers the entry and, through {@code prev}, the whole chain before it. */
     static Hash hash(String body) {
         return Hash.of(body.getBytes(StandardCharsets.UTF_8));
     }

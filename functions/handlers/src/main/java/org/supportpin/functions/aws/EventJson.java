@@ -18,7 +18,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.functions.aws.Compact.Row;
 
-/** An event as an entry bears it: a row of its type and its values. */
+/** An event inside an entry: a row of its type and its values. */
 final class EventJson {
 
     private EventJson() {}
@@ -114,16 +114,10 @@ final class EventJson {
     }
 
     static ActionStatus status(String text) {
-        return Arrays.stream(ActionStatus.values())
-                .filter(each -> each.text().equals(text))
-                .findFirst()
-                .orElseThrow(Compact::unreadable);
+        return WireName.find(ActionStatus.values(), text).orElseThrow(Compact::unreadable);
     }
 
     static Risk risk(String text) {
-        return Arrays.stream(Risk.values())
-                .filter(each -> each.text().equals(text))
-                .findFirst()
-                .orElseThrow(Compact::unreadable);
+        return WireName.find(Risk.values(), text).orElseThrow(Compact::unreadable);
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
-/** {@link DataKeys} by AWS KMS. The encryption context stands in KMS's own audit trail, customer by customer. */
+/** {@link DataKeys} by AWS KMS. Its audit trail contains the encryption context, and so each customer. */
 public final class KmsDataKeys implements DataKeys {
 
     private final KmsClient kms;

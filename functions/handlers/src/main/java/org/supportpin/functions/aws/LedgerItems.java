@@ -18,11 +18,11 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The items of one customer's partition, read without trust: what cannot be read is told, not thrown. */
+/** The items of one customer's partition. They are not trusted: an unreadable one is reported, not thrown. */
 final class LedgerItems {
 
-    /** An attribute more, such as the one by which DynamoDB deletes, is none of the service's. */
-    private static final Set<String> ENTRYS_OWN = Set.of(Table.PK, Table.SK, "body", "hash");
+    /** Extra attributes, such as the one by which DynamoDB deletes, were not written by the service. */
+    private static final Set<String> ATTRIBUTES = Set.of(Table.PK, Table.SK, "body", "hash");
 
     private static final Pattern PLACE = Pattern.compile(Table.ENTRY + "([0-9]{12})");
 
@@ -54,7 +54,7 @@ final class LedgerItems {
 
     private static StoredEntry entry(long place, Map<String, AttributeValue> item) {
         var body = Optional.ofNullable(item.get("body")).map(AttributeValue::s).orElse("");
-        var entry = item.keySet().equals(ENTRYS_OWN) ? read(body) : null;
+        var entry = item.keySet().equals(ATTRIBUTES) ? read(body) : null;
         return new StoredEntry(place, entry, recorded(item), EntryJson.hash(body));
     }
 
@@ -62,7 +62,7 @@ final class LedgerItems {
         try {
             return EntryJson.read(body);
         } catch (RuntimeException notAnEntry) {
-            // Whatever it is that does not fit: the audit tells that this entry was changed.
+            // The audit reports the entry as changed.
             return null;
         }
     }
@@ -79,8 +79,8 @@ final class LedgerItems {
         try {
             secret = SecretItem.read(item);
         } catch (RuntimeException notASecret) {
-            // The ledger tells of a secret, so the audit misses it; where it tells of none, the item is none of the
-            // service's.
+            // If the ledger names a secret, the audit reports it as missing; otherwise the service did not write the
+            // item.
             unknown++;
         }
     }

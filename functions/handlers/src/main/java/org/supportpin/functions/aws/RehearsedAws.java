@@ -18,20 +18,20 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * AWS for a rehearsal, below the SDK's clients: one customer, whose ledger is the first transaction that is written. Three kinds of
- * read are really sent, if they name that customer, and must find nothing; the answers are made up. No other call reaches the
- * network, whatever the code above does.
+ * AWS for a rehearsal, below the SDK's clients. It has one customer, whose ledger is the first transaction that is written. Three
+ * kinds of read are really sent, if they name that customer, and must find nothing; the answers are made up. No other call reaches
+ * the network, whatever the code above does.
  */
 public final class RehearsedAws {
 
     private static final String DYNAMO = "DynamoDB_20120810.";
     private static final String KMS = "TrentService.";
 
-    /** What is sent, and a part of the only answer that is right. */
+    /** The calls that are sent, each with a part of the expected answer. */
     private static final Map<String, String> SENT = Map.of(
             DYNAMO + "Query", "\"Count\":0", DYNAMO + "GetItem", "{}", KMS + "Decrypt", "InvalidCiphertextException");
 
-    /** A key of zeros, in a ciphertext as long as KMS's own that names neither its format nor its key. */
+    /** A key of zeros, and a ciphertext as long as one of KMS, but invalid. */
     private static final String DATA_KEY = "{\"KeyId\":\"rehearsal\",\"Plaintext\":\"%s\",\"CiphertextBlob\":\"%s\"}"
             .formatted("A".repeat(43) + "=", "A".repeat(246) + "==");
 
@@ -41,29 +41,27 @@ public final class RehearsedAws {
     private volatile boolean isSending;
     private volatile @Nullable IOException failure;
 
-    /**
-     * @param customer a name that no customer has
-     */
+    /** @param customer an id that no customer has */
     public RehearsedAws(String customer) {
         this.customer = customer;
     }
 
-    /** Begins to send what may be sent. */
+    /** From now on, the three kinds of read are sent. */
     public void send() {
         isSending = true;
     }
 
-    /** Why AWS was out of reach, or that it did not answer as it should. */
+    /** Why AWS could not be reached or gave an unexpected answer. */
     public @Nullable IOException failure() {
         return failure;
     }
 
-    /** An HTTP client for the SDK; what is sent goes out by {@code network}. */
+    /** An HTTP client for the SDK, which sends through {@code network}. */
     public SdkHttpClient over(SdkHttpClient network) {
         return new SdkHttpClient() {
             @Override
             public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-                // Read before it is prepared: to read it once more would leave nothing to be sent.
+                // Read before it is prepared: reading it later would leave nothing to send.
                 var content = request.contentStreamProvider().orElseThrow();
                 var body = SdkBytes.fromInputStream(content.newStream()).asUtf8String();
                 var prepared = network.prepareRequest(request);
@@ -100,10 +98,10 @@ public final class RehearsedAws {
                 .build();
     }
 
-    private void send(ExecutableHttpRequest request, String right) throws IOException {
+    private void send(ExecutableHttpRequest request, String expected) throws IOException {
         try (var answer = request.call().responseBody().orElseThrow()) {
-            if (!new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(right)) {
-                throw new IOException("AWS did not answer as it should");
+            if (!new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(expected)) {
+                throw new IOException("AWS gave an unexpected answer");
             }
         } catch (IOException e) {
             failure = e;
@@ -119,11 +117,11 @@ public final class RehearsedAws {
             case DYNAMO + "TransactWriteItems" -> written(body);
             case KMS + "GenerateDataKey", KMS + "Decrypt" -> DATA_KEY;
             case String sms when sms.startsWith("Action=Publish&") -> "<PublishResponse/>";
-            default -> throw new IllegalStateException("no rehearsal calls this");
+            default -> throw new IllegalStateException("no rehearsal makes this call");
         };
     }
 
-    /** The customer's first entry and secret; the customer stays as they make them. */
+    /** Keeps the customer's first entry and secret; later transactions change nothing. */
     private String written(String transaction) {
         if (ledger.isEmpty() && JsonText.readOwn(transaction) instanceof Obj written) {
             var items = ((Arr) written.get("TransactItems").orElseThrow())

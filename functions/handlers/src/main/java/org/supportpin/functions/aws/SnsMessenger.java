@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/** {@link Messenger} by Amazon SNS: transactional, with the hoster's sender id. */
+/** {@link Messenger} by Amazon SNS: transactional, with the hosting company's sender id. */
 public final class SnsMessenger implements Messenger {
 
     private final SnsClient sns;

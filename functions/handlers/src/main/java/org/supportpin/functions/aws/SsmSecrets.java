@@ -12,7 +12,7 @@ import org.supportpin.backoffice.secret.SecretUnavailable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** {@link SecretStore} by SSM Parameter Store. A secret is asked for again after five minutes, so that a new one comes into use. */
+/** {@link SecretStore} by SSM Parameter Store. It reads a secret again after five minutes, so that changes take effect. */
 public final class SsmSecrets implements SecretStore {
 
     private static final Duration KEPT = Duration.ofMinutes(5);

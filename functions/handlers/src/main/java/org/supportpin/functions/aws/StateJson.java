@@ -27,7 +27,7 @@ import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.aws.Compact.Row;
 
-/** A customer's state as an entry bears it. What is empty or usual is left out: most entries stay within one write unit. */
+/** A customer's state inside an entry. Empty and default values are left out, to keep most entries within one write unit. */
 final class StateJson {
 
     private StateJson() {}

@@ -10,17 +10,20 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** The one table: its keys (design.md, "Table"), and what every access to it shares. */
+/** The one table: its keys (design.md, "Table"), and what all access to it has in common. */
 record Table(DynamoDbClient client, String name) {
 
     static final String PK = "pk";
     static final String SK = "sk";
 
-    /** The attribute by which DynamoDB deletes what is over, in seconds since the epoch. */
+    /** When DynamoDB deletes the item, in seconds since the epoch. */
     static final String EXPIRES = "expiresAt";
 
-    /** Sorts after every entry, so that one descending query brings the secret and the newest entry. */
+    /** Sorts after every entry, so that one descending query returns the secret and the newest entry. */
     static final String SECRET = "SECRET";
 
     static final String ENTRY = "ENTRY#";
@@ -37,7 +40,7 @@ record Table(DynamoDbClient client, String name) {
         return text(ENTRY + padded(sequence, 12));
     }
 
-    /** With zeros before it, so that texts sort as the numbers do. */
+    /** Padded with zeros, so that the texts sort as the numbers do. */
     static String padded(long number, int digits) {
         var text = Long.toString(number);
         return "0".repeat(Math.max(0, digits - text.length())) + text;
@@ -71,7 +74,46 @@ record Table(DynamoDbClient client, String name) {
         return Optional.ofNullable(item.get(name)).orElseThrow(Compact::unreadable);
     }
 
-    /** Asks DynamoDB; what it cannot answer now is {@link StoreUnavailable}. */
+    /** The item with this key, as of the last write. */
+    Optional<Map<String, AttributeValue>> find(String what, Map<String, AttributeValue> key) {
+        var answer = ask(
+                "GetItem of " + what,
+                () -> client.getItem(
+                        request -> request.tableName(name).consistentRead(true).key(key)));
+        return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    }
+
+    /** The write of an item's next version, on the condition that the version before is the newest. */
+    Put next(Map<String, AttributeValue> item, long version) {
+        return Put.builder()
+                .tableName(name)
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk) OR version = :before")
+                .expressionAttributeValues(Map.of(":before", number(version - 1)))
+                .build();
+    }
+
+    /**
+     * Writes an item if its condition holds.
+     *
+     * @return whether it was written; false if another request was first
+     */
+    boolean put(String what, Put put) {
+        try {
+            client.putItem(request -> request.tableName(put.tableName())
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeNames(put.expressionAttributeNames())
+                    .expressionAttributeValues(put.expressionAttributeValues()));
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
+            return false;
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the write of " + what + " failed", e);
+        }
+    }
+
+    /** @throws StoreUnavailable if DynamoDB does not answer the call */
     static <T> T ask(String what, Supplier<T> call) {
         try {
             return call.get();

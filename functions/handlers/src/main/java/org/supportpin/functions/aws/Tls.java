@@ -18,9 +18,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * TLS to AWS. To read the certificates that the JVM trusts takes longer than to start an empty function, so that is done beside
- * everything else, and not at all where nothing is called over TLS. The JVM itself compares the server's name with its
- * certificate (RFC 2818).
+ * TLS to AWS. Loading the JVM's trusted certificates takes longer than starting an empty function, so that is done in the
+ * background, and only if something is called over TLS. The JVM checks the server's name (RFC 2818).
  */
 final class Tls implements TlsSocketStrategy {
 
@@ -31,11 +30,9 @@ final class Tls implements TlsSocketStrategy {
         this(Tls::trustingAsTheJvm);
     }
 
-    /**
-     * @param context says whom to trust; asked once
-     */
+    /** @param context called once */
     Tls(Callable<SSLContext> context) {
-        // The policy leaves the name to the JVM; the verifier that verifies nothing only fills a place.
+        // The JVM checks the name, by this policy; the verifier is required, but not used.
         made = new FutureTask<>(() -> new DefaultClientTlsStrategy(
                 context.call(), HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE));
     }
@@ -46,7 +43,7 @@ final class Tls implements TlsSocketStrategy {
         return context;
     }
 
-    /** Begins, on a thread of its own; does nothing the second time. */
+    /** Starts loading in the background; later calls do nothing. */
     void prepare() {
         if (prepared.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("tls").start(made);
@@ -54,11 +51,11 @@ final class Tls implements TlsSocketStrategy {
     }
 
     /**
-     * Waits until TLS is ready, and begins where nobody has. It is never made by the caller itself: a caller who is interrupted, as
-     * the SDK does when time is up, would spoil it for all.
+     * Waits until TLS is ready. The caller's thread never loads it: the SDK interrupts callers whose time is up, which would break
+     * it for all.
      *
-     * @throws InterruptedIOException if this thread is interrupted meanwhile
-     * @throws SSLException if the server is not who it should be, or TLS is not to be had
+     * @throws InterruptedIOException if this thread is interrupted
+     * @throws SSLException if the server's certificate is wrong, or TLS cannot be set up
      */
     @Override
     public SSLSocket upgrade(Socket socket, String host, int port, Object attachment, HttpContext context)
@@ -67,10 +64,10 @@ final class Tls implements TlsSocketStrategy {
         try {
             return made.get().upgrade(socket, host, port, attachment, context);
         } catch (ExecutionException e) {
-            throw new SSLException("TLS could not be made ready", e.getCause());
+            throw new SSLException("TLS could not be set up", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while TLS was made ready");
+            throw new InterruptedIOException("interrupted while TLS was being set up");
         }
     }
 }

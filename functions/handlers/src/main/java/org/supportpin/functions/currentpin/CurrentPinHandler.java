@@ -11,6 +11,7 @@ import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
@@ -22,10 +23,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** What the panel shows: the PIN of now, and everything that was done in the customer's name. */
+/** What the panel shows: the current PIN and the activity. */
 public final class CurrentPinHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -34,7 +35,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     private final History history;
 
     public CurrentPinHandler() {
-        this(Wiring.fromEnvironment(Scenes.CURRENT_PIN, CurrentPinHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.CURRENT_PIN, CurrentPinHandler::new));
     }
 
     public CurrentPinHandler(Wiring wiring) {

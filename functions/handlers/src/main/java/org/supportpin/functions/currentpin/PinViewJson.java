@@ -4,19 +4,15 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.functions.http.Response;
 
-/** The PIN view as the panel gets it. */
+/** The PIN view, for the panel. */
 public final class PinViewJson {
 
-    /** Tells of a lock where there is no body to do so. */
+    /** Reports a lock in answers without a body. */
     private static final String LOCK = "Phone-Verification";
 
     private PinViewJson() {}
 
-    /**
-     * The answer that bears a view.
-     *
-     * @param status where there is something to show
-     */
+    /** The answer with a view; the status is used if there is a body. */
     public static Response response(int status, PinView view) {
         return switch (view) {
             case PinView.Active active -> Response.json(status, active(active)).header("ETag", quoted(active.tag()));
@@ -51,7 +47,7 @@ public final class PinViewJson {
                 .build();
     }
 
-    /** As an entity tag is written (RFC 9110 §8.8.3). */
+    /** An entity tag (RFC 9110 §8.8.3). */
     private static String quoted(String tag) {
         return '"' + tag + '"';
     }

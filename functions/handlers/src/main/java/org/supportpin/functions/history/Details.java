@@ -7,7 +7,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.Actor;
 
-/** An event's facts, as the API tells them. Counters stay inside: they say nothing to a person. */
+/** An event's facts in the API, without counters, which mean nothing to a person. */
 public final class Details {
 
     private Details() {}

@@ -29,7 +29,7 @@ public final class History {
     /**
      * The page that the request's {@code cursor} names: the sequence of the last entry that was seen.
      *
-     * @param event how an entry is told
+     * @param event shows an entry
      */
     public Json page(CustomerId customer, Request request, Function<Recorded, Json> event) {
         var page = ledger.history(customer, cursor(request), PAGE + 1);

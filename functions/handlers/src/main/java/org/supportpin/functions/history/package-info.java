@@ -1,4 +1,4 @@
-/** What happened to a customer, told to people: to the customer, and to operations. */
+/** A customer's ledger as people read it: the customer and operators. */
 @NullMarked
 package org.supportpin.functions.history;
 

@@ -20,7 +20,7 @@ import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.http.Log.Field;
 
-/** A function's routes, and all that they share: who calls, what to say when something is wrong, the log line. */
+/** A function's routes and what they have in common: authentication, problems, the log line. */
 public final class Api {
 
     private final Callers callers;
@@ -39,14 +39,13 @@ public final class Api {
         Response handle(Request request);
     }
 
-    /** What a route does for a caller. */
     @FunctionalInterface
     public interface Handling<C extends Caller> {
         Response handle(C caller, Request request);
     }
 
     /**
-     * A route of the panel, for a customer with the scope {@code pin:self}.
+     * A route for a customer with the scope {@code pin:self}.
      *
      * @param key method and template, as in template.yaml
      */
@@ -55,13 +54,13 @@ public final class Api {
         return this;
     }
 
-    /** A route of the hosting company's own people, with the scope that it needs. */
+    /** A route for the hosting company's staff with this scope. */
     public Api staff(String key, String scope, Handling<Caller.Staff> handling) {
         routes.put(key, request -> handling.handle(callers.staff(request.claims(), scope), request));
         return this;
     }
 
-    /** Takes one event and answers it. Whatever goes wrong becomes a problem; nothing secret is in it. */
+    /** Answers one event. Every failure becomes a problem without secrets. */
     public void handle(InputStream in, OutputStream out, Context context) throws IOException {
         var started = clock.instant();
         var line = log.line().put(Field.FUNCTION, context.getFunctionName());

@@ -9,14 +9,14 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 
-/** Who calls, by the token's claims and nothing else. */
+/** The authenticated caller, from the token's claims alone. */
 public sealed interface Caller {
 
     /**
-     * A customer, who acts on itself alone.
+     * A customer, who acts only on their own account.
      *
-     * @param mobile the number that the panel's identity provider has verified, if it is a mobile that is served; judged when asked for
-     * @param language of the token's {@code locale}; null where it names none that is served
+     * @param mobile the number that the panel's identity provider has verified, if it is a supported mobile
+     * @param language from the token's {@code locale}, if supported
      */
     record Customer(
             CustomerId id,
@@ -32,7 +32,7 @@ public sealed interface Caller {
         }
     }
 
-    /** Somebody of the hosting company: an agent, a supervisor, an auditor. */
+    /** An agent, a supervisor or an auditor of the hosting company. */
     record Staff(AgentId id, Set<String> scopes) implements Caller {
         public Staff {
             scopes = Set.copyOf(scopes);

@@ -15,8 +15,8 @@ import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 
 /**
- * Tells who calls. API Gateway has checked the token; this trusts it no further than that, and looks at issuer, audience and
- * scope again. What is missing, or of another form than API Gateway gives, is no caller at all.
+ * Identifies the caller. API Gateway has checked the token; this checks issuer, audience and scope again, and refuses claims that
+ * are missing or not in API Gateway's format.
  */
 public final class Callers {
 
@@ -24,7 +24,7 @@ public final class Callers {
     private final Realm agents;
     private final PhoneNumbers numbers;
 
-    /** An identity provider, and the audience that its tokens for this service name. */
+    /** An identity provider, and the audience of its tokens for this service. */
     public record Realm(String issuer, String audience) {}
 
     public Callers(Realm panel, Realm agents, PhoneNumbers numbers) {
@@ -33,11 +33,7 @@ public final class Callers {
         this.numbers = numbers;
     }
 
-    /**
-     * The customer whose token this is.
-     *
-     * @throws Rejected with {@code 403 forbidden} if it is none of the panel's, or lacks the scope
-     */
+    /** @throws Rejected with {@code 403 forbidden} if the token is not the panel's, or lacks the scope */
     Caller.Customer customer(Obj claims, String scope) {
         check(claims, panel, scope);
         return new Caller.Customer(
@@ -46,11 +42,7 @@ public final class Callers {
                 claims.text("locale").flatMap(Language::of).orElse(null));
     }
 
-    /**
-     * The agent, supervisor or auditor whose token this is.
-     *
-     * @throws Rejected with {@code 403 forbidden} if it is none of the agents', or lacks the scope
-     */
+    /** @throws Rejected with {@code 403 forbidden} if the token is not the agents', or lacks the scope */
     Caller.Staff staff(Obj claims, String scope) {
         var scopes = check(claims, agents, scope);
         return new Caller.Staff(subject(claims.text("sub").map(AgentId::parse).orElse(null)), scopes);

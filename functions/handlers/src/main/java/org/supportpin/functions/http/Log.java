@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 
-/** One JSON line a request, out of a closed set of fields: no event, body, header or message ever gets in. */
+/** One JSON line per request, from a closed set of fields: never an event, a body, a header or a message. */
 public final class Log {
 
-    /** How many requests came to an outcome, and how long they took. */
+    /** Requests per outcome, and their duration. */
     private static final Json REQUESTS = directive(
             List.of(Field.OUTCOME.key),
             List.of(metric("Requests", "Count"), metric(Field.DURATION_MS.key, "Milliseconds")));
@@ -20,7 +20,6 @@ public final class Log {
     private final PrintStream out;
     private final Clock clock;
 
-    /** Writes to a stream, with the real time. */
     public Log(PrintStream out) {
         this(out, Clock.systemUTC());
     }
@@ -30,7 +29,6 @@ public final class Log {
         this.clock = clock;
     }
 
-    /** What may be logged. */
     public enum Field {
         FUNCTION("function"),
         REQUEST_ID("requestId"),
@@ -41,7 +39,7 @@ public final class Log {
         DURATION_MS("durationMs"),
         /** How many events a function rehearsed before its snapshot. */
         EVENTS("events"),
-        /** The exception's class and where it was thrown; not its message, which may bear a secret. */
+        /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 
         private final String key;
@@ -51,20 +49,20 @@ public final class Log {
         }
     }
 
-    /** What is counted, in CloudWatch's embedded metric format. */
+    /** Metrics in CloudWatch's embedded metric format. */
     public enum Metric {
         ACTIONS_NEEDING_HUMAN("ActionsNeedingHuman"),
-        /** One value for each run of recovery: the actions that still have no end after it; 0 where all is well. */
+        /** The actions still pending after a run of recovery. */
         ACTIONS_PENDING("ActionsPending"),
-        /** KMS refused, or did not answer. */
+        /** KMS refused or did not answer. */
         KEYS_UNAVAILABLE("KeysUnavailable"),
-        /** An SMS was not taken. */
+        /** An SMS was not accepted. */
         SMS_UNAVAILABLE("SmsUnavailable"),
-        /** A customer's secret does not open: it was moved, damaged, or another key's. */
+        /** A customer's secret does not open: it was moved or damaged, or belongs to another key. */
         SECRETS_NOT_OPENING("SecretsNotOpening"),
-        /** One value for each run of the rotation audit; 0 where all is well. */
+        /** The violations that a run of the rotation audit found. */
         ROTATION_VIOLATIONS("RotationViolations"),
-        /** The ledgers that a run went through. */
+        /** The ledgers that a run of the rotation audit read. */
         ROTATION_LEDGERS("RotationLedgers");
 
         private final String key;
@@ -79,7 +77,6 @@ public final class Log {
         }
     }
 
-    /** A line in the making. */
     public final class Line {
         private final Map<Field, Json> fields = new EnumMap<>(Field.class);
         private final Map<Metric, Long> metrics = new EnumMap<>(Metric.class);
@@ -94,12 +91,11 @@ public final class Log {
             return this;
         }
 
-        /** Counts one. */
         public Line count(Metric metric) {
             return count(metric, 1);
         }
 
-        /** Counts so many; 0 says that it was looked for, and that there is none. */
+        /** Counts; 0 means that it was checked and none was found. */
         public Line count(Metric metric, long value) {
             metrics.put(metric, value);
             return this;
@@ -109,7 +105,7 @@ public final class Log {
             return put(Field.ERROR, describe(error));
         }
 
-        /** Ends the line of a request: besides its fields it is a metric of its outcome, counted and timed. */
+        /** Writes the line of a request, with its outcome and duration as metrics. */
         public void writeRequest() {
             write(metrics.isEmpty() ? List.of(REQUESTS) : List.of(REQUESTS, counted()));
         }
@@ -118,7 +114,7 @@ public final class Log {
             write(metrics.isEmpty() ? List.of() : List.of(counted()));
         }
 
-        /** What tells CloudWatch which fields of the line are metrics. */
+        /** Says which fields of the line are metrics. */
         private Json counted() {
             return directive(
                     List.of(),

@@ -5,12 +5,12 @@ import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.identity.CustomerId;
 
-/** What several functions' requests and answers have in common. */
+/** Parameters and problems that several functions share. */
 public final class Parameters {
 
     private Parameters() {}
 
-    /** The customer that the path names. */
+    /** The customer in the path. */
     public static CustomerId customerId(Request request) {
         return switch (CustomerId.parse(request.path("customerId"))) {
             case Valid<CustomerId>(var id) -> id;
@@ -19,15 +19,16 @@ public final class Parameters {
         };
     }
 
-    /** The customer has not activated the service; what does not exist is told in the same words. */
+    /** The customer has not activated the service, or does not exist: the answer does not say which. */
     public static Problem notActivated() {
         return Problem.of(409, "not-activated", "The service is not active for this customer")
                 .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
     }
 
-    /** Expired, ended, another agent's or unknown: all the same to whoever asks. */
+    /** Expired, ended, another agent's or unknown: the answer does not say which. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
-                .detail("The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
+                .detail(
+                        "The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
     }
 }

@@ -2,6 +2,7 @@ package org.supportpin.functions.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,15 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
 
 /**
- * An error as RFC 9457 has it.
+ * An error (RFC 9457).
  *
  * @param slug the end of its {@code type}, {@code urn:support-pin:problem:<slug>}
- * @param members {@code detail} and the extra ones
+ * @param members {@code detail} and extensions
  */
 public record Problem(int status, String slug, String title, Map<String, Json> members, Map<String, String> headers) {
 
     public Problem {
-        members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         headers = Map.copyOf(headers);
     }
 
@@ -25,7 +26,7 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
         return new Problem(status, slug, title, Map.of(), Map.of());
     }
 
-    /** Well-formed, but wrong: every fault at once. */
+    /** Well-formed but invalid; reports all faults together. */
     public static Problem invalid(List<Fault> faults) {
         return of(422, "invalid-parameters", "Some parameters are invalid")
                 .detail("Correct the fields listed in errors[] and send the request again.")
@@ -49,13 +50,13 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
         return new Problem(status, slug, title, more, headers);
     }
 
-    /** When time lifts what stands in the way: {@code Retry-After}, rounded up to seconds, and {@code retryAt}. */
+    /** When the request will be possible: {@code Retry-After}, rounded up to seconds, and {@code retryAt}. */
     public Problem retryAt(Instant at, Instant now) {
         var wait = Duration.between(now, at).plusMillis(999).toSeconds();
         return with("retryAt", Json.of(at.toString())).retryAfter(Math.max(1, wait));
     }
 
-    /** In how many seconds the same request may be sent again. */
+    /** In how many seconds to send the same request again. */
     public Problem retryAfter(long seconds) {
         var more = new LinkedHashMap<>(headers);
         more.put("Retry-After", Long.toString(seconds));

@@ -1,6 +1,6 @@
 package org.supportpin.functions.http;
 
-/** A request that ends here, with a problem. It is thrown by the edge's own checks alone; use cases have outcomes. */
+/** Ends a request with a problem. Only checks of the request throw it; use cases return outcomes. */
 public final class Rejected extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,10 +17,9 @@ import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 
-/** One request, out of API Gateway's event (HTTP API, payload format 2.0). */
+/** A request from API Gateway (HTTP API, payload format 2.0). */
 public final class Request {
 
-    /** The largest body, in bytes. */
     private static final int MOST_BYTES = 32 * 1024;
 
     private final Obj event;
@@ -34,14 +33,13 @@ public final class Request {
         return event.text("routeKey").orElse("");
     }
 
-    /** API Gateway's id of the request. */
     String id() {
         return event.object("requestContext")
                 .flatMap(context -> context.text("requestId"))
                 .orElse("");
     }
 
-    /** The claims that API Gateway's JWT authorizer found in the token; empty where it found none. */
+    /** The claims from API Gateway's JWT authorizer. */
     Obj claims() {
         return event.object("requestContext")
                 .flatMap(context -> context.object("authorizer"))
@@ -50,7 +48,7 @@ public final class Request {
                 .orElse(new Obj(Map.of()));
     }
 
-    /** A header; API Gateway gives the names in lower case. */
+    /** A header, by its name in lower case. */
     public Optional<String> header(String name) {
         return event.object("headers").flatMap(headers -> headers.text(name));
     }
@@ -59,18 +57,14 @@ public final class Request {
         return event.object("queryStringParameters").flatMap(query -> query.text(name));
     }
 
-    /** A part of the path, decoded. */
+    /** A decoded path parameter. */
     public String path(String name) {
         return event.object("pathParameters")
                 .flatMap(parameters -> parameters.text(name))
                 .orElse("");
     }
 
-    /**
-     * The body, read.
-     *
-     * @throws Rejected if it is too large, not JSON, or has faults
-     */
+    /** Reads the body; throws {@link Rejected} if it is too large, not JSON, or has faults. */
     public <T> T body(Read<T> read) {
         var bytes = bytes();
         if (bytes.length > 0 && !isJson()) {
@@ -80,7 +74,7 @@ public final class Request {
         return valid(read.from(parse(bytes)));
     }
 
-    /** The body, read, with a header that goes with it: the faults of both are told at once. */
+    /** The body together with a header: the faults of both are reported together. */
     public <T> T body(Checked<?> header, String name, Read<T> read) {
         return body(json -> switch (header) {
             case Valid<?> _ -> read.from(json);
@@ -95,14 +89,14 @@ public final class Request {
         });
     }
 
-    /** Makes sure that a request that takes no body has none, or an empty object. */
+    /** Throws {@link Rejected} if there is a body other than an empty object. */
     public void noBody() {
         if (bytes().length > 0) {
             body(Read.object(fields -> fields.make(() -> true)));
         }
     }
 
-    /** A checked value that did not come from the body. */
+    /** The valid value; throws {@link Rejected} if there are faults. */
     public static <T> T valid(Checked<T> checked) {
         return switch (checked) {
             case Valid<T>(var value) -> value;
@@ -125,7 +119,7 @@ public final class Request {
         }
     }
 
-    /** API Gateway encodes a body whose type it takes for binary. */
+    /** API Gateway encodes bodies that it takes for binary. */
     private static byte[] decoded(String body) {
         try {
             return Base64.getDecoder().decode(body);

@@ -4,13 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 
-/**
- * One answer.
- *
- * @param outcome what it comes to, for the log: a problem's slug, or the status
- * @param body null where there is none
- */
+/** An answer. The outcome, a problem's slug or the status, is for the log. */
 public record Response(
         int status,
         String outcome,
@@ -35,7 +31,7 @@ public record Response(
         return new Response(status, outcome, more, body);
     }
 
-    /** The function's answer in payload format 2.0. Nothing that leaves here may lie in a cache. */
+    /** The function's answer in payload format 2.0. No answer may be cached. */
     Json payload() {
         var all = Json.object();
         headers.forEach(all::put);
@@ -46,7 +42,7 @@ public record Response(
         return Json.object()
                 .put("statusCode", status)
                 .put("headers", all.build())
-                .putIfPresent("body", body == null ? null : org.supportpin.backoffice.json.JsonText.write(body))
+                .putIfPresent("body", body == null ? null : JsonText.write(body))
                 .put("isBase64Encoded", false)
                 .build();
     }

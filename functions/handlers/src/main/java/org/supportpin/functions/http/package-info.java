@@ -1,4 +1,4 @@
-/** The HTTP edge that all functions share: events in, problems and answers out. */
+/** HTTP for all functions: requests, answers and problems. */
 @NullMarked
 package org.supportpin.functions.http;
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionModule;
 import org.supportpin.functions.action.Recovery;
@@ -16,10 +17,10 @@ import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Scheduled every minute. The event says nothing that matters; the answer says what was done. */
+/** Scheduled every minute. Ignores the event; the answer says what was done. */
 public final class RecoveryHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -27,7 +28,7 @@ public final class RecoveryHandler implements RequestStreamHandler {
     private final Log log;
 
     public RecoveryHandler() {
-        this(Wiring.fromEnvironment(Scenes.RECOVERY, RecoveryHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.RECOVERY, RecoveryHandler::new));
     }
 
     public RecoveryHandler(Wiring wiring) {

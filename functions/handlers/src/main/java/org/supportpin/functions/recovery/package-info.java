@@ -1,4 +1,4 @@
-/** Scheduled: brings actions whose outcome nobody knows to their end. */
+/** Reconciles pending actions on a schedule. */
 @NullMarked
 package org.supportpin.functions.recovery;
 

@@ -13,11 +13,11 @@ import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.check.Checked;
 
-/** A report, or a part of one, as JSON. It names customers by their ids, and holds nothing else of theirs. */
+/** Reports and their parts. They contain customers' ids, and no other data of theirs. */
 public final class ReportJson {
 
     private static final Codec<BigDecimal> NUMBER = Codec.of(
-            Num::new, json -> json instanceof Num(var value) ? Checked.valid(value) : Checked.faulty("Give a number."));
+            Num::new, json -> json instanceof Num(var value) ? Checked.valid(value) : Checked.faulty("Use a number."));
 
     private static final Codec<Long> COUNT = NUMBER.as(BigDecimal::longValueExact, BigDecimal::valueOf);
 

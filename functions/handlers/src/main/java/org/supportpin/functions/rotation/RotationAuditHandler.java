@@ -25,9 +25,9 @@ import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.report.ReportJson;
 
 /**
- * The two steps of the state machine {@code RotationAudit}: an event with a {@code segment} is one part of it, and is answered
- * with the next; a list of the segments' last parts is answered with the report. Whatever goes wrong is thrown, so that the
- * state machine tries again: a run that could not look everywhere must not end in a report.
+ * The two steps of the state machine {@code RotationAudit}: an event with a {@code segment} is answered with the segment's
+ * progress, and the list of all segments' last progress with the report. Every failure is thrown, so that the state machine
+ * tries again: a run that did not read everything must not end in a report.
  */
 public final class RotationAuditHandler implements RequestStreamHandler {
 
@@ -73,7 +73,7 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         if (parts.isEmpty()
                 || segments != parts.getFirst().of()
                 || parts.stream().anyMatch(part -> part.next() != null)) {
-            throw new IllegalArgumentException("a segment is missing, or not at its end");
+            throw new IllegalArgumentException("a segment is missing or not finished");
         }
         var report = audit.report(
                 parts.getFirst().startedAt(),

@@ -7,7 +7,7 @@ import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.functions.report.ReportJson;
 
-/** How far a run has come in one segment: what the state machine hands to the function, and what it gets back. */
+/** How far a run has come in one segment; the state machine passes it from step to step. */
 final class SegmentProgressJson {
 
     private static final Codec<Integer> NUMBER = Codec.integer(0, Integer.MAX_VALUE);
@@ -26,6 +26,6 @@ final class SegmentProgressJson {
     private SegmentProgressJson() {}
 
     static IllegalArgumentException unknown() {
-        return new IllegalArgumentException("the event is no part of a rotation audit");
+        return new IllegalArgumentException("the event is not a step of the rotation audit");
     }
 }

@@ -14,10 +14,10 @@ import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
- * The connector that serves each of the five ports, and what they need beside their own settings.
+ * The connector of each of the five ports, and what they have in common.
  *
- * @param table where the simulated back office keeps everything; null where no connector is simulated
- * @param bank the account that customers pay to
+ * @param table the simulated back office's, if a connector is simulated
+ * @param bank the account that customers pay into
  */
 public record BackOfficeSettings(
         Connector<Billing> billing,
@@ -35,7 +35,7 @@ public record BackOfficeSettings(
             Variable.HOSTING_CONNECTOR,
             Variable.MAIL_CONNECTOR);
 
-    /** Functions without actions have no connector at all. */
+    /** Functions without actions have no connectors. */
     static boolean isNeeded(Environment environment) {
         return CONNECTORS.stream().anyMatch(environment::has);
     }
@@ -71,7 +71,7 @@ public record BackOfficeSettings(
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("it is neither true nor false");
+            default -> throw new IllegalArgumentException("use true or false");
         };
     }
 
@@ -83,7 +83,7 @@ public record BackOfficeSettings(
                 var text = environment.text(settings);
                 return () -> name.get().equals(ConnectorRegistry.SIMULATED) && !trial
                         ? Checked.faulty(connector
-                                + " is simulated, which only a trial may be: choose another connector, or set "
+                                + " is simulated, which only a trial allows: choose another connector, or set "
                                 + Variable.TRIAL + " to true")
                         : registry.choose(connector.name(), name.get(), settings.name(), text.get());
             });

@@ -4,7 +4,7 @@ import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.functions.settings.Environment.Given;
 
-/** What the deployment chooses for each of the {@link Limits}, which name their variables themselves. */
+/** The deployment's value of each of the {@link Limits}, which name their own variables. */
 record ChosenLimits(Environment environment) implements Limits.Choices {
 
     static Given<Limits> read(Environment environment) {

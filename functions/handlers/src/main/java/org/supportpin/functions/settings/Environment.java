@@ -13,10 +13,7 @@ import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.customer.Limit;
 
-/**
- * Reads variables and gathers every fault of them. A group first reads each of its variables, then makes its value, which happens only
- * if nothing was wrong with any of them.
- */
+/** Reads variables and collects all their faults. A group makes its value only if none of its variables has a fault. */
 final class Environment {
 
     private final Map<String, String> variables;
@@ -26,7 +23,7 @@ final class Environment {
         this.variables = variables;
     }
 
-    /** What was read, which is there once its group turned out to be without fault. */
+    /** A value that was read; it may be used once its group is known to have no fault. */
     static final class Given<T> {
         private final @Nullable T value;
 
@@ -36,7 +33,7 @@ final class Environment {
 
         T get() {
             if (value == null) {
-                throw new IllegalStateException("a setting is used before its group is known to be without fault");
+                throw new IllegalStateException("a setting was used although its group has a fault");
             }
             return value;
         }
@@ -46,12 +43,11 @@ final class Environment {
         }
     }
 
-    /** Whether a variable is set, right or wrong. */
+    /** Whether a variable is set, valid or not. */
     boolean has(Variable name) {
         return given(name.name()).isPresent();
     }
 
-    /** Whether a variable has this value. */
     boolean is(Variable name, String value) {
         return given(name.name()).filter(value::equals).isPresent();
     }
@@ -60,7 +56,7 @@ final class Environment {
         return value(name, Function.identity());
     }
 
-    /** A variable that must be set, as a value that cannot be made of every text. */
+    /** A required variable, read by a function that may throw {@link IllegalArgumentException}. */
     <T> Given<T> value(Variable name, Function<String, T> read) {
         return value(name.name(), read);
     }
@@ -84,7 +80,7 @@ final class Environment {
     /**
      * Several variables that make one value.
      *
-     * @param read reads each, and gives what makes the value; that may throw {@link IllegalArgumentException} with what is wrong
+     * @param read reads each and returns what makes the value, which may throw {@link IllegalArgumentException} with the fault
      */
     <T> Given<T> group(Supplier<Supplier<T>> read) {
         return then(() -> {
@@ -101,7 +97,7 @@ final class Environment {
         }
     }
 
-    /** As {@link #group}, for a value that is checked by a rule of its own. */
+    /** As {@link #group}, for a value that comes with its own check. */
     <T> Given<T> then(Supplier<Supplier<Checked<T>>> read) {
         int before = faults.size();
         var make = read.get();

@@ -3,14 +3,10 @@ package org.supportpin.functions.settings;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.settings.Environment.Given;
 
-/** Who says who calls. The two differ in both, or a customer's token would be good on the agents' routes. */
+/** The two identity providers. Issuer and audience must differ, or customers' tokens would be valid on agents' routes. */
 public record IdentityProviders(Realm panel, Realm agents) {
 
-    /**
-     * Checks that they are apart.
-     *
-     * @throws IllegalArgumentException if they are not
-     */
+    /** @throws IllegalArgumentException if issuers or audiences are the same */
     public IdentityProviders {
         if (panel.issuer().equals(agents.issuer())) {
             throw new IllegalArgumentException(

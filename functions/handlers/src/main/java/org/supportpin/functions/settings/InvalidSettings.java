@@ -2,12 +2,12 @@ package org.supportpin.functions.settings;
 
 import java.util.List;
 
-/** The settings are wrong, and the function does not start; the message names every fault. */
+/** The function does not start; the message names every fault. */
 public final class InvalidSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     InvalidSettings(List<String> faults) {
-        super("The settings are wrong: " + String.join("; ", faults));
+        super("Invalid settings: " + String.join("; ", faults));
     }
 }

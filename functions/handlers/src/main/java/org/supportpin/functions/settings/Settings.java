@@ -11,10 +11,10 @@ import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
 
 /**
- * All that a deployment decides. Each part says which variables it is read from.
+ * All settings of a deployment.
  *
- * @param timeZone in which customers are told the time
- * @param backOffice the systems behind the actions; null for functions that need none
+ * @param timeZone for times in texts to customers
+ * @param backOffice null for functions without actions
  */
 public record Settings(
         Storage storage,
@@ -24,7 +24,7 @@ public record Settings(
         Limits limits,
         @Nullable BackOfficeSettings backOffice) {
 
-    /** The names of the environment variables that are read here; template.yaml sets these and no others. */
+    /** The names of all environment variables; template.yaml sets these and no others. */
     public static Set<String> names() {
         return Stream.concat(
                         Arrays.stream(Variable.values()).map(Variable::name),
@@ -32,11 +32,7 @@ public record Settings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Reads the settings.
-     *
-     * @throws InvalidSettings naming every variable that is missing or wrong
-     */
+    /** Throws {@link InvalidSettings}, which names every variable that is missing or invalid. */
     public static Settings from(Map<String, String> variables) {
         var environment = new Environment(variables);
         var storage = Storage.read(environment);

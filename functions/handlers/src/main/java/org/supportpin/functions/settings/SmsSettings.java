@@ -6,10 +6,10 @@ import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
- * How customers are sent SMS.
+ * Settings for SMS.
  *
- * @param senderId what the telephone shows as the sender
- * @param numbers those that an SMS may go to
+ * @param senderId the sender that the phone shows
+ * @param numbers the numbers that may receive SMS
  */
 public record SmsSettings(String senderId, PhoneNumbers numbers) {
 

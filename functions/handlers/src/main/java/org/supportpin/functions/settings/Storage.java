@@ -3,9 +3,9 @@ package org.supportpin.functions.settings;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
- * Where the service keeps what it knows.
+ * Table and keys.
  *
- * @param keyId the KMS key that wraps the customers' secrets
+ * @param keyId the KMS key that wraps customers' secrets
  * @param tenant part of every secret's encryption context
  */
 public record Storage(String table, String keyId, String tenant) {

@@ -1,9 +1,6 @@
 package org.supportpin.functions.settings;
 
-/**
- * The environment variables that the settings are read from, beside those of the {@link org.supportpin.domain.customer.Limits}, which
- * name their own. docs/settings.md says what each is for.
- */
+/** The environment variables besides those of the {@link org.supportpin.domain.customer.Limits}; see docs/settings.md. */
 public enum Variable {
     TABLE_NAME,
     KEY_ID,

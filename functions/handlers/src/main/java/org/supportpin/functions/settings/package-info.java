@@ -1,4 +1,4 @@
-/** What a deployment decides, read once from the environment; docs/settings.md lists it. */
+/** Settings, read once from the environment (docs/settings.md). */
 @NullMarked
 package org.supportpin.functions.settings;
 

@@ -11,6 +11,7 @@ import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
@@ -20,10 +21,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** The PIN by SMS, for a customer without the panel at hand: asked for by the customer, or by the agent on the line. */
+/** Sends the PIN by SMS, requested by the customer or by the agent on the phone. */
 public final class SmsHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -31,7 +32,7 @@ public final class SmsHandler implements RequestStreamHandler {
     private final PinBySms pinBySms;
 
     public SmsHandler() {
-        this(Wiring.fromEnvironment(Scenes.SMS, SmsHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.SMS, SmsHandler::new));
     }
 
     public SmsHandler(Wiring wiring) {

@@ -3,7 +3,7 @@ package org.supportpin.functions.snapshot;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes what nobody may guess, and what no two functions may make alike. */
+/** Makes keys that nobody can guess, and that no two functions make alike. */
 public final class Ids {
 
     private static final int KEY_BYTES = 12;
@@ -23,9 +23,8 @@ public final class Ids {
     }
 
     /**
-     * Mixes in what the operating system has now. All that were restored from one snapshot began with the same state; a seed only
-     * adds to it. The JDK's own generator on Linux ({@code NativePRNG}) has one state for the whole process, so this is for all
-     * that draw from it, among them the nonces under which numbers are sealed.
+     * Adds fresh entropy: all functions restored from one snapshot start with the same state. On Linux the JDK's generator ({@code
+     * NativePRNG}) has one state per process, so this serves everything that draws from it, including the nonces of ciphertexts.
      */
     void refresh() {
         random.setSeed(random.generateSeed(SEED_BYTES));

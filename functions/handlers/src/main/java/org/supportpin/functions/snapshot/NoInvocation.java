@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda would tell a function about its invocation; in a rehearsal, nothing. Each component is a method of Lambda's. */
+/** Lambda's invocation context for a rehearsal, without content. Each component is a method of {@link Context}. */
 record NoInvocation(
         String getAwsRequestId,
         String getLogGroupName,

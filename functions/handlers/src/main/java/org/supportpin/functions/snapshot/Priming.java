@@ -11,9 +11,8 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 
 /**
- * Readies a function for its snapshot: before it is taken, the function's double rehearses; after it was restored, what is drawn at
- * random is drawn anew. A rehearsal that fails is logged, and the snapshot is taken all the same: the function is then slower at
- * first, and not wrong.
+ * Prepares a function for its snapshot: before it is taken, the function's double rehearses; after a restore, randomness is
+ * renewed. A failed rehearsal is logged and the snapshot is taken anyway: the function is then slower at first, but correct.
  */
 public final class Priming implements Resource {
 
@@ -27,7 +26,7 @@ public final class Priming implements Resource {
 
     /**
      * @param function its name, for the log
-     * @param rehearsal says how many events the function's double answered
+     * @param rehearsal returns how many events the function's double answered
      */
     public Priming(String function, Callable<Integer> rehearsal, Ids ids, Log log, Clock clock) {
         this.function = function;
@@ -61,10 +60,10 @@ public final class Priming implements Resource {
     }
 
     /**
-     * Waits until nothing was compiled for the length of a pause, and for 24 of them at most: the compilers go on for a while, and
-     * after a restore they would compete with the first request.
+     * Waits until the compilers do nothing for the length of a pause, for 24 pauses at most: after a restore they would compete with
+     * the first request.
      *
-     * @param compiling milliseconds that they have taken so far
+     * @param compiling milliseconds spent so far
      * @return whether they came to rest
      */
     static boolean awaitRest(LongSupplier compiling, Duration pause) throws InterruptedException {

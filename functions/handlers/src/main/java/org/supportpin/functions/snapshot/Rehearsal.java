@@ -18,19 +18,19 @@ import org.supportpin.functions.aws.RehearsedAws;
 import org.supportpin.functions.http.Callers.Realm;
 
 /**
- * Plays a function's scenes to it, again and again, until the JVM has compiled what matters.
+ * Sends a function its scenes repeatedly, until the JVM has compiled what matters.
  *
- * @param customer whom there is not
+ * @param customer who does not exist
  * @param pin the customer's
- * @param panel who made the customer's token, as it is made up; and {@code agents} the agent's
+ * @param panel the issuer of the made-up customer's token; {@code agents} that of the agent's
  */
 public record Rehearsal(
         Scenes scenes, CustomerId customer, String pin, RehearsedAws aws, Realm panel, Realm agents, Clock clock) {
 
-    /** Lambda gives 130 s for making a function and for all that comes before its snapshot. */
+    /** Lambda allows 130 s for everything before the snapshot. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** As API Gateway sends it (HTTP API, payload format 2.0), with as many headers as a browser's request has by then. */
+    /** As API Gateway sends it (HTTP API, payload format 2.0), with the headers of a browser's request. */
     private static final String EVENT = """
             {"version":"2.0","routeKey":"<route>","headers":{"accept":"application/json","accept-encoding":"gzip, deflate, br",
             "accept-language":"el-GR,el;q=0.9,en;q=0.8","content-type":"application/json","host":"api.example.gr",
@@ -43,13 +43,13 @@ public record Rehearsal(
             "phone_number":"+306912345678","phone_number_verified":"true"}}}},"body":<body>}""";
 
     /**
-     * Plays until so many events were answered, or time is up. Each round connects anew: a restored function's first request does
-     * so too, and most of its time is the handshakes.
+     * Plays until enough events were answered, or time is up. Each round opens new connections, as a restored function's first
+     * request does: most of its time is handshakes.
      *
-     * @param clients makes a round's clients, which have no connection yet
-     * @param function makes the function's double, which calls AWS by them
+     * @param clients creates a round's clients, not connected yet
+     * @param function creates the function's double
      * @return how many were answered
-     * @throws IllegalStateException at the first that was not: AWS is not within reach, or denies
+     * @throws IllegalStateException if AWS cannot be reached, or denies a call
      */
     public int play(Supplier<AwsClients> clients, Function<AwsClients, RequestStreamHandler> function, int events)
             throws IOException {
@@ -72,7 +72,7 @@ public record Rehearsal(
         var in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
         function.handleRequest(in, out, new NoInvocation());
         if (out.toString(StandardCharsets.UTF_8).contains("\"statusCode\":5")) {
-            throw new IllegalStateException("a rehearsal failed", aws.failure());
+            throw new IllegalStateException("the rehearsal failed", aws.failure());
         }
     }
 

@@ -2,10 +2,7 @@ package org.supportpin.functions.snapshot;
 
 import java.util.List;
 
-/**
- * What each function rehearses: every route that has a path of its own through it. Each request meets a customer who has just
- * activated the service.
- */
+/** What each function rehearses: every route with its own path through the code, for a customer who has just activated the service. */
 public enum Scenes {
     ACTIVATION("""
             PUT /v1/panel/mobile {"number":"+306912345679"}
@@ -24,7 +21,7 @@ public enum Scenes {
             POST /v1/agent/verifications {"customerId":"<customer>","pin":"<pin>","callReference":"rehearsal"}
             DELETE /v1/agent/verifications/{verificationId}"""),
 
-    /** As far as the company's systems, and no further: the caller is not verified. */
+    /** Stops before the back office: the caller is not verified. */
     ACTION("""
             GET /v1/agent/actions
             POST /v1/agent/verifications/{verificationId}/actions {"action":"change-dns-records","parameters":\
@@ -32,7 +29,7 @@ public enum Scenes {
             GET /v1/agent/verifications/{verificationId}/actions/{actionId}"""),
     AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
-    /** The schedule's event says nothing, so any will do. */
+    /** The function ignores its event, so any will do. */
     RECOVERY("GET /");
 
     private final String requests;
@@ -41,7 +38,7 @@ public enum Scenes {
         this.requests = requests;
     }
 
-    /** Method, route as in template.yaml, and body; the rehearsal fills in names. */
+    /** Method, route as in template.yaml, and body; the rehearsal fills in the names. */
     List<String> requests() {
         return requests.lines().toList();
     }

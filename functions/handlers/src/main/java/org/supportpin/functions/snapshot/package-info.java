@@ -1,4 +1,4 @@
-/** What happens before a function is snapshotted, and after it was restored (docs/adr/0009 and 0015). */
+/** Before a function's snapshot and after its restore (docs/adr/0009 and 0015). */
 @NullMarked
 package org.supportpin.functions.snapshot;
 

@@ -17,6 +17,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.Catalogue;
 import org.supportpin.functions.http.Api;
@@ -27,10 +28,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** On the telephone: the caller says a PIN, the agent types it. */
+/** Verifies the PIN that the caller says and the agent enters. */
 public final class VerificationHandler implements RequestStreamHandler {
 
-    /** Kept for the runtime, which refers weakly to what readies the function for its snapshot. */
+    /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
@@ -38,7 +39,7 @@ public final class VerificationHandler implements RequestStreamHandler {
     private final CallerVerification verification;
 
     public VerificationHandler() {
-        this(Wiring.fromEnvironment(Scenes.VERIFICATION, VerificationHandler::new));
+        this(SnapStart.fromEnvironment(Scenes.VERIFICATION, VerificationHandler::new));
     }
 
     public VerificationHandler(Wiring wiring) {
@@ -99,7 +100,8 @@ public final class VerificationHandler implements RequestStreamHandler {
         var until = lock.until();
         return until == null
                 ? problem.detail("Too many wrong PINs were given. Only the customer can unlock it, in the panel.")
-                : problem.detail("Too many wrong PINs were given. It unlocks at retryAt; the customer can unlock it earlier in the panel.")
+                : problem.detail(
+                                "Too many wrong PINs were given. It unlocks at retryAt; the customer can unlock it earlier in the panel.")
                         .retryAt(until, performed.at());
     }
 

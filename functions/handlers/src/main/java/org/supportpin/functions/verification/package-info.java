@@ -1,4 +1,4 @@
-/** The caller's verification, and its end. */
+/** Starts and ends verifications. */
 @NullMarked
 package org.supportpin.functions.verification;
 

@@ -45,46 +45,25 @@ class ActionCrashTest {
                         """
                         {"serviceId":"svc-1","productId":"hosting-pro"}""",
                         house -> house.billing.calls().size()),
-                new Case(
-                        ActionName.CHANGE_DNS_RECORDS,
-                        """
+                new Case(ActionName.CHANGE_DNS_RECORDS, """
                         {"domain":"papadopoulou.gr","changes":[
-                            {"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}""",
-                        house -> house.zones.edits.size()),
-                new Case(
-                        ActionName.CHANGE_NAMESERVERS,
-                        """
-                        {"domain":"papadopoulou.gr","nameservers":[{"host":"ns1.other.gr"},{"host":"ns2.other.gr"}]}""",
-                        house -> house.registrar.calls.size()),
-                new Case(
-                        ActionName.RECALL_GR_DOMAIN,
-                        """
-                        {"domain":"papadopoulou.gr"}""",
-                        house -> house.registrar.calls.size()),
-                new Case(
-                        ActionName.SEND_ORDER_DETAILS,
-                        """
-                        {"orderId":"ord-1"}""",
-                        house -> house.mails.sent.size()),
-                new Case(
-                        ActionName.CHANGE_DOMAIN_ADMINISTRATOR,
-                        """
-                        {"domain":"papadopoulou.gr","administrator":{"contactId":"con-2"}}""",
-                        ActionCrashTest::administrators),
-                new Case(
-                        ActionName.CHANGE_HOSTING_SETTINGS,
-                        """
+                            {"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}""", house -> house.zones.edits.size()),
+                new Case(ActionName.CHANGE_NAMESERVERS, """
+                        {"domain":"papadopoulou.gr","nameservers":[{"host":"ns1.other.gr"},{"host":"ns2.other.gr"}]}""", house -> house.registrar.calls.size()),
+                new Case(ActionName.RECALL_GR_DOMAIN, """
+                        {"domain":"papadopoulou.gr"}""", house -> house.registrar.calls.size()),
+                new Case(ActionName.SEND_ORDER_DETAILS, """
+                        {"orderId":"ord-1"}""", house -> house.mails.sent.size()),
+                new Case(ActionName.CHANGE_DOMAIN_ADMINISTRATOR, """
+                        {"domain":"papadopoulou.gr","administrator":{"contactId":"con-2"}}""", ActionCrashTest::administrators),
+                new Case(ActionName.CHANGE_HOSTING_SETTINGS, """
                         {"packageId":"pkg-1","php":{"version":"8.4"},"dns":[
-                            {"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}""",
-                        ActionCrashTest::hostings),
-                new Case(
-                        ActionName.APPLY_MICRO_FIX,
-                        """
-                        {"packageId":"pkg-1","fix":"clear-cache","arguments":{},"note":"The shop shows old prices."}""",
-                        house -> house.hosting.fixes.size()));
+                            {"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}""", ActionCrashTest::hostings),
+                new Case(ActionName.APPLY_MICRO_FIX, """
+                        {"packageId":"pkg-1","fix":"clear-cache","arguments":{},"note":"The shop shows old prices."}""", house -> house.hosting.fixes.size()));
     }
 
-    /** The registrar's part and both mails are one effect; a part of it is none that may stay. */
+    /** The registrar's part and both mails are one effect, which must be complete. */
     private static int administrators(ActionHouse house) {
         return house.registrar.calls.isEmpty() && house.mails.sent.isEmpty()
                 ? 0
@@ -117,9 +96,9 @@ class ActionCrashTest {
         return each((house, points, one) -> {
             house.losesAnswer = true;
             assertThat(house.execute(points, one.name(), one.parameters()))
-                    .isInstanceOfSatisfying(Outcome.OnRecord.class, onRecord -> assertThat(
-                                    onRecord.action().status())
-                            .isEqualTo(ActionStatus.PENDING));
+                    .isInstanceOfSatisfying(
+                            Outcome.OnRecord.class,
+                            onRecord -> assertThat(onRecord.action().status()).isEqualTo(ActionStatus.PENDING));
             house.clock.advance(Duration.ofSeconds(61));
             points.run(() -> house.recover(points));
         });

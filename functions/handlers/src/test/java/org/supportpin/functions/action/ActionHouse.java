@@ -60,7 +60,7 @@ import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.action.ActionService.Order;
 import org.supportpin.functions.http.Log;
 
-/** A verified customer, and all that an action goes through, in memory. */
+/** A verified customer and everything that an action needs, in memory. */
 final class ActionHouse {
 
     static final CustomerId CUSTOMER = new CustomerId("1001");
@@ -86,8 +86,7 @@ final class ActionHouse {
     final FakeBilling billing =
             new FakeBilling().put(Shop.BASIC).put(Shop.PRO).put(Shop.service()).put(Shop.order());
     final FakeZones zones = new FakeZones();
-    final FakeRegistrar registrar =
-            new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
+    final FakeRegistrar registrar = new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
     final FakeHosting hosting = new FakeHosting();
     final FakeMails mails = new FakeMails();
     private final FakeOrderMailLog mailLog = new FakeOrderMailLog();
@@ -124,7 +123,7 @@ final class ActionHouse {
         return ActionId.of(verificationId(), new IdempotencyKey("key"));
     }
 
-    /** One request, by a process of its own. */
+    /** One request, in its own process. */
     ActionService.Outcome execute(CrashPoints points, ActionName name, String parameters) {
         var registry = registry(points);
         var parsed = registry.find(name)
@@ -141,7 +140,7 @@ final class ActionHouse {
                 .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
     }
 
-    /** One scheduled run of the recovery, by a process of its own. */
+    /** One scheduled run of recovery, in its own process. */
     Recovery.Report recover(CrashPoints points) {
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
         return new Recovery(points.wrap(Actions.class, store), runner(points, registry(points), sealer), clock).run();

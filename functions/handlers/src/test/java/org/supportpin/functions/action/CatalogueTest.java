@@ -24,7 +24,7 @@ import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.SettingForm;
 
-/** The catalogue of all ten: schemas that any tool can read, with what a form needs in both languages. */
+/** The catalogue of all actions: standard schemas, with everything that a form needs in both languages. */
 class CatalogueTest {
 
     private static final Schema META = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -157,7 +157,7 @@ class CatalogueTest {
                 .flatMap(field -> {
                     var place = at + "/" + field.getKey();
                     var of = (Obj) field.getValue();
-                    // Where a condition adds to a field that stands above, it is titled there.
+                    // A field to which a condition adds has its title elsewhere.
                     var isTitled = (isIn(of, "x-title") && isIn(of, "x-description")) || at.endsWith("then");
                     return Stream.concat(isTitled ? Stream.of() : Stream.of(place), untitled(place, of).stream());
                 });

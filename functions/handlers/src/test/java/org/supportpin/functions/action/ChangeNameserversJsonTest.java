@@ -1,6 +1,9 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertFaults;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
+import static org.supportpin.functions.action.ChangeNameserversJson.JSON;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ChangeNameservers;
@@ -27,11 +28,9 @@ class ChangeNameserversJsonTest {
             List.of(server("ns1.papadopoulou.gr", "195.251.255.5", "2a02:587::5"), server("ns1.hoster.gr")));
     private static final NameserverEdit CHANGE = new NameserverEdit(DOMAIN, BEFORE, AFTER);
 
-    private final ChangeNameserversJson json = new ChangeNameserversJson();
-
     @Test
     void aRequestIsRead() {
-        assertThat(json.parameters().from(JsonText.readOwn("""
+        assertThat(JSON.parameters().from(JsonText.readOwn("""
                         {"domain": "Papadopoulou.GR.", "nameservers": [
                           {"host": "ns1.papadopoulou.gr", "addresses": ["195.251.255.5", "2A02:587:0::5"]},
                           {"host": "NS1.hoster.gr"}]}""")))
@@ -52,26 +51,18 @@ class ChangeNameserversJsonTest {
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr"}, {"host": "ns1.hoster.gr"}]} | /nameservers/1/host
             {"domain": "nea.gr", "nameservers": [{"host": "ns1.hoster.gr", "addresses": []}, {"host": "ns1.nea.gr", "addresses": []}]} | /nameservers/0/addresses /nameservers/1/addresses
             """)
-    void everyFaultIsToldAtItsPlace(String request, String pointers) {
-        assertThat(json.parameters().from(JsonText.readOwn(request)))
-                .isInstanceOfSatisfying(
-                        Faulty.class,
-                        faulty -> assertThat(((Faulty<?>) faulty).faults())
-                                .extracting(Fault::pointer)
-                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+    void everyFaultIsReportedInItsPlace(String request, String pointers) {
+        assertFaults(JSON, request, pointers);
     }
 
     @Test
     void aPlanIsReadBackEvenWithAnAddressThatNobodyCouldAskFor() {
-        assertThat(json.plan()
-                        .from(JsonText.readOwn(JsonText.write(json.plan().write(CHANGE))))
-                        .orThrow())
-                .isEqualTo(CHANGE);
+        assertReadBack(JSON, CHANGE);
     }
 
     @Test
     void theResultHasBeforeAndAfter() {
-        assertThat(json.result(CHANGE)).isEqualTo(JsonText.readOwn("""
+        assertThat(JSON.result().apply(CHANGE)).isEqualTo(JsonText.readOwn("""
                         {"domain": "papadopoulou.gr",
                          "before": [{"host": "ns2.hoster.gr"}, {"host": "ns1.papadopoulou.gr", "addresses": ["10.0.0.1"]}],
                          "after": [{"host": "ns1.papadopoulou.gr", "addresses": ["195.251.255.5", "2a02:587::5"]},
@@ -79,7 +70,7 @@ class ChangeNameserversJsonTest {
     }
 
     @Test
-    void theCustomerIsToldOfTheDifferenceIfThereIsOne() {
+    void theDifferenceIsShownToTheCustomer() {
         assertThat(CHANGE.changes())
                 .containsExactly(new Difference(
                         "papadopoulou.gr NS",
@@ -90,7 +81,7 @@ class ChangeNameserversJsonTest {
 
     @Test
     void nothingInItIsPersonal() {
-        assertThat(json.personal()).isFalse();
+        assertThat(JSON.personal()).isFalse();
     }
 
     private static Nameserver server(String host, String... addresses) {

@@ -15,7 +15,7 @@ class DnsRecordsJsonTest {
 
     @Test
     void aRequestIsRead() {
-        var read = new DnsRecordsJson().parameters().from(JsonText.readOwn("""
+        var read = DnsRecordsJson.JSON.parameters().from(JsonText.readOwn("""
                 {"domain": "papadopoulou.gr", "changes": [
                   {"op": "upsert", "name": "shop", "type": "A", "records": ["195.251.255.7"]},
                   {"op": "delete", "name": "old", "type": "TXT"}]}"""));
@@ -62,7 +62,7 @@ class DnsRecordsJsonTest {
         }
 
         @Test
-        void noneIsToldTwice() {
+        void noFaultIsReportedTwice() {
             assertThat(pointers("""
                     {"domain": "papadopoulou.gr", "changes": [
                       {"op": 1, "name": 2, "type": 3, "ttl": "4", "records": 5},
@@ -104,7 +104,7 @@ class DnsRecordsJsonTest {
     }
 
     private static List<String> pointers(String text) {
-        return switch (new DnsRecordsJson().parameters().from(JsonText.readOwn(text))) {
+        return switch (DnsRecordsJson.JSON.parameters().from(JsonText.readOwn(text))) {
             case Valid<ChangeDnsRecords> _ -> List.of();
             case Faulty<ChangeDnsRecords>(var faults) ->
                 faults.stream().map(Fault::pointer).toList();

@@ -1,6 +1,8 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
+import static org.supportpin.functions.action.HostingSettingsJson.JSON;
 
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,6 @@ import org.supportpin.domain.name.DomainName;
 
 class HostingSettingsJsonTest {
 
-    private static final HostingSettingsJson JSON = new HostingSettingsJson();
     private static final PackageId ID = new PackageId("pkg-1");
     private static final DnsName WWW = new DnsName("www.papadopoulou.gr");
 
@@ -85,7 +86,7 @@ class HostingSettingsJsonTest {
         }
 
         @Test
-        void anotherSettingIsNoFaultAndRemembered() {
+        void anUnsupportedSettingIsRememberedAndNotAFault() {
             assertThat(
                             read(
                                     "{'packageId': 'pkg-1', 'php': {'settings': {'disable_functions': '', 'memory_limit': '64M'}}}"))
@@ -163,16 +164,13 @@ class HostingSettingsJsonTest {
                 new HostingEdit(ID, PHP, null),
                 new HostingEdit(ID, null, DNS),
                 new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null))) {
-            assertThat(JSON.plan()
-                            .from(JsonText.readOwn(JsonText.write(JSON.plan().write(plan))))
-                            .orThrow())
-                    .isEqualTo(plan);
+            assertReadBack(JSON, plan);
         }
     }
 
     @Test
-    void theResultTellsBeforeAndAfter() {
-        assertThat(JSON.result(new HostingEdit(ID, PHP, DNS))).isEqualTo(json("""
+    void theResultShowsBeforeAndAfter() {
+        assertThat(JSON.result().apply(new HostingEdit(ID, PHP, DNS))).isEqualTo(json("""
                 {'packageId': 'pkg-1',
                  'php': {'version': {'before': '8.3', 'after': '8.4'},
                    'settings': {'memory_limit': {'before': '128M', 'after': '256M'},
@@ -182,12 +180,12 @@ class HostingSettingsJsonTest {
                      'date.timezone': {'before': null, 'after': 'Europe/Athens'}}},
                  'dns': {'domain': 'papadopoulou.gr', 'recordSets': [
                    {'name': 'www.papadopoulou.gr', 'type': 'A', 'before': null, 'after': {'ttl': 3600, 'records': ['195.251.255.7']}}]}}"""));
-        assertThat(JSON.result(new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null)))
+        assertThat(JSON.result().apply(new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null)))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'php': {'version': {'before': '8.3', 'after': '8.4'}}}"));
     }
 
     @Test
-    void theCustomerIsToldWhatChangedAndNothingElse() {
+    void theCustomerSeesOnlyWhatChanged() {
         assertThat(new HostingEdit(ID, PHP, DNS).changes())
                 .containsExactly(
                         new Difference("pkg-1 PHP", "8.3", "8.4"),

@@ -1,6 +1,8 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
+import static org.supportpin.functions.action.MicroFixJson.JSON;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,6 @@ import org.supportpin.domain.name.DomainName;
 
 class MicroFixJsonTest {
 
-    private static final MicroFixJson JSON = new MicroFixJson();
     private static final PackageId ID = new PackageId("pkg-1");
     private static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2027-02-20T00:00:00Z");
@@ -37,7 +38,7 @@ class MicroFixJsonTest {
     private static final Fix RAISE =
             new Fix.RaiseMailboxQuota(EmailAddress.parse("info@papadopoulou.gr").orThrow(), 2048);
 
-    /** Each fix as it is asked for, without packageId and note. */
+    /** Each fix as requested, without packageId and note. */
     @ParameterizedTest
     @MethodSource("requests")
     void eachFixIsReadWithItsArguments(String text, Fix expected) {
@@ -109,26 +110,26 @@ class MicroFixJsonTest {
                 new FixPlan(new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON)),
                 new FixPlan(UNBAN, new FixState.Ban(true)),
                 new FixPlan(RAISE, new FixState.Quota(1024)))) {
-            assertThat(JSON.plan()
-                            .from(JsonText.readOwn(JsonText.write(JSON.plan().write(plan))))
-                            .orThrow())
-                    .isEqualTo(plan);
+            assertReadBack(JSON, plan);
         }
     }
 
     @Test
-    void theResultTellsBeforeAndAfterWhereThereIsOne() {
-        assertThat(JSON.result(report(RAISE, new FixState.Quota(1024), new FixState.Quota(2048))))
+    void theResultShowsBeforeAndAfterIfKnown() {
+        assertThat(JSON.result().apply(report(RAISE, new FixState.Quota(1024), new FixState.Quota(2048))))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'fix': 'raise-mailbox-quota', 'before': {'quotaMb': 1024},"
                         + " 'after': {'quotaMb': 2048}}"));
-        assertThat(JSON.result(report(UNBAN, new FixState.Ban(true), new FixState.Ban(false))))
+        assertThat(JSON.result().apply(report(UNBAN, new FixState.Ban(true), new FixState.Ban(false))))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'fix': 'unban-address', 'before': {'banned': true},"
                         + " 'after': {'banned': false}}"));
-        assertThat(JSON.result(report(
-                        new Fix.ReissueCertificate(NEA), new FixState.Certified(null), new FixState.Certified(LATER))))
+        assertThat(JSON.result()
+                        .apply(report(
+                                new Fix.ReissueCertificate(NEA),
+                                new FixState.Certified(null),
+                                new FixState.Certified(LATER))))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'fix': 'reissue-certificate', 'before': {'validUntil': null},"
                         + " 'after': {'validUntil': '2027-02-20T00:00:00Z'}}"));
-        assertThat(JSON.result(report(new Fix.RestartPhp(), new FixState.Untold(), new FixState.Untold())))
+        assertThat(JSON.result().apply(report(new Fix.RestartPhp(), new FixState.Untold(), new FixState.Untold())))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'fix': 'restart-php'}"));
     }
 

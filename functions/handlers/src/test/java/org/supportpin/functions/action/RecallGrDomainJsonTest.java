@@ -1,6 +1,9 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.supportpin.functions.action.ActionJsonChecks.assertFaults;
+import static org.supportpin.functions.action.ActionJsonChecks.assertReadBack;
+import static org.supportpin.functions.action.RecallGrDomainJson.JSON;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -8,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.RecallGrDomain;
@@ -24,11 +25,9 @@ class RecallGrDomainJsonTest {
             Status.PENDING,
             new Submission(Submission.Kind.FIRST_REGISTRATION, Instant.parse("2026-11-20T10:00:00.001Z")));
 
-    private final RecallGrDomainJson json = new RecallGrDomainJson();
-
     @Test
     void aRequestIsRead() {
-        assertThat(json.parameters().from(JsonText.readOwn("{\"domain\": \"NEA.gr\"}")))
+        assertThat(JSON.parameters().from(JsonText.readOwn("{\"domain\": \"NEA.gr\"}")))
                 .isEqualTo(new Valid<>(new RecallGrDomain(new DomainName("nea.gr"))));
     }
 
@@ -39,26 +38,18 @@ class RecallGrDomainJsonTest {
             {"domain": null} | /domain
             {"domain": "nea", "days": 6} | /domain /days
             """)
-    void everyFaultIsToldAtItsPlace(String request, String pointers) {
-        assertThat(json.parameters().from(JsonText.readOwn(request)))
-                .isInstanceOfSatisfying(
-                        Faulty.class,
-                        faulty -> assertThat(((Faulty<?>) faulty).faults())
-                                .extracting(Fault::pointer)
-                                .containsExactlyInAnyOrder(pointers.split(" ", -1)));
+    void everyFaultIsReportedInItsPlace(String request, String pointers) {
+        assertFaults(JSON, request, pointers);
     }
 
     @Test
     void aPlanIsReadBack() {
-        assertThat(json.plan()
-                        .from(JsonText.readOwn(JsonText.write(json.plan().write(RECALL))))
-                        .orThrow())
-                .isEqualTo(RECALL);
+        assertReadBack(JSON, RECALL);
     }
 
     @Test
     void theResultHasBeforeAndAfter() {
-        assertThat(json.result(RECALL)).isEqualTo(JsonText.readOwn("""
+        assertThat(JSON.result().apply(RECALL)).isEqualTo(JsonText.readOwn("""
                         {"domain": "nea.gr", "submittedAt": "2026-11-20T10:00:00.001Z",
                          "before": "pending", "after": "recalled"}"""));
         assertThat(RECALL.changes()).containsExactly(new Difference("nea.gr", "pending", "recalled"));

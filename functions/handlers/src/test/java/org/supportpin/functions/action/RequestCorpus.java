@@ -218,7 +218,7 @@ final class RequestCorpus {
                 .map(json -> ((Num) json).value().intValueExact());
     }
 
-    /** The schema itself, and those of its forms and conditions that hold for the value. */
+    /** The schema, and those of its alternatives and conditions that apply to the value. */
     private static Stream<Obj> parts(Obj schema, Json value) {
         var forms = items(schema, "oneOf").map(Obj.class::cast).filter(form -> accepts(form, value));
         var conditions = Stream.concat(Stream.of(schema), items(schema, "allOf").map(Obj.class::cast))
@@ -236,7 +236,7 @@ final class RequestCorpus {
                 .toList();
     }
 
-    /** An item like this one, told from the others by a number; choices stay as they are. */
+    /** An item like this one, made unique by a number; choices stay as they are. */
     private Json numbered(Json item, int number) {
         return switch (item) {
             case Obj(var members) -> {

@@ -39,7 +39,7 @@ class SchemaAndReaderTest {
             ActionName.CHANGE_HOSTING_SETTINGS,
             changes("{'packageId': 'pkg-1', 'dns': [%s]}"));
 
-    /** By the reader, for a rule that a schema cannot hold; or by the schema, where a rule judges later what the reader lets pass. */
+    /** Refused only by the reader, for a rule that a schema cannot express; or only by the schema, if a rule decides later. */
     private static final Map<ActionName, List<String>> REFUSED_BY_ONE_ALONE = Map.of(
             ActionName.CHANGE_DNS_RECORDS,
             Stream.concat(Stream.of("reader: /changes has an item twice"), ofChanges("/changes"))
@@ -52,7 +52,7 @@ class SchemaAndReaderTest {
             List.of(
                     // Each host once.
                     "reader: /nameservers has an item twice",
-                    // Addresses exactly where the host lies below the domain name.
+                    // Addresses if and only if the host is below the domain name.
                     "reader: /nameservers/0/addresses is there",
                     "reader: /nameservers/0/addresses is left out",
                     // No address that short or long is a public one.
@@ -69,7 +69,7 @@ class SchemaAndReaderTest {
                         .map(type -> "reader: " + at + "/0/type is " + type),
                 Stream.of(
                         "schema: " + at + "/0/type is in the other case",
-                        // Each value once; a deletion needs none, and a text may be longer than a form offers.
+                        // Unique values; a deletion needs none, and a text may be longer than a form allows.
                         "reader: " + at + "/0/records has an item twice",
                         "schema: " + at + "/0/records has too few items",
                         "schema: " + at + "/0/records/0 has too many characters"));
@@ -89,7 +89,7 @@ class SchemaAndReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void bothTakeAndRefuseTheSame(ActionName name) {
+    void bothAcceptAndRefuseTheSame(ActionName name) {
         Set<String> differences = new LinkedHashSet<>();
         for (var each : RequestCorpus.of(schema(name), moreExamples(name))) {
             var taken = each.requests().stream()
@@ -129,16 +129,16 @@ class SchemaAndReaderTest {
 
     private static ActionJson<?, ?, ?> json(ActionName name) {
         return switch (name) {
-            case ORDER_SERVICE -> new OrderServiceJson();
-            case RENEW_SERVICE -> new RenewServiceJson();
-            case UPGRADE_SERVICE -> new UpgradeServiceJson();
-            case CHANGE_DNS_RECORDS -> new DnsRecordsJson();
-            case CHANGE_NAMESERVERS -> new ChangeNameserversJson();
-            case RECALL_GR_DOMAIN -> new RecallGrDomainJson();
-            case SEND_ORDER_DETAILS -> new SendOrderDetailsJson();
-            case CHANGE_DOMAIN_ADMINISTRATOR -> new ChangeDomainAdministratorJson();
-            case CHANGE_HOSTING_SETTINGS -> new HostingSettingsJson();
-            case APPLY_MICRO_FIX -> new MicroFixJson();
+            case ORDER_SERVICE -> OrderServiceJson.JSON;
+            case RENEW_SERVICE -> RenewServiceJson.JSON;
+            case UPGRADE_SERVICE -> UpgradeServiceJson.JSON;
+            case CHANGE_DNS_RECORDS -> DnsRecordsJson.JSON;
+            case CHANGE_NAMESERVERS -> ChangeNameserversJson.JSON;
+            case RECALL_GR_DOMAIN -> RecallGrDomainJson.JSON;
+            case SEND_ORDER_DETAILS -> SendOrderDetailsJson.JSON;
+            case CHANGE_DOMAIN_ADMINISTRATOR -> ChangeDomainAdministratorJson.JSON;
+            case CHANGE_HOSTING_SETTINGS -> HostingSettingsJson.JSON;
+            case APPLY_MICRO_FIX -> MicroFixJson.JSON;
         };
     }
 

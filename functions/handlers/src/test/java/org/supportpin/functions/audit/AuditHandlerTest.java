@@ -58,13 +58,13 @@ class AuditHandlerTest {
     }
 
     @Test
-    void theWholeChainIsToldNewestFirst() {
+    void theWholeChainIsListedNewestFirst() {
         record(new Actor.Panel(), new Event.LockLifted());
         record(Samples.AGENT, new Event.PinRejected());
-        var told = events(Answer.of(handler, asked()));
+        var listed = events(Answer.of(handler, asked()));
 
-        assertThat(told).hasSize(2);
-        assertThat(told.getFirst())
+        assertThat(listed).hasSize(2);
+        assertThat(listed.getFirst())
                 .isEqualTo(Json.object()
                         .put("sequence", 2)
                         .put("at", "2026-11-22T12:00:01Z")
@@ -79,10 +79,10 @@ class AuditHandlerTest {
                                                 Samples.AGENT.call().value())
                                         .build())
                         .put("details", Json.object().build())
-                        .put("previousHash", told.getLast().text("hash").orElseThrow())
-                        .put("hash", told.getFirst().text("hash").orElseThrow())
+                        .put("previousHash", listed.getLast().text("hash").orElseThrow())
+                        .put("hash", listed.getFirst().text("hash").orElseThrow())
                         .build());
-        assertThat(told.getLast().text("previousHash")).contains("0".repeat(64));
+        assertThat(listed.getLast().text("previousHash")).contains("0".repeat(64));
     }
 
     @Test
@@ -118,7 +118,7 @@ class AuditHandlerTest {
     }
 
     @Test
-    void aCustomerOfWhomNothingIsKnownHasNoEvents() {
+    void anUnknownCustomerHasNoEvents() {
         assertThat(Answer.of(handler, asked()).text()).isEqualTo("{\"events\":[],\"nextCursor\":null}");
     }
 
@@ -133,7 +133,7 @@ class AuditHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a#b", "μαρία"})
-    void whatIsNoCustomersIdIsRefused(String id) {
+    void anInvalidCustomerIdIsRefused(String id) {
         var answer = Answer.of(handler, asked().path("customerId", id));
 
         assertThat(answer.status()).isEqualTo(422);

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Ledgers as the audit reads them from the table, and what becomes of them if anything at all is altered. */
+/** Ledgers as the audit reads them from the table, and the effect of any change to them. */
 class AuditScanTest {
 
     private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
@@ -106,7 +106,7 @@ class AuditScanTest {
         assertThat(seen.isSound()).isTrue();
     }
 
-    /** As the table would hold them: sorted, and one item for each key. */
+    /** As in the table: sorted, with one item per key. */
     private static Iterable<Map<String, AttributeValue>> with(
             List<Map<String, AttributeValue>> items, int index, Map<String, AttributeValue> altered) {
         var table = new TreeMap<String, Map<String, AttributeValue>>();
@@ -139,7 +139,7 @@ class AuditScanTest {
 
     /** Row 12 of the threats, without exception: pk, sk, body and hash of each entry, byte by byte. */
     @Test
-    void whateverByteOfAnEntryIsChangedIsFound() {
+    void anyChangedByteOfAnEntryIsFound() {
         var items = items(livedThrough());
         int tried = 0;
         for (int index = 0; index < items.size(); index++) {
@@ -198,7 +198,7 @@ class AuditScanTest {
         }
     }
 
-    /** Whatever the size of its parts, a scan comes by each ledger once, and whole. */
+    /** With parts of any size, a scan reports each ledger once and complete. */
     @Test
     void partsFollowOneAnotherWithoutCuttingALedger() {
         var customers = List.of(livedThrough(), livedThrough(), livedThrough());

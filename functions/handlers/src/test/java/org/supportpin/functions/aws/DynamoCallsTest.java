@@ -33,13 +33,13 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** How the table is asked, and what happens where it answers late, or not at all. */
+/** The calls to the table, and what happens if an answer is late or lost. */
 class DynamoCallsTest {
 
     private final List<SdkRequest> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger answersToLose = new AtomicInteger();
 
-    /** Notes each call, and loses the answer to as many attempts as it is told to. */
+    /** Records each call, and loses the answers to some attempts. */
     private final class Wire implements ExecutionInterceptor {
 
         @Override
@@ -95,7 +95,7 @@ class DynamoCallsTest {
                             get -> assertThat(get.consistentRead()).isTrue());
         }
 
-        /** A query is no snapshot of two items: it may see the secret of a transaction, and not yet its entry. */
+        /** A query is not a snapshot of two items: it may see a transaction's secret and not yet its entry. */
         @Test
         void aSecretThatDoesNotBelongToTheEntryIsReadAgain() {
             ledger.append(entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 40))));
@@ -144,11 +144,11 @@ class DynamoCallsTest {
         return new AgentBudget(budget.agent(), List.of(Samples.NOON), null, budget.version() + 1);
     }
 
-    /** The SDK sends a request again whose answer it did not get, though DynamoDB had carried it out. */
+    /** The SDK repeats a request if its answer is lost, although DynamoDB has executed it. */
     @Nested
     class ALostAnswer {
 
-        /** Then the entry stands in its own way: the desk takes it for somebody else's, and decides again (DeskTest). */
+        /** The retry finds its own entry, takes it for another request's, and decides again (LedgerCommandsTest). */
         @Test
         void makesAnEntryAloneALostRace() {
             answersToLose.set(1);
@@ -157,7 +157,7 @@ class DynamoCallsTest {
             assertThat(ledger.history(customer, Long.MAX_VALUE, 10)).hasSize(1);
         }
 
-        /** A transaction bears a token by which DynamoDB knows it again: a wrong PIN is not counted twice. */
+        /** A transaction has a token by which DynamoDB recognizes a retry: a wrong PIN is not counted twice. */
         @Test
         void isMadeGoodByATransaction() {
             var agent = Samples.newAgent();
@@ -171,7 +171,7 @@ class DynamoCallsTest {
         }
 
         @Test
-        void isNotWaitedForForEver() {
+        void isNotAwaitedForever() {
             answersToLose.set(100);
 
             assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> ledger.append(first(), List.of()));

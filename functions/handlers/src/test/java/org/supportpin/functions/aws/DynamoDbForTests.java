@@ -28,7 +28,7 @@ public final class DynamoDbForTests {
 
     public static final String TABLE = Environments.TABLE;
 
-    /** On a busy machine a call may take longer than the functions wait. */
+    /** On a busy machine a call may take longer than the functions' time-outs. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final DynamoDbForTests ONE = new DynamoDbForTests();
@@ -51,13 +51,13 @@ public final class DynamoDbForTests {
         makeTable(patient);
     }
 
-    /** The JVM's end ends the engine: nobody knows which test is the last. */
+    /** The engine ends with the JVM, because no test knows that it is the last. */
     private static String endpoint() {
         var named = System.getenv("SUPPORT_PIN_DYNAMODB");
         return named == null || named.isBlank() ? Dynoxide.inMemory().uri().toString() : named.strip();
     }
 
-    /** A function's environment whose AWS is this one. */
+    /** A function's environment for this AWS. */
     public static Map<String, String> environment() {
         return ONE.environment;
     }

@@ -9,7 +9,7 @@ import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The table keeps what every store of ledgers, budgets and actions keeps. */
+/** The table keeps the contracts of ledgers, budgets and actions. */
 class DynamoStoresTest {
 
     private static final DynamoDbClient CLIENT = DynamoDbForTests.client();

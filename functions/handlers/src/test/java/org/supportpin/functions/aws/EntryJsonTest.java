@@ -22,7 +22,7 @@ class EntryJsonTest {
 
     private static final CustomerId CUSTOMER = new CustomerId("4711");
 
-    /** An entry of the first schema, as it lies in tables: it must be read for ever. */
+    /** An entry of the first format, as stored: it must stay readable forever. */
     private static final String STORED = """
             {"v":1,"id":"4711","n":42,"at":1795348800123,"by":["agent","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂"],\
             "event":["verified","AbCdEfGhIjKlMn_-",996970,65535,"SMS",1795349700123],"state":{"lang":"en",\
@@ -107,7 +107,7 @@ class EntryJsonTest {
                 "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"pin-sent\"],\"state\":{},\"prev\":\"AA\"}",
                 "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"deactivated\",\"x\"],\"state\":{},\"prev\":\"AA\"}"
             })
-    void whatThisVersionCannotReadIsNotGuessedAt(String body) {
+    void anUnreadableFormatIsRefused(String body) {
         assertThatIllegalStateException().isThrownBy(() -> EntryJson.read(body)).withMessageNotContaining("482913");
     }
 }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 
-/** Security row 22: below the SDK's clients, whatever they are asked. */
+/** Security row 22: below the SDK's clients, for any call. */
 class RehearsedAwsTest {
 
     private static final String CUSTOMER = "rehearsal-1";
@@ -37,7 +37,7 @@ class RehearsedAwsTest {
             new AwsClients(Environments.at("http://127.0.0.1:1"), List.of(), _ -> aws.over(new Network()));
     private String answer = "{\"Count\":0,\"Items\":[{\"pk\":{\"S\":\"from the table\"}}]}";
 
-    /** Notes what is sent, and answers as it is told to. */
+    /** Records what is sent, and gives a prepared answer. */
     private final class Network implements SdkHttpClient {
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -134,7 +134,7 @@ class RehearsedAwsTest {
     }
 
     @Test
-    void aReadOfAnybodyElseIsNotSent() {
+    void aReadOfAnotherCustomerIsNotSent() {
         activate();
 
         assertThat(query("CUSTOMER#1001")).isEmpty();
@@ -183,7 +183,7 @@ class RehearsedAwsTest {
     }
 
     @Test
-    void whatNoRehearsalCallsIsNotSent() {
+    void otherCallsAreNotSent() {
         activate();
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> clients.dynamoDb().deleteTable(request -> request.tableName(CUSTOMER)));

@@ -37,7 +37,7 @@ import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What lies in the table, looked at from outside, with no class of the service. */
+/** The table's items, read without any class of the service. */
 class StoredItemsTest {
 
     private static final DynamoDbClient CLIENT = DynamoDbForTests.client();

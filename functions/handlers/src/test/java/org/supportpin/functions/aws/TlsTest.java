@@ -36,7 +36,7 @@ class TlsTest {
                 try (var caller = listening.accept()) {
                     caller.getOutputStream().write(caller.getInputStream().read());
                 } catch (IOException hungUp) {
-                    // Whoever does not trust hangs up, and so does the end of a test.
+                    // A client that does not trust the server closes the connection, and so does the end of a test.
                 }
             }
         }
@@ -83,7 +83,7 @@ class TlsTest {
     }
 
     @Test
-    void whoeverPreparesItAndHoweverOftenItIsMadeOnce() throws IOException {
+    void itIsLoadedOnceHoweverOftenItIsPrepared() throws IOException {
         var made = new AtomicInteger();
         Callable<SSLContext> counted = () -> {
             made.incrementAndGet();
@@ -114,9 +114,9 @@ class TlsTest {
         }
     }
 
-    /** Whether or not the thread that makes it has begun by then: the SDK interrupts a caller whose time is up. */
+    /** Whether or not loading has started: the SDK interrupts a caller whose time is up. */
     @Test
-    void whoIsInterruptedWhileWaitingIsToldSoAndSpoilsNothing() throws Exception {
+    void anInterruptedCallerFailsAloneAndBreaksNothing() throws Exception {
         var mayBeMade = new CountDownLatch(1);
         var tls = new Tls(() -> {
             mayBeMade.await();

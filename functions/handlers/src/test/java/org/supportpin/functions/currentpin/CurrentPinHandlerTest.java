@@ -60,7 +60,7 @@ class CurrentPinHandlerTest {
     }
 
     @Test
-    void theActivityIsToldInTheCustomersLanguage() {
+    void theActivityIsInTheCustomersLanguage() {
         wiring.ledgerCommands()
                 .<Boolean>perform(customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.LockLifted(), true));
         var greek = Answer.of(handler, asked("GET /v1/panel/activity"));

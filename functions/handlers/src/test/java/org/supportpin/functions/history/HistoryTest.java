@@ -17,7 +17,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.testing.Samples;
 
-/** Events as people are told of them. */
+/** Events as people read them. */
 class HistoryTest {
 
     static List<Event> events() {
@@ -35,7 +35,7 @@ class HistoryTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void noTwoActionsAndNoTwoEndsAreToldTheSame(Language language) {
+    void everyActionAndEveryEndHasItsOwnSentence(Language language) {
         assertThat(Arrays.stream(ActionName.values())
                         .map(name -> Summary.of(new Event.ActionAccepted("k", "a", name, Risk.HIGH), language)))
                 .doesNotHaveDuplicates();
@@ -46,15 +46,15 @@ class HistoryTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** What a PIN is derived from is nobody's business, and a verification's key would end it. */
+    /** A PIN's inputs must not be disclosed, and a verification's key would end it. */
     @ParameterizedTest
     @MethodSource("events")
-    void noDetailBearsACounterOrAVerificationsKey(Event event) {
+    void noDetailContainsACounterOrAVerificationKey(Event event) {
         assertThat(JsonText.write(Details.of(event))).doesNotContain("996970", "65535", Samples.KEY);
     }
 
     @Test
-    void whatWasDifferentIsToldBeforeAndAfter() {
+    void differencesAreShownBeforeAndAfter() {
         var finished = Samples.everyEvent().stream()
                 .filter(Event.ActionFinished.class::isInstance)
                 .findFirst()

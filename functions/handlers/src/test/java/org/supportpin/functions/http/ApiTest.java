@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.functions.testing.EventOf;
 
-/** What every route has in common, whatever it is for. */
+/** What all routes have in common. */
 class ApiTest {
 
     private final Edge edge = new Edge();
@@ -44,7 +44,7 @@ class ApiTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "GET /v1/panel/thing/{name}", "POST /v1/panel/thing/x", "$default", "OPTIONS /"})
-        void whatIsNoRouteIsNotFound(String key) {
+        void anUnknownRouteIsNotFound(String key) {
             assertProblem(
                     edge.answer(
                             EventOf.route(key).claims(EventOf.customer("4711").build())),
@@ -59,7 +59,7 @@ class ApiTest {
         }
 
         @Test
-        void anEventThatIsNoJsonIsTheFunctionsFailure() {
+        void anEventThatIsNotJsonIsAFailure() {
             assertProblem(edge.answer("{\"pin\":\"" + CANARY), 500, "internal-error");
         }
     }
@@ -68,7 +68,7 @@ class ApiTest {
     class WhoCalls {
 
         @Test
-        void withoutClaimsNobodyDoes() {
+        void withoutClaimsNobodyIsNamed() {
             assertProblem(edge.answer(EventOf.route(ROUTE).body(body("a"))), 403, "forbidden");
             assertProblem(edge.answer(EventOf.route("GET /v1/agent/thing")), 403, "forbidden");
         }
@@ -86,7 +86,7 @@ class ApiTest {
 
         @ParameterizedTest
         @MethodSource("authorizers")
-        void anAuthorizerOfAnotherFormNamesNobody(String authorizer) {
+        void aMalformedAuthorizerNamesNobody(String authorizer) {
             assertProblem(
                     edge.answer(
                             "{\"routeKey\":\"" + ROUTE + "\",\"requestContext\":{\"authorizer\":" + authorizer + "}}"),

@@ -64,7 +64,7 @@ class BodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"!", "a", "{\"text\":\"482913\"}", "YQ=", "YQ==YQ==", "ά"})
-    void aBodyThatIsNotBase64ThoughItShouldBeIsMalformed(String text) {
+    void invalidBase64IsMalformed(String text) {
         assertProblem(edge.answer(event().base64(text)), 400, "malformed-request");
     }
 
@@ -124,7 +124,7 @@ class BodyTest {
     }
 
     @Test
-    void everyFaultOfBodyAndHeaderIsToldAtOnce() {
+    void faultsOfBodyAndHeaderAreReportedTogether() {
         var event = EventOf.route(ROUTE)
                 .claims(EventOf.customer("4711").build())
                 .body("{\"text\":482913,\"number\":10,\"numbr\":1}");
@@ -135,7 +135,7 @@ class BodyTest {
 
     @ParameterizedTest
     @CsvSource({"'', 204", "{}, 204", "'{\"a\":1}', 422", "[], 422", "{, 400"})
-    void whereNoneIsTakenAnEmptyObjectIsForgiven(String text, int status) {
+    void anEmptyObjectCountsAsNoBody(String text, int status) {
         var event = EventOf.route("DELETE /v1/panel/thing")
                 .claims(EventOf.customer("4711").build());
 

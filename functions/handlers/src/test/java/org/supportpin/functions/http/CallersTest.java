@@ -25,7 +25,7 @@ import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.testing.EventOf;
 
-/** A token's claims, as API Gateway hands them on: flat, each a string. Whatever is otherwise is no caller. */
+/** A token's claims in API Gateway's format: flat, each a string. Anything else is refused. */
 class CallersTest {
 
     private final Callers callers = new Callers(
@@ -54,7 +54,7 @@ class CallersTest {
     }
 
     @Test
-    void aCustomerIsWhoTheTokenSays() {
+    void theTokenNamesTheCustomer() {
         var caller = callers.customer(customer().build(), "pin:self");
 
         assertThat(caller.id()).isEqualTo(new CustomerId("4711"));
@@ -63,13 +63,13 @@ class CallersTest {
     }
 
     @Test
-    void anAgentIsWhoTheTokenSaysWithAllItsScopes() {
+    void theTokenNamesTheAgentAndTheScopes() {
         assertThat(callers.staff(agent().build(), "pin:verify"))
                 .isEqualTo(new Caller.Staff(new AgentId("maria"), Set.of("pin:verify", "action:execute")));
     }
 
     @Test
-    void anEmptyTokenIsNobodys() {
+    void anEmptyTokenNamesNobody() {
         assertForbidden(Json.object().build());
     }
 
@@ -95,7 +95,7 @@ class CallersTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void aClaimThatIsMissingOrOfAnotherFormIsNone(String claim) {
+    void aMissingOrMalformedClaimIsIgnored(String claim) {
         List<UnaryOperator<Json.Builder>> spoilers = List.of(
                 claims -> claims.put(claim, Json.Null.NULL),
                 claims -> claims.put(claim, new Str("")),
@@ -165,7 +165,7 @@ class CallersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"a b", "a#b", "μαρία", "a\n", "a/b"})
-        void whatIsNoIdIsNobody(String subject) {
+        void anInvalidIdNamesNobody(String subject) {
             assertRefused(() -> callers.customer(customer().put("sub", subject).build(), "pin:self"));
             assertRefused(() -> callers.staff(agent().put("sub", subject).build(), "pin:verify"));
         }
@@ -192,7 +192,7 @@ class CallersTest {
         }
 
         @Test
-        void isNoneUnlessItWasVerified() {
+        void mustBeVerified() {
             for (var not : List.of(
                     new Str("false"),
                     Json.of(false),
@@ -215,7 +215,7 @@ class CallersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"+302101234567", "+8801712345678", "", "6912", "<script>"})
-        void isNoneUnlessItIsAMobileThatIsServed(String number) {
+        void mustBeASupportedMobile(String number) {
             assertThat(mobile(new Str("true"), number)).isEmpty();
         }
     }

@@ -23,7 +23,7 @@ import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.functions.testing.Invocation;
 
-/** A function with some routes, and whoever calls it as API Gateway would. */
+/** A function with some routes, called as API Gateway would. */
 final class Edge {
 
     static final String CANARY = "482913";

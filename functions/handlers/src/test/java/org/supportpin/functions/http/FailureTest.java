@@ -25,7 +25,7 @@ import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.Samples;
 
-/** What the exceptions say may bear a secret: it goes neither out nor into the log. */
+/** Exceptions' messages may contain secrets: they appear neither in answers nor in the log. */
 class FailureTest {
 
     private final Edge edge = new Edge();
@@ -39,7 +39,7 @@ class FailureTest {
                 new SmsUnavailable(CANARY, cause));
     }
 
-    /** What the commands throws where somebody else is always first. */
+    /** What the commands throw if another request is always first. */
     private static RuntimeException contended() {
         var store = new InMemoryLedger();
         var commands = new LedgerCommands(store, Clock.systemUTC());
@@ -66,7 +66,7 @@ class FailureTest {
     }
 
     @Test
-    void aSecretThatDoesNotOpenHasANameOfItsOwnForTheAlarm() {
+    void aSecretThatDoesNotOpenHasItsOwnAlarm() {
         edge.then = () -> {
             throw new SecretDoesNotOpen(CANARY, null);
         };
@@ -76,7 +76,7 @@ class FailureTest {
     }
 
     @Test
-    void whateverElseGoesWrongIsNotExplained() {
+    void otherFailuresAreNotExplained() {
         edge.then = () -> {
             throw new IllegalArgumentException(CANARY, new IOException(CANARY));
         };
@@ -88,7 +88,7 @@ class FailureTest {
     }
 
     @Test
-    void aCauseThatIsItsOwnEndsTheLineAllTheSame() {
+    void aCauseThatIsItselfEndsTheLine() {
         var one = new IllegalStateException(CANARY);
         one.initCause(new IllegalStateException(CANARY, one));
         edge.then = () -> {

@@ -17,7 +17,7 @@ import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.testing.EventOf;
 
-/** The log line: a closed set of fields, and nothing of what was sent. */
+/** The log line: a closed set of fields, without anything from the request. */
 class LogTest {
 
     private final Edge edge = new Edge();
@@ -40,7 +40,7 @@ class LogTest {
                         + "\",\"status\":201,\"outcome\":\"201\",\"durationMs\":17,\"Requests\":1,\"_aws\":{");
     }
 
-    /** CloudWatch's embedded metric format: what the metrics are, by which field they are told apart, and when. */
+    /** CloudWatch's embedded metric format: metrics, dimension and time. */
     @Test
     void countsAndTimesEachOutcome() {
         edge.answer(EventOf.route(ROUTE));
@@ -91,7 +91,7 @@ class LogTest {
                         "_aws"));
     }
 
-    /** Each leads to a page of the runbook of its own; 503 alone would not say which. */
+    /** Each has its own page in the runbook, which 503 alone would not identify. */
     @Test
     void countsWhatDidNotAnswer() {
         edge.then = () -> {

@@ -33,13 +33,13 @@ class ProblemTest {
 
     @Test
     void everyFaultStandsInIt() {
-        var response = Problem.invalid(List.of(new Fault("/a", "Give a."), new Fault("", "Give more.")))
+        var response = Problem.invalid(List.of(new Fault("/a", "Enter a."), new Fault("", "Enter more.")))
                 .response();
 
         assertThat(JsonText.write(Objects.requireNonNull(response.body())))
                 .isEqualTo("{\"type\":\"urn:support-pin:problem:invalid-parameters\",\"title\":\"Some parameters are"
                         + " invalid\",\"status\":422,\"detail\":\"Correct the fields listed in errors[] and send the"
-                        + " request again.\",\"errors\":[{\"pointer\":\"/a\",\"message\":\"Give a.\"},{\"pointer\":\"\","
-                        + "\"message\":\"Give more.\"}]}");
+                        + " request again.\",\"errors\":[{\"pointer\":\"/a\",\"message\":\"Enter a.\"},{\"pointer\":\"\","
+                        + "\"message\":\"Enter more.\"}]}");
     }
 }

@@ -33,7 +33,7 @@ import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.functions.testing.Invocation;
 
-/** The last step of a run, and what operations read of it. The parts are tried over the whole service. */
+/** The last step of a run and its report. The parts are tested with the whole service. */
 class RotationAuditHandlerTest {
 
     /** No other test's reports are of that time. */
@@ -141,7 +141,7 @@ class RotationAuditHandlerTest {
         assertThat(answer.text()).contains("\"pointer\":\"/cursor\"");
     }
 
-    /** Or a run that did not look everywhere would be told as a sound one. */
+    /** Otherwise an incomplete run would be reported as sound. */
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
         var unfinished =
@@ -157,7 +157,7 @@ class RotationAuditHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "1", "{\"segment\":0,\"of\":1,\"sample\":1}"})
-    void whatIsNoPartIsRefused(String event) {
+    void anInvalidStepIsRefused(String event) {
         assertThatThrownBy(() -> handled(event)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -29,7 +29,7 @@ class SettingsTest {
 
     private static final Map<String, String> WHOLE = Environments.settings();
 
-    /** Remembers the names that it was asked for. */
+    /** Remembers the requested names. */
     private static final class Asked extends HashMap<String, String> {
         private static final long serialVersionUID = 1;
 
@@ -95,7 +95,7 @@ class SettingsTest {
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
     }
 
-    /** A value of its own for each limit, so that no two are exchanged. */
+    /** A different value for each limit, so that none are swapped. */
     @Test
     void eachLimitHasItsOwnVariable() {
         var changed = new HashMap<>(WHOLE);
@@ -133,7 +133,7 @@ class SettingsTest {
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(without))
-                .withMessage("The settings are wrong: " + name + " is not set");
+                .withMessage("Invalid settings: " + name + " is not set");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(with(name, " ")))
                 .withMessageContaining(name + " is not set");
@@ -169,7 +169,7 @@ class SettingsTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnce() {
+    void allFaultsAreReportedTogether() {
         var changed = new HashMap<>(WHOLE);
         changed.remove("TABLE_NAME");
         changed.put("TIME_ZONE", "nowhere");
@@ -192,14 +192,14 @@ class SettingsTest {
     void theTwoIssuersDiffer() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(with("AGENT_ISSUER", EventOf.PANEL_ISSUER)))
-                .withMessage("The settings are wrong: PANEL_ISSUER and AGENT_ISSUER must differ");
+                .withMessage("Invalid settings: PANEL_ISSUER and AGENT_ISSUER must differ");
     }
 
     @Test
     void theTwoAudiencesDiffer() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(with("AGENT_AUDIENCE", "support-pin-panel")))
-                .withMessage("The settings are wrong: PANEL_AUDIENCE and AGENT_AUDIENCE must differ");
+                .withMessage("Invalid settings: PANEL_AUDIENCE and AGENT_AUDIENCE must differ");
     }
 
     @Test
@@ -221,10 +221,10 @@ class SettingsTest {
                 "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
                 "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
             })
-    void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String told) {
+    void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String message) {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(with(name, value)))
-                .withMessageContaining(told);
+                .withMessageContaining(message);
     }
 
     @Test
@@ -237,7 +237,7 @@ class SettingsTest {
                 .withMessageContaining("BACK_OFFICE_TABLE_NAME is not set");
     }
 
-    /** It would tell customers of things that never happen. */
+    /** It would notify customers of things that never happen. */
     @ParameterizedTest
     @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
     void onlyATrialSimulates(String port) {
@@ -247,11 +247,11 @@ class SettingsTest {
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(simulated))
-                .withMessage("The settings are wrong: " + name
-                        + " is simulated, which only a trial may be: choose another connector, or set TRIAL to true");
+                .withMessage("Invalid settings: " + name
+                        + " is simulated, which only a trial allows: choose another connector, or set TRIAL to true");
     }
 
-    /** Here the module functions/simulated is not on the class path, as in what is deployed. */
+    /** As in a deployment, the module functions/simulated is not on the class path. */
     @ParameterizedTest
     @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
     void aBuildWithoutTheSimulatedBackOfficeSaysSo(String port) {
@@ -261,13 +261,13 @@ class SettingsTest {
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(simulated))
-                .withMessage("The settings are wrong: " + name
+                .withMessage("Invalid settings: " + name
                         + " is simulated, and this build has no simulated back office; build it with -Psimulated");
     }
 
     /** The settings of every connector that is chosen, together, and never a value. */
     @Test
-    void everyFaultOfEveryConnectorIsToldAtOnce() {
+    void faultsOfAllConnectorsAreReportedTogether() {
         var changed = new HashMap<>(WHOLE);
         changed.put("DNS_CONNECTOR", "powerdns");
         changed.put("DNS_SETTINGS", "{\"url\":\"http://ns.example.gr\",\"apiKey\":\"hunter2\"}");
@@ -302,7 +302,7 @@ class SettingsTest {
                 .withMessageNotContaining("hunter2");
     }
 
-    /** Making the connectors reads no secret and calls nobody: nothing listens at this AWS. */
+    /** Creating the connectors reads no secret and makes no call: nothing listens at this AWS. */
     @Test
     void aConnectorIsMadeAsItsSettingsSay() {
         var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
@@ -361,7 +361,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsWrongWithPleskAndSmtpIsToldWithoutTheValue() {
+    void faultsOfPleskAndSmtpAreReportedWithoutTheValue() {
         var changed = new HashMap<>(WHOLE);
         changed.put("HOSTING_CONNECTOR", "plesk");
         changed.put("HOSTING_SETTINGS", "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"hunter2\"}");

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
-/** A generator whose whole state is known and can be copied is the worst that a snapshot could hold. */
+/** The worst case in a snapshot: a generator whose whole state can be copied. */
 class IdsTest {
 
     private final byte[] snapshot = snapshot();
@@ -34,7 +34,7 @@ class IdsTest {
 
     /** The test above could fail. */
     @Test
-    void withoutThatTheyWouldMakeTheSame() throws Exception {
+    void withoutRefreshTheyMakeTheSame() throws Exception {
         assertThat(restored().newKey()).isEqualTo(restored().newKey());
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.Test;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
@@ -37,20 +38,21 @@ class PrimingTest {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
     private Wiring wiring(Function<Wiring, RequestStreamHandler> function) {
-        return Wiring.primed(
-                // Nothing listens there.
-                Environments.at("http://127.0.0.1:1"),
-                Clock.systemUTC(),
-                new Log(new PrintStream(logged, true, UTF_8)),
-                List.of(),
-                Scenes.VERIFICATION,
-                function,
-                300);
+        return new SnapStart(
+                        // Nothing listens there.
+                        Environments.at("http://127.0.0.1:1"),
+                        Clock.systemUTC(),
+                        new Log(new PrintStream(logged, true, UTF_8)),
+                        List.of(),
+                        Scenes.VERIFICATION,
+                        function,
+                        300)
+                .wiring();
     }
 
     /** A version must be deployable while AWS has trouble: the function is slower at first, and not wrong. */
     @Test
-    void whereAwsIsOutOfReachTheSnapshotIsTakenAllTheSame() {
+    void ifAwsCannotBeReachedTheSnapshotIsTakenAnyway() {
         var wiring = wiring(VerificationHandler::new);
         var function = new VerificationHandler(wiring);
 
@@ -65,7 +67,7 @@ class PrimingTest {
     }
 
     @Test
-    void whateverElseIsThrownIsLoggedAndKept() {
+    void otherExceptionsAreLoggedWithoutTheirMessage() {
         var wiring = wiring(_ -> {
             throw new IllegalStateException("a secret");
         });

@@ -13,7 +13,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 
-/** A function's answer in payload format 2.0, read by whoever is API Gateway. */
+/** A function's answer (payload format 2.0), read as API Gateway reads it. */
 public record Answer(Obj payload) {
 
     public static Answer of(RequestStreamHandler function, EventOf event) {
@@ -38,7 +38,7 @@ public record Answer(Obj payload) {
         return payload.object("headers").orElseThrow().text(name);
     }
 
-    /** The body as it was sent; empty where there is none. */
+    /** The body as sent; may be empty. */
     public String text() {
         return payload.text("body").orElse("");
     }

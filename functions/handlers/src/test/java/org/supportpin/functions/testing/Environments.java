@@ -8,7 +8,7 @@ import org.supportpin.domain.customer.Limits;
 /** The environment of a function, as template.yaml sets it, and as Lambda adds to it. */
 public final class Environments {
 
-    /** A name of this run's own: an endpoint of somebody else's may have tables already. */
+    /** A name for this run: a shared endpoint may have tables already. */
     public static final String TABLE = "support-pin-" + UUID.randomUUID();
 
     private static final String WEBHOOK =

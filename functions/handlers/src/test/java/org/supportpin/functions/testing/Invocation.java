@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda tells a function about its invocation. */
+/** Lambda's invocation context. */
 public final class Invocation implements Context {
 
     @Override
@@ -60,6 +60,6 @@ public final class Invocation implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        throw new UnsupportedOperationException("the functions have a log of their own");
+        throw new UnsupportedOperationException("the functions have their own log");
     }
 }

@@ -13,7 +13,7 @@ import org.supportpin.domain.customer.PinMatch;
 import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
 
-/** A verification's decision, and what its event makes of the customer's state. */
+/** A verification's decision, and the state that its event produces. */
 @State(Scope.Thread)
 public class LedgerBenchmark {
 
@@ -25,7 +25,7 @@ public class LedgerBenchmark {
     private final Passcode said = secret.pin(Sample.counter(customer));
     private final Event verified = Sample.verified(customer);
 
-    /** What was said is compared with all PINs that it may be, and judged. */
+    /** Compares the PIN with all that are accepted, and decides. */
     @Benchmark
     public Decision<PhoneVerification.Outcome> decide() {
         return rules.verify(

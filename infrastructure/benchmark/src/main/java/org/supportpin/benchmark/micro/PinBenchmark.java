@@ -11,7 +11,7 @@ import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
 
-/** A PIN, beside the HMAC in it by a key that is already in place: it cannot be made for less. */
+/** A PIN, compared with its HMAC alone, which is the least it can cost. */
 @State(Scope.Thread)
 public class PinBenchmark {
 
@@ -43,7 +43,7 @@ public class PinBenchmark {
         return secret.pin(counter);
     }
 
-    /** What comes before the first PIN of a request: a key is derived from the opened secret. */
+    /** Before the first PIN of a request, a key is derived from the opened secret. */
     @Benchmark
     public Passcode openedAndPin() {
         try (var opened = Sample.secret()) {

@@ -17,13 +17,13 @@ import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.pin.SecretContext;
 
-/** A customer who has the service, has typed a PIN wrong once and had one by SMS; and the call of now. */
+/** A customer with the service, one wrong PIN and one PIN by SMS; and the current call. */
 public final class Sample {
 
     public static final CustomerId ID = new CustomerId("4711");
     public static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
 
-    /** In the middle of a PIN, whenever that began: no grace runs. */
+    /** In the middle of a PIN's validity, outside any grace period. */
     public static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
     private static final String KEY = "AAAAAAAAAAAAAAAA";
@@ -39,7 +39,7 @@ public final class Sample {
                 .apply(new Event.PinRejected(), AGENT, 3, NOW.minusSeconds(30));
     }
 
-    /** The PIN of now. */
+    /** The current PIN. */
     public static PinCounter counter(Customer customer) {
         return new PinCounter(step(customer), customer.pins().generation());
     }
@@ -48,7 +48,7 @@ public final class Sample {
         return customer.phase().step(NOW);
     }
 
-    /** As one is opened for a request. */
+    /** As opened for a request. */
     public static CustomerSecret secret() {
         return new CustomerSecret(
                 new SecretContext("benchmark", ID, 1, Purpose.PIN), new SecretBytes(new byte[KEY_BYTES]));

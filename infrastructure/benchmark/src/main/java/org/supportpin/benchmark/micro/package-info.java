@@ -1,4 +1,4 @@
-/** What JMH measures: code that asks nobody. */
+/** Measured by JMH: code without outgoing calls. */
 @NullMarked
 package org.supportpin.benchmark.micro;
 

@@ -7,7 +7,7 @@ import org.supportpin.benchmark.micro.Sample;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.identity.Hash;
 
-/** A verification's entry as text, its hash, and back. In this package, since nobody else writes entries. */
+/** A verification's entry as text, its hash, and back. In this package, because only it writes entries. */
 @State(Scope.Thread)
 public class EntryBenchmark {
 

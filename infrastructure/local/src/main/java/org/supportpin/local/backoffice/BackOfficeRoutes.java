@@ -12,7 +12,7 @@ import org.supportpin.local.routes.Problem;
 import org.supportpin.simulated.Operation;
 import org.supportpin.simulated.SimulatedBackOffice;
 
-/** {@code GET /local/back-office} shows everything in it, {@code POST /local/back-office/faults} makes its next calls go wrong. */
+/** {@code GET /local/back-office} shows its content, {@code POST /local/back-office/faults} makes its next calls fail. */
 public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
 
     private static final int MOST_TIMES = 100;
@@ -28,13 +28,13 @@ public record BackOfficeRoutes(SimulatedBackOffice backOffice) {
         var operation =
                 WireName.find(Operation.values(), call.body().path("operation").asText());
         if (operation.isEmpty()) {
-            faults.add(new Fault("/operation", "Name one of the operations that GET /local/back-office lists."));
+            faults.add(new Fault("/operation", "Use one of the operations listed by GET /local/back-office."));
         }
         var fault = WireName.find(
                 org.supportpin.simulated.Fault.values(),
                 call.body().path("fault").asText());
         if (fault.isEmpty()) {
-            faults.add(new Fault("/fault", "Give timeout, error or refuse."));
+            faults.add(new Fault("/fault", "Use timeout, error or refuse."));
         }
         var times = call.body().path("times");
         var count = call.body().has("times") ? Read.integer(0, MOST_TIMES).from(times) : Checked.valid(1);

@@ -1,4 +1,4 @@
-/** The simulated back office, for people to look at and to make go wrong. */
+/** Shows the simulated back office and makes it fail. */
 @NullMarked
 package org.supportpin.local.backoffice;
 

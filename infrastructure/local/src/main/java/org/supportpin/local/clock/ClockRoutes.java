@@ -9,7 +9,7 @@ import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
 
-/** {@code GET /local/clock} tells the service's time, {@code POST /local/clock} moves it forward. */
+/** {@code GET /local/clock} returns the service's time, {@code POST /local/clock} moves it forward. */
 public record ClockRoutes(MovableClock clock) {
 
     private static final Duration FARTHEST = Duration.ofDays(400);
@@ -30,8 +30,8 @@ public record ClockRoutes(MovableClock clock) {
                 return duration;
             }
         } catch (DateTimeException | ArithmeticException e) {
-            throw Problem.invalid("/advance", "Give an ISO 8601 duration, such as PT30M.");
+            throw Problem.invalid("/advance", "Enter an ISO 8601 duration, for example PT30M.");
         }
-        throw Problem.invalid("/advance", "Give more than nothing, and at most 400 days: time moves forward only.");
+        throw Problem.invalid("/advance", "Enter a positive duration of at most 400 days.");
     }
 }

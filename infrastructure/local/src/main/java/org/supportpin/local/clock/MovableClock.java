@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.store.DataFolder;
 
-/** Real time plus an offset that only grows. The offset is kept: a restart does not move time back. */
+/** Real time plus an offset that only grows. The offset is stored, so a restart does not move time back. */
 public final class MovableClock extends Clock {
 
     private static final String FILE = "clock";
@@ -35,7 +35,8 @@ public final class MovableClock extends Clock {
         try {
             return data.read(FILE).map(text -> Duration.parse(text.strip())).orElse(Duration.ZERO);
         } catch (DateTimeException e) {
-            throw new CannotStart("The file " + data.path().resolve(FILE) + " holds no duration; delete it.", e);
+            throw new CannotStart(
+                    "The file " + data.path().resolve(FILE) + " does not contain a duration; delete it.", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The service's clock, which people and tests may move forward. */
+/** The service's clock, which can be moved forward. */
 @NullMarked
 package org.supportpin.local.clock;
 

@@ -13,25 +13,20 @@ import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.fault.CannotStart;
 
 /**
- * The file that {@code SUPPORT_PIN_CONNECTORS} names: which systems serve the actions, and what opens them.
+ * The file that {@code SUPPORT_PIN_CONNECTORS} names: the systems behind the actions, and their secrets.
  *
  * <pre>{"parameters": {"DnsConnector": "powerdns", "DnsSettings": {"url": …}}, "secrets": {"/support-pin/powerdns": "…"}}</pre>
  *
  * @param parameters of template.yaml
- * @param secrets what Parameter Store holds here, by name
+ * @param secrets the values in Parameter Store, by name
  */
 public record ConnectorFile(Map<String, String> parameters, Map<String, String> secrets) {
 
-    /** All is simulated. */
     public static final ConnectorFile NONE = new ConnectorFile(Map.of(), Map.of());
 
     private static final Set<String> MEMBERS = Set.of("parameters", "secrets");
 
-    /**
-     * Reads the file.
-     *
-     * @throws CannotStart if it cannot be read, or is something else
-     */
+    /** Throws {@link CannotStart} if the file cannot be read or has another format. */
     public static ConnectorFile read(Path file) {
         try {
             var json = JsonText.read(Files.readString(file));
@@ -49,7 +44,7 @@ public record ConnectorFile(Map<String, String> parameters, Map<String, String> 
             throw new CannotStart("The file that SUPPORT_PIN_CONNECTORS names is not JSON.", e);
         }
         throw new CannotStart(
-                "The file that SUPPORT_PIN_CONNECTORS names is not {\"parameters\": {…}, \"secrets\": {…}}.");
+                "The file that SUPPORT_PIN_CONNECTORS names must be {\"parameters\": {…}, \"secrets\": {…}}.");
     }
 
     private static Map<String, String> texts(Json object, Function<Json, String> text) {

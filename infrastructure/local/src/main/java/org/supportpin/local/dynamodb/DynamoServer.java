@@ -13,7 +13,7 @@ public final class DynamoServer implements AutoCloseable {
 
     private static final String FILE = "tables.db";
 
-    /** Version 1.0 kept its tables in DynamoDB Local's file, which nothing reads any more. */
+    /** The file of DynamoDB Local, in which version 1.0 kept its tables. */
     private static final String FILE_OF_1_0 = "shared-local-instance.db";
 
     private final Dynoxide engine;
@@ -22,21 +22,17 @@ public final class DynamoServer implements AutoCloseable {
         this.engine = engine;
     }
 
-    /**
-     * Opens the database, or makes it.
-     *
-     * @param folder where the database lies
-     */
+    /** Opens the database in the folder, and creates it if it does not exist. */
     public static DynamoServer start(Path folder) {
         if (Files.exists(folder.resolve(FILE_OF_1_0))) {
             throw new CannotStart(
-                    "The tables in " + folder + " were written by version 1.0, and this one cannot read them;"
-                            + " move the data folder away to start with an empty one.");
+                    "The tables in " + folder + " were written by version 1.0, which this version cannot read; move"
+                            + " the data folder away to start with an empty one.");
         }
         return start(() -> Dynoxide.on(folder.resolve(FILE)));
     }
 
-    /** A database that is gone when it closes, and waits for no disk. */
+    /** A database that is lost when it closes. */
     public static DynamoServer inMemory() {
         return start(Dynoxide::inMemory);
     }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Makes the tables that the template describes. */
+/** Creates the tables that the template describes. */
 public final class TableMaker {
 
     private final DynamoDbClient client;
@@ -19,9 +19,9 @@ public final class TableMaker {
     }
 
     /**
-     * Makes those that are not there yet, and waits until they are.
+     * Creates the tables that do not exist, and waits until they do.
      *
-     * @throws CannotStart if one is there, but of another layout
+     * @throws CannotStart if a table exists with another layout
      */
     public void make(Collection<Table> tables) {
         tables.forEach(this::make);
@@ -37,10 +37,12 @@ public final class TableMaker {
                 client.createTable(wanted);
                 client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
             }
-            table.timeToLive().ifPresent(attribute -> expire(table.name(), attribute));
+            if (table.timeToLive() != null) {
+                expire(table.name(), table.timeToLive());
+            }
         } catch (SdkException e) {
             throw new CannotStart(
-                    "The table " + table.name() + " of template.yaml cannot be made: " + e.getMessage(), e);
+                    "The table " + table.name() + " in template.yaml cannot be created: " + e.getMessage(), e);
         }
     }
 
@@ -64,8 +66,8 @@ public final class TableMaker {
     private static void requireSameLayout(Table table, Layout wanted, Layout found) {
         if (!wanted.equals(found)) {
             throw new CannotStart(
-                    "The table " + table.name() + " in the data folder has another layout than template.yaml now"
-                            + " asks for; move the data folder away to start with an empty one.");
+                    "The table " + table.name() + " in the data folder does not have the layout in template.yaml;"
+                            + " move the data folder away to start with an empty one.");
         }
     }
 }

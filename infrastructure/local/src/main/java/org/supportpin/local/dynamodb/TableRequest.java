@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 
-/** {@code CreateTable} in the SDK's types; the template's properties have the names of the service's. */
+/** {@code CreateTable} in the SDK's types; the template uses the same names. */
 final class TableRequest {
 
     private TableRequest() {}
@@ -27,7 +27,7 @@ final class TableRequest {
         if (definition.has("ProvisionedThroughput")) {
             request.provisionedThroughput(throughput(definition.path("ProvisionedThroughput")));
         }
-        // An empty list is refused: only one that is there goes over.
+        // DynamoDB refuses empty lists.
         if (definition.has("GlobalSecondaryIndexes")) {
             request.globalSecondaryIndexes(each(definition.path("GlobalSecondaryIndexes"), TableRequest::global));
         }

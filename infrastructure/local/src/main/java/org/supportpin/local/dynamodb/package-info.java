@@ -1,4 +1,4 @@
-/** The tables of the template, in a DynamoDB of this machine's own. */
+/** The template's tables, in a local engine. */
 @NullMarked
 package org.supportpin.local.dynamodb;
 

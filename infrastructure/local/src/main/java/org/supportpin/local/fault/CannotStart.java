@@ -1,6 +1,6 @@
 package org.supportpin.local.fault;
 
-/** The stack cannot start, or not go on; the message is one plain sentence that says what to do about it. */
+/** The stack cannot start or continue; the message is a sentence for the user that says what to do. */
 public final class CannotStart extends RuntimeException {
 
     public CannotStart(String sentence) {

@@ -1,4 +1,4 @@
-/** Why the stack cannot start, in a sentence that its user understands. */
+/** Why the stack cannot start. */
 @NullMarked
 package org.supportpin.local.fault;
 

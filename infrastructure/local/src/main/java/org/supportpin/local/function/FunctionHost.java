@@ -17,12 +17,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.supportpin.local.template.Function;
 
-/** Keeps one handler for each function of the template, and calls it within the function's time. */
+/** Keeps one handler for each function of the template, and calls it within the function's time-out. */
 public final class FunctionHost implements AutoCloseable {
 
     /**
-     * How many calls run at a time; the others wait. In AWS each runs on a machine of its own; here they share one, with
-     * the tables beside them, and time-outs that are meant for AWS would strike if hundreds ran at once.
+     * How many calls run at a time; the others wait. They share one machine with the tables, so with hundreds at a time the
+     * time-outs meant for AWS would expire.
      */
     private static final int AT_ONCE = 16;
 
@@ -32,7 +32,6 @@ public final class FunctionHost implements AutoCloseable {
     private final Map<String, Hosted> hosted;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Before anything is deployed. */
     public static final FunctionHost NONE = new FunctionHost(Map.of());
 
     private FunctionHost(Map<String, Hosted> hosted) {
@@ -40,9 +39,9 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     /**
-     * Makes every handler, so that what is badly configured shows at the start.
+     * Creates every handler, so that wrong configuration shows at the start.
      *
-     * @param common environment variables that every function has beside its own
+     * @param common environment variables of every function
      */
     public static FunctionHost start(
             Collection<Function> functions, Map<String, String> common, HandlerFactory factory, Clock clock) {
@@ -55,15 +54,15 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     /**
-     * Hands an event to a function.
+     * Invokes a function.
      *
-     * @param id the function's logical id in the template
-     * @return what the function wrote
+     * @param id its logical id in the template
+     * @return its output
      */
     public byte[] invoke(String id, byte[] event) throws FunctionFailed {
         var target = hosted.get(id);
         if (target == null) {
-            throw new IllegalArgumentException("there is no function " + id);
+            throw new IllegalArgumentException("unknown function " + id);
         }
         free.acquireUninterruptibly();
         try {

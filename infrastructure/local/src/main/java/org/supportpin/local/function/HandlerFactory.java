@@ -5,16 +5,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.supportpin.local.template.Function;
 
-/** Makes the handler of a function. */
+/** Creates the handler of a function. */
 @FunctionalInterface
 public interface HandlerFactory {
 
-    /**
-     * A new handler, with a wiring of its own, as each function has in AWS.
-     *
-     * @param function as the template describes it
-     * @param environment of this function alone, with what Lambda puts in
-     * @param clock the service's
-     */
+    /** Creates it; the environment has the function's own variables and those that Lambda sets. */
     RequestStreamHandler create(Function function, Map<String, String> environment, Clock clock);
 }

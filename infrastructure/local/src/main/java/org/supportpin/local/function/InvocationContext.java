@@ -10,76 +10,53 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.local.template.Function;
 
 /**
- * What a function is told of its invocation.
+ * Lambda's invocation context, of which each component but the deadline is a method.
  *
  * @param deadline by {@link System#nanoTime()}
  */
-record InvocationContext(Function function, String requestId, long deadline) implements Context {
+record InvocationContext(
+        String getAwsRequestId,
+        String getLogGroupName,
+        String getLogStreamName,
+        String getFunctionName,
+        String getFunctionVersion,
+        String getInvokedFunctionArn,
+        @Nullable CognitoIdentity getIdentity,
+        @Nullable ClientContext getClientContext,
+        int getMemoryLimitInMB,
+        LambdaLogger getLogger,
+        long deadline)
+        implements Context {
 
-    @Override
-    public String getAwsRequestId() {
-        return requestId;
-    }
+    private static final LambdaLogger CONSOLE = new LambdaLogger() {
+        @Override
+        public void log(String message) {
+            System.out.print(message);
+        }
 
-    @Override
-    public String getLogGroupName() {
-        return "/aws/lambda/" + function.name();
-    }
+        @Override
+        public void log(byte[] message) {
+            log(new String(message, StandardCharsets.UTF_8));
+        }
+    };
 
-    @Override
-    public String getLogStreamName() {
-        return "local";
-    }
-
-    @Override
-    public String getFunctionName() {
-        return function.name();
-    }
-
-    @Override
-    public String getFunctionVersion() {
-        return "$LATEST";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-        return function.arn();
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // Null where the caller is no mobile SDK, as in AWS; the interface is not annotated.
-    public @Nullable CognitoIdentity getIdentity() {
-        return null;
-    }
-
-    @Override
-    @SuppressWarnings("NullAway")
-    public @Nullable ClientContext getClientContext() {
-        return null;
+    InvocationContext(Function function, String requestId, long deadline) {
+        this(
+                requestId,
+                "/aws/lambda/" + function.name(),
+                "local",
+                function.name(),
+                "$LATEST",
+                function.arn(),
+                null,
+                null,
+                function.memoryMegabytes(),
+                CONSOLE,
+                deadline);
     }
 
     @Override
     public int getRemainingTimeInMillis() {
         return (int) Math.max(0, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-        return function.memoryMegabytes();
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-        return new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                System.out.print(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                log(new String(message, StandardCharsets.UTF_8));
-            }
-        };
     }
 }

@@ -17,20 +17,19 @@ import org.supportpin.local.template.Function;
 import org.supportpin.local.template.Schedule;
 
 /**
- * Calls functions, and runs state machines, at the rates that the template gives them, as EventBridge Scheduler does in AWS. It goes by the service's
- * clock: when that is moved, what has come due is called at once, though only once.
+ * Calls functions and runs state machines at the template's rates, as EventBridge Scheduler does in AWS. It follows the service's
+ * clock: when that is moved, each due target is called once, immediately.
  */
 public final class Scheduler implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    /** What a schedule calls. */
     @FunctionalInterface
     private interface Target {
         void call(Json input) throws FunctionFailed;
     }
 
-    /** A schedule and when it is due next; used by the scheduler's one thread alone. */
+    /** When a schedule is due next; used only by the scheduler's thread. */
     private static final class Timer {
         private final Target target;
         private final Schedule schedule;
@@ -60,7 +59,7 @@ public final class Scheduler implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Calls functions and runs state machines until it is closed; the first time after one turn of their rate. */
+    /** Calls each target for the first time after one interval. */
     public static Scheduler start(
             Collection<Function> scheduled, FunctionHost functions, StateMachines machines, Clock clock) {
         var scheduler = new Scheduler(clock);
@@ -98,7 +97,7 @@ public final class Scheduler implements AutoCloseable {
         try {
             timer.target.call(timer.schedule.input());
         } catch (FunctionFailed e) {
-            // Why it failed is on the console already; as in AWS, its next turn comes all the same.
+            // The console has the exception already; as in AWS, the schedule continues.
             if (!thread.isShutdown()) {
                 System.err.println("The schedule " + timer.schedule.name() + " failed: " + e.getMessage());
             }

@@ -19,12 +19,12 @@ import org.supportpin.local.template.Function;
 import org.supportpin.local.template.StateMachine;
 
 /**
- * Runs the template's state machines as their definitions say (Amazon States Language, with JSONPath), for as much of the
- * language as they use: a Map goes through its items one after the other, and nothing is tried again.
+ * Runs the template's state machines (Amazon States Language, with JSONPath), as far as they use the language. A Map processes
+ * its items one by one, and there are no retries.
  */
 public final class StateMachines {
 
-    /** The name of a version or an alias at the end of a function's ARN: here there is one version. */
+    /** The version or alias at the end of a function's ARN; here there is one version. */
     private static final Pattern QUALIFIER = Pattern.compile("(?<=:function:[^:]{1,64}):[^:]+$");
 
     private final Map<String, StateMachine> machines;
@@ -51,7 +51,7 @@ public final class StateMachines {
      */
     public Json run(String id, Json input) throws FunctionFailed {
         var machine = Optional.ofNullable(machines.get(id))
-                .orElseThrow(() -> new IllegalArgumentException("there is no state machine " + id));
+                .orElseThrow(() -> new IllegalArgumentException("unknown state machine " + id));
         var start = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         var context = Json.object()
                 .put("Execution", Json.object().put("StartTime", start).build())
@@ -75,7 +75,8 @@ public final class StateMachines {
                 case "Succeed" -> {
                     return data;
                 }
-                default -> throw new CannotStart("The local stack does not know what the state " + name + " is.");
+                default ->
+                    throw new CannotStart("The local stack does not support the type of the state " + name + ".");
             }
             if (state.path("End").equals(Json.of(true))) {
                 return data;
@@ -87,7 +88,8 @@ public final class StateMachines {
     private Json invoke(String arn, Json event) throws FunctionFailed {
         var function = Optional.ofNullable(
                         functionsByArn.get(QUALIFIER.matcher(arn).replaceFirst("")))
-                .orElseThrow(() -> new CannotStart("A state calls " + arn + ", which is no function of the template."));
+                .orElseThrow(
+                        () -> new CannotStart("A state calls " + arn + ", which is not a function of the template."));
         return JsonText.readOwn(
                 new String(functions.invoke(function, JsonText.write(event).getBytes(UTF_8)), UTF_8));
     }
@@ -121,7 +123,7 @@ public final class StateMachines {
         return state.path("Default").asText();
     }
 
-    /** A payload template: a name that ends in {@code .$} takes its value from a path. */
+    /** Fills a payload template: if a name ends in {@code .$}, its value is a path. */
     private static Json filled(Json template, Json data, Json context) {
         var object = Json.object();
         template.members().forEach((name, value) -> {
@@ -134,7 +136,7 @@ public final class StateMachines {
         return object.build();
     }
 
-    /** What a path names: {@code $.a.b} in the data, {@code $$.a.b} in the execution's context. */
+    /** The value at {@code $.a.b} in the data, or at {@code $$.a.b} in the execution's context. */
     private static Json find(String path, Json data, Json context) {
         return Arrays.stream(path.split("\\."))
                 .skip(1)

@@ -14,10 +14,9 @@ import org.supportpin.local.template.Function;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Makes the handlers that template.yaml names by their constructor that takes a {@link Wiring}. Each can do what its role allows,
- * and no more.
+ * Creates template.yaml's handlers by their constructor with a {@link Wiring}. Each can do only what its role allows.
  *
- * @param interceptors asked around each call of the SDK; for tests that count
+ * @param interceptors called around each call of the SDK
  */
 public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) implements HandlerFactory {
 
@@ -32,11 +31,14 @@ public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) im
                     .getConstructor(Wiring.class)
                     .newInstance(Wiring.of(environment, clock, log, around));
         } catch (ClassNotFoundException e) {
-            throw new CannotStart("template.yaml names the handler " + className + ", and there is no such class.", e);
+            throw new CannotStart("The class of the handler " + className + " in template.yaml does not exist.", e);
         } catch (InvocationTargetException e) {
-            throw new CannotStart("The handler " + className + " cannot be made: " + e.getCause(), e);
+            throw new CannotStart("The handler " + className + " cannot be created: " + e.getCause(), e);
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new CannotStart("The handler " + className + " is no stream handler with a wiring: " + e, e);
+            throw new CannotStart(
+                    "The handler " + className + " is not a stream handler with a constructor that takes a Wiring: "
+                            + e,
+                    e);
         }
     }
 }

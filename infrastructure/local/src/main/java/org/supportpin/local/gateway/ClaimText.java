@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.supportpin.backoffice.json.Json;
 
-/** Claims as API Gateway hands them to functions: every one a text, whatever it was in the token. */
+/** Claims as API Gateway passes them to functions: as texts of any claim's value. */
 final class ClaimText {
 
     private static final int MOST_DIGITS = 100;
@@ -23,12 +23,12 @@ final class ClaimText {
         return texts;
     }
 
-    /** Without an exponent, unless that would take more than a line: 1e999 is a number, too. */
+    /** Without an exponent, unless that would be too long: 1e999 is a number too. */
     private static String digits(BigDecimal number) {
         return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
-    /** {@code [a b]} for a list, {@code map[k:v]} for an object, digits without exponent for a number. */
+    /** {@code [a b]} for a list, {@code map[k:v]} for an object, digits for a number. */
     private static String text(Json value) {
         if (value instanceof Json.Arr) {
             var list = new StringJoiner(" ", "[", "]");

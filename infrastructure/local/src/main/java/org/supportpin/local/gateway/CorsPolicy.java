@@ -7,19 +7,13 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.template.Cors;
 
-/** CORS as the template asks for it; pages of this very machine are allowed too. */
-final class CorsPolicy {
+/** CORS as in the template; pages from this machine are allowed too. */
+record CorsPolicy(Cors cors) {
 
-    /** Pages served by this machine: the gateway's own, and those of whoever builds a panel beside it. */
+    /** Pages from this machine: the gateway's own, and a panel under development. */
     private static final Pattern LOCAL = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
-    private final Cors cors;
-
-    CorsPolicy(Cors cors) {
-        this.cors = cors;
-    }
-
-    /** Whether a page may ask: one of an allowed origin, or none at all. */
+    /** Whether the request has an allowed origin or none. */
     boolean allows(Request request) {
         return !request.headers().containsKey("origin")
                 || request.header("origin").filter(this::isAllowed).isPresent();
@@ -31,7 +25,7 @@ final class CorsPolicy {
                 || cors.origins().contains("*");
     }
 
-    /** The answer to a preflight request, which no function sees. */
+    /** Answers a preflight request without calling a function. */
     Reply preflight(Request request) {
         var asked = request.headers().containsKey("access-control-request-method");
         if (!asked || !allows(request) || request.header("origin").isEmpty()) {
@@ -46,7 +40,7 @@ final class CorsPolicy {
         return Reply.empty(204).with(headers);
     }
 
-    /** The answer with the headers that let an allowed page read it. */
+    /** Adds the headers that let an allowed page read the answer. */
     Reply open(Request request, Reply reply) {
         if (request.header("origin").filter(this::isAllowed).isEmpty()) {
             return reply;

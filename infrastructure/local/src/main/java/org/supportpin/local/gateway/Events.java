@@ -23,21 +23,15 @@ import org.supportpin.local.http.Body;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.template.Place;
 
-/** Makes the events that functions get: payload format 2.0 of HTTP APIs. */
-final class Events {
+/** Creates the events for functions (HTTP API, payload format 2.0). */
+record Events(Clock clock) {
 
     private static final String API_ID = "local";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
-    /** What API Gateway hands over as text; the rest it encodes, forms among it. */
+    /** The types that API Gateway passes as text; it encodes all others, including forms. */
     private static final Pattern TEXT =
             Pattern.compile("(text/|application/(json|javascript|xml)\\b|application/[a-z0-9.-]+\\+(json|xml)\\b).*");
-
-    private final Clock clock;
-
-    Events(Clock clock) {
-        this.clock = clock;
-    }
 
     byte[] event(Request request, Router.Match match, @Nullable Granted grant, String requestId) {
         var headers = headers(request);
@@ -130,7 +124,7 @@ final class Events {
         return cookies;
     }
 
-    /** The body as text, where it is one. */
+    /** The body, if it is text. */
     private static Optional<String> text(String type, Body body) {
         boolean textual = type.isEmpty()
                 || TEXT.matcher(type.strip().toLowerCase(Locale.ROOT)).matches();

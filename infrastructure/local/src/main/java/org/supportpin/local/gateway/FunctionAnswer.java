@@ -16,7 +16,7 @@ import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.http.Reply;
 
-/** Turns what a function wrote into an HTTP answer: payload format 2.0. */
+/** Turns a function's output into an HTTP answer (payload format 2.0). */
 final class FunctionAnswer {
 
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -25,7 +25,7 @@ final class FunctionAnswer {
 
     private FunctionAnswer() {}
 
-    /** The answer, or nothing where the function wrote none that API Gateway would understand. */
+    /** The answer; empty if API Gateway would not understand the output. */
     static Optional<Reply> read(byte[] written) {
         try {
             var answer = JsonText.read(new String(written, UTF_8));
@@ -42,7 +42,7 @@ final class FunctionAnswer {
         }
     }
 
-    /** Any other JSON is itself the body. */
+    /** Without a status, the JSON itself is the body. */
     private static Reply inferred(Json answer) {
         return Reply.text(
                 200, "application/json", answer instanceof Json.Str(var text) ? text : JsonText.write(answer));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,14 +22,14 @@ import org.supportpin.local.http.Service;
 import org.supportpin.local.template.Cors;
 import org.supportpin.local.template.Deployment;
 
-/** The HTTP API of the template. */
+/** The template's HTTP API. */
 public final class Gateway implements Service {
 
-    /** Greatest body that API Gateway takes, in bytes. */
+    /** API Gateway's limit for a body, in bytes. */
     public static final int MAX_BODY = 10 << 20;
 
     private static final int MAX_HEADERS = 10_240;
-    /** By these names alone: otherwise a web page whose name leads here could read the answers (DNS rebinding). */
+    /** Only these host names: otherwise a web page whose name resolves to this address could read the answers (DNS rebinding). */
     private static final Pattern HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
 
     private static final Cors NO_CORS = new Cors(List.of(), List.of(), List.of(), List.of(), false, 0);
@@ -58,7 +59,6 @@ public final class Gateway implements Service {
         this.events = events;
     }
 
-    /** What the gateway stands on. */
     public record Surroundings(
             FunctionHost functions,
             Map<String, JWKSet> keysByIssuer,
@@ -71,33 +71,28 @@ public final class Gateway implements Service {
         }
     }
 
-    /**
-     * The gateway for a deployment.
-     *
-     * @throws CannotStart if an authorizer trusts an issuer whose keys are not here
-     */
+    /** Throws {@link CannotStart} if an authorizer trusts an issuer without local keys. */
     public static Gateway of(Deployment deployment, Surroundings around) {
         var authorizers = new HashMap<String, JwtAuthorizer>();
         deployment.authorizers().forEach(authorizer -> {
             var keys = around.keysByIssuer().get(authorizer.issuer());
             if (keys == null) {
                 throw new CannotStart("The authorizer " + authorizer.name() + " in template.yaml trusts "
-                        + authorizer.issuer() + ", and the local stack has no keys of it.");
+                        + authorizer.issuer() + ", whose keys the local stack does not have.");
             }
             authorizers.put(authorizer.name(), new JwtAuthorizer(new TokenCheck(authorizer, keys, around.real())));
         });
-        deployment
-                .routes()
-                .forEach(route -> route.authorizer().ifPresent(name -> {
-                    if (!authorizers.containsKey(name)) {
-                        throw new CannotStart("The route " + route.key() + " in template.yaml names the authorizer "
-                                + name + ", which is not there.");
-                    }
-                }));
+        deployment.routes().forEach(route -> {
+            var name = route.authorizer();
+            if (name != null && !authorizers.containsKey(name)) {
+                throw new CannotStart("The route " + route.key() + " in template.yaml names the authorizer " + name
+                        + ", which does not exist.");
+            }
+        });
         return new Gateway(
                 new Router(deployment.routes()),
                 authorizers,
-                new CorsPolicy(deployment.cors().orElse(NO_CORS)),
+                new CorsPolicy(Objects.requireNonNullElse(deployment.cors(), NO_CORS)),
                 around.functions(),
                 around.local(),
                 around.pages(),
@@ -139,10 +134,10 @@ public final class Gateway implements Service {
 
     private Reply authorize(Request request, Router.Match match) {
         var name = match.route().authorizer();
-        if (name.isEmpty()) {
+        if (name == null) {
             return invoke(request, match, null);
         }
-        var authorizer = Optional.ofNullable(authorizers.get(name.get())).orElseThrow();
+        var authorizer = Optional.ofNullable(authorizers.get(name)).orElseThrow();
         return switch (authorizer.judge(request, match.route().scopes())) {
             case Granted grant -> invoke(request, match, grant);
             case Unauthorized(var challenge) ->

@@ -9,23 +9,13 @@ import org.supportpin.local.gateway.Verdict.Granted;
 import org.supportpin.local.gateway.Verdict.Unauthorized;
 import org.supportpin.local.http.Request;
 
-/** Takes the token out of a request, has it checked, and compares its scopes with those of the route. */
-final class JwtAuthorizer {
+/** Checks a request's token, and its scopes against those of the route. */
+record JwtAuthorizer(TokenCheck check) {
 
-    /** The token, with or without the name of the scheme, whose case does not matter (RFC 9110 §11.1). */
+    /** The token, with or without the scheme, in any case (RFC 9110 §11.1). */
     private static final Pattern CREDENTIALS = Pattern.compile("(?:(?i:bearer) +)?([A-Za-z0-9_.-]+)");
 
-    private final TokenCheck check;
-
-    JwtAuthorizer(TokenCheck check) {
-        this.check = check;
-    }
-
-    /**
-     * What the route makes of the request's token.
-     *
-     * @param wanted the route's scopes, one of which suffices; none where any good token does
-     */
+    /** @param wanted the route's scopes, one of which suffices; if there are none, any valid token does */
     Verdict judge(Request request, List<String> wanted) {
         if (!request.headers().containsKey("authorization")) {
             return new Unauthorized("Bearer");
@@ -33,7 +23,7 @@ final class JwtAuthorizer {
         var credentials =
                 CREDENTIALS.matcher(request.header("authorization").orElse("").strip());
         if (!credentials.matches()) {
-            return invalid("the header Authorization holds no bearer token");
+            return invalid("the header Authorization does not contain a bearer token");
         }
         try {
             var claims = check.check(credentials.group(1));
@@ -51,7 +41,7 @@ final class JwtAuthorizer {
         return new Unauthorized("Bearer error=\"invalid_token\" error_description=\"" + why + "\"");
     }
 
-    /** From {@code scope}, or {@code scp}: a text with spaces, or a list. */
+    /** From {@code scope} or {@code scp}: a text with spaces, or a list. */
     private static List<String> scopes(Json claims) {
         var scope = claims.path(claims.path("scope").isNull() ? "scp" : "scope");
         var scopes = new ArrayList<String>();

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a path apart into decoded segments, and refuses every one by which it could come to mean another. */
+/** Splits a path into decoded segments, and refuses ambiguous ones. */
 public final class PathSegments {
 
     private PathSegments() {}
 
     /**
-     * The segments, decoded; none where the path holds an empty one, a dot segment, a slash that was encoded, a control
-     * character, or bytes that are no UTF-8. No route has such a path.
+     * The decoded segments; empty if the path contains an empty segment, a dot segment, an encoded slash, a control character or
+     * invalid UTF-8. No route has such a path.
      */
     public static Optional<List<String>> of(String raw) {
         var segments = new ArrayList<String>();

@@ -11,7 +11,7 @@ final class Query {
 
     private Query() {}
 
-    /** The parameters, decoded; one that is given more than once has its values joined by commas. */
+    /** The decoded parameters; the values of a repeated one are joined by commas. */
     static @Nullable Map<String, String> parameters(String query) {
         if (query.isEmpty()) {
             return null;

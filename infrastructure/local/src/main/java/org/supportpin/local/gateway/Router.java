@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.local.template.Route;
 
-/** Finds the route of a request: the most specific one whose method fits. */
+/** Finds the most specific route of a request. */
 final class Router {
 
-    /**
-     * A route that was found.
-     *
-     * @param parameters of the path, decoded, by name
-     */
+    /** @param parameters decoded path parameters */
     record Match(Route route, Map<String, String> parameters) {}
 
     private record Pattern(Route route, List<String> segments) {
@@ -48,7 +44,7 @@ final class Router {
             return segments.getLast().endsWith("+}");
         }
 
-        /** Sorts literal segments before parameters, those before greedy ones, and a named method before {@code ANY}. */
+        /** Sorts literal segments before parameters, parameters before greedy ones, and a method before {@code ANY}. */
         private String rank() {
             var rank = new StringBuilder();
             for (var segment : segments) {

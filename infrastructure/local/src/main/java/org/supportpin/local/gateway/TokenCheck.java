@@ -15,26 +15,15 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.local.template.Authorizer;
 
-/** Judges a token as API Gateway's JWT authorizer does: signature by a published RSA key, issuer, audience, times. */
-final class TokenCheck {
+/**
+ * Checks a token as API Gateway's JWT authorizer does: signature by a published RSA key, issuer, audience, times.
+ *
+ * @param keys the issuer's public keys
+ * @param real real time
+ */
+record TokenCheck(Authorizer authorizer, JWKSet keys, Clock real) {
 
-    private final Authorizer authorizer;
-    private final JWKSet keys;
-    private final Clock real;
-
-    /**
-     * A check for one authorizer.
-     *
-     * @param keys those that the issuer publishes
-     * @param real real time
-     */
-    TokenCheck(Authorizer authorizer, JWKSet keys, Clock real) {
-        this.authorizer = authorizer;
-        this.keys = keys;
-        this.real = real;
-    }
-
-    /** The claims of a good token. */
+    /** The claims of a valid token. */
     Json check(String token) throws TokenRefused {
         var signed = parse(token);
         checkSignature(signed);
@@ -46,7 +35,7 @@ final class TokenCheck {
 
     private static JWSObject parse(String token) throws TokenRefused {
         try {
-            // A token without signature ("alg": "none") is no JWS, and ends here.
+            // A token without a signature ("alg": "none") is not a JWS, and fails here.
             return JWSObject.parse(token);
         } catch (ParseException e) {
             throw new TokenRefused("the token is not a signed JWT", e);
@@ -80,14 +69,14 @@ final class TokenCheck {
         } catch (MalformedJson e) {
             throw new TokenRefused("the claims are not JSON", e);
         }
-        throw new TokenRefused("the claims are no object");
+        throw new TokenRefused("the claims are not an object");
     }
 
     private void checkParties(Json claims) throws TokenRefused {
         if (!claims.path("iss").equals(Json.of(authorizer.issuer()))) {
             throw new TokenRefused("the issuer is invalid");
         }
-        // As API Gateway does: client_id counts only where there is no aud.
+        // As in API Gateway, client_id counts only if there is no aud.
         var audience = claims.path(claims.path("aud").isNull() ? "client_id" : "aud");
         if (texts(audience).stream().noneMatch(authorizer.audiences()::contains)) {
             throw new TokenRefused("the audience is invalid");
@@ -111,10 +100,10 @@ final class TokenCheck {
         if (claims.path(name) instanceof Json.Num(var value)) {
             return value;
         }
-        throw new TokenRefused("the claim " + name + " is no number");
+        throw new TokenRefused("the claim " + name + " is not a number");
     }
 
-    /** A text, or those of a list. */
+    /** One text, or a list of texts. */
     private static List<String> texts(Json value) {
         return Stream.concat(Stream.of(value), value.items().stream())
                 .flatMap(each -> each instanceof Json.Str(var text) ? Stream.of(text) : Stream.of())

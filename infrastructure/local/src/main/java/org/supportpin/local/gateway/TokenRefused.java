@@ -1,6 +1,6 @@
 package org.supportpin.local.gateway;
 
-/** A token is not good; the message says why, without anything out of the token. */
+/** A token is invalid; the message says why, without anything from the token. */
 final class TokenRefused extends Exception {
 
     private final String why;

@@ -3,14 +3,10 @@ package org.supportpin.local.gateway;
 import java.util.List;
 import org.supportpin.backoffice.json.Json;
 
-/** What an authorizer says to a token. */
+/** An authorizer's decision. */
 sealed interface Verdict {
 
-    /**
-     * The token is good.
-     *
-     * @param scopes those of the token that the route asks for
-     */
+    /** The token is valid; these are its scopes that the route requires. */
     record Granted(Json claims, List<String> scopes) implements Verdict {
         public Granted {
             scopes = List.copyOf(scopes);
@@ -18,12 +14,12 @@ sealed interface Verdict {
     }
 
     /**
-     * There is no token, or it is not good: 401.
+     * The token is missing or invalid: 401.
      *
      * @param challenge for {@code WWW-Authenticate}
      */
     record Unauthorized(String challenge) implements Verdict {}
 
-    /** The token is good, but lacks the scope: 403. */
+    /** The token lacks the scope: 403. */
     record Forbidden(String challenge) implements Verdict {}
 }

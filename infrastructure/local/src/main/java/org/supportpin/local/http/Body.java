@@ -25,7 +25,7 @@ public final class Body {
         return bytes.clone();
     }
 
-    /** As UTF-8; what is none becomes the replacement character. */
+    /** As UTF-8; invalid bytes become the replacement character. */
     public String text() {
         return new String(bytes, UTF_8);
     }

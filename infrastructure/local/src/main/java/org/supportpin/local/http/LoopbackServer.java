@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.supportpin.local.fault.CannotStart;
 
-/** An HTTP server that only this machine can reach; each request has a virtual thread of its own. */
+/** An HTTP server that only this machine can reach, with a virtual thread per request. */
 public final class LoopbackServer implements AutoCloseable {
 
-    /** Beyond this many times the allowed size a body is not even read to its end: the connection closes. */
-    private static final int PATIENCE = 4;
+    /** A body larger than this many times the limit is not read to its end: the connection closes. */
+    private static final int MOST_DRAINED = 4;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,15 +33,14 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Takes the port; callers wait until {@link #serve} is called.
+     * Binds the port; callers wait for {@link #serve}.
      *
      * @param port 0 for any free one
-     * @param maxBody greatest body in bytes; a greater one is answered with 413
-     * @throws CannotStart if the port is taken
+     * @param maxBody in bytes; larger bodies are answered with 413
+     * @throws CannotStart if the port is in use
      */
     public static LoopbackServer bind(int port, int maxBody) {
-        // Without it each small answer waits 40 ms for the caller's acknowledgement. Read once, when the server's
-        // classes load.
+        // Otherwise each small answer waits 40 ms for the caller's acknowledgement. Read once, when the classes load.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
@@ -49,14 +48,14 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (BindException e) {
             throw new CannotStart(
                     "Port " + port
-                            + " is taken or not allowed; stop what listens there, or name another in SUPPORT_PIN_PORT.",
+                            + " is in use or not allowed; stop what listens there, or set another in SUPPORT_PIN_PORT.",
                     e);
         } catch (IOException e) {
-            throw new CannotStart("Nothing can listen on 127.0.0.1:" + port + ".", e);
+            throw new CannotStart("The local stack cannot listen on 127.0.0.1:" + port + ".", e);
         }
     }
 
-    /** Answers with this service from now on. */
+    /** Starts answering. */
     public LoopbackServer serve(Service service) {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -101,15 +100,15 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** A path that starts with two slashes: java.net.URI takes its first segment for a host, and would hide it. */
+    /** If a path starts with two slashes, java.net.URI takes its first segment for a host. */
     private static boolean isMistakenForHost(URI target) {
         return !target.isAbsolute() && target.getRawAuthority() != null;
     }
 
-    /** Lets the caller finish speaking, so that it hears the answer and not a reset; within reason. */
+    /** Reads the rest, within limits, so that the caller gets the answer and not a reset. */
     private void drain(InputStream body) throws IOException {
         var buffer = new byte[1 << 16];
-        long left = (long) maxBody * PATIENCE;
+        long left = (long) maxBody * MOST_DRAINED;
         int read = body.read(buffer);
         while (read > 0 && left > 0) {
             left -= read;

@@ -4,11 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What goes out over the wire.
- *
- * @param headers names in lower case
- */
+/** An HTTP response; header names are in lower case. */
 public record Reply(int status, Map<String, List<String>> headers, Body body) {
 
     public static Reply empty(int status) {
@@ -19,19 +15,19 @@ public record Reply(int status, Map<String, List<String>> headers, Body body) {
         return new Reply(status, Map.of("content-type", List.of(type)), Body.of(body));
     }
 
-    /** The short body in which API Gateway itself speaks. */
+    /** With API Gateway's own short body. */
     public static Reply message(int status, String message) {
         return text(status, "application/json", "{\"message\":\"" + message + "\"}");
     }
 
-    /** The same with one more header; one that is there already is replaced. */
+    /** With this header, replacing one of the same name. */
     public Reply with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, List.of(value));
         return new Reply(status, more, body);
     }
 
-    /** The same with these headers instead of those of the same names. */
+    /** With these headers, replacing those of the same names. */
     public Reply with(Map<String, String> others) {
         var more = new LinkedHashMap<>(headers);
         others.forEach((name, value) -> more.put(name, List.of(value)));

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came over the wire, taken apart but not interpreted.
+ * An HTTP request, not interpreted.
  *
- * @param path the raw path, percent-encoded as it came; starts with a slash
- * @param query the raw query string; empty where there is none
- * @param headers names in lower case, values in the order they came
+ * @param path raw, percent-encoded; starts with a slash
+ * @param query raw; may be empty
+ * @param headers names in lower case, values in order
  */
 public record Request(
         String method,
@@ -25,7 +25,7 @@ public record Request(
         headers = Map.copyOf(headers);
     }
 
-    /** The only value of a header, or nothing where it is absent or given more than once. */
+    /** The value of a header; empty if it is missing or repeated. */
     public Optional<String> header(String name) {
         var values = headers.getOrDefault(name, List.of());
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();

@@ -1,6 +1,5 @@
 package org.supportpin.local.http;
 
-/** Answers requests. */
 @FunctionalInterface
 public interface Service {
     Reply answer(Request request);

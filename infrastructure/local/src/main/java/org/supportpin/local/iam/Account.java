@@ -1,6 +1,6 @@
 package org.supportpin.local.iam;
 
-/** The AWS account that there is none of here. */
+/** The made-up AWS account of the local stack. */
 public final class Account {
 
     public static final String ID = "000000000000";

@@ -5,15 +5,14 @@ import java.util.function.BiPredicate;
 import org.supportpin.domain.check.WireName;
 
 /**
- * One condition of a statement.
+ * A condition of a statement.
  *
- * @param operator of those that {@code template.yaml} uses
- * @param key such as {@code kms:EncryptionContext:tenant}
- * @param values any of which satisfies it
+ * @param key for example {@code kms:EncryptionContext:tenant}
+ * @param values one of which must match
  */
 public record Condition(Operator operator, String key, List<String> values) {
 
-    /** How the request's values are held against the statement's. */
+    /** The operators that {@code template.yaml} uses. */
     public enum Operator implements WireName {
         STRING_EQUALS("StringEquals"),
         STRING_LIKE("StringLike"),
@@ -26,21 +25,16 @@ public record Condition(Operator operator, String key, List<String> values) {
             this.text = text;
         }
 
-        /** The name in the template. */
         @Override
         public String text() {
             return text;
         }
 
-        /**
-         * The operator of this name.
-         *
-         * @throws IllegalArgumentException if the local stack does not know it
-         */
+        /** Throws {@link IllegalArgumentException} if the local stack does not support it. */
         public static Operator of(String text) {
             return WireName.find(values(), text)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "the local stack does not know the condition operator " + text));
+                            "the local stack does not support the condition operator " + text));
         }
     }
 
@@ -53,7 +47,7 @@ public record Condition(Operator operator, String key, List<String> values) {
         return switch (operator) {
             case STRING_EQUALS -> asked.size() == 1 && all(asked, String::equals);
             case STRING_LIKE -> asked.size() == 1 && all(asked, Wildcard::matches);
-            // IAM's own trap: it is met where the request has no such key at all.
+            // As in IAM, this is also met if the request does not have the key.
             case FOR_ALL_VALUES_STRING_EQUALS -> all(asked, String::equals);
             case FOR_ALL_VALUES_STRING_LIKE -> all(asked, Wildcard::matches);
         };
@@ -63,7 +57,7 @@ public record Condition(Operator operator, String key, List<String> values) {
         return asked.stream().allMatch(value -> values.stream().anyMatch(pattern -> match.test(pattern, value)));
     }
 
-    /** Those of the condition's values that a permission makes use of. */
+    /** The values that a permission uses. */
     List<String> used(Permission permission) {
         return values.stream()
                 .filter(pattern -> permission.context().getOrDefault(key, List.of()).stream()

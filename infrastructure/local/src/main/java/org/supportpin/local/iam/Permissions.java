@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 
 /**
- * What AWS asks a role for before it does what a request says: the service authorization reference of DynamoDB, KMS, SES, SNS and SSM, for the
- * calls that the functions make. A transaction needs the permission of each of its parts.
+ * The permissions that a request needs, from the service authorization references of DynamoDB, KMS, SES, SNS and SSM, for the calls
+ * that the functions make. A transaction needs the permissions of all its parts.
  */
 final class Permissions {
 
     private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
-    /** The partition key's condition, as the functions write it: {@code pk = :value}. */
+    /** The condition on the partition key, as the functions write it: {@code pk = :value}. */
     private static final Pattern PARTITION = Pattern.compile("^#?\\w+ = (:\\w+)");
 
     private final String region;
@@ -41,11 +41,7 @@ final class Permissions {
         this.region = region;
     }
 
-    /**
-     * The permissions that a request needs, all of them.
-     *
-     * @throws IllegalArgumentException for a request that no function made so far: say here what it needs
-     */
+    /** @throws IllegalArgumentException for a new kind of request, which must be added here */
     List<Permission> of(SdkRequest request) {
         return switch (request) {
             case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
@@ -79,12 +75,12 @@ final class Permissions {
             case PublishRequest publish ->
                 List.of(new Permission("sns:Publish", Objects.requireNonNullElse(publish.topicArn(), ""), Map.of()));
             default ->
-                throw new IllegalArgumentException("the local stack does not know what permission a "
+                throw new IllegalArgumentException("the local stack does not know which permission "
                         + request.getClass().getSimpleName() + " needs");
         };
     }
 
-    /** The address that a sender bears, with or without a name. */
+    /** A sender's address, with or without a name. */
     private static String identity(String sender) {
         return sender.replaceFirst("^.*<(.*)>$", "$1");
     }
@@ -92,7 +88,7 @@ final class Permissions {
     private Permission part(TransactWriteItem part) {
         Put put = part.put();
         if (put == null) {
-            throw new IllegalArgumentException("the functions' transactions only put items");
+            throw new IllegalArgumentException("transactions may only put items");
         }
         return item("PutItem", put.tableName(), put.item());
     }
@@ -104,7 +100,7 @@ final class Permissions {
     private Permission query(QueryRequest query) {
         var match = PARTITION.matcher(query.keyConditionExpression());
         if (!match.find()) {
-            throw new IllegalArgumentException("a query begins with its partition key");
+            throw new IllegalArgumentException("a query must start with its partition key");
         }
         var leading = query.expressionAttributeValues().get(match.group(1));
         return onTable("Query", table(query.tableName(), query.indexName()), Objects.requireNonNull(leading));

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A function's role: what its statements allow, and no statement denies. */
+/** A function's role. It allows what a statement allows and none denies. */
 public record Role(List<Statement> statements) {
 
-    /** A role without any statement: it allows nothing. */
+    /** Allows nothing. */
     public static final Role NONE = new Role(List.of());
 
-    /** What may be struck out of a role if no call ever needs it: one action, resource or condition value of one statement. */
+    /** The smallest removable part of a role: an action, resource or condition value of a statement. */
     public record Grant(String sid, String what) {}
 
     public Role {
@@ -24,7 +24,6 @@ public record Role(List<Statement> statements) {
         return !matching.isEmpty() && matching.stream().allMatch(Statement::allows);
     }
 
-    /** All that the role grants. */
     public Set<Grant> grants() {
         var grants = new LinkedHashSet<Grant>();
         statements.stream()
@@ -40,7 +39,7 @@ public record Role(List<Statement> statements) {
         return grants;
     }
 
-    /** What of the role a permission makes use of. */
+    /** The grants that a permission uses. */
     public Set<Grant> used(Permission permission) {
         var grants = new LinkedHashSet<Grant>();
         statements.stream()

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Refuses what a function's role does not allow, as AWS would, and remembers what the function made use of. */
+/** Refuses what a function's role does not allow, as AWS would, and records which grants are used. */
 public final class RoleGuard implements ExecutionInterceptor {
 
     private static final int FORBIDDEN = 403;
@@ -19,18 +19,14 @@ public final class RoleGuard implements ExecutionInterceptor {
     private final Permissions permissions;
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Guards one function.
-     *
-     * @param function its logical id, for the developer who reads why a call was refused
-     */
+    /** Guards the function with this logical id, which is printed with each refusal. */
     public RoleGuard(String function, Role role, String region) {
         this.function = function;
         this.role = role;
         this.permissions = new Permissions(region);
     }
 
-    /** What of the role no call has needed so far. */
+    /** The grants that no call has needed so far. */
     public Set<Grant> unused() {
         var unused = role.grants();
         unused.removeAll(used);
@@ -48,9 +44,10 @@ public final class RoleGuard implements ExecutionInterceptor {
     }
 
     private AwsServiceException denied(Permission permission) {
-        // The condition's values bear customer ids: they stay out of what is printed.
-        System.err.println(function + "'s role in template.yaml does not allow " + permission.action() + " on "
-                + permission.resource() + " with these " + permission.context().keySet());
+        // Condition values contain customer ids, so they are not printed.
+        System.err.println("The role of " + function + " in template.yaml does not allow " + permission.action()
+                + " on " + permission.resource() + " with "
+                + permission.context().keySet());
         return AwsServiceException.builder()
                 .message("not authorized to perform " + permission.action())
                 .statusCode(FORBIDDEN)

@@ -19,20 +19,20 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.store.DataFolder;
 
-/** The keys, one for each key resource of the template, kept beside the tables: a restart opens what was stored. */
+/** A key for each key resource of the template, stored in the data folder like the tables. */
 public final class KeyRing {
 
     private static final String FILE = "kms-keys.json";
     private static final int KEY_BYTES = 32;
 
     private static final Codec<SecretKey> MATERIAL = Codec.text(
-            key -> Base64.getEncoder().encodeToString(key.getEncoded()), KeyRing::key, "This is no key of 256 bits.");
+            key -> Base64.getEncoder().encodeToString(key.getEncoded()), KeyRing::key, "Use a key of 256 bits.");
 
     private static final Codec<Instant> MILLISECONDS = Codec.of(
             instant -> Json.of(instant.toEpochMilli()),
             json -> json instanceof Num(var number)
                     ? Checked.valid(Instant.ofEpochMilli(number.longValue()))
-                    : Checked.faulty("Give milliseconds since the epoch."));
+                    : Checked.faulty("Use milliseconds since the epoch."));
 
     private final DataFolder data;
     private final String arnPrefix;
@@ -48,9 +48,9 @@ public final class KeyRing {
     }
 
     /**
-     * The keys that the folder holds.
+     * Reads the keys in the folder.
      *
-     * @param arnPrefix such as {@code arn:aws:kms:eu-central-1:000000000000:}
+     * @param arnPrefix for example {@code arn:aws:kms:eu-central-1:000000000000:}
      */
     public static KeyRing open(DataFolder data, String arnPrefix, Clock clock) {
         var ring = new KeyRing(data, arnPrefix, clock);
@@ -91,7 +91,7 @@ public final class KeyRing {
         };
     }
 
-    /** The id of the key with this name; the key is made if it is not there. */
+    /** The id of the key with this name, which is created if it does not exist. */
     public synchronized String idOf(String name) {
         return byId.values().stream()
                 .filter(key -> key.name().equals(name))
@@ -100,11 +100,7 @@ public final class KeyRing {
                 .id();
     }
 
-    /**
-     * Lets a key be found by an alias too.
-     *
-     * @param alias with its prefix, such as {@code alias/support-pin}
-     */
+    /** Adds an alias, for example {@code alias/support-pin}. */
     public synchronized void alias(String alias, String keyId) {
         idByAlias.put(alias, keyId);
     }
@@ -137,7 +133,7 @@ public final class KeyRing {
                         : "Key '" + arnPrefix + "key/" + id + "' does not exist");
     }
 
-    /** The key, able to seal and open. */
+    /** The key, if it is enabled. */
     KmsKey usable(String keyId) {
         var key = find(keyId);
         if (!key.enabled()) {

@@ -15,7 +15,7 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
-/** KMS over AWS JSON 1.1. The caller's signature is not checked: only this machine can reach the endpoint. */
+/** KMS over AWS JSON 1.1. Signatures are not checked: only this machine can reach the endpoint. */
 public final class KmsEndpoint implements Service {
 
     private static final String TARGET = "TrentService.";
@@ -61,7 +61,7 @@ public final class KmsEndpoint implements Service {
                 return body;
             }
         } catch (MalformedJson e) {
-            // Answered below, like every other thing that is no object.
+            // Answered below, like any other value that is not an object.
         }
         throw KmsFault.serialization();
     }

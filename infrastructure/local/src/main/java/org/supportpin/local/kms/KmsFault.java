@@ -2,7 +2,7 @@ package org.supportpin.local.kms;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error as AWS KMS reports it, by its own code. */
+/** An error of AWS KMS. */
 final class KmsFault extends RuntimeException {
 
     private final String code;
@@ -24,7 +24,7 @@ final class KmsFault extends RuntimeException {
         return new KmsFault("NotFoundException", message);
     }
 
-    /** Says nothing about what is wrong, as KMS does: altered, or opened in another context. */
+    /** Like KMS, does not say whether the ciphertext or the context is wrong. */
     static KmsFault invalidCiphertext() {
         return new KmsFault("InvalidCiphertextException", null);
     }

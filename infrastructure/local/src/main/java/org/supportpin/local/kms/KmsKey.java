@@ -16,8 +16,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * A symmetric KMS key. It seals with AES-256-GCM, with the encryption context as associated data: what was sealed for one
- * customer does not open for another.
+ * A symmetric KMS key. It encrypts with AES-256-GCM, with the encryption context as associated data.
  *
  * @param name the template's logical id
  */
@@ -31,7 +30,7 @@ record KmsKey(String name, String id, String arn, SecretKey material, boolean en
         return new KmsKey(name, id, arn, material, on, createdAt);
     }
 
-    /** The id of the key that sealed the blob. */
+    /** The id of the key that encrypted the blob. */
     static String keyIdIn(byte[] blob) {
         try {
             var in = ByteBuffer.wrap(blob);
@@ -81,7 +80,7 @@ record KmsKey(String name, String id, String arn, SecretKey material, boolean en
     private Cipher cipher(int mode, byte[] nonce, Map<String, String> context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, material, new GCMParameterSpec(TAG_BITS, nonce));
-        // Sorted and with lengths, so that no two contexts read the same.
+        // Sorted and with lengths, so that different contexts never have the same bytes.
         new TreeMap<>(context).forEach((name, value) -> {
             cipher.updateAAD(withLength(name));
             cipher.updateAAD(withLength(value));

@@ -1,4 +1,4 @@
-/** An endpoint that speaks enough of AWS KMS, with real cryptography. */
+/** The part of AWS KMS that the functions use, with real cryptography. */
 @NullMarked
 package org.supportpin.local.kms;
 

@@ -17,7 +17,7 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
-/** Serves the files of some folders as they are at that moment: an edit shows on the next reload. */
+/** Serves the current files of some folders, so that an edit shows on the next reload. */
 public final class Pages implements Service {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -55,7 +55,7 @@ public final class Pages implements Service {
                 .with(headers);
     }
 
-    /** The file that a path names; a path that ends in a slash names the index.html there. */
+    /** The file at a path; for a path that ends in a slash, its index.html. */
     private Optional<Path> file(String path) {
         var whole = path.endsWith("/") ? path + "index.html" : path;
         return PathSegments.of(whole)

@@ -8,10 +8,10 @@ import org.supportpin.local.routes.Call;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
 
-/** {@code POST /local/rotation-audit} runs the audit now, as its schedule would, and answers with the report. */
+/** {@code POST /local/rotation-audit} runs the audit now and answers with the report. */
 public record RotationRoutes(StateMachines machines) {
 
-    /** Whoever asks by hand wants to know: on one machine, every secret is opened. */
+    /** Enough to open every secret on one machine. */
     private static final int SAMPLE = 10_000;
 
     public void addTo(LocalRoutes routes) {
@@ -25,7 +25,7 @@ public record RotationRoutes(StateMachines machines) {
                     "RotationAudit", Json.object().put("sample", SAMPLE).build()));
         } catch (FunctionFailed e) {
             throw Problem.of(
-                    500, "audit-failed", "The audit failed", "The console says why. There is no report of it.");
+                    500, "audit-failed", "The audit failed", "The console shows the reason. There is no report.");
         }
     }
 }

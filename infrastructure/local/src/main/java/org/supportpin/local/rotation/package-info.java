@@ -1,4 +1,4 @@
-/** The rotation audit, for people to run now. */
+/** Runs the rotation audit on request. */
 @NullMarked
 package org.supportpin.local.rotation;
 

@@ -5,11 +5,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.local.http.Reply;
 
-/**
- * What a local route answers.
- *
- * @param body JSON; none for 204
- */
+/** The answer of a local route; 204 has no body. */
 public record Answer(int status, @Nullable Json body) {
 
     public static Answer ok(Json body) {

@@ -5,20 +5,16 @@ import java.util.Set;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
 
-/**
- * A call of a local route.
- *
- * @param body a JSON object; an empty one where there was no body
- */
+/** A request to a local route; without a body, it has an empty object. */
 public record Call(Json body) {
 
-    /** Refuses fields that are not among these, so that a misspelt one is never ignored. */
+    /** Refuses all other fields, so that a misspelt one is not ignored. */
     public Call allow(String... names) {
         var known = Set.of(names);
         var faults = new ArrayList<Fault>();
         body.members().keySet().forEach(name -> {
             if (!known.contains(name)) {
-                faults.add(new Fault("", "There is no such field.").within(name));
+                faults.add(new Fault("", "Remove this unknown field.").within(name));
             }
         });
         if (!faults.isEmpty()) {
@@ -27,11 +23,11 @@ public record Call(Json body) {
         return this;
     }
 
-    /** The text of a field that must be there. */
+    /** A required text. */
     public String text(String name) {
         var value = body.path(name);
         if (!(value instanceof Json.Str(var text)) || text.isEmpty()) {
-            throw Problem.invalid("/" + name, "Give a text.");
+            throw Problem.invalid("/" + name, "Enter a text.");
         }
         return text;
     }

@@ -9,10 +9,10 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
-/** The routes under {@code /local/}. Whoever has something to show or to move there plugs it in. */
+/** The routes under {@code /local/}. */
 public final class LocalRoutes implements Service {
 
-    /** What a route does; it throws {@link Problem} to refuse. */
+    /** Throws {@link Problem} to refuse a call. */
     @FunctionalInterface
     public interface Route {
         Answer answer(Call call);
@@ -21,14 +21,14 @@ public final class LocalRoutes implements Service {
     private final Map<String, Route> routes = new LinkedHashMap<>();
 
     /**
-     * Plugs a route in.
+     * Adds a route.
      *
-     * @param path literal, such as {@code /local/clock}
-     * @throws IllegalArgumentException if the route is there already
+     * @param path literal, for example {@code /local/clock}
+     * @throws IllegalArgumentException if the route exists
      */
     public LocalRoutes add(String method, String path, Route route) {
         if (routes.putIfAbsent(method + " " + path, route) != null) {
-            throw new IllegalArgumentException(method + " " + path + " is there already");
+            throw new IllegalArgumentException(method + " " + path + " already exists");
         }
         return this;
     }
@@ -56,7 +56,7 @@ public final class LocalRoutes implements Service {
                 return new Call(body);
             }
         } catch (MalformedJson e) {
-            throw Problem.malformed("The body is not one JSON text.");
+            throw Problem.malformed("The body is not valid JSON.");
         }
         throw Problem.malformed("The body is not a JSON object.");
     }

@@ -6,7 +6,7 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.local.http.Reply;
 
-/** A refusal of a local route, told as problem+json (RFC 9457), like those of the service. */
+/** A refusal of a local route, as problem+json (RFC 9457) like those of the service. */
 public final class Problem extends RuntimeException {
 
     private final int status;
@@ -22,15 +22,18 @@ public final class Problem extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** The body is no JSON. */
     public static Problem malformed(String detail) {
         return new Problem(400, "malformed-request", "The request is malformed", detail, List.of());
     }
 
-    /** The body is JSON, but not what the route takes. */
+    /** The body is well-formed but invalid. */
     public static Problem invalid(List<Fault> faults) {
         return new Problem(
-                422, "invalid-parameters", "Some parameters are not valid", "See errors for each of them.", faults);
+                422,
+                "invalid-parameters",
+                "Some parameters are invalid",
+                "Correct the fields listed in errors[].",
+                faults);
     }
 
     public static Problem invalid(String pointer, String message) {

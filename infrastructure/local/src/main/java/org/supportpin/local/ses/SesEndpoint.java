@@ -13,14 +13,14 @@ import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
 /**
- * {@code SendEmail} of Amazon SES (API version 2) for a simple message to one recipient: what the service itself sends, and nothing
- * else. The caller's signature is not checked: only this machine can reach the endpoint.
+ * {@code SendEmail} of Amazon SES (API version 2) for a simple message to one recipient, as the service sends it. Signatures are
+ * not checked: only this machine can reach the endpoint.
  */
 public final class SesEndpoint implements Service {
 
     private static final String PATH = "/v2/email/outbound-emails";
 
-    /** Which members each object may have, by where it stands; another one is refused rather than passed over. */
+    /** The members that each object may have, by its path; others are refused, not ignored. */
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "", Set.of("FromEmailAddress", "Destination", "Content", "EmailTags"),
             "/Destination", Set.of("ToAddresses"),
@@ -32,7 +32,7 @@ public final class SesEndpoint implements Service {
             "/Content/Simple/Body/Html", Set.of("Data", "Charset"));
 
     private static final Pattern ADDRESS = Pattern.compile("[!-~]+@[!-~]+");
-    /** An address, or a name in ASCII with the address behind it. */
+    /** An address, or an ASCII name followed by the address. */
     private static final Pattern SENDER = Pattern.compile("(?:[ -~]+ <)?[^<>\\s]+@[^<>\\s]+>?");
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
@@ -64,16 +64,14 @@ public final class SesEndpoint implements Service {
         if (!problem.isEmpty()) {
             return fault(400, "BadRequestException", problem);
         }
-        var message = in.path("Content").path("Simple");
-        var mail = Json.object()
+        outbox.send(Json.object()
                 .put("from", in.path("FromEmailAddress").asText())
-                .put("to", in.path("Destination").path("ToAddresses").path(0).asText())
-                .put("subject", message.path("Subject").path("Data").asText())
-                .put("text", message.path("Body").path("Text").path("Data").asText())
-                .put("html", message.path("Body").path("Html").path("Data").asText())
-                .put("headers", pairs(message.path("Headers")))
-                .put("tags", pairs(in.path("EmailTags")));
-        outbox.send(mail);
+                .put("to", at(in, "/Destination/ToAddresses").path(0).asText())
+                .put("subject", at(in, "/Content/Simple/Subject/Data").asText())
+                .put("text", at(in, "/Content/Simple/Body/Text/Data").asText())
+                .put("html", at(in, "/Content/Simple/Body/Html/Data").asText())
+                .put("headers", pairs(at(in, "/Content/Simple/Headers")))
+                .put("tags", pairs(in.path("EmailTags"))));
         return reply(200, Json.object().put("MessageId", UUID.randomUUID().toString()));
     }
 
@@ -81,29 +79,22 @@ public final class SesEndpoint implements Service {
         for (var object : MEMBERS.entrySet()) {
             for (var name : at(in, object.getKey()).members().keySet()) {
                 if (!object.getValue().contains(name)) {
-                    return "the local stack does not know " + object.getKey() + "/" + name;
+                    return "the local stack does not support " + object.getKey() + "/" + name;
                 }
             }
         }
-        var to = in.path("Destination").path("ToAddresses");
+        var to = at(in, "/Destination/ToAddresses");
         if (to.items().size() != 1 || !ADDRESS.matcher(to.path(0).asText()).matches()) {
             return "Missing final '@domain'";
         }
         if (!SENDER.matcher(in.path("FromEmailAddress").asText()).matches()) {
             return "Illegal address";
         }
-        var subject =
-                in.path("Content").path("Simple").path("Subject").path("Data").asText();
+        var subject = at(in, "/Content/Simple/Subject/Data").asText();
         if (subject.isEmpty() || LINE_END.matcher(subject).find()) {
             return "Invalid subject";
         }
-        if (in.path("Content")
-                .path("Simple")
-                .path("Body")
-                .path("Text")
-                .path("Data")
-                .asText()
-                .isEmpty()) {
+        if (at(in, "/Content/Simple/Body/Text/Data").asText().isEmpty()) {
             return "Empty body";
         }
         for (var tag : in.path("EmailTags").items()) {

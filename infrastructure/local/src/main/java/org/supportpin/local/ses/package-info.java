@@ -1,4 +1,4 @@
-/** Amazon SES as the local stack has it: mail that goes nowhere, and can be read. */
+/** The local Amazon SES: mail is not delivered, but can be read. */
 @NullMarked
 package org.supportpin.local.ses;
 

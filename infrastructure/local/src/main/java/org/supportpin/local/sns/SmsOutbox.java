@@ -1,23 +1,19 @@
 package org.supportpin.local.sns;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Texts;
-import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.store.DataFolder;
+import org.supportpin.local.store.JsonLines;
 
-/** The telephones of the local stack: every text message that was sent, oldest first, one JSON line each on disk. */
-public final class SmsOutbox {
-
-    private static final String FILE = "sms.jsonl";
+/** All text messages sent, oldest first. */
+public record SmsOutbox(JsonLines<Sms> sent, Clock clock) {
 
     private static final ObjectCodec<Sms> JSON = members -> {
         var to = members.required("to", Codec.string(), Sms::to);
@@ -27,44 +23,25 @@ public final class SmsOutbox {
         return members.make(() -> new Sms(to.get(), text.get(), senderId.orNull(), sentAt.get()));
     };
 
-    private final DataFolder data;
-    private final Clock clock;
-    private final List<Sms> messages = new ArrayList<>();
-
-    private SmsOutbox(DataFolder data, Clock clock) {
-        this.data = data;
-        this.clock = clock;
-    }
-
     public static SmsOutbox open(DataFolder data, Clock clock) {
-        var outbox = new SmsOutbox(data, clock);
-        try {
-            data.read(FILE).stream()
-                    .flatMap(String::lines)
-                    .map(line -> JSON.from(JsonText.readOwn(line)).orThrow())
-                    .forEach(outbox.messages::add);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new CannotStart("The file " + data.path().resolve(FILE) + " is damaged; mend it, or delete it.", e);
-        }
-        return outbox;
+        return new SmsOutbox(new JsonLines<>(data, "sms.jsonl", JSON), clock);
     }
 
     /** {@code GET /local/sms}. */
     public void addTo(LocalRoutes routes) {
-        routes.add("GET", "/local/sms", call -> {
-            return Answer.ok(Json.object()
-                    .put("messages", Json.array(messages(), JSON::write))
-                    .build());
-        });
+        routes.add(
+                "GET",
+                "/local/sms",
+                call -> Answer.ok(Json.object()
+                        .put("messages", Json.array(messages(), JSON::write))
+                        .build()));
     }
 
-    synchronized void send(String to, String text, @Nullable String senderId) {
-        var sms = new Sms(to, text, senderId, clock.instant());
-        data.append(FILE, JsonText.write(JSON.write(sms)));
-        messages.add(sms);
+    void send(String to, String text, @Nullable String senderId) {
+        sent.add(new Sms(to, text, senderId, clock.instant()));
     }
 
-    public synchronized List<Sms> messages() {
-        return List.copyOf(messages);
+    public List<Sms> messages() {
+        return sent.all();
     }
 }

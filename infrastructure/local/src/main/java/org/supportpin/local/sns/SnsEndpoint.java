@@ -18,7 +18,7 @@ public final class SnsEndpoint implements Service {
 
     private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    /** One to eleven letters, digits and hyphens, at least one of them a letter. */
+    /** Up to eleven letters, digits and hyphens, with at least one letter. */
     private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{0,10}");
 
     private static final int MAX_TEXT = 1600;

@@ -1,6 +1,6 @@
 package org.supportpin.local.sns;
 
-/** An error as Amazon SNS reports it, by its own code. */
+/** An error of Amazon SNS. */
 final class SnsFault extends RuntimeException {
 
     private final String code;

@@ -1,4 +1,4 @@
-/** An endpoint that speaks enough of Amazon SNS: text messages to a list. */
+/** The local Amazon SNS: text messages are not delivered, but can be read. */
 @NullMarked
 package org.supportpin.local.sns;
 

@@ -10,16 +10,13 @@ import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
 /**
- * {@code GetParameter} of SSM over AWS JSON 1.1. Each parameter is a {@code SecureString}: without {@code WithDecryption} its value
- * is not told. The caller's signature is not checked: only this machine can reach the endpoint.
+ * {@code GetParameter} of SSM over AWS JSON 1.1. Each parameter is a {@code SecureString}, whose value needs {@code
+ * WithDecryption}. Signatures are not checked: only this machine can reach the endpoint.
  */
 public final class SsmEndpoint implements Service {
 
     private final Map<String, String> parameters;
 
-    /**
-     * @param parameters values by name
-     */
     public SsmEndpoint(Map<String, String> parameters) {
         this.parameters = Map.copyOf(parameters);
     }

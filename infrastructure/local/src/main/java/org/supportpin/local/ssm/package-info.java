@@ -1,4 +1,4 @@
-/** Parameter Store, as far as the functions use it. */
+/** The part of Parameter Store that the functions use. */
 @NullMarked
 package org.supportpin.local.ssm;
 

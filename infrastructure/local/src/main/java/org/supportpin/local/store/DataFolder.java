@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.local.fault.CannotStart;
 
 /**
- * The folder that holds everything the stack keeps. It and its files can be read by their owner only, since they hold keys and
- * text messages. One stack holds it at a time.
+ * The folder with everything that the stack stores. Only its owner can read it, because it contains keys and text messages. Only
+ * one stack can use it at a time.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -38,21 +38,21 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Holds the folder until it is closed.
+     * Locks the folder until it is closed.
      *
-     * @throws CannotStart if the folder cannot be made, written or held
+     * @throws CannotStart if the folder cannot be created, written or locked
      */
     public static DataFolder open(Path path) {
         var where = path.toAbsolutePath().normalize();
         if (Files.exists(where) && !Files.isDirectory(where)) {
-            throw new CannotStart("The data folder " + where + " is a file; name a folder in SUPPORT_PIN_DATA.");
+            throw new CannotStart("The data folder " + where + " is a file; set a folder in SUPPORT_PIN_DATA.");
         }
         try {
             Files.createDirectories(where, ownerOnly("rwx------"));
             return hold(where);
         } catch (IOException e) {
             throw new CannotStart(
-                    "The data folder " + where + " cannot be written; name another one in SUPPORT_PIN_DATA.", e);
+                    "The data folder " + where + " cannot be written; set another one in SUPPORT_PIN_DATA.", e);
         }
     }
 
@@ -67,7 +67,7 @@ public final class DataFolder implements AutoCloseable {
                 return new DataFolder(path, channel, lock);
             }
         } catch (OverlappingFileLockException e) {
-            // Held by another stack in this very process: the same answer as for one in another process.
+            // Locked by another stack in this process.
             channel.close();
             throw held(path, e);
         } catch (IOException e) {
@@ -80,7 +80,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static CannotStart held(Path path, @Nullable Throwable cause) {
         var sentence = "The data folder " + path
-                + " is in use by another stack; stop that one, or name another folder in" + " SUPPORT_PIN_DATA.";
+                + " is in use by another stack; stop that one, or set another folder in SUPPORT_PIN_DATA.";
         return cause == null ? new CannotStart(sentence) : new CannotStart(sentence, cause);
     }
 
@@ -88,12 +88,12 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** A folder inside this one, made if it is not there. */
+    /** A subfolder, which is created if it does not exist. */
     public Path folder(String name) {
         try {
             return Files.createDirectories(path.resolve(name), ownerOnly("rwx------"));
         } catch (IOException e) {
-            throw new CannotStart("The folder " + path.resolve(name) + " cannot be made.", e);
+            throw new CannotStart("The folder " + path.resolve(name) + " cannot be created.", e);
         }
     }
 
@@ -102,11 +102,11 @@ public final class DataFolder implements AutoCloseable {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new CannotStart("The file " + file + " cannot be read; mend it, or move it away.", e);
+            throw new CannotStart("The file " + file + " cannot be read; repair it, or move it away.", e);
         }
     }
 
-    /** Replaces the file as a whole: after a crash there is the old text or the new one, never a part. */
+    /** Replaces the file atomically: after a crash it has the old text or the new one. */
     public void write(String name, String text) {
         var file = path.resolve(name);
         try {
@@ -118,7 +118,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Adds one line at the file's end. */
+    /** Appends a line. */
     public void append(String name, String line) {
         var file = path.resolve(name);
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);

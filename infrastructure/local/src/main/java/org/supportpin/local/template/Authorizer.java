@@ -2,12 +2,7 @@ package org.supportpin.local.template;
 
 import java.util.List;
 
-/**
- * A JWT authorizer.
- *
- * @param issuer exactly as tokens name it
- * @param audiences one of which a token must name
- */
+/** A JWT authorizer. A token needs this issuer and one of the audiences. */
 public record Authorizer(String name, String issuer, List<String> audiences) {
     public Authorizer {
         audiences = List.copyOf(audiences);

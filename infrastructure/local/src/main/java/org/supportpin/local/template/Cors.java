@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The API's CORS rules.
  *
- * @param maxAge of a preflight's answer, in seconds; 0 for the browser's own
+ * @param maxAge of a preflight answer, in seconds; 0 for the browser's default
  */
 public record Cors(
         List<String> origins,

@@ -2,17 +2,17 @@ package org.supportpin.local.template;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the template asks for, with every value worked out for the local stack.
+ * The template, with all values resolved for the local stack.
  *
  * @param aliases key ids by alias, such as {@code alias/support-pin}
  */
 public record Deployment(
         List<Route> routes,
         List<Authorizer> authorizers,
-        Optional<Cors> cors,
+        @Nullable Cors cors,
         List<Function> functions,
         List<StateMachine> stateMachines,
         List<Table> tables,

@@ -3,14 +3,14 @@ package org.supportpin.local.template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 
-/** Picks out of the template what the local stack serves. */
-final class DeploymentReader {
+/** Reads the resources that the local stack serves. */
+record DeploymentReader(Json template, Intrinsics intrinsics) {
 
-    /** The properties that {@code CreateTable} takes under the same names; what AWS alone can do (backups, keys) is left out. */
+    /** The properties that {@code CreateTable} has too; those that only AWS supports (backups, keys) are left out. */
     private static final Set<String> TABLE_PROPERTIES = Set.of(
             "AttributeDefinitions",
             "KeySchema",
@@ -19,14 +19,6 @@ final class DeploymentReader {
             "BillingMode",
             "ProvisionedThroughput");
 
-    private final Json template;
-    private final Intrinsics intrinsics;
-
-    DeploymentReader(Json template, Intrinsics intrinsics) {
-        this.template = template;
-        this.intrinsics = intrinsics;
-    }
-
     Deployment read() {
         var routes = new ArrayList<Route>();
         var authorizers = new ArrayList<Authorizer>();
@@ -34,7 +26,7 @@ final class DeploymentReader {
         var stateMachines = new ArrayList<StateMachine>();
         var tables = new ArrayList<Table>();
         var aliases = new HashMap<String, String>();
-        Optional<Cors> cors = Optional.empty();
+        @Nullable Cors cors = null;
         for (var entry : template.path("Resources").members().entrySet()) {
             var id = entry.getKey();
             var properties = entry.getValue().path("Properties");
@@ -61,7 +53,7 @@ final class DeploymentReader {
                             intrinsics.text(properties.path("AliasName")),
                             intrinsics.text(properties.path("TargetKeyId")));
                 default -> {
-                    // Roles, alarms, log groups and such have no counterpart here.
+                    // Roles, alarms, log groups and so on have no counterpart here.
                 }
             }
         }
@@ -98,17 +90,17 @@ final class DeploymentReader {
         return node.has(one) ? node.path(one) : node.path(other);
     }
 
-    private Optional<Cors> cors(Json node) {
+    private @Nullable Cors cors(Json node) {
         if (node.isNull()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(new Cors(
+        return new Cors(
                 intrinsics.texts(node.path("AllowOrigins")),
                 intrinsics.texts(node.path("AllowMethods")),
                 intrinsics.texts(node.path("AllowHeaders")),
                 intrinsics.texts(node.path("ExposeHeaders")),
                 intrinsics.text(node.path("AllowCredentials")).equals("true"),
-                intrinsics.number(node.path("MaxAge"), 0)));
+                intrinsics.number(node.path("MaxAge"), 0));
     }
 
     private Table table(String id, Json properties) {
@@ -125,9 +117,6 @@ final class DeploymentReader {
         }
         var ttl = properties.path("TimeToLiveSpecification");
         boolean expires = intrinsics.text(ttl.path("Enabled")).equals("true");
-        return new Table(
-                name,
-                definition.build(),
-                expires ? Optional.of(intrinsics.text(ttl.path("AttributeName"))) : Optional.empty());
+        return new Table(name, definition.build(), expires ? intrinsics.text(ttl.path("AttributeName")) : null);
     }
 }

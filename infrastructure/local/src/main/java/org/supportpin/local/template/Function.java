@@ -9,10 +9,8 @@ import org.supportpin.local.iam.Role;
  * A Lambda function.
  *
  * @param id its logical id
- * @param arn as it would be in AWS
  * @param handler the handler's class
- * @param role what it may do in AWS
- * @param environment its variables, worked out for the local stack
+ * @param environment its variables, resolved for the local stack
  */
 public record Function(
         String id,

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
 
-/** Reads a function: its class, its environment and its limits. */
+/** Reads a function. */
 final class FunctionReader {
 
-    /** Lambda's own defaults. */
+    /** Lambda's defaults. */
     private static final int TIMEOUT_SECONDS = 3;
 
     private static final int MEMORY_MEGABYTES = 128;

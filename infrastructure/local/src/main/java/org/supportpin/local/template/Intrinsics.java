@@ -9,7 +9,7 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 
-/** Works out CloudFormation's intrinsic functions, for what the local stack needs of a template. */
+/** Resolves the CloudFormation functions that the template uses. */
 final class Intrinsics {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]+)}");
@@ -24,7 +24,7 @@ final class Intrinsics {
         this.names = new ResourceNames(template, place, this);
     }
 
-    /** The value; {@code Json.NULL} where the template says {@code AWS::NoValue}. */
+    /** The value; JSON null for {@code AWS::NoValue}. */
     Json resolve(Json node) {
         return switch (node) {
             case Obj(var members)
@@ -46,21 +46,21 @@ final class Intrinsics {
         };
     }
 
-    /** The value as a number; the other where it is none. */
+    /** The value, or the other if it is not a number. */
     int number(Json node, int other) {
         return resolve(node) instanceof Json.Num(var number) ? number.intValue() : other;
     }
 
-    /** The value as a text; the empty one where there is none. */
+    /** The value as a text; empty if there is none. */
     String text(Json node) {
         var value = resolve(node);
         if (value instanceof Obj || value instanceof Arr) {
-            throw new TemplateFault("a text is expected, not " + JsonText.write(value));
+            throw new TemplateFault("expected a text, not " + JsonText.write(value));
         }
         return value.asText();
     }
 
-    /** The value as a list of texts: a list, or a text with commas. */
+    /** The texts of a list, or of a text with commas. */
     List<String> texts(Json node) {
         var value = resolve(node);
         if (value instanceof Arr(var items)) {
@@ -101,7 +101,7 @@ final class Intrinsics {
             case "Fn::And" -> Json.of(in.items().stream().allMatch(item -> isTrue(resolve(item))));
             case "Fn::Or" -> Json.of(in.items().stream().anyMatch(item -> isTrue(resolve(item))));
             case "Fn::FindInMap" -> findInMap(in);
-            default -> throw new TemplateFault("the local stack does not know " + function);
+            default -> throw new TemplateFault("the local stack does not support " + function);
         };
     }
 
@@ -127,7 +127,7 @@ final class Intrinsics {
         var declared = template.path("Parameters").path(name);
         var value = local == null ? declared.path("Default") : Json.of(local);
         if (value.isNull()) {
-            throw new TemplateFault("the parameter " + name + " has no default, and no value for the local stack");
+            throw new TemplateFault("the parameter " + name + " has neither a default nor a value for the local stack");
         }
         if (!declared.path("Type").asText().contains("List")) {
             return Json.of(value.asText());

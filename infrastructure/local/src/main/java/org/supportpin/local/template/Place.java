@@ -4,10 +4,10 @@ import java.util.Map;
 import org.supportpin.local.iam.Account;
 
 /**
- * What stands in for an AWS account here.
+ * Stands in for an AWS account.
  *
- * @param parameters the template's parameters that have a local value; the others have their default
- * @param keyIds the id of each {@code AWS::KMS::Key}, by logical id
+ * @param parameters local values of the template's parameters; others have their default
+ * @param keyIds of each {@code AWS::KMS::Key}, by logical id
  */
 public record Place(String region, Map<String, String> parameters, Map<String, String> keyIds) {
 

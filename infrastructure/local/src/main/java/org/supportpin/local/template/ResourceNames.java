@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
 
-/** What {@code Ref} and {@code Fn::GetAtt} of a resource come to on the local stack. */
+/** The local values of {@code Ref} and {@code Fn::GetAtt} of a resource. */
 final class ResourceNames {
 
-    /** The properties by which a resource may be named in the template. */
+    /** The properties with the names of resources. */
     private static final Map<String, String> NAME_PROPERTY = Map.of(
             "AWS::DynamoDB::Table", "TableName",
             "AWS::Serverless::Function", "FunctionName",
             "AWS::KMS::Alias", "AliasName",
             "AWS::Serverless::StateMachine", "Name");
 
-    /** SAM's name for the alias that it publishes a function's versions to. */
+    /** SAM's suffix for the alias of a function's published version. */
     private static final String ALIAS = ".Alias";
 
     private final Json globals;
@@ -44,7 +44,7 @@ final class ResourceNames {
     String attribute(String id, String attribute) {
         var type = type(id);
         if (!attribute.equals("Arn")) {
-            throw new TemplateFault("the local stack has no " + attribute + " of " + id);
+            throw new TemplateFault("the local stack does not support " + attribute + " of " + id);
         }
         return switch (type) {
             case "AWS::KMS::Key" -> place.arn("kms", "key/" + keyId(id));
@@ -60,7 +60,7 @@ final class ResourceNames {
     private String alias() {
         var alias = intrinsics.text(globals.path("AutoPublishAlias"));
         if (alias.isEmpty()) {
-            throw new TemplateFault("the template publishes no versions, so that no function has an alias");
+            throw new TemplateFault("functions have no alias because the template publishes no versions");
         }
         return alias;
     }

@@ -5,31 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
 
-/** Picks out of a template the headers that CloudFront puts on each answer. */
-final class ResponseHeaders {
+/** Reads the headers that CloudFront adds to each answer. */
+record ResponseHeaders(Intrinsics intrinsics) {
 
-    private final Intrinsics intrinsics;
-
-    ResponseHeaders(Intrinsics intrinsics) {
-        this.intrinsics = intrinsics;
-    }
-
-    /** The headers of a policy, names in lower case. Strict-Transport-Security is none over HTTP (RFC 6797 §7.2). */
+    /** Names are in lower case. Strict-Transport-Security is left out over HTTP (RFC 6797 §7.2). */
     Map<String, String> read(Json policy) {
         var config = intrinsics.resolve(policy.path("Properties").path("ResponseHeadersPolicyConfig"));
         var security = config.path("SecurityHeadersConfig");
         var headers = new LinkedHashMap<String, String>();
-        headers.put(
-                "content-security-policy",
-                security.path("ContentSecurityPolicy")
-                        .path("ContentSecurityPolicy")
-                        .asText());
-        headers.put(
-                "x-frame-options",
-                security.path("FrameOptions").path("FrameOption").asText());
-        headers.put(
-                "referrer-policy",
-                security.path("ReferrerPolicy").path("ReferrerPolicy").asText());
+        headers.put("content-security-policy", text(security, "ContentSecurityPolicy", "ContentSecurityPolicy"));
+        headers.put("x-frame-options", text(security, "FrameOptions", "FrameOption"));
+        headers.put("referrer-policy", text(security, "ReferrerPolicy", "ReferrerPolicy"));
         if (security.has("ContentTypeOptions")) {
             headers.put("x-content-type-options", "nosniff");
         }
@@ -41,5 +27,9 @@ final class ResponseHeaders {
                         item.path("Value").asText()));
         headers.values().removeIf(String::isEmpty);
         return headers;
+    }
+
+    private static String text(Json node, String outer, String inner) {
+        return node.path(outer).path(inner).asText();
     }
 }

@@ -7,22 +7,10 @@ import org.supportpin.local.iam.Condition.Operator;
 import org.supportpin.local.iam.Role;
 import org.supportpin.local.iam.Statement;
 
-/** Reads what a function's role allows. */
-final class RoleReader {
+/** Reads a function's role. */
+record RoleReader(Json resources, Intrinsics intrinsics) {
 
-    private final Json resources;
-    private final Intrinsics intrinsics;
-
-    RoleReader(Json resources, Intrinsics intrinsics) {
-        this.resources = resources;
-        this.intrinsics = intrinsics;
-    }
-
-    /**
-     * The role that a function names by {@code !GetAtt …Role.Arn}.
-     *
-     * @param reference the function's property {@code Role}; one that is not of this template, or none, allows nothing here
-     */
+    /** @param reference {@code !GetAtt …Role.Arn}; a missing role, or one outside this template, allows nothing */
     Role read(Json reference) {
         var properties =
                 resources.path(reference.path("Fn::GetAtt").path(0).asText()).path("Properties");
@@ -49,7 +37,7 @@ final class RoleReader {
         return list(node).stream().map(Json::asText).toList();
     }
 
-    /** A policy has a list, or its only element. */
+    /** A policy has a list, or just its only element. */
     private static List<Json> list(Json value) {
         return switch (value) {
             case Json.Arr(var items) -> items;

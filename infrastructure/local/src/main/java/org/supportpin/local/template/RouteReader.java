@@ -2,19 +2,11 @@ package org.supportpin.local.template;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 
-/** Reads a function's routes: its events of the type HttpApi. */
-final class RouteReader {
-
-    private final Json template;
-    private final Intrinsics intrinsics;
-
-    RouteReader(Json template, Intrinsics intrinsics) {
-        this.template = template;
-        this.intrinsics = intrinsics;
-    }
+/** Reads a function's events of the type HttpApi. */
+record RouteReader(Json template, Intrinsics intrinsics) {
 
     List<Route> read(String function, Json properties) {
         return properties.path("Events").members().entrySet().stream()
@@ -39,9 +31,9 @@ final class RouteReader {
     }
 
     /** The event's own authorizer, or the API's default one; {@code NONE} opens the route. */
-    private Optional<String> authorizer(String own, Json apiId) {
+    private @Nullable String authorizer(String own, Json apiId) {
         var name = own.isEmpty() ? defaultAuthorizer(apiId.path("Ref").asText()) : own;
-        return name.isEmpty() || name.equals("NONE") ? Optional.empty() : Optional.of(name);
+        return name.isEmpty() || name.equals("NONE") ? null : name;
     }
 
     private String defaultAuthorizer(String api) {

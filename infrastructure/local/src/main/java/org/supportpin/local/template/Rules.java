@@ -3,10 +3,10 @@ package org.supportpin.local.template;
 import java.util.List;
 import org.supportpin.backoffice.json.Json;
 
-/** The template's rules: what CloudFormation refuses before it makes anything. */
+/** The template's rules, which CloudFormation checks before it creates anything. */
 record Rules(Json template, Intrinsics intrinsics) {
 
-    /** What each assertion says that does not hold. */
+    /** The descriptions of assertions that do not hold. */
     List<String> broken() {
         return template.path("Rules").members().values().stream()
                 .filter(this::applies)

@@ -6,16 +6,10 @@ import java.util.regex.Pattern;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 
-/** Reads the schedules of a function or a state machine: its events of the types Schedule and ScheduleV2. */
-final class ScheduleReader {
+/** Reads the events of the types Schedule and ScheduleV2. */
+record ScheduleReader(Intrinsics intrinsics) {
 
     private static final Pattern RATE = Pattern.compile("rate\\(([1-9][0-9]{0,5}) (minute|hour|day)s?\\)");
-
-    private final Intrinsics intrinsics;
-
-    ScheduleReader(Intrinsics intrinsics) {
-        this.intrinsics = intrinsics;
-    }
 
     List<Schedule> read(Json properties) {
         return properties.path("Events").members().entrySet().stream()
@@ -30,7 +24,7 @@ final class ScheduleReader {
                 event.has("ScheduleExpression") ? event.path("ScheduleExpression") : event.path("Schedule"));
         var match = RATE.matcher(expression);
         if (!match.matches()) {
-            throw new TemplateFault("the schedule " + name + " is no rate, such as rate(1 minute)");
+            throw new TemplateFault("the schedule " + name + " is not a rate such as rate(1 minute)");
         }
         long many = Long.parseLong(match.group(1));
         var rate = switch (match.group(2)) {

@@ -7,7 +7,7 @@ import org.supportpin.backoffice.json.Json;
  * A state machine of Step Functions.
  *
  * @param id its logical id
- * @param definition in the Amazon States Language, with every value worked out
+ * @param definition in the Amazon States Language, with all values resolved
  */
 public record StateMachine(String id, Json definition, List<Schedule> schedules) {
     public StateMachine {

@@ -1,12 +1,13 @@
 package org.supportpin.local.template;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 
 /**
  * A table.
  *
- * @param definition what {@code CreateTable} takes
- * @param timeToLive the attribute by which items expire
+ * @param definition for {@code CreateTable}
+ * @param timeToLive the attribute with the time when items expire, if any
  */
-public record Table(String name, Json.Obj definition, Optional<String> timeToLive) {}
+public record Table(
+        String name, Json.Obj definition, @Nullable String timeToLive) {}

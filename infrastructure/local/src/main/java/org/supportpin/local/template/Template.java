@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.local.fault.CannotStart;
 
-/** The deployment's template, as it stands in the file. */
+/** A CloudFormation template. */
 public final class Template {
 
     private final Json tree;
@@ -22,17 +22,17 @@ public final class Template {
     /**
      * Reads the file.
      *
-     * @throws CannotStart if it is not there, or no CloudFormation template
+     * @throws CannotStart if it does not exist or is not a CloudFormation template
      */
     public static Template read(Path file) {
         try {
             return parse(Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw new CannotStart("There is no " + file + "; run this from the project's folder.", e);
+            throw new CannotStart(file + " does not exist; run this in the project's folder.", e);
         } catch (IOException e) {
             throw new CannotStart("The template " + file + " cannot be read.", e);
         } catch (IllegalArgumentException e) {
-            throw new CannotStart("The template " + file + " is no CloudFormation template: " + e.getMessage(), e);
+            throw new CannotStart("The template " + file + " is not a CloudFormation template: " + e.getMessage(), e);
         }
     }
 
@@ -56,9 +56,9 @@ public final class Template {
     }
 
     /**
-     * The headers that the template's CloudFront policy puts on each answer, names in lower case.
+     * The headers of the template's CloudFront policy, names in lower case.
      *
-     * @throws CannotStart if there is no policy, or it says something that the local stack cannot follow
+     * @throws CannotStart if there is no policy, or the local stack does not support it
      */
     public Map<String, String> responseHeaders(Place place) {
         try {
@@ -68,25 +68,26 @@ public final class Template {
             return new ResponseHeaders(new Intrinsics(tree, place))
                     .read(tree.path("Resources").path(policy));
         } catch (TemplateFault e) {
-            throw new CannotStart("The local stack cannot follow the pages' template: " + e.getMessage() + ".", e);
+            throw new CannotStart(
+                    "The local stack does not support the template of the pages: " + e.getMessage() + ".", e);
         }
     }
 
     /**
-     * The template with every value worked out.
+     * Resolves all values.
      *
-     * @throws CannotStart if its rules refuse the parameters, or it says something that the local stack cannot follow
+     * @throws CannotStart if its rules refuse the parameters, or the local stack does not support it
      */
     public Deployment deploy(Place place) {
         var intrinsics = new Intrinsics(tree, place);
         try {
             var broken = new Rules(tree, intrinsics).broken();
             if (!broken.isEmpty()) {
-                throw new CannotStart("template.yaml refuses its parameters: " + String.join(" ", broken));
+                throw new CannotStart("The rules of template.yaml refuse the parameters: " + String.join(" ", broken));
             }
             return new DeploymentReader(tree, intrinsics).read();
         } catch (TemplateFault e) {
-            throw new CannotStart("The local stack cannot follow template.yaml: " + e.getMessage() + ".", e);
+            throw new CannotStart("The local stack does not support template.yaml: " + e.getMessage() + ".", e);
         }
     }
 }

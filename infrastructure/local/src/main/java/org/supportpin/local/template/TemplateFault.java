@@ -1,6 +1,6 @@
 package org.supportpin.local.template;
 
-/** The template says something that the local stack cannot follow. */
+/** Something in the template that the local stack does not support. */
 final class TemplateFault extends RuntimeException {
     TemplateFault(String message) {
         super(message);

@@ -15,18 +15,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads CloudFormation's YAML: the short form of a function, such as {@code !Ref Table}, becomes the long one,
- * {@code {"Ref": "Table"}}. Dates and such stay text, as CloudFormation reads them.
+ * Reads CloudFormation's YAML. Short forms of functions, such as {@code !Ref Table}, become long ones: {@code {"Ref": "Table"}}.
+ * Dates stay text, as in CloudFormation.
  */
 final class TemplateYaml {
 
     private TemplateYaml() {}
 
-    /**
-     * The template as a tree.
-     *
-     * @throws IllegalArgumentException if the text is no YAML
-     */
+    /** @throws IllegalArgumentException if the text is not YAML */
     static Json read(String text) {
         try {
             var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -62,7 +58,7 @@ final class TemplateYaml {
                 for (var entry : mapping.getValue()) {
                     var key = ((ScalarNode) entry.getKeyNode()).getValue();
                     if (object.put(key, tree(entry.getValueNode())) != null) {
-                        throw new IllegalArgumentException("the key " + key + " is there twice");
+                        throw new IllegalArgumentException("the key " + key + " is duplicated");
                     }
                 }
                 yield new Json.Obj(object);

@@ -21,7 +21,7 @@ import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.store.DataFolder;
 
-/** Signs tokens with an RSA key of its own, kept in the data folder, and publishes the public half. */
+/** Signs tokens with its RSA key, which is stored in the data folder, and publishes the public key. */
 public final class Issuer {
 
     private static final int KEY_BITS = 2048;
@@ -37,9 +37,9 @@ public final class Issuer {
     }
 
     /**
-     * The issuer with the key that the folder holds, or with a new one.
+     * The issuer, with its stored key or a new one.
      *
-     * @param origin of the gateway, under which the issuer publishes its keys
+     * @param origin of the gateway, which publishes the keys
      */
     public static Issuer open(DataFolder data, IssuerName name, URI origin) {
         var file = "issuer-" + name.text() + ".json";
@@ -71,17 +71,16 @@ public final class Issuer {
         return name;
     }
 
-    /** As its tokens name it in {@code iss}. */
+    /** The {@code iss} of its tokens. */
     public URI uri() {
         return uri;
     }
 
-    /** The public keys by which its tokens are checked. */
     public JWKSet publicKeys() {
         return new JWKSet(key.toPublicJWK());
     }
 
-    /** An RS256 token with these claims, whatever they are. */
+    /** An RS256 token with any claims. */
     public String sign(Json claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(key.getKeyID())
@@ -96,7 +95,7 @@ public final class Issuer {
         return token.serialize();
     }
 
-    /** OpenID Connect Discovery, and the keys that it names. */
+    /** OpenID Connect Discovery and the public keys. */
     public void addTo(LocalRoutes routes) {
         routes.add("GET", name.path() + "/.well-known/openid-configuration", call -> Answer.ok(discovery()));
         routes.add(

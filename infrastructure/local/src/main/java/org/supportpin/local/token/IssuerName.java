@@ -2,12 +2,11 @@ package org.supportpin.local.token;
 
 import org.supportpin.domain.check.WireName;
 
-/** The two issuers. They share no key, so neither's tokens work on the other's routes. */
+/** The two issuers, which have different keys. */
 public enum IssuerName implements WireName {
     PANEL,
     AGENT;
 
-    /** The audience of the tokens that it issues. */
     public String audience() {
         return "support-pin-" + text();
     }

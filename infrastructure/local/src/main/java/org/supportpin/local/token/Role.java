@@ -2,7 +2,7 @@ package org.supportpin.local.token;
 
 import org.supportpin.domain.check.WireName;
 
-/** Who calls, as api.md lists them, with the scopes that their tokens have. */
+/** The roles of callers (api.md) and the scopes of their tokens. */
 enum Role implements WireName {
     CUSTOMER(IssuerName.PANEL, "pin:self"),
     AGENT(IssuerName.AGENT, "pin:verify action:execute"),

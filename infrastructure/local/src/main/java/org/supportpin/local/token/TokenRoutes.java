@@ -13,9 +13,9 @@ import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
 
 /**
- * {@code POST /local/tokens}: a token for whoever one wants to be.
+ * {@code POST /local/tokens}: a token for any subject and role.
  *
- * @param real real time: tokens live by it, however far the service's clock was moved
+ * @param real real time, by which tokens expire even if the service's clock was moved
  */
 public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
 
@@ -32,11 +32,11 @@ public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
 
     private Answer token(Call call) {
         var role = WireName.find(Role.values(), call.text("role"))
-                .orElseThrow(() -> Problem.invalid("/role", "Give customer, agent, supervisor or auditor."));
+                .orElseThrow(() -> Problem.invalid("/role", "Use customer, agent, supervisor or auditor."));
         var subject = call.text("subject");
         var own = call.body().path("claims");
         if (call.body().has("claims") && !(own instanceof Json.Obj)) {
-            throw Problem.invalid("/claims", "Give an object.");
+            throw Problem.invalid("/claims", "Enter a JSON object.");
         }
         var issuer = issuers.get(role.issuer());
         if (issuer == null) {

@@ -1,4 +1,4 @@
-/** The two issuers of access tokens, and what they publish. */
+/** The two issuers of access tokens. */
 @NullMarked
 package org.supportpin.local.token;
 

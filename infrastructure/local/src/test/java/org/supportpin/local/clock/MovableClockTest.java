@@ -58,7 +58,7 @@ class MovableClockTest {
             Files.writeString(folder.resolve("clock"), "yesterday");
             assertThatThrownBy(() -> MovableClock.open(data, REAL))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("clock holds no duration");
+                    .hasMessageContaining("clock does not contain a duration");
         }
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What watches each function, and what takes a deployment back. */
+/** The alarms of each function, and those that roll a deployment back. */
 class AlarmsTest {
 
     private static final Template TEMPLATE = new Template();
@@ -16,7 +16,7 @@ class AlarmsTest {
         return TEMPLATE.functions().keySet().stream();
     }
 
-    /** CodeDeploy shifts the alias; what is measured elsewhere would not see the new version. */
+    /** CodeDeploy shifts the alias; other metrics would not show the new version. */
     @ParameterizedTest
     @MethodSource("functions")
     void errorsAndSlownessOfTheAliasTakeADeploymentBack(String function) {
@@ -39,7 +39,7 @@ class AlarmsTest {
         assertThat(slow.path("ExtendedStatistic").asText()).isEqualTo("p99");
     }
 
-    /** A slow function is told before it runs out of its time. */
+    /** A slow function raises an alarm before it times out. */
     @ParameterizedTest
     @MethodSource("functions")
     void slowIsLessThanTheFunctionsTime(String function) {
@@ -54,7 +54,7 @@ class AlarmsTest {
         assertThat(most).isBetween(1, seconds * 1000 - 1);
     }
 
-    /** What a function answers with 500 is no error to Lambda. */
+    /** Lambda does not count a function's 500 as an error. */
     @Test
     void aFaultThatIsAnsweredTakesADeploymentBackToo() {
         var failures = TEMPLATE.properties("Failures");
@@ -86,7 +86,7 @@ class AlarmsTest {
         });
     }
 
-    /** monitoring.yaml imports by name: a name that nobody exports would fail its deployment. */
+    /** monitoring.yaml imports by name: a name that is not exported would make its deployment fail. */
     @Test
     void whatMonitoringImportsIsExported() {
         var exported = TEMPLATE.outputs()
@@ -101,7 +101,7 @@ class AlarmsTest {
         assertThat(imported).isNotEmpty().isSubsetOf(exported);
     }
 
-    /** A schedule's call that is lost, or fails, is kept for two weeks, encrypted, and wakes somebody. */
+    /** A lost or failed call of a schedule is kept for two weeks, encrypted, and raises an alarm. */
     @Test
     void aScheduledCallIsNeverLostSilently() {
         var queue = TEMPLATE.properties("DeadLetters");
@@ -125,7 +125,7 @@ class AlarmsTest {
                 .endsWith("-DeadLettersName");
     }
 
-    /** Recovery is the one function that is called without anybody waiting for its answer. */
+    /** Recovery is the only function whose answer nobody waits for. */
     @Test
     void recoverysOwnFailuresAreKeptToo() {
         var recovery = TEMPLATE.properties("RecoveryFunction");

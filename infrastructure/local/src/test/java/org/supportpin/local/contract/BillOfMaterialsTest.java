@@ -3,7 +3,6 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -12,9 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The bill of materials lists what is deployed: each library that is in the function's one jar, and no other. */
+/** The bill of materials lists exactly the libraries in the functions' jar. */
 @Tag("ci")
 class BillOfMaterialsTest {
 
@@ -24,7 +24,7 @@ class BillOfMaterialsTest {
     private static final Set<String> WITHIN_ANOTHER =
             Set.of("angus-core", "imap", "logging-mailhandler", "pop3", "smtp");
 
-    /** Libraries whose jars do not say by Maven's files what they are, each with a class of its own. */
+    /** Libraries whose jars have no Maven metadata, each with a class that identifies it. */
     private static final Map<String, String> NAMELESS = Map.of(
             "jspecify", "org/jspecify/annotations/Nullable.class",
             "reactive-streams", "org/reactivestreams/Publisher.class",
@@ -53,7 +53,7 @@ class BillOfMaterialsTest {
         }
     }
 
-    /** Versions by name, as Maven has written them into each library. */
+    /** Versions by name, from the Maven metadata of each library. */
     private static Map<String, String> named(JarFile jar) throws IOException {
         var found = new TreeMap<String, String>();
         for (var entry : jar.stream()

@@ -39,7 +39,7 @@ class DashboardTest {
                 .filter(metric -> !metric.path(0).has("expression"));
     }
 
-    /** Name and value of each dimension: what stands between the metric's name and how it is drawn. */
+    /** The dimensions' names and values: everything between the metric's name and its options. */
     private static Map<String, String> dimensions(JsonNode metric) {
         var texts = metric.valueStream()
                 .filter(JsonNode::isTextual)

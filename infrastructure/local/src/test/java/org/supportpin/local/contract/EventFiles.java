@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The sample events of {@code events/}, and whose they are. */
+/** The sample events of {@code events/} and their functions. */
 public final class EventFiles {
 
     private EventFiles() {}
@@ -23,7 +23,7 @@ public final class EventFiles {
                 .toList();
     }
 
-    /** The logical id of the function that takes the event: the route's, or the one whose name the file bears. */
+    /** The logical id of the function for the event: the route's, or the one that the file is named after. */
     public static String functionOf(Path file) {
         var event = ProjectFiles.json(file);
         if (event.has("routeKey")) {
@@ -34,7 +34,7 @@ public final class EventFiles {
                 .map(Map.Entry::getKey)
                 .filter(id -> name.startsWith(words(id)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " bears no function's name"));
+                .orElseThrow(() -> new IllegalStateException(name + " is not named after a function"));
     }
 
     /** The logical id of the function that serves a route. */

@@ -2,9 +2,9 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/glossary.md names classes that exist, each term once, and its walks are as short as they should be. */
+/** docs/glossary.md names existing classes, has each term once, and its walks are short enough. */
 class GlossaryTest {
 
     private static final Path ROOT = ProjectFiles.root();

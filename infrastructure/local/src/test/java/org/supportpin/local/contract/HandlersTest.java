@@ -15,7 +15,7 @@ class HandlersTest {
                         .toList();
     }
 
-    /** Not initialised: that would ask for the environment of a function. */
+    /** Not initialized: that would need a function's environment. */
     @ParameterizedTest
     @MethodSource("handlers")
     void theHandlerThatTheTemplateNamesExists(String handler) throws ReflectiveOperationException {

@@ -18,7 +18,7 @@ class KeyPolicyTest {
 
     private final Template template = new Template();
 
-    /** What somebody may do with secrets: whose path, which call, for which purpose. */
+    /** What a role may do with secrets: path, call and purpose. */
     private record Use(String path, String action, String purpose) {}
 
     @Test
@@ -33,7 +33,7 @@ class KeyPolicyTest {
                 .allMatch(path -> path.matches("/\\$\\{AWS::StackName}/[a-z-]+/"));
     }
 
-    /** The customer's id stands in KMS's audit trail with each use; who does not name one uses nothing. */
+    /** KMS's audit trail has the customer's id with each use; without one, the key cannot be used. */
     @Test
     void everyUseNamesTenantAndCustomer() {
         assertThat(uses()).hasSize(2).allSatisfy(statement -> {
@@ -50,7 +50,7 @@ class KeyPolicyTest {
         });
     }
 
-    /** Whatever else uses the key does so through DynamoDB, within the account. */
+    /** All other use of the key goes through DynamoDB, within the account. */
     @Test
     void nobodyElseUsesTheKeyDirectly() {
         assertThat(statements())

@@ -71,7 +71,7 @@ final class OpenApi {
                 .toList();
     }
 
-    /** The same by a schema that stands for itself, or names one of the file's. */
+    /** The same with an inline schema, or one of the file's. */
     List<String> faults(JsonNode schema, JsonNode value) {
         return schema.has("$ref")
                 ? faults(schema.path("$ref").asText().substring(1), value)
@@ -83,12 +83,12 @@ final class OpenApi {
                         .toList();
     }
 
-    /** What the reference leads to, or the node itself where it is none. */
+    /** The target of a reference, or the node itself if it is not one. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 
-    /** The schemas of the problems that a response may bear. */
+    /** The schemas of the problems that a response may contain. */
     List<JsonNode> problems(JsonNode response) {
         var schema = resolve(resolve(response)
                 .path("content")
@@ -99,7 +99,7 @@ final class OpenApi {
                 : Stream.of(schema).filter(each -> each.has("properties")).toList();
     }
 
-    /** Where the schema of the request body lies; empty where the operation takes none. */
+    /** The path of the request body's schema; empty if there is no body. */
     static Optional<String> requestSchema(Operation operation) {
         return operation.node().has("requestBody")
                 ? Optional.of(operation.pointer() + "/requestBody/content/application~1json/schema")

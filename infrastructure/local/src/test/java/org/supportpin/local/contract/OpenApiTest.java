@@ -13,7 +13,7 @@ class OpenApiTest {
     private final OpenApi openApi = new OpenApi();
 
     @Test
-    void eachOperationHasANameOfItsOwn() {
+    void eachOperationHasItsOwnName() {
         assertThat(openApi.operations())
                 .extracting(operation -> operation.node().path("operationId").asText())
                 .doesNotHaveDuplicates()
@@ -81,7 +81,7 @@ class OpenApiTest {
     }
 
     @Test
-    void eachProblemIsUsedAndHasATypeOfItsOwn() {
+    void eachProblemIsUsedAndHasItsOwnType() {
         var used = openApi.operations().stream()
                 .flatMap(operation -> operation.node().path("responses").valueStream())
                 .flatMap(response -> openApi.problems(response).stream())

@@ -41,7 +41,7 @@ public final class ProjectFiles {
         }
     }
 
-    /** The files of a folder whose names end so, sorted. */
+    /** The files of a folder with this ending, sorted. */
     public static List<Path> list(String folder, String suffix) {
         try (var files = Files.list(root().resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(suffix))
@@ -60,7 +60,7 @@ public final class ProjectFiles {
         }
     }
 
-    /** Where template.yaml lies: a build starts tests in the module's folder, an IDE perhaps in the project's. */
+    /** The folder of template.yaml: a build runs tests in the module's folder, an IDE perhaps in the project's. */
     public static Path root() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("template.yaml"))) {

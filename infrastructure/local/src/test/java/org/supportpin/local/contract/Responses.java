@@ -107,7 +107,7 @@ public final class Responses {
                 .collect(Collectors.toSet());
     }
 
-    /** The example of the request body; empty where the route takes none. */
+    /** The example of the request body; empty if there is none. */
     public String example(String route) {
         var example = openApi.operation(route).node().at("/requestBody/content/application~1json/example");
         return example.isMissingNode() ? "" : example.toString();
@@ -135,7 +135,7 @@ public final class Responses {
         return faults;
     }
 
-    /** Whether a schema, or one of those that it is made of, names a member. */
+    /** Whether a schema or one of its parts names a member. */
     private boolean declares(JsonNode schema, String name) {
         var resolved = openApi.resolve(schema);
         return resolved.path("properties").has(name)

@@ -55,7 +55,7 @@ class RolesTest {
                         + "\"Resource\":{\"Ref\":\"RotationAuditFunction.Alias\"}}]");
     }
 
-    /** AWS's policy for it: aliases may be moved and alarms read, and no function may be called. */
+    /** AWS's policy for it: it may move aliases and read alarms, but call no function. */
     @Test
     void deploymentsMoveAliasesAndNothingElse() {
         var role = TEMPLATE.properties(DEPLOYMENT_ROLE);
@@ -142,7 +142,7 @@ class RolesTest {
         });
     }
 
-    /** Row 12: who can write a ledger cannot write its anchor, and the other way about. */
+    /** Row 12: a role that can write ledgers cannot write anchors, and vice versa. */
     @Test
     void onlyTheRotationAuditScansAndWritesAnchorsAndReportsAndItWritesNoLedger() {
         assertThat(functions().stream().filter(function -> may(function, "dynamodb:Scan")))
@@ -161,7 +161,7 @@ class RolesTest {
                         Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")));
     }
 
-    /** Row 10: a secret opens in the name of its tenant, and for what the function does with it. */
+    /** Row 10: a secret opens only for its tenant and for the function's purpose. */
     @ParameterizedTest
     @MethodSource("functions")
     void theKeyIsUsedForSecretsOfThisTenantAndOfThePurpose(String function) {
@@ -233,7 +233,7 @@ class RolesTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void itsTracesAreTakenAndItReadsNobodys(String function) {
+    void itCanWriteTracesButNotReadThem(String function) {
         assertThat(TEMPLATE.statements(function).stream()
                         .flatMap(RolesTest::actions)
                         .filter(action -> action.startsWith("xray:")))

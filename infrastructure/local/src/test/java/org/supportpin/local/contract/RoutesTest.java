@@ -26,7 +26,7 @@ class RoutesTest {
     }
 
     @Test
-    void eachRouteNeedsTheTokenAndScopeOfWhoCallsIt() {
+    void eachRouteNeedsTheTokenAndScopeOfItsCallers() {
         assertThat(template.routes()).allSatisfy(route -> {
             assertThat(route.authorizer())
                     .isEqualTo(route.path().startsWith("/v1/panel/") ? "PanelAuthorizer" : "AgentAuthorizer");
@@ -45,7 +45,7 @@ class RoutesTest {
     }
 
     @Test
-    void thePathTellsTheSameParametersInBoth() {
+    void thePathHasTheSameParametersInBoth() {
         assertThat(openApi.operations()).allSatisfy(operation -> {
             var inPath = operation
                     .node()
@@ -62,7 +62,7 @@ class RoutesTest {
     }
 
     @Test
-    void eachAuthorizerTrustsAnIssuerAndAnAudienceOfItsOwn() {
+    void eachAuthorizerHasItsOwnIssuerAndAudience() {
         var authorizers = template.properties("Api").at("/Auth/Authorizers");
 
         assertThat(authorizers.at("/PanelAuthorizer/JwtConfiguration").toString())

@@ -20,7 +20,7 @@ class RunbookTest {
 
     private static final Pattern PAGE = Pattern.compile("docs/runbook\\.md, \"([^\"]+)\"");
 
-    /** Those that wake somebody, and those that take a deployment back besides. */
+    /** Alarms that notify people, and those that also roll a deployment back. */
     private static List<JsonNode> alarms() {
         return Stream.of("infrastructure/monitoring.yaml", "template.yaml")
                 .flatMap(file -> ProjectFiles.yaml(file).path("Resources").valueStream())
@@ -50,7 +50,7 @@ class RunbookTest {
                 .isEqualTo(pages);
     }
 
-    /** Whoever is woken reads which alarm it was, and finds the page by that name too. */
+    /** The notification names the alarm, and the page has the same name. */
     @Test
     void eachPageNamesTheAlarmsThatLeadToIt() throws IOException {
         var pages =
@@ -81,7 +81,7 @@ class RunbookTest {
                 .toList();
     }
 
-    /** An alarm on a metric that nobody counts would stay silent for ever. */
+    /** An alarm on a metric that nothing counts would never go off. */
     @Test
     void eachAlarmWatchesAMetricThatTheServiceCounts() {
         var counted = Arrays.stream(Log.Metric.values()).map(Log.Metric::text).collect(Collectors.toSet());
@@ -94,12 +94,12 @@ class RunbookTest {
         assertThat(alarms().stream().map(alarm -> alarm.path("MetricName").asText()))
                 .containsAll(Arrays.stream(Log.Metric.values())
                         .map(Log.Metric::text)
-                        // How much there is to go through, for the dashboard.
+                        // The amount of data, for the dashboard.
                         .filter(metric -> !metric.equals("RotationLedgers"))
                         .toList());
     }
 
-    /** Problems' slugs are in openapi.yaml; an outcome that is none of them is never counted. */
+    /** Problems' slugs are in openapi.yaml; any other outcome would never be counted. */
     @Test
     void eachOutcomeThatAnAlarmWatchesIsOneOfTheServices() throws IOException {
         var contract = Files.readString(ProjectFiles.root().resolve("infrastructure/openapi.yaml"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** samconfig.toml deploys nothing wrong: what is to be filled in is refused as it stands, and the rest is what the template takes. */
+/** samconfig.toml: placeholders are refused, and everything else is valid in the template. */
 class SamConfigTest {
 
     private static final Pattern PARAMETER = Pattern.compile("(?m)^ {2}\"(\\w+)=([^\"]*)\",$");
@@ -43,7 +43,7 @@ class SamConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"test", "production"})
-    void whatIsToBeFilledInIsRefusedAsItStands(String environment) throws IOException {
+    void placeholdersLeftInAreRefused(String environment) throws IOException {
         assertThat(parameters(environment)).isNotEmpty().allSatisfy((name, value) -> {
             assertThat(template.parameter(name).isObject()).isTrue();
             assertThat(takes(template.parameter(name), value)).isEqualTo(!value.equals(TO_FILL_IN));
@@ -61,7 +61,7 @@ class SamConfigTest {
                         .toArray(String[]::new));
     }
 
-    /** It would tell customers of things that never happen. */
+    /** It would notify customers of things that never happen. */
     @Test
     void productionChoosesEachConnectorItself() throws IOException {
         assertThat(parameters("production"))
@@ -97,7 +97,7 @@ class SamConfigTest {
     }
 
     @Test
-    void nobodysAccountIsInIt() throws IOException {
+    void itContainsNoAccount() throws IOException {
         assertThat(text()).doesNotContainPattern("[0-9]{12}").doesNotContain("arn:");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/security.md: each of the threats has its control and its test, and those that it names are there. */
+/** docs/security.md: each threat has a control and a test, and those that it names exist. */
 class SecurityPageTest {
 
     private static final Path PAGE = ProjectFiles.root().resolve("docs/security.md");

@@ -16,7 +16,7 @@ final class SettingsPage {
      * A row of a table.
      *
      * @param section the heading of the second level above it
-     * @param part the one of the third level; empty where there is none
+     * @param part the heading of the third level; may be empty
      * @param cells by their column's title, without backquotes
      */
     record Row(String section, String part, Map<String, String> cells) {

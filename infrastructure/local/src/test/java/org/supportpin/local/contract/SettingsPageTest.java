@@ -49,7 +49,7 @@ class SettingsPageTest {
         return Stream.concat(own, ofVariables).collect(toMap(row -> row.cell("parameter"), row -> row));
     }
 
-    /** The names that main sources below a folder have in them. */
+    /** The names in main sources below a folder. */
     private static Set<String> named(String folder, String pattern) throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.walk(ProjectFiles.root().resolve(folder))) {
@@ -135,7 +135,7 @@ class SettingsPageTest {
     }
 
     @Test
-    void thePageHasWhatLambdaSetsAndWhoeverTests() throws IOException {
+    void thePageListsTheVariablesOfLambdaAndOfTests() throws IOException {
         var rows = page.rows(FUNCTIONS, "variable").filter(row -> NOT_OURS.contains(row.part()));
 
         assertThat(column(rows, "variable").filter(name -> !name.startsWith("AWS_ENDPOINT_URL_")))

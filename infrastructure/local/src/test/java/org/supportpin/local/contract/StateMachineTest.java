@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The state machine of the rotation audit, and what wakes somebody. */
+/** The state machine of the rotation audit, and its alarms. */
 class StateMachineTest {
 
     private final JsonNode machine = new Template().properties("RotationAudit");
@@ -36,7 +36,7 @@ class StateMachineTest {
                         IntStream.range(0, of).mapToObj(Integer::toString).toList());
     }
 
-    /** Not the newest code: the version that the alias names, so that a deployment that is rolled back is rolled back here too. */
+    /** The alias's version, not the newest code, so that a rollback takes effect here too. */
     @Test
     void itCallsTheAlias() {
         assertThat(Stream.of(states.at("/Segments/ItemProcessor/States/Part"), states.path("Report"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Row 24 of the threats: data outlives its stack. Row 9: who reads the disk reads nothing. */
+/** Row 24 of the threats: data outlives its stack. Row 9: the disk discloses nothing. */
 class StorageTest {
 
     private final Template template = new Template();
@@ -43,7 +43,7 @@ class StorageTest {
                 .isTrue();
     }
 
-    /** A statement of the key's policy without a condition may administer the key, and never use it. */
+    /** A statement of the key's policy without a condition may administer the key, but never use it. */
     @Test
     void nobodyUsesTheKeyUnconditionally() {
         assertThat(template.properties("Key").at("/KeyPolicy/Statement").valueStream())
@@ -76,7 +76,7 @@ class StorageTest {
     }
 
     @Test
-    void theSimulatedBackOfficeExistsOnlyWhereItIsChosen() {
+    void theSimulatedBackOfficeExistsOnlyIfChosen() {
         assertThat(template.resource("BackOfficeTable").path("Condition").asText())
                 .isEqualTo("SimulatedBackOffice");
     }

@@ -74,7 +74,7 @@ final class Template {
                 texts(event.at("/Auth/AuthorizationScopes")).collect(Collectors.toSet()));
     }
 
-    /** The statements of the function's own role; where a condition decides, the statement that may be there. */
+    /** The statements of the function's role, including conditional ones. */
     List<JsonNode> statements(String function) {
         return properties(roleOf(function))
                 .path("Policies")

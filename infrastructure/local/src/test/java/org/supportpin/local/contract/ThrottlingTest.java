@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Row 23 of the threats, at the gateway: no route is without a limit, and what costs or can be guessed has a tighter one. */
+/** Row 23 of the threats, at the gateway: every route has a limit, and a tighter one if it costs money or can be guessed. */
 class ThrottlingTest {
 
     private static final Set<String> GUARDED = Set.of(

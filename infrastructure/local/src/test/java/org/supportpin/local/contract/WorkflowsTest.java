@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What builds the project is fixed, as what it is built of. */
+/** Build tools are pinned, like dependencies. */
 class WorkflowsTest {
 
     private static final Pattern USES = Pattern.compile("(?m)uses: (.+)$");

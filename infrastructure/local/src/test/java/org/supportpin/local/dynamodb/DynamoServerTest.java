@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.backoffice.json.Json;
@@ -38,7 +37,7 @@ class DynamoServerTest {
              "GlobalSecondaryIndexes": [{"IndexName": "index", "KeySchema": [{"AttributeName": "%1$s", "KeyType": "HASH"}],
                "Projection": {"ProjectionType": "ALL"}}]}
             """.formatted(key));
-        return new Table("table", definition, Optional.of("expiresAt"));
+        return new Table("table", definition, "expiresAt");
     }
 
     private static DynamoDbClient client(DynamoServer server) {
@@ -90,7 +89,7 @@ class DynamoServerTest {
             assertThatCode(() -> maker.make(List.of(table("pk")))).doesNotThrowAnyException();
             assertThatThrownBy(() -> maker.make(List.of(table("id"))))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("another layout");
+                    .hasMessageContaining("does not have the layout in template.yaml");
         }
     }
 

@@ -76,7 +76,7 @@ class GatewayTest {
             "POST, /v1/agent/customers/1/2/sms",
             "GET, /v1/panel/echo/more"
         })
-        void whatIsNoRouteIsNotFound(String method, String path) {
+        void anUnknownRouteIsNotFound(String method, String path) {
             var answer = caller.call(method, path, "", "authorization", bearer);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).isEqualTo(method.equals("HEAD") ? "" : NOT_FOUND);

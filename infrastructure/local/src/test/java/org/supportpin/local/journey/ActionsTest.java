@@ -35,7 +35,7 @@ class ActionsTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         agent = service.agent();
         customer = service.customer("1001").activated();
     }
@@ -81,7 +81,7 @@ class ActionsTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void whatTheBackOfficeRefusesOrCannotDoIsNotDone(ActionCase each) {
+    void aRefusalOrFailureOfTheBackOfficeDoesNothing(ActionCase each) {
         var verification = agent.verified(customer);
         var before = each.effects().applyAsLong(backOffice());
         service.fault(each.operation(), "refuse");

@@ -6,10 +6,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** Does something once, after the next transaction of a function: that of an action is its acceptance. */
+/** Does something once, after a function's next transaction, which for an action is its acceptance. */
 final class AfterAcceptance implements ExecutionInterceptor {
 
-    /** The process is gone: no exception of the service's, so that nothing may catch it. */
+    /** The process has crashed; not an exception that the service may catch. */
     private static final class Gone extends Error {
         private static final long serialVersionUID = 1;
     }

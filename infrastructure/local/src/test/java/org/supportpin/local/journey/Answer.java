@@ -10,7 +10,7 @@ import org.assertj.core.api.Assertions;
 /** An answer, held against the contract already. */
 record Answer(int status, JsonNode body, HttpHeaders headers) {
 
-    /** Makes sure of the status; the body is shown where it is another one. */
+    /** Asserts the status, and shows the body if it is another one. */
     Answer is(int expected) {
         Assertions.assertThat(status).as("status of %s", body).isEqualTo(expected);
         return this;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Security rows 9 and 10: what somebody learns who reads the table, and what comes of it if he moves what lies there. */
+/** Security rows 9 and 10: what the table discloses to a reader, and what happens if an item is moved. */
 class AtRestTest {
 
     @Test
-    void whoReadsTheTableLearnsNeitherPinsNorNumbers(@TempDir Path data) {
+    void theTableDisclosesNeitherPinsNorNumbers(@TempDir Path data) {
         try (var service = Service.in(data)) {
             var customer = service.customer("1001");
             customer.declareMobile().is(202);
@@ -26,7 +26,7 @@ class AtRestTest {
                             {"domain":"nea.gr","administrator":
                               {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""").is(201);
 
-            var dump = service.behindItsBack().dump();
+            var dump = service.backDoor().dump();
 
             assertThat(dump)
                     .contains("CUSTOMER#1001", "SECRET")
@@ -36,15 +36,15 @@ class AtRestTest {
     }
 
     @Test
-    void aSecretThatWasMovedToAnotherCustomerOpensForNobody(@TempDir Path data) {
+    void aSecretMovedToAnotherCustomerDoesNotOpen(@TempDir Path data) {
         try (var service = Service.in(data)) {
             var one = service.customer().activated();
             var other = service.customer().activated();
             var pin = one.pin();
-            var meddling = Meddling.with(service);
-            var secret = meddling.item(one, "SECRET");
-            meddling.put(one, "SECRET", meddling.item(other, "SECRET"));
-            meddling.put(other, "SECRET", secret);
+            var tampering = Tampering.with(service);
+            var secret = tampering.item(one, "SECRET");
+            tampering.put(one, "SECRET", tampering.item(other, "SECRET"));
+            tampering.put(other, "SECRET", secret);
 
             for (var customer : new CustomerSteps[] {one, other}) {
                 var refused = customer.view().isProblem(500, "secret-does-not-open");

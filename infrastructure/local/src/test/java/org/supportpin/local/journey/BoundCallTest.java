@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 
-/** Security rows 6 and 15: an agent acts for the caller on the line alone, and not for long; no SMS goes where a request says. */
+/** Security rows 6 and 15: an agent acts only for the caller on the phone, for a limited time; no request chooses an SMS's number. */
 class BoundCallTest {
 
     private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";
@@ -22,8 +22,8 @@ class BoundCallTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
-        // Whatever another test left of this customer's budgets is over.
+        service.backDoor().resetBackOffice();
+        // Whatever another test used of this customer's budgets has expired.
         service.advance(Duration.ofDays(2));
         verification = agent.verified(customer);
     }
@@ -76,7 +76,7 @@ class BoundCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"to", "number", "phone", "phoneNumber", "destination"})
-    void noSmsGoesWhereARequestSays(String field) {
+    void noRequestChoosesTheNumberOfAnSms(String field) {
         var answer = agent.call(
                         "POST",
                         "/v1/agent/customers/1001/sms",

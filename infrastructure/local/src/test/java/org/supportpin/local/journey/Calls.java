@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Counts at the SDK what the functions ask of AWS. */
+/** Counts the functions' calls to AWS, at the SDK. */
 final class Calls implements ExecutionInterceptor {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -29,19 +29,19 @@ final class Calls implements ExecutionInterceptor {
         exchanges.add(new Exchange(context.request(), context.response()));
     }
 
-    /** What is billed for all that is asked while something is done. */
+    /** What AWS bills for the calls during an operation. */
     Units units(Runnable what) {
         exchanges.clear();
         what.run();
         return exchanges.stream().map(Units::of).reduce(Units.NONE, Units::plus);
     }
 
-    /** All that was asked so far, or since something was looked at last. */
+    /** All requests so far, or since the last look. */
     List<String> all() {
         return List.copyOf(seen);
     }
 
-    /** What is asked while something is done. */
+    /** The calls during an operation. */
     List<String> during(Runnable what) {
         seen.clear();
         what.run();

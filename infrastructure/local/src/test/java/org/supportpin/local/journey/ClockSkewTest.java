@@ -9,10 +9,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each function has a clock of its own: two seconds between them change no answer. */
+/** Functions have different clocks: two seconds between them change no answer. */
 class ClockSkewTest {
 
-    /** Nobody says six digits, and nobody types them, in less. */
+    /** Saying or entering six digits takes at least this long. */
     private static final Duration SAYING_IT = Duration.ofSeconds(4);
 
     @ParameterizedTest
@@ -29,8 +29,8 @@ class ClockSkewTest {
             }
             var guessed = service.customer().activated();
             for (int left = 4; left >= 0; left--) {
-                var told = service.agent().verify(guessed, guessed.wrongPin()).isProblem(403, "pin-rejected");
-                assertThat(told.body().path("attemptsLeft").asInt()).isEqualTo(left);
+                var answer = service.agent().verify(guessed, guessed.wrongPin()).isProblem(403, "pin-rejected");
+                assertThat(answer.body().path("attemptsLeft").asInt()).isEqualTo(left);
             }
             service.agent().verify(guessed, guessed.pin()).is(423);
             assertThat(guessed.unlock().is(200).text("phoneVerification")).isEqualTo("open");

@@ -106,7 +106,7 @@ class CostPageTest {
                 .isEqualByComparingTo(sum.setScale(-1, RoundingMode.HALF_UP));
     }
 
-    /** What a million of them cost; nothing where nobody asks for anything. */
+    /** The cost of a million; zero if there are none. */
     private BigDecimal aMillion(List<String> row) {
         var ms = new BigDecimal(row.get(4));
         if (ms.signum() == 0) {
@@ -141,7 +141,7 @@ class CostPageTest {
         return amount.setScale(2, RoundingMode.HALF_UP).toString();
     }
 
-    /** The rows of the table whose first heading that is, each with its cells. */
+    /** The cells of each row of the table with this first heading. */
     private List<List<String>> table(String heading) {
         return page.lines()
                 .dropWhile(line -> !line.startsWith("| " + heading + " |"))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What each of the frequent requests costs, counted at the SDK, and how large what it writes is (performance.md, goals 6 to 8). */
+/** The calls of each frequent request, counted at the SDK, and the size of its writes (performance.md, goals 6 to 8). */
 class CountsTest {
 
     private static final int ENTRY_BYTES = 700;
@@ -135,7 +135,7 @@ class CountsTest {
         customer.declareMobile("+306999999990").is(202);
         customer.unlock().is(200);
 
-        var items = service.behindItsBack().items().stream()
+        var items = service.backDoor().items().stream()
                 .filter(item -> customer.id().equals(partition(item)))
                 .toList();
 

@@ -2,7 +2,6 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +33,10 @@ class CrashMatrixTest {
     /** It takes the longest by far: begun last, it would leave one of two processors idle. */
     static final int FIRST = 1;
 
-    /** More calls than any action makes: if one made more, its matrix would not end, and the test fail. */
+    /** More calls than any action makes; otherwise the test fails. */
     private static final int MOST_CALLS = 60;
 
-    private final Death death = new Death();
+    private final Crash death = new Crash();
     private Service service;
     private Set<Map<String, AttributeValue>> asItWas = Set.of();
     private long before;
@@ -57,13 +57,13 @@ class CrashMatrixTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void whereverItDiesThereIsOneEffectOrNone(ActionCase each) {
-        service.behindItsBack().resetBackOffice();
-        asItWas = service.behindItsBack().backOfficeItems();
+    void aCrashAtAnyPointLeavesOneEffectOrNone(ActionCase each) {
+        service.backDoor().resetBackOffice();
+        asItWas = service.backDoor().backOfficeItems();
         before = effects(each);
-        for (var side : Death.Side.values()) {
+        for (var side : Crash.Side.values()) {
             int call = 1;
-            while (dies(each, new Death.Point(side, call))) {
+            while (dies(each, new Crash.Point(side, call))) {
                 call++;
                 assertThat(call).isLessThan(MOST_CALLS);
             }
@@ -71,9 +71,9 @@ class CrashMatrixTest {
         }
     }
 
-    private boolean dies(ActionCase each, Death.Point point) {
-        service.behindItsBack().restoreBackOffice(asItWas);
-        service.behindItsBack().forgetMails("ord-2");
+    private boolean dies(ActionCase each, Crash.Point point) {
+        service.backDoor().restoreBackOffice(asItWas);
+        service.backDoor().forgetMails("ord-2");
         var agent = service.agent("agent-1");
         var verification = agent.verified(service.customer("1001").activated());
 
@@ -107,7 +107,7 @@ class CrashMatrixTest {
     }
 
     private long effects(ActionCase each) {
-        return each.effects().applyAsLong(service.behindItsBack().backOfficeState());
+        return each.effects().applyAsLong(service.backDoor().backOfficeState());
     }
 
     private static String id(String verification) {
@@ -118,7 +118,7 @@ class CrashMatrixTest {
     @ParameterizedTest
     @MethodSource("actions")
     void anAnswerThatIsLostIsFoundAgain(ActionCase each) {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
         before = effects(each);

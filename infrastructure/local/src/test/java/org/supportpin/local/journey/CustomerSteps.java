@@ -76,7 +76,7 @@ final class CustomerSteps {
         return call("GET", "/v1/panel/activity", "");
     }
 
-    /** The digits of the newest SMS that bears some. */
+    /** The digits in the newest SMS that contains some. */
     String newestDigits() {
         return newestDigits(number);
     }
@@ -89,7 +89,7 @@ final class CustomerSteps {
                 .orElseThrow();
     }
 
-    /** With a mobile that the panel's identity provider has verified: one step, and none where the service is active. */
+    /** With a mobile that the panel has verified: one step, or none if the service is active. */
     CustomerSteps activated() {
         var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(number);
         var activated =
@@ -102,7 +102,7 @@ final class CustomerSteps {
         return view().is(200).text("pin");
     }
 
-    /** A PIN that is none of the accepted ones. */
+    /** A PIN that is not accepted. */
     String wrongPin() {
         return pin().equals("000000") ? "000001" : "000000";
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every error of api.md, each as the problem that it is, and saying when it ends where time ends it. */
+/** Every error of api.md, as the right problem, with its end if it ends by time. */
 class ErrorsTest {
 
     private final Service service = Service.shared();
@@ -126,7 +126,7 @@ class ErrorsTest {
         }
 
         @Test
-        void whoIsLockedOutIsToldUntilWhenAndTheCustomerLiftsIt() {
+        void aLockSaysUntilWhenAndTheCustomerLiftsIt() {
             var customer = service.customer().activated();
             var agent = service.agent();
             var wrong = customer.wrongPin();
@@ -174,7 +174,7 @@ class ErrorsTest {
         }
 
         @Test
-        void whatIsNotActivatedIsToldSo() {
+        void aCustomerWithoutTheServiceIsReported() {
             var agent = service.agent();
 
             agent.verify("nobody", "123456", "call-1").isProblem(409, "not-activated");
@@ -182,7 +182,7 @@ class ErrorsTest {
         }
 
         @Test
-        void anotherAgentsOrAnUnknownVerificationIsNone() {
+        void anotherAgentsVerificationIsLikeAnUnknownOne() {
             var customer = service.customer().activated();
             var verification = service.agent().verified(customer);
             var other = service.agent();
@@ -211,7 +211,7 @@ class ErrorsTest {
 
         @ParameterizedTest
         @CsvSource({"error,502,back-office-unavailable", "refuse,422,action-refused"})
-        void whatTheBackOfficeDoesIsTold(String fault, int status, String slug) {
+        void theBackOfficesResultIsReported(String fault, int status, String slug) {
             var customer = service.customer("1001").activated();
             var agent = service.agent();
             var verification = agent.verified(customer);
@@ -229,7 +229,7 @@ class ErrorsTest {
     class Edge {
 
         @Test
-        void whatIsNotJsonIsMalformed() {
+        void aBodyThatIsNotJsonIsMalformed() {
             service.agent()
                     .call("POST", "/v1/agent/verifications", "{\"customerId\":")
                     .isProblem(400, "malformed-request");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Security row 22: a snapshot of a function that was made and has served nobody holds no secret, since nothing was opened. */
+/** Security row 22: a snapshot of a function that has served nobody contains no secret, because none was opened. */
 class FreshFunctionTest {
 
     @Test

@@ -112,7 +112,7 @@ class GuessingTest {
         agent.verify(customers.getLast(), customers.getLast().pin()).is(201);
     }
 
-    /** Five wrong ones, by an agent who has not mistyped so far; when the lock ends. */
+    /** Five wrong PINs by a fresh agent; returns when the lock ends. */
     private Instant lock(CustomerSteps customer) {
         var agent = service.agent();
         for (int attempt = 0; attempt < 5; attempt++) {

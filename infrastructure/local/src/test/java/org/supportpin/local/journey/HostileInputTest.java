@@ -17,7 +17,7 @@ import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.sample.RawCaller;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Security rows 18 and 23: whatever is sent, the answer is a problem that says what to do, never a failure, and nothing is written. */
+/** Security rows 18 and 23: hostile input is answered with a problem that says what to do, never a failure, and nothing is written. */
 class HostileInputTest {
 
     private static final int ROUNDS = 40;
@@ -27,7 +27,7 @@ class HostileInputTest {
     private final AgentSteps agent = service.agent();
     private final String verification = agent.verified(customer);
 
-    /** A route that may change something, with a good body; empty where it takes none. */
+    /** A route that may change something, with a valid body; empty if it takes none. */
     record Target(boolean panel, String method, String path, String body) {
         @Override
         public String toString() {
@@ -122,7 +122,7 @@ class HostileInputTest {
         assertThat(mine()).isEqualTo(before);
     }
 
-    /** SampleEventsTest sees to it that there is one for each route. */
+    /** SampleEventsTest checks that there is one for each route. */
     @Test
     void everyRouteIsATarget() {
         var changing = SampleEvents.ofRoutes()
@@ -135,7 +135,7 @@ class HostileInputTest {
                 .containsExactlyInAnyOrderElementsOf(changing);
     }
 
-    /** Whatever stands where the parameters should. */
+    /** Hostile values in place of the parameters. */
     @ParameterizedTest
     @MethodSource("org.supportpin.local.journey.ActionCase#all")
     void theParametersOfEveryActionAreJudged(ActionCase action) {
@@ -148,7 +148,7 @@ class HostileInputTest {
         assertThat(mine()).isEqualTo(before);
     }
 
-    /** None of what is named belongs to this customer, so that no mutation can do anything but be refused. */
+    /** Nothing in it belongs to this customer, so every mutation must be refused. */
     @ParameterizedTest
     @MethodSource("org.supportpin.local.journey.ActionCase#all")
     void noMutationOfParametersMakesTheServiceFail(ActionCase action) {
@@ -206,7 +206,7 @@ class HostileInputTest {
     }
 
     @Test
-    void pathTricksLeadNowhereElse() {
+    void pathTricksDoNotLeaveTheFolders() {
         var raw = new RawCaller(service.stack().uri());
         for (var path : List.of(
                 "/v1/panel/../audit/customers/1001/events",
@@ -273,7 +273,7 @@ class HostileInputTest {
 
     /** What of the table is this customer's or agent's. */
     private Set<Map<String, AttributeValue>> mine() {
-        return service.behindItsBack().items().stream()
+        return service.backDoor().items().stream()
                 .filter(item -> isMine(item.toString()))
                 .collect(Collectors.toSet());
     }

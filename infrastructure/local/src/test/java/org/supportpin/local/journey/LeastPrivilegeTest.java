@@ -24,7 +24,7 @@ class LeastPrivilegeTest {
             var customer = service.customer("1001");
             panel(service, customer);
             calls(service, customer);
-            deaths(service, customer, between);
+            crashes(service, customer, between);
             operations(service, customer);
             audits(service);
 
@@ -81,8 +81,8 @@ class LeastPrivilegeTest {
         agent.end(verification).is(204);
     }
 
-    /** Recovery dispatches what was accepted, and not sent. */
-    private static void deaths(Service service, CustomerSteps customer, AfterAcceptance between) {
+    /** Recovery dispatches what was accepted but not sent. */
+    private static void crashes(Service service, CustomerSteps customer, AfterAcceptance between) {
         var agent = service.agent();
         var verification = agent.verified(customer);
         ActionCase.all()
@@ -96,13 +96,13 @@ class LeastPrivilegeTest {
         service.invoke("RecoveryFunction");
     }
 
-    /** The audit looks again where something seems to be wrong: here an entry that is gone. */
+    /** The audit reads again if something seems wrong: here a missing entry. */
     private static void audits(Service service) {
-        var meddling = Meddling.with(service);
+        var tampering = Tampering.with(service);
         var robbed = service.customer().activated();
         robbed.sendPin().is(202);
         service.audit();
-        meddling.drop(robbed, Meddling.entry(2));
+        tampering.drop(robbed, Tampering.entry(2));
         assertThat(service.audit().body().path("violations").isEmpty()).isFalse();
         service.call("GET", "/v1/audit/rotation-reports", "", service.token("auditor", "auditor-1", "{}"))
                 .is(200);

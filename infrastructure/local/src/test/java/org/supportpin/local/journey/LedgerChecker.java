@@ -34,7 +34,7 @@ final class LedgerChecker {
     private final Map<String, Integer> finished = new HashMap<>();
     private int entries;
 
-    /** What is wrong; empty where all is well. */
+    /** The faults; empty if there are none. */
     static LedgerChecker of(List<Map<String, AttributeValue>> items) {
         var checker = new LedgerChecker();
         var ledgers = new TreeMap<String, TreeMap<String, Map<String, AttributeValue>>>();
@@ -175,7 +175,7 @@ final class LedgerChecker {
         }
     }
 
-    /** No window of that length holds more than so many. */
+    /** No window of this length contains more than this many. */
     private void window(String what, List<Long> times, long length, int most) {
         var sorted = times.stream().sorted().toList();
         for (int i = most; i < sorted.size(); i++) {

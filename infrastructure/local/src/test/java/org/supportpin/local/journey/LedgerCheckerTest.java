@@ -22,7 +22,7 @@ import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The soak's checker finds nothing in what real requests left, and each fault that is planted in a copy of it. */
+/** The soak's checker finds no fault after real requests, and finds each fault that is planted in a copy. */
 class LedgerCheckerTest {
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -42,7 +42,7 @@ class LedgerCheckerTest {
                             "order-service",
                             "{\"productId\":\"hosting-basic\",\"billingCycle\":\"annually\"}")
                     .is(201);
-            items = service.behindItsBack().items();
+            items = service.backDoor().items();
         }
     }
 
@@ -144,7 +144,7 @@ class LedgerCheckerTest {
         return LedgerChecker.of(others).violations().toString();
     }
 
-    /** As somebody would write them who knows how the chain is made. */
+    /** As an attacker would write them who knows how the chain is built. */
     private static List<Map<String, AttributeValue>> linked(List<ObjectNode> entries) {
         var items = new ArrayList<Map<String, AttributeValue>>();
         var previous = new byte[32];

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Security row 16: whoever stole a panel session puts in a mobile of his own. */
+/** Security row 16: an attacker with a stolen panel session enters another mobile. */
 class MobileSwapTest {
 
     private static final String STANDARD =
@@ -27,8 +27,8 @@ class MobileSwapTest {
 
     @BeforeEach
     void swapTheMobile() {
-        service.behindItsBack().resetBackOffice();
-        // Every limit and hold of another test is over.
+        service.backDoor().resetBackOffice();
+        // All limits and holds of other tests have expired.
         service.advance(Duration.ofDays(4));
         var old = onFile.isEmpty() ? customer.number() : onFile;
         var before = service.sms(old).size();
@@ -70,7 +70,7 @@ class MobileSwapTest {
     }
 
     @Test
-    void theNoticeBearsNeitherNumberNorCode() {
+    void theNoticeContainsNeitherNumberNorCode() {
         assertThat(notice).doesNotContain(stolen.substring(8)).doesNotMatch("(?s).*[0-9]{6}.*");
     }
 

@@ -33,7 +33,7 @@ import org.supportpin.local.testing.Trees;
 import org.supportpin.simulated.SimulatedBackOffice;
 
 /**
- * What is uploaded, as Lambda would run it: each function in a JVM of its own, under the real runtime interface client, which
+ * What is uploaded, as Lambda would run it: each function in its own JVM, under the real runtime interface client, which
  * takes classes and jars from the folder that template.yaml names as {@code CodeUri}. Each gets every event that is meant for it.
  */
 @Tag("ci")
@@ -111,7 +111,7 @@ class PackagingTest {
         }
     }
 
-    /** What is uploaded, and the simulated back office beside it: what the actions' functions reach here. */
+    /** The upload, with the simulated back office for the actions. */
     private static Path asATrial(Path folder) throws IOException {
         copy(artifact(), folder);
         var simulated = Path.of(URI.create(SimulatedBackOffice.class
@@ -140,7 +140,7 @@ class PackagingTest {
         }
     }
 
-    /** Another customer than 1001, whose PIN is being looked at meanwhile. */
+    /** Not customer 1001, whose PIN is shown meanwhile. */
     private static ObjectNode another(ObjectNode event) {
         event.withObject("/requestContext/authorizer/jwt/claims").put("sub", "2002");
         return event;
@@ -241,7 +241,7 @@ class PackagingTest {
         }
     }
 
-    /** Reading what is not compressed is most of what one jar saves at a start. */
+    /** Not being compressed is most of what one jar saves at a start. */
     @Test
     void theLibrariesAreNotCompressed() throws Exception {
         try (var libraries = new JarFile(artifact().resolve("lib/libraries.jar").toFile())) {

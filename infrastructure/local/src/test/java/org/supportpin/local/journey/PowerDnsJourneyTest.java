@@ -20,7 +20,7 @@ import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 
-/** From the caller's PIN to what the real name server answers. */
+/** From the caller's PIN to the real name server's answer. */
 class PowerDnsJourneyTest {
 
     private static final String ZONE = "papadopoulou.gr";
@@ -65,7 +65,7 @@ class PowerDnsJourneyTest {
         }
     }
 
-    /** A server between the two that hears the real answer, and may keep it to itself. */
+    /** A server in between, which receives the real answer and may drop it. */
     private static Reply forward(Request request) {
         assertThat(request.header("x-api-key")).contains(PowerDnsServer.API_KEY);
         var answer =
@@ -125,7 +125,7 @@ class PowerDnsJourneyTest {
     }
 
     @Test
-    void anotherCustomersZoneIsNotThere() {
+    void anotherCustomersZoneIsNotFound() {
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
 

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.testing.Trees;
 
-/** Security row 22: what a function does before its snapshot opens no secret, changes nothing, and needs no right of its own. */
+/** Security row 22: before its snapshot a function opens no secret, changes nothing, and needs no extra permission. */
 @Tag("ci")
 class PrimedFunctionTest {
 
@@ -58,8 +59,8 @@ class PrimedFunctionTest {
     @ParameterizedTest
     @MethodSource("all")
     void itGoesTheWholeWayAndChangesNothing(Rehearsed rehearsed) {
-        var table = service.behindItsBack().items();
-        var backOffice = service.behindItsBack().backOfficeItems();
+        var table = service.backDoor().items();
+        var backOffice = service.backDoor().backOfficeItems();
         var sms = messages();
 
         var sent = prime(rehearsed);
@@ -76,12 +77,12 @@ class PrimedFunctionTest {
                     .isIn("DynamoDB_20120810.Query", "DynamoDB_20120810.GetItem", "TrentService.Decrypt");
             assertThat(call.body()).as("only of a customer whom there is not").contains("rehearsal-");
         });
-        assertThat(service.behindItsBack().items()).containsExactlyInAnyOrderElementsOf(table);
-        assertThat(service.behindItsBack().backOfficeItems()).isEqualTo(backOffice);
+        assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(table);
+        assertThat(service.backDoor().backOfficeItems()).isEqualTo(backOffice);
         assertThat(messages()).isEqualTo(sms);
     }
 
-    /** What opens a PIN later has asked KMS before; and KMS was never asked for a customer's own. */
+    /** A function that opens PINs has called KMS before, but never for a real customer. */
     @Test
     void theWayToKmsIsGoneAndLeadsNowhere() {
         var decrypted = prime(Rehearsed.all().get(1)).stream()
@@ -96,14 +97,15 @@ class PrimedFunctionTest {
     /** What was on the wire meanwhile. */
     private List<WireTap.Sent> prime(Rehearsed rehearsed) {
         try (var tap = new WireTap(service.environment(rehearsed.id()))) {
-            var wiring = Wiring.primed(
-                    tap.environment(),
-                    Clock.systemUTC(),
-                    new Log(new PrintStream(logged, true, UTF_8)),
-                    List.of(service.guard(rehearsed.id())),
-                    rehearsed.scenes(),
-                    heard(rehearsed.function()),
-                    EVENTS);
+            var wiring = new SnapStart(
+                            tap.environment(),
+                            Clock.systemUTC(),
+                            new Log(new PrintStream(logged, true, UTF_8)),
+                            List.of(service.guard(rehearsed.id())),
+                            rehearsed.scenes(),
+                            heard(rehearsed.function()),
+                            EVENTS)
+                    .wiring();
 
             assertThat(tap.sent()).isEmpty();
             wiring.priming().beforeCheckpoint(Core.getGlobalContext());
@@ -111,7 +113,7 @@ class PrimedFunctionTest {
         }
     }
 
-    /** The function, whose answers' statuses are noted; each round makes one, which connects anew. */
+    /** The function, with the statuses of its answers recorded; each round creates one, with new connections. */
     private Function<Wiring, RequestStreamHandler> heard(Function<Wiring, RequestStreamHandler> function) {
         return wiring -> {
             doubles.incrementAndGet();

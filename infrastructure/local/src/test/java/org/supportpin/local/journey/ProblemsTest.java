@@ -28,7 +28,7 @@ class ProblemsTest {
             "Query", "GetItem", "Scan", "Decrypt", "GenerateDataKey", "PutItem", "TransactWriteItems", "Publish");
 
     private final Responses contract = new Responses();
-    private final Trouble trouble = new Trouble();
+    private final AwsFault trouble = new AwsFault();
     private final Set<String> answered = new TreeSet<>();
     private Service service;
 
@@ -63,7 +63,7 @@ class ProblemsTest {
         moved();
 
         var documented = new TreeSet<>(contract.problems());
-        // Every route may fail; a secret is opened on few of them, and one asks nothing of AWS.
+        // Every route may fail; few of them open a secret, and one makes no call to AWS.
         documented.removeIf(problem -> problem.endsWith(" secret-does-not-open") && !answered.contains(problem));
         documented.removeAll(
                 Set.of("GET /v1/agent/actions internal-error", "GET /v1/agent/actions temporarily-unavailable"));
@@ -108,7 +108,7 @@ class ProblemsTest {
     }
 
     private void inTrouble(String route) {
-        for (var what : List.of(Trouble.THROTTLED, Trouble.UNFORESEEN)) {
+        for (var what : List.of(AwsFault.THROTTLED, AwsFault.UNFORESEEN)) {
             service.customer("1001").activated();
             CALLS.forEach(call -> trouble.before(call, what));
             ask(route, "", contract.example(route), "Idempotency-Key", "trouble");
@@ -165,12 +165,12 @@ class ProblemsTest {
                 .isProblem(409, "idempotency-conflict");
     }
 
-    /** A secret that was put where it does not belong. */
+    /** A secret in the wrong place. */
     private void moved() {
         var one = service.customer().activated();
         var other = service.customer().activated();
-        var meddling = Meddling.with(service);
-        meddling.put(one, "SECRET", meddling.item(other, "SECRET"));
+        var tampering = Tampering.with(service);
+        tampering.put(one, "SECRET", tampering.item(other, "SECRET"));
         one.view().isProblem(500, "secret-does-not-open");
         one.sendPin().isProblem(500, "secret-does-not-open");
         service.agent().verify(one, "123456").isProblem(500, "secret-does-not-open");

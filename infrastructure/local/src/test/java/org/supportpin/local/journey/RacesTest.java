@@ -16,10 +16,10 @@ class RacesTest {
     private final Service service = Service.shared();
 
     @Test
-    void ofTwoHundredWrongGuessesFiveAreToldSo() throws Exception {
+    void ofTwoHundredWrongGuessesFiveAreAnswered() throws Exception {
         var customer = service.customer().activated();
         var wrong = customer.wrongPin();
-        // Of many agents, so that none of them is suspended.
+        // By many agents, so that none is suspended.
         var agents = IntStream.range(0, 40).mapToObj(each -> service.agent()).toList();
 
         var answers = atOnce(200, each -> agents.get(each % 40).verify(customer.id(), wrong, "call-" + each));
@@ -36,7 +36,7 @@ class RacesTest {
     }
 
     @Test
-    void ofFiftyWrongGuessesByOneAgentOverFiftyCustomersTenAreToldSo() throws Exception {
+    void ofFiftyWrongGuessesByOneAgentOverFiftyCustomersTenAreAnswered() throws Exception {
         var agent = service.agent();
         var customers = IntStream.range(0, 50)
                 .mapToObj(_ -> service.customer().activated())
@@ -68,7 +68,7 @@ class RacesTest {
     }
 
     @Test
-    void ofThirtyWrongCodesFiveAreToldSo() throws Exception {
+    void ofThirtyWrongCodesFiveAreAnswered() throws Exception {
         var customer = service.customer();
         customer.declareMobile().is(202);
         var right = customer.newestDigits();

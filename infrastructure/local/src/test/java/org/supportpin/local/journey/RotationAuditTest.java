@@ -1,7 +1,7 @@
 package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.supportpin.local.journey.Meddling.entry;
+import static org.supportpin.local.journey.Tampering.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,19 +28,19 @@ import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Each fault is planted in the table behind the service's back, after real requests, and the audit names it and its place. */
+/** Each fault is planted directly in the table, after real requests, and the audit names it and its place. */
 class RotationAuditTest {
 
     @TempDir
     static Path data;
 
     private static Service service;
-    private static Meddling meddling;
+    private static Tampering tampering;
 
     @BeforeAll
     static void start() {
         service = Service.in(data);
-        meddling = Meddling.with(service);
+        tampering = Tampering.with(service);
     }
 
     @AfterAll
@@ -84,22 +84,23 @@ class RotationAuditTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3, 4})
         void anEntryChanged(int sequence) {
-            var body = meddling.value(customer, entry(sequence), "body").s();
-            meddling.set(customer, entry(sequence), "body", AttributeValue.fromS(body.replace("\"at\":1", "\"at\":2")));
+            var body = tampering.value(customer, entry(sequence), "body").s();
+            tampering.set(
+                    customer, entry(sequence), "body", AttributeValue.fromS(body.replace("\"at\":1", "\"at\":2")));
 
             assertThat(found(customer)).contains("entry-changed " + sequence);
         }
 
         @Test
         void anEntryChangedWithItsHash() {
-            meddling.forge(customer, 2, 2, body -> body.putArray("by").add("panel"));
+            tampering.forge(customer, 2, 2, body -> body.putArray("by").add("panel"));
 
             assertThat(found(customer)).contains("entry-changed 2");
         }
 
         @Test
         void anEntryThatTheTableIsToForget() {
-            meddling.set(customer, entry(2), "expiresAt", AttributeValue.fromN("4102444800"));
+            tampering.set(customer, entry(2), "expiresAt", AttributeValue.fromN("4102444800"));
 
             assertThat(found(customer)).contains("entry-changed 2");
         }
@@ -107,17 +108,17 @@ class RotationAuditTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3})
         void anEntryDropped(int sequence) {
-            meddling.drop(customer, entry(sequence));
+            tampering.drop(customer, entry(sequence));
 
             assertThat(found(customer)).contains("entry-dropped " + sequence);
         }
 
-        /** The chain alone cannot tell; an audit that saw the entry can. */
+        /** The chain alone does not show it; an audit that saw the entry does. */
         @Test
         void theNewestEntryDropped() {
             assertThat(found(customer)).isEmpty();
 
-            meddling.drop(customer, entry(4));
+            tampering.drop(customer, entry(4));
 
             assertThat(found(customer)).contains("entry-dropped 4");
         }
@@ -127,7 +128,7 @@ class RotationAuditTest {
             assertThat(found(customer)).isEmpty();
 
             List.of(entry(1), entry(2), entry(3), entry(4), "SECRET")
-                    .forEach(sortKey -> meddling.drop(customer, sortKey));
+                    .forEach(sortKey -> tampering.drop(customer, sortKey));
 
             assertThat(found(customer)).containsExactly("entry-dropped 4");
         }
@@ -136,44 +137,44 @@ class RotationAuditTest {
         void theNewestEntryWrittenAnew() {
             assertThat(found(customer)).isEmpty();
 
-            meddling.forge(customer, 4, 4, body -> ((ArrayNode) body.get("by")).set(1, "somebody-else"));
+            tampering.forge(customer, 4, 4, body -> ((ArrayNode) body.get("by")).set(1, "somebody-else"));
 
             assertThat(found(customer)).contains("history-rewritten 4");
         }
 
         @Test
         void twoEntriesReordered() {
-            var second = meddling.item(customer, entry(2));
-            meddling.put(customer, entry(2), meddling.item(customer, entry(3)));
-            meddling.put(customer, entry(3), second);
+            var second = tampering.item(customer, entry(2));
+            tampering.put(customer, entry(2), tampering.item(customer, entry(3)));
+            tampering.put(customer, entry(3), second);
 
             assertThat(found(customer)).contains("entry-reordered 2", "entry-reordered 3");
         }
 
         @Test
         void anEntryAdded() {
-            meddling.put(customer, entry(5), meddling.item(customer, entry(4)));
+            tampering.put(customer, entry(5), tampering.item(customer, entry(4)));
 
             assertThat(found(customer)).contains("entry-added 5");
         }
 
         @Test
         void anotherCustomersEntryAdded() {
-            meddling.put(customer, entry(4), meddling.item(customer(), entry(4)));
+            tampering.put(customer, entry(4), tampering.item(customer(), entry(4)));
 
             assertThat(found(customer)).contains("entry-added 4");
         }
 
         @Test
         void anItemOfNoKnownKind() {
-            meddling.put(customer, "NOTE", Map.of());
+            tampering.put(customer, "NOTE", Map.of());
 
             assertThat(found(customer)).containsExactly("item-unknown ");
         }
 
         @Test
         void aStateThatIsNotTheFoldOfItsEvents() {
-            meddling.forge(customer, 4, 4, body -> body.withObject("/state").remove("wrong"));
+            tampering.forge(customer, 4, 4, body -> body.withObject("/state").remove("wrong"));
 
             assertThat(found(customer)).contains("state-not-fold 4");
         }
@@ -185,12 +186,12 @@ class RotationAuditTest {
 
         private final CustomerSteps customer = customer();
 
-        /** The newest entry, with every word of its PIN's half hour told of another one: a sound fold. */
+        /** The newest entry, consistently changed to another half hour: its fold is sound. */
         @Test
         void aPinAcceptedOutsideItsTime() {
             long step = Phase.of(new CustomerId(customer.id())).step(service.now());
-            assertThat(meddling.value(customer, entry(4), "body").s()).contains("," + step + ",");
-            meddling.forge(customer, 4, 4, body -> {
+            assertThat(tampering.value(customer, entry(4), "body").s()).contains("," + step + ",");
+            tampering.forge(customer, 4, 4, body -> {
                 var older = Trees.read(body.toString().replaceAll("\\b" + step + "\\b", Long.toString(step - 5)));
                 body.setAll((ObjectNode) older);
             });
@@ -200,7 +201,7 @@ class RotationAuditTest {
 
         @Test
         void aPinAcceptedTwice() {
-            meddling.forge(customer, 4, 5, body -> {});
+            tampering.forge(customer, 4, 5, body -> {});
 
             assertThat(found(customer)).contains("pin-used-twice 5");
         }
@@ -215,9 +216,9 @@ class RotationAuditTest {
         @Test
         void twoCustomersSecretsSwapped() {
             var other = customer();
-            var own = meddling.item(customer, "SECRET");
-            meddling.put(customer, "SECRET", meddling.item(other, "SECRET"));
-            meddling.put(other, "SECRET", own);
+            var own = tampering.item(customer, "SECRET");
+            tampering.put(customer, "SECRET", tampering.item(other, "SECRET"));
+            tampering.put(other, "SECRET", own);
 
             assertThat(found(customer)).contains("secret-does-not-open 4");
             assertThat(found(other)).contains("secret-does-not-open 4");
@@ -225,25 +226,25 @@ class RotationAuditTest {
 
         @Test
         void aMobileOfAnotherCustomer() {
-            meddling.set(customer, "SECRET", "mobile", meddling.value(customer(), "SECRET", "mobile"));
+            tampering.set(customer, "SECRET", "mobile", tampering.value(customer(), "SECRET", "mobile"));
 
             assertThat(found(customer)).containsExactly("secret-does-not-open 4");
         }
 
         @Test
         void aSecretThatIsMissingWhileTheLedgerSaysActive() {
-            meddling.drop(customer, "SECRET");
+            tampering.drop(customer, "SECRET");
 
             assertThat(found(customer)).containsExactly("secret-does-not-open 4");
         }
 
         @Test
         void theSecretOfBeforePutBack() {
-            var before = meddling.item(customer, "SECRET");
+            var before = tampering.item(customer, "SECRET");
             customer.deactivate().is(204);
             assertThat(found(customer)).isEmpty();
 
-            meddling.put(customer, "SECRET", before);
+            tampering.put(customer, "SECRET", before);
 
             assertThat(found(customer)).containsExactly("secret-does-not-open 5");
         }
@@ -251,27 +252,27 @@ class RotationAuditTest {
         @Test
         void aSecretOlderThanAYear() {
             var yearAgo = service.now().minus(Duration.ofDays(366)).toEpochMilli();
-            meddling.set(customer, "SECRET", "createdAt", AttributeValue.fromN(Long.toString(yearAgo)));
+            tampering.set(customer, "SECRET", "createdAt", AttributeValue.fromN(Long.toString(yearAgo)));
 
             assertThat(found(customer)).containsExactly("secret-too-old 4");
         }
 
         @Test
         void aSecretUnderAnotherKey() {
-            meddling.set(
+            tampering.set(
                     customer, "SECRET", "keyId", AttributeValue.fromS("arn:aws:kms:eu-central-1:000000000000:key/old"));
 
             assertThat(found(customer)).containsExactly("key-not-current 4");
         }
 
-        /** A generation whose PIN of a half hour is the one before it: searched for with the customer's own secret. */
+        /** A generation with the same PIN as the one before, found with the customer's secret. */
         @Test
         void aPinEqualToTheOneBeforeIt() {
             var id = new CustomerId(customer.id());
             try (var secret = opened(id)) {
                 var step = Phase.of(id).step(service.now());
                 var unchanged = unchanged(secret, step);
-                meddling.forge(customer, 4, 5, body -> {
+                tampering.forge(customer, 4, 5, body -> {
                     body.putArray("event").add("lock-lifted");
                     body.withObject("/state").withArray("/gen").set(0, unchanged.generation());
                 });
@@ -287,11 +288,12 @@ class RotationAuditTest {
             var context = new SecretContext("support-pin", id, 1, Purpose.PIN);
             var kms = new AwsClients(service.stack().awsEnvironment(), List.of()).kms();
             var keys = new KmsDataKeys(
-                    kms, meddling.value(customer, "SECRET", "keyId").s());
+                    kms, tampering.value(customer, "SECRET", "keyId").s());
             return new CustomerSecret(
                     context,
                     keys.open(
-                            new Ciphertext(meddling.value(customer, "SECRET", "wrapped")
+                            new Ciphertext(tampering
+                                    .value(customer, "SECRET", "wrapped")
                                     .b()
                                     .asByteArray()),
                             context));

@@ -18,7 +18,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.aws.DynamoLedger;
 
-/** Runs of the rotation audit one after another: what they see, what they cost, and who reads of them. */
+/** Successive runs of the rotation audit: what they see, what they cost, and who can read the reports. */
 class RotationRunsTest {
 
     private static final String REPORTS = "/v1/audit/rotation-reports";
@@ -71,7 +71,7 @@ class RotationRunsTest {
     }
 
     @Test
-    void everyKindOfEventIsSoundAndARestartGoesOnWhereTheLastRunEnded() {
+    void everyKindOfEventIsSoundAndARestartContinues() {
         try (var service = Service.lasting(data)) {
             var customer = livedThrough(service);
             assertThat(eventsOf(service, customer)).hasSize(14);
@@ -117,9 +117,9 @@ class RotationRunsTest {
 
     /** performance.md, goal 10; by count and not by time. */
     private static void assertThatAnEntryCostsAQuarterOfAReadUnitAtMost(Service service) {
-        var meddling = Meddling.with(service);
+        var tampering = Tampering.with(service);
         var commands = new LedgerCommands(
-                new DynamoLedger(meddling.client(), meddling.table()),
+                new DynamoLedger(tampering.client(), tampering.table()),
                 service.stack().clock());
         for (int number = 0; number < 30; number++) {
             var customer = new CustomerId("many-" + number);

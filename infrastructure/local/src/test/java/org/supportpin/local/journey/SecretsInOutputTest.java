@@ -27,7 +27,7 @@ class SecretsInOutputTest {
     private static final String EMAIL = "nikos.d@example.gr";
     private static final String PHONE = "+302101234567";
 
-    /** Only these say a PIN, or hand a token or an SMS out: to whom it belongs. */
+    /** Only these show a PIN, a token or an SMS, to the person it belongs to. */
     private static final Set<String> MAY_TELL = Set.of(
             "GET /v1/panel/support-pin",
             "POST /v1/panel/support-pin/activation",
@@ -40,18 +40,18 @@ class SecretsInOutputTest {
     private final Set<String> canaries = new LinkedHashSet<>();
 
     @Test
-    void noOutputBearsASecret(@TempDir Path data) {
+    void noOutputContainsASecret(@TempDir Path data) {
         var printed = new ByteArrayOutputStream();
         var out = System.out;
         var err = System.err;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        var trouble = new Trouble();
+        var trouble = new AwsFault();
         try (var service = Service.everywhere(data, trouble)) {
             service.listen((request, answer) -> outputs.merge(request, answer, String::concat));
             journeys(service, trouble);
             outputs.put("log", service.log());
-            outputs.put("table", service.behindItsBack().dump());
+            outputs.put("table", service.backDoor().dump());
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -72,7 +72,7 @@ class SecretsInOutputTest {
         });
     }
 
-    private void journeys(Service service, Trouble trouble) {
+    private void journeys(Service service, AwsFault trouble) {
         var customer = service.customer("1001");
         var agent = service.agent();
         secret(customer.number(), customer.number().substring(3), customer.token(), EMAIL, PHONE, PHONE.substring(3));
@@ -83,8 +83,8 @@ class SecretsInOutputTest {
         operations(service, customer);
     }
 
-    private void mobile(Service service, CustomerSteps customer, Trouble trouble) {
-        trouble.before("Publish", Trouble.saying(customer.number()));
+    private void mobile(Service service, CustomerSteps customer, AwsFault trouble) {
+        trouble.before("Publish", AwsFault.saying(customer.number()));
         customer.declareMobile().is(503);
         service.advance(Duration.ofMinutes(2));
         customer.call("PUT", "/v1/panel/mobile", "{\"number\":\"" + customer.number() + "x\"}")
@@ -102,7 +102,7 @@ class SecretsInOutputTest {
         customer.confirmMobile(code).is(200);
         customer.activate().is(201);
         for (var failure : List.of("Decrypt", "Query")) {
-            trouble.before(failure, Trouble.saying(customer.number()));
+            trouble.before(failure, AwsFault.saying(customer.number()));
             customer.view().is(503);
         }
     }
@@ -126,7 +126,7 @@ class SecretsInOutputTest {
         secret(customer.unlock().is(200).text("pin"));
     }
 
-    private void call(Service service, CustomerSteps customer, AgentSteps agent, Trouble trouble) {
+    private void call(Service service, CustomerSteps customer, AgentSteps agent, AwsFault trouble) {
         customer.sendPin().is(202);
         secret(customer.newestDigits());
         var verification =
@@ -138,7 +138,7 @@ class SecretsInOutputTest {
         agent.act(verification, "change-domain-administrator", administrator.formatted(EMAIL + " ", PHONE + "x"))
                 .is(422);
         service.fault("registrar.setAdministrator", "timeout");
-        trouble.before("Publish", Trouble.saying(customer.number()));
+        trouble.before("Publish", AwsFault.saying(customer.number()));
         agent.act(verification, "change-domain-administrator", administrator.formatted(EMAIL, PHONE))
                 .is(202);
         service.advance(Duration.ofMinutes(2));

@@ -36,13 +36,13 @@ import org.supportpin.local.template.Function;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** The whole service, running for tests. Each customer is new, so that tests do not meet. */
+/** The whole service, running for tests. Each customer is new, so that tests are independent. */
 final class Service implements AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Responses CONTRACT = new Responses();
 
-    /** Each is started when a test first asks for it, and lives as long as the tests do: one for each that run side by side. */
+    /** Each is started on first use and lives as long as the tests: one per parallel thread. */
     private static final ThreadLocal<Service> SHARED = ThreadLocal.withInitial(Service::start);
 
     private static final ThreadLocal<Service> FAR_AHEAD = ThreadLocal.withInitial(Service::start);
@@ -55,7 +55,7 @@ final class Service implements AutoCloseable {
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
     private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
-    private final BehindItsBack behind;
+    private final BackDoor behind;
     private BiConsumer<String, String> heard = (_, _) -> {};
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
@@ -79,10 +79,10 @@ final class Service implements AutoCloseable {
             return new WiredHandlers(lines, around).create(function, environment, its);
         });
         this.caller = new Caller(stack.uri());
-        this.behind = new BehindItsBack(stack);
+        this.behind = new BackDoor(stack);
     }
 
-    /** What schedules call comes in between whenever it likes, and is nobody's request. */
+    /** Calls by schedules may come at any time, and belong to no request. */
     private List<ExecutionInterceptor> counted(Function function) {
         return function.schedules().isEmpty() && !function.handler().endsWith("RotationAuditHandler")
                 ? List.of(calls)
@@ -108,7 +108,7 @@ final class Service implements AutoCloseable {
         return Objects.requireNonNull(deployed.get(function), function).environment();
     }
 
-    /** Holds whoever calls AWS in a function's name to its role. */
+    /** Restricts calls to AWS in a function's name to its role. */
     RoleGuard guard(String function) {
         return Objects.requireNonNull(guards.get(function), function);
     }
@@ -120,17 +120,17 @@ final class Service implements AutoCloseable {
                         Map.Entry::getKey, each -> each.getValue().unused()));
     }
 
-    /** A service with data of its own. */
+    /** A service with its own data. */
     static Service in(Path data) {
         return new Service(data, Map.of(), "none", List.of(), Duration.ZERO);
     }
 
-    /** The same, with tables on disk, so that another one may go on where it stopped. */
+    /** With tables on disk, so that another one can continue. */
     static Service lasting(Path data) {
         return new Service(data, Map.of("SUPPORT_PIN_TABLES", "disk"), "none", List.of(), Duration.ZERO);
     }
 
-    /** The same, with the real systems that a file names behind the actions. */
+    /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());
         return new Service(data, more, "none", List.of(), Duration.ZERO);
@@ -171,8 +171,8 @@ final class Service implements AutoCloseable {
         return FAR_AHEAD.get();
     }
 
-    /** What somebody finds and does who gets at the tables. */
-    BehindItsBack behindItsBack() {
+    /** Direct access to the tables. */
+    BackDoor backDoor() {
         return behind;
     }
 
@@ -180,12 +180,12 @@ final class Service implements AutoCloseable {
         return stack;
     }
 
-    /** From now on, each request's line and all that it was answered are told. */
+    /** From now on, records each request's log line and answer. */
     void listen(BiConsumer<String, String> listener) {
         heard = listener;
     }
 
-    /** What the functions asked of AWS. */
+    /** The functions' calls to AWS. */
     Calls calls() {
         return calls;
     }
@@ -257,7 +257,7 @@ final class Service implements AutoCloseable {
         return call("POST", "/local/rotation-audit", "", null).is(200);
     }
 
-    /** One request; the answer keeps the contract, or the test fails here. */
+    /** Makes one request and checks its answer against the contract. */
     Answer call(String method, String path, String body, @Nullable String token, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         if (token != null) {

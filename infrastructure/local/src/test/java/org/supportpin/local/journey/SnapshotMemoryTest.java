@@ -43,7 +43,7 @@ class SnapshotMemoryTest {
     static void start() {
         service = Service.in(folder.resolve("data"));
         var customer = service.customer("1001").activated();
-        var secret = service.behindItsBack().items().stream()
+        var secret = service.backDoor().items().stream()
                 .filter(item -> text(item, "sk").equals("SECRET"))
                 .findFirst()
                 .orElseThrow();
@@ -99,7 +99,7 @@ class SnapshotMemoryTest {
         assertThat(found(memory)).isEmpty();
     }
 
-    /** The test above could fail: who has shown a PIN has traces of it in memory. */
+    /** The test above can fail: a function that has shown a PIN has traces of it in memory. */
     @Test
     void aProcessThatHasServedACustomerHoldsSome() throws IOException {
         var memory = folder.resolve("served.hprof");
@@ -110,7 +110,7 @@ class SnapshotMemoryTest {
         assertThat(found(memory)).contains("the mobile");
     }
 
-    /** A hundred rounds of a rehearsal, each with clients of its own, leave none behind. */
+    /** A hundred rounds of a rehearsal, each with its own clients, leave none behind. */
     private static int threads(String said) {
         return said.lines()
                 .filter(line -> line.startsWith(PrimedProcess.THREADS))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Random customers, agents, PINs, SMS, actions and faults, as fast as the local stack bears them, for {@code -Dsoak.minutes} (ten).
+ * Random customers, agents, PINs, SMS, actions and faults, as fast as the local stack takes them, for {@code -Dsoak.minutes} (ten).
  * Not in {@code mvn verify}: {@code mvn -Psoak verify} runs it. Afterwards {@link LedgerChecker} reads the table.
  */
 @Tag("soak")
@@ -34,14 +34,14 @@ class SoakTest {
     private static final int WORKERS = 16;
     private static final int AGENTS = 60;
 
-    /** The first few type whatever they hear; were it all of them, all would be suspended, and nobody would ever verify. */
+    /** Only the first few enter wrong PINs: otherwise all would be suspended, and nobody would ever verify. */
     private static final int CARELESS_AGENTS = 12;
 
     private static final List<String> CALLS =
             List.of("Query", "PutItem", "TransactWriteItems", "Decrypt", "Publish", "GetItem");
     private static final List<String> OPERATIONS = List.of("dns.applyChanges", "billing.placeOrder", "dns.zone");
 
-    private final Trouble trouble = new Trouble();
+    private final AwsFault trouble = new AwsFault();
     private final ReadWriteLock jumping = new ReentrantReadWriteLock();
     private final Lock noTimeJumps = jumping.readLock();
     private final Lock timeJumps = jumping.writeLock();
@@ -51,7 +51,7 @@ class SoakTest {
     private final long seed = Long.getLong("soak.seed", System.nanoTime());
 
     @Test
-    void whateverHappensTheLedgersHold(@TempDir Path data) throws Exception {
+    void theLedgersStaySound(@TempDir Path data) throws Exception {
         var time = Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("soak.minutes", "10"))));
         try (var service = Service.everywhere(data, trouble)) {
             var customers = IntStream.range(0, 60)
@@ -125,8 +125,8 @@ class SoakTest {
         faults.increment();
         var call = CALLS.get(random.nextInt(CALLS.size()));
         switch (random.nextInt(3)) {
-            case 0 -> trouble.before(call, Trouble.THROTTLED);
-            case 1 -> trouble.after(call, Trouble.CUT);
+            case 0 -> trouble.before(call, AwsFault.THROTTLED);
+            case 1 -> trouble.after(call, AwsFault.CUT);
             default ->
                 service.fault(
                         OPERATIONS.get(random.nextInt(OPERATIONS.size())),
@@ -173,12 +173,12 @@ class SoakTest {
             service.advance(Duration.ofMinutes(2));
             service.invoke("RecoveryFunction");
         }
-        var items = service.behindItsBack().items();
+        var items = service.backDoor().items();
         var checked = LedgerChecker.of(items);
         var effects = effects(service);
         var wrongEffects = items.stream()
                 .filter(item -> isWrong(item, effects))
-                .map(item -> told(item, effects))
+                .map(item -> described(item, effects))
                 .toList();
         long operations = statuses.values().stream().mapToLong(LongAdder::sum).sum();
         System.out.printf(
@@ -214,11 +214,11 @@ class SoakTest {
         return effects.getOrDefault(key, 0);
     }
 
-    private static String told(Map<String, AttributeValue> item, Map<String, Integer> effects) {
+    private static String described(Map<String, AttributeValue> item, Map<String, Integer> effects) {
         return effectsOf(item, effects) + " effects of " + item;
     }
 
-    /** How often each name stands in a zone, and each action's order in the order book. */
+    /** How often each name is in a zone, and each action's order in the order book. */
     private static Map<String, Integer> effects(Service service) {
         var office = service.call("GET", "/local/back-office", "", null).body();
         var effects = office.path("zones")

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Holds two operations back until both are asked for: one that waits for the other's answer would never come. */
+/** Blocks two operations until both are called: if one waited for the other's answer, neither would proceed. */
 final class Together implements ExecutionInterceptor {
 
     private static final int PATIENCE_SECONDS = 1;

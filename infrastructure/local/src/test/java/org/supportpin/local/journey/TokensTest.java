@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.local.testing.Trees;
 
 /**
- * Security row 7: whatever is wrong with a token, on every route. The gateway refuses what it can see; a function that gets a
+ * Security row 7: every kind of invalid token, on every route. The gateway refuses what it can see; a function that gets a
  * request without the claims that its route needs refuses it too, and trusts no gateway.
  */
 class TokensTest {
@@ -28,7 +28,7 @@ class TokensTest {
 
         @ParameterizedTest
         @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
-        void everyRouteAsksForATokenOfItsOwnRealmWithItsScope(Path file) {
+        void everyRouteRequiresATokenOfItsRealmWithItsScope(Path file) {
             var event = events.read(file);
             var isPanel = isPanel(event);
 
@@ -69,7 +69,7 @@ class TokensTest {
         @ParameterizedTest
         @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
         void everyRouteFailsClosedWithoutTheClaimsThatItNeeds(Path file) {
-            var before = service.behindItsBack().items();
+            var before = service.backDoor().items();
 
             mutations(events.read(file)).forEach((what, mutate) -> {
                 var event = events.read(file);
@@ -79,7 +79,7 @@ class TokensTest {
                 assertThat(answer.path("body").asText()).as(what).contains("urn:support-pin:problem:forbidden");
             });
 
-            assertThat(service.behindItsBack().items()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(before);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two windows of one panel: what one switches on, the other switches off at the same moment. */
+/** Two windows of one panel: one activates, the other deactivates at the same moment. */
 class UndoneActivationTest {
 
     @Test

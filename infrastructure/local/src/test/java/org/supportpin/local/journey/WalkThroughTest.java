@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.local.contract.ProjectFiles;
 
-/** README's walk-through does what README says: its commands are run as they stand there. */
+/** README's walk-through works: its commands are run as written. */
 class WalkThroughTest {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
-    /** Runs a command, shows what it says, and stops the script if a line of what README promises is not in it. */
+    /** Runs a command, shows its output, and stops the script if a line that README promises is missing. */
     private static final String PRELUDE = """
             set -euo pipefail
             promise() { case "$said" in *"$1"*) ;; *) echo "NOT KEPT: $1"; echo "SAID: $said"; exit 1;; esac; }
@@ -48,7 +48,7 @@ class WalkThroughTest {
         }
     }
 
-    /** A command that a promise follows has its answer kept; what it promises is looked for in there. */
+    /** The output of a command is kept, and the lines that README promises after it are looked for in it. */
     private static String commands(MatchResult block) {
         return block.group(1)
                 .replaceAll("(?m)^(curl .*)\n(?=#>)", "said=\\$($1)\n")

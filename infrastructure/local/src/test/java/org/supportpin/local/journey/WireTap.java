@@ -16,7 +16,7 @@ import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 
-/** Stands before the AWS endpoints of an environment, forwards every call, and remembers what was sent and how it was answered. */
+/** A proxy for the AWS endpoints of an environment, which records calls and answers. */
 final class WireTap implements AutoCloseable {
 
     private static final int MAX_BODY = 1 << 20;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Security row 14: somebody else changes a zone after an action on it was accepted, and before it is sent. */
+/** Security row 14: a zone changes after an action on it was accepted and before it is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZoneChangedTest {
 
@@ -32,7 +32,7 @@ class ZoneChangedTest {
         var customer = service.customer("1001").activated();
         var agent = service.agent();
         var verification = agent.verified(customer);
-        between.once(() -> service.behindItsBack().changeZone("papadopoulou.gr"));
+        between.once(() -> service.backDoor().changeZone("papadopoulou.gr"));
 
         var refused = agent.act(verification, "change-dns-records", upsert("papadopoulou.gr"))
                 .isProblem(422, "action-refused");
@@ -54,7 +54,7 @@ class ZoneChangedTest {
     void theSameForTheDnsRecordsOfAHostingPackage() {
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
-        between.once(() -> service.behindItsBack().changeZone("papadopoulou.gr"));
+        between.once(() -> service.backDoor().changeZone("papadopoulou.gr"));
 
         var refused = agent.act(verification, "change-hosting-settings", """
                         {"packageId":"pkg-1","php":{"version":"8.4"},

@@ -155,7 +155,7 @@ class KmsEndpointTest {
     }
 
     @Test
-    void whatIsNotValidIsRefusedByTheServicesOwnCode() {
+    void invalidRequestsGetTheServicesErrorCodes() {
         var id = ring.idOf("Key");
         assertThatThrownBy(() -> kms.generateDataKey(make -> make.keyId(id)))
                 .isInstanceOfSatisfying(

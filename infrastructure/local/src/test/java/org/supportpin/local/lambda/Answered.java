@@ -11,7 +11,7 @@ public sealed interface Answered {
     /**
      * The function threw, did not start or ended.
      *
-     * @param told what the runtime client said about it
+     * @param report of the runtime client
      */
-    record Failed(String told) implements Answered {}
+    record Failed(String report) implements Answered {}
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.supportpin.local.http.Body;
 
-/** A function in a process of its own, under the real runtime interface client. */
+/** A function in its own process, under the real runtime interface client. */
 public final class FunctionProcess implements AutoCloseable {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -33,7 +33,7 @@ public final class FunctionProcess implements AutoCloseable {
             "utils-lite-");
 
     /**
-     * What is to be started.
+     * What to start.
      *
      * @param folder where Lambda would have unpacked the zip; the client's own class loader takes classes and {@code lib/} from it
      * @param classPath on the JVM's class path besides the client; empty for a zip
@@ -49,7 +49,7 @@ public final class FunctionProcess implements AutoCloseable {
             environment = Map.copyOf(environment);
         }
 
-        /** As Lambda starts what was uploaded as a zip. */
+        /** As Lambda starts a zip upload. */
         public static Launch zip(Path folder, String handler, Map<String, String> environment) {
             return new Launch(folder, List.of(), handler, List.of(), environment);
         }
@@ -60,7 +60,7 @@ public final class FunctionProcess implements AutoCloseable {
             return new Launch(folder, classPath, handler, all, environment);
         }
 
-        /** With these in the environment besides. */
+        /** With additional variables. */
         public Launch with(Map<String, String> more) {
             var all = new HashMap<>(environment);
             all.putAll(more);
@@ -149,7 +149,7 @@ public final class FunctionProcess implements AutoCloseable {
         return environment;
     }
 
-    /** The runtime client and what it needs, from this test's own class path; never part of what is uploaded. */
+    /** The runtime client and its dependencies, from this test's class path; never uploaded. */
     private static List<Path> clientJars() {
         var jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)

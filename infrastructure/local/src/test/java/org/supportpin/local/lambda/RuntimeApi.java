@@ -52,7 +52,7 @@ public final class RuntimeApi implements AutoCloseable {
         return server.uri().getAuthority();
     }
 
-    /** Hands an event to the function, and waits for what comes of it. One that has not started yet gets it when it asks. */
+    /** Passes an event to the function and waits for the answer. A function that has not started yet gets it when it asks. */
     public Answered invoke(Body event) {
         var invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
         running.put(invocation.id(), invocation);
@@ -73,17 +73,17 @@ public final class RuntimeApi implements AutoCloseable {
         var first = CompletableFuture.anyOf(snapshot, over)
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        if (first instanceof Answered.Failed(var told)) {
-            throw new IllegalStateException(told);
+        if (first instanceof Answered.Failed(var report)) {
+            throw new IllegalStateException(report);
         }
     }
 
-    /** Lets a function that waits at its snapshot go on, as a restore does. */
+    /** Continues a function that waits at its snapshot, as a restore does. */
     public void restore() {
         restore.complete(true);
     }
 
-    /** There will be no answer any more. */
+    /** No answer will come. */
     void end(String reason) {
         over.complete(new Answered.Failed(reason));
     }

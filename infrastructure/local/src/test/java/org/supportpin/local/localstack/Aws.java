@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /**
- * What template.yaml describes, made anew on somebody's AWS: its tables under names of this run, and its key. The endpoints come
+ * What template.yaml describes, created on an AWS endpoint: its tables under names of this run, and its key. The endpoints come
  * from {@code AWS_ENDPOINT_URL}, or {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code …_KMS} and {@code …_SNS}.
  */
 final class Aws {
@@ -140,7 +140,7 @@ final class Aws {
                 .build();
     }
 
-    /** A function's wiring, by what template.yaml puts into its environment. */
+    /** A function's wiring, with template.yaml's environment. */
     Wiring wiring(String function) {
         var its = new HashMap<>(deployment.functions().stream()
                 .filter(each -> each.id().equals(function))
@@ -154,7 +154,7 @@ final class Aws {
         return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
     }
 
-    /** The newest SMS to a number, as LocalStack tells it: {@code GET /_aws/sns/sms-messages}. */
+    /** The newest SMS to a number, from LocalStack's {@code GET /_aws/sns/sms-messages}. */
     String sms(String to) {
         var uri = endpoint("SNS").resolve("/_aws/sns/sms-messages?accountId=000000000000&region=" + region());
         try (var http = HttpClient.newHttpClient()) {

@@ -37,7 +37,7 @@ import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.sample.Invocations;
 import org.supportpin.local.testing.Trees;
 
-/** What the service needs of AWS, whoever serves it: the stores and the keys keep their contracts, and a call goes through. */
+/** What the service needs of any AWS endpoint: the stores and the keys keep their contracts, and a call goes through. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsContract {
 
@@ -51,7 +51,7 @@ abstract class AwsContract {
 
     private Aws aws;
 
-    /** The AWS to be tested; aborts where there is none. */
+    /** The AWS to test; aborts if there is none. */
     protected abstract Aws open();
 
     @BeforeAll

@@ -41,7 +41,7 @@ final class OneEndpoint implements AutoCloseable {
         server = LoopbackServer.bind(0, MAX_BODY).serve(this::answer);
     }
 
-    /** What a test finds in its environment; the local KMS makes no key by itself, so one is named. */
+    /** A test's environment; the local KMS creates no key by itself, so one is named. */
     Map<String, String> environment() {
         return Map.of("AWS_ENDPOINT_URL", server.uri().toString(), "SUPPORT_PIN_TEST_KEY", ring.idOf("Key"));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is made for LocalStack, run on any machine: against the local stack's own services behind one {@code AWS_ENDPOINT_URL}. */
+/** The tests for LocalStack, on any machine: with the local stack's services behind one {@code AWS_ENDPOINT_URL}. */
 class OneEndpointTest extends AwsContract {
 
     @TempDir

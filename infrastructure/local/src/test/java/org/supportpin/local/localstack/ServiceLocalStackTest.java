@@ -10,11 +10,11 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * Against what {@code AWS_ENDPOINT_URL} (or {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code …_KMS} and {@code …_SNS}) names; where it
- * names nothing, against LocalStack in a container; and where there is no Docker either, not at all.
+ * names nothing, against LocalStack in a container; without Docker, it is skipped.
  */
 class ServiceLocalStackTest extends AwsContract {
 
-    /** The last version that asks for no token. */
+    /** The last version that does not require a token. */
     private static final String IMAGE = "localstack/localstack:4.14.0";
 
     private @Nullable LocalStackContainer container;

@@ -26,7 +26,7 @@ class PublishedPagesTest {
     private static final Path WEB = ProjectFiles.root().resolve("web");
     private static final String COMMAND = "docs/deployment.md";
 
-    /** Imports, and whatever else is named by a path from the root. */
+    /** Imports, and everything else with a path from the root. */
     private static final Pattern IN_SCRIPTS = Pattern.compile(
             "\\b(?:from|import)\\s*\\(?\\s*[\"']([^\"']+)[\"']|[\"'](/[\\w/.-]+\\.(?:js|css|svg|png|html))[\"']");
 
@@ -94,7 +94,7 @@ class PublishedPagesTest {
     }
 
     @Test
-    void whateverAPublishedFileLoadsIsPublished() {
+    void everythingThatAPublishedFileLoadsIsPublished() {
         var published = published();
         assertThat(published).anySatisfy(file -> assertThat(loads(file)).hasSizeGreaterThan(5));
         for (var file : published) {
@@ -103,7 +103,7 @@ class PublishedPagesTest {
     }
 
     @Test
-    void whateverTheDocumentsHavePagesLoadIsPublished() {
+    void everythingThatTheDocumentsTellPagesToLoadIsPublished() {
         var named = Stream.of("docs/panel-integration.md", "docs/agent-console.md")
                 .flatMap(document ->
                         references(IN_DOCUMENTS, text(ProjectFiles.root().resolve(document))))

@@ -68,7 +68,7 @@ class LocalRoutesTest {
                 "{\"advance\":\"PT9223372036854775807S\"}",
                 "{\"advance\":\"PT1M\",\"by\":1}"
             })
-    void whatIsNoStepForwardIsRefused(String body) {
+    void timeDoesNotMoveBack(String body) {
         var before = now();
         var answer = caller.post("/local/clock", body);
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -84,7 +84,7 @@ class LocalRoutesTest {
     @ValueSource(
             strings = {"{", "[]", "\"text\"", "{\"advance\":\"PT1M\"}{}", "{\"advance\":\"PT1M\",\"advance\":\"PT2M\"}"
             })
-    void whatIsNoJsonObjectIsMalformed(String body) {
+    void aBodyThatIsNotAnObjectIsMalformed(String body) {
         var answer = caller.post("/local/clock", body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(caller.json(answer).path("type").asText()).isEqualTo("urn:support-pin:problem:malformed-request");

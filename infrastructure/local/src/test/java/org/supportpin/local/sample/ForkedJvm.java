@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a main class of the tests in a process of its own, with an environment of its own. */
+/** Runs a main class of the tests in its own process and environment. */
 public final class ForkedJvm {
 
     private ForkedJvm() {}

@@ -3,12 +3,12 @@ package org.supportpin.local.sample;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.lang.reflect.Proxy;
 
-/** What Lambda tells a function of an invocation, for tests to which it does not matter. */
+/** Lambda's invocation context, for tests that do not depend on it. */
 public final class Invocations {
 
     private Invocations() {}
 
-    /** One of which nothing is told. */
+    /** Without content. */
     public static Context unnamed() {
         return (Context) Proxy.newProxyInstance(
                 Invocations.class.getClassLoader(),

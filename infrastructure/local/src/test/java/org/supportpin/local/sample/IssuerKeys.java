@@ -36,7 +36,7 @@ public final class IssuerKeys {
         }
     }
 
-    /** Another process may be making it at the same time; then either's will do. */
+    /** Another process may create it at the same time; then either is fine. */
     private static Path kept(IssuerName name, String file) throws IOException {
         var kept = KEPT.resolve(file);
         if (!Files.exists(kept)) {

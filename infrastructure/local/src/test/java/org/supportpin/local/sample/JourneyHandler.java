@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Goes once through all that the stack stands in for: stores a wrapped key, opens the one stored first, sends a text message. */
+/** Uses all local services: stores a wrapped key, opens the first one stored, sends a text message. */
 public final class JourneyHandler implements RequestStreamHandler {
 
     private final SampleWiring wiring;

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class PrimedProcess {
 
-    /** Begins the line that tells how many there are after priming. */
+    /** Starts the line with the number after priming. */
     public static final String THREADS = "threads: ";
 
     private PrimedProcess() {}

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 
-/** Says to the gateway whatever a test wants to say, also what no HTTP client would. */
+/** Sends the gateway any bytes, even what no HTTP client would. */
 public record RawCaller(URI gateway) {
 
     /**
@@ -27,7 +27,7 @@ public record RawCaller(URI gateway) {
                 socket.getOutputStream().write(request.getBytes(ISO_8859_1));
                 socket.getInputStream().transferTo(answer);
             } catch (SocketException e) {
-                // The server may close while we still speak; what it said before that counts.
+                // The server may close before the request is complete; its answer up to then counts.
                 return answer.toString(UTF_8);
             }
             return answer.toString(UTF_8);

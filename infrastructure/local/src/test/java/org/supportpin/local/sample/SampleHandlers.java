@@ -6,7 +6,7 @@ import java.util.Map;
 import org.supportpin.local.function.HandlerFactory;
 import org.supportpin.local.template.Function;
 
-/** Makes the handlers that the sample template names. */
+/** Creates the sample template's handlers. */
 public final class SampleHandlers implements HandlerFactory {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.supportpin.local.LocalStack;
 
-/** A project folder with the sample template and a data folder of its own. */
+/** A project folder with the sample template and its own data folder. */
 public record SampleProject(Path folder) {
 
     public static SampleProject in(Path folder) {

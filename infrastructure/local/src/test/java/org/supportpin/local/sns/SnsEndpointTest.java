@@ -95,7 +95,7 @@ class SnsEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"6912345678", "+30", "+30691234567890123", "+0912345678", "tel:+306912345678", "+30 6912345678"})
-    void whatIsNoNumberIsRefused(String number) {
+    void anInvalidNumberIsRefused(String number) {
         assertThatThrownBy(() -> send(number, "text", Map.of())).isInstanceOf(InvalidParameterException.class);
         assertThat(outbox.messages()).isEmpty();
     }

@@ -53,7 +53,7 @@ class SsmEndpointTest {
     }
 
     @Test
-    void withoutDecryptionNothingIsTold() {
+    void withoutDecryptionTheValueIsNotReturned() {
         assertThat(clients.ssm()
                         .getParameter(it -> it.name(KEY.name()))
                         .parameter()
@@ -62,7 +62,7 @@ class SsmEndpointTest {
     }
 
     @Test
-    void whatIsNotThereOrNoSecretIsUnavailable() {
+    void aMissingParameterIsUnavailable() {
         for (var name : List.of("/support-pin/none", "/support-pin/broken")) {
             assertThatExceptionOfType(SecretUnavailable.class)
                     .isThrownBy(() -> secrets(Instant.EPOCH).open(new SecretReference(name)))
@@ -72,7 +72,7 @@ class SsmEndpointTest {
                 .isThrownBy(() -> clients.ssm().getParameter(it -> it.name("/support-pin/none")));
     }
 
-    /** So that a secret can be exchanged without a deployment, and a busy function does not ask each time. */
+    /** A secret can be replaced without a deployment, and a busy function does not read it each time. */
     @Test
     void aSecretIsAskedForAgainAfterFiveMinutes() {
         var clock = new AtomicReference<>(Instant.EPOCH);

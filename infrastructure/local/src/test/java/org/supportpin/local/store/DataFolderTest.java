@@ -21,7 +21,7 @@ class DataFolderTest {
     }
 
     @Test
-    void nobodyElseCanReadWhatIsKept() throws IOException {
+    void onlyTheOwnerCanReadTheFiles() throws IOException {
         try (var data = DataFolder.open(folder.resolve("deep/data"))) {
             data.write("a", "1");
             data.append("b", "2");
@@ -61,7 +61,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aFileOrAPlaceThatCannotBeWrittenIsNoFolder() throws IOException {
+    void aFileOrAnUnwritablePlaceIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> DataFolder.open(file))
                 .isInstanceOf(CannotStart.class)

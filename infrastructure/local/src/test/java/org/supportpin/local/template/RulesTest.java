@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.fault.CannotStart;
 
-/** What template.yaml's rules refuse before anything is made. */
+/** What template.yaml's rules refuse before anything is created. */
 class RulesTest {
 
     private static final Map<String, String> PRODUCTION = Map.ofEntries(
@@ -56,7 +56,7 @@ class RulesTest {
     }
 
     @Test
-    void whatIsNoTrialHasNoSimulatedBackOfficeAndTellsItsFunctions() {
+    void onlyATrialHasASimulatedBackOffice() {
         var deployment = deployed(PRODUCTION);
 
         assertThat(trial(deployment)).isEqualTo(Map.of("ActionFunction", "false", "RecoveryFunction", "false"));
@@ -69,7 +69,7 @@ class RulesTest {
     void onlyATrialMaySimulate(String connector) {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> deployed(with(connector, "simulated")))
-                .withMessage("template.yaml refuses its parameters: " + connector
+                .withMessage("The rules of template.yaml refuse the parameters: " + connector
                         + " must not be simulated unless Trial is true.");
         assertThat(trial(deployed(with(connector, "simulated", "Trial", "true"))))
                 .isEqualTo(Map.of("ActionFunction", "true", "RecoveryFunction", "true"));
@@ -82,7 +82,7 @@ class RulesTest {
                 .withMessageContainingAll("DnsConnector must not", "MailConnector must not");
     }
 
-    /** Whoever names none gets none, and not the simulated one. */
+    /** Without a connector there is none, not the simulated one. */
     @ParameterizedTest
     @ValueSource(
             strings = {"BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector"})
@@ -104,6 +104,6 @@ class RulesTest {
     void theOtherRulesHoldToo(String parameter, String value, String sentence) {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> deployed(with(parameter, value)))
-                .withMessage("template.yaml refuses its parameters: " + sentence);
+                .withMessage("The rules of template.yaml refuse the parameters: " + sentence);
     }
 }

@@ -95,7 +95,7 @@ class TemplateTest {
                     "'!Or [!Condition IsNot, !Equals [a, a]]' | true",
                     "'!And [!Condition Is, !Equals [a, b]]' | false",
                 })
-        void intrinsicFunctionsAreWorkedOut(String expression, String expected) {
+        void intrinsicFunctionsAreResolved(String expression, String expected) {
             assertThat(value(expression)).isEqualTo(expected);
         }
 
@@ -112,10 +112,10 @@ class TemplateTest {
                     "!FindInMap [Sizes, eu-south-1, large]",
                     "{a: b}"
                 })
-        void whatCannotBeFollowedStopsTheStart(String expression) {
+        void anUnsupportedTemplateStopsTheStart(String expression) {
             assertThatThrownBy(() -> value(expression))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageStartingWith("The local stack cannot follow template.yaml: ");
+                    .hasMessageStartingWith("The local stack does not support template.yaml: ");
         }
     }
 
@@ -140,7 +140,7 @@ class TemplateTest {
                     .extracting(Route::key)
                     .contains("GET /v1/panel/echo", "POST /v1/agent/customers/{customerId}/sms", "ANY /open");
             var route = deployment().routes().getFirst();
-            assertThat(route.authorizer()).hasValue("PanelAuthorizer");
+            assertThat(route.authorizer()).isEqualTo("PanelAuthorizer");
             assertThat(route.scopes()).containsExactly("pin:self");
             assertThat(route.function()).isEqualTo("Echo");
         }
@@ -151,7 +151,7 @@ class TemplateTest {
                     .containsExactly(
                             new Authorizer("PanelAuthorizer", "http://panel", List.of("support-pin-panel")),
                             new Authorizer("AgentAuthorizer", "http://agent", List.of("support-pin-agent")));
-            var cors = deployment().cors().orElseThrow();
+            var cors = Objects.requireNonNull(deployment().cors());
             assertThat(cors.origins()).containsExactly("https://panel.example", "https://agent.example");
             assertThat(cors.exposed()).containsExactly("ETag", "Retry-After");
             assertThat(cors.maxAge()).isEqualTo(600);
@@ -181,7 +181,7 @@ class TemplateTest {
         void onlyWhatTheConditionsAllowIsThere() {
             assertThat(deployment().tables()).extracting(Table::name).containsExactly("support-pin-local-Table");
             var table = deployment().tables().getFirst();
-            assertThat(table.timeToLive()).hasValue("expiresAt");
+            assertThat(table.timeToLive()).isEqualTo("expiresAt");
             assertThat(table.definition().has("GlobalSecondaryIndexes")).isTrue();
             assertThat(table.definition().has("SSESpecification")).isFalse();
             assertThat(deployment().aliases()).containsExactly(Map.entry("alias/support-pin-local", "1234"));
@@ -198,7 +198,7 @@ class TemplateTest {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Template.read(file))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("is no CloudFormation template");
+                    .hasMessageContaining("is not a CloudFormation template");
         }
     }
 }

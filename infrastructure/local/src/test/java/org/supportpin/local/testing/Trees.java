@@ -44,12 +44,12 @@ public final class Trees {
         }
     }
 
-    /** Any value, such as an event, as a JSON tree; what is null is left out. */
+    /** Any value, such as an event, as a JSON tree without nulls. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** The text is no JSON. */
+    /** The text is not JSON. */
     public static final class NotJson extends RuntimeException {
         private NotJson(JsonProcessingException cause) {
             super("not one JSON text", cause);

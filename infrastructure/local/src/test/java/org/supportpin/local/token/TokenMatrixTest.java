@@ -223,7 +223,7 @@ class TokenMatrixTest {
         }
 
         @Test
-        void thePublicKeyIsNoSharedSecret() throws Exception {
+        void thePublicKeyIsNotAcceptedAsASharedSecret() throws Exception {
             var key = publicKey();
             var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .keyID(key.getKeyID())
@@ -324,7 +324,7 @@ class TokenMatrixTest {
     }
 
     @Test
-    void aTokenSaysWhoItIsFor() {
+    void aTokenNamesItsAudience() {
         var claims = claims();
         assertThat(claims.path("iss").asText()).isEqualTo(stack.uri() + "/local/issuers/panel");
         assertThat(claims.path("aud").asText()).isEqualTo("support-pin-panel");
@@ -345,7 +345,7 @@ class TokenMatrixTest {
                 "{\"role\":\"agent\",\"subject\":\"1\",\"claims\":[]} | /claims",
                 "{\"role\":\"agent\",\"subject\":\"1\",\"claim\":{}} | /claim",
             })
-    void aWrongQuestionIsToldWhere(String body, String pointer) {
+    void aWrongRequestNamesTheFault(String body, String pointer) {
         var answer = caller.post("/local/tokens", body);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");

@@ -13,7 +13,7 @@ import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.Wiring;
 
-/** {@code GET /v1/panel/support-pin}: the same query, the same key opened, the same answer; around it, Spring. */
+/** {@code GET /v1/panel/support-pin}: the same query, key and answer, with Spring around them. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class SpringPin {
 

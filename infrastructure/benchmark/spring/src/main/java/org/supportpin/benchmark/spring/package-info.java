@@ -1,4 +1,4 @@
-/** The current PIN with Spring Cloud Function, as its guides build it. */
+/** The current PIN with Spring Cloud Function, built according to its guides. */
 @NullMarked
 package org.supportpin.benchmark.spring;
 

@@ -14,12 +14,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What somebody can do who writes to the table behind the service's back, and knows how its hashes are made. */
-record Meddling(DynamoDbClient client, String table) {
+/** An attacker who can write to the table and knows how hashes are computed. */
+record Tampering(DynamoDbClient client, String table) {
 
-    static Meddling with(Service service) {
-        return new Meddling(
-                service.behindItsBack().client(), service.behindItsBack().table());
+    static Tampering with(Service service) {
+        return new Tampering(service.backDoor().client(), service.backDoor().table());
     }
 
     private static Map<String, AttributeValue> key(CustomerSteps customer, String sortKey) {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** What AWS may do to the next call of an operation, after all the SDK's own attempts. */
-final class Trouble implements ExecutionInterceptor {
+/** A fault of AWS in the next call of an operation, in all of the SDK's attempts. */
+final class AwsFault implements ExecutionInterceptor {
 
     static final Supplier<RuntimeException> THROTTLED = () -> service(400, "ThrottlingException");
     static final Supplier<RuntimeException> DENIED = () -> service(400, "AccessDeniedException");
@@ -26,7 +26,7 @@ final class Trouble implements ExecutionInterceptor {
     /** The connection is cut. */
     static final Supplier<RuntimeException> CUT = () -> SdkClientException.create("the connection was cut");
 
-    /** It fails with words of its own, which repeat what was sent, as SNS does with a number. */
+    /** It fails with a message that repeats what was sent, as SNS does with a number. */
     static Supplier<RuntimeException> saying(String what) {
         return () -> service(400, "InvalidParameter: " + what);
     }
@@ -45,7 +45,7 @@ final class Trouble implements ExecutionInterceptor {
         after.put(operation, what);
     }
 
-    /** Each attempt of the next call takes so long, unless somebody gives it up. */
+    /** Each attempt of the next call takes this long, unless it is aborted. */
     void slow(String operation, Duration time) {
         slow.put(operation, time);
     }

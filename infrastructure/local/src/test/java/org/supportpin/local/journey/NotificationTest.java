@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is told of what was done in a customer's name, and what nobody can read who gets hold of the table. */
+/** Who is notified of a customer's actions, and what the table does not disclose. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TellingTest {
+class NotificationTest {
 
     private static final List<String> HIGH_RISK =
             List.of("change-nameservers", "recall-gr-domain", "change-domain-administrator");
@@ -42,7 +42,7 @@ class TellingTest {
 
     @BeforeEach
     void newCall() {
-        service.behindItsBack().resetBackOffice();
+        service.backDoor().resetBackOffice();
         customer = service.customer("1001").activated();
         agent = service.agent();
         verification = agent.verified(customer);
@@ -50,21 +50,21 @@ class TellingTest {
 
     @ParameterizedTest
     @MethodSource("org.supportpin.local.journey.ActionCase#all")
-    void anSmsTellsOfAHighRiskActionAndOfNoOther(ActionCase each) {
+    void onlyHighRiskActionsAreNotifiedBySms(ActionCase each) {
         var before = service.sms(customer.number()).size();
 
         agent.act(verification, each.action(), each.parameters()).is(201);
 
-        var told = service.sms(customer.number())
+        var sent = service.sms(customer.number())
                 .subList(before, service.sms(customer.number()).size());
-        assertThat(told).hasSize(HIGH_RISK.contains(each.action()) ? 1 : 0);
-        assertThat(told)
+        assertThat(sent).hasSize(HIGH_RISK.contains(each.action()) ? 1 : 0);
+        assertThat(sent)
                 .allSatisfy(text ->
                         assertThat(text).doesNotContain(each.parameters()).hasSizeLessThan(71));
     }
 
     @Test
-    void anSmsTellsOfARemovedMailRecord() {
+    void aRemovedMailRecordIsNotifiedBySms() {
         var before = service.sms(customer.number()).size();
 
         agent.act(
@@ -77,7 +77,7 @@ class TellingTest {
     }
 
     @Test
-    void theOldAndTheNewAdministratorAreToldByMailInBothLanguages() {
+    void bothAdministratorsAreNotifiedByMailInBothLanguages() {
         agent.act(verification, "change-domain-administrator", NEW_ADMINISTRATOR)
                 .is(201);
 
@@ -124,11 +124,11 @@ class TellingTest {
     }
 
     @Test
-    void whoReadsTheTableLearnsNothingOfTheNewAdministrator() {
+    void theTableDoesNotDiscloseTheNewAdministrator() {
         agent.act(verification, "change-domain-administrator", NEW_ADMINISTRATOR)
                 .is(201);
 
-        assertThat(service.behindItsBack().dump())
+        assertThat(service.backDoor().dump())
                 .contains("change-domain-administrator")
                 .doesNotContain("Δημητρίου", "nikos.d@", "2101234567", "Παπαδοπούλου", "maria@", customer.number());
     }

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** What somebody finds and does who gets at a service's tables, past all its rules. */
-final class BehindItsBack {
+/** Direct access to a service's tables, past all its rules. */
+final class BackDoor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MOST_IN_A_BATCH = 25;
@@ -37,7 +37,7 @@ final class BehindItsBack {
     private final DynamoDbClient client;
     private final List<String> tables;
 
-    BehindItsBack(LocalStack stack) {
+    BackDoor(LocalStack stack) {
         this.stack = stack;
         this.client = new AwsClients(stack.awsEnvironment(), List.of()).dynamoDb();
         this.tables = client.listTables().tableNames();
@@ -73,7 +73,7 @@ final class BehindItsBack {
         Assertions.assertThat(zones.apply(new ActionId("o".repeat(24)), edit)).isInstanceOf(CallOutcome.Done.class);
     }
 
-    /** The back office as it was at first, its dates told from now. */
+    /** The back office's initial state, with dates relative to now. */
     void resetBackOffice() {
         restoreBackOffice(Set.of());
         backOffice().seed();
@@ -85,7 +85,7 @@ final class BehindItsBack {
                 .collect(Collectors.toSet());
     }
 
-    /** What {@code GET /local/back-office} tells, read at once. */
+    /** The answer of {@code GET /local/back-office}. */
     JsonNode backOfficeState() {
         var state = Trees.object();
         backOfficeItems().stream()
@@ -99,9 +99,9 @@ final class BehindItsBack {
     /** The back office as it was; only what differs is written. */
     void restoreBackOffice(Set<Map<String, AttributeValue>> asItWas) {
         var now = backOfficeItems();
-        var keys = asItWas.stream().map(BehindItsBack::key).collect(Collectors.toSet());
+        var keys = asItWas.stream().map(BackDoor::key).collect(Collectors.toSet());
         var deletions = now.stream()
-                .map(BehindItsBack::key)
+                .map(BackDoor::key)
                 .filter(key -> !keys.contains(key))
                 .map(key -> WriteRequest.builder()
                         .deleteRequest(delete -> delete.key(key))

@@ -5,8 +5,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Lets a function die before or after one of its calls to the outside: from then on it calls nobody, and answers nothing. */
-final class Death implements ExecutionInterceptor {
+/** Crashes a function before or after one of its outgoing calls: from then on it makes no call and gives no answer. */
+final class Crash implements ExecutionInterceptor {
 
     /** On which side of the call. */
     enum Side {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Security row 23 and what AWS may do to a request: the answer is right, or a clear 503; nothing is lost, no limit overrun. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TroubleTest {
+class AwsFaultTest {
 
     private static final String CHANGE =
             "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"trouble\",\"type\":\"A\",\"records\":[\"195.251.255.40\"]}]}";
 
-    private final Trouble trouble = new Trouble();
+    private final AwsFault trouble = new AwsFault();
     private Service service;
     private CustomerSteps customer;
     private AgentSteps agent;
@@ -44,16 +44,16 @@ class TroubleTest {
 
     @Test
     void aThrottledReadIsAClear503() {
-        trouble.before("Query", Trouble.THROTTLED);
+        trouble.before("Query", AwsFault.THROTTLED);
 
         saysWhen(customer.view());
         assertThat(customer.view().is(200).text("pin")).hasSize(6);
     }
 
     @Test
-    void aThrottledWriteCountsNothingAndTellsNothing() {
+    void aThrottledWriteCountsNothingAndDisclosesNothing() {
         var wrong = customer.wrongPin();
-        trouble.before("TransactWriteItems", Trouble.THROTTLED);
+        trouble.before("TransactWriteItems", AwsFault.THROTTLED);
 
         saysWhen(agent.verify(customer, wrong));
 
@@ -66,10 +66,10 @@ class TroubleTest {
     }
 
     @Test
-    void aGuessWhoseAnswerWasLostIsCountedAllTheSame() {
+    void aGuessWhoseAnswerWasLostIsCounted() {
         var wrong = customer.wrongPin();
         for (int guess = 0; guess < 5; guess++) {
-            trouble.after("TransactWriteItems", Trouble.CUT);
+            trouble.after("TransactWriteItems", AwsFault.CUT);
             saysWhen(agent.verify(customer, wrong));
         }
 
@@ -79,7 +79,7 @@ class TroubleTest {
     @Test
     void aVerificationWhoseAnswerWasLostIsThereForTheSameRequestAgain() {
         var pin = customer.pin();
-        trouble.after("PutItem", Trouble.CUT);
+        trouble.after("PutItem", AwsFault.CUT);
         saysWhen(agent.verify(customer, pin));
 
         var again = agent.verify(customer, pin).is(201).text("verificationId");
@@ -90,15 +90,15 @@ class TroubleTest {
     }
 
     @Test
-    void anAcceptanceWhoseAnswerWasLostIsCarriedOutOnceForTheSameKey() {
-        service.behindItsBack().resetBackOffice();
+    void anAcceptanceWhoseAnswerWasLostIsExecutedOnceForTheSameKey() {
+        service.backDoor().resetBackOffice();
         var maria = service.customer("1001").activated();
         var verification = agent.verified(maria);
-        trouble.after("TransactWriteItems", Trouble.CUT);
+        trouble.after("TransactWriteItems", AwsFault.CUT);
         saysWhen(agent.act(verification, "change-dns-records", CHANGE, "key"));
 
         service.advance(Duration.ofMinutes(2));
-        trouble.before("TransactWriteItems", Trouble.THROTTLED);
+        trouble.before("TransactWriteItems", AwsFault.THROTTLED);
         service.invoke("RecoveryFunction");
         assertThat(service.log()).contains("\"ActionsPending\":1");
         service.advance(Duration.ofMinutes(2));
@@ -113,18 +113,18 @@ class TroubleTest {
 
     @Test
     void aKeyThatKmsDeniesShowsNoPin() {
-        trouble.before("Decrypt", Trouble.DENIED);
+        trouble.before("Decrypt", AwsFault.DENIED);
         saysWhen(customer.view());
 
         var pin = customer.pin();
-        trouble.before("Decrypt", Trouble.DENIED);
+        trouble.before("Decrypt", AwsFault.DENIED);
         saysWhen(agent.verify(customer, pin));
         agent.verify(customer, pin).is(201);
     }
 
     /** All of them at once, so that the test does not wait for each. */
     @Test
-    void whateverIsSlowIsGivenUpBeforeTheFunctionsOwnTime() throws Exception {
+    void slowCallsEndBeforeTheFunctionsTimeout() throws Exception {
         var pin = customer.pin();
         var another = service.customer().activated();
         var requests = new LinkedHashMap<String, Supplier<Answer>>();
@@ -151,9 +151,9 @@ class TroubleTest {
     }
 
     @Test
-    void anSmsThatSnsRefusesIsNotSentAndCountsAllTheSame() {
+    void anSmsThatSnsRefusesCountsAndIsNotSent() {
         for (int message = 0; message < 3; message++) {
-            trouble.before("Publish", Trouble.DENIED);
+            trouble.before("Publish", AwsFault.DENIED);
             saysWhen(customer.sendPin());
             service.advance(Duration.ofSeconds(61));
         }
@@ -167,7 +167,7 @@ class TroubleTest {
         var another = service.customer();
         var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(another.number());
         var token = service.token("customer", another.id(), claims);
-        trouble.after("TransactWriteItems", Trouble.CUT);
+        trouble.after("TransactWriteItems", AwsFault.CUT);
         saysWhen(service.call("POST", "/v1/panel/support-pin/activation", "", token));
 
         service.call("POST", "/v1/panel/support-pin/activation", "", token).is(200);
