@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,42 @@ class CountsTest {
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem", "DynamoDb.PutItem");
         assertThat(service.calls().during(() -> agent.verify(customer, wrong).is(423)))
                 .containsExactlyInAnyOrder("DynamoDb.Query", "DynamoDb.GetItem");
+    }
+
+    /** 1.0 read the ledger three times for each action, and opened a personal one's secret once more. */
+    @Test
+    void anActionReadsTheLedgerOnceAndOpensNothing() {
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+
+        var calls = service.calls().during(() -> agent.act(
+                        verification,
+                        "change-dns-records",
+                        """
+                        {"domain":"papadopoulou.gr","changes":[
+                            {"op":"upsert","name":"count","type":"A","records":["195.251.255.20"]}]}""",
+                        "count")
+                .is(201));
+
+        assertThat(calls).containsOnlyOnce("DynamoDb.Query").doesNotContain("Kms.Decrypt");
+    }
+
+    @Test
+    void aPersonalActionOfHighRiskOpensTheSecretToSealItAndToSendTheSms() {
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+
+        var calls = service.calls().during(() -> agent.act(
+                        verification,
+                        "change-domain-administrator",
+                        """
+                        {"domain":"nea.gr","administrator":{
+                            "name":"Νίκος Γεωργίου","email":"nikos@nikos.gr","phone":"2101234567"}}""",
+                        "count")
+                .is(201));
+
+        assertThat(calls).containsOnlyOnce("DynamoDb.Query").contains("Sns.Publish");
+        assertThat(Collections.frequency(calls, "Kms.Decrypt")).isEqualTo(2);
     }
 
     /** Goal 6: three round trips, since the agent's budget is read while the ledger is. */
