@@ -92,7 +92,7 @@ class RulesTest {
 
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> deployed(without))
-                .withMessageContaining("the parameter " + connector + " has neither a default");
+                .withMessageContaining("the parameter " + connector + " has neither a default nor a value for the local stack");
     }
 
     @ParameterizedTest

@@ -194,7 +194,7 @@ class TemplateTest {
         var file = folder.resolve("template.yaml");
         assertThatThrownBy(() -> Template.read(file))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("template.yaml does not exist");
+                .hasMessage(file + " does not exist; run this in the project's folder.");
         for (var text : new String[] {"", "a: [", "Resources: 5", "a: 1\na: 2"}) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Template.read(file))
