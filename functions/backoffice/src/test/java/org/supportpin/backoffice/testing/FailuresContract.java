@@ -31,15 +31,15 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 
 /**
- * How every operation of every connector over HTTP takes what goes wrong: what certainly did not happen is not done, what may have
- * happened is unknown, and what cannot be read is unavailable. Nobody ever gets an invented result.
+ * How every operation of every connector over HTTP handles failures: what certainly did not happen is not done, what may have
+ * happened is unknown, and what cannot be read is unavailable. No result is ever invented.
  */
 public abstract class FailuresContract {
 
-    /** Short, and far beyond what an answer on this machine takes. */
+    /** Short, but far longer than an answer on this machine takes. */
     protected static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /** Long enough for a slow machine, where a time-out is not what is tested. */
+    /** Long enough for a slow machine, for tests without a time-out. */
     protected static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     protected static final String SECRET = "canary-Secret/1";
@@ -68,16 +68,16 @@ public abstract class FailuresContract {
 
     protected abstract Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience);
 
-    /** What the system answers when all is well. */
+    /** The system's normal answer. */
     protected abstract Behaviour well(Asked request);
 
-    /** Whether a request is one that changes something, rather than one that reads before it. */
+    /** Whether a request changes something, rather than reads before a change. */
     protected abstract boolean isChange(Asked request);
 
-    /** What the system answers to whom it does not know. */
+    /** The system's answer to an unknown caller. */
     protected abstract Behaviour doesNotKnowTheCaller();
 
-    /** Answers that the system would never give: each must be taken for no answer. */
+    /** Answers that the system never gives, each of which counts as none. */
     protected abstract List<Behaviour> nonsense();
 
     @TestFactory
@@ -132,7 +132,7 @@ public abstract class FailuresContract {
         return nothingHappens(operations(server.endpoint(), SECRETS, CALM));
     }
 
-    /** Before the effect or after it: nobody can tell. All wait at once, so that the test does not. */
+    /** It is unknown whether the change was made. All wait at the same time, to keep the test short. */
     @TestFactory
     Stream<DynamicTest> noAnswerComesInTime() {
         server.does(request -> isChange(request) ? new Behaviour.Hangs() : well(request));

@@ -12,7 +12,7 @@ import org.supportpin.domain.check.Checked;
 
 class ScalarsTest {
 
-    /** The formats that WHMCS offers for a currency, and the one of the documentation. */
+    /** The formats that WHMCS offers for a currency, and the one in its documentation. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

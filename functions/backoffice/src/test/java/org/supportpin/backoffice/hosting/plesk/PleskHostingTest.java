@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.testing.HostingContract;
 
-/** The contract, and what is Plesk's own, against a double that knows the documented operations alone. */
+/** The contract and what is particular to Plesk, against a double that knows only the documented operations. */
 class PleskHostingTest extends HostingContract {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -122,7 +121,7 @@ class PleskHostingTest extends HostingContract {
         assertThat(plesk.settings).containsEntry("open_basedir", "none");
     }
 
-    /** A setting that the package had not is given back to the server. */
+    /** A setting that the package did not have returns to the server's value. */
     @Test
     void aSettingWithoutAValueIsSentBlank() {
         var edit =
@@ -146,7 +145,7 @@ class PleskHostingTest extends HostingContract {
 
     @Test
     void aNoThatChangedNothingIsToldInPlesksWords() {
-        plesk.refuses = Optional.of("PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>");
+        plesk.refuses = "PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>";
 
         assertThat(hosting().applySettings(ID, memory("128M", "256M")))
                 .isInstanceOfSatisfying(
@@ -155,14 +154,14 @@ class PleskHostingTest extends HostingContract {
                                 .isEqualTo("PHP setting memory_limit is restricted; ask ••• <b>"));
     }
 
-    /** Plesk says no, and all of it shows; or a part of it, which nobody can call done or not. */
+    /** Plesk reports an error, but the whole change shows, or a part of it, which is neither done nor absent. */
     @Test
     void whatShowsCountsAndNotWhatPleskSays() {
         var half = new PhpEdit(
                 PACKAGE,
                 new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
                 List.of(new SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", "256M")));
-        plesk.refuses = Optional.of("Operation failed.");
+        plesk.refuses = "Operation failed.";
         server.does(request -> {
             if (PleskDouble.isChange(request)) {
                 plesk.settings.put("memory_limit", "256M");
@@ -223,7 +222,7 @@ class PleskHostingTest extends HostingContract {
 
     @Test
     void aUtilityThatSaysNoAndChangedNothingIsRefusedInItsWords() {
-        plesk.utilityRefuses = Optional.of("Unable to update info@papadopoulou.gr: limit reached\n");
+        plesk.utilityRefuses = "Unable to update info@papadopoulou.gr: limit reached\n";
         var info = EmailAddress.parse("info@papadopoulou.gr").orThrow();
 
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
@@ -241,7 +240,7 @@ class PleskHostingTest extends HostingContract {
         assertThat(changes()).isEmpty();
     }
 
-    /** Security.md, row 18: Plesk would take it for an option of its utility. */
+    /** Security.md, row 18: Plesk's utility would read it as an option. */
     @Test
     void anAddressThatLooksLikeAnOptionIsNoMailbox() {
         plesk.boxes.put("170", new ArrayList<>(List.of(new Box("--remove", 1 << 20, 0))));
@@ -284,7 +283,7 @@ class PleskHostingTest extends HostingContract {
                 .isThrownBy(() -> hosting().find(PACKAGE));
     }
 
-    /** Responses bring no entities and no document type: such an answer is none. */
+    /** A response with entities or a document type does not count as an answer. */
     @Test
     void anAnswerWithADocumentTypeIsNone() {
         server.does(_ -> Behaviour.says(
