@@ -219,7 +219,7 @@ class SettingsTest {
                 "DNS_CONNECTOR     | bind          | DNS_CONNECTOR names no connector; there is",
                 "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
                 "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
-                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
+                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: This member is unknown; remove it."
             })
     void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String told) {
         assertThatExceptionOfType(InvalidSettings.class)
@@ -262,7 +262,7 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(simulated))
                 .withMessage("The settings are wrong: " + name
-                        + " is simulated, and this build has no simulated back office; build it with -Psimulated");
+                        + " is simulated, but this build has no simulated back office; build with -Psimulated");
     }
 
     /** The settings of every connector that is chosen, together, and never a value. */

@@ -37,7 +37,7 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailSenderContract;
 import org.supportpin.domain.testing.Samples;
 
-/** Against a real SMTP server, GreenMail, and what arrives there. */
+/** Against a real SMTP server, GreenMail, with what arrives there. */
 class SmtpMailTest extends MailSenderContract {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
