@@ -58,7 +58,7 @@ class FieldsTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnceAndEachAtItsPlace() {
+    void allFaultsAreReportedTogetherEachWithItsPlace() {
         assertThat(pointers("""
                         {"domain": 7,
                          "changes": [{"name": "a", "ttl": 59}, {"name": "abcdef", "ttl": 60, "typ/e~": 1}, 5],
@@ -90,7 +90,7 @@ class FieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"482913", "a+306912345678", "maria@example.gr", "two\\nlines"})
-    void aNameThatMayBeASecretIsNotToldBack(String name) {
+    void aNameThatMayBeASecretIsNotRepeated(String name) {
         assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"" + name + "\":1}")))
                 .containsExactly(new Fault("", "The object has a member with an unknown name; remove it."));
     }
@@ -124,7 +124,7 @@ class FieldsTest {
     }
 
     @Test
-    void aFaultOfSeveralMembersTogetherIsToldToo() {
+    void aFaultOfSeveralMembersTogetherIsReportedToo() {
         var fields = new Fields((Json.Obj) JsonText.readOwn("{\"a\":2,\"b\":1}"));
         fields.required("a", Read.integer(0, 9));
         fields.required("b", Read.integer(0, 9));

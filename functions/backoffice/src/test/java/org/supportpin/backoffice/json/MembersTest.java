@@ -73,7 +73,7 @@ class MembersTest {
     }
 
     @Test
-    void aNameThatIsNoneIsAnsweredWithThoseThatAre() {
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThat(Codec.oneOf(Colour.values()).from(Json.of("blue")))
                 .isEqualTo(Checked.faulty("Enter light-blue or red."));
     }

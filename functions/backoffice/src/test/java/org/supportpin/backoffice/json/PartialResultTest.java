@@ -40,7 +40,7 @@ class PartialResultTest {
     }
 
     @Test
-    void noFaultIsToldTwice() {
+    void noFaultIsReportedTwice() {
         assertThat(pointers("[{'name': 5, 'numbers': ['x']}, {'name': 'b', 'numbers': 'x'}, 'row']"))
                 .containsExactlyInAnyOrder("/0/name", "/0/numbers/0", "/1/numbers", "/2");
     }

@@ -75,7 +75,7 @@ public abstract class FailuresContract {
     protected abstract boolean isChange(Asked request);
 
     /** The system's answer to an unknown caller. */
-    protected abstract Behaviour doesNotKnowTheCaller();
+    protected abstract Behaviour unknownCaller();
 
     /** Answers that the system never gives, each of which counts as none. */
     protected abstract List<Behaviour> nonsense();
@@ -90,19 +90,19 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> nobodyListens() {
+    Stream<DynamicTest> nothingListens() {
         return nothingHappens(operations(StubServer.nowhere(), SECRETS, CALM));
     }
 
     @TestFactory
-    Stream<DynamicTest> noAuthorityStandsForTheServer() {
+    Stream<DynamicTest> theCertificateIsNotTrusted() {
         var tls = another(StubServer.startWithTls(), this::well);
         return nothingHappens(operations(tls.endpoint(), SECRETS, CALM))
                 .onClose(() -> assertThat(tls.asked()).isEmpty());
     }
 
     @TestFactory
-    Stream<DynamicTest> theServerIsNotWhereItMayBe() {
+    Stream<DynamicTest> theServerIsInAnotherNetwork() {
         server.does(this::well);
         var elsewhere = new Endpoint(URI.create(server.endpoint().base().toString()), Network.PUBLIC);
         return nothingHappens(operations(elsewhere, SECRETS, CALM))
@@ -110,7 +110,7 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> theSecretCannotBeHad() {
+    Stream<DynamicTest> theSecretIsNotAvailable() {
         server.does(this::well);
         SecretStore closed = _ -> {
             throw new SecretUnavailable("closed");
@@ -120,15 +120,15 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> theSecretIsNoLineOfText() {
+    Stream<DynamicTest> theSecretIsNotASingleLine() {
         SecretStore broken = _ -> new Secret("two\r\nlines");
         return nothingHappens(operations(server.endpoint(), broken, CALM))
                 .onClose(() -> assertThat(server.asked()).isEmpty());
     }
 
     @TestFactory
-    Stream<DynamicTest> theCallerIsNotKnown() {
-        server.does(_ -> doesNotKnowTheCaller());
+    Stream<DynamicTest> theCallerIsUnknown() {
+        server.does(_ -> unknownCaller());
         return nothingHappens(operations(server.endpoint(), SECRETS, CALM));
     }
 
@@ -166,7 +166,7 @@ public abstract class FailuresContract {
     @TestFactory
     Stream<DynamicTest> theConnectionBreaks() {
         return Stream.<Behaviour>of(new Behaviour.Drops(), new Behaviour.BreaksOff())
-                .flatMap(this::nobodyCanTell);
+                .flatMap(this::isUnknownOrUnavailable);
     }
 
     @TestFactory
@@ -181,10 +181,10 @@ public abstract class FailuresContract {
                                         200, Map.of(), Content.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, '{'})),
                                 new Behaviour.Says(
                                         307, Map.of("Location", "http://127.0.0.1:1/elsewhere"), Content.EMPTY)))
-                .flatMap(this::nobodyCanTell);
+                .flatMap(this::isUnknownOrUnavailable);
     }
 
-    private Stream<DynamicTest> nobodyCanTell(Behaviour behaviour) {
+    private Stream<DynamicTest> isUnknownOrUnavailable(Behaviour behaviour) {
         var change = another(StubServer.start(), request -> isChange(request) ? behaviour : well(request));
         var always = another(StubServer.start(), _ -> behaviour);
         return Stream.concat(

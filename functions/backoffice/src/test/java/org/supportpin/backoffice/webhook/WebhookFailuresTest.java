@@ -59,7 +59,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(401, "{}");
     }
 
@@ -75,7 +75,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> aNoIsToldInItsOwnWords() {
+    Stream<DynamicTest> aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(
                         200,
@@ -116,7 +116,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @Test
-    void aRuleThatTheDomainKnowsIsTold() {
+    void aRuleOfTheDomainIsPassedOn() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(200, "{\"outcome\":\"refused\",\"rule\":\"zone-changed\",\"detail\":\"late\"}")
                 : well(request));

@@ -31,7 +31,7 @@ class ScalarsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "EUR", "free", "-", "9999999999999999"})
-    void whatShowsNoAmountIsNone(String text) {
+    void textWithoutAnAmountIsRejected(String text) {
         assertThat(Scalars.SHOWN_AMOUNT.from(Json.of(text))).isInstanceOf(Checked.Faulty.class);
     }
 

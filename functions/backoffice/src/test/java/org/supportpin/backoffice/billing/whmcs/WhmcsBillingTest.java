@@ -460,7 +460,7 @@ class WhmcsBillingTest {
         }
 
         @Test
-        void everyStatusIsTold() {
+        void everyStatusIsRead() {
             var names = List.of("Pending", "Active", "Suspended", "Cancelled", "Terminated", "Fraud", "Completed");
 
             assertThat(names.stream().map(this::status))

@@ -76,7 +76,7 @@ class WhmcsFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(403, "{\"result\":\"error\",\"message\":\"Authentication Failed\"}");
     }
 
@@ -114,7 +114,7 @@ class WhmcsFailuresTest extends FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> aNoIsToldInItsOwnWords() {
+    Stream<DynamicTest> aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(
                         200,

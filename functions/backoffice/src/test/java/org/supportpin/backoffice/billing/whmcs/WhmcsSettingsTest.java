@@ -84,7 +84,7 @@ class WhmcsSettingsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void whatIsWrongIsToldByItsPlaceAndNeverRepeated(String what, String with, String place) {
+    void aFaultNamesItsPlaceAndNeverRepeatsTheValue(String what, String with, String place) {
         assertThat(LEAST).contains(what);
         var faults = read(LEAST.replace(what, with)) instanceof Checked.Faulty<WhmcsSettings>(var found)
                 ? found

@@ -77,7 +77,7 @@ class PowerDnsFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(401, "Unauthorized");
     }
 
@@ -100,7 +100,7 @@ class PowerDnsFailuresTest extends FailuresContract {
     }
 
     @Test
-    void aNoIsToldInItsOwnWords() {
+    void aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(422, "{\"error\": \"RRset t.example.gr. IN TXT: Conflicts with another RRset\"}")
                 : Behaviour.says(200, EMPTY));

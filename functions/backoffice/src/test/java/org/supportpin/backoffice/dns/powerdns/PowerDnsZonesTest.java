@@ -114,7 +114,7 @@ class PowerDnsZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aZoneWithoutACustomerInItsAccountIsNobodys() {
+    void aZoneWhoseAccountIsNotACustomerIsNotHostedHere() {
         server.ask("PUT", path(), "{\"account\":\"\"}");
 
         assertThat(zones().zone(name())).isEmpty();

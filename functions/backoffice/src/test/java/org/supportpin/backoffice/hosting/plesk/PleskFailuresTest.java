@@ -63,7 +63,7 @@ class PleskFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return new Behaviour.Says(200, Map.of(), PleskDouble.system("1001", "Authentication failed - wrong password."));
     }
 

@@ -144,7 +144,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void aNoThatChangedNothingIsToldInPlesksWords() {
+    void aRefusalThatChangedNothingHasPlesksMessage() {
         plesk.refuses = "PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>";
 
         assertThat(hosting().applySettings(ID, memory("128M", "256M")))
@@ -234,7 +234,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void anAddressThatNobodyKeepsOutIsDoneWithoutACall() {
+    void unbanningAnAddressThatIsNotBannedMakesNoCall() {
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.1.1"))))
                 .isInstanceOf(CallOutcome.Done.class);
         assertThat(changes()).isEmpty();
@@ -262,7 +262,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void aSubscriptionOfNobodyInThePanelIsNoPackage() {
+    void aSubscriptionWithoutACustomerOfThePanelIsNoPackage() {
         plesk.externalId = "";
 
         assertThat(hosting().find(PACKAGE)).isEmpty();
@@ -270,13 +270,13 @@ class PleskHostingTest extends HostingContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "pkg-1", "12345678901", "1.5", "1-1"})
-    void anIdThatIsNoNumberIsNoPackageAndNobodyIsAsked(String id) {
+    void anIdThatIsNotANumberIsNoPackageAndIsNotLookedUp(String id) {
         assertThat(hosting().find(new PackageId(id))).isEmpty();
         assertThat(server.asked()).isEmpty();
     }
 
     @Test
-    void aPackageWhosePhpCannotBeToldIsNotTold() {
+    void aPackageWithUnknownPhpIsUnavailable() {
         plesk.handler = "module";
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
@@ -285,7 +285,7 @@ class PleskHostingTest extends HostingContract {
 
     /** A response with entities or a document type does not count as an answer. */
     @Test
-    void anAnswerWithADocumentTypeIsNone() {
+    void anAnswerWithADocumentTypeIsRejected() {
         server.does(_ -> Behaviour.says(
                 200,
                 "<!DOCTYPE packet [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><packet><webspace><get><result>"
@@ -296,7 +296,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void withoutFail2banNobodyIsKeptOutAndNobodyIsAsked() {
+    void withoutFail2banNothingIsBannedAndNoCallIsMade() {
         var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), false);
         var hosting = new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
 

@@ -127,7 +127,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aNoThatChangedNothingIsToldInPlesksWordsWithoutAddresses() {
+    void aRefusalThatChangedNothingHasPlesksMessageWithoutAddresses() {
         plesk.dns.refuses = _ -> true;
         var before = now();
 
@@ -247,7 +247,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aZoneOfNobodyInThePanelIsNotServedHere() {
+    void aZoneWithoutACustomerOfThePanelIsNotServedHere() {
         plesk.externalId = "";
 
         assertThat(zones().zone(name())).isEmpty();

@@ -96,7 +96,7 @@ class SesFailuresTest {
         "400,BadRequestException",
         "404,NotFoundException"
     })
-    void aNoIsToldInItsOwnWordsWithoutAddresses(int status, String code) {
+    void aRefusalHasSessMessageWithoutAddresses(int status, String code) {
         var effect = whenSesDoes(fault(status, code, "Email address is not verified: maria@example.gr"));
 
         assertThat(effect)
@@ -122,7 +122,7 @@ class SesFailuresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 408, 307})
-    void whereSesBrokeOffNobodyKnows(int status) {
+    void anErrorOfSesItselfIsUnknown(int status) {
         assertThat(whenSesDoes(fault(status, "InternalFailure", ""))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
@@ -149,7 +149,7 @@ class SesFailuresTest {
     }
 
     @Test
-    void whereNobodyListensOrNobodyStandsForTheServerNothingIsSent() {
+    void withoutAConnectionOrATrustedCertificateNothingIsSent() {
         assertThat(send(StubServer.nowhere().base(), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(send(URI.create("https://nowhere.invalid"), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         var tls = server(StubServer.startWithTls(), Behaviour.says(200, "{\"MessageId\":\"0100\"}"));

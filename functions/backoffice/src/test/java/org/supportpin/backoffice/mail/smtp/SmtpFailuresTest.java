@@ -145,7 +145,7 @@ class SmtpFailuresTest {
 
     @ParameterizedTest
     @CsvSource({"MAIL", "RCPT", "DATA", "content"})
-    void aNoIsToldInTheServersWordsWithoutAddresses(String moment) {
+    void aRefusalHasTheServersMessageWithoutAddresses(String moment) {
         var stub = stub(null).on(moment, "550-5.1.1 <maria@example.gr>: no such\r\n550 user here, call +302101234567");
 
         assertThat(send(stub))

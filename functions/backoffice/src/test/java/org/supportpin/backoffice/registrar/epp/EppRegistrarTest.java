@@ -94,7 +94,7 @@ class EppRegistrarTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return new EppServer("another")
                 .answer(new Asked(
                         "POST",
@@ -143,7 +143,7 @@ class EppRegistrarTest extends FailuresContract {
         "clientUpdateProhibited, LOCKED",
         "inactive, ACTIVE"
     })
-    void theRegistrysStatusIsTold(String status, Status expected) {
+    void theRegistrysStatusIsRead(String status, Status expected) {
         registry.status = status;
 
         assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::status)).contains(expected);
@@ -257,7 +257,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @ParameterizedTest
     @ValueSource(ints = {2003, 2004, 2005, 2201, 2304, 2305, 2306, 2308})
-    void aNoIsToldInTheRegistrysWords(int code) {
+    void aRefusalHasTheRegistrysMessage(int code) {
         registry.instead = name -> name.startsWith("domain:") ? code : 0;
 
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
@@ -270,7 +270,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @ParameterizedTest
     @ValueSource(ints = {2400, 2500})
-    void whereTheRegistryBrokeOffNobodyKnows(int code) {
+    void anErrorOfTheRegistryItselfIsUnknown(int code) {
         registry.instead = name -> name.startsWith("domain:") ? code : 0;
 
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
