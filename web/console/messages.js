@@ -2,7 +2,7 @@
 
 const GREEK = [
   [/^This member is required/, "Υποχρεωτικό πεδίο."],
-  [/^There is no such member/, "Αυτό το πεδίο δεν επιτρέπεται εδώ: αφαιρέστε το."],
+  [/^This member is unknown/, "Αυτό το πεδίο δεν επιτρέπεται εδώ: αφαιρέστε το."],
   [/^Remove control/, "Αφαιρέστε τους αόρατους χαρακτήρες."],
   [/^(?:Give|Enter) (\d+) to (\d+) characters/, "Δώστε από $1 έως $2 χαρακτήρες."],
   [/^(?:Give|Enter) a whole number from (\S+) to (\S+?)\.$/, "Δώστε ακέραιο αριθμό από $1 έως $2."],

@@ -8,12 +8,12 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.simulated.Documents.Kind;
 
-/** Who is in charge of whose orders. */
+/** The contacts of customers in billing. */
 record BillingContacts(Documents documents) {
 
     private static final int LONGEST_MAILBOX = 64;
 
-    /** A stand-in where there is none: people who try the stack out may be any customer, not those of the starting data alone. */
+    /** Invented if there is none, because people who try out the stack may use customers beyond the starting data. */
     Contact of(CustomerId customer) {
         return documents
                 .find(Kind.CUSTOMERS, customer.value())

@@ -1,6 +1,5 @@
 package org.supportpin.simulated;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The simulated back office's things: JSON documents of a kind, each with a version, in a table of their own. */
-final class Documents {
+/** The simulated back office's table of JSON documents, each with a kind and a version. */
+record Documents(DynamoDbClient client, String table) {
 
-    private final DynamoDbClient client;
-    private final String table;
-
-    Documents(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
-    }
-
-    /** What documents are of. The names are what {@code GET /local/back-office} shows them under. */
+    /** The kinds of documents, by the names under which {@code GET /local/back-office} shows them. */
     enum Kind implements WireName {
         CUSTOMERS,
         PRODUCTS,
@@ -47,7 +38,7 @@ final class Documents {
     /**
      * A document.
      *
-     * @param version 0 where it is new
+     * @param version 0 if it is new
      */
     record Document(Kind kind, String id, Obj body, long version) {
 
@@ -62,26 +53,23 @@ final class Documents {
         return found.hasItem() ? Optional.of(document(kind, found.item())) : Optional.empty();
     }
 
-    /** All of a kind, in the order of their ids. */
+    /** All documents of a kind, ordered by id. */
     List<Document> all(Kind kind) {
-        var all = new ArrayList<Document>();
-        ask(() -> client
-                        .queryPaginator(request -> request.tableName(table)
-                                .consistentRead(true)
-                                .keyConditionExpression("pk = :kind")
-                                .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.text()))))
-                        .items()
-                        .stream()
-                        .map(item -> document(kind, item))
-                        .toList())
-                .forEach(all::add);
-        return all;
+        return ask(() -> client
+                .queryPaginator(request -> request.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :kind")
+                        .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.text()))))
+                .items()
+                .stream()
+                .map(item -> document(kind, item))
+                .toList());
     }
 
     /**
-     * Writes documents, all or none, if each is still of the version that was read.
+     * Writes all documents or none.
      *
-     * @return whether they were written
+     * @return false if one has changed since it was read
      */
     boolean write(List<Document> documents) {
         var writes = documents.stream()
@@ -90,7 +78,7 @@ final class Documents {
         try {
             client.transactWriteItems(request -> request.transactItems(writes));
             return true;
-        } catch (TransactionCanceledException changedMeanwhile) {
+        } catch (TransactionCanceledException changed) {
             return false;
         } catch (SdkException e) {
             throw new BackOfficeUnavailable("the simulated back office", e);
@@ -124,7 +112,7 @@ final class Documents {
 
     private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name))
-                .orElseThrow(() -> new IllegalStateException("a document of the back office lacks " + name));
+                .orElseThrow(() -> new IllegalStateException("a back-office document lacks " + name));
     }
 
     private static <T> T ask(Supplier<T> call) {

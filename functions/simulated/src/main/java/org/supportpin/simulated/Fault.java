@@ -2,12 +2,12 @@ package org.supportpin.simulated;
 
 import org.supportpin.domain.check.WireName;
 
-/** What can go wrong with an operation, when somebody wants to see it. */
+/** A fault that can be injected into an operation. */
 public enum Fault implements WireName {
-    /** Performs the effect, and then never answers. */
+    /** The change is made, but the answer is lost. */
     TIMEOUT,
-    /** Breaks down before anything is done. */
+    /** Nothing is done. */
     ERROR,
-    /** Says no. */
+    /** The back office refuses. */
     REFUSE
 }

@@ -14,19 +14,13 @@ import org.supportpin.domain.check.WireName;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** The faults that wait for their operation. Each strikes as often as it was asked to, in whatever function. */
-final class Faults {
-
-    private final Documents documents;
-
-    Faults(Documents documents) {
-        this.documents = documents;
-    }
+/** Injected faults. Each strikes the given number of times, in any function. */
+record Faults(Documents documents) {
 
     /**
-     * Lets the next calls of an operation go wrong.
+     * Makes the next calls of an operation fail.
      *
-     * @param times how many; 0 calls a waiting fault off
+     * @param times how many; 0 cancels a waiting fault
      */
     void inject(Operation operation, Fault fault, int times) {
         Document waiting;
@@ -37,12 +31,13 @@ final class Faults {
         } while (!documents.write(List.of(waiting.with(body(fault, times)))));
     }
 
-    /** Changes something, or goes wrong as was asked for. */
+    /** Changes something, or fails as injected. */
     <R> CallOutcome<R> effect(Operation operation, Supplier<CallOutcome<R>> change) {
         return switch (next(operation).orElse(null)) {
             case null -> change.get();
             case ERROR -> CallOutcome.notDone();
-            case REFUSE -> CallOutcome.refused(new Refusal("back-office-refused", "The back office says no."));
+            case REFUSE ->
+                CallOutcome.refused(new Refusal("back-office-refused", "The back office refused the request."));
             case TIMEOUT -> {
                 var _ = change.get();
                 yield CallOutcome.unknown();
@@ -50,7 +45,7 @@ final class Faults {
         };
     }
 
-    /** Reads something, or goes wrong as was asked for: a reading has no other way to fail than not to answer. */
+    /** Reads something. Any injected fault makes it unavailable, which is the only way in which a read can fail. */
     <R> R reading(Operation operation, Supplier<R> read) {
         if (next(operation).isPresent()) {
             throw new BackOfficeUnavailable(operation.text());

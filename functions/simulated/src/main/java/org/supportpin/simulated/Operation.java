@@ -2,7 +2,7 @@ package org.supportpin.simulated;
 
 import org.supportpin.domain.check.WireName;
 
-/** What the back office is asked to do: the names by which faults are injected. */
+/** The operations of the back office, by the names under which faults are injected. */
 public enum Operation implements WireName {
     BILLING_FIND_PRODUCT("billing.findProduct"),
     BILLING_FIND_SERVICE("billing.findService"),

@@ -27,8 +27,8 @@ import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
 /**
- * All orders, as they were read at one time. A new one takes the number after the highest, and is written only if nobody took it:
- * so no order came in between, and none of the same action either.
+ * All orders, as read at one time. A new order takes the next number and is written only if that is still free, so no other order, and
+ * none of the same action, came in between.
  */
 final class OrderBook {
 
@@ -63,7 +63,7 @@ final class OrderBook {
         this.entries = entries;
     }
 
-    /** An order as it is kept: with the action that made it, and its invoice elsewhere. */
+    /** A stored order, with the action that placed it. Its invoice is stored separately. */
     record Entry(
             OrderId id,
             CustomerId customer,
@@ -83,7 +83,7 @@ final class OrderBook {
         }
     }
 
-    /** A new order, not written yet. */
+    /** A new order that is not written yet. */
     record Draft(Entry entry, Invoice invoice) {
 
         List<Document> documents() {
@@ -108,14 +108,14 @@ final class OrderBook {
         return documents
                 .find(Kind.INVOICES, id.value())
                 .map(document -> BillingJson.INVOICE.from(document.body()).orThrow())
-                .orElseThrow(() -> new IllegalStateException("an order of the back office has no invoice"));
+                .orElseThrow(() -> new IllegalStateException("an order in the back office has no invoice"));
     }
 
     Optional<Entry> of(ActionId action) {
         return entries.stream().filter(each -> action.equals(each.action())).findFirst();
     }
 
-    /** Whom a domain name is registered for, as far as orders tell. */
+    /** The owner of a domain name by its orders. */
     Optional<Contact> owner(DomainName name) {
         return entries.stream()
                 .flatMap(each ->
@@ -125,7 +125,7 @@ final class OrderBook {
                 .findFirst();
     }
 
-    /** The next order, of an action. */
+    /** The next order, placed by an action. */
     Draft draft(
             ActionId action,
             CustomerId customer,
@@ -167,7 +167,7 @@ final class OrderBook {
         return BankReference.of("907531%015d".formatted(number));
     }
 
-    /** The number at the end of an id; 0 where there is none. */
+    /** The number at the end of an id; 0 if there is none. */
     static long number(String id) {
         var digits = id.replaceAll("^[a-z]+-", "");
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;

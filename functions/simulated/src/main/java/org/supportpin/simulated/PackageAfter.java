@@ -16,10 +16,10 @@ import org.supportpin.domain.hosting.Mailbox;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.name.DomainName;
 
-/** A simulated package after something was done to it, and what that changed. */
+/** A simulated package after a change, with the state that a fix reports. */
 record PackageAfter(HostingPackage hosting, FixState state) {
 
-    /** As long as certificates of the free authorities live. */
+    /** How long certificates of the free authorities are valid. */
     private static final Duration CERTIFICATE = Duration.ofDays(90);
 
     static HostingPackage with(HostingPackage before, PhpState php) {

@@ -12,7 +12,7 @@ import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The simulated back office: the five interfaces over one table, and what people who try it out need beside them. */
+/** The simulated back office: the five ports over one table, with its starting data, its faults and a view of its contents. */
 public final class SimulatedBackOffice {
 
     private final Documents documents;
@@ -45,19 +45,19 @@ public final class SimulatedBackOffice {
         return new SimulatedMail(documents, faults, clock);
     }
 
-    /** Puts the starting data of actions.md in, if nothing is there yet. */
+    /** Writes the starting data if the table is empty. */
     public void seed() {
         if (documents.all(Kind.ZONES).isEmpty()) {
             documents.write(StartingData.documents(clock.instant()));
         }
     }
 
-    /** Lets the next calls of an operation go wrong; see {@link Fault}. */
+    /** Makes the next calls of an operation fail. */
     public void inject(Operation operation, Fault fault, int times) {
         faults.inject(operation, fault, times);
     }
 
-    /** Everything that is in it, and the names of its operations. */
+    /** All documents except faults, and the names of the operations. */
     public Json state() {
         var state = Json.object();
         for (var kind : Kind.values()) {

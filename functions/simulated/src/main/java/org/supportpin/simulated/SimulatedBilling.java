@@ -29,8 +29,8 @@ import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.simulated.OrderBook.Draft;
 
 /**
- * {@link Billing} of the simulated back office. Order, invoice and service are written together, if nobody wrote any of them in
- * between; so an action makes one order, and a service has one open renewal and one open upgrade, whatever comes at once.
+ * {@link Billing} of the simulated back office. Order, invoice and service are written together and only if none of them has changed, so
+ * that even with concurrent calls an action places one order, and a service has one open renewal and one open upgrade.
  */
 final class SimulatedBilling implements Billing {
 
@@ -92,7 +92,7 @@ final class SimulatedBilling implements Billing {
         return faults.effect(Operation.BILLING_UPGRADE, () -> once(id, book -> upgraded(id, upgrade, book)));
     }
 
-    /** What is to be written for an order. */
+    /** The documents of an order. */
     private record Booking(Draft draft, Document service) {}
 
     private CallOutcome<PlacedOrder> once(ActionId id, Function<OrderBook, CallOutcome<Booking>> make) {
@@ -132,16 +132,8 @@ final class SimulatedBilling implements Billing {
                 order.hostname(),
                 null,
                 null);
-        return CallOutcome.done(new Booking(
-                book.draft(
-                        id,
-                        order.customer(),
-                        what,
-                        order.price(),
-                        today().plusDays(DAYS_TO_PAY),
-                        contacts.of(order.customer()),
-                        clock.instant()),
-                document(service)));
+        return CallOutcome.done(
+                new Booking(draft(id, order, what, today().plusDays(DAYS_TO_PAY), book), document(service)));
     }
 
     private CallOutcome<Booking> renewed(ActionId id, Renewal renewal, OrderBook book) {
@@ -159,19 +151,10 @@ final class SimulatedBilling implements Billing {
             return CallOutcome.refused(BillingRules.priceChanged());
         }
         var soon = today().plusDays(DAYS_TO_PAY);
-        var draft = book.draft(
-                id,
-                renewal.customer(),
-                renewed(service.get(), product.get(), renewal, book),
-                renewal.price(),
-                renewal.paidUntil().isAfter(soon) ? renewal.paidUntil() : soon,
-                contacts.of(renewal.customer()),
-                clock.instant());
-        return CallOutcome.done(new Booking(
-                draft,
-                found.get()
-                        .with(BillingJson.SERVICE.write(
-                                service.get().renewing(draft.invoice().id())))));
+        var due = renewal.paidUntil().isAfter(soon) ? renewal.paidUntil() : soon;
+        var draft = draft(id, renewal, renewed(service.get(), product.get(), renewal, book), due, book);
+        var after = service.get().renewing(draft.invoice().id());
+        return CallOutcome.done(new Booking(draft, found.get().with(BillingJson.SERVICE.write(after))));
     }
 
     private OrderSubject renewed(Service service, Product product, Renewal renewal, OrderBook book) {
@@ -199,23 +182,18 @@ final class SimulatedBilling implements Billing {
                         .isEmpty()) {
             return CallOutcome.refused(BillingRules.priceChanged());
         }
-        var draft = book.draft(
-                id,
-                upgrade.customer(),
-                new OrderSubject.OfService(
-                        Purpose.UPGRADE,
-                        product.get().name(),
-                        upgrade.cycle(),
-                        service.get().name()),
-                upgrade.price(),
-                today().plusDays(DAYS_TO_PAY),
-                contacts.of(upgrade.customer()),
-                clock.instant());
-        return CallOutcome.done(new Booking(
-                draft,
-                found.get()
-                        .with(BillingJson.SERVICE.write(
-                                service.get().upgrading(draft.entry().id())))));
+        var what = new OrderSubject.OfService(
+                Purpose.UPGRADE,
+                product.get().name(),
+                upgrade.cycle(),
+                service.get().name());
+        var draft = draft(id, upgrade, what, today().plusDays(DAYS_TO_PAY), book);
+        var after = service.get().upgrading(draft.entry().id());
+        return CallOutcome.done(new Booking(draft, found.get().with(BillingJson.SERVICE.write(after))));
+    }
+
+    private Draft draft(ActionId id, BillingPlan plan, OrderSubject what, LocalDate due, OrderBook book) {
+        return book.draft(id, plan.customer(), what, plan.price(), due, contacts.of(plan.customer()), clock.instant());
     }
 
     private Optional<PlacedOrder> placed(OrderBook book, ActionId id) {

@@ -10,7 +10,7 @@ import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 
-/** The connector {@code simulated}. It has no settings, and keeps everything in the table that the deployment has for it. */
+/** The connector {@code simulated}. It has no settings, and stores everything in its own table. */
 public final class SimulatedConnector implements ConnectorProvider {
 
     @Override

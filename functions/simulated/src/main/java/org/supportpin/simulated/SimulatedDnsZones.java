@@ -14,15 +14,7 @@ import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
 /** {@link DnsZones} of the simulated back office. A zone is one document, so that an edit is all or nothing. */
-final class SimulatedDnsZones implements DnsZones {
-
-    private final Documents documents;
-    private final Faults faults;
-
-    SimulatedDnsZones(Documents documents, Faults faults) {
-        this.documents = documents;
-        this.faults = faults;
-    }
+record SimulatedDnsZones(Documents documents, Faults faults) implements DnsZones {
 
     @Override
     public Optional<Zone> zone(DomainName name) {

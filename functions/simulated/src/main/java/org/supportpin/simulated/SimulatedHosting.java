@@ -24,20 +24,10 @@ import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
 /**
- * {@link WebHosting} of the simulated back office. A package is one document, so that an edit is all or nothing; a fix that was
- * done is another, by the action's id, written together with what it changed.
+ * {@link WebHosting} of the simulated back office. A package is one document, so that an edit is all or nothing. A fix is another, with
+ * the action's id, written together with the package that it changed.
  */
-final class SimulatedHosting implements WebHosting {
-
-    private final Documents documents;
-    private final Faults faults;
-    private final Clock clock;
-
-    SimulatedHosting(Documents documents, Faults faults, Clock clock) {
-        this.documents = documents;
-        this.faults = faults;
-        this.clock = clock;
-    }
+record SimulatedHosting(Documents documents, Faults faults, Clock clock) implements WebHosting {
 
     @Override
     public Optional<HostingPackage> find(PackageId id) {

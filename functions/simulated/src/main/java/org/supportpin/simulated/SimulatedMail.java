@@ -10,23 +10,13 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** {@link MailSender} of the simulated back office: what was sent lies there to be read. */
-final class SimulatedMail implements MailSender {
-
-    private final Documents documents;
-    private final Faults faults;
-    private final Clock clock;
-
-    SimulatedMail(Documents documents, Faults faults, Clock clock) {
-        this.documents = documents;
-        this.faults = faults;
-        this.clock = clock;
-    }
+/** {@link MailSender} of the simulated back office, which keeps mail so that it can be read. */
+record SimulatedMail(Documents documents, Faults faults, Clock clock) implements MailSender {
 
     @Override
     public CallOutcome<Sent> send(ActionId id, Mail mail) {
         return faults.effect(Operation.MAIL_SEND, () -> {
-            // Not written means that it was there already: the mail of this action and purpose went out before.
+            // If it is not written, it was there already: the mail of this action and purpose was sent before.
             var _ = documents.write(List.of(document(id, mail)));
             return CallOutcome.done(new Sent(mail.to()));
         });

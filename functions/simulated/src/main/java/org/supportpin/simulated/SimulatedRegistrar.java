@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
@@ -30,22 +29,12 @@ import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
 /**
- * {@link Registrar} of the simulated back office, strict as a registry is. A domain is one document, with the ids of the actions
- * that changed it beside its data: the same action changes it once.
+ * {@link Registrar} of the simulated back office, as strict as a registry. A domain is one document that also holds the ids of the
+ * actions that changed it, so that an action changes it once.
  */
-final class SimulatedRegistrar implements Registrar {
+record SimulatedRegistrar(Documents documents, Faults faults, Clock clock) implements Registrar {
 
     private static final String ACTIONS = "actions";
-
-    private final Documents documents;
-    private final Faults faults;
-    private final Clock clock;
-
-    SimulatedRegistrar(Documents documents, Faults faults, Clock clock) {
-        this.documents = documents;
-        this.faults = faults;
-        this.clock = clock;
-    }
 
     @Override
     public Optional<RegisteredDomain> domain(DomainName name) {
@@ -59,50 +48,44 @@ final class SimulatedRegistrar implements Registrar {
 
     @Override
     public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
-        return effect(
-                Operation.REGISTRAR_SET_NAMESERVERS,
-                () -> changed(id, change.domain(), domain -> {
-                    var refusal = DomainRules.againstUpdate(domain);
-                    if (refusal.isPresent()) {
-                        return CallOutcome.refused(refusal.get());
-                    }
-                    return change.isAbsentFrom(domain)
-                            ? CallOutcome.done(domain.with(change.after()))
-                            : CallOutcome.refused(DomainRules.domainChanged());
-                }));
+        return effect(Operation.REGISTRAR_SET_NAMESERVERS, id, change.domain(), domain -> {
+            var refusal = DomainRules.againstUpdate(domain);
+            if (refusal.isPresent()) {
+                return CallOutcome.refused(refusal.get());
+            }
+            return change.isAbsentFrom(domain)
+                    ? CallOutcome.done(domain.with(change.after()))
+                    : CallOutcome.refused(DomainRules.domainChanged());
+        });
     }
 
-    /** The document stays, to be seen as recalled; for all other actions the domain is not there any more. */
+    /** The document stays and shows the domain as recalled; for all other actions the domain no longer exists. */
     @Override
     public CallOutcome<RegisteredDomain> recall(ActionId id, DomainRecall recall) {
-        return effect(
-                Operation.REGISTRAR_RECALL,
-                () -> changed(id, recall.domain(), domain -> {
-                    var refusal = RecallRules.atRegistry(domain, clock.instant());
-                    if (refusal.isPresent()) {
-                        return CallOutcome.refused(refusal.get());
-                    }
-                    return recall.isOf(domain)
-                            ? CallOutcome.done(domain.with(Status.RECALLED))
-                            : CallOutcome.refused(DomainRules.domainChanged());
-                }));
+        return effect(Operation.REGISTRAR_RECALL, id, recall.domain(), domain -> {
+            var refusal = RecallRules.atRegistry(domain, clock.instant());
+            if (refusal.isPresent()) {
+                return CallOutcome.refused(refusal.get());
+            }
+            return recall.isOf(domain)
+                    ? CallOutcome.done(domain.with(Status.RECALLED))
+                    : CallOutcome.refused(DomainRules.domainChanged());
+        });
     }
 
     @Override
     public CallOutcome<RegisteredDomain> setAdministrator(ActionId id, AdministratorEdit change) {
-        return effect(
-                Operation.REGISTRAR_SET_ADMINISTRATOR,
-                () -> changed(id, change.domain(), domain -> {
-                    var refusal = DomainRules.againstUpdate(domain);
-                    if (refusal.isPresent()) {
-                        return CallOutcome.refused(refusal.get());
-                    }
-                    return change.isAbsentFrom(domain)
-                            ? administrator(id, domain, change)
-                                    .map(contact -> CallOutcome.done(domain.withAdministrator(contact)))
-                                    .orElseGet(() -> CallOutcome.refused(AdministratorRules.contactNotFound()))
-                            : CallOutcome.refused(DomainRules.domainChanged());
-                }));
+        return effect(Operation.REGISTRAR_SET_ADMINISTRATOR, id, change.domain(), domain -> {
+            var refusal = DomainRules.againstUpdate(domain);
+            if (refusal.isPresent()) {
+                return CallOutcome.refused(refusal.get());
+            }
+            return change.isAbsentFrom(domain)
+                    ? administrator(id, domain, change)
+                            .map(contact -> CallOutcome.done(domain.withAdministrator(contact)))
+                            .orElseGet(() -> CallOutcome.refused(AdministratorRules.contactNotFound()))
+                    : CallOutcome.refused(DomainRules.domainChanged());
+        });
     }
 
     private Optional<Contact> administrator(ActionId id, RegisteredDomain domain, AdministratorEdit change) {
@@ -112,10 +95,14 @@ final class SimulatedRegistrar implements Registrar {
                 : findContact(contact).map(found -> contact(found.body()));
     }
 
-    /** Whoever cannot reach the table cannot tell what became of a write to it. */
-    private CallOutcome<RegisteredDomain> effect(Operation operation, Supplier<CallOutcome<RegisteredDomain>> change) {
+    /** A write to a table that cannot be reached may or may not have happened. */
+    private CallOutcome<RegisteredDomain> effect(
+            Operation operation,
+            ActionId id,
+            DomainName name,
+            Function<RegisteredDomain, CallOutcome<RegisteredDomain>> registry) {
         try {
-            return faults.effect(operation, change);
+            return faults.effect(operation, () -> changed(id, name, registry));
         } catch (BackOfficeUnavailable e) {
             return CallOutcome.unknown();
         }
@@ -156,7 +143,7 @@ final class SimulatedRegistrar implements Registrar {
         return documents.find(Kind.CONTACTS, id.value());
     }
 
-    /** The contact that an action makes. */
+    /** The contact that an action creates. */
     private static ContactId made(ActionId id) {
         return new ContactId("con-" + id.value());
     }

@@ -19,13 +19,11 @@ import org.supportpin.domain.billing.Service.Status;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
-import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.simulated.OrderBook.Draft;
 
-/** The back office's billing to start with: two customers, what they have, and what they owe. */
+/** The starting data of billing: two customers with their services and orders. */
 final class StartingBilling {
 
     private static final CustomerId MARIA = new CustomerId(StartingData.MARIA);
@@ -34,7 +32,7 @@ final class StartingBilling {
     private static final Contact MARIA_CONTACT = contact("Μαρία Παπαδοπούλου", "maria", null);
     private static final Contact OTHER_CONTACT = contact("Ελένη Αλεξίου", "eleni", Language.GREEK);
 
-    /** Whom {@code papadopoulou.gr} is registered for. */
+    /** The owner of {@code papadopoulou.gr}. */
     private static final Contact OWNER = contact("Γιώργος Παπαδόπουλος", "giorgos", null);
 
     private final Instant now;
@@ -56,7 +54,7 @@ final class StartingBilling {
         return all;
     }
 
-    /** {@code svc-5} waits for the payment of {@code ord-1}, {@code svc-4} for that of its renewal, {@code ord-4}; {@code svc-2} likewise. */
+    /** {@code svc-5} awaits payment of {@code ord-1}, {@code svc-4} and {@code svc-2} of their renewals {@code ord-4} and {@code ord-5}. */
     private Stream<Service> services() {
         return Stream.of(
                 service("svc-1", MARIA, StartingProducts.BASIC, Status.ACTIVE, today.plusDays(200), "papadopoulou.gr"),
@@ -75,7 +73,7 @@ final class StartingBilling {
                         BillingCycle.BIENNIALLY,
                         Status.ACTIVE,
                         today.minusDays(2).plusYears(2),
-                        domain("papadopoulou.gr"),
+                        StartingData.domain("papadopoulou.gr"),
                         null,
                         null));
     }
@@ -89,16 +87,16 @@ final class StartingBilling {
                 BillingCycle.ANNUALLY,
                 status,
                 nextDue,
-                name == null ? null : domain(name),
+                name == null ? null : StartingData.domain(name),
                 null,
                 null);
     }
 
     private Stream<Draft> orders() {
-        var domainOrder =
-                new OrderSubject.OfDomain(Purpose.NEW, domain("papadopoulou.gr"), BillingCycle.BIENNIALLY, OWNER);
+        var domainOrder = new OrderSubject.OfDomain(
+                Purpose.NEW, StartingData.domain("papadopoulou.gr"), BillingCycle.BIENNIALLY, OWNER);
         return Stream.of(
-                order(1, MARIA, MARIA_CONTACT, hosting(Purpose.NEW, StartingProducts.BASIC, "nea.gr"), 1),
+                order(1, MARIA, MARIA_CONTACT, hosting(Purpose.NEW, StartingProducts.BASIC, "nea.gr"), false, 1),
                 OrderBook.draft(
                         2,
                         null,
@@ -109,44 +107,31 @@ final class StartingBilling {
                         today.plusDays(5),
                         MARIA_CONTACT,
                         now.minus(2, ChronoUnit.DAYS)),
-                paid(order(3, MARIA, MARIA_CONTACT, hosting(Purpose.NEW, StartingProducts.PRO, "palio.gr"), 353)),
-                order(4, MARIA, MARIA_CONTACT, hosting(Purpose.RENEWAL, StartingProducts.PRO, "palio.gr"), 3),
-                order(5, OTHER, OTHER_CONTACT, hosting(Purpose.RENEWAL, StartingProducts.BASIC, "allo.gr"), 2));
+                order(3, MARIA, MARIA_CONTACT, hosting(Purpose.NEW, StartingProducts.PRO, "palio.gr"), true, 353),
+                order(4, MARIA, MARIA_CONTACT, hosting(Purpose.RENEWAL, StartingProducts.PRO, "palio.gr"), false, 3),
+                order(5, OTHER, OTHER_CONTACT, hosting(Purpose.RENEWAL, StartingProducts.BASIC, "allo.gr"), false, 2));
     }
 
     private record Hosting(OrderSubject what, Product product) {}
 
     private static Hosting hosting(Purpose purpose, Product product, String name) {
         return new Hosting(
-                new OrderSubject.OfService(purpose, product.name(), BillingCycle.ANNUALLY, domain(name)), product);
+                new OrderSubject.OfService(purpose, product.name(), BillingCycle.ANNUALLY, StartingData.domain(name)),
+                product);
     }
 
-    private Draft order(int number, CustomerId customer, Contact administrator, Hosting hosting, int daysAgo) {
+    private Draft order(
+            int number, CustomerId customer, Contact administrator, Hosting hosting, boolean isPaid, int daysAgo) {
         return OrderBook.draft(
                 number,
                 null,
                 customer,
                 hosting.what(),
-                false,
+                isPaid,
                 hosting.product().price(BillingCycle.ANNUALLY).orElseThrow(),
                 today.minusDays(daysAgo).plusDays(7),
                 administrator,
                 now.minus(daysAgo, ChronoUnit.DAYS));
-    }
-
-    private static Draft paid(Draft draft) {
-        var entry = draft.entry();
-        return new Draft(
-                new OrderBook.Entry(
-                        entry.id(),
-                        entry.customer(),
-                        entry.action(),
-                        entry.what(),
-                        true,
-                        entry.invoice(),
-                        entry.administrator(),
-                        entry.placedAt()),
-                draft.invoice());
     }
 
     private static Document customer(CustomerId id, Contact contact) {
@@ -154,10 +139,6 @@ final class StartingBilling {
     }
 
     private static Contact contact(String name, String mailbox, @Nullable Language language) {
-        return new Contact(name, EmailAddress.parse(mailbox + "@example.gr").orThrow(), language);
-    }
-
-    private static DomainName domain(String name) {
-        return DomainName.parse(name).orThrow();
+        return new Contact(name, StartingData.email(mailbox), language);
     }
 }

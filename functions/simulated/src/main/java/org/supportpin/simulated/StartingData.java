@@ -3,9 +3,11 @@ package org.supportpin.simulated;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.name.DomainName;
 import org.supportpin.simulated.Documents.Document;
 
-/** What the simulated back office starts with (actions.md, "Data that the local stack starts with"), each part by its system. */
+/** The starting data of the simulated back office, by system. */
 final class StartingData {
 
     /** Μαρία Παπαδοπούλου. */
@@ -16,10 +18,18 @@ final class StartingData {
 
     private StartingData() {}
 
+    static DomainName domain(String name) {
+        return DomainName.parse(name).orThrow();
+    }
+
+    static EmailAddress email(String mailbox) {
+        return EmailAddress.parse(mailbox + "@example.gr").orThrow();
+    }
+
     /**
-     * All of it.
+     * All documents to start with.
      *
-     * @param now what "yesterday" and "2 days ago" are told from
+     * @param now from which "yesterday" and "2 days ago" are counted
      */
     static List<Document> documents(Instant now) {
         return Stream.of(

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
@@ -22,7 +20,7 @@ import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** The back office's domains to start with, and the contacts that own and administer them. */
+/** The starting data of the registrar: domains, with the contacts that own and administer them. */
 final class StartingDomains {
 
     /** .GR names are registered for two years at a time. */
@@ -31,7 +29,7 @@ final class StartingDomains {
     private static final Contact MARIA =
             contact("con-1", StartingData.MARIA, StartingData.MARIA, "Μαρία Παπαδοπούλου", "maria", "+306912345678");
 
-    /** Whom she may name by {@code contactId}. */
+    /** A contact that Μαρία may name by {@code contactId}. */
     private static final Contact GIORGOS =
             contact("con-2", StartingData.MARIA, null, "Γιώργος Παπαδόπουλος", "giorgos", "+302101234567");
 
@@ -88,7 +86,7 @@ final class StartingDomains {
 
     private static RegisteredDomain domain(String name, Contact owner, Contact administrator, Submission submission) {
         return new RegisteredDomain(
-                DomainName.parse(name).orThrow(),
+                StartingData.domain(name),
                 administrator.listedUnder(),
                 owner,
                 administrator,
@@ -108,15 +106,12 @@ final class StartingDomains {
                 new ContactId(id),
                 new CustomerId(listedUnder),
                 person == null ? null : new CustomerId(person),
-                new ContactDetails(
-                        new PersonName(name),
-                        EmailAddress.parse(mailbox + "@example.gr").orThrow(),
-                        new PhoneNumber(phone)));
+                new ContactDetails(new PersonName(name), StartingData.email(mailbox), new PhoneNumber(phone)));
     }
 
     private static Nameserver server(String host, String... addresses) {
         return new Nameserver(
-                DomainName.parse(host).orThrow(),
+                StartingData.domain(host),
                 Stream.of(addresses)
                         .map(each -> IpAddress.parse(each).orThrow())
                         .toList());

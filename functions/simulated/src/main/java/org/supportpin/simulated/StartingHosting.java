@@ -20,11 +20,10 @@ import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** The back office's hosting to start with. */
+/** The starting data of hosting. */
 final class StartingHosting {
 
     private static final PackagePlan BASIC = new PackagePlan("Hosting Basic", 5120);
@@ -41,28 +40,28 @@ final class StartingHosting {
         return new HostingPackage(
                 new PackageId("pkg-1"),
                 new CustomerId(StartingData.MARIA),
-                domain("papadopoulou.gr"),
-                List.of(domain("nea.gr")),
+                StartingData.domain("papadopoulou.gr"),
+                List.of(StartingData.domain("nea.gr")),
                 BASIC,
                 php("8.3", "128M"),
                 List.of(mailbox("info@papadopoulou.gr", 1024, 903), mailbox("sales@papadopoulou.gr", 2048, 310)),
                 Set.of(new IpAddress("195.251.255.66")),
                 List.of(
-                        new Certificate(domain("papadopoulou.gr"), now.plus(12, DAYS)),
-                        new Certificate(domain("nea.gr"), now.plus(61, DAYS))));
+                        new Certificate(StartingData.domain("papadopoulou.gr"), now.plus(12, DAYS)),
+                        new Certificate(StartingData.domain("nea.gr"), now.plus(61, DAYS))));
     }
 
     private static HostingPackage others(Instant now) {
         return new HostingPackage(
                 new PackageId("pkg-2"),
                 new CustomerId(StartingData.OTHER),
-                domain("allo.gr"),
+                StartingData.domain("allo.gr"),
                 List.of(),
                 BASIC,
                 php("8.2", "256M"),
                 List.of(mailbox("info@allo.gr", 1024, 55)),
                 Set.of(new IpAddress("195.251.255.77")),
-                List.of(new Certificate(domain("allo.gr"), now.plus(40, DAYS))));
+                List.of(new Certificate(StartingData.domain("allo.gr"), now.plus(40, DAYS))));
     }
 
     private static PhpState php(String version, String memory) {
@@ -82,9 +81,5 @@ final class StartingHosting {
 
     private static Mailbox mailbox(String address, int quotaMb, int usedMb) {
         return new Mailbox(EmailAddress.parse(address).orThrow(), quotaMb, usedMb);
-    }
-
-    private static DomainName domain(String name) {
-        return DomainName.parse(name).orThrow();
     }
 }

@@ -21,7 +21,7 @@ import org.supportpin.domain.money.Money;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** What the simulated hosting company sells. Prices with VAT of 24%. */
+/** The products of the simulated hosting company, at prices that include 24 % VAT. */
 final class StartingProducts {
 
     static final Product PRO = service(
@@ -45,7 +45,7 @@ final class StartingProducts {
             Map.of(MONTHLY, "14.88", QUARTERLY, "43.40", SEMIANNUALLY, "84.32", ANNUALLY, "161.20"),
             Set.of());
 
-    /** Not sold any more, only renewed. */
+    /** No longer sold, only renewed. */
     static final Product START = retired(service(
             "hosting-start",
             "Φιλοξενία Start",

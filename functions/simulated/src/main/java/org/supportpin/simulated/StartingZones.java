@@ -8,11 +8,10 @@ import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
-/** The zones to start with. */
+/** The starting data of DNS. */
 final class StartingZones {
 
     private StartingZones() {}
@@ -28,7 +27,7 @@ final class StartingZones {
 
     private static Zone zone(String domain, String holder) {
         return new Zone(
-                DomainName.parse(domain).orThrow(),
+                StartingData.domain(domain),
                 new CustomerId(holder),
                 List.of(
                         set(

@@ -1,4 +1,4 @@
-/** A hosting company's back office to try the service out with: kept in DynamoDB, so that it survives restarts, and deployed on request only. */
+/** A simulated back office for trials, stored in DynamoDB so that it survives restarts, and deployed only on request. */
 @NullMarked
 package org.supportpin.simulated;
 

@@ -40,7 +40,7 @@ class SimulatedBillingTest extends BillingContract {
     private static final Product PRO = product("contract-pro", "89.28", Set.of());
     private static final Product BASIC = product("contract-basic", "44.64", Set.of(PRO.id()));
 
-    /** Its own for each test, and far from the numbers that the simulation gives. */
+    /** Unique for each test, and far from the simulation's own numbers. */
     private static final AtomicLong SERVICES = new AtomicLong();
 
     private final Service service = new Service(

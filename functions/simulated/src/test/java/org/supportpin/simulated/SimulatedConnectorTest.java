@@ -17,10 +17,10 @@ import org.supportpin.domain.check.Checked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** With this module on the class path, the name {@code simulated} is found for each port. */
+/** With this module on the class path, {@code simulated} is found for each port. */
 class SimulatedConnectorTest {
 
-    /** What a function would give; this connector opens no secret, and sends no mail. */
+    /** What a function provides; this connector opens no secret and sends no mail. */
     private record Context() implements ConnectorContext {
         @Override
         public Clock clock() {
@@ -71,6 +71,6 @@ class SimulatedConnectorTest {
     @Test
     void itHasNoSettings() {
         assertThat(choose(ConnectorRegistry.DNS, "{\"url\":\"https://example.gr\"}"))
-                .isEqualTo(Checked.faulty("X_SETTINGS/url is wrong: There is no such member; remove it."));
+                .isEqualTo(Checked.faulty("X_SETTINGS/url is wrong: This member is unknown; remove it."));
     }
 }

@@ -20,10 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The simulated back office's table, one for all tests, and a way to put things into it as somebody who runs it would. */
+/** The simulated back office's table, shared by all tests, and a way to change its contents as an operator would. */
 final class SimulatedTable {
 
-    /** Of this run's own: an endpoint of somebody else's may have tables already. */
+    /** Unique for this run, because a given endpoint may have tables already. */
     static final String NAME = "back-office-" + UUID.randomUUID();
 
     private static final DynamoDbClient CLIENT = start();
@@ -68,7 +68,7 @@ final class SimulatedTable {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
-    /** The JVM's end ends the engine: nobody knows which test is the last. */
+    /** The engine ends with the JVM, because no test knows that it is the last. */
     private static URI endpoint() {
         var named = System.getenv("SUPPORT_PIN_DYNAMODB");
         return named == null || named.isBlank() ? Dynoxide.inMemory().uri() : URI.create(named.strip());

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 
-/** What the simulated back office may see: the domain, the back office's module, and the table that it is kept in. */
+/** The simulated back office may use the domain, the back-office module, and its table. */
 class SimulatedWallTest {
 
     private static final JavaClasses SIMULATED = new ClassFileImporter()

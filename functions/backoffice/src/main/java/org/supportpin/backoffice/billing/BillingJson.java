@@ -30,7 +30,6 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.money.Money;
 
-/** Billing as JSON. */
 public final class BillingJson {
 
     private static final int MOST_UPGRADES = 1000;
@@ -46,13 +45,13 @@ public final class BillingJson {
     public static final Codec<BillingCycle> CYCLE = Codec.oneOf(BillingCycle.values());
 
     private static final Codec<BankReference> REFERENCE =
-            Codec.text(BankReference::value, BankReference::new, "This is no creditor reference.");
+            Codec.text(BankReference::value, BankReference::new, "This is not a creditor reference.");
 
     private static final Codec<Language> LANGUAGE = Codec.text(
             Language::tag,
-            tag -> Language.of(tag).map(Checked::valid).orElseGet(() -> Checked.faulty("Give el or en.")));
+            tag -> Language.of(tag).map(Checked::valid).orElseGet(() -> Checked.faulty("Enter el or en.")));
 
-    /** The value is a string with two decimals, so that no reader makes a binary fraction of it. */
+    /** The value is a string with two decimals, so that no reader turns it into a binary fraction. */
     public static final ObjectCodec<Money> MONEY = members -> {
         var value = members.required("value", Codec.string(), Money::amount);
         var currency = members.required(
@@ -61,7 +60,7 @@ public final class BillingJson {
             try {
                 return Checked.valid(new Money(new BigDecimal(value.get()), Currency.getInstance(currency.get())));
             } catch (IllegalArgumentException e) {
-                return Checked.faulty("This is no amount of money.");
+                return Checked.faulty("This is not an amount of money.");
             }
         });
     };
@@ -72,7 +71,6 @@ public final class BillingJson {
         return members.make(() -> new LocalizedText(greek.get(), english.get()));
     };
 
-    /** Somebody whom billing writes to. */
     public static final ObjectCodec<Contact> CONTACT = members -> {
         var name = members.required("name", Codec.string(), Contact::name);
         var email = members.required("email", EMAIL_ADDRESS, Contact::email);
@@ -142,7 +140,6 @@ public final class BillingJson {
         return members.make(() -> new Invoice(id.get(), amount.get(), reference.get(), due.get()));
     };
 
-    /** An order that billing took. */
     public static final ObjectCodec<PlacedOrder> PLACED_ORDER = members -> {
         var order = members.required("orderId", ORDER_ID, PlacedOrder::order);
         var invoice = members.required("invoiceId", INVOICE_ID, PlacedOrder::invoice);
@@ -151,7 +148,6 @@ public final class BillingJson {
         return members.make(() -> new PlacedOrder(order.get(), invoice.get(), amount.get(), reference.get()));
     };
 
-    /** What is to be ordered. */
     public static final ObjectCodec<ServiceOrder> SERVICE_ORDER = members -> {
         var customer = members.required("customerId", CUSTOMER_ID, ServiceOrder::customer);
         var product = members.required("productId", PRODUCT_ID, ServiceOrder::product);

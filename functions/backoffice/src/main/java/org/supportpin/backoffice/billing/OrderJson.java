@@ -11,7 +11,6 @@ import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.OrderSubject.OfDomain;
 import org.supportpin.domain.billing.OrderSubject.OfService;
 
-/** An order as JSON, with what it is for. */
 public final class OrderJson {
 
     private static final ObjectCodec<OfService> OF_SERVICE = members -> {
@@ -30,7 +29,7 @@ public final class OrderJson {
         return members.make(() -> new OfDomain(purpose.get(), name.get(), cycle.get(), owner.get()));
     };
 
-    /** What an order is for: a domain name where it says {@code domain}, else a service. */
+    /** A domain name if there is a member {@code domain}, otherwise a service. */
     public static final Codec<OrderSubject> SUBJECT = Codec.of(
             what -> switch (what) {
                 case OfService service -> OF_SERVICE.write(service);

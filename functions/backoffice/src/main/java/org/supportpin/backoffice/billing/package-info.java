@@ -1,4 +1,4 @@
-/** Products, services, orders and invoices as connectors and the store see them. */
+/** Products, services, orders and invoices as JSON, for connectors and storage. */
 @NullMarked
 package org.supportpin.backoffice.billing;
 

@@ -1,13 +1,13 @@
 package org.supportpin.backoffice.connector;
 
 /**
- * A connector whose settings have been read and found valid.
+ * A connector with valid settings.
  *
  * @param <P> the port that it serves
  */
 @FunctionalInterface
 public interface Connector<P> {
 
-    /** Makes it. This calls nobody and opens no secret. */
+    /** Creates the port without calling any system or opening a secret. */
     P connect(ConnectorContext context);
 }

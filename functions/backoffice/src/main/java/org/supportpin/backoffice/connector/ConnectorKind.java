@@ -6,14 +6,14 @@ import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 
 /**
- * One system, or one kind of system, that can serve a port: what its settings are, and what they make.
+ * A kind of system that can serve a port, with the form of its settings.
  *
  * @param <P> the port
  */
 @FunctionalInterface
 public interface ConnectorKind<P> {
 
-    /** A connector with these settings, or every fault of them. */
+    /** A connector with these settings, or all of their faults. */
     Checked<Connector<P>> configured(Json settings);
 
     /** A kind with settings of type {@code S}. */
@@ -21,7 +21,7 @@ public interface ConnectorKind<P> {
         return json -> settings.from(json).map(valid -> context -> connect.apply(valid, context));
     }
 
-    /** A kind without settings: its JSON object is empty. */
+    /** A kind without settings, whose JSON object is empty. */
     static <P> ConnectorKind<P> withoutSettings(Connector<P> connector) {
         return Read.<Connector<P>>object(fields -> fields.make(() -> connector))::from;
     }

@@ -7,12 +7,12 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 
 /**
- * A connector for all five ports that lies in a module of its own, because not every deployment has it. {@link java.util.ServiceLoader}
- * finds it, and only once the settings have chosen it.
+ * A connector for all five ports in a separate module, because not every deployment has it. {@link java.util.ServiceLoader} finds it, and
+ * only if the settings choose it.
  */
 public interface ConnectorProvider {
 
-    /** The name by which the settings choose it. */
+    /** The name in the settings. */
     String name();
 
     ConnectorKind<Billing> billing();

@@ -37,14 +37,13 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 
 /**
- * The one place that says which connectors exist for which port. Two settings of a port choose: one names a connector, the other is the
- * JSON object of its settings, {@code {}} where it has none.
+ * The connectors of each port. Two settings choose one: its name, and the JSON object of its settings, which is {@code {}} if it has none.
  *
  * @param <P> the port
  */
 public final class ConnectorRegistry<P> {
 
-    /** The connector that a {@link ConnectorProvider} brings: no customer may rely on it. */
+    /** The connector of a {@link ConnectorProvider}, for trials only. */
     public static final String SIMULATED = "simulated";
 
     private static final String WEBHOOK = "webhook";
@@ -118,7 +117,7 @@ public final class ConnectorRegistry<P> {
         this.provided = provided;
     }
 
-    /** The receiver has a clock of its own, which the service's may have been moved away from. */
+    /** Uses real time, which the service's clock may differ from in a trial, because the receiver checks time stamps. */
     private static <P> ConnectorKind<P> byWebhook(Function<Webhook, P> port) {
         return ConnectorKind.of(
                 WebhookSettings.READ,
@@ -126,7 +125,7 @@ public final class ConnectorRegistry<P> {
                         port.apply(new Webhook(settings, context.secrets(), Clock.systemUTC(), Timeouts.USUAL)));
     }
 
-    /** The names of all connectors that can serve the port, whether or not this build has each. */
+    /** The names of all connectors of the port, whether or not this build includes them. */
     public SortedSet<String> names() {
         var names = new TreeSet<>(kinds.keySet());
         names.add(SIMULATED);
@@ -134,11 +133,11 @@ public final class ConnectorRegistry<P> {
     }
 
     /**
-     * The connector that is chosen.
+     * Chooses a connector.
      *
-     * @param connectorSetting where the name comes from
-     * @param settingsSetting where the settings come from
-     * @return or each fault, as a sentence that starts with the setting's name and never repeats a value
+     * @param connectorSetting the setting that holds the name
+     * @param settingsSetting the setting that holds the settings
+     * @return or the faults, each a sentence that starts with the setting's name and never repeats a value
      */
     public Checked<Connector<P>> choose(String connectorSetting, String name, String settingsSetting, String settings) {
         return switch (kind(connectorSetting, name)) {
@@ -153,15 +152,16 @@ public final class ConnectorRegistry<P> {
             return Checked.valid(kind);
         }
         if (!name.equals(SIMULATED)) {
-            return Checked.faulty(setting + " names no connector; there is " + String.join(", ", names()));
+            return Checked.faulty(
+                    setting + " is not the name of a connector; use one of: " + String.join(", ", names()));
         }
         return provider(name)
                 .map(provider -> Checked.valid(provided.apply(provider)))
                 .orElseGet(() -> Checked.faulty(setting
-                        + " is simulated, and this build has no simulated back office; build it with -Psimulated"));
+                        + " is simulated, but this build has no simulated back office; build with -Psimulated"));
     }
 
-    /** Looked for only here, so that it costs nothing where no provider's connector is chosen. */
+    /** Called only if such a connector is chosen, so that it costs nothing otherwise. */
     private static Optional<ConnectorProvider> provider(String name) {
         return ServiceLoader.load(ConnectorProvider.class, ConnectorProvider.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)

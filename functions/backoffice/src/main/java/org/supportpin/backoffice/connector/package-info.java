@@ -1,4 +1,4 @@
-/** Which connectors there are for each port, how the settings choose one, and how a module of its own brings more. */
+/** The connectors of each port, how settings choose one, and how a separate module provides more. */
 @NullMarked
 package org.supportpin.backoffice.connector;
 

@@ -13,15 +13,14 @@ import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.name.DnsName;
 
-/** Zones as JSON. */
 public final class DnsJson {
 
     private static final int MOST_RECORD_SETS = 10_000;
 
     public static final Codec<DnsName> NAME = Codec.text(DnsName::ascii, DnsName::parse);
 
-    private static final Codec<RecordType> TYPE =
-            Codec.text(RecordType::text, RecordType::inZone, "This is no record type.");
+    public static final Codec<RecordType> TYPE =
+            Codec.text(RecordType::text, RecordType::inZone, "This is not a record type.");
 
     private static final Codec<Integer> TTL = Codec.integer(0, Integer.MAX_VALUE);
 
@@ -43,12 +42,12 @@ public final class DnsJson {
             try {
                 return Checked.valid(new Zone(name.get(), holder.get(), sets.get()));
             } catch (IllegalArgumentException e) {
-                return Checked.faulty("These are not the RRsets of one zone.");
+                return Checked.faulty("These RRsets do not form one zone.");
             }
         });
     };
 
-    /** What becomes of an RRset; {@code null} before or after where there is none. */
+    /** An RRset before and after; {@code null} if there is none. */
     public static final ObjectCodec<RecordSetEdit> RECORD_SET_EDIT = members -> {
         var name = members.required("name", NAME, RecordSetEdit::name);
         var type = members.required("type", Codec.oneOf(RecordType.Editable.values()), RecordSetEdit::type);
@@ -63,7 +62,7 @@ public final class DnsJson {
 
     private DnsJson() {}
 
-    /** An RRset without its name and type, for where they stand beside it. */
+    /** An RRset without its name and type, which are given beside it. */
     private static ObjectCodec<RecordSet> values(DnsName name, RecordType type) {
         return members -> {
             var ttl = members.required("ttl", TTL, RecordSet::ttl);

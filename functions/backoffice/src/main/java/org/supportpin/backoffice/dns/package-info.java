@@ -1,4 +1,4 @@
-/** DNS zones as connectors and the store see them. */
+/** DNS zones as JSON, for connectors and storage. */
 @NullMarked
 package org.supportpin.backoffice.dns;
 

@@ -18,14 +18,12 @@ import org.supportpin.domain.hosting.Fix.UnbanAddress;
 import org.supportpin.domain.hosting.FixName;
 import org.supportpin.domain.hosting.FixState;
 
-/** Small fixes, their arguments, and what they change, as JSON. */
 public final class FixJson {
 
     public static final Codec<FixName> NAME = Codec.oneOf(FixName.values());
 
     private static final Codec<Integer> QUOTA_ASKED = Codec.integer(Fix.LEAST_QUOTA_MB, Fix.GREATEST_QUOTA_MB);
 
-    /** A fix's name, and its arguments beside it. */
     public static final ObjectCodec<Fix> FIX = members -> {
         var name = members.required("fix", NAME, Fix::name).orNull();
         if (name == null) {
@@ -37,7 +35,7 @@ public final class FixJson {
 
     private FixJson() {}
 
-    /** The arguments alone, for where the fix's name stands beside them: each fix takes its own and no others. */
+    /** The arguments alone. Each fix accepts its own and no others. */
     public static ObjectCodec<Fix> arguments(FixName name) {
         return members -> switch (name) {
             case RESTART_PHP -> members.make(Fix.RestartPhp::new);
@@ -63,12 +61,12 @@ public final class FixJson {
         return arguments(fix.name()).write(fix);
     }
 
-    /** A fix without arguments, where it needs none. */
+    /** A fix that needs no arguments. */
     public static Checked<Fix> withoutArguments(FixName name) {
         return arguments(name).from(new Obj(Map.of()));
     }
 
-    /** What a fix changes; an object without members where it does not show. */
+    /** What a fix changes; an empty object if the change does not show. */
     public static ObjectCodec<FixState> state(FixName name) {
         return members -> switch (name) {
             case RESTART_PHP, CLEAR_CACHE, REPAIR_PERMISSIONS -> members.make(FixState.Untold::new);

@@ -18,7 +18,6 @@ import org.supportpin.domain.hosting.Mailbox;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PackagePlan;
 
-/** A hosting package as JSON. */
 public final class HostingJson {
 
     private static final int MANY = 10_000;

@@ -24,7 +24,7 @@ import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.hosting.SettingForm;
 
-/** A package's PHP as JSON. Whole numbers are JSON numbers; every other value is a string. */
+/** PHP as JSON. Values that are whole numbers are JSON numbers, and all others are strings. */
 public final class PhpJson {
 
     private static final int MOST_VERSIONS = 100;
@@ -51,7 +51,7 @@ public final class PhpJson {
 
     private PhpJson() {}
 
-    /** What becomes of a setting, whose name stands beside it; {@code null} where there is no value. */
+    /** A setting's values before and after; {@code null} if there is none. */
     public static ObjectCodec<SettingEdit> edit(PhpSetting setting) {
         var value = value(setting);
         return members -> {
@@ -61,7 +61,7 @@ public final class PhpJson {
         };
     }
 
-    /** A setting's value as it is, within its bounds or not. */
+    /** A setting's value, which may be out of bounds. */
     private static Codec<String> value(PhpSetting setting) {
         return Codec.of(
                 value -> setting.form() instanceof SettingForm.Whole && value.matches("-?[0-9]{1,9}")
@@ -70,7 +70,7 @@ public final class PhpJson {
                 json -> switch (json) {
                     case Str(var text) -> Checked.valid(text);
                     case Num(var number) -> Checked.valid(number.toPlainString());
-                    default -> Checked.faulty("Give a string or a whole number.");
+                    default -> Checked.faulty("Enter a string or a whole number.");
                 });
     }
 

@@ -1,4 +1,4 @@
-/** Hosting packages as connectors and the store see them. */
+/** Hosting packages as JSON, for connectors and storage. */
 @NullMarked
 package org.supportpin.backoffice.hosting;
 

@@ -2,7 +2,7 @@ package org.supportpin.backoffice.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a request or an answer. It does not print them: they may bear personal data. */
+/** The bytes of a request or an answer. It does not print them, because they may contain personal data. */
 public final class Content {
 
     public static final Content EMPTY = new Content(new byte[0]);

@@ -12,15 +12,15 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 
 /**
- * Where a system is, by its settings.
+ * The address of a system.
  *
- * @param base HTTPS, or HTTP on this machine; without user, query, fragment and trailing slash
+ * @param base HTTPS, or HTTP on this machine; without user, query, fragment or trailing slash
  */
 public record Endpoint(URI base, Network network) {
 
     private static final Read<URI> URL = Read.text(Endpoint::url);
 
-    /** The members {@code url} and, if it is not public, {@code network}; the value once the object is without fault. */
+    /** The members {@code url} and, if it is not public, {@code network}. */
     public static final class Members {
         private final Field<URI> url;
         private final Field<Network> network;
@@ -30,42 +30,42 @@ public record Endpoint(URI base, Network network) {
             network = fields.optional("network", Network.JSON);
             var given = url.orNull();
             if (given != null && !given.getScheme().equals("https") && network() != Network.LOOPBACK) {
-                fields.fault(new Fault("/url", "Give an https URL; http is for \"network\": \"loopback\" alone."));
+                fields.fault(
+                        new Fault("/url", "Use an https URL; http is only allowed with \"network\": \"loopback\"."));
             }
         }
 
         private Network network() {
-            return Objects.requireNonNullElse(network.orNull(), Network.PUBLIC);
+            return network.orElse(Network.PUBLIC);
         }
 
         public Endpoint get() {
             return new Endpoint(url.get(), network());
         }
 
-        /** Where it may stand, as far as it could be read. */
+        /** The network, if it is given and valid. */
         public @Nullable Network networkOrNull() {
             return network.orNull();
         }
     }
 
-    /** Reads the members out of a connector's settings, in whose other members they stand. */
+    /** Reads the members among the others of a connector's settings. */
     public static Members in(Fields fields) {
         return new Members(fields);
     }
 
-    /** The address of a path. */
     URI at(String path) {
         return URI.create(base + path);
     }
 
-    /** What is wrong with where the name points to now; empty where nothing is. */
+    /** What is wrong with the host's current addresses; empty if nothing is. */
     Optional<String> problem() {
         return network.problem(base.getHost());
     }
 
     private static Checked<URI> url(String text) {
         var faulty =
-                Checked.<URI>faulty("Give a URL with a host, and without user, query, fragment or trailing slash.");
+                Checked.<URI>faulty("Enter a URL with a host and without user, query, fragment or trailing slash.");
         try {
             var url = new URI(text);
             var isPlain = url.getHost() != null

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.http.Reply.Lost;
 import org.supportpin.backoffice.http.Reply.NotSent;
 
 /**
- * The one HTTP client of the connectors: to one system, HTTP/1.1, no redirects, nothing sent twice, an answer of at most 4 MiB, all
- * within the {@link Timeouts}. It tells what was certainly not sent from what may have been.
+ * The connectors' HTTP client for one system: HTTP/1.1, no redirects, no retries, an answer of at most 4 MiB, all within the
+ * {@link Timeouts}. It distinguishes what was certainly not sent from what may have been.
  */
 public final class HttpCaller {
 
@@ -35,15 +36,15 @@ public final class HttpCaller {
     }
 
     /**
-     * Sends a request, once.
+     * Sends a request once.
      *
-     * @param path appended to the endpoint's URL; percent-encoded
+     * @param path percent-encoded, appended to the endpoint's URL
      */
-    public Reply send(String method, String path, Map<String, String> headers, Content content) {
+    public Reply<HttpAnswer> send(String method, String path, Map<String, String> headers, Content content) {
         if (!headers.values().stream()
                 .allMatch(value -> HEADER_VALUE.matcher(value).matches())) {
-            // The JDK would refuse it too, in a message that repeats the value.
-            return new NotSent("a header's value holds something else than visible ASCII");
+            // The JDK would reject it too, but its message repeats the value.
+            return new NotSent<>("a header value contains something other than visible ASCII");
         }
         var request = HttpRequest.newBuilder(endpoint.at(path))
                 .method(
@@ -52,30 +53,29 @@ public final class HttpCaller {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(content.bytes()));
         headers.forEach(request::setHeader);
-        // Also the name's resolution and the reading of the body are within the time, which the JDK's own time-outs are
-        // not.
+        // This covers name resolution and reading the body too, which the JDK's time-outs do not.
         return patience.await(() -> exchange(request.build()), Lost::new);
     }
 
-    private Reply exchange(HttpRequest request) throws InterruptedException {
+    private Reply<HttpAnswer> exchange(HttpRequest request) throws InterruptedException {
         var problem = endpoint.problem();
         if (problem.isPresent()) {
-            return new NotSent(problem.get());
+            return new NotSent<>(problem.get());
         }
         try {
             HttpResponse<byte[]> answer =
                     client().send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            return new Answered(answer.statusCode(), answer.headers(), Content.of(answer.body()));
+            return new Answered<>(new HttpAnswer(answer.statusCode(), answer.headers(), Content.of(answer.body())));
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            return new NotSent("no connection");
+            return new NotSent<>("no connection");
         } catch (SSLHandshakeException e) {
-            return new NotSent("TLS was not agreed on");
+            return new NotSent<>("the TLS handshake failed");
         } catch (IOException e) {
-            return new Lost("the connection broke");
+            return new Lost<>("the connection broke");
         }
     }
 
-    /** Made at the first call: a snapshot of the function holds no connection, and no thread of it. */
+    /** Created at the first call, so that a snapshot of the function holds no connection and no thread. */
     private HttpClient client() {
         var made = client;
         if (made == null) {

@@ -9,25 +9,25 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.dns.IpAddress;
 
-/** Where a system may stand. What a name resolves to is held against it before each call. */
+/** The network of a system. A host name's addresses are checked against it before each call. */
 public enum Network implements WireName {
-    /** Where the whole Internet reaches it; the rule, unless the settings say otherwise. */
+    /** Public addresses; the default. */
     PUBLIC,
-    /** In the hoster's own network (RFC 1918, RFC 4193), which the functions are attached to. */
+    /** The hosting company's own network (RFC 1918, RFC 4193), to which the functions are attached. */
     PRIVATE,
-    /** On this machine, where alone plain HTTP is taken. */
+    /** This machine, the only place where plain HTTP is allowed. */
     LOOPBACK;
 
     public static final Codec<Network> JSON = Codec.oneOf(values());
 
-    /** What is wrong with where a host's name points to now; empty where nothing is. */
+    /** What is wrong with a host's current addresses; empty if nothing is. */
     public Optional<String> problem(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::allows)
                     ? Optional.empty()
-                    : Optional.of("the host is not in the network that the settings say");
+                    : Optional.of("the host is not in the configured network");
         } catch (UnknownHostException e) {
-            return Optional.of("the host has no address");
+            return Optional.of("the host name does not resolve");
         }
     }
 

@@ -1,20 +1,47 @@
 package org.supportpin.backoffice.http;
 
 import java.net.http.HttpHeaders;
+import java.util.function.Function;
+import org.supportpin.domain.action.CallOutcome;
 
-/** What became of a request. */
-public sealed interface Reply {
+/** What became of a request to another system. */
+public sealed interface Reply<T> {
 
-    /** An answer came, whole. */
-    record Answered(int status, HttpHeaders headers, Content content) implements Reply {}
+    /** A complete answer arrived. */
+    record Answered<T>(T answer) implements Reply<T> {}
 
     /**
-     * Certainly nothing was sent.
+     * Nothing was sent, or the system turned the caller away before it looked at the request.
      *
-     * @param why a sentence without anything secret
+     * @param why without anything secret
      */
-    record NotSent(String why) implements Reply {}
+    record NotSent<T>(String why) implements Reply<T> {}
 
-    /** Something may have been sent, and no whole answer came. */
-    record Lost(String why) implements Reply {}
+    /**
+     * Something may have been sent, but no usable answer arrived.
+     *
+     * @param why without anything secret
+     */
+    record Lost<T>(String why) implements Reply<T> {}
+
+    /** An answer over HTTP, with any status. */
+    record HttpAnswer(int status, HttpHeaders headers, Content content) {}
+
+    /** What an answer means, if there is one. */
+    default <R> Reply<R> then(Function<? super T, Reply<R>> read) {
+        return switch (this) {
+            case Answered<T>(var answer) -> read.apply(answer);
+            case NotSent<T>(var why) -> new NotSent<>(why);
+            case Lost<T>(var why) -> new Lost<>(why);
+        };
+    }
+
+    /** What became of a change, given what an answer says of it. */
+    default <R> CallOutcome<R> outcome(Function<? super T, CallOutcome<R>> judge) {
+        return switch (this) {
+            case Answered<T>(var answer) -> judge.apply(answer);
+            case NotSent<T> _ -> CallOutcome.notDone();
+            case Lost<T> _ -> CallOutcome.unknown();
+        };
+    }
 }

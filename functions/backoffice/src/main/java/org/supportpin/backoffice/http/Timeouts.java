@@ -12,17 +12,17 @@ import java.util.function.Function;
  * How long a connector waits, well below the ten seconds that a function has.
  *
  * @param connect for the connection
- * @param whole for all of an exchange: name, connection, request and answer
+ * @param whole for the whole exchange: name resolution, connection, request and answer
  */
 public record Timeouts(Duration connect, Duration whole) {
 
     public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500));
 
     /**
-     * Waits for a whole exchange, with everything in it that has no time-out of its own.
+     * Waits for a whole exchange, including the parts that have no time-out.
      *
-     * @param exchange on a thread of its own, which is interrupted when the time is over
-     * @param lost what an exchange is that has not ended, by a sentence without anything secret
+     * @param exchange runs on its own thread, which is interrupted when the time is over
+     * @param lost the result for an exchange that has not ended, given the reason, which holds nothing secret
      */
     public <T> T await(Callable<T> exchange, Function<String, T> lost) {
         var task = new FutureTask<>(exchange);
@@ -31,9 +31,9 @@ public record Timeouts(Duration connect, Duration whole) {
             return task.get(whole.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
-            return lost.apply("no whole answer came in time");
+            return lost.apply("no complete answer arrived in time");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an exchange ended in a fault of its own", e.getCause());
+            throw new IllegalStateException("an exchange failed unexpectedly", e.getCause());
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -5,15 +5,16 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.Text;
 
-/** What a system says when it says no: its own words, shortened, on one line, without what nobody may read in a record. */
+/** A system's message for a refusal: shortened, on one line, without personal data. */
 public final class VendorMessage {
 
-    /** The rule of every refusal that is the system's own. */
+    /** The rule of every refusal by a system. */
     public static final String RULE = "back-office-refused";
 
     private static final int LONGEST = 300;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** Telephone numbers, as people and registries write them; addresses of the Internet and dates stay. */
+
+    /** Telephone numbers as people and registries write them, but not IP addresses or dates. */
     private static final Pattern NUMBERS = Pattern.compile("(?:\\+[0-9]{1,3}\\.)?\\+?[0-9](?:[ ()-]?[0-9]){8,}");
 
     private static final Pattern MAIL_ADDRESSES = Pattern.compile("[^\\s<>\"']+@[^\\s<>\"']+");
@@ -28,14 +29,15 @@ public final class VendorMessage {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
-        var told =
+        var message =
                 NUMBERS.matcher(MAIL_ADDRESSES.matcher(line).replaceAll("•••")).replaceAll("•••");
         return new Refusal(
                 RULE,
-                told.isEmpty()
-                        ? "The system behind the action said no, and did not say why."
-                        : told.substring(
+                message.isEmpty()
+                        ? "The back office refused this without giving a reason."
+                        : message.substring(
                                 0,
-                                told.offsetByCodePoints(0, Math.min(LONGEST, told.codePointCount(0, told.length())))));
+                                message.offsetByCodePoints(
+                                        0, Math.min(LONGEST, message.codePointCount(0, message.length())))));
     }
 }

@@ -1,4 +1,4 @@
-/** How connectors speak HTTP: one client set-up, with bounds on time, size and place. */
+/** The HTTP client of connectors, with limits on time, size and network. */
 @NullMarked
 package org.supportpin.backoffice.http;
 

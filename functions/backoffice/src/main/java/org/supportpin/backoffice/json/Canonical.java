@@ -7,7 +7,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.identity.Hash;
 
-/** One form for all JSON texts that mean the same: members sorted by name, numbers without superfluous digits. */
+/** The canonical form of JSON: members sorted by name, numbers without superfluous digits. */
 public final class Canonical {
 
     private Canonical() {}
@@ -27,7 +27,7 @@ public final class Canonical {
         };
     }
 
-    /** The same for all texts that mean the same. */
+    /** The same for all JSON that means the same. */
     public static Hash hash(Json json) {
         return Hash.of(JsonText.write(of(json)).getBytes(StandardCharsets.UTF_8));
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
 
-/** How a value of the domain stands in JSON, declared once: {@link #write} gives what {@link #from} takes. */
+/** The JSON form of a value, declared once: {@link #from} reads what {@link #write} writes. */
 public interface Codec<T> extends Read<T> {
 
     Json write(T value);
@@ -29,15 +29,15 @@ public interface Codec<T> extends Read<T> {
         return of(Json::of, Read.string());
     }
 
-    /** A string that a rule of the domain takes. */
+    /** A string that a rule of the domain accepts. */
     static <T> Codec<T> text(Function<? super T, String> text, Function<String, Checked<T>> rule) {
         return of(value -> Json.of(text.apply(value)), Read.text(rule));
     }
 
     /**
-     * A string that a constructor takes, or refuses with an exception.
+     * A string that a constructor accepts, or rejects with an exception.
      *
-     * @param fault what is wrong with a string that it refuses
+     * @param fault what to say of a rejected string
      */
     static <T> Codec<T> text(Function<? super T, String> text, Function<String, T> constructor, String fault) {
         return text(text, given -> {
@@ -49,12 +49,12 @@ public interface Codec<T> extends Read<T> {
         });
     }
 
-    /** One of the constants, by its name. */
+    /** One of the constants by its wire name. */
     static <E extends WireName> Codec<E> oneOf(E[] constants) {
         return text(WireName::text, text -> WireName.parse(constants, text));
     }
 
-    /** A whole number within bounds, both included. */
+    /** A whole number within bounds, both inclusive. */
     static Codec<Integer> integer(int min, int max) {
         return of(Json::of, Read.integer(min, max));
     }
@@ -63,12 +63,12 @@ public interface Codec<T> extends Read<T> {
         return of(Json::of, Read.bool());
     }
 
-    /** A list whose length lies within bounds, both included; what is written is not measured. */
+    /** A list with a length within bounds, both inclusive, which are checked only in reading. */
     default Codec<List<T>> list(int min, int max) {
         return of(items -> Json.array(items, this::write), Read.list(this, min, max));
     }
 
-    /** The same JSON for another type. */
+    /** The same JSON form for another type. */
     default <R> Codec<R> as(Function<? super T, ? extends R> make, Function<? super R, ? extends T> of) {
         return of(value -> write(of.apply(value)), json -> from(json).map(make));
     }

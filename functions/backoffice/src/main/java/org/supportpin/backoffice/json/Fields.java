@@ -15,16 +15,16 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 
 /**
- * Reads an object's members and gathers every fault, an unknown member among them, so that a misspelt one is never ignored.
+ * Reads an object's members and collects every fault. An unknown member is one, so that a misspelt name is never ignored.
  *
- * <p>First name each member, then {@link #make} the value: its supplier runs only if nothing was wrong.
+ * <p>Declare each member first, then {@link #make} the value: its supplier runs only if there is no fault.
  *
- * <p>For what is only read. What is written too declares its members once, as {@link Members}.
+ * <p>For values that are only read. Those that are also written use {@link ObjectCodec}.
  */
 public final class Fields {
 
-    /** A name that may be told back. Another one may be anything, a PIN in the wrong place among them. */
-    private static final Pattern SAYABLE = Pattern.compile("(?!.*[0-9]{4})[^@\\p{Cntrl}]{1,64}");
+    /** A name that may be repeated in a fault. Any other could contain a PIN in the wrong place. */
+    private static final Pattern REPEATABLE = Pattern.compile("(?!.*[0-9]{4})[^@\\p{Cntrl}]{1,64}");
 
     private final Obj object;
     private final Set<String> known = new HashSet<>();
@@ -35,7 +35,7 @@ public final class Fields {
         this.object = object;
     }
 
-    /** A member, which is there once the object turned out to be without fault. */
+    /** A member, which is available once the object has no fault. */
     public static final class Field<T> {
         private final @Nullable T value;
 
@@ -43,26 +43,26 @@ public final class Fields {
             this.value = value;
         }
 
-        /** The value of a member that is required. */
+        /** The value of a required member. */
         public T get() {
             if (value == null) {
-                throw new IllegalStateException("a member is read before its object is known to be without fault");
+                throw new IllegalStateException("a member was read before its object was checked");
             }
             return value;
         }
 
-        /** The value, or null where the member is not given. */
+        /** The value, or null if the member is absent. */
         public @Nullable T orNull() {
             return value;
         }
 
-        /** The value, or another where the member is not given. */
+        /** The value, or another if the member is absent. */
         public T orElse(T other) {
             return value == null ? other : value;
         }
     }
 
-    /** Lets members stand that are not named here: for what another system answers, which may say more in its next version. */
+    /** Accepts undeclared members: for the answers of another system, whose next version may have more. */
     public Fields takingOthers() {
         takesOthers = true;
         return this;
@@ -78,13 +78,13 @@ public final class Fields {
         return read(name, given.get(), read);
     }
 
-    /** A member that may be absent. {@code null} is not a value, and refused like any other of the wrong type. */
+    /** A member that may be absent. {@code null} is rejected like any value of the wrong type. */
     public <T> Field<T> optional(String name, Read<T> read) {
         known.add(name);
         return given(name).map(json -> read(name, json, read)).orElseGet(() -> new Field<>(null));
     }
 
-    /** A member that is required, and may be {@code null} for no value. */
+    /** A required member that may be {@code null} for no value. */
     public <T> Field<T> nullable(String name, Read<T> read) {
         if (given(name).equals(Optional.of(Json.Null.NULL))) {
             known.add(name);
@@ -93,7 +93,7 @@ public final class Fields {
         return required(name, read);
     }
 
-    /** A member that may be absent, and of which as much is taken as can be read. */
+    /** A member that may be absent, and is read as far as possible. */
     public <T> Field<T> optionalPartly(String name, Read<PartialResult<T>> read) {
         var partly = optional(name, read).orNull();
         if (partly == null) {
@@ -103,40 +103,40 @@ public final class Fields {
         return new Field<>(partly.value());
     }
 
-    /** A fault that only shows once several members are seen together. */
+    /** Adds a fault that concerns several members together. */
     public Fields fault(Fault fault) {
         faults.add(fault);
         return this;
     }
 
-    /** Whether a member is given, right or wrong. */
+    /** Whether a member is present, valid or not. */
     public boolean has(String name) {
         return given(name).isPresent();
     }
 
-    /** Whether nothing was wrong so far. */
+    /** Whether there is no fault so far. */
     public boolean isSound() {
         return faults.isEmpty();
     }
 
-    /** The value, if every member was right and none is unknown. */
+    /** The value, if every member is valid and none is unknown. */
     public <T> Checked<T> make(Supplier<? extends T> value) {
         return then(() -> Checked.valid(value.get()));
     }
 
-    /** As {@link #make}, for a value with a rule of its own. */
+    /** As {@link #make}, for a value with its own rule. */
     public <T> Checked<T> then(Supplier<Checked<T>> value) {
         addUnknown();
         return faults.isEmpty() ? value.get() : Checked.faulty(faults);
     }
 
-    /** The value of what could be read, whatever was wrong; its supplier takes each member by {@link Field#orNull}. */
+    /** The value as far as it could be read; its supplier must use {@link Field#orNull}. */
     public <T> PartialResult<T> partly(Supplier<T> value) {
         addUnknown();
         return new PartialResult<>(value.get(), faults);
     }
 
-    /** All that was wrong, for where a member is faulty that the value cannot do without. */
+    /** All faults, for when an indispensable member is invalid. */
     public <T> Checked<T> faulty() {
         addUnknown();
         return Checked.faulty(faults);
@@ -154,9 +154,9 @@ public final class Fields {
     }
 
     private static Fault unknown(String name) {
-        return SAYABLE.matcher(name).matches()
-                ? new Fault("", "There is no such member; remove it.").within(name)
-                : new Fault("", "There is a member of an unknown name in it; remove it.");
+        return REPEATABLE.matcher(name).matches()
+                ? new Fault("", "This member is unknown; remove it.").within(name)
+                : new Fault("", "The object has a member with an unknown name; remove it.");
     }
 
     private Optional<Json> given(String name) {

@@ -21,12 +21,12 @@ public sealed interface Json {
             return Optional.ofNullable(members.get(name));
         }
 
-        /** The text of a member that is a string. */
+        /** A member that is a string. */
         public Optional<String> text(String name) {
             return get(name).map(json -> json instanceof Str(var value) ? value : null);
         }
 
-        /** The object of a member that is one. */
+        /** A member that is an object. */
         public Optional<Obj> object(String name) {
             return get(name).map(json -> json instanceof Obj object ? object : null);
         }
@@ -49,22 +49,22 @@ public sealed interface Json {
         public static final Null NULL = new Null();
     }
 
-    /** The members of an object; none of any other value. */
+    /** The members of an object; empty for any other value. */
     default Map<String, Json> members() {
         return Map.of();
     }
 
-    /** The items of a list; none of any other value. */
+    /** The items of a list; empty for any other value. */
     default List<Json> items() {
         return List.of();
     }
 
-    /** The member of that name; {@link Null#NULL} where there is none. */
+    /** The member with a name; {@link Null#NULL} if there is none. */
     default Json path(String name) {
         return members().getOrDefault(name, Null.NULL);
     }
 
-    /** The item at that place; {@link Null#NULL} where there is none. */
+    /** The item at an index; {@link Null#NULL} if there is none. */
     default Json path(int index) {
         return index < items().size() ? items().get(index) : Null.NULL;
     }
@@ -77,7 +77,7 @@ public sealed interface Json {
         return this instanceof Null;
     }
 
-    /** A string as it is, a number or a truth value as JSON writes it; the empty text of any other value. */
+    /** A string, number or boolean as text; empty for any other value. */
     default String asText() {
         return switch (this) {
             case Str(var value) -> value;
@@ -109,7 +109,6 @@ public sealed interface Json {
         return new Builder();
     }
 
-    /** Builds an object, member by member. */
     final class Builder {
         private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -130,18 +129,17 @@ public sealed interface Json {
             return put(name, new Bool(value));
         }
 
-        /** Every member of another object. */
+        /** Puts every member of another object. */
         public Builder putAll(Obj object) {
             members.putAll(object.members());
             return this;
         }
 
-        /** Nothing where there is no value. */
         public Builder putIfPresent(String name, @Nullable String value) {
             return value == null ? this : put(name, value);
         }
 
-        /** Nothing where there is no value. */
+        /** Puts nothing for null. */
         public Builder putIfPresent(String name, @Nullable Json value) {
             return value == null ? this : put(name, value);
         }

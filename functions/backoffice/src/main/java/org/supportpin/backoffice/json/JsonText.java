@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Bool;
 import org.supportpin.backoffice.json.Json.Null;
@@ -42,7 +43,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** What was read is not JSON. The message says where, never what: it may be a secret. */
+    /** The text is not JSON. The message says where, but never quotes it: it may be a secret. */
     public static final class MalformedJson extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -52,9 +53,9 @@ public final class JsonText {
     }
 
     /**
-     * Reads one value, and nothing after it.
+     * Reads one value with nothing after it.
      *
-     * @param text UTF-8; decoded here, because the parser would guess at UTF-16 and take overlong forms
+     * @param text UTF-8; decoded here, because the parser would guess UTF-16 and accept overlong forms
      */
     public static Json read(byte[] text) throws MalformedJson {
         try {
@@ -67,7 +68,6 @@ public final class JsonText {
         }
     }
 
-    /** Reads one value, and nothing after it. */
     public static Json read(String text) throws MalformedJson {
         try (var parser = FACTORY.createParser(text)) {
             return whole(parser);
@@ -80,6 +80,15 @@ public final class JsonText {
         }
     }
 
+    /** Reads an object that another system sent; empty if it is anything else. */
+    public static Optional<Obj> readObject(byte[] text) {
+        try {
+            return read(text) instanceof Obj object ? Optional.of(object) : Optional.empty();
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads what this class wrote.
      *
@@ -89,7 +98,7 @@ public final class JsonText {
         try {
             return read(text);
         } catch (MalformedJson e) {
-            throw new IllegalStateException("what was stored is not JSON", e);
+            throw new IllegalStateException("the stored text is not JSON", e);
         }
     }
 
@@ -141,14 +150,14 @@ public final class JsonText {
         };
     }
 
-    /** A greater exponent is a number of some billion digits, for whoever writes it out. */
+    /** A greater exponent could stand for a number of a billion digits. */
     private static BigDecimal number(JsonParser parser) throws IOException, MalformedJson {
         try {
             var number = parser.getDecimalValue();
             if (Math.abs((long) number.scale()) <= GREATEST_EXPONENT) {
                 return number;
             }
-        } catch (NumberFormatException | ArithmeticException beyondAllBounds) {
+        } catch (NumberFormatException | ArithmeticException outOfRange) {
             throw new MalformedJson("a number out of range");
         }
         throw new MalformedJson("a number out of range");

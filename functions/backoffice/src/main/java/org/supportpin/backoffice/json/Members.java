@@ -8,10 +8,10 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.check.Checked;
 
 /**
- * The members of a JSON object, each named once. Reading, a member is what the object has, and every fault is gathered as
- * {@link Fields} does it; writing, a member is what the value has, and goes into the object.
+ * The members of a JSON object, each declared once for reading and writing. In reading, a member comes from the object, and faults are
+ * collected as by {@link Fields}; in writing, it comes from the value and is put into the object.
  *
- * @param <T> what the object stands for
+ * @param <T> the type of the value
  */
 public abstract sealed class Members<T> {
 
@@ -19,19 +19,19 @@ public abstract sealed class Members<T> {
 
     public abstract <V> Field<V> required(String name, Codec<V> codec, Function<? super T, ? extends V> of);
 
-    /** A member that is left out where the value has none. */
+    /** A member that is left out if the value has none. */
     public abstract <V> Field<V> optional(String name, Codec<V> codec, Function<? super T, ? extends @Nullable V> of);
 
-    /** A member that is always there, and {@code null} where the value has none. */
+    /** A member that is always present, and {@code null} if the value has none. */
     public abstract <V> Field<V> nullable(String name, Codec<V> codec, Function<? super T, ? extends @Nullable V> of);
 
-    /** The value, if every member was right and none is unknown. */
+    /** The value, if every member is valid and none is unknown. */
     public abstract Checked<T> make(Supplier<? extends T> value);
 
-    /** As {@link #make}, for a value with a rule of its own. */
+    /** As {@link #make}, for a value with its own rule. */
     public abstract Checked<T> then(Supplier<Checked<T>> value);
 
-    /** All that was wrong, for where a member is faulty that the others depend on. */
+    /** All faults, for when a member is invalid that others depend on. */
     public abstract Checked<T> faulty();
 
     static final class Reading<T> extends Members<T> {
@@ -116,7 +116,7 @@ public abstract sealed class Members<T> {
 
         @Override
         public Checked<T> faulty() {
-            throw new IllegalStateException("a value that was made has no fault");
+            throw new IllegalStateException("a value that is written has no faults");
         }
     }
 }

@@ -3,12 +3,12 @@ package org.supportpin.backoffice.json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.check.Checked;
 
-/** How a value stands as a JSON object. Its one list of members runs in two modes: over a value, and over JSON. */
+/** A value's form as a JSON object. One list of members serves both reading and writing. */
 @FunctionalInterface
 public interface ObjectCodec<T> extends Codec<T> {
 
     /**
-     * Names every member, in the order in which they are written, and last {@link Members#make makes} the value of them:
+     * Declares every member in the order of writing, then {@link Members#make makes} the value:
      *
      * {@snippet :
      * ObjectCodec<Certificate> CERTIFICATE = members -> {

@@ -10,11 +10,11 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 
 /**
- * What was read although something may have been wrong: as much of a value as there is, and what was wrong with the rest. A
- * rule can judge it all the same, so that the faults of the JSON and those of the rule are told together.
+ * A value read as far as possible, with the faults of the rest. A rule can judge it all the same, so that the faults of the JSON and those
+ * of the rule are reported together.
  *
- * @param value with stand-ins where something could not be read
- * @param faults empty where nothing was wrong
+ * @param value with stand-ins for what could not be read
+ * @param faults empty if everything could be read
  */
 public record PartialResult<T>(T value, List<Fault> faults) {
 
@@ -23,8 +23,8 @@ public record PartialResult<T>(T value, List<Fault> faults) {
     }
 
     /**
-     * The value, if nothing was wrong with the JSON and the rule takes it; else every fault of both, none twice: what a rule
-     * says of a stand-in, at the place whose fault is told already or below it, is left out.
+     * The value, if the JSON has no fault and the rule accepts it; otherwise all faults of both. The rule's faults of a stand-in, at or
+     * below the place of a JSON fault, are left out.
      */
     public <R> Checked<R> judge(Function<? super T, Checked<R>> rule) {
         var verdict = rule.apply(value);
@@ -33,12 +33,12 @@ public record PartialResult<T>(T value, List<Fault> faults) {
         }
         var all = new ArrayList<>(faults);
         if (verdict instanceof Faulty<R>(var found)) {
-            found.stream().filter(fault -> !isTold(fault)).forEach(all::add);
+            found.stream().filter(fault -> !isReported(fault)).forEach(all::add);
         }
         return Checked.faulty(all);
     }
 
-    /** Judged likewise, as part of reading. */
+    /** Reads and judges. */
     public static <T, R> Read<R> judged(Read<PartialResult<T>> read, Function<? super T, Checked<R>> rule) {
         return json -> switch (read.from(json)) {
             case Valid<PartialResult<T>>(var partly) -> partly.judge(rule);
@@ -46,7 +46,7 @@ public record PartialResult<T>(T value, List<Fault> faults) {
         };
     }
 
-    /** A value, or its stand-in where it cannot be read. */
+    /** A value, or its stand-in if it cannot be read. */
     public static <T> Function<Json, PartialResult<T>> or(T standIn, Read<T> read) {
         return json -> switch (read.from(json)) {
             case Valid<T>(var value) -> new PartialResult<>(value, List.of());
@@ -54,14 +54,14 @@ public record PartialResult<T>(T value, List<Fault> faults) {
         };
     }
 
-    /** An object, read member by member and made with {@link Fields#partly}, or its stand-in where there is none. */
+    /** An object made with {@link Fields#partly}, or its stand-in if the JSON is not an object. */
     public static <T> Function<Json, PartialResult<T>> object(T standIn, Function<Fields, PartialResult<T>> fields) {
         return json -> json instanceof Obj object
                 ? fields.apply(new Fields(object))
                 : new PartialResult<>(standIn, List.of(new Fault("", "Enter a JSON object.")));
     }
 
-    /** A list whose length lies within bounds, both included; a list of another length is not looked into. */
+    /** A list with a length within bounds, both inclusive; a list of another length is not read. */
     public static <T> Read<PartialResult<List<T>>> list(Function<Json, PartialResult<T>> each, int min, int max) {
         return json -> Read.list(Read.json(), min, max).from(json).map(items -> {
             var values = new ArrayList<T>();
@@ -77,10 +77,10 @@ public record PartialResult<T>(T value, List<Fault> faults) {
         });
     }
 
-    private boolean isTold(Fault fault) {
+    private boolean isReported(Fault fault) {
         return faults.stream()
                 .map(Fault::pointer)
-                .anyMatch(
-                        told -> fault.pointer().equals(told) || fault.pointer().startsWith(told + "/"));
+                .anyMatch(place ->
+                        fault.pointer().equals(place) || fault.pointer().startsWith(place + "/"));
     }
 }

@@ -13,7 +13,7 @@ import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.check.Fault;
 
-/** How a JSON value becomes a value of the domain, or every fault of it. */
+/** Reads a value of the domain from JSON, or reports every fault. */
 @FunctionalInterface
 public interface Read<T> {
 
@@ -27,12 +27,21 @@ public interface Read<T> {
         return text(Checked::valid);
     }
 
-    /** A string that a rule of the domain takes. */
+    /** A string that a rule of the domain accepts. */
     static <T> Read<T> text(Function<String, Checked<T>> rule) {
-        return json -> json instanceof Str(var value) ? rule.apply(value) : Checked.faulty("Give a string.");
+        return json -> json instanceof Str(var value) ? rule.apply(value) : Checked.faulty("Enter a string.");
     }
 
-    /** A whole number within bounds, both included. */
+    /**
+     * A string that matches a regular expression.
+     *
+     * @param fault what to say of any other
+     */
+    static Read<String> matching(String pattern, String fault) {
+        return text(text -> text.matches(pattern) ? Checked.valid(text) : Checked.faulty(fault));
+    }
+
+    /** A whole number within bounds, both inclusive. */
     static Read<Integer> integer(int min, int max) {
         return json -> {
             if (json instanceof Num(var value)
@@ -41,12 +50,12 @@ public interface Read<T> {
                     && value.compareTo(java.math.BigDecimal.valueOf(max)) <= 0) {
                 return Checked.valid(value.intValueExact());
             }
-            return Checked.faulty("Give a whole number from " + min + " to " + max + ".");
+            return Checked.faulty("Enter a whole number from " + min + " to " + max + ".");
         };
     }
 
     static Read<Boolean> bool() {
-        return json -> json instanceof Bool(var value) ? Checked.valid(value) : Checked.faulty("Give true or false.");
+        return json -> json instanceof Bool(var value) ? Checked.valid(value) : Checked.faulty("Enter true or false.");
     }
 
     /** An object, read member by member. */
@@ -55,14 +64,14 @@ public interface Read<T> {
                 json instanceof Obj object ? fields.apply(new Fields(object)) : Checked.faulty("Enter a JSON object.");
     }
 
-    /** A list whose length lies within bounds, both included. */
+    /** A list with a length within bounds, both inclusive. */
     static <T> Read<List<T>> list(Read<T> each, int min, int max) {
         return json -> {
             if (!(json instanceof Arr(var items))) {
-                return Checked.faulty("Give a list.");
+                return Checked.faulty("Enter a list.");
             }
             if (items.size() < min || items.size() > max) {
-                return Checked.faulty("Give " + min + " to " + max + " items.");
+                return Checked.faulty("Enter " + min + " to " + max + " items.");
             }
             var values = new ArrayList<T>();
             var faults = new ArrayList<Fault>();

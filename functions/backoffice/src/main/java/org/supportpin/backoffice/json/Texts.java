@@ -7,7 +7,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
-/** Values that stand as strings in the JSON of more than one concept. */
+/** Values that are strings in the JSON of several concepts. */
 public final class Texts {
 
     public static final Codec<CustomerId> CUSTOMER_ID = Codec.text(CustomerId::value, CustomerId::parse);
@@ -20,11 +20,13 @@ public final class Texts {
 
     /** A day: {@code "2026-11-22"}. */
     public static final Codec<LocalDate> DAY =
-            Codec.text(LocalDate::toString, LocalDate::parse, "Give a day, such as 2026-11-22.");
+            Codec.text(LocalDate::toString, LocalDate::parse, "Enter a date, for example 2026-11-22.");
 
     /** An instant of RFC 3339. */
-    public static final Codec<Instant> INSTANT =
-            Codec.text(Instant::toString, Instant::parse, "Give an instant of RFC 3339.");
+    public static final Codec<Instant> INSTANT = Codec.text(
+            Instant::toString,
+            Instant::parse,
+            "Enter a date and time as in RFC 3339, for example 2026-11-22T10:00:00Z.");
 
     private Texts() {}
 }

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * HTML of a mail's plain text: a part for each language, in it a paragraph for each, and a table where all lines of a paragraph name
- * something. Everything that is no markup of this class is escaped, here and nowhere else.
+ * HTML of a mail's plain text: a part for each language with its paragraphs, and a table for a paragraph whose lines all have the form
+ * {@code name: value}. Everything but the markup of this class is escaped, here and nowhere else.
  */
 final class HtmlMail {
 
-    /** What stands between the parts: a line of hyphens. */
+    /** The separator of the parts: a line of hyphens. */
     private static final Pattern RULE = Pattern.compile("\n*(?m:^)-{3,}\n+");
 
     private static final Pattern BLANK_LINES = Pattern.compile("\n{2,}");
@@ -38,7 +38,7 @@ final class HtmlMail {
                 .collect(Collectors.joining("\n", "<div lang=\"%s\">\n".formatted(language(text)), "\n</div>"));
     }
 
-    /** A part starts with words of ours, so its first letter tells the language. */
+    /** A part starts with the service's own words, so its first letter shows the language. */
     private static String language(String text) {
         return text.codePoints()
                 .filter(Character::isLetter)

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.mail.Mail;
 
 /**
- * A mail as it leaves, in plain text and in HTML. Control characters have become blanks, so that a value ends no line and no header.
+ * A mail in plain text and HTML. Control characters are replaced with spaces, so that no value can end a line or a header.
  *
  * @param subject one line
  * @param text lines, separated by line feeds
@@ -21,7 +21,7 @@ public record RenderedMail(String subject, String text, String html) {
         return new RenderedMail(subject, text, HtmlMail.of(subject, text));
     }
 
-    /** Without what it says. */
+    /** Without the contents. */
     @Override
     public String toString() {
         return "RenderedMail[" + text.length() + " characters]";

@@ -1,4 +1,4 @@
-/** How a mail of the domain looks when it leaves. */
+/** Renders mail as text and HTML. */
 @NullMarked
 package org.supportpin.backoffice.mail;
 

@@ -24,7 +24,7 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 
-/** Registered domain names as JSON, with their people's data in clear. */
+/** Registered domain names as JSON, with personal data in clear. */
 public final class RegistrarJson {
 
     private static final int MOST = 1000;
@@ -35,7 +35,7 @@ public final class RegistrarJson {
 
     public static final Codec<Status> STATUS = Codec.oneOf(Status.values());
 
-    /** A number was judged before it was stored, by the rules of its day. */
+    /** Not parsed again, because it was checked by the rules of the day on which it was stored. */
     private static final Codec<PhoneNumber> PHONE = Codec.string().as(PhoneNumber::new, PhoneNumber::e164);
 
     public static final ObjectCodec<ContactDetails> DETAILS = members -> {
@@ -43,7 +43,7 @@ public final class RegistrarJson {
         return members.make(details);
     };
 
-    /** A contact; it has no {@code customerId} where it is nobody's. */
+    /** A contact; without {@code customerId} if it is not a customer. */
     public static final ObjectCodec<Contact> CONTACT = members -> {
         var id = members.required("contactId", CONTACT_ID, Contact::id);
         var listedUnder = members.required("listedUnder", CUSTOMER_ID, Contact::listedUnder);
@@ -52,7 +52,7 @@ public final class RegistrarJson {
         return members.make(() -> new Contact(id.get(), listedUnder.get(), person.orNull(), details.get()));
     };
 
-    /** The addresses only where there are any. */
+    /** Without {@code addresses} if there are none. */
     private static final ObjectCodec<Nameserver> NAMESERVER = members -> {
         var host = members.required("host", DOMAIN_NAME, Nameserver::host);
         var addresses = members.optional(

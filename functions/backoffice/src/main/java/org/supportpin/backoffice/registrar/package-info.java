@@ -1,4 +1,4 @@
-/** Domain names and contacts as connectors and the store see them. */
+/** Domain names and contacts as JSON, for connectors and storage. */
 @NullMarked
 package org.supportpin.backoffice.registrar;
 

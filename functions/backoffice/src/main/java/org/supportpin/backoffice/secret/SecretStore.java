@@ -1,11 +1,11 @@
 package org.supportpin.backoffice.secret;
 
-/** Where connectors' secrets are kept. */
+/** The store of the connectors' secrets. */
 @FunctionalInterface
 public interface SecretStore {
 
     /**
-     * Opens a secret; the answer may be some minutes old.
+     * Opens a secret, which may be some minutes old.
      *
      * @throws SecretUnavailable if there is none, or it cannot be read now
      */

@@ -1,6 +1,6 @@
 package org.supportpin.backoffice.secret;
 
-/** A connector's secret cannot be had, so nothing was asked of its system. */
+/** A connector's secret is not available, so its system was not called. */
 public final class SecretUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** What a connector proves itself with: kept elsewhere, named by reference, opened when it is needed. */
+/** The credentials of connectors: stored elsewhere, named by reference, opened when needed. */
 @NullMarked
 package org.supportpin.backoffice.secret;
 

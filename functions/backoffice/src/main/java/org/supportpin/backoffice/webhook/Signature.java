@@ -23,10 +23,10 @@ final class Signature {
     private Signature() {}
 
     /**
-     * The value of {@code webhook-signature}: one signature for each secret, with a space between.
+     * The value of {@code webhook-signature}: one signature for each secret, separated by spaces.
      *
      * @param secrets each {@code whsec_} and base64 of 24 to 64 bytes
-     * @throws SecretUnavailable if one is something else
+     * @throws SecretUnavailable if one has another form
      */
     static String of(String id, Instant at, Content body, List<Secret> secrets) {
         return secrets.stream()
@@ -53,8 +53,8 @@ final class Signature {
                 return key;
             }
         } catch (IllegalArgumentException e) {
-            // Answered below; the exception would name what it could not decode.
+            // Handled below; the exception would quote what it could not decode.
         }
-        throw new SecretUnavailable("a webhook's secret is not whsec_ and base64 of 24 to 64 bytes");
+        throw new SecretUnavailable("a webhook secret must be whsec_ and the base64 of 24 to 64 bytes");
     }
 }

@@ -9,13 +9,13 @@ import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.Registrar;
 
-/** The five interfaces over one hoster's webhook; a deployment may use any of them. */
+/** The five ports over one webhook; a deployment may use any of them. */
 public final class Webhook {
 
     private final WebhookCaller caller;
 
     /**
-     * @param clock the world's: the receiver holds the time stamps against a clock of its own
+     * @param clock of real time, because the receiver compares time stamps with its own clock
      */
     public Webhook(WebhookSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.caller = new WebhookCaller(settings, secrets, clock, patience);

@@ -21,42 +21,27 @@ import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 
-/** {@link Billing} by webhook. The price that was agreed on goes with each order; the payment method is the receiver's one, bank transfer. */
-final class WebhookBilling implements Billing {
+/** {@link Billing} by webhook. Each order carries the agreed price; the receiver's payment method is bank transfer. */
+record WebhookBilling(WebhookCaller caller) implements Billing {
 
     private static final Set<String> RULES =
             Set.of(BillingRules.PRICE_CHANGED, BillingRules.RENEWAL_ALREADY_INVOICED, BillingRules.UPGRADE_IN_PROGRESS);
 
-    private final WebhookCaller caller;
-
-    WebhookBilling(WebhookCaller caller) {
-        this.caller = caller;
-    }
-
     @Override
     public Optional<Product> findProduct(ProductId id) {
-        return caller.read(
-                        "billing.product",
-                        Json.object().put("productId", id.value()).build(),
-                        BillingJson.PRODUCT)
+        return caller.read("billing.product", "productId", id.value(), BillingJson.PRODUCT)
                 .filter(each -> each.id().equals(id));
     }
 
     @Override
     public Optional<Service> findService(ServiceId id) {
-        return caller.read(
-                        "billing.service",
-                        Json.object().put("serviceId", id.value()).build(),
-                        BillingJson.SERVICE)
+        return caller.read("billing.service", "serviceId", id.value(), BillingJson.SERVICE)
                 .filter(each -> each.id().equals(id));
     }
 
     @Override
     public Optional<Order> findOrder(OrderId id) {
-        return caller.read(
-                        "billing.order",
-                        Json.object().put("orderId", id.value()).build(),
-                        OrderJson.ORDER)
+        return caller.read("billing.order", "orderId", id.value(), OrderJson.ORDER)
                 .filter(each -> each.id().equals(id));
     }
 

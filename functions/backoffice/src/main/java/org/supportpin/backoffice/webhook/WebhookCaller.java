@@ -10,13 +10,13 @@ import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.json.Canonical;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
@@ -29,8 +29,8 @@ import org.supportpin.domain.check.Checked;
 /**
  * Calls the hoster's system: each operation is one {@code POST} of {@code {type, timestamp, data}} to one URL.
  *
- * <p>What changes something has an id made of the action's and of what is asked for: the same call again has the same id, and the
- * receiver answers it without doing it again. What only reads has an id of its own each time.
+ * <p>The id of a change is derived from the action and the request, so that the receiver recognises a repeated call and answers it
+ * without doing it again. Each read has a new id.
  */
 final class WebhookCaller {
 
@@ -51,73 +51,63 @@ final class WebhookCaller {
     }
 
     /**
-     * Reads something: {@code {"found": …}}, null where there is none.
+     * Reads something: {@code {"found": …}}, null if there is none.
      *
-     * @throws BackOfficeUnavailable if no such answer comes
+     * @throws BackOfficeUnavailable if there is no such answer
      */
-    <T> Optional<T> read(String operation, Obj data, Read<T> form) {
-        if (post(newId(), operation, data) instanceof Answered answer && answer.status() == 200) {
-            var found = body(answer).flatMap(each -> each.get("found"));
-            if (found.equals(Optional.of(Json.Null.NULL))) {
-                return Optional.empty();
-            }
-            var read = found.map(form::from);
-            if (read.isPresent() && read.get() instanceof Checked.Valid<T>(var value)) {
-                return Optional.of(value);
-            }
-        }
-        throw new BackOfficeUnavailable(operation);
+    <T> Optional<T> read(String operation, String key, String value, Read<T> form) {
+        var found = ask(operation, Json.object().put(key, value).build())
+                .flatMap(body -> body.get("found"))
+                .filter(json -> json.isNull() || form.from(json) instanceof Checked.Valid)
+                .orElseThrow(() -> new BackOfficeUnavailable(operation));
+        return found.isNull() ? Optional.empty() : form.from(found).asOptional();
     }
 
     /**
      * Changes something: {@code {"outcome": "done", "result": …}}, {@code {"outcome": "refused", "detail": …}}, or
      * {@code {"outcome": "not-done"}}.
      *
-     * @param rules what a refusal of the receiver may name; any other counts as its own
+     * @param rules that the receiver's refusal may name; any other becomes {@link VendorMessage#RULE}
      */
     <T> CallOutcome<T> change(
             String operation, ActionId action, Json.Builder members, Read<T> form, Set<String> rules) {
         var data = members.put("actionId", action.value()).build();
-        return switch (post(idOf(action, operation, data), operation, data)) {
-            case Reply.NotSent _ -> CallOutcome.notDone();
-            case Reply.Lost _ -> CallOutcome.unknown();
-            case Answered answer ->
-                switch (answer.status()) {
-                    case 200 ->
-                        body(answer).map(body -> outcome(body, form, rules)).orElseGet(CallOutcome::unknown);
-                    // The receiver says these before it looks at what is asked for.
-                    case 401, 403, 429 -> CallOutcome.notDone();
-                    default -> CallOutcome.unknown();
-                };
-        };
+        return post(idOf(action, operation, data), operation, data).outcome(answer -> switch (answer.status()) {
+            case 200 -> body(answer).map(body -> outcome(body, form, rules)).orElseGet(CallOutcome::unknown);
+            // The receiver answers these before it looks at the request.
+            case 401, 403, 429 -> CallOutcome.notDone();
+            default -> CallOutcome.unknown();
+        });
     }
 
     /**
-     * Finds out what became of a change, in the same form; {@code {"outcome": "unknown"}} where the receiver does not know.
+     * Finds out what became of a change, in the same form; {@code {"outcome": "unknown"}} if the receiver does not know.
      *
-     * @throws BackOfficeUnavailable if no answer comes
+     * @throws BackOfficeUnavailable if there is no answer
      */
     <T> CallOutcome<T> find(String operation, Obj data, Read<T> form) {
-        if (post(newId(), operation, data) instanceof Answered answer && answer.status() == 200) {
-            var body = body(answer);
-            if (body.flatMap(each -> each.text("outcome")).equals(Optional.of("unknown"))) {
-                return CallOutcome.unknown();
-            }
-            var effect = body.map(each -> outcome(each, form, Set.of())).orElseGet(CallOutcome::unknown);
-            if (effect instanceof CallOutcome.Done<T> || effect instanceof CallOutcome.NotDone<T>) {
-                return effect;
-            }
+        var body = ask(operation, data).orElseThrow(() -> new BackOfficeUnavailable(operation));
+        if (body.text("outcome").equals(Optional.of("unknown"))) {
+            return CallOutcome.unknown();
+        }
+        var outcome = outcome(body, form, Set.of());
+        if (outcome instanceof CallOutcome.Done<T> || outcome instanceof CallOutcome.NotDone<T>) {
+            return outcome;
         }
         throw new BackOfficeUnavailable(operation);
+    }
+
+    private Optional<Obj> ask(String operation, Obj data) {
+        return post(newId(), operation, data) instanceof Answered<HttpAnswer>(var answer) && answer.status() == 200
+                ? body(answer)
+                : Optional.empty();
     }
 
     private static <T> CallOutcome<T> outcome(Obj body, Read<T> form, Set<String> rules) {
         return switch (body.text("outcome").orElse("")) {
             case "done" ->
                 body.get("result")
-                        .map(form::from)
-                        .flatMap(read ->
-                                read instanceof Checked.Valid<T>(var value) ? Optional.of(value) : Optional.empty())
+                        .flatMap(result -> form.from(result).asOptional())
                         .map(CallOutcome::done)
                         .orElseGet(CallOutcome::unknown);
             case "refused" -> CallOutcome.refused(refusal(body, rules));
@@ -134,7 +124,7 @@ final class WebhookCaller {
                 .orElse(refusal);
     }
 
-    private Reply post(String id, String operation, Obj data) {
+    private Reply<HttpAnswer> post(String id, String operation, Obj data) {
         var now = clock.instant();
         var content = Content.of(JsonText.write(Json.object()
                 .put("type", operation)
@@ -154,18 +144,12 @@ final class WebhookCaller {
                     Signature.of(id, now, content, keys));
             return http.send("POST", "", headers, content);
         } catch (SecretUnavailable e) {
-            return new Reply.NotSent("the webhook's secret cannot be had");
+            return new Reply.NotSent<>("the webhook secret is not available");
         }
     }
 
-    private static Optional<Obj> body(Answered answer) {
-        try {
-            return JsonText.read(answer.content().bytes()) instanceof Obj object
-                    ? Optional.of(object)
-                    : Optional.empty();
-        } catch (MalformedJson e) {
-            return Optional.empty();
-        }
+    private static Optional<Obj> body(HttpAnswer answer) {
+        return JsonText.readObject(answer.content().bytes());
     }
 
     private static String idOf(ActionId action, String operation, Obj data) {

@@ -20,11 +20,11 @@ import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
 
 /** {@link WebHosting} by webhook. */
-final class WebhookHosting implements WebHosting {
+record WebhookHosting(WebhookCaller caller) implements WebHosting {
 
     private static final Set<String> RULES = Set.of(HostingRules.SETTINGS_CHANGED);
 
-    /** A fix that was found says which it was, since its state has another form for each. */
+    /** A fix that was found is named, because each has its own form of state. */
     private static final Read<FixState> FOUND = Read.object(fields -> {
         var name = fields.required("fix", FixJson.NAME).orNull();
         if (name == null) {
@@ -34,18 +34,9 @@ final class WebhookHosting implements WebHosting {
         return fields.make(after::get);
     });
 
-    private final WebhookCaller caller;
-
-    WebhookHosting(WebhookCaller caller) {
-        this.caller = caller;
-    }
-
     @Override
     public Optional<HostingPackage> find(PackageId id) {
-        return caller.read(
-                        "hosting.package",
-                        Json.object().put("packageId", id.value()).build(),
-                        HostingJson.PACKAGE)
+        return caller.read("hosting.package", "packageId", id.value(), HostingJson.PACKAGE)
                 .filter(each -> each.id().equals(id));
     }
 
@@ -56,10 +47,8 @@ final class WebhookHosting implements WebHosting {
                 .put("packageId", edit.packageId().value())
                 .putIfPresent("version", version == null ? null : PhpJson.VERSION_EDIT.write(version))
                 .put("settings", Json.array(edit.settings(), WebhookHosting::setting));
-        CallOutcome<PhpState> effect = caller.change("hosting.applySettings", id, data, PhpJson.PHP, RULES);
-        return effect instanceof CallOutcome.Done<PhpState>(var php) && !edit.isPresentIn(php)
-                ? CallOutcome.unknown()
-                : effect;
+        return caller.change("hosting.applySettings", id, data, PhpJson.PHP, RULES)
+                .then(php -> edit.isPresentIn(php) ? CallOutcome.done(php) : CallOutcome.unknown());
     }
 
     private static Json setting(SettingEdit edit) {

@@ -9,13 +9,7 @@ import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
 /** {@link MailSender} by webhook. */
-final class WebhookMail implements MailSender {
-
-    private final WebhookCaller caller;
-
-    WebhookMail(WebhookCaller caller) {
-        this.caller = caller;
-    }
+record WebhookMail(WebhookCaller caller) implements MailSender {
 
     @Override
     public CallOutcome<Sent> send(ActionId id, Mail mail) {

@@ -17,8 +17,8 @@ import org.supportpin.domain.registrar.RecallRules;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.Registrar;
 
-/** {@link Registrar} by webhook. Nothing that is sent can name another owner. */
-final class WebhookRegistrar implements Registrar {
+/** {@link Registrar} by webhook. No request can name another owner. */
+record WebhookRegistrar(WebhookCaller caller) implements Registrar {
 
     private static final Set<String> RULES = Set.of(
             DomainRules.DOMAIN_NOT_FOUND,
@@ -27,27 +27,15 @@ final class WebhookRegistrar implements Registrar {
             DomainRules.DOMAIN_PENDING,
             RecallRules.RECALL_WINDOW_OVER);
 
-    private final WebhookCaller caller;
-
-    WebhookRegistrar(WebhookCaller caller) {
-        this.caller = caller;
-    }
-
     @Override
     public Optional<RegisteredDomain> domain(DomainName name) {
-        return caller.read(
-                        "registrar.domain",
-                        Json.object().put("domain", name.ascii()).build(),
-                        RegistrarJson.DOMAIN)
+        return caller.read("registrar.domain", "domain", name.ascii(), RegistrarJson.DOMAIN)
                 .filter(domain -> domain.name().equals(name));
     }
 
     @Override
     public Optional<Contact> contact(ContactId id) {
-        return caller.read(
-                        "registrar.contact",
-                        Json.object().put("contactId", id.value()).build(),
-                        RegistrarJson.CONTACT)
+        return caller.read("registrar.contact", "contactId", id.value(), RegistrarJson.CONTACT)
                 .filter(contact -> contact.id().equals(id));
     }
 

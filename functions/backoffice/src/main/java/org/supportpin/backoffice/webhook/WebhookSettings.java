@@ -8,9 +8,9 @@ import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.check.Fault;
 
 /**
- * Where the hoster's system is, and what signs what is sent there.
+ * Where the hosting company's system is, and how requests to it are signed.
  *
- * @param secrets one, or while keys are exchanged two: every request bears a signature by each
+ * @param secrets one, or two during a key rotation: every request is signed with each
  */
 public record WebhookSettings(Endpoint endpoint, List<SecretReference> secrets) {
 
@@ -22,7 +22,7 @@ public record WebhookSettings(Endpoint endpoint, List<SecretReference> secrets) 
         var endpoint = Endpoint.in(fields);
         var secrets = fields.required("secrets", Read.list(SecretReference.READ, 1, 2));
         if (endpoint.networkOrNull() == Network.PRIVATE) {
-            fields.fault(new Fault("/network", "A webhook goes to a public address; give public, or loopback."));
+            fields.fault(new Fault("/network", "A webhook must have a public address; use public or loopback."));
         }
         return fields.make(() -> new WebhookSettings(endpoint.get(), secrets.get()));
     });

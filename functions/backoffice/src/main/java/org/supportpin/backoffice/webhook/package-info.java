@@ -1,4 +1,4 @@
-/** The hoster's own system, over signed JSON by Standard Webhooks; docs/connectors/webhook.md tells what it implements. */
+/** The hosting company's own system, called with signed JSON by Standard Webhooks; see docs/connectors/webhook.md. */
 @NullMarked
 package org.supportpin.backoffice.webhook;
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
-/** What stands directly in an element. A namespace is its URI, or empty for none. */
+/** Reads the direct children of an element. A namespace is its URI, or empty for none. */
 public final class Elements {
 
     private Elements() {}
@@ -25,7 +25,7 @@ public final class Elements {
         return all;
     }
 
-    /** All the text in it, without the blanks around it. */
+    /** All text in it, without surrounding white space. */
     public static String text(Element element) {
         return element.getTextContent().strip();
     }

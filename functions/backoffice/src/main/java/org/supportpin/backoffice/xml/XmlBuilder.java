@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.supportpin.backoffice.http.Content;
 
 /**
- * Writes XML element by element. Text stays text: it is escaped here and nowhere else, and what XML cannot hold (NUL and the other
- * control characters) is refused, so that no value ever becomes markup.
+ * Writes XML element by element. Text is escaped here and nowhere else, and characters that XML cannot represent (NUL and other control
+ * characters) are rejected, so that no value ever becomes markup.
  */
 public final class XmlBuilder {
 
@@ -25,7 +25,7 @@ public final class XmlBuilder {
     /**
      * A whole document, in UTF-8.
      *
-     * @throws IllegalArgumentException if a text holds what XML cannot, without the text
+     * @throws IllegalArgumentException if XML cannot represent a text; the message does not quote it
      */
     public static Content document(Consumer<XmlBuilder> root) {
         var text = new StringWriter();
@@ -36,12 +36,12 @@ public final class XmlBuilder {
             out.writeEndDocument();
             out.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("XML that does not nest", e);
+            throw new IllegalStateException("XML elements that do not nest", e);
         }
         return Content.of(text.toString());
     }
 
-    /** An element that declares its namespace: {@code name} is {@code prefix:local}, or local where the namespace is the default. */
+    /** An element that declares its namespace: {@code name} is {@code prefix:local}, or local if the namespace is the default. */
     public XmlBuilder root(String name, String namespace, Consumer<XmlBuilder> children) {
         var prefix = prefix(name);
         namespaces.put(prefix, namespace);
@@ -53,6 +53,11 @@ public final class XmlBuilder {
             }
             children.accept(this);
         });
+    }
+
+    /** An empty element. */
+    public XmlBuilder element(String name) {
+        return in(name, () -> {});
     }
 
     public XmlBuilder element(String name, Consumer<XmlBuilder> children) {
@@ -71,7 +76,7 @@ public final class XmlBuilder {
         });
     }
 
-    /** An element with one attribute, and elements in it. */
+    /** An element with one attribute and child elements. */
     public XmlBuilder element(String name, String attribute, String value, Consumer<XmlBuilder> children) {
         return in(name, () -> {
             out.writeAttribute(attribute, checked(value));
@@ -93,7 +98,7 @@ public final class XmlBuilder {
             out.writeEndElement();
             return this;
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("XML that does not nest", e);
+            throw new IllegalStateException("XML elements that do not nest", e);
         }
     }
 
@@ -103,7 +108,7 @@ public final class XmlBuilder {
 
     private static String checked(String text) {
         if (!text.codePoints().allMatch(XmlBuilder::isCharacter)) {
-            throw new IllegalArgumentException("a text that XML cannot hold");
+            throw new IllegalArgumentException("a character that XML cannot represent");
         }
         return text;
     }

@@ -12,7 +12,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads XML that another system sent: no document type, so no entity of its own, and nothing fetched from anywhere. */
+/** Reads XML from another system, without document types, entities or anything fetched from elsewhere. */
 public final class XmlText {
 
     private static final ErrorHandler SILENT = new ErrorHandler() {
@@ -32,7 +32,7 @@ public final class XmlText {
 
     private XmlText() {}
 
-    /** The root element; empty where it is not well-formed XML, or brings a document type. */
+    /** The root element; empty if the text is not well-formed XML or has a document type. */
     public static Optional<Element> read(Content content) {
         try {
             var factory = DocumentBuilderFactory.newInstance();

@@ -1,4 +1,4 @@
-/** XML as connectors write and read it. */
+/** Writing and reading XML. */
 @NullMarked
 package org.supportpin.backoffice.xml;
 

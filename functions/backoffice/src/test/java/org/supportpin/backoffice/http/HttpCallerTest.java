@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 
@@ -27,17 +28,17 @@ class HttpCallerTest {
         server.close();
     }
 
-    private static Reply get(Endpoint endpoint, Timeouts patience, Map<String, String> headers) {
+    private static Reply<HttpAnswer> get(Endpoint endpoint, Timeouts patience, Map<String, String> headers) {
         return new HttpCaller(endpoint, patience).send("GET", "/", headers, Content.EMPTY);
     }
 
     @Test
     void anAnswerComesBackWhole() {
-        var reply = (Reply.Answered)
+        var reply = (Reply.Answered<HttpAnswer>)
                 new HttpCaller(server.endpoint(), CALM).send("PATCH", "/a%20b", Map.of("X-Key", "k"), Content.of("α"));
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.content().bytes()).isEqualTo("yes".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(reply.answer().status()).isEqualTo(200);
+        assertThat(reply.answer().content().bytes()).isEqualTo("yes".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(server.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.method()).isEqualTo("PATCH");
             assertThat(asked.path()).isEqualTo("/a%20b");
@@ -53,14 +54,14 @@ class HttpCallerTest {
             server.does(_ -> new Behaviour.Says(302, Map.of("Location", location), Content.EMPTY));
 
             assertThat(get(server.endpoint(), CALM, Map.of()))
-                    .isInstanceOfSatisfying(
-                            Reply.Answered.class,
-                            reply -> assertThat(reply.status()).isEqualTo(302));
+                    .isInstanceOf(Reply.Answered.class)
+                    .extracting("answer.status")
+                    .isEqualTo(302);
             assertThat(other.asked()).isEmpty();
         }
     }
 
-    /** A changing request that broke off may have been heard: it is not sent again behind the connector's back. */
+    /** A changing request that broke off may have arrived, so it is not silently sent again. */
     @Test
     void nothingThatChangesIsSentTwice() {
         server.does(_ -> new Behaviour.Drops());
@@ -129,7 +130,7 @@ class HttpCallerTest {
         assertThat(network.allows(java.net.InetAddress.getByName(address))).isEqualTo(held);
     }
 
-    /** Neither was a word of the request said, so it was not sent. */
+    /** Nothing of the request was sent. */
     @Test
     void withoutTlsThatIsAgreedOnNothingIsSent() throws Exception {
         var plain = new Endpoint(

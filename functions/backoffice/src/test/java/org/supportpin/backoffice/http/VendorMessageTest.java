@@ -18,14 +18,14 @@ class VendorMessageTest {
         "'A 195.251.255.20 at 2026-11-22 has TTL 86400', 'A 195.251.255.20 at 2026-11-22 has TTL 86400'",
         "'\u202Eright to left', 'right to left'"
     })
-    void theyAreOneLineWithoutPersonalData(String words, String told) {
-        assertThat(VendorMessage.refusal(words).detail()).isEqualTo(told);
+    void theyAreOneLineWithoutPersonalData(String words, String message) {
+        assertThat(VendorMessage.refusal(words).detail()).isEqualTo(message);
         assertThat(VendorMessage.refusal(words).rule()).isEqualTo("back-office-refused");
     }
 
     @Test
     void theyAreShortAndNeverEmpty() {
         assertThat(VendorMessage.refusal("🙂".repeat(1000)).detail()).isEqualTo("🙂".repeat(300));
-        assertThat(VendorMessage.refusal(" ").detail()).startsWith("The system behind the action said no");
+        assertThat(VendorMessage.refusal(" ").detail()).startsWith("The back office refused this");
     }
 }

@@ -18,7 +18,7 @@ import org.supportpin.domain.check.Text;
 
 class FieldsTest {
 
-    /** A shape with everything in it. */
+    /** An object with every kind of member. */
     record Asked(
             String domain, List<Item> changes, @Nullable String note) {}
 
@@ -58,7 +58,7 @@ class FieldsTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnceAndEachAtItsPlace() {
+    void allFaultsAreReportedTogetherEachWithItsPlace() {
         assertThat(pointers("""
                         {"domain": 7,
                          "changes": [{"name": "a", "ttl": 59}, {"name": "abcdef", "ttl": 60, "typ/e~": 1}, 5],
@@ -85,14 +85,14 @@ class FieldsTest {
     @Test
     void aMisspeltMemberIsNeverIgnored() {
         assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"Note\":\"n\"}")))
-                .containsExactly(new Fault("/Note", "There is no such member; remove it."));
+                .containsExactly(new Fault("/Note", "This member is unknown; remove it."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"482913", "a+306912345678", "maria@example.gr", "two\\nlines"})
-    void aNameThatMayBeASecretIsNotToldBack(String name) {
+    void aNameThatMayBeASecretIsNotRepeated(String name) {
         assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"" + name + "\":1}")))
-                .containsExactly(new Fault("", "There is a member of an unknown name in it; remove it."));
+                .containsExactly(new Fault("", "The object has a member with an unknown name; remove it."));
     }
 
     @ParameterizedTest
@@ -101,12 +101,12 @@ class FieldsTest {
         assertThat(faults(read(text))).containsExactly(new Fault("", "Enter a JSON object."));
     }
 
-    /** What was asked for may be a PIN: no message repeats it. */
+    /** A value may be a PIN, so no message repeats it. */
     @Test
     void noMessageRepeatsTheValue() {
-        var told = faults(read("{\"domain\":482913,\"changes\":\"482913\",\"note\":482913}"));
+        var faults = faults(read("{\"domain\":482913,\"changes\":\"482913\",\"note\":482913}"));
 
-        assertThat(told).hasSize(3).noneMatch(fault -> fault.toString().contains("482913"));
+        assertThat(faults).hasSize(3).noneMatch(fault -> fault.toString().contains("482913"));
     }
 
     @Test
@@ -124,7 +124,7 @@ class FieldsTest {
     }
 
     @Test
-    void aFaultOfSeveralMembersTogetherIsToldToo() {
+    void aFaultOfSeveralMembersTogetherIsReportedToo() {
         var fields = new Fields((Json.Obj) JsonText.readOwn("{\"a\":2,\"b\":1}"));
         fields.required("a", Read.integer(0, 9));
         fields.required("b", Read.integer(0, 9));

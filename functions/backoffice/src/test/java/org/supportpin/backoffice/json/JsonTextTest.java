@@ -99,7 +99,7 @@ class JsonTextTest {
             assertMalformed(text);
         }
 
-        /** RFC 8259 §4: which of the two would count is anybody's guess. */
+        /** RFC 8259 §4: it is unpredictable which of the two would count. */
         @ParameterizedTest
         @ValueSource(
                 strings = {"{\"pin\":1,\"pin\":1}", "{\"a\":1,\"\\u0061\":2}", "[{\"b\":{\"a\":1,\"c\":2,\"a\":3}}]"})
@@ -127,7 +127,7 @@ class JsonTextTest {
             }
         }
 
-        /** RFC 8259 §8.2: they have no UTF-8, and so no agreed meaning. */
+        /** RFC 8259 §8.2: they have no UTF-8 form and no agreed meaning. */
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -148,7 +148,7 @@ class JsonTextTest {
             assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonText.read("{\"\udc00\":1}"));
         }
 
-        /** A stray byte, a cut one, overlong forms of a quote and of NUL, an encoded surrogate, what lies past U+10FFFF. */
+        /** A stray byte, a truncated sequence, overlong forms of a quote and of NUL, an encoded surrogate, a code point beyond U+10FFFF. */
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -167,7 +167,7 @@ class JsonTextTest {
             assertMalformed(HexFormat.of().parseHex(hex));
         }
 
-        /** RFC 8259 §8.1: UTF-8, and no byte order mark. */
+        /** RFC 8259 §8.1: UTF-8 without a byte order mark. */
         @Test
         void anotherEncodingIsRefused() {
             assertMalformed("{\"a\":1}".getBytes(UTF_16BE));
@@ -192,7 +192,7 @@ class JsonTextTest {
             }
         }
 
-        /** Whoever wrote them out would need some billion digits; the greatest do not even fit a BigDecimal. */
+        /** Written out, they have a billion digits or more; the greatest do not even fit a BigDecimal. */
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -223,7 +223,7 @@ class JsonTextTest {
             assertThat(JsonText.readOwn("[]")).isEqualTo(new Arr(List.of()));
             assertThatIllegalStateException()
                     .isThrownBy(() -> JsonText.readOwn("[482913"))
-                    .withMessage("what was stored is not JSON");
+                    .withMessage("the stored text is not JSON");
         }
     }
 
@@ -284,7 +284,7 @@ class JsonTextTest {
         };
     }
 
-    /** Every code point but the surrogates may come. */
+    /** Every code point except surrogates may occur. */
     private static String text(Random random) {
         var text = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {

@@ -73,7 +73,7 @@ class MembersTest {
     }
 
     @Test
-    void aNameThatIsNoneIsAnsweredWithThoseThatAre() {
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThat(Codec.oneOf(Colour.values()).from(Json.of("blue")))
                 .isEqualTo(Checked.faulty("Enter light-blue or red."));
     }
@@ -81,10 +81,10 @@ class MembersTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-13-01", "22.11.2026", ""})
     void whatAConstructorRefusesIsAFault(String text) {
-        assertThat(Texts.DAY.from(Json.of(text))).isEqualTo(Checked.faulty("Give a day, such as 2026-11-22."));
+        assertThat(Texts.DAY.from(Json.of(text))).isEqualTo(Checked.faulty("Enter a date, for example 2026-11-22."));
     }
 
-    /** Which members there are may depend on one that stands before them. */
+    /** Members may depend on an earlier one. */
     @Test
     void aMemberThatOthersDependOnHasItsValueInBothModes() {
         ObjectCodec<Flag> dependent = members -> {

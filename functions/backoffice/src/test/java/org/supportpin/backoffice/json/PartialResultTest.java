@@ -10,7 +10,7 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Fault;
 
-/** A rule over what was read in part: lists of numbers that must be even, in objects that have a name. */
+/** A rule for partial results: lists of numbers that must be even, in objects with a name. */
 class PartialResultTest {
 
     private record Row(String name, List<Integer> numbers) {}
@@ -40,20 +40,20 @@ class PartialResultTest {
     }
 
     @Test
-    void noFaultIsToldTwice() {
+    void noFaultIsReportedTwice() {
         assertThat(pointers("[{'name': 5, 'numbers': ['x']}, {'name': 'b', 'numbers': 'x'}, 'row']"))
                 .containsExactlyInAnyOrder("/0/name", "/0/numbers/0", "/1/numbers", "/2");
     }
 
-    /** {@code /1} must not pass for a part of {@code /10}, nor {@code /0/name} for one of {@code /0/names}. */
+    /** {@code /10} is not below {@code /1}, and {@code /0/names} is not below {@code /0/name}. */
     @Test
     void aPlaceIsComparedPartByPart() {
-        var partly = new PartialResult<>("", List.of(new Fault("/1", "told")));
+        var partly = new PartialResult<>("", List.of(new Fault("/1", "reported")));
 
         assertThat(partly.judge(_ -> Checked.faulty(
                         List.of(new Fault("/10", "new"), new Fault("/1/a", "old"), new Fault("", "whole")))))
                 .isEqualTo(Checked.faulty(
-                        List.of(new Fault("/1", "told"), new Fault("/10", "new"), new Fault("", "whole"))));
+                        List.of(new Fault("/1", "reported"), new Fault("/10", "new"), new Fault("", "whole"))));
     }
 
     @Test
@@ -76,11 +76,11 @@ class PartialResultTest {
         var faults = new ArrayList<Fault>();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row).name().isEmpty()) {
-                faults.add(new Fault("/name", "Give a name.").within(row));
+                faults.add(new Fault("/name", "Enter a name.").within(row));
             }
             for (int i = 0; i < rows.get(row).numbers().size(); i++) {
                 if (rows.get(row).numbers().get(i) % 2 != 0) {
-                    faults.add(new Fault("", "Give an even number.")
+                    faults.add(new Fault("", "Enter an even number.")
                             .within(i)
                             .within("numbers")
                             .within(row));

@@ -19,7 +19,6 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderDetailsMail;
 import org.supportpin.domain.billing.OrderId;
@@ -30,6 +29,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.money.Money;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

@@ -31,15 +31,15 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 
 /**
- * How every operation of every connector over HTTP takes what goes wrong: what certainly did not happen is not done, what may have
- * happened is unknown, and what cannot be read is unavailable. Nobody ever gets an invented result.
+ * How every operation of every connector over HTTP handles failures: what certainly did not happen is not done, what may have
+ * happened is unknown, and what cannot be read is unavailable. No result is ever invented.
  */
 public abstract class FailuresContract {
 
-    /** Short, and far beyond what an answer on this machine takes. */
+    /** Short, but far longer than an answer on this machine takes. */
     protected static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /** Long enough for a slow machine, where a time-out is not what is tested. */
+    /** Long enough for a slow machine, for tests without a time-out. */
     protected static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     protected static final String SECRET = "canary-Secret/1";
@@ -68,16 +68,16 @@ public abstract class FailuresContract {
 
     protected abstract Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience);
 
-    /** What the system answers when all is well. */
+    /** The system's normal answer. */
     protected abstract Behaviour well(Asked request);
 
-    /** Whether a request is one that changes something, rather than one that reads before it. */
+    /** Whether a request changes something, rather than reads before a change. */
     protected abstract boolean isChange(Asked request);
 
-    /** What the system answers to whom it does not know. */
-    protected abstract Behaviour doesNotKnowTheCaller();
+    /** The system's answer to an unknown caller. */
+    protected abstract Behaviour unknownCaller();
 
-    /** Answers that the system would never give: each must be taken for no answer. */
+    /** Answers that the system never gives, each of which counts as none. */
     protected abstract List<Behaviour> nonsense();
 
     @TestFactory
@@ -90,19 +90,19 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> nobodyListens() {
+    Stream<DynamicTest> nothingListens() {
         return nothingHappens(operations(StubServer.nowhere(), SECRETS, CALM));
     }
 
     @TestFactory
-    Stream<DynamicTest> noAuthorityStandsForTheServer() {
+    Stream<DynamicTest> theCertificateIsNotTrusted() {
         var tls = another(StubServer.startWithTls(), this::well);
         return nothingHappens(operations(tls.endpoint(), SECRETS, CALM))
                 .onClose(() -> assertThat(tls.asked()).isEmpty());
     }
 
     @TestFactory
-    Stream<DynamicTest> theServerIsNotWhereItMayBe() {
+    Stream<DynamicTest> theServerIsInAnotherNetwork() {
         server.does(this::well);
         var elsewhere = new Endpoint(URI.create(server.endpoint().base().toString()), Network.PUBLIC);
         return nothingHappens(operations(elsewhere, SECRETS, CALM))
@@ -110,7 +110,7 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> theSecretCannotBeHad() {
+    Stream<DynamicTest> theSecretIsNotAvailable() {
         server.does(this::well);
         SecretStore closed = _ -> {
             throw new SecretUnavailable("closed");
@@ -120,19 +120,19 @@ public abstract class FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> theSecretIsNoLineOfText() {
+    Stream<DynamicTest> theSecretIsNotASingleLine() {
         SecretStore broken = _ -> new Secret("two\r\nlines");
         return nothingHappens(operations(server.endpoint(), broken, CALM))
                 .onClose(() -> assertThat(server.asked()).isEmpty());
     }
 
     @TestFactory
-    Stream<DynamicTest> theCallerIsNotKnown() {
-        server.does(_ -> doesNotKnowTheCaller());
+    Stream<DynamicTest> theCallerIsUnknown() {
+        server.does(_ -> unknownCaller());
         return nothingHappens(operations(server.endpoint(), SECRETS, CALM));
     }
 
-    /** Before the effect or after it: nobody can tell. All wait at once, so that the test does not. */
+    /** It is unknown whether the change was made. All wait at the same time, to keep the test short. */
     @TestFactory
     Stream<DynamicTest> noAnswerComesInTime() {
         server.does(request -> isChange(request) ? new Behaviour.Hangs() : well(request));
@@ -166,7 +166,7 @@ public abstract class FailuresContract {
     @TestFactory
     Stream<DynamicTest> theConnectionBreaks() {
         return Stream.<Behaviour>of(new Behaviour.Drops(), new Behaviour.BreaksOff())
-                .flatMap(this::nobodyCanTell);
+                .flatMap(this::isUnknownOrUnavailable);
     }
 
     @TestFactory
@@ -181,10 +181,10 @@ public abstract class FailuresContract {
                                         200, Map.of(), Content.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, '{'})),
                                 new Behaviour.Says(
                                         307, Map.of("Location", "http://127.0.0.1:1/elsewhere"), Content.EMPTY)))
-                .flatMap(this::nobodyCanTell);
+                .flatMap(this::isUnknownOrUnavailable);
     }
 
-    private Stream<DynamicTest> nobodyCanTell(Behaviour behaviour) {
+    private Stream<DynamicTest> isUnknownOrUnavailable(Behaviour behaviour) {
         var change = another(StubServer.start(), request -> isChange(request) ? behaviour : well(request));
         var always = another(StubServer.start(), _ -> behaviour);
         return Stream.concat(

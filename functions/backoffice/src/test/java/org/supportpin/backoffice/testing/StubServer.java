@@ -21,10 +21,10 @@ import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
 import org.supportpin.domain.testing.SelfSigned;
 
-/** An HTTP server on this machine that remembers what it was asked, and answers, or fails to, as it is told. */
+/** An HTTP server on this machine that records requests, and answers or fails as the test says. */
 public final class StubServer implements AutoCloseable {
 
-    /** What came over the wire. */
+    /** A received request. */
     public record Asked(String method, String path, Map<String, List<String>> headers, Content body) {
 
         public String text() {
@@ -36,7 +36,7 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
-    /** What it does with a request. */
+    /** What the server does with a request. */
     public sealed interface Behaviour {
 
         /** Answers. */
@@ -45,10 +45,10 @@ public final class StubServer implements AutoCloseable {
         /** Keeps the caller waiting until the server closes. */
         record Hangs() implements Behaviour {}
 
-        /** Closes the connection without a word. */
+        /** Closes the connection without an answer. */
         record Drops() implements Behaviour {}
 
-        /** Promises more than it sends, and closes the connection. */
+        /** Announces more than it sends, and closes the connection. */
         record BreaksOff() implements Behaviour {}
 
         static Behaviour says(int status, String body) {
@@ -77,7 +77,7 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
-    /** With a certificate that nobody has signed. */
+    /** With a self-signed certificate. */
     public static StubServer startWithTls() {
         answerAtOnce();
         try {
@@ -104,12 +104,12 @@ public final class StubServer implements AutoCloseable {
                 URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort()), Network.LOOPBACK);
     }
 
-    /** Where nobody listens. */
+    /** An address at which nothing listens. */
     public static Endpoint nowhere() {
         return new Endpoint(URI.create("http://127.0.0.1:1"), Network.LOOPBACK);
     }
 
-    /** Else each small answer waits 40 ms for the caller's acknowledgement. Read once, when the server's classes load. */
+    /** Otherwise each small answer waits 40 ms for the caller's acknowledgement. Read once, when the server's classes load. */
     private static void answerAtOnce() {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** XML as a server of the tests goes through it. */
+/** Navigates XML in the tests' servers. */
 public final class Trees {
 
     private Trees() {}
 
-    /** All elements directly in one, in their order. */
+    /** The child elements in order. */
     public static List<Element> elements(Element of) {
         var all = new ArrayList<Element>();
         for (var node = of.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -69,7 +69,7 @@ import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain;
 
-/** One call of each operation, and what a receiver says to it when all is well. */
+/** One call of each operation, with the receiver's normal answer. */
 final class Calls {
 
     static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -202,7 +202,7 @@ final class Calls {
         return changing;
     }
 
-    /** Calls with what the ones above leave out, or have instead. */
+    /** Calls with the members that those above lack. */
     static List<Supplier<CallOutcome<?>>> otherForms(Webhook webhook) {
         var product = new ProductId("basic");
         var glue = new Nameservers(List.of(
@@ -238,7 +238,7 @@ final class Calls {
         return forms;
     }
 
-    /** What a receiver answers to an operation when all is well. */
+    /** A receiver's normal answer to an operation. */
     static Json answer(String type) {
         return switch (type) {
             case "billing.product" ->

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** docs/connectors/webhook-openapi.yaml, read as strictly as it is meant: a member that it does not name is a fault. */
+/** docs/connectors/webhook-openapi.yaml, read strictly: a member that it does not describe is a fault. */
 final class Description {
 
     private static final String IRI = "https://support-pin.example/webhook.json";

@@ -20,7 +20,7 @@ import org.supportpin.backoffice.http.Network;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 
-/** receiver.py, which knows nothing of this project's code, until it is closed. */
+/** A running receiver.py, which shares no code with this project. */
 final class PythonReceiver implements AutoCloseable {
 
     private static final Path SCRIPT = Path.of("src/test/resources/org/supportpin/backoffice/webhook/receiver.py");
@@ -34,9 +34,9 @@ final class PythonReceiver implements AutoCloseable {
     }
 
     /**
-     * Starts it; where there is no Python, the test is aborted with a sentence.
+     * Starts it; without Python, the test is aborted with a message.
      *
-     * @param secrets that it takes a signature by
+     * @param secrets whose signatures it accepts
      */
     static PythonReceiver start(String... secrets) {
         var command = new ArrayList<>(List.of("python3", SCRIPT.toString()));
@@ -66,7 +66,7 @@ final class PythonReceiver implements AutoCloseable {
         post("/seed", Map.of(), Content.of(JsonText.write(seed)));
     }
 
-    /** The texts of what it holds, of a kind, under ids that start so. */
+    /** The stored texts of a kind, under ids with a prefix. */
     List<String> held(String kind, String id) {
         var asked = Json.object().put("kind", kind).put("id", id).build();
         return ((Json.Arr) JsonText.readOwn(post("/held", Map.of(), Content.of(JsonText.write(asked)))
@@ -77,7 +77,7 @@ final class PythonReceiver implements AutoCloseable {
                         .toList();
     }
 
-    /** The ids of the calls that it took, in their order. */
+    /** The ids of the accepted calls, in order. */
     List<String> seen(String operation) {
         return ((Json.Arr)
                         JsonText.readOwn(post("/seen", Map.of(), Content.EMPTY).body()))

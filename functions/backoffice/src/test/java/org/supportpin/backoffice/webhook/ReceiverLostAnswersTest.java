@@ -42,7 +42,7 @@ import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
-/** The receiver did what it was asked for, and its answer never came: the whole of it is found by reading, and the same call again does nothing. */
+/** The receiver made the change but its answer was lost: reading finds all of it, and a repeated call does nothing. */
 class ReceiverLostAnswersTest {
 
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -146,7 +146,7 @@ class ReceiverLostAnswersTest {
         };
     }
 
-    /** As recovery does: by the action's id where the system keeps it, else by what shows. */
+    /** As recovery does: by the action's id if the system keeps it, otherwise by what shows. */
     private boolean isFound(String change, Webhook webhook) {
         return switch (change) {
             case "billing.placeOrder" -> isDone(webhook.billing().findByAction(id, ORDER));
@@ -203,7 +203,7 @@ class ReceiverLostAnswersTest {
                 .filter(each -> each.startsWith(id.value()))
                 .toList();
         if (change.equals("dns.applyChanges")) {
-            // The zone is read first, and is not the one of the check any more.
+            // The zone is read first, and has changed since the check.
             assertThat(again).isInstanceOf(CallOutcome.Refused.class);
             assertThat(ids).hasSize(1);
         } else {

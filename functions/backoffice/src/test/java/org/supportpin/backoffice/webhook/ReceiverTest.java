@@ -36,7 +36,7 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.DnsZonesContract;
 
-/** The whole way to a receiver in another language, which checks signatures by the specification alone. */
+/** End to end with a receiver in another language, which checks signatures by the specification. */
 class ReceiverTest extends DnsZonesContract {
 
     private static final String OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -89,7 +89,7 @@ class ReceiverTest extends DnsZonesContract {
         return new Mail(EmailAddress.parse("maria@example.gr").orThrow(), purpose, "Θέμα", "Γεια σας,\n<&\"'>\n");
     }
 
-    /** The same call again has the same id, and is not done again; another of the same action is another. */
+    /** A repeated call has the same id and is not done again; another call of the same action has another. */
     @Test
     void anActionIsDoneOnce() {
         var id = action();
@@ -116,7 +116,7 @@ class ReceiverTest extends DnsZonesContract {
         assertThat(receiver.seen("dns.zone")).doesNotHaveDuplicates();
     }
 
-    /** Keys are exchanged without a call lost: both sign, whichever the receiver knows. */
+    /** Keys are rotated without losing a call: both sign, whichever the receiver knows. */
     @Test
     void whileKeysAreExchangedBothAreTaken() {
         for (var secrets : List.of(new String[] {OLD, NEW}, new String[] {NEW, OLD})) {
@@ -143,7 +143,7 @@ class ReceiverTest extends DnsZonesContract {
         assertThat(webhook(off, OLD).mailSender().send(action(), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
     }
 
-    /** Row 20: bad, altered, and none. */
+    /** Row 20: wrong, altered and missing signatures. */
     @Test
     void whatIsForgedIsRefused() {
         var body = Content.of("{\"type\":\"mail.find\",\"data\":{\"actionId\":\"a\",\"purpose\":\"b\"}}");
@@ -157,7 +157,7 @@ class ReceiverTest extends DnsZonesContract {
                 "webhook-signature",
                 good);
         assertThat(status(headers, body)).isEqualTo(200);
-        // The same once more is a replay.
+        // The same request again is a replay.
         assertThat(status(headers, body)).isEqualTo(409);
 
         for (var name : headers.keySet()) {

@@ -16,7 +16,7 @@ class SignatureTest {
 
     private static final Content BODY = Content.of("{\"test\": 2432232314}");
 
-    /** The example of the specification's reference libraries. */
+    /** The example in the specification's reference libraries. */
     @Test
     void theSignatureIsTheStandards() {
         assertThat(Signature.of(

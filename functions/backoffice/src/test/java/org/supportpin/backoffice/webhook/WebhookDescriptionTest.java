@@ -18,7 +18,7 @@ import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 
-/** What a hosting company reads in webhook-openapi.yaml is what comes to it, and what it may answer is understood. */
+/** Requests are as described in webhook-openapi.yaml, and the described answers are understood. */
 class WebhookDescriptionTest {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -68,7 +68,7 @@ class WebhookDescriptionTest {
                         .containsKeys("Webhook-id", "Webhook-timestamp", "Webhook-signature"));
     }
 
-    /** Each answer was understood in the test above, and in that of the failures. */
+    /** Each answer is understood in the test above or in that of the failures. */
     @Test
     void everyAnswerThatIsUnderstoodIsDescribed() {
         assertThat(description.operations()).allSatisfy(operation -> {
@@ -86,7 +86,7 @@ class WebhookDescriptionTest {
         });
     }
 
-    /** Else the two tests above could not fail. */
+    /** Otherwise the two tests above could not fail. */
     @Test
     void whatIsNotDescribedIsSeen() {
         var call = "{\"type\":\"dns.zone\",\"timestamp\":\"2026-11-22T12:00:00Z\",\"data\":{\"zone\":\"example.gr\"}}";

@@ -23,7 +23,7 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.CallOutcome;
 
-/** Every operation of the webhook, against a receiver that fails in every way. */
+/** Every operation of the webhook against a receiver that fails in every way. */
 class WebhookFailuresTest extends FailuresContract {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
@@ -59,7 +59,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(401, "{}");
     }
 
@@ -75,7 +75,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> aNoIsToldInItsOwnWords() {
+    Stream<DynamicTest> aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(
                         200,
@@ -98,7 +98,7 @@ class WebhookFailuresTest extends FailuresContract {
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check.accept(each.getValue())));
     }
 
-    /** Row 18: what leaves is one JSON text, in which each value is still the one that was asked for. */
+    /** Row 18: the request is one JSON text, in which each value is unchanged. */
     @Test
     void hostileTextStaysOneValue() {
         server.does(this::well);
@@ -116,7 +116,7 @@ class WebhookFailuresTest extends FailuresContract {
     }
 
     @Test
-    void aRuleThatTheDomainKnowsIsTold() {
+    void aRuleOfTheDomainIsPassedOn() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(200, "{\"outcome\":\"refused\",\"rule\":\"zone-changed\",\"detail\":\"late\"}")
                 : well(request));
@@ -129,7 +129,7 @@ class WebhookFailuresTest extends FailuresContract {
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("zone-changed"));
     }
 
-    /** Every operation is called, so that none escapes the rest of this class; and the contract describes each. */
+    /** Every operation is called here, and the contract describes each. */
     @Test
     void theDescriptionNamesEveryOperation() throws Exception {
         server.does(this::well);

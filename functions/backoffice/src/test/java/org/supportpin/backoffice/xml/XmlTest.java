@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Content;
 
-/** Security.md, row 18: no value becomes markup, and nothing is fetched for an answer. */
+/** Security.md, row 18: no value becomes markup, and an answer makes nothing be fetched. */
 class XmlTest {
 
     private static Content document(String text) {

@@ -22,8 +22,13 @@ public sealed interface CallOutcome<R> {
     record Unknown<R>() implements CallOutcome<R> {}
 
     default <T> CallOutcome<T> map(Function<? super R, ? extends T> change) {
+        return then(result -> new Done<>(change.apply(result)));
+    }
+
+    /** The next step, if this one is done. */
+    default <T> CallOutcome<T> then(Function<? super R, CallOutcome<T>> next) {
         return switch (this) {
-            case Done<R>(var result) -> new Done<>(change.apply(result));
+            case Done<R>(var result) -> next.apply(result);
             case Refused<R>(var refusal) -> new Refused<>(refusal);
             case NotDone<R>() -> new NotDone<>();
             case Unfinished<R>() -> new Unfinished<>();
@@ -57,6 +62,15 @@ public sealed interface CallOutcome<R> {
             return call.get();
         } catch (BackOfficeUnavailable e) {
             return notDone();
+        }
+    }
+
+    /** What is read after a change. If it cannot be read, nobody knows what became of the change. */
+    static <R> CallOutcome<R> ofReadingBack(Supplier<CallOutcome<R>> reading) {
+        try {
+            return reading.get();
+        } catch (BackOfficeUnavailable e) {
+            return unknown();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpin.domain.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The result of checking a value: the value, or all of its faults. */
@@ -37,6 +38,11 @@ public sealed interface Checked<T> {
             case Valid<T>(var value) -> new Valid<>(change.apply(value));
             case Faulty<T>(var faults) -> new Faulty<>(faults);
         };
+    }
+
+    /** The value, where its faults do not matter. */
+    default Optional<T> asOptional() {
+        return this instanceof Valid<T>(var value) ? Optional.of(value) : Optional.empty();
     }
 
     /**

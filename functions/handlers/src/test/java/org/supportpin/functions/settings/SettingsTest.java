@@ -216,10 +216,10 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DNS_CONNECTOR     | bind          | DNS_CONNECTOR names no connector; there is",
+                "DNS_CONNECTOR     | bind          | DNS_CONNECTOR is not the name of a connector; use one of: plesk",
                 "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
                 "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
-                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: There is no such member; remove it."
+                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: This member is unknown; remove it."
             })
     void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String message) {
         assertThatExceptionOfType(InvalidSettings.class)
@@ -262,7 +262,7 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(simulated))
                 .withMessage("Invalid settings: " + name
-                        + " is simulated, and this build has no simulated back office; build it with -Psimulated");
+                        + " is simulated, but this build has no simulated back office; build with -Psimulated");
     }
 
     /** The settings of every connector that is chosen, together, and never a value. */
@@ -284,20 +284,20 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(changed))
                 .withMessageContainingAll(
-                        "BILLING_SETTINGS/url is wrong: Give an https URL",
-                        "BILLING_SETTINGS/identifier is wrong: Give a reference",
-                        "BILLING_SETTINGS/secret is wrong: Give a reference",
-                        "BILLING_SETTINGS/paymentMethod is wrong: Give the gateway's system name",
+                        "BILLING_SETTINGS/url is wrong: Use an https URL",
+                        "BILLING_SETTINGS/identifier is wrong: Enter a reference",
+                        "BILLING_SETTINGS/secret is wrong: Enter a reference",
+                        "BILLING_SETTINGS/paymentMethod is wrong: Enter the gateway's system name",
                         "BILLING_SETTINGS/addedVat is wrong: This member is required",
                         "BILLING_SETTINGS/products/0/id is wrong",
-                        "DNS_SETTINGS/url is wrong: Give an https URL",
-                        "DNS_SETTINGS/apiKey is wrong: Give a reference",
+                        "DNS_SETTINGS/url is wrong: Use an https URL",
+                        "DNS_SETTINGS/apiKey is wrong: Enter a reference",
                         "MAIL_SETTINGS/url is wrong",
                         "MAIL_SETTINGS/secrets is wrong",
                         "REGISTRAR_SETTINGS/url is wrong",
                         "REGISTRAR_SETTINGS/client is wrong",
-                        "REGISTRAR_SETTINGS/password is wrong: Give a reference",
-                        "REGISTRAR_SETTINGS/customerContacts is wrong: Give a regular expression",
+                        "REGISTRAR_SETTINGS/password is wrong: Enter a reference",
+                        "REGISTRAR_SETTINGS/customerContacts is wrong: Enter a regular expression",
                         "REGISTRAR_SETTINGS/contactAddress is wrong")
                 .withMessageNotContaining("hunter2");
     }
@@ -371,10 +371,10 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(changed))
                 .withMessageContainingAll(
-                        "HOSTING_SETTINGS/secretKey is wrong: Give a reference",
+                        "HOSTING_SETTINGS/secretKey is wrong: Enter a reference",
                         "MAIL_SETTINGS/from is wrong",
-                        "MAIL_SETTINGS/password is wrong: Give a reference",
-                        "MAIL_SETTINGS/user is wrong: Give user and password")
+                        "MAIL_SETTINGS/password is wrong: Enter a reference",
+                        "MAIL_SETTINGS/user is wrong: Enter both user and password")
                 .withMessageNotContaining("hunter2");
     }
 }

@@ -85,7 +85,7 @@ class SesMailTest extends MailSenderContract {
     }
 
     @Test
-    void theMailNamesSenderAndRecipientAndAsksForNoReply() {
+    void theMailHasItsSenderAndRecipientAndAsksForNoAutomaticReply() {
         var mail = new Mail(TO, "order-details", "Στοιχεία πληρωμής", "Γεια");
         assertThat(sender("Εταιρεία").send(ID, mail)).isEqualTo(CallOutcome.done(new MailSender.Sent(TO)));
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.supportpin.backoffice.json.Fields;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.json.Texts;
@@ -15,26 +15,26 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 
-/** What WHMCS answers, as far as it is needed; it may say more. */
+/** WHMCS's answers, as far as they are needed; members not listed here are ignored. */
 final class Answers {
 
     private Answers() {}
 
-    /** A service, as {@code GetClientsProducts} tells it. */
+    /** A service in {@code GetClientsProducts}. */
     record Service(
             long id,
             long client,
             long product,
-            Optional<BillingCycle> cycle,
+            @Nullable BillingCycle cycle,
             String status,
             String nextDue,
             BigDecimal recurring,
             String name) {}
 
-    /** A client, as {@code GetClientsDetails} tells it. */
+    /** A client in {@code GetClientsDetails}. */
     record Client(long id, String currency, Contact contact) {}
 
-    /** An invoice, as {@code GetInvoice} tells it. */
+    /** An invoice in {@code GetInvoice}. */
     record Invoice(
             long id,
             long client,
@@ -45,37 +45,37 @@ final class Answers {
             String notes,
             List<Item> items) {
 
-        /** Whether it is for this service's term: its first or a further one. */
+        /** Whether it is for a term of this service. */
         boolean isFor(long service) {
             return items.stream()
-                    .anyMatch(each ->
-                            each.type().equals("Hosting") && each.relates().equals(Optional.of(service)));
+                    .anyMatch(each -> each.type().equals("Hosting") && Objects.equals(each.relates(), service));
         }
     }
 
-    /** A line of an invoice. */
-    record Item(String type, Optional<Long> relates) {}
+    record Item(String type, @Nullable Long relates) {}
 
-    /** An invoice, as {@code GetInvoices} tells it. */
+    /** An invoice in {@code GetInvoices}. */
     record Listed(long id, String status, String notes) {}
 
-    /** An order, as {@code GetOrders} tells it. */
+    /** An order in {@code GetOrders}. */
     record Order(
             long id,
             long client,
-            Optional<Long> invoice,
+            @Nullable Long invoice,
             String status,
             String paymentStatus,
             String notes,
             List<Line> lines) {}
 
-    /** A line of an order. */
-    record Line(String type, String product, String name, Optional<BillingCycle> cycle) {}
+    record Line(
+            String type,
+            String product,
+            String name,
+            @Nullable BillingCycle cycle) {}
 
-    /** A part of a list. */
     record Page<T>(int total, List<T> items) {}
 
-    /** What {@code AddOrder} and {@code UpgradeProduct} made. */
+    /** What {@code AddOrder} or {@code UpgradeProduct} created. */
     record Made(long order, long invoice) {}
 
     /** What {@code UpgradeProduct} calculated. */
@@ -94,7 +94,7 @@ final class Answers {
                 id.get(),
                 client.get(),
                 product.get(),
-                cycle.get(),
+                cycle.get().orElse(null),
                 status.get(),
                 nextDue.get(),
                 recurring.get(),
@@ -114,7 +114,7 @@ final class Answers {
                 return Checked.valid(new Client(
                         id.get(), currency.get(), new Contact(name.get(), email.get(), language(language.get()))));
             } catch (IllegalArgumentException e) {
-                return Checked.faulty("This is nobody's name.");
+                return Checked.faulty("This is not a valid name.");
             }
         });
     });
@@ -127,7 +127,7 @@ final class Answers {
     private static final Read<Item> ITEM = Read.object(fields -> {
         var type = fields.takingOthers().required("type", Scalars.TEXT);
         var relates = fields.required("relid", Scalars.OPTIONAL_ID);
-        return fields.make(() -> new Item(type.get(), relates.get()));
+        return fields.make(() -> new Item(type.get(), relates.get().orElse(null)));
     });
 
     static final Read<Invoice> INVOICE = Read.object(fields -> {
@@ -159,9 +159,9 @@ final class Answers {
         var cycle = fields.optional("billingcycle", Scalars.CYCLE);
         return fields.make(() -> new Line(
                 type.get(),
-                orEmpty(product),
-                orEmpty(name),
-                Objects.requireNonNullElse(cycle.orNull(), Optional.empty())));
+                product.orElse(""),
+                name.orElse(""),
+                cycle.orElse(Optional.empty()).orElse(null)));
     });
 
     private static final Read<Order> ORDER = Read.object(fields -> {
@@ -173,7 +173,13 @@ final class Answers {
         var notes = fields.required("notes", Scalars.TEXT);
         var lines = fields.required("lineitems", Scalars.list("lineitem", LINE));
         return fields.make(() -> new Order(
-                id.get(), client.get(), invoice.get(), status.get(), paymentStatus.get(), notes.get(), lines.get()));
+                id.get(),
+                client.get(),
+                invoice.get().orElse(null),
+                status.get(),
+                paymentStatus.get(),
+                notes.get(),
+                lines.get()));
     });
 
     static final Read<Page<Order>> ORDERS = page("orders", "order", ORDER);
@@ -187,16 +193,16 @@ final class Answers {
     static final Read<Calculated> CALCULATED = Read.object(fields -> {
         var price = fields.takingOthers().required("price", Scalars.SHOWN_AMOUNT);
         var inProgress = fields.optional("upgradeinprogress", Scalars.FLAG);
-        return fields.make(() -> new Calculated(price.get(), Objects.requireNonNullElse(inProgress.orNull(), false)));
+        return fields.make(() -> new Calculated(price.get(), inProgress.orElse(false)));
     });
 
-    /** How many {@code GenInvoices} made. */
+    /** How many invoices {@code GenInvoices} created. */
     static final Read<Integer> GENERATED = Read.object(fields -> {
         var made = fields.takingOthers().required("numcreated", Scalars.COUNT);
         return fields.make(made::get);
     });
 
-    /** The members of a product's {@code pricing} are amounts by names, which its own reader picks from. */
+    /** Left as JSON, because {@link ListedProduct} reads it for one currency. */
     static final Read<Page<Obj>> PRODUCTS = page(
             "products",
             "product",
@@ -206,19 +212,15 @@ final class Answers {
         return Read.object(fields -> {
             var total = fields.takingOthers().required("totalresults", Scalars.COUNT);
             var items = fields.optional(outer, Scalars.list(inner, each));
-            var found = Objects.requireNonNullElse(items.orNull(), List.<T>of());
+            var found = items.orElse(List.<T>of());
             return fields.then(() -> total.get() > 0 && items.orNull() == null
-                    ? Checked.faulty("Give what was found.")
+                    ? Checked.faulty("The list of results is missing.")
                     : Checked.valid(new Page<>(total.get(), found)));
         });
     }
 
-    private static String orEmpty(Fields.Field<String> field) {
-        return Objects.requireNonNullElse(field.orNull(), "");
-    }
-
-    /** WHMCS names a client's language in English; empty is the installation's own. */
-    private static @org.jspecify.annotations.Nullable Language language(String name) {
+    /** WHMCS names languages in English; empty means the installation's default. */
+    private static @Nullable Language language(String name) {
         return switch (name) {
             case "greek" -> Language.GREEK;
             case "english" -> Language.ENGLISH;

@@ -1,173 +1,138 @@
 package org.supportpin.backoffice.billing.whmcs;
 
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * The requests that are ever made of WHMCS. No other action, no domain order, and no price, discount or payment method but the
- * configured one has a form here.
+ * A request to WHMCS. Only those declared here can be made: no other action, no domain order, and no price, discount or payment method
+ * but the configured one.
  */
-sealed interface Call {
+final class Call {
 
-    /** How many records WHMCS is asked for at a time. */
-    int PAGE = 100;
+    /** Records per page. */
+    static final int PAGE = 100;
 
-    /**
-     * The request, without what proves the caller.
-     *
-     * @param paymentMethod the configured one, for whatever takes one
-     */
-    Form form(String paymentMethod);
+    private final String action;
+    private final BiConsumer<Form, String> parameters;
 
-    /** {@code GetProducts}. */
-    record GetProduct(long id) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GetProducts").put("pid", id);
-        }
+    private Call(String action, BiConsumer<Form, String> parameters) {
+        this.action = action;
+        this.parameters = parameters;
     }
 
-    /** {@code GetClientsProducts}, of one service. */
-    record GetService(long id) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GetClientsProducts").put("serviceid", id);
-        }
+    /** The name of the API's action. */
+    String action() {
+        return action;
     }
 
-    /** {@code GetClientsDetails}. */
-    record GetClient(long id) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GetClientsDetails").put("clientid", id);
-        }
+    /** The request without credentials. */
+    Form form(String paymentMethod) {
+        var form = Form.of(action);
+        parameters.accept(form, paymentMethod);
+        return form;
     }
 
-    /** {@code GetOrders}, one. */
-    record GetOrder(long id) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GetOrders").put("id", id);
-        }
+    static Call getProduct(long id) {
+        return new Call("GetProducts", (form, _) -> form.put("pid", id));
     }
 
-    /** {@code GetOrders}, a client's. */
-    record ListOrders(long client, int start) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return page("GetOrders", client, start);
-        }
+    static Call getService(long id) {
+        return new Call("GetClientsProducts", (form, _) -> form.put("serviceid", id));
     }
 
-    /** {@code GetInvoice}. */
-    record GetInvoice(long id) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GetInvoice").put("invoiceid", id);
-        }
+    static Call getClient(long id) {
+        return new Call("GetClientsDetails", (form, _) -> form.put("clientid", id));
     }
 
-    /** {@code GetInvoices}, a client's. */
-    record ListInvoices(long client, int start) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return page("GetInvoices", client, start);
-        }
+    static Call getOrder(long id) {
+        return new Call("GetOrders", (form, _) -> form.put("id", id));
+    }
+
+    static Call listOrders(long client, int start) {
+        return page("GetOrders", client, start);
+    }
+
+    static Call getInvoice(long id) {
+        return new Call("GetInvoice", (form, _) -> form.put("invoiceid", id));
+    }
+
+    static Call listInvoices(long client, int start) {
+        return page("GetInvoices", client, start);
     }
 
     /**
-     * {@code AddOrder} of one product. {@code notes} is not on its page yet; WHMCS has said that it is taken
-     * (WHMCS/developer-docs, pull request 297), and nothing here trusts that it is.
+     * An order of one product. {@code notes} is not documented yet; WHMCS has said that it is accepted (WHMCS/developer-docs, pull
+     * request 297), but nothing here relies on that.
      *
-     * @param isServer whether the product is a server, whose name goes by {@code hostname}
+     * @param isServer a server's name is its {@code hostname}, not a {@code domain}
      */
-    record AddOrder(
+    static Call addOrder(
             long client,
             long product,
             BillingCycle cycle,
             @Nullable DomainName name,
             boolean isServer,
-            ActionId action) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            var form = Form.of("AddOrder")
-                    .put("clientid", client)
+            ActionId action) {
+        return new Call("AddOrder", (form, paymentMethod) -> {
+            form.put("clientid", client)
                     .put("paymentmethod", paymentMethod)
                     .put("pid[0]", product)
                     .put("billingcycle[0]", cycle.text());
             if (name != null) {
                 form.put(isServer ? "hostname[0]" : "domain[0]", name.ascii());
             }
-            return form.put("noinvoice", false)
+            form.put("noinvoice", false)
                     .put("noinvoiceemail", false)
                     .put("noemail", false)
                     .put("notes", Mark.of(action));
-        }
+        });
     }
 
-    /** {@code GenInvoices} for one service. */
-    record GenInvoice(long service) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("GenInvoices").put("serviceids[0]", service).put("noemails", false);
-        }
+    static Call generateInvoice(long service) {
+        return new Call(
+                "GenInvoices", (form, _) -> form.put("serviceids[0]", service).put("noemails", false));
     }
 
-    /** {@code UpdateInvoice}: the payment method, and whose action it is. */
-    record UpdateInvoice(long id, String notes) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return Form.of("UpdateInvoice")
-                    .put("invoiceid", id)
-                    .put("paymentmethod", paymentMethod)
-                    .put("notes", notes);
-        }
+    /** Sets an invoice's payment method and notes. */
+    static Call updateInvoice(long id, String notes) {
+        return new Call(
+                "UpdateInvoice",
+                (form, paymentMethod) -> form.put("invoiceid", id)
+                        .put("paymentmethod", paymentMethod)
+                        .put("notes", notes));
     }
 
     /** {@code UpgradeProduct} with {@code calconly}, which changes nothing. */
-    record CalculateUpgrade(long service, long product, BillingCycle cycle) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return upgrade(this, paymentMethod).put("calconly", true);
-        }
+    static Call calculate(Mark.Upgraded upgrade) {
+        return new Call("UpgradeProduct", (form, paymentMethod) -> upgrade(form, upgrade, paymentMethod, true));
     }
 
     /**
-     * {@code UpgradeProduct}. {@code ordernotes} was on its page in WHMCS's older documentation, and is not on the newer one;
-     * nothing here trusts that it is taken.
+     * Orders an upgrade. {@code ordernotes} is in WHMCS's older documentation but not in the newer; nothing here relies on its being
+     * accepted.
      */
-    record UpgradeProduct(CalculateUpgrade what, ActionId action) implements Call {
-        @Override
-        public Form form(String paymentMethod) {
-            return upgrade(what, paymentMethod)
-                    .put("calconly", false)
-                    .put(
-                            "ordernotes",
-                            Mark.of(action, new Mark.Upgraded(what.service(), what.product(), what.cycle())));
-        }
+    static Call upgrade(Mark.Upgraded upgrade, ActionId action) {
+        return new Call(
+                "UpgradeProduct",
+                (form, paymentMethod) ->
+                        upgrade(form, upgrade, paymentMethod, false).put("ordernotes", Mark.of(action, upgrade)));
     }
 
-    /** What asks for an upgrade's price; empty where one of its ids is none of WHMCS's. */
-    static Optional<CalculateUpgrade> calculation(Upgrade upgrade) {
-        return Numbers.of(upgrade.service().value())
-                .flatMap(service -> Numbers.of(upgrade.to().value())
-                        .map(product -> new CalculateUpgrade(service, product, upgrade.cycle())));
-    }
-
-    private static Form upgrade(CalculateUpgrade what, String paymentMethod) {
-        return Form.of("UpgradeProduct")
-                .put("serviceid", what.service())
+    private static Form upgrade(Form form, Mark.Upgraded upgrade, String paymentMethod, boolean isCalculation) {
+        return form.put("serviceid", upgrade.service())
                 .put("paymentmethod", paymentMethod)
                 .put("type", "product")
-                .put("newproductid", what.product())
-                .put("newproductbillingcycle", what.cycle().text());
+                .put("newproductid", upgrade.product())
+                .put("newproductbillingcycle", upgrade.cycle().text())
+                .put("calconly", isCalculation);
     }
 
-    private static Form page(String action, long client, int start) {
-        return Form.of(action).put("userid", client).put("limitstart", start).put("limitnum", PAGE);
+    private static Call page(String action, long client, int start) {
+        return new Call(
+                action,
+                (form, _) -> form.put("userid", client).put("limitstart", start).put("limitnum", PAGE));
     }
 }

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.supportpin.backoffice.http.Content;
 
-/** An {@code application/x-www-form-urlencoded} body in UTF-8. It does not print itself: it bears the secret. */
+/** An {@code application/x-www-form-urlencoded} body in UTF-8. It does not print itself, because it contains the secret. */
 final class Form {
 
     private final StringBuilder text = new StringBuilder();
@@ -25,7 +25,7 @@ final class Form {
         return put(name, Long.toString(value));
     }
 
-    /** As PHP's {@code http_build_query} writes it, by which the documentation sends all of its examples. */
+    /** Written as by PHP's {@code http_build_query}, which the examples in the documentation use. */
     Form put(String name, boolean value) {
         return put(name, value ? "1" : "0");
     }

@@ -9,31 +9,26 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
-import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.money.Money;
 
 /**
- * A product as {@code GetProducts} tells it, in one currency.
+ * A product in {@code GetProducts}, with its prices in one currency.
  *
  * @param name in the installation's language
- * @param isServer whether an order gives it a host's name rather than a domain's
- * @param prices for a whole cycle, as WHMCS has them; a cycle that is not offered, or free, is missing
- * @param hasSetupFee whether an order of it costs more than its first cycle
+ * @param isServer whether it is ordered with a host name rather than a domain
+ * @param prices per cycle, before the configured VAT; without cycles that are free or not offered
+ * @param hasSetupFee whether an order costs more than the first cycle
  */
 record ListedProduct(
         long id, String name, boolean isServer, Map<BillingCycle, BigDecimal> prices, boolean hasSetupFee) {
 
     private static final int LONGEST_NAME = 200;
 
-    /**
-     * Reads one.
-     *
-     * @param currency the code under which the prices are picked
-     */
+    /** Reads a product with its prices in a currency, given by its code. */
     static Read<ListedProduct> in(String currency) {
         return Read.object(fields -> {
             var id = fields.takingOthers().required("pid", Scalars.ID);
@@ -65,17 +60,13 @@ record ListedProduct(
 
     private static BigDecimal amount(@Nullable Obj prices, String name) {
         return Optional.ofNullable(prices)
-                                .flatMap(each -> each.get(name))
-                                .map(Scalars.AMOUNT_VALUE::from)
-                                .orElseGet(() -> Checked.valid(BigDecimal.ZERO))
-                        instanceof Checked.Valid<BigDecimal>(var amount)
-                ? amount
-                : BigDecimal.ZERO;
+                .flatMap(each -> each.get(name))
+                .flatMap(json -> Scalars.AMOUNT_VALUE.from(json).asOptional())
+                .orElse(BigDecimal.ZERO);
     }
 
     /**
-     * The product in the domain's words. On sale is what the settings list, if the first invoice is for a cycle's price alone:
-     * a set-up fee is on no quote.
+     * The domain's product. It is on sale if the settings list it and it has no set-up fee, because a quote shows none.
      */
     Product product(WhmcsSettings settings) {
         var product = new ProductId(Long.toString(id));

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.check.WireName;
 
-/** What an order's or an invoice's notes say of the action that made it: {@code support-pin:} and its id. */
+/** Marks an order or invoice in its notes with the action that created it: {@code support-pin:} and the id. */
 final class Mark {
 
     private static final String START = "support-pin:";
@@ -15,8 +16,16 @@ final class Mark {
 
     private Mark() {}
 
-    /** An order's upgrade, which GetOrders does not describe. */
-    record Upgraded(long service, long product, BillingCycle cycle) {}
+    /** A service's upgrade, which {@code GetOrders} does not describe. */
+    record Upgraded(long service, long product, BillingCycle cycle) {
+
+        /** Empty if one of the ids cannot be WHMCS's. */
+        static Optional<Upgraded> of(Upgrade upgrade) {
+            return Numbers.of(upgrade.service().value())
+                    .flatMap(service -> Numbers.of(upgrade.to().value())
+                            .map(product -> new Upgraded(service, product, upgrade.cycle())));
+        }
+    }
 
     static String of(ActionId id) {
         return START + id;
@@ -26,14 +35,14 @@ final class Mark {
         return of(id) + " upgrade " + upgrade.service() + " " + upgrade.product() + " " + upgrade.cycle();
     }
 
-    /** Whether notes bear the mark of an action, among whatever else somebody wrote there. */
+    /** Whether notes contain the mark of an action, among anything else. */
     static boolean isIn(String notes, ActionId id) {
         return Pattern.compile(Pattern.quote(of(id)) + "(?![A-Za-z0-9_-])")
                 .matcher(notes)
                 .find();
     }
 
-    /** Whether notes bear the mark of any action. */
+    /** Whether notes contain the mark of any action. */
     static boolean isIn(String notes) {
         return notes.contains(START);
     }

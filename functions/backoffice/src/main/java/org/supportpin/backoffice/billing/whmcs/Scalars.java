@@ -16,7 +16,7 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
 
-/** Single values as WHMCS writes them: PHP's, so that a number may be a string, and nothing may be an empty string. */
+/** Single values as PHP writes them: a number may be a string, and nothing may be an empty string. */
 final class Scalars {
 
     private static final int MOST = 10_000;
@@ -26,24 +26,22 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** A string, or a number as one; empty for {@code null}. */
+    /** A string or number; empty for {@code null}. */
     static final Read<String> TEXT = json -> switch (json) {
         case Str(var value) -> Checked.valid(value);
         case Num(var value) -> Checked.valid(value.toPlainString());
         case Json.Null _ -> Checked.valid("");
-        default -> Checked.faulty("Give a string or a number.");
+        default -> Checked.faulty("Enter a string or a number.");
     };
 
-    /** An id. */
     static final Read<Long> ID = of(text -> Numbers.of(text));
 
-    /** An id; empty where there is none, which WHMCS writes as {@code 0}, {@code ""} or {@code null}. */
+    /** An id; empty if there is none, which WHMCS writes as {@code 0}, {@code ""} or {@code null}. */
     static final Read<Optional<Long>> OPTIONAL_ID =
             json -> TEXT.from(json) instanceof Checked.Valid<String>(var text) && (text.isEmpty() || text.equals("0"))
                     ? Checked.valid(Optional.empty())
                     : ID.from(json).map(Optional::of);
 
-    /** A count. */
     static final Read<Integer> COUNT =
             of(text -> text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
 
@@ -51,29 +49,29 @@ final class Scalars {
     static final Read<BigDecimal> AMOUNT_VALUE =
             of(text -> AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty());
 
-    /** What is to be paid: in cents, and not negative. */
+    /** An amount due: with at most two decimals, and not negative. */
     static final Read<BigDecimal> DUE = of(
             text -> text.matches("[0-9]{1,12}([.][0-9]{1,2})?") ? Optional.of(new BigDecimal(text)) : Optional.empty());
 
-    /** An amount as it is shown to people, in any of the formats that a currency can have: {@code $-8.67 USD}, {@code 1.234,56 €}. */
+    /** An amount in any of the display formats of a currency: {@code $-8.67 USD}, {@code 1.234,56 €}. */
     static final Read<BigDecimal> SHOWN_AMOUNT = of(Scalars::shown);
 
-    /** PHP's truth. */
+    /** A boolean by PHP's rules. */
     static final Read<Boolean> FLAG = json -> switch (json) {
         case Bool(var value) -> Checked.valid(value);
         default -> TEXT.from(json).map(text -> !text.isEmpty() && !text.equals("0") && !text.equals("false"));
     };
 
-    /** {@code Semi-Annually} and the like; empty for what is not paid by such a cycle, such as {@code One Time}. */
+    /** A billing cycle such as {@code Semi-Annually}; empty for others, such as {@code One Time}. */
     static final Read<Optional<BillingCycle>> CYCLE = of(text -> Optional.of(
             WireName.find(BillingCycle.values(), text.toLowerCase(Locale.ROOT).replace("-", ""))));
 
-    /** {@code {"order": […]}}; nothing where PHP wrote an empty list or string instead of the object. */
+    /** {@code {"order": […]}}; empty also if PHP wrote an empty list or string instead of the object. */
     static <T> Read<List<T>> list(String inner, Read<T> each) {
         var items = Read.list(each, 0, MOST);
         return json -> json instanceof Obj object
                 ? object.get(inner).map(items::from).orElseGet(() -> Checked.valid(List.of()))
-                : isNothing(json) ? Checked.valid(List.of()) : Checked.faulty("Give a list.");
+                : isNothing(json) ? Checked.valid(List.of()) : Checked.faulty("Enter a list.");
     }
 
     private static boolean isNothing(Json json) {
@@ -101,7 +99,7 @@ final class Scalars {
     private static <T> Read<T> of(Function<String, Optional<T>> read) {
         return json -> switch (TEXT.from(json)) {
             case Checked.Valid<String>(var text) ->
-                read.apply(text).map(Checked::valid).orElseGet(() -> Checked.faulty("This is no such value."));
+                read.apply(text).map(Checked::valid).orElseGet(() -> Checked.faulty("This is not a valid value."));
             case Checked.Faulty<String>(var faults) -> Checked.faulty(faults);
         };
     }

@@ -5,8 +5,8 @@ import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
@@ -20,8 +20,8 @@ import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 
 /**
- * {@link Billing} by WHMCS. It knows no idempotency key: what an action made bears its id in its notes, and is looked for before
- * anything is made. Nothing is ever accepted or set up here; WHMCS does that itself, once the invoice is paid.
+ * {@link Billing} by WHMCS. WHMCS supports no idempotency key, so an action's id is written in the notes of what it creates, and is
+ * looked for before anything is created. Orders are never accepted or set up here; WHMCS does that once the invoice is paid.
  */
 public final class WhmcsBilling implements Billing {
 
@@ -30,7 +30,7 @@ public final class WhmcsBilling implements Billing {
     private final WhmcsPrices prices;
     private final WhmcsOrders orders;
     private final WhmcsSearch search;
-    private final WhmcsCommands changes;
+    private final WhmcsCommands commands;
 
     public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
         var caller = new WhmcsCaller(settings, secrets, patience);
@@ -39,7 +39,7 @@ public final class WhmcsBilling implements Billing {
         this.prices = new WhmcsPrices(settings, caller, facts);
         this.orders = new WhmcsOrders(settings, facts);
         this.search = new WhmcsSearch(facts, prices, orders);
-        this.changes = new WhmcsCommands(settings, caller, facts, prices, orders);
+        this.commands = new WhmcsCommands(settings, caller, facts, prices, orders);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class WhmcsBilling implements Billing {
 
     @Override
     public Optional<Service> findService(ServiceId id) {
-        return Numbers.of(id.value()).flatMap(facts::service).map(facts::told);
+        return Numbers.of(id.value()).flatMap(facts::service).map(facts::service);
     }
 
     @Override
@@ -74,16 +74,16 @@ public final class WhmcsBilling implements Billing {
 
     @Override
     public CallOutcome<PlacedOrder> placeOrder(ActionId id, ServiceOrder order) {
-        return changes.place(id, order);
+        return commands.place(id, order);
     }
 
     @Override
     public CallOutcome<PlacedOrder> renew(ActionId id, Renewal renewal) {
-        return changes.renew(id, renewal);
+        return commands.renew(id, renewal);
     }
 
     @Override
     public CallOutcome<PlacedOrder> upgrade(ActionId id, Upgrade upgrade) {
-        return changes.upgrade(id, upgrade);
+        return commands.upgrade(id, upgrade);
     }
 }

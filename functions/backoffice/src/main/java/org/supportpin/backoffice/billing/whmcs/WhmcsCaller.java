@@ -1,27 +1,25 @@
 package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
-import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.check.Checked;
 
-/** Calls WHMCS: each call is a form, posted to {@code includes/api.php}, and answered with JSON. */
+/** Calls WHMCS: each call posts a form to {@code includes/api.php} and gets JSON back. */
 final class WhmcsCaller {
 
-    /** How WHMCS says, before it looks at what is asked for, that the caller is not let in. */
+    /** What WHMCS answers when it rejects the caller, before it looks at the request. */
     private static final Pattern NOT_LET_IN = Pattern.compile(
             "(Authentication Failed|Invalid IP|Forbidden IP|Access Denied|Invalid or missing credentials|Invalid Permissions).*",
             Pattern.DOTALL);
@@ -43,67 +41,54 @@ final class WhmcsCaller {
         this.http = new HttpCaller(settings.endpoint(), patience);
     }
 
-    /** What WHMCS says to a call. */
-    sealed interface Said {
+    /** WHMCS's answer to a call. */
+    sealed interface Result {
 
         /** {@code result=success}. */
-        record Yes(Obj body) implements Said {}
+        record Success(Obj body) implements Result {}
 
-        /** {@code result=error}, and why. */
-        record No(String words) implements Said {}
-
-        /** Nothing was sent, or the caller was not let in: nothing was done. */
-        record Nothing() implements Said {}
-
-        /** No answer, or none that could be read. */
-        record Unclear() implements Said {}
+        /** {@code result=error}, with WHMCS's message. */
+        record Failure(String message) implements Result {}
     }
 
     /**
-     * Makes a call of which the answer is all that counts.
+     * Makes a call whose outcome is known from its answer alone.
      *
      * @param form of a success
      */
     <T> CallOutcome<T> change(Call call, Read<T> form) {
-        return switch (call(call)) {
-            case Said.Yes(Obj body) ->
-                form.from(body) instanceof Checked.Valid<T>(var value)
-                        ? CallOutcome.done(value)
-                        : CallOutcome.unknown();
-            case Said.No(String words)
-            when words.contains(STILL_UNPAID) -> CallOutcome.refused(BillingRules.upgradeInProgress());
-            case Said.No(String words) -> CallOutcome.refused(VendorMessage.refusal(words));
-            case Said.Nothing _ -> CallOutcome.notDone();
-            case Said.Unclear _ -> CallOutcome.unknown();
-        };
+        return call(call).outcome(result -> switch (result) {
+            case Result.Success(Obj body) ->
+                form.from(body).asOptional().map(CallOutcome::done).orElseGet(CallOutcome::unknown);
+            case Result.Failure(String message)
+            when message.contains(STILL_UNPAID) -> CallOutcome.refused(BillingRules.upgradeInProgress());
+            case Result.Failure(String message) -> CallOutcome.refused(VendorMessage.refusal(message));
+        });
     }
 
-    Said call(Call call) {
-        return switch (post(call)) {
-            case Reply.NotSent _ -> new Said.Nothing();
-            case Reply.Lost _ -> new Said.Unclear();
-            case Answered answer ->
-                switch (answer.status()) {
-                    case 200 -> said(answer);
-                    case 401, 403 -> new Said.Nothing();
-                    default -> new Said.Unclear();
-                };
-        };
+    Reply<Result> call(Call call) {
+        return post(call).then(answer -> switch (answer.status()) {
+            case 200 -> result(answer.content());
+            case 401, 403 -> new Reply.NotSent<>("WHMCS rejected the credentials");
+            default -> new Reply.Lost<>("an unexpected status");
+        });
     }
 
-    private static Said said(Answered answer) {
-        var body = body(answer);
-        return switch (body.flatMap(each -> each.text("result")).orElse("")) {
-            case "success" -> new Said.Yes(body.orElseThrow());
+    private static Reply<Result> result(Content content) {
+        var body = JsonText.readObject(content.bytes()).orElseGet(() -> new Obj(Map.of()));
+        return switch (body.text("result").orElse("")) {
+            case "success" -> new Reply.Answered<>(new Result.Success(body));
             case "error" -> {
-                var words = body.flatMap(each -> each.text("message")).orElse("");
-                yield NOT_LET_IN.matcher(words).matches() ? new Said.Nothing() : new Said.No(words);
+                var message = body.text("message").orElse("");
+                yield NOT_LET_IN.matcher(message).matches()
+                        ? new Reply.NotSent<>("WHMCS rejected the credentials")
+                        : new Reply.Answered<>(new Result.Failure(message));
             }
-            default -> new Said.Unclear();
+            default -> new Reply.Lost<>("an unexpected answer");
         };
     }
 
-    private Reply post(Call call) {
+    private Reply<HttpAnswer> post(Call call) {
         try {
             var form = call.form(settings.paymentMethod())
                     .put("identifier", secrets.open(settings.identifier()).reveal())
@@ -115,17 +100,7 @@ final class WhmcsCaller {
             }
             return http.send("POST", "/includes/api.php", HEADERS, form.content());
         } catch (SecretUnavailable e) {
-            return new Reply.NotSent("WHMCS's credentials cannot be had");
-        }
-    }
-
-    private static Optional<Obj> body(Answered answer) {
-        try {
-            return JsonText.read(answer.content().bytes()) instanceof Obj object
-                    ? Optional.of(object)
-                    : Optional.empty();
-        } catch (MalformedJson e) {
-            return Optional.empty();
+            return new Reply.NotSent<>("the WHMCS credentials are not available");
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.whmcs.Answers.Page;
-import org.supportpin.backoffice.billing.whmcs.WhmcsCaller.Said;
+import org.supportpin.backoffice.billing.whmcs.WhmcsCaller.Result;
+import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
@@ -24,30 +25,18 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
-/**
- * What is read of WHMCS.
- *
- * <p>Every method throws {@link BackOfficeUnavailable} if WHMCS does not answer, or with something else than is asked for.
- */
-final class WhmcsFacts {
+/** Reads WHMCS. Every method throws {@link BackOfficeUnavailable} if WHMCS does not answer, or gives an unexpected answer. */
+record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
 
-    /** More than any customer has; what lies beyond would be read by nobody in time. */
+    /** More than any customer has, and as many as can be read in time. */
     private static final int MOST_PAGES = 10;
 
     private static final int MOST_OPEN = 15;
 
-    private final WhmcsSettings settings;
-    private final WhmcsCaller caller;
-
-    WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
-        this.settings = settings;
-        this.caller = caller;
-    }
-
-    /** A service, and the client whose it is. */
+    /** A service and its client. */
     record Owned(Answers.Service service, BillingCycle cycle, LocalDate nextDue, Answers.Client client) {
 
-        /** What it is for, where that is a name. */
+        /** The domain or host name that it is for, if any. */
         @Nullable DomainName name() {
             return WhmcsFacts.name(service.name());
         }
@@ -59,30 +48,36 @@ final class WhmcsFacts {
     }
 
     Optional<ListedProduct> product(long id) {
-        return read("GetProducts", new Call.GetProduct(id), Answers.PRODUCTS)
+        return read(Call.getProduct(id), Answers.PRODUCTS)
                 .flatMap(page -> page.items().stream().findFirst())
-                .map(found -> whole(
-                        "GetProducts",
-                        ListedProduct.in(settings.currency().getCurrencyCode()).from(found)))
+                .map(found -> ListedProduct.in(settings.currency().getCurrencyCode())
+                        .from(found)
+                        .asOptional()
+                        .orElseThrow(() -> new BackOfficeUnavailable("GetProducts")))
                 .filter(found -> found.id() == id);
     }
 
     /**
-     * A service that is paid by a cycle.
+     * A service with a billing cycle.
      *
-     * @return empty also for one that is paid otherwise, or in another currency: it is nothing that could be renewed here
+     * @return empty also for one without a cycle or in another currency, because it could not be renewed here
      */
     Optional<Owned> service(long id) {
-        return read("GetClientsProducts", new Call.GetService(id), Answers.SERVICES)
+        return read(Call.getService(id), Answers.SERVICES)
                 .flatMap(page -> page.items().stream().findFirst())
                 .filter(found -> found.id() == id)
-                .flatMap(found -> found.cycle()
-                        .flatMap(cycle -> client(found.client())
-                                .map(client -> new Owned(found, cycle, day(found.nextDue()), client))));
+                .flatMap(this::owned);
     }
 
-    /** The service in the domain's words. An upgrade that is ordered shows in what {@code UpgradeProduct} calculates, not here. */
-    Service told(Owned owned) {
+    private Optional<Owned> owned(Answers.Service found) {
+        var cycle = found.cycle();
+        return cycle == null
+                ? Optional.empty()
+                : client(found.client()).map(client -> new Owned(found, cycle, day(found.nextDue()), client));
+    }
+
+    /** The domain's service. An ordered upgrade does not show here, but in what {@code UpgradeProduct} calculates. */
+    Service service(Owned owned) {
         var service = owned.service();
         return new Service(
                 new ServiceId(Long.toString(service.id())),
@@ -100,25 +95,24 @@ final class WhmcsFacts {
 
     /** A client who pays in the configured currency. */
     Optional<Answers.Client> client(long id) {
-        return read("GetClientsDetails", new Call.GetClient(id), Answers.CLIENT_DETAILS)
+        return read(Call.getClient(id), Answers.CLIENT_DETAILS)
                 .filter(found -> found.id() == id)
                 .filter(found -> found.currency().equals(settings.currency().getCurrencyCode()));
     }
 
     Optional<Answers.Order> order(long id) {
-        return read("GetOrders", new Call.GetOrder(id), Answers.ORDERS)
+        return read(Call.getOrder(id), Answers.ORDERS)
                 .flatMap(page -> page.items().stream().findFirst())
                 .filter(found -> found.id() == id);
     }
 
-    /** All of a client's orders. */
     List<Answers.Order> orders(long client) {
-        return all("GetOrders", start -> new Call.ListOrders(client, start), Answers.ORDERS).stream()
+        return all(start -> Call.listOrders(client, start), Answers.ORDERS).stream()
                 .filter(each -> each.client() == client)
                 .toList();
     }
 
-    /** The order that bears the mark of an action. */
+    /** The order with an action's mark. */
     Optional<Answers.Order> markedOrder(long client, ActionId action) {
         return orders(client).stream()
                 .filter(each -> Mark.isIn(each.notes(), action))
@@ -126,10 +120,10 @@ final class WhmcsFacts {
     }
 
     Optional<Answers.Invoice> invoice(long id) {
-        return read("GetInvoice", new Call.GetInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
+        return read(Call.getInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
     }
 
-    /** The unpaid invoice of a service's term, if there is one. WHMCS lists invoices without saying what they are for. */
+    /** The unpaid invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
     Optional<Answers.Invoice> openInvoice(Answers.Service service) {
         var open = invoices(service.client()).stream()
                 .filter(each -> each.status().equals("Unpaid"))
@@ -143,7 +137,7 @@ final class WhmcsFacts {
                 .findFirst();
     }
 
-    /** The invoice that bears the mark of an action, paid or not. */
+    /** The invoice with an action's mark, paid or not. */
     Optional<Answers.Invoice> markedInvoice(long client, ActionId action) {
         return invoices(client).stream()
                 .filter(each -> Mark.isIn(each.notes(), action))
@@ -152,42 +146,37 @@ final class WhmcsFacts {
     }
 
     private List<Answers.Listed> invoices(long client) {
-        return all("GetInvoices", start -> new Call.ListInvoices(client, start), Answers.INVOICES);
+        return all(start -> Call.listInvoices(client, start), Answers.INVOICES);
     }
 
-    private <T> List<T> all(String operation, IntFunction<Call> call, Read<Page<T>> form) {
+    private <T> List<T> all(IntFunction<Call> call, Read<Page<T>> form) {
         var all = new ArrayList<T>();
         for (int i = 0; i < MOST_PAGES; i++) {
-            var page = read(operation, call.apply(all.size()), form);
-            all.addAll(page.map(Page::items).orElse(List.of()));
-            if (page.isEmpty() || all.size() >= page.get().total()) {
+            var page = read(call.apply(all.size()), form).orElseGet(() -> new Page<>(0, List.of()));
+            all.addAll(page.items());
+            if (all.size() >= page.total()) {
                 return all;
             }
-            if (page.get().items().isEmpty()) {
+            if (page.items().isEmpty()) {
                 break;
             }
         }
-        throw new BackOfficeUnavailable(operation);
+        throw new BackOfficeUnavailable(call.apply(0).action());
     }
 
-    /** Empty where WHMCS says that there is none. */
-    private <T> Optional<T> read(String operation, Call call, Read<T> form) {
+    /** Empty if WHMCS answers that there is none. */
+    private <T> Optional<T> read(Call call, Read<T> form) {
         return switch (caller.call(call)) {
-            case Said.Yes(Obj body) -> Optional.of(whole(operation, form.from(body)));
-            case Said.No(String words) when words.endsWith("Not Found") -> Optional.empty();
-            case Said.No _, Said.Nothing _, Said.Unclear _ -> throw new BackOfficeUnavailable(operation);
+            case Answered<Result>(Result.Success(Obj body))
+            when form.from(body) instanceof Checked.Valid<T>(var value) -> Optional.of(value);
+            case Answered<Result>(Result.Failure(String message))
+            when message.endsWith("Not Found") -> Optional.empty();
+            default -> throw new BackOfficeUnavailable(call.action());
         };
     }
 
-    private static <T> T whole(String operation, Checked<T> read) {
-        if (read instanceof Checked.Valid<T>(var value)) {
-            return value;
-        }
-        throw new BackOfficeUnavailable(operation);
-    }
-
     static @Nullable DomainName name(String text) {
-        return DomainName.parse(text) instanceof Checked.Valid<DomainName>(var name) ? name : null;
+        return DomainName.parse(text).asOptional().orElse(null);
     }
 
     private static LocalDate day(String text) {

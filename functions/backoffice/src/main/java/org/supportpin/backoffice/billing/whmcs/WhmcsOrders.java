@@ -1,5 +1,6 @@
 package org.supportpin.backoffice.billing.whmcs;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,35 +8,26 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.OrderSubject.Purpose;
 import org.supportpin.domain.billing.PlacedOrder;
-import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.money.Money;
 
 /**
- * Orders in the domain's words. WHMCS's own have their number for an id. A renewal is an invoice without an order: {@code inv-} and
- * the invoice's number.
+ * Reads orders. An order's id is WHMCS's number. A renewal is an invoice without an order, so its id is {@code inv-} and the invoice's
+ * number.
  */
-final class WhmcsOrders {
+record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
 
     private static final Pattern RENEWAL = Pattern.compile("inv-([1-9][0-9]{0,17})");
     private static final int LONGEST_NAME = 200;
 
-    private final WhmcsSettings settings;
-    private final WhmcsFacts facts;
-
-    WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
-        this.settings = settings;
-        this.facts = facts;
-    }
-
-    /** An order that an action made; unknown where its invoice does not show, or is paid in another way than it must. */
+    /** An order that an action created; unknown if its invoice is missing or has the wrong payment method. */
     CallOutcome<PlacedOrder> made(long order, @Nullable Long invoice) {
         return Optional.ofNullable(invoice)
                 .flatMap(facts::invoice)
@@ -43,22 +35,22 @@ final class WhmcsOrders {
                 .orElseGet(CallOutcome::unknown);
     }
 
-    /** A renewal, which is an invoice alone; unknown where that is paid in another way than it must. */
+    /** A renewal that an action created; unknown if its invoice has the wrong payment method. */
     CallOutcome<PlacedOrder> renewed(Answers.Invoice invoice) {
         return placed(new OrderId("inv-" + invoice.id()), invoice);
     }
 
     private CallOutcome<PlacedOrder> placed(OrderId order, Answers.Invoice invoice) {
-        var told = invoice(invoice);
+        var placed = invoice(invoice);
         return invoice.paymentMethod().equals(settings.paymentMethod())
-                ? CallOutcome.done(new PlacedOrder(order, told.id(), told.amount(), told.reference()))
+                ? CallOutcome.done(new PlacedOrder(order, placed.id(), placed.amount(), placed.reference()))
                 : CallOutcome.unknown();
     }
 
     /**
-     * An order of one product, of an upgrade that an action made, or of a renewal.
+     * An order of one product, of an upgrade that an action ordered, or of a renewal.
      *
-     * @return empty for every other one: the API does not tell what it is for, or not for whom
+     * @return empty for any other, because the API does not say what or whom it is for
      */
     Optional<Order> find(OrderId id) {
         var renewal = RENEWAL.matcher(id.value());
@@ -68,65 +60,65 @@ final class WhmcsOrders {
     }
 
     private Optional<Order> order(OrderId id, Answers.Order order) {
-        return order.invoice()
+        return Optional.ofNullable(order.invoice())
                 .flatMap(facts::invoice)
                 .filter(invoice -> invoice.client() == order.client())
-                .flatMap(invoice -> what(order).flatMap(what -> told(id, what, invoice)));
+                .flatMap(invoice -> subject(order).flatMap(subject -> order(id, subject, invoice)));
     }
 
-    private Optional<OrderSubject> what(Answers.Order order) {
+    private Optional<OrderSubject> subject(Answers.Order order) {
         var upgrade = Mark.upgrade(order.notes());
         if (upgrade.isPresent()) {
             var to = upgrade.get();
-            return facts.service(to.service())
-                    .filter(owned -> owned.service().client() == order.client())
-                    .flatMap(owned -> facts.product(to.product())
-                            .map(product -> new OrderSubject.OfService(
-                                    Purpose.UPGRADE,
-                                    new LocalizedText(product.name(), product.name()),
-                                    to.cycle(),
-                                    owned.name())));
+            return service(to.service(), order.client())
+                    .flatMap(owned -> subject(Purpose.UPGRADE, to.product(), to.cycle(), owned));
         }
         if (order.lines().size() != 1) {
             return Optional.empty();
         }
         var line = order.lines().getFirst();
-        return line.type().equals("product") ? line.cycle().flatMap(cycle -> product(line, cycle)) : Optional.empty();
+        var cycle = line.cycle();
+        return cycle == null || !line.type().equals("product")
+                ? Optional.empty()
+                // GetOrders puts a product's group before its name: "Hosting - Basic".
+                : Text.line(line.product(), 1, LONGEST_NAME)
+                        .asOptional()
+                        .map(name -> new OrderSubject.OfService(
+                                Purpose.NEW, new LocalizedText(name, name), cycle, WhmcsFacts.name(line.name())));
     }
 
-    /** GetOrders tells a product with its group: {@code Hosting - Basic}. */
-    private static Optional<OrderSubject> product(Answers.Line line, BillingCycle cycle) {
-        return Text.line(line.product(), 1, LONGEST_NAME) instanceof Checked.Valid<String>(var name)
-                ? Optional.of(new OrderSubject.OfService(
-                        Purpose.NEW, new LocalizedText(name, name), cycle, WhmcsFacts.name(line.name())))
-                : Optional.empty();
+    private Optional<WhmcsFacts.Owned> service(long id, long client) {
+        return facts.service(id).filter(owned -> owned.service().client() == client);
+    }
+
+    private Optional<OrderSubject> subject(
+            Purpose purpose, long productId, BillingCycle cycle, WhmcsFacts.Owned owned) {
+        return facts.product(productId)
+                .map(product -> new OrderSubject.OfService(
+                        purpose, new LocalizedText(product.name(), product.name()), cycle, owned.name()));
     }
 
     private Optional<Order> renewal(OrderId id, Answers.Invoice invoice) {
         var services = invoice.items().stream()
                 .filter(each -> each.type().equals("Hosting"))
-                .flatMap(each -> each.relates().stream())
+                .map(Answers.Item::relates)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         return services.size() != 1
                 ? Optional.empty()
-                : facts.service(services.getFirst())
-                        .filter(owned -> owned.service().client() == invoice.client())
-                        .flatMap(owned -> facts.product(owned.service().product())
-                                .map(product -> new OrderSubject.OfService(
-                                        Purpose.RENEWAL,
-                                        new LocalizedText(product.name(), product.name()),
-                                        owned.cycle(),
-                                        owned.name())))
-                        .flatMap(what -> told(id, what, invoice));
+                : service(services.getFirst(), invoice.client())
+                        .flatMap(owned ->
+                                subject(Purpose.RENEWAL, owned.service().product(), owned.cycle(), owned))
+                        .flatMap(subject -> order(id, subject, invoice));
     }
 
-    private Optional<Order> told(OrderId id, OrderSubject what, Answers.Invoice invoice) {
+    private Optional<Order> order(OrderId id, OrderSubject subject, Answers.Invoice invoice) {
         return facts.client(invoice.client())
                 .map(client -> new Order(
                         id,
                         new CustomerId(Long.toString(invoice.client())),
-                        what,
+                        subject,
                         !invoice.status().equals("Unpaid"),
                         invoice(invoice),
                         client.contact()));

@@ -5,29 +5,19 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.money.Money;
 
-/** What WHMCS itself would ask for. */
-final class WhmcsPrices {
+/** WHMCS's own prices. */
+record WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts) {
 
-    private final WhmcsSettings settings;
-    private final WhmcsCaller caller;
-    private final WhmcsFacts facts;
-
-    WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts) {
-        this.settings = settings;
-        this.caller = caller;
-        this.facts = facts;
-    }
-
-    /** The invoice is for the service's own cycle, at the amount that the service recurs for. */
+    /** A renewal's invoice is for the service's own billing cycle, at its recurring amount. */
     Verdict<Renewal> quote(Renewal calculated) {
         if (calculated.cycle() != calculated.before()) {
             return Verdict.refused(
                     BillingRules.CYCLE_NOT_OFFERED,
-                    "The service is renewed for its own cycle only: " + calculated.before() + ".");
+                    "This service can only be renewed for its own billing cycle: " + calculated.before() + ".");
         }
         return Numbers.of(calculated.service().value())
                 .flatMap(facts::service)
@@ -36,44 +26,41 @@ final class WhmcsPrices {
                 .orElseGet(() -> Verdict.refused(BillingRules.priceChanged()));
     }
 
-    /** As {@code calconly} says. */
+    /** The price is that of {@code calconly}. */
     Verdict<Upgrade> quote(Upgrade calculated) {
         return switch (upgrade(calculated)) {
             case CallOutcome.Done<Money>(var price) -> Verdict.accepted(calculated.at(price));
             case CallOutcome.Refused<Money>(var refusal) -> Verdict.refused(refusal);
-            case CallOutcome.NotDone<Money> _, CallOutcome.Unfinished<Money> _, CallOutcome.Unknown<Money> _ ->
-                throw new BackOfficeUnavailable("UpgradeProduct");
+            default -> throw new BackOfficeUnavailable("UpgradeProduct");
         };
     }
 
-    /** What a renewal costs; empty where the service is free. */
+    /** The price of a renewal; empty if the service is free. */
     Optional<Money> renewal(WhmcsFacts.Owned owned) {
         return settings.price(owned.service().recurring());
     }
 
     /**
-     * What an upgrade costs now. Changes nothing.
+     * The price of an upgrade now. Changes nothing.
      *
-     * @return refused with {@code upgrade-in-progress} where one waits for payment, and with {@code not-an-upgrade} where nothing is
-     *     to be paid
+     * @return refused with {@code upgrade-in-progress} if one is awaiting payment, and with {@code not-an-upgrade} if nothing is due
      */
     CallOutcome<Money> upgrade(Upgrade upgrade) {
-        var call = Call.calculation(upgrade);
-        if (call.isEmpty()) {
+        var upgraded = Mark.Upgraded.of(upgrade);
+        if (upgraded.isEmpty()) {
             return CallOutcome.refused(BillingRules.priceChanged());
         }
-        return switch (caller.change(call.get(), Answers.CALCULATED)) {
-            case CallOutcome.Done<Answers.Calculated>(var calculated) ->
-                calculated.isInProgress()
-                        ? CallOutcome.refused(BillingRules.upgradeInProgress())
-                        : settings.price(calculated.price())
-                                .map(CallOutcome::done)
-                                .orElseGet(() -> CallOutcome.refused(BillingRules.notAnUpgrade(
-                                        "There is nothing to be paid for this change; WHMCS would give money back.")));
-            case CallOutcome.Refused<Answers.Calculated>(var refusal) -> CallOutcome.refused(refusal);
-            case CallOutcome.NotDone<Answers.Calculated> _,
-                    CallOutcome.Unfinished<Answers.Calculated> _,
-                    CallOutcome.Unknown<Answers.Calculated> _ -> CallOutcome.notDone();
-        };
+        CallOutcome<Money> price = caller.change(Call.calculate(upgraded.get()), Answers.CALCULATED)
+                .then(this::price);
+        return price instanceof CallOutcome.Unknown<Money> ? CallOutcome.notDone() : price;
+    }
+
+    private CallOutcome<Money> price(Answers.Calculated calculated) {
+        return calculated.isInProgress()
+                ? CallOutcome.refused(BillingRules.upgradeInProgress())
+                : settings.price(calculated.price())
+                        .map(CallOutcome::done)
+                        .orElseGet(() -> CallOutcome.refused(BillingRules.notAnUpgrade(
+                                "Nothing is due for this change: WHMCS would issue a credit.")));
     }
 }

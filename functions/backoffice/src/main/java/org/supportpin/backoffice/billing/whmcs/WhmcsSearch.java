@@ -6,27 +6,17 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.money.Money;
 
 /**
- * Finds out what became of an action: by its mark, and where there is none, by whether anything is there that it could have made.
- * Only what certainly is not there is not done; what could be either is for a person.
+ * Finds out what became of an action: by its mark or, without one, by whether there is anything that the action could have created. It is
+ * not done only if there is certainly nothing; in doubt, a person decides.
  */
-final class WhmcsSearch {
-
-    private final WhmcsFacts facts;
-    private final WhmcsPrices prices;
-    private final WhmcsOrders orders;
-
-    WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
-        this.facts = facts;
-        this.prices = prices;
-        this.orders = orders;
-    }
+record WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
 
     CallOutcome<PlacedOrder> find(ActionId id, BillingPlan plan) {
         var client = Numbers.of(plan.customer().value());
@@ -41,20 +31,19 @@ final class WhmcsSearch {
     }
 
     private Optional<CallOutcome<PlacedOrder>> marked(long client, ActionId id) {
-        return facts.markedOrder(client, id)
-                .map(order -> orders.made(order.id(), order.invoice().orElse(null)));
+        return facts.markedOrder(client, id).map(order -> orders.made(order.id(), order.invoice()));
     }
 
-    /** A version of WHMCS that drops the mark leaves an order that waits like this one would, and bears none. */
+    /** A version of WHMCS that drops the mark leaves a pending order without one. */
     private CallOutcome<PlacedOrder> unmarked(long client, ServiceOrder order) {
         var isAlike = facts.orders(client).stream()
                 .filter(each -> each.status().equals("Pending") && !Mark.isIn(each.notes()))
                 .flatMap(each -> each.lines().stream())
-                .anyMatch(line -> line.cycle().equals(Optional.of(order.cycle())));
+                .anyMatch(line -> line.cycle() == order.cycle());
         return isAlike ? CallOutcome.unknown() : CallOutcome.notDone();
     }
 
-    /** An upgrade that is ordered and not paid is in progress; one that is paid has changed the product. */
+    /** An unpaid upgrade is in progress; a paid one has changed the product. */
     private CallOutcome<PlacedOrder> unmarked(Upgrade upgrade) {
         var isAsBefore = Numbers.of(upgrade.service().value())
                 .flatMap(facts::service)
@@ -68,12 +57,11 @@ final class WhmcsSearch {
             when !refusal.equals(BillingRules.upgradeInProgress()) ->
                 isAsBefore ? CallOutcome.notDone() : CallOutcome.unknown();
             case CallOutcome.Refused<Money> _ -> CallOutcome.unknown();
-            case CallOutcome.NotDone<Money> _, CallOutcome.Unfinished<Money> _, CallOutcome.Unknown<Money> _ ->
-                throw new BackOfficeUnavailable("UpgradeProduct");
+            default -> throw new BackOfficeUnavailable("UpgradeProduct");
         };
     }
 
-    /** None was invoiced when the action was checked, so an invoice is its own, if it is to be paid as it should. */
+    /** There was no invoice when the action was checked, so an open one is its own if the payment method is right. */
     private CallOutcome<PlacedOrder> renewal(long client, ActionId id, Renewal renewal) {
         var marked = facts.markedInvoice(client, id);
         if (marked.isPresent()) {

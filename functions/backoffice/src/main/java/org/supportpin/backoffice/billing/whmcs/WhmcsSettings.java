@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,21 +14,21 @@ import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.money.Money;
 
 /**
- * Where a WHMCS is, what opens it, and what its API does not tell.
+ * A WHMCS installation, its credentials, and what its API does not say.
  *
- * @param endpoint of the folder in which {@code includes/api.php} lies
- * @param accessKey null where the caller's address is allowed instead
- * @param paymentMethod the bank transfer's system name; every order and invoice gets this one
- * @param currency that customers are served in; the others are not
- * @param addedVat what WHMCS adds to its prices, in percent; 0 where they include it
- * @param products on sale by telephone, and what each can become: WHMCS tells neither
- * @param reference how bank transfers name an invoice
+ * @param endpoint of the folder that contains {@code includes/api.php}
+ * @param accessKey null if the caller's address is allowed instead
+ * @param paymentMethod the system name of bank transfer, used for every order and invoice
+ * @param currency the only one in which customers are served
+ * @param addedVat the VAT that WHMCS adds to its prices, in percent; 0 if they include it
+ * @param products that are on sale by telephone, with their upgrades
+ * @param reference how an invoice is referenced in a bank transfer
  */
 public record WhmcsSettings(
         Endpoint endpoint,
@@ -47,10 +46,10 @@ public record WhmcsSettings(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * How the number of a creditor reference (ISO 11649) is made of an invoice's id.
+     * How a creditor reference (ISO 11649) is made from an invoice's id.
      *
      * @param prefix digits and capital letters before the id
-     * @param digits how many the id has at least, zeros before it
+     * @param digits to which the id is padded with zeros
      */
     public record Reference(String prefix, int digits) {
 
@@ -66,8 +65,7 @@ public record WhmcsSettings(
     private static final Read<OnSale> ON_SALE = Read.object(fields -> {
         var id = fields.required("id", PRODUCT);
         var upgrades = fields.optional("upgrades", Read.list(PRODUCT, 0, MOST_PRODUCTS));
-        return fields.make(
-                () -> new OnSale(id.get(), Set.copyOf(Objects.requireNonNullElse(upgrades.orNull(), List.of()))));
+        return fields.make(() -> new OnSale(id.get(), Set.copyOf(upgrades.orElse(List.of()))));
     });
 
     public static final Read<WhmcsSettings> READ = Read.object(fields -> {
@@ -76,22 +74,22 @@ public record WhmcsSettings(
         var secret = fields.required("secret", SecretReference.READ);
         var accessKey = fields.optional("accessKey", SecretReference.READ);
         var method = fields.required(
-                "paymentMethod", matching("[a-z0-9_]{1,50}", "Give the gateway's system name, such as banktransfer."));
+                "paymentMethod",
+                Read.matching("[a-z0-9_]{1,50}", "Enter the gateway's system name, for example banktransfer."));
         var currency = fields.optional("currency", Read.text(WhmcsSettings::currency));
         var addedVat = fields.required(
                 "addedVat",
-                matching(
+                Read.matching(
                         "[0-9]{1,2}([.][0-9]{1,2})?",
-                        "Give a percentage such as \"24\", or \"0\" where WHMCS's prices include VAT."));
+                        "Enter a percentage, for example \"24\", or \"0\" if WHMCS prices include VAT."));
         var products = fields.required("products", Read.list(ON_SALE, 0, MOST_PRODUCTS));
         var prefix = fields.optional(
-                "referencePrefix", matching("[0-9A-Z]{0,11}", "Give at most 11 digits or capital letters."));
+                "referencePrefix", Read.matching("[0-9A-Z]{0,11}", "Enter at most 11 digits or capital letters."));
         var digits = fields.optional("referenceDigits", Read.integer(1, LONGEST_NUMBER));
-        var reference = new Reference(
-                Objects.requireNonNullElse(prefix.orNull(), ""), Objects.requireNonNullElse(digits.orNull(), 1));
+        var reference = new Reference(prefix.orElse(""), digits.orElse(1));
         if (reference.prefix().length() + reference.digits() > LONGEST_NUMBER) {
-            fields.fault(
-                    new Fault("/referenceDigits", "A reference has at most 21 digits or letters, with its prefix."));
+            fields.fault(new Fault(
+                    "/referenceDigits", "A reference has at most 21 digits or letters, including its prefix."));
         }
         return fields.make(() -> new WhmcsSettings(
                 endpoint.get(),
@@ -99,7 +97,7 @@ public record WhmcsSettings(
                 secret.get(),
                 accessKey.orNull(),
                 method.get(),
-                Objects.requireNonNullElse(currency.orNull(), Money.EUR),
+                currency.orElse(Money.EUR),
                 new BigDecimal(addedVat.get()),
                 products.get().stream()
                         .collect(Collectors.toMap(OnSale::id, OnSale::upgrades, (first, second) -> second)),
@@ -110,7 +108,7 @@ public record WhmcsSettings(
         products = Map.copyOf(products);
     }
 
-    /** What a customer pays where WHMCS has this price, rounded half up; empty where that is no price. */
+    /** What a customer pays for a price in WHMCS, rounded half up; empty unless that is positive. */
     Optional<Money> price(BigDecimal listed) {
         return listed.signum() <= 0
                 ? Optional.empty()
@@ -121,7 +119,7 @@ public record WhmcsSettings(
     private static Checked<ProductId> product(String text) {
         return Numbers.of(text).isPresent()
                 ? Checked.valid(new ProductId(text))
-                : Checked.faulty("Give the product's id in WHMCS, such as \"12\".");
+                : Checked.faulty("Enter the product's ID in WHMCS, for example \"12\".");
     }
 
     private static Checked<Currency> currency(String text) {
@@ -135,10 +133,6 @@ public record WhmcsSettings(
     }
 
     private static Checked<Currency> noCurrency() {
-        return Checked.faulty("Give the code of a currency with cents, such as EUR.");
-    }
-
-    private static Read<String> matching(String form, String how) {
-        return Read.text(text -> text.matches(form) ? Checked.valid(text) : Checked.faulty(how));
+        return Checked.faulty("Enter the code of a currency with cents, for example EUR.");
     }
 }

@@ -6,17 +6,16 @@ import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
@@ -24,10 +23,10 @@ import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * {@link DnsZones} by the PowerDNS Authoritative Server. A zone is the customer's whom its {@code account} names.
+ * {@link DnsZones} of a PowerDNS Authoritative Server. A zone's {@code account} is its customer.
  *
- * <p>An edit is one {@code PATCH}, which the server carries out whole or not at all. It takes no idempotency key and no condition:
- * the zone is read right before, and again after. Where the answer is lost, the zone itself tells.
+ * <p>An edit is one {@code PATCH}, which the server applies completely or not at all. It supports neither an idempotency key nor a
+ * condition, so the zone is read immediately before and again after. If the answer is lost, the zone shows what happened.
  */
 public final class PowerDnsZones implements DnsZones {
 
@@ -45,58 +44,47 @@ public final class PowerDnsZones implements DnsZones {
 
     @Override
     public Optional<Zone> zone(DomainName name) {
-        return served(name).flatMap(ServedZone::zone);
+        return served(name).map(ServedZone::zone);
     }
 
     @Override
     public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
-        Optional<ServedZone> before;
-        try {
-            before = served(edit.zone());
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        var zone = before.flatMap(ServedZone::zone);
-        if (zone.isEmpty()) {
-            return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
-        }
-        if (!zone.get().fingerprint().equals(edit.basis())) {
-            return CallOutcome.refused(ZoneRules.zoneChanged());
-        }
-        return edit.differences().isEmpty()
-                ? CallOutcome.done(zone.get())
-                : patched(edit, before.orElseThrow().patch(edit));
+        return CallOutcome.ofCallOnFacts(() -> {
+            var before = served(edit.zone());
+            var zone = before.map(ServedZone::zone);
+            if (zone.isEmpty()) {
+                return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
+            }
+            if (!zone.get().fingerprint().equals(edit.basis())) {
+                return CallOutcome.refused(ZoneRules.zoneChanged());
+            }
+            return edit.differences().isEmpty()
+                    ? CallOutcome.done(zone.get())
+                    : patched(edit, before.orElseThrow().patch(edit));
+        });
     }
 
     private CallOutcome<Zone> patched(ZoneEdit edit, Json patch) {
-        return switch (send("PATCH", edit.zone(), Content.of(JsonText.write(patch)))) {
-            case Reply.NotSent _ -> CallOutcome.notDone();
-            case Reply.Lost _ -> CallOutcome.unknown();
-            case Answered answer ->
-                switch (answer.status()) {
-                    case 204 -> confirmed(edit);
-                    case 400, 422 -> CallOutcome.refused(VendorMessage.refusal(words(answer.content())));
+        return send("PATCH", edit.zone(), Content.of(JsonText.write(patch)))
+                .outcome(answer -> switch (answer.status()) {
+                    case 204 -> CallOutcome.ofReadingBack(() -> confirmed(edit));
+                    case 400, 422 -> CallOutcome.refused(VendorMessage.refusal(error(answer.content())));
                     case 401, 403 -> CallOutcome.notDone();
                     case 404 -> CallOutcome.refused(ZoneRules.zoneNotHostedHere());
                     default -> CallOutcome.unknown();
-                };
-        };
+                });
     }
 
-    /** The server has said yes; the zone must show it too, or somebody else was quicker with yet another change. */
+    /** The server accepted the change, so the zone must show it, unless somebody else has changed it again since. */
     private CallOutcome<Zone> confirmed(ZoneEdit edit) {
-        try {
-            return zone(edit.zone())
-                    .filter(edit::isPresentIn)
-                    .map(CallOutcome::done)
-                    .orElseGet(CallOutcome::unknown);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.unknown();
-        }
+        return zone(edit.zone())
+                .filter(edit::isPresentIn)
+                .map(CallOutcome::done)
+                .orElseGet(CallOutcome::unknown);
     }
 
     private Optional<ServedZone> served(DomainName name) {
-        if (!(send("GET", name, Content.EMPTY) instanceof Answered answer)) {
+        if (!(send("GET", name, Content.EMPTY) instanceof Answered<HttpAnswer>(var answer))) {
             throw new BackOfficeUnavailable(READING);
         }
         return switch (answer.status()) {
@@ -107,18 +95,13 @@ public final class PowerDnsZones implements DnsZones {
     }
 
     private static ServedZone read(DomainName name, Content content) {
-        try {
-            if (ServedZone.READ.from(JsonText.read(content.bytes())) instanceof Checked.Valid<ServedZone>(var served)
-                    && served.zone().map(zone -> zone.name().equals(name)).orElse(true)) {
-                return served;
-            }
-            throw new BackOfficeUnavailable(READING);
-        } catch (MalformedJson e) {
-            throw new BackOfficeUnavailable(READING, e);
-        }
+        return JsonText.readObject(content.bytes())
+                .flatMap(json -> ServedZone.READ.from(json).asOptional())
+                .filter(served -> served.name().equals(name))
+                .orElseThrow(() -> new BackOfficeUnavailable(READING));
     }
 
-    private Reply send(String method, DomainName zone, Content content) {
+    private Reply<HttpAnswer> send(String method, DomainName zone, Content content) {
         try {
             var path = "/api/v1/servers/" + settings.server() + "/zones/" + zone.ascii() + ".";
             var headers = Map.of(
@@ -130,18 +113,14 @@ public final class PowerDnsZones implements DnsZones {
                     "application/json");
             return caller.send(method, path, headers, content);
         } catch (SecretUnavailable e) {
-            return new Reply.NotSent("the API key cannot be had");
+            return new Reply.NotSent<>("the API key is not available");
         }
     }
 
-    /** {@code {"error": …}}, as the server tells why not. */
-    private static String words(Content content) {
-        try {
-            return JsonText.read(content.bytes()) instanceof Json.Obj object
-                    ? object.text("error").orElse("")
-                    : "";
-        } catch (MalformedJson e) {
-            return "";
-        }
+    /** The server's reason for a refusal: {@code {"error": …}}. */
+    private static String error(Content content) {
+        return JsonText.readObject(content.bytes())
+                .flatMap(object -> object.text("error"))
+                .orElse("");
     }
 }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordSetEdit;
-import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.identity.CustomerId;
@@ -19,12 +20,12 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A zone as the server tells it, and what is to be sent for an edit.
+ * A zone as the server describes it, and the request for an edit of it.
  *
- * @param zone what is served; empty where the zone's {@code account} names no customer, so that it is nobody's
- * @param disabled records that are kept without being served; a change of their RRset leaves them
+ * @param zone what is served; null if the zone's {@code account} is not a customer
+ * @param disabled records that the server keeps but does not serve; a change of their RRset preserves them
  */
-record ServedZone(Optional<Zone> zone, Map<RecordSet.Key, List<String>> disabled) {
+record ServedZone(DomainName name, @Nullable Zone zone, Map<RecordSet.Key, List<String>> disabled) {
 
     private static final int MOST = 100_000;
 
@@ -50,12 +51,12 @@ record ServedZone(Optional<Zone> zone, Map<RecordSet.Key, List<String>> disabled
     private static final Read<Value> VALUE = Read.object(fields -> {
         var content = fields.takingOthers().required("content", Read.string());
         var disabled = fields.optional("disabled", Read.bool());
-        return fields.make(() -> new Value(content.get(), Objects.requireNonNullElse(disabled.orNull(), false)));
+        return fields.make(() -> new Value(content.get(), disabled.orElse(false)));
     });
 
     private static final Read<Set> SET = Read.object(fields -> {
         var name = fields.takingOthers().required("name", Read.text(DnsName::parse));
-        var type = fields.required("type", Read.text(ServedZone::type));
+        var type = fields.required("type", DnsJson.TYPE);
         var ttl = fields.required("ttl", Read.integer(0, Integer.MAX_VALUE));
         var records = fields.required("records", Read.list(VALUE, 0, MOST));
         return fields.make(() -> new Set(new RecordSet.Key(name.get(), type.get()), ttl.get(), records.get()));
@@ -77,17 +78,15 @@ record ServedZone(Optional<Zone> zone, Map<RecordSet.Key, List<String>> disabled
             }
         });
         try {
-            var holder = CustomerId.parse(account) instanceof Checked.Valid<CustomerId>(var customer)
-                    ? Optional.of(customer)
-                    : Optional.<CustomerId>empty();
             var served = sets.stream().flatMap(set -> set.served().stream()).toList();
-            return Checked.valid(new ServedZone(holder.map(customer -> new Zone(name, customer, served)), disabled));
+            var zone = CustomerId.parse(account).asOptional().map(customer -> new Zone(name, customer, served));
+            return Checked.valid(new ServedZone(name, zone.orElse(null), disabled));
         } catch (IllegalArgumentException e) {
-            return Checked.faulty("These are not the RRsets of one zone.");
+            return Checked.faulty("These RRsets do not form one zone.");
         }
     }
 
-    /** The one {@code PATCH} of an edit, which the server carries out in one transaction. */
+    /** The {@code PATCH} for an edit, which the server applies in one transaction. */
     Json patch(ZoneEdit edit) {
         return Json.object()
                 .put("rrsets", Json.array(edit.differences(), this::change))
@@ -119,13 +118,5 @@ record ServedZone(Optional<Zone> zone, Map<RecordSet.Key, List<String>> disabled
 
     private static Json record(String content, boolean isDisabled) {
         return Json.object().put("content", content).put("disabled", isDisabled).build();
-    }
-
-    private static Checked<RecordType> type(String text) {
-        try {
-            return Checked.valid(RecordType.inZone(text));
-        } catch (IllegalArgumentException e) {
-            return Checked.faulty("This is no record type.");
-        }
     }
 }

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.hosting.PhpVersion;
 
-/** The PHP handlers of a server: a version, run in one of several ways. */
+/** The PHP handlers of a server. Each runs one version in one of several ways. */
 record PhpHandlers(List<Handler> all) {
 
     /**
-     * @param type how PHP is run, such as {@code fpm}; a change of version keeps it
+     * @param type how PHP runs, such as {@code fpm}; a change of version keeps it
      */
     record Handler(String id, PhpVersion version, String type, boolean isEnabled) {
 
@@ -20,7 +19,7 @@ record PhpHandlers(List<Handler> all) {
             return isEnabled && type.equals(other.type);
         }
 
-        /** How Plesk names a handler of its own in another version: {@code plesk-php83-fpm}. */
+        /** Plesk's usual id of this handler in another version, such as {@code plesk-php83-fpm}. */
         private String idIn(PhpVersion other) {
             return id.replace(digits(version), digits(other));
         }
@@ -34,29 +33,28 @@ record PhpHandlers(List<Handler> all) {
         all = List.copyOf(all);
     }
 
-    /** Of {@code php-handler get}. One whose version is not two numbers cannot be asked for, and is left out. */
+    /** From {@code php-handler get}. A handler whose version is not two numbers cannot be chosen, and is left out. */
     static PhpHandlers of(List<PleskResult> results) {
         return new PhpHandlers(
                 results.stream().flatMap(result -> handler(result).stream()).toList());
     }
 
     private static Optional<Handler> handler(PleskResult result) {
-        var version = result.text("version").map(PhpVersion::parse);
-        return version.isPresent() && version.get() instanceof Valid<PhpVersion>(var known)
-                ? result.text("id")
-                        .map(id -> new Handler(
-                                id,
-                                known,
-                                result.text("type").orElse(""),
-                                result.text("handler-status").equals(Optional.of("enabled"))))
-                : Optional.empty();
+        var version =
+                result.text("version").flatMap(text -> PhpVersion.parse(text).asOptional());
+        return version.flatMap(known -> result.text("id")
+                .map(id -> new Handler(
+                        id,
+                        known,
+                        result.text("type").orElse(""),
+                        result.text("handler-status").equals(Optional.of("enabled")))));
     }
 
     Optional<Handler> find(String id) {
         return all.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The versions that a package may have instead of the one that it has. */
+    /** The versions that a package may switch to. */
     Set<PhpVersion> offered(Handler now) {
         return all.stream()
                 .filter(each -> each.replaces(now))
@@ -64,7 +62,7 @@ record PhpHandlers(List<Handler> all) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What makes a package have another version: of several, the namesake, or else the first by id. */
+    /** The handler for another version: of several, the one with the matching name, or else the first by id. */
     Optional<Handler> inVersion(Handler now, PhpVersion version) {
         return all.stream()
                 .filter(each -> each.replaces(now) && each.version().equals(version))

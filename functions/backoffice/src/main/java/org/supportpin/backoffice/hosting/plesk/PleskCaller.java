@@ -4,12 +4,11 @@ import java.util.Map;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
-import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 
-/** Posts to either API of a Plesk server, with its one key. */
+/** Posts to the APIs of a Plesk server, which share one key. */
 final class PleskCaller {
 
     private final PleskSettings settings;
@@ -23,25 +22,23 @@ final class PleskCaller {
     }
 
     /**
-     * What the server says; {@link Reply.NotSent} too where it does not let us in, and {@link Reply.Lost} for any status but 200.
+     * The content of an answer with status 200; {@link Reply.NotSent} also if the server rejects the key, {@link Reply.Lost} for any
+     * other status.
      *
-     * @param keyHeader the header that the API takes the key in
+     * @param keyHeader the header in which the API expects the key
      */
-    Reply post(String path, String keyHeader, String contentType, Content content) {
+    Reply<Content> post(String path, String keyHeader, String contentType, Content content) {
         String key;
         try {
             key = secrets.open(settings.secretKey()).reveal();
         } catch (SecretUnavailable e) {
-            return new Reply.NotSent("the secret key cannot be had");
+            return new Reply.NotSent<>("the secret key is not available");
         }
-        return switch (http.send("POST", path, Map.of(keyHeader, key, "Content-Type", contentType), content)) {
-            case Answered answered ->
-                switch (answered.status()) {
-                    case 200 -> answered;
-                    case 401, 403 -> new Reply.NotSent("Plesk did not let us in");
-                    default -> new Reply.Lost("an answer that is none");
-                };
-            case Reply other -> other;
-        };
+        return http.send("POST", path, Map.of(keyHeader, key, "Content-Type", contentType), content)
+                .then(answer -> switch (answer.status()) {
+                    case 200 -> new Reply.Answered<>(answer.content());
+                    case 401, 403 -> new Reply.NotSent<>("Plesk rejected the key");
+                    default -> new Reply.Lost<>("an unexpected status");
+                });
     }
 }

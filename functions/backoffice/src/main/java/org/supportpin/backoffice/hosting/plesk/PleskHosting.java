@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,7 +12,6 @@ import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.dns.IpAddress;
@@ -28,13 +28,13 @@ import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
 
 /**
- * {@link WebHosting} by Plesk. It reads before it changes anything, and again after: only what shows is done, and what Plesk says no to
- * is refused only where nothing of it shows.
+ * {@link WebHosting} by Plesk. The package is read before and after each change: a change is done only if it shows, and refused only if
+ * nothing of it shows.
  */
 public final class PleskHosting implements WebHosting {
 
-    private static final Refusal NOT_SERVED =
-            VendorMessage.refusal("Plesk has no such remedy for one package alone; somebody has to see to it there.");
+    private static final Refusal NOT_SERVED = VendorMessage.refusal(
+            "Plesk cannot do this for a single package; an administrator must do it on the server.");
 
     private final PleskXml xml;
     private final PleskUtilities utilities;
@@ -54,14 +54,9 @@ public final class PleskHosting implements WebHosting {
 
     @Override
     public CallOutcome<PhpState> applySettings(ActionId id, PhpEdit edit) {
-        Optional<Php> before;
-        try {
-            before = packages.php(edit.packageId());
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        return before.map(php -> applySettings(edit, php))
-                .orElseGet(() -> CallOutcome.refused(HostingRules.packageNotFound()));
+        return CallOutcome.ofCallOnFacts(() -> packages.php(edit.packageId())
+                .map(php -> applySettings(edit, php))
+                .orElseGet(() -> CallOutcome.refused(HostingRules.packageNotFound())));
     }
 
     private CallOutcome<PhpState> applySettings(PhpEdit edit, Php php) {
@@ -77,17 +72,13 @@ public final class PleskHosting implements WebHosting {
             return CallOutcome.refused(HostingRules.versionNotOffered(php.state()));
         }
         var set = set(edit, handler == null ? null : handler.get().id());
-        return switch (xml.send("webspace", "set", List.of(set))) {
-            case PleskXml.Outcome.NotTaken() -> CallOutcome.notDone();
-            case PleskXml.Outcome.Lost() -> CallOutcome.unknown();
-            case PleskXml.Outcome.Answer(var operations) -> {
-                var result = operations.getFirst().getFirst();
-                yield shown(edit, result.isOk() ? null : result.refusal());
-            }
-        };
+        return xml.send("webspace", "set", List.of(set)).outcome(operations -> {
+            var result = operations.getFirst().getFirst();
+            return CallOutcome.ofReadingBack(() -> shown(edit, result.isOk() ? null : result.refusal()));
+        });
     }
 
-    /** All of the edit in one operation: {@code hosting}, then {@code php-settings}. A setting without a value gets the server's. */
+    /** The whole edit in one operation: {@code hosting}, then {@code php-settings}. An empty setting takes the server's value. */
     private static Consumer<XmlBuilder> set(PhpEdit edit, @Nullable String handler) {
         return set -> set.element(
                         "filter", filter -> filter.text("id", edit.packageId().value()))
@@ -117,43 +108,28 @@ public final class PleskHosting implements WebHosting {
     }
 
     /**
-     * What the package shows after Plesk has answered.
+     * The outcome by what the package shows after Plesk has answered.
      *
-     * @param no what Plesk said; null where it said yes
+     * @param refusal null if Plesk accepted the edit
      */
-    private CallOutcome<PhpState> shown(PhpEdit edit, @Nullable Refusal no) {
-        return after(() -> {
-            var now = packages.php(edit.packageId()).map(Php::state);
-            if (now.isPresent() && edit.isPresentIn(now.get())) {
-                return CallOutcome.done(now.get());
-            }
-            return no != null && now.isPresent() && edit.isAbsentFrom(now.get())
-                    ? CallOutcome.refused(no)
-                    : CallOutcome.unknown();
-        });
-    }
-
-    /** The rest of a change that was begun: nothing that it meets with can make it not done. */
-    private static <T> CallOutcome<T> after(Supplier<CallOutcome<T>> rest) {
-        try {
-            return rest.get();
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.unknown();
+    private CallOutcome<PhpState> shown(PhpEdit edit, @Nullable Refusal refusal) {
+        var now = packages.php(edit.packageId()).map(Php::state);
+        if (now.isPresent() && edit.isPresentIn(now.get())) {
+            return CallOutcome.done(now.get());
         }
+        return refusal != null && now.isPresent() && edit.isAbsentFrom(now.get())
+                ? CallOutcome.refused(refusal)
+                : CallOutcome.unknown();
     }
 
     @Override
     public CallOutcome<FixState> applyFix(ActionId id, PackageId packageId, Fix fix) {
-        try {
-            return switch (fix) {
-                case Fix.UnbanAddress(var address) -> unban(address);
-                case Fix.RaiseMailboxQuota raise -> raise(packageId, raise);
-                case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _, Fix.ReissueCertificate _ ->
-                    CallOutcome.refused(NOT_SERVED);
-            };
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
+        return CallOutcome.ofCallOnFacts(() -> switch (fix) {
+            case Fix.UnbanAddress(var address) -> unban(address);
+            case Fix.RaiseMailboxQuota raise -> raise(packageId, raise);
+            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _, Fix.ReissueCertificate _ ->
+                CallOutcome.refused(NOT_SERVED);
+        });
     }
 
     private CallOutcome<FixState> unban(IpAddress address) {
@@ -161,7 +137,10 @@ public final class PleskHosting implements WebHosting {
         if (bans.isEmpty()) {
             return CallOutcome.done(new FixState.Ban(false));
         }
-        var jails = bans.stream().flatMap(ban -> ban.jail().stream()).toList();
+        var jails = bans.stream()
+                .map(PleskPackages.Ban::jail)
+                .filter(Objects::nonNull)
+                .toList();
         return called(
                 new Utility.Unban(address, jails),
                 () -> bans(address).isEmpty(),
@@ -196,27 +175,24 @@ public final class PleskHosting implements WebHosting {
     /**
      * Calls a utility that changes something.
      *
-     * @param isDone whether what was asked for shows
-     * @param isAsBefore whether, where it does not, nothing at all was changed
+     * @param isDone whether the change shows
+     * @param isAsBefore whether, if it does not, nothing at all was changed
      */
     private CallOutcome<FixState> called(
             Utility utility, Supplier<Boolean> isDone, Supplier<Boolean> isAsBefore, FixState done) {
-        return switch (utilities.call(utility)) {
-            case PleskUtilities.Outcome.NotRun() -> CallOutcome.notDone();
-            case PleskUtilities.Outcome.Lost() -> CallOutcome.unknown();
-            case PleskUtilities.Outcome.Ran ran ->
-                after(() -> {
+        return utilities
+                .call(utility)
+                .outcome(ran -> CallOutcome.ofReadingBack(() -> {
                     if (isDone.get()) {
                         return CallOutcome.done(done);
                     }
                     return !ran.isSuccess() && isAsBefore.get()
                             ? CallOutcome.refused(VendorMessage.refusal(ran.err()))
                             : CallOutcome.unknown();
-                });
-        };
+                }));
     }
 
-    /** Plesk keeps no record of actions. A ban and a quota show in the package. */
+    /** Plesk keeps no record of actions, but bans and quotas show in the package. */
     @Override
     public CallOutcome<FixState> findFix(ActionId id) {
         return CallOutcome.unknown();

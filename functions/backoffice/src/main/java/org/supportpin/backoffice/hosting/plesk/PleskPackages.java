@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.hosting.plesk.PleskUtilities.Ran;
+import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.BackOfficeUnavailable;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.hosting.HostingPackage;
 import org.supportpin.domain.hosting.Mailbox;
@@ -19,26 +21,13 @@ import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
-/**
- * Reads packages. Each method throws {@link BackOfficeUnavailable} if Plesk does not answer, or answers what a package cannot be made
- * of.
- */
-final class PleskPackages {
+/** Reads packages. Each method throws {@link BackOfficeUnavailable} if Plesk does not answer, or gives an unusable answer. */
+record PleskPackages(PleskSettings settings, PleskXml xml, PleskUtilities utilities) {
 
     static final String READING = "hosting.package";
     private static final String ID = "[1-9][0-9]{0,9}";
 
-    private final PleskSettings settings;
-    private final PleskXml xml;
-    private final PleskUtilities utilities;
-
-    PleskPackages(PleskSettings settings, PleskXml xml, PleskUtilities utilities) {
-        this.settings = settings;
-        this.xml = xml;
-        this.utilities = utilities;
-    }
-
-    /** A package's PHP, with what is needed to change it. */
+    /** A package's PHP, with the server's handlers. */
     record Php(Subscription subscription, PhpHandlers handlers, PhpHandlers.Handler now) {
 
         PhpState state() {
@@ -46,10 +35,14 @@ final class PleskPackages {
         }
     }
 
-    /** An address that is kept out, by a jail where one is told. */
-    record Ban(IpAddress address, Optional<Utility.Jail> jail) {}
+    /**
+     * A banned address.
+     *
+     * @param jail null if Plesk names none
+     */
+    record Ban(IpAddress address, Utility.@Nullable Jail jail) {}
 
-    /** Empty too where no customer of the panel holds it. */
+    /** Empty also if the subscription has no customer of the panel. */
     Optional<HostingPackage> find(PackageId id) {
         var php = php(id);
         if (php.isEmpty()) {
@@ -75,7 +68,7 @@ final class PleskPackages {
 
     Optional<Php> php(PackageId id) {
         return subscription(id).map(subscription -> {
-            var handlers = PhpHandlers.of(xml.read("php-handler", "get", get -> get.element("filter", _ -> {})));
+            var handlers = PhpHandlers.of(xml.read("php-handler", "get", get -> get.element("filter")));
             return handlers.find(subscription.handler())
                     .map(now -> new Php(subscription, handlers, now))
                     .orElseThrow(xml::unavailable);
@@ -89,12 +82,12 @@ final class PleskPackages {
                         .findFirst());
     }
 
-    /** Who is kept out of the whole server: Fail2Ban knows no packages. */
+    /** The bans of the whole server: Fail2Ban knows no packages. */
     List<Ban> bans() {
         if (!settings.fail2ban()) {
             return List.of();
         }
-        if (utilities.call(new Utility.ListBans()) instanceof PleskUtilities.Outcome.Ran ran && ran.isSuccess()) {
+        if (utilities.call(new Utility.ListBans()) instanceof Reply.Answered<Ran>(var ran) && ran.isSuccess()) {
             return ran.out().lines().flatMap(line -> ban(line).stream()).toList();
         }
         throw xml.unavailable();
@@ -104,16 +97,11 @@ final class PleskPackages {
         return bans().stream().map(Ban::address).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** An address, then the jail's name. */
+    /** A line has an address, then a jail's name. */
     private static Optional<Ban> ban(String line) {
         var words = line.strip().split("[\\s,]+", -1);
-        return IpAddress.parse(words[0]) instanceof Valid<IpAddress>(var address)
-                ? Optional.of(new Ban(
-                        address,
-                        words.length > 1 && Utility.Jail.isOne(words[1])
-                                ? Optional.of(new Utility.Jail(words[1]))
-                                : Optional.empty()))
-                : Optional.empty();
+        var jail = words.length > 1 && Utility.Jail.isOne(words[1]) ? new Utility.Jail(words[1]) : null;
+        return IpAddress.parse(words[0]).asOptional().map(address -> new Ban(address, jail));
     }
 
     private Optional<Subscription> subscription(PackageId id) {
@@ -126,10 +114,10 @@ final class PleskPackages {
                         get -> get.element("filter", filter -> filter.text("id", id.value()))
                                 .element(
                                         "dataset",
-                                        dataset -> dataset.element("gen_info", _ -> {})
-                                                .element("hosting", _ -> {})
-                                                .element("limits", _ -> {})
-                                                .element("php-settings", _ -> {})))
+                                        dataset -> dataset.element("gen_info")
+                                                .element("hosting")
+                                                .element("limits")
+                                                .element("php-settings")))
                 .getFirst();
         if (xml.isNone(result)) {
             return Optional.empty();
@@ -140,7 +128,7 @@ final class PleskPackages {
         return Optional.of(Subscription.read(result).orElseThrow(xml::unavailable));
     }
 
-    /** The subscription's sites by name, the main one first, with Plesk's ids: the main one's is the subscription's. */
+    /** Plesk's ids of the subscription's sites by name. The main site comes first and has the subscription's id. */
     private Map<DomainName, String> sites(PackageId id, Subscription subscription) {
         var sites = new LinkedHashMap<DomainName, String>();
         sites.put(subscription.mainDomain(), id.value());
@@ -148,16 +136,10 @@ final class PleskPackages {
                 "site",
                 "get",
                 get -> get.element("filter", filter -> filter.text("parent-id", id.value()))
-                        .element("dataset", dataset -> dataset.element("gen_info", _ -> {})))) {
-            var name = result.text("data", "gen_info", "ascii-name")
-                    .or(() -> result.text("data", "gen_info", "name"))
-                    .map(DomainName::parse);
+                        .element("dataset", dataset -> dataset.element("gen_info")))) {
             var site = result.text("id");
-            if (!xml.isNone(result)
-                    && site.isPresent()
-                    && name.isPresent()
-                    && name.get() instanceof Valid<DomainName>(var domain)) {
-                sites.putIfAbsent(domain, site.get());
+            if (!xml.isNone(result) && site.isPresent()) {
+                result.domain().ifPresent(domain -> sites.putIfAbsent(domain, site.get()));
             }
         }
         return sites;
@@ -166,8 +148,8 @@ final class PleskPackages {
     private List<Mailbox> mailboxes(Subscription subscription, Map<DomainName, String> sites) {
         List<Consumer<XmlBuilder>> each = sites.values().stream()
                 .<Consumer<XmlBuilder>>map(site -> get -> get.element("filter", filter -> filter.text("site-id", site))
-                        .element("mailbox", _ -> {})
-                        .element("mailbox-usage", _ -> {}))
+                        .element("mailbox")
+                        .element("mailbox-usage"))
                 .toList();
         var answers = xml.read("mail", "get_info", each);
         var mailboxes = new ArrayList<Mailbox>();
@@ -181,21 +163,20 @@ final class PleskPackages {
         return mailboxes;
     }
 
-    /** Empty too where the site has no mail, or the name forwards only. */
+    /** Empty also if the site has no mail, or the address only forwards. */
     private static Optional<Mailbox> mailbox(DomainName domain, PleskResult result, int usualQuotaMb) {
         var isHeld =
                 result.isOk() && !result.text("mailname", "mailbox", "enabled").equals(Optional.of("false"));
         return result.text("mailname", "name")
                 .filter(_ -> isHeld)
-                .flatMap(name -> EmailAddress.parse(name + "@" + domain.ascii()) instanceof Valid<EmailAddress>(var box)
-                        ? Optional.of(new Mailbox(
-                                box,
-                                result.text("mailname", "mailbox", "quota")
-                                        .map(bytes -> Subscription.megabytes(bytes, usualQuotaMb))
-                                        .orElse(usualQuotaMb),
-                                result.text("mailname", "mailbox", "usage")
-                                        .map(bytes -> Subscription.megabytes(bytes, 0))
-                                        .orElse(0)))
-                        : Optional.empty());
+                .flatMap(name -> EmailAddress.parse(name + "@" + domain.ascii()).asOptional())
+                .map(address -> new Mailbox(
+                        address,
+                        result.text("mailname", "mailbox", "quota")
+                                .map(bytes -> Subscription.megabytes(bytes, usualQuotaMb))
+                                .orElse(usualQuotaMb),
+                        result.text("mailname", "mailbox", "usage")
+                                .map(bytes -> Subscription.megabytes(bytes, 0))
+                                .orElse(0)));
     }
 }

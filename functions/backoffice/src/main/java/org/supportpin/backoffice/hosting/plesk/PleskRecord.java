@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.supportpin.backoffice.dns.DnsJson;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.xml.XmlBuilder;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.RecordType.Editable;
@@ -16,26 +17,25 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * One record of a zone, as {@code get_rec} tells it and {@code add_rec} takes it: {@code host}, {@code type}, {@code value}, and
- * {@code opt} for the priority of an MX.
+ * One record of a zone, as in {@code get_rec} and {@code add_rec}: {@code host}, {@code type}, {@code value}, and {@code opt} for the
+ * priority of an MX.
  *
- * @param id Plesk's, by which it is removed
+ * @param id Plesk's, used to remove it
  * @param rdata in presentation form; canonical for the types that an action may change
  */
 record PleskRecord(String id, RecordSet.Key key, String rdata) {
 
-    /** Text that is one string for Plesk as it is for us; how it takes quotation marks and backslashes is not documented. */
+    /** Plesk does not document how it treats quotation marks and backslashes in text. */
     private static final String PLAIN = "[^\"\\\\]*";
 
-    /** Empty where the answer is none. */
+    /** Empty if the answer is not a record. */
     static Optional<PleskRecord> read(PleskResult result) {
         var id = result.text("id");
-        var type = result.text("data", "type").flatMap(PleskRecord::type);
-        var host = result.text("data", "host").map(text -> text.replaceFirst("\\.$", ""));
+        var type = result.text("data", "type")
+                .flatMap(text -> DnsJson.TYPE.from(Json.of(text)).asOptional());
+        var host = result.text("data", "host")
+                .flatMap(text -> DnsName.parse(text.replaceFirst("\\.$", "")).asOptional());
         if (id.isEmpty() || type.isEmpty() || host.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!(DnsName.parse(host.get()) instanceof Valid<DnsName>(var name))) {
             return Optional.empty();
         }
         var value = result.text("data", "value").orElse("");
@@ -43,23 +43,15 @@ record PleskRecord(String id, RecordSet.Key key, String rdata) {
                 .filter(_ -> type.get() != Editable.TXT)
                 .map(opt -> opt + " " + value)
                 .orElse(value);
-        var set = new RecordSet(name, type.get(), 0, List.of(rdata));
+        var set = new RecordSet(host.get(), type.get(), 0, List.of(rdata));
         return Optional.of(new PleskRecord(id.get(), set.key(), set.records().getFirst()));
     }
 
-    private static Optional<RecordType> type(String text) {
-        try {
-            return Optional.of(RecordType.inZone(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /**
-     * What {@code add_rec} takes for a record, or nothing where Plesk documents no way to say it: SRV and CAA, and text of several
-     * strings or with quotation marks.
+     * The {@code add_rec} operation for a record; empty if Plesk documents none, as for SRV, CAA, and text of several strings or with
+     * quotation marks.
      *
-     * @param site Plesk's id of the site whose zone it is
+     * @param site Plesk's id of the zone's site
      */
     static Optional<Consumer<XmlBuilder>> add(String site, DomainName zone, RecordSet.Key key, String rdata) {
         var space = rdata.indexOf(' ');
@@ -78,7 +70,7 @@ record PleskRecord(String id, RecordSet.Key key, String rdata) {
         };
     }
 
-    /** The elements in the order of the schema; the host is relative to the zone, and empty at its apex. */
+    /** The elements are in the schema's order; the host is relative to the zone and empty at its apex. */
     private static Consumer<XmlBuilder> add(String site, DomainName zone, RecordSet.Key key, String value, String opt) {
         var name = key.name().ascii();
         var below = name.equals(zone.ascii())
@@ -95,7 +87,7 @@ record PleskRecord(String id, RecordSet.Key key, String rdata) {
         };
     }
 
-    /** What canonical TXT RDATA says, its strings joined; empty where that is no text, or not plain. */
+    /** The joined strings of canonical TXT RDATA; empty if they are not plain text. */
     private static Optional<String> plain(String rdata) {
         var octets = new ByteArrayOutputStream();
         var inside = rdata.substring(1, rdata.length() - 1).replace("\" \"", "");

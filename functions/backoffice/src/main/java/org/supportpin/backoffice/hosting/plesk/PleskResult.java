@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.name.DomainName;
 import org.w3c.dom.Element;
 
-/** One {@code result} of an operation: what it is about, or why not. */
+/** One {@code result} of an operation. */
 record PleskResult(Element element) {
 
     private static final String NO_NAMESPACE = "";
@@ -20,14 +21,21 @@ record PleskResult(Element element) {
         return text("status").equals(Optional.of("error"));
     }
 
-    /** In Plesk's own words. */
+    /** With Plesk's error message. */
     Refusal refusal() {
         return VendorMessage.refusal(text("errtext").orElse(""));
     }
 
-    /** The text at the end of a path of first children; empty where there is no such element, or nothing in it. */
+    /** The text at the end of a path of first children; empty if there is no such element or text. */
     Optional<String> text(String... path) {
         return at(path).map(Elements::text).filter(text -> !text.isEmpty());
+    }
+
+    /** The domain name in the general information; empty if there is no valid one. */
+    Optional<DomainName> domain() {
+        return text("data", "gen_info", "ascii-name")
+                .or(() -> text("data", "gen_info", "name"))
+                .flatMap(name -> DomainName.parse(name).asOptional());
     }
 
     Optional<Element> at(String... path) {
@@ -38,7 +46,7 @@ record PleskResult(Element element) {
         return found;
     }
 
-    /** Of the list at a path, {@code <name>…</name><value>…</value>} in each {@code each}: the value of a name. */
+    /** The value of a name in the list at a path, whose elements hold {@code <name>…</name><value>…</value>}. */
     Optional<String> named(String name, String each, String... path) {
         return list(each, path).stream()
                 .filter(pair -> pair.text("name").equals(Optional.of(name)))

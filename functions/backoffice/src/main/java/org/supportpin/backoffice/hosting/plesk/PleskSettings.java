@@ -1,15 +1,14 @@
 package org.supportpin.backoffice.hosting.plesk;
 
-import java.util.Objects;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretReference;
 
 /**
- * Where a Plesk server is, and what opens it.
+ * A Plesk server and its key.
  *
- * @param secretKey of the XML and REST APIs, made by {@code plesk bin secret_key}
- * @param fail2ban whether the server keeps addresses out by Fail2Ban
+ * @param secretKey of the XML and REST APIs, created with {@code plesk bin secret_key}
+ * @param fail2ban whether the server bans addresses with Fail2Ban
  */
 public record PleskSettings(Endpoint endpoint, SecretReference secretKey, boolean fail2ban) {
 
@@ -17,7 +16,6 @@ public record PleskSettings(Endpoint endpoint, SecretReference secretKey, boolea
         var endpoint = Endpoint.in(fields);
         var secretKey = fields.required("secretKey", SecretReference.READ);
         var fail2ban = fields.optional("fail2ban", Read.bool());
-        return fields.make(() -> new PleskSettings(
-                endpoint.get(), secretKey.get(), Objects.requireNonNullElse(fail2ban.orNull(), true)));
+        return fields.make(() -> new PleskSettings(endpoint.get(), secretKey.get(), fail2ban.orElse(true)));
     });
 }

@@ -5,48 +5,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Reply;
-import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.w3c.dom.Element;
 
-/** The XML API ({@code agent.php}): a packet with one operator, and in it one operation or more of a kind. */
-final class PleskXml {
+/**
+ * The XML API ({@code agent.php}). A packet has one operator with one or more operations of one kind.
+ *
+ * @param reading the port's operation that reads through this API
+ */
+record PleskXml(PleskCaller caller, String reading) {
 
     private static final String PATH = "/enterprise/control/agent.php";
+
     /** Of Plesk Obsidian. */
     private static final String VERSION = "1.6.9.1";
 
-    /** What became of a packet. */
-    sealed interface Outcome {
-
-        /** For each operation its results, in the order of the operations. */
-        record Answer(List<List<PleskResult>> operations) implements Outcome {}
-
-        /** It certainly was not carried out: it did not get there, or did not pass Plesk's checks before that. */
-        record NotTaken() implements Outcome {}
-
-        /** Nobody knows. */
-        record Lost() implements Outcome {}
-    }
-
-    private final PleskCaller caller;
-    private final String reading;
-
     /**
-     * Makes a speaker of the API.
-     *
-     * @param reading the back office's operation that reads by it
-     */
-    PleskXml(PleskCaller caller, String reading) {
-        this.caller = caller;
-        this.reading = reading;
-    }
-
-    /**
-     * The results of one operation that reads.
+     * The results of one reading operation.
      *
      * @throws BackOfficeUnavailable if Plesk does not answer
      */
@@ -54,20 +32,35 @@ final class PleskXml {
         return read(operator, operation, List.of(inside)).getFirst();
     }
 
-    /** The results of several operations of a kind. */
+    /** The results of each of several reading operations. */
     List<List<PleskResult>> read(String operator, String operation, List<Consumer<XmlBuilder>> each) {
-        if (send(operator, operation, each) instanceof Outcome.Answer(var operations)) {
+        if (send(operator, operation, each) instanceof Reply.Answered<List<List<PleskResult>>>(var operations)) {
             return operations;
         }
         throw unavailable();
     }
 
-    /** For an answer that nothing can be made of. */
+    /** For an unusable answer. */
     BackOfficeUnavailable unavailable() {
         return new BackOfficeUnavailable(reading);
     }
 
-    /** Whether there is no such object (1013); any other error is none that could be told by. */
+    /** The first object that a filter finds, with its general information; empty if there is none. */
+    Optional<PleskResult> find(String operator, String filter, String value) {
+        var result = read(
+                        operator,
+                        "get",
+                        get -> get.element("filter", by -> by.text(filter, value))
+                                .element("dataset", dataset -> dataset.element("gen_info")))
+                .getFirst();
+        return isNone(result) ? Optional.empty() : Optional.of(result);
+    }
+
+    /**
+     * Whether there is no such object (error 1013).
+     *
+     * @throws BackOfficeUnavailable for any other error
+     */
     boolean isNone(PleskResult result) {
         if (result.isOk()) {
             return false;
@@ -78,22 +71,21 @@ final class PleskXml {
         throw unavailable();
     }
 
-    /** A value that XML cannot hold is not sent. */
-    Outcome send(String operator, String operation, List<Consumer<XmlBuilder>> each) {
+    /**
+     * For each operation its results, in the order of the operations. {@link Reply.NotSent} also if Plesk rejects the packet before it
+     * carries out anything, or if a value cannot be written as XML.
+     */
+    Reply<List<List<PleskResult>>> send(String operator, String operation, List<Consumer<XmlBuilder>> each) {
         Content packet;
         try {
             packet = packet(operator, operation, each);
         } catch (IllegalArgumentException e) {
-            return new Outcome.NotTaken();
+            return new Reply.NotSent<>("a value that XML cannot represent");
         }
-        return switch (caller.post(PATH, "KEY", "text/xml", packet)) {
-            case Reply.NotSent _ -> new Outcome.NotTaken();
-            case Reply.Lost _ -> new Outcome.Lost();
-            case Answered answered ->
-                XmlText.read(answered.content())
-                        .map(answer -> outcome(answer, operator, operation, each.size()))
-                        .orElseGet(Outcome.Lost::new);
-        };
+        return caller.post(PATH, "KEY", "text/xml", packet)
+                .then(content -> XmlText.read(content)
+                        .map(answer -> results(answer, operator, operation, each.size()))
+                        .orElseGet(() -> new Reply.Lost<>("not XML")));
     }
 
     private static Content packet(String operator, String operation, List<Consumer<XmlBuilder>> each) {
@@ -105,17 +97,18 @@ final class PleskXml {
                         operator, operations -> each.forEach(content -> operations.element(operation, content)))));
     }
 
-    /** A fault in {@code system} is one of the checks before anything is carried out: the key, the version, the packet's form. */
-    private static Outcome outcome(Element packet, String operator, String operation, int count) {
+    /** An error in {@code system} comes from the checks of key, version and form, before anything is carried out. */
+    private static Reply<List<List<PleskResult>>> results(
+            Element packet, String operator, String operation, int count) {
         var answer = new PleskResult(packet);
         if (!Elements.is(packet, "", "packet")) {
-            return new Outcome.Lost();
+            return new Reply.Lost<>("an unexpected answer");
         }
         if (answer.at("system")
                 .map(PleskResult::new)
                 .filter(PleskResult::isError)
                 .isPresent()) {
-            return new Outcome.NotTaken();
+            return new Reply.NotSent<>("Plesk rejected the packet");
         }
         var operations = answer.at(operator).map(each -> PleskResult.in(each, operation)).orElse(List.of()).stream()
                 .map(each -> PleskResult.in(each.element(), "result"))
@@ -124,6 +117,6 @@ final class PleskXml {
                 && operations.stream()
                         .allMatch(results ->
                                 !results.isEmpty() && results.stream().allMatch(each -> each.isOk() || each.isError()));
-        return areAnswered ? new Outcome.Answer(operations) : new Outcome.Lost();
+        return areAnswered ? new Reply.Answered<>(operations) : new Reply.Lost<>("an unexpected answer");
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.xml.XmlBuilder;
@@ -15,10 +16,10 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A zone that a Plesk server is the primary of.
+ * A zone whose primary is a Plesk server.
  *
  * @param site Plesk's id of the site
- * @param ttl in seconds, of every record: the API knows none of a record's own
+ * @param ttl in seconds, of every record: the API has no TTL per record
  */
 record PleskZone(String site, DomainName name, CustomerId holder, int ttl, List<PleskRecord> records) {
 
@@ -26,10 +27,9 @@ record PleskZone(String site, DomainName name, CustomerId holder, int ttl, List<
         records = List.copyOf(records);
     }
 
-    /** Removals and additions, each of them one operation. */
     record Steps(List<Consumer<XmlBuilder>> removals, List<Consumer<XmlBuilder>> additions) {}
 
-    /** The zone of the domain; empty where two records are not of one zone. */
+    /** The domain's zone; empty if the records do not form one. */
     Optional<Zone> zone() {
         var values = records.stream()
                 .collect(Collectors.groupingBy(
@@ -49,7 +49,7 @@ record PleskZone(String site, DomainName name, CustomerId holder, int ttl, List<
         }
     }
 
-    /** Whether an RRset is one that this zone could hold after a change. */
+    /** Whether an RRset can be written to this zone. */
     boolean canHold(RecordSet set) {
         return set.ttl() == ttl
                 && set.records().stream()
@@ -57,27 +57,21 @@ record PleskZone(String site, DomainName name, CustomerId holder, int ttl, List<
                                 PleskRecord.add(site, name, set.key(), rdata).isPresent());
     }
 
-    /** What makes the RRsets of edits what they shall be after them. */
+    /** The steps that apply edits. */
     Steps towards(List<RecordSetEdit> edits) {
         return steps(edits, RecordSetEdit::after);
     }
 
-    /** What makes them what they were before. */
+    /** The steps that undo edits. */
     Steps back(List<RecordSetEdit> edits) {
         return steps(edits, RecordSetEdit::before);
     }
 
-    /** Which of the two an RRset shall be; null where there shall be none. */
-    @FunctionalInterface
-    private interface Wanted {
-        @Nullable RecordSet of(RecordSetEdit edit);
-    }
-
-    private Steps steps(List<RecordSetEdit> edits, Wanted wanted) {
+    private Steps steps(List<RecordSetEdit> edits, Function<RecordSetEdit, @Nullable RecordSet> target) {
         var removals = new ArrayList<Consumer<XmlBuilder>>();
         var additions = new ArrayList<Consumer<XmlBuilder>>();
         for (var edit : edits) {
-            var set = wanted.of(edit);
+            var set = target.apply(edit);
             var missing = new ArrayList<>(set == null ? List.of() : set.records());
             for (var record : records) {
                 if (record.key().equals(edit.key()) && !missing.remove(record.rdata())) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.dns.DnsZones;
@@ -20,8 +21,8 @@ import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * {@link DnsZones} by Plesk, whose API adds and removes one record at a time and knows no transaction. So the zone is read after each
- * change: what shows counts, and a change of which a part shows is taken back. Only where that fails too nobody knows.
+ * {@link DnsZones} by Plesk, whose API adds and removes single records without transactions. So the zone is read after each change, and
+ * a change that was applied only in part is undone. The outcome is unknown only if undoing fails too.
  */
 public final class PleskZones implements DnsZones {
 
@@ -45,9 +46,8 @@ public final class PleskZones implements DnsZones {
 
     @Override
     public CallOutcome<Zone> apply(ActionId id, ZoneEdit edit) {
-        Optional<PleskZone> before;
-        try {
-            before = served(edit.zone());
+        return CallOutcome.ofCallOnFacts(() -> {
+            var before = served(edit.zone());
             if (before.isEmpty()) {
                 return CallOutcome.refused(ZoneRules.zoneNotHostedHere());
             }
@@ -58,12 +58,10 @@ public final class PleskZones implements DnsZones {
             if (edit.differences().isEmpty()) {
                 return CallOutcome.done(zone);
             }
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        return unservable(before.get(), edit)
-                .<CallOutcome<Zone>>map(CallOutcome::refused)
-                .orElseGet(() -> change(before.get(), edit));
+            return unservable(before.get(), edit)
+                    .<CallOutcome<Zone>>map(CallOutcome::refused)
+                    .orElseGet(() -> change(before.get(), edit));
+        });
     }
 
     private static Optional<Refusal> unservable(PleskZone zone, ZoneEdit edit) {
@@ -73,90 +71,92 @@ public final class PleskZones implements DnsZones {
                 .findFirst()
                 .map(set -> VendorMessage.refusal(
                         set.ttl() == zone.ttl()
-                                ? "Plesk does not take these " + set.type().text() + " records over its API."
-                                : "All records of this zone have one TTL, " + zone.ttl() + " seconds: give that one."));
+                                ? "Plesk does not accept these " + set.type().text() + " records through its API."
+                                : "All records in this zone share one TTL: use " + zone.ttl() + " seconds."));
     }
 
     /** What became of removals and additions together. */
-    private sealed interface Went {
+    private sealed interface Progress {
 
-        /** All of it was said yes to, or some of it no, in the words of the first. */
-        record Through(Optional<Refusal> no) implements Went {}
+        /**
+         * Every step was answered.
+         *
+         * @param refusal Plesk's first; null if there was none
+         */
+        record Complete(@Nullable Refusal refusal) implements Progress {}
 
         /** Nothing was carried out. */
-        record Nowhere() implements Went {}
+        record None() implements Progress {}
 
-        /** What comes second certainly was not carried out. */
-        record HalfWay() implements Went {}
+        /** The second step certainly was not carried out. */
+        record Half() implements Progress {}
 
-        record Lost() implements Went {}
+        record Lost() implements Progress {}
     }
 
     private CallOutcome<Zone> change(PleskZone before, ZoneEdit edit) {
-        return switch (carryOut(before.towards(edit.differences()), edit)) {
-            case Went.Nowhere() -> CallOutcome.notDone();
-            case Went.Lost() -> CallOutcome.unknown();
-            case Went.HalfWay() -> settle(edit, CallOutcome.notDone());
-            case Went.Through(var no) ->
-                settle(edit, no.<CallOutcome<Zone>>map(CallOutcome::refused).orElseGet(CallOutcome::unknown));
+        return switch (execute(before.towards(edit.differences()), edit)) {
+            case Progress.None() -> CallOutcome.notDone();
+            case Progress.Lost() -> CallOutcome.unknown();
+            case Progress.Half() -> settle(edit, CallOutcome.notDone());
+            case Progress.Complete(var refusal) ->
+                settle(edit, refusal == null ? CallOutcome.unknown() : CallOutcome.refused(refusal));
         };
     }
 
     /**
-     * What the zone shows in the end.
+     * The outcome by what the zone shows in the end.
      *
-     * @param undone what the effect is where nothing of the edit shows
+     * @param undone the outcome if nothing of the edit shows
      */
     private CallOutcome<Zone> settle(ZoneEdit edit, CallOutcome<Zone> undone) {
-        try {
+        return CallOutcome.ofReadingBack(() -> {
             var now = served(edit.zone()).orElseThrow(xml::unavailable);
             if (edit.isPresentIn(zone(now))) {
                 return CallOutcome.done(zone(now));
             }
             if (!edit.isAbsentFrom(zone(now))) {
-                carryOut(now.back(edit.differences()), edit);
+                execute(now.back(edit.differences()), edit);
                 now = served(edit.zone()).orElseThrow(xml::unavailable);
             }
             return edit.isAbsentFrom(zone(now)) ? undone : CallOutcome.unknown();
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.unknown();
-        }
+        });
     }
 
-    /** Additions first, so that no name is ever without its records; but where a CNAME comes or goes there is room for one alone. */
-    private Went carryOut(PleskZone.Steps steps, ZoneEdit edit) {
-        var makesRoom = edit.differences().stream().anyMatch(each -> each.type() == Editable.CNAME);
+    /** Additions come first, so that no name is ever without records, except around a CNAME, which allows no other record. */
+    private Progress execute(PleskZone.Steps steps, ZoneEdit edit) {
+        var involvesCname = edit.differences().stream().anyMatch(each -> each.type() == Editable.CNAME);
         var removal = new Step("del_rec", steps.removals());
         var addition = new Step("add_rec", steps.additions());
-        var inOrder = new ArrayList<>(makesRoom ? List.of(removal, addition) : List.of(addition, removal));
+        var inOrder = new ArrayList<>(involvesCname ? List.of(removal, addition) : List.of(addition, removal));
         inOrder.removeIf(step -> step.operations().isEmpty());
         var isFirst = true;
         for (var step : inOrder) {
             switch (xml.send("dns", step.operation(), step.operations())) {
-                case PleskXml.Outcome.NotTaken() -> {
-                    return isFirst ? new Went.Nowhere() : new Went.HalfWay();
+                case Reply.NotSent<List<List<PleskResult>>> _ -> {
+                    return isFirst ? new Progress.None() : new Progress.Half();
                 }
-                case PleskXml.Outcome.Lost() -> {
-                    return new Went.Lost();
+                case Reply.Lost<List<List<PleskResult>>> _ -> {
+                    return new Progress.Lost();
                 }
-                case PleskXml.Outcome.Answer(var operations) -> {
-                    var no = operations.stream()
+                case Reply.Answered<List<List<PleskResult>>>(var operations) -> {
+                    var error = operations.stream()
                             .flatMap(List::stream)
                             .filter(PleskResult::isError)
                             .findFirst();
-                    if (no.isPresent()) {
-                        return new Went.Through(no.map(PleskResult::refusal));
+                    if (error.isPresent()) {
+                        return new Progress.Complete(error.get().refusal());
                     }
                 }
             }
             isFirst = false;
         }
-        return new Went.Through(Optional.empty());
+        return new Progress.Complete(null);
     }
 
     private record Step(String operation, List<Consumer<XmlBuilder>> operations) {}
 
-    /** Empty where Plesk is not the primary of the zone, or no customer of the panel holds its subscription. */
+    /** Empty if Plesk is not the zone's primary, or the subscription has no customer of the panel. */
     private Optional<PleskZone> served(DomainName name) {
         return site(name)
                 .flatMap(site -> PleskCustomers.holder(xml, site.owner())
@@ -166,47 +166,33 @@ public final class PleskZones implements DnsZones {
 
     private record Site(String id, String owner) {}
 
-    /** The main site of a subscription has the subscription's id; another site names its subscription. */
+    /** A subscription's main site has the subscription's id; any other site names its subscription. */
     private Optional<Site> site(DomainName name) {
         var subscription = webspace("name", name.ascii());
         if (subscription.isPresent()) {
             return subscription;
         }
-        var result = xml.read(
-                        "site",
-                        "get",
-                        get -> get.element("filter", filter -> filter.text("name", name.ascii()))
-                                .element("dataset", dataset -> dataset.element("gen_info", _ -> {})))
-                .getFirst();
-        if (xml.isNone(result)) {
-            return Optional.empty();
-        }
-        var id = result.text("id").orElseThrow(xml::unavailable);
-        var parent = result.text("data", "gen_info", "webspace-id").orElseThrow(xml::unavailable);
-        return webspace("id", parent).map(of -> new Site(id, of.owner()));
+        return xml.find("site", "name", name.ascii()).flatMap(site -> {
+            var id = site.text("id").orElseThrow(xml::unavailable);
+            var parent = site.text("data", "gen_info", "webspace-id").orElseThrow(xml::unavailable);
+            return webspace("id", parent).map(of -> new Site(id, of.owner()));
+        });
     }
 
     private Optional<Site> webspace(String filter, String value) {
-        var result = xml.read(
-                        "webspace",
-                        "get",
-                        get -> get.element("filter", by -> by.text(filter, value))
-                                .element("dataset", dataset -> dataset.element("gen_info", _ -> {})))
-                .getFirst();
-        return xml.isNone(result)
-                ? Optional.empty()
-                : Optional.of(new Site(
-                        result.text("id").orElseThrow(xml::unavailable),
-                        result.text("data", "gen_info", "owner-id").orElseThrow(xml::unavailable)));
+        return xml.find("webspace", filter, value)
+                .map(found -> new Site(
+                        found.text("id").orElseThrow(xml::unavailable),
+                        found.text("data", "gen_info", "owner-id").orElseThrow(xml::unavailable)));
     }
 
-    /** Empty where another server is the zone's primary, or the zone is switched off. */
+    /** In seconds; empty if another server is the zone's primary, or the zone is disabled. */
     private Optional<Integer> ttl(String site) {
         var result = xml.read(
                         "dns",
                         "get",
                         get -> get.element("filter", filter -> filter.text("site-id", site))
-                                .element("soa", _ -> {}))
+                                .element("soa"))
                 .getFirst();
         if (xml.isNone(result)) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.hosting.PackagePlan;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
@@ -13,31 +12,26 @@ import org.supportpin.domain.hosting.SettingForm;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * A subscription, which is a package here, as {@code webspace get} tells it.
+ * A subscription in {@code webspace get}, which is a hosting package here.
  *
  * @param owner the id of Plesk's customer
- * @param mailboxQuotaMb the most that a mailbox may be given, and what one has that has none of its own
+ * @param mailboxQuotaMb the highest quota of a mailbox, which also applies to one without its own
  * @param handler the id of its PHP handler
- * @param settings of PHP, those that it has of its own
+ * @param settings the PHP settings that differ from the server's
  */
 record Subscription(
         DomainName mainDomain, String owner, int mailboxQuotaMb, String handler, Map<PhpSetting, String> settings) {
 
     private static final long MEGABYTE = 1 << 20;
 
-    /** Empty where the answer lacks what every hosting subscription has. */
+    /** Empty if the answer lacks what every subscription with hosting has. */
     static Optional<Subscription> read(PleskResult result) {
-        var name = result.text("data", "gen_info", "ascii-name")
-                .or(() -> result.text("data", "gen_info", "name"))
-                .map(DomainName::parse);
+        var domain = result.domain();
         var owner = result.text("data", "gen_info", "owner-id");
         var handler = result.named("php_handler_id", "property", "data", "hosting", "vrt_hst");
-        return name.isPresent()
-                        && name.get() instanceof Valid<DomainName>(var domain)
-                        && owner.isPresent()
-                        && handler.isPresent()
+        return domain.isPresent() && owner.isPresent() && handler.isPresent()
                 ? Optional.of(new Subscription(
-                        domain,
+                        domain.get(),
                         owner.get(),
                         result.named("mbox_quota", "limit", "data", "limits")
                                 .map(bytes -> megabytes(bytes, Integer.MAX_VALUE))
@@ -47,7 +41,7 @@ record Subscription(
                 : Optional.empty();
     }
 
-    /** Plesk tells the plan by a GUID, which no customer knows; so the subscription's own name stands for it. */
+    /** Plesk gives only the plan's GUID, which no customer knows, so the subscription's name is used. */
     PackagePlan plan() {
         return new PackagePlan(mainDomain.unicode(), mailboxQuotaMb);
     }
@@ -56,7 +50,7 @@ record Subscription(
         return new PhpState(now.version(), handlers.offered(now), settings);
     }
 
-    /** Whole megabytes of bytes; {@code otherwise} for what is no size, such as {@code -1}. */
+    /** Bytes in whole megabytes; {@code otherwise} for what is not a size, such as {@code -1}. */
     static int megabytes(String bytes, int otherwise) {
         return bytes.matches("[0-9]{1,15}")
                 ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(bytes) / MEGABYTE)
@@ -72,7 +66,7 @@ record Subscription(
         return settings;
     }
 
-    /** In our one spelling where the value has one there: {@code 128m} is {@code 128M}, {@code On} is {@code on}. */
+    /** A value in the domain's spelling, if it has one: {@code 128m} is {@code 128M}, {@code On} is {@code on}. */
     private static String spelled(PhpSetting setting, String value) {
         var ours = switch (setting.form()) {
             case SettingForm.Size _ -> value.toUpperCase(Locale.ROOT);

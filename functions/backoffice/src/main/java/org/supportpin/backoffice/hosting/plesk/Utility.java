@@ -6,18 +6,17 @@ import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.mail.EmailAddress;
 
 /**
- * The command-line utilities of Plesk that there are a use for, each with all of its arguments made of values. Nothing else can be
- * called: not one that touches the server as a whole, nor one that removes anything but a ban.
+ * The command-line utilities of Plesk that are used, with their arguments. Nothing else can be called: none that affects the whole
+ * server, and none that removes anything but a ban.
  */
 sealed interface Utility {
 
-    /** The utility's name, in the path of the REST API. */
+    /** The utility's name in the path of the REST API. */
     String name();
 
-    /** Its arguments, one each; Plesk passes them on without a shell. */
+    /** Plesk passes them on without a shell. */
     List<String> arguments();
 
-    /** Lists who is kept out. */
     record ListBans() implements Utility {
         @Override
         public String name() {
@@ -31,9 +30,9 @@ sealed interface Utility {
     }
 
     /**
-     * Lets one address in again.
+     * Unbans one address.
      *
-     * @param jails those of Fail2Ban that keep it out
+     * @param jails the Fail2Ban jails that ban it
      */
     record Unban(IpAddress address, List<Jail> jails) implements Utility {
 
@@ -55,7 +54,6 @@ sealed interface Utility {
         }
     }
 
-    /** Sets how much one mailbox may hold. */
     record SetMailboxQuota(EmailAddress mailbox, int megabytes) implements Utility {
 
         /**
@@ -63,7 +61,7 @@ sealed interface Utility {
          */
         public SetMailboxQuota {
             if (mailbox.local().startsWith("-")) {
-                throw new IllegalArgumentException("an address that would be taken for an option");
+                throw new IllegalArgumentException("an address that looks like an option");
             }
         }
 

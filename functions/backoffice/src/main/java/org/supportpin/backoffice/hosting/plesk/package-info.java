@@ -1,4 +1,4 @@
-/** Web hosting by Plesk: its XML API, and of its REST API the few utilities that are needed. */
+/** Web hosting by Plesk: its XML API, and a few command-line utilities through its REST API. */
 @NullMarked
 package org.supportpin.backoffice.hosting.plesk;
 

@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /**
- * {@link MailSender} by {@code SendEmail} of Amazon SES. Done is what SES gave an id. It knows no idempotency and cannot be asked
- * later, so an outcome that nobody knows stays so; the client must not send anything twice.
+ * {@link MailSender} by {@code SendEmail} of Amazon SES. A mail is sent once SES has given it an id. SES has no idempotency and cannot be
+ * asked later, so an unknown outcome stays unknown, and the client must not retry.
  */
 public final class SesMail implements MailSender {
 
     private static final String CHARSET = StandardCharsets.UTF_8.name();
 
-    /** SES has looked at the mail, and does not take it. The names are those of its error codes, with or without their ending. */
+    /** SES rejects the mail itself. The names are its error codes without {@link #ENDING}. */
     private static final Set<String> REFUSALS = Set.of(
             "AccountSuspended",
             "BadRequest",
@@ -48,9 +48,9 @@ public final class SesMail implements MailSender {
     private final SesV2Client ses;
 
     /**
-     * Makes the connector; calls nobody.
+     * Creates the connector without calling SES.
      *
-     * @param ses which waits within the connectors' patience, and makes one attempt
+     * @param ses with the connectors' time-outs and a single attempt
      */
     public SesMail(SesSettings settings, SesV2Client ses) {
         this.settings = settings;
@@ -81,7 +81,7 @@ public final class SesMail implements MailSender {
         var message = Message.builder()
                 .subject(content(rendered.subject()))
                 .body(body -> body.text(content(rendered.text())).html(content(rendered.html())))
-                // Who is away shall not answer a machine (RFC 3834 §5).
+                // Prevents automatic replies (RFC 3834 §5).
                 .headers(MessageHeader.builder()
                         .name("Auto-Submitted")
                         .value("auto-generated")
@@ -103,7 +103,7 @@ public final class SesMail implements MailSender {
         return MessageTag.builder().name(name).value(value).build();
     }
 
-    /** With the name as RFC 2047 has it, since SES takes ASCII alone here. */
+    /** With the name encoded as in RFC 2047, because SES accepts only ASCII here. */
     private String sender() {
         try {
             return new InternetAddress(settings.from().address(), settings.fromName(), CHARSET).toString();
@@ -119,12 +119,12 @@ public final class SesMail implements MailSender {
         if (details != null && REFUSALS.contains(name)) {
             return CallOutcome.refused(VendorMessage.refusal(Objects.requireNonNullElse(details.errorMessage(), "")));
         }
-        // Not let in, or not now: SES sends nothing for a request that it does not accept.
+        // Not authorised or throttled: SES sends nothing for a request that it does not accept.
         var isNotAccepted = e.statusCode() >= 400 && e.statusCode() < 500 && e.statusCode() != REQUEST_TIMEOUT;
         return isNotAccepted ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 
-    /** There was no connection over which anything could have gone. */
+    /** There was no connection over which anything could have been sent. */
     private static boolean nothingWasSent(Throwable e) {
         return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(each -> each instanceof ConnectException

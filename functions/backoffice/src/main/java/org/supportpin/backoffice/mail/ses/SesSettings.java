@@ -6,10 +6,10 @@ import org.supportpin.domain.check.Text;
 import org.supportpin.domain.mail.EmailAddress;
 
 /**
- * Who sends. The region is the function's own, and its role opens the way: there is no secret.
+ * The sender. The function's region and role are used, so there is no secret.
  *
- * @param from the sender, an identity that is verified in SES
- * @param fromName how the sender is shown; null for the address alone
+ * @param from an identity that is verified in SES
+ * @param fromName the sender's display name; null for the address alone
  */
 public record SesSettings(EmailAddress from, @Nullable String fromName) {
 

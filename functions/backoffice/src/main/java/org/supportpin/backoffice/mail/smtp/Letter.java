@@ -21,14 +21,14 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 
 /**
- * A mail on its way, which is either given up or said, whichever comes first. Until it is said, the server has nothing that it could
- * deliver (RFC 5321 §4.1.1.4).
+ * A mail in transmission. It is either given up or has its content sent, whichever comes first. Until the content is sent, the server has
+ * nothing to deliver (RFC 5321 §4.1.1.4).
  */
 final class Letter extends MimeMessage {
 
     private enum Stage {
         BEFORE,
-        SAID,
+        SENT,
         GIVEN_UP
     }
 
@@ -51,7 +51,7 @@ final class Letter extends MimeMessage {
         letter.setRecipient(Message.RecipientType.TO, address(mail.to(), null));
         letter.setSubject(rendered.subject(), CHARSET);
         letter.setSentDate(Date.from(now));
-        // Who is away shall not answer a machine (RFC 3834 §5).
+        // Prevents automatic replies (RFC 3834 §5).
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setContent(
                 new MimeMultipart("alternative", part(rendered.text(), "plain"), part(rendered.html(), "html")));
@@ -73,22 +73,22 @@ final class Letter extends MimeMessage {
         }
     }
 
-    /** The same for the same mail: where a server or a mailbox drops what it has already, nobody gets it twice. */
+    /** The same for the same mail, so that a server or mailbox that drops duplicates delivers it once. */
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
     }
 
-    /** Called when the server waits for the content, and then alone. */
+    /** Called only when the server is ready for the content. */
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) throws IOException, MessagingException {
-        if (!stage.compareAndSet(Stage.BEFORE, Stage.SAID)) {
+        if (!stage.compareAndSet(Stage.BEFORE, Stage.SENT)) {
             throw new IOException("given up");
         }
         super.writeTo(out, ignoredHeaders);
     }
 
-    /** Sees to it that the server gets nothing to deliver; false where it may have got it already. */
+    /** Prevents the content from being sent; false if the server may already have it. */
     boolean giveUp() {
         return stage.compareAndSet(Stage.BEFORE, Stage.GIVEN_UP) || stage.get() == Stage.GIVEN_UP;
     }

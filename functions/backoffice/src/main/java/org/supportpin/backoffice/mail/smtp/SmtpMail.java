@@ -22,12 +22,12 @@ import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
 /**
- * {@link MailSender} by SMTP: one connection and one transaction for a mail. Done is what the server took responsibility for. A server
- * cannot be asked later, so an outcome that nobody knows stays so.
+ * {@link MailSender} by SMTP, with one connection and one transaction per mail. A mail is sent once the server has taken responsibility
+ * for it. A server cannot be asked later, so an unknown outcome stays unknown.
  */
 public final class SmtpMail implements MailSender {
 
-    /** Replies of a server that does not let us in: RFC 4954 §6. */
+    /** Replies to failed authentication (RFC 4954 §6). */
     private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
 
     private final SmtpSettings settings;
@@ -41,7 +41,7 @@ public final class SmtpMail implements MailSender {
     }
 
     /**
-     * @param tls whom to trust; null for whom the JDK trusts
+     * @param tls with the trusted certificates; null for the JDK's
      */
     SmtpMail(
             SmtpSettings settings,
@@ -70,7 +70,7 @@ public final class SmtpMail implements MailSender {
         try {
             letter = Letter.of(session, settings, id, mail, clock.instant());
         } catch (MessagingException e) {
-            throw new IllegalStateException("a mail that cannot be written down");
+            throw new IllegalStateException("a mail could not be composed");
         }
         return patience.<CallOutcome<Sent>>await(
                 () -> exchange(session, letter, mail, password), _ -> unanswered(letter));
@@ -94,7 +94,7 @@ public final class SmtpMail implements MailSender {
             return CallOutcome.notDone();
         }
         if (login != null && !transport.supportsExtension("AUTH")) {
-            // Nobody asked for the password: that is not the server of the settings.
+            // A server that does not ask for the password is not the configured one.
             leave(transport);
             return CallOutcome.notDone();
         }
@@ -118,23 +118,23 @@ public final class SmtpMail implements MailSender {
         return isRefusal ? CallOutcome.refused(VendorMessage.refusal(reply.get().words())) : CallOutcome.notDone();
     }
 
-    /** No reply of the server ended it. */
+    /** The server gave no final reply. */
     private static CallOutcome<Sent> unanswered(Letter letter) {
         return letter.giveUp() ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 
-    /** Where the goodbye cannot be said, the connection is closed all the same. What became of the mail is known before. */
+    /** The connection is closed even if {@code QUIT} fails. The outcome of the mail is known before. */
     private static void leave(SMTPTransport transport) {
         try {
             transport.close();
         } catch (MessagingException e) {
-            // Nobody waits for it, and nothing depends on it.
+            // The outcome does not depend on it.
         }
     }
 
     private record Reply(int code, String words) {}
 
-    /** The server's reply that an exception tells of: the innermost one, which names the recipient's fault. */
+    /** The server's reply in the innermost exception, which is the one about the recipient. */
     private static Optional<Reply> reply(MessagingException e) {
         var inner = e.getNextException() instanceof MessagingException next ? reply(next) : Optional.<Reply>empty();
         return inner.or(() -> switch (e) {

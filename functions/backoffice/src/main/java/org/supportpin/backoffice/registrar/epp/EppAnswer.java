@@ -29,7 +29,7 @@ record EppAnswer(int code, Element response) {
     private static final int FAILED = 2400;
     private static final int CLOSING = 2500;
 
-    /** Empty where it is no response, or one whose client transaction is not the given one. */
+    /** Empty unless it is a response with this client transaction. */
     static Optional<EppAnswer> read(Content content, String transaction) {
         return XmlText.read(content)
                 .filter(root -> Elements.is(root, Eppns.EPP, "epp"))
@@ -48,17 +48,17 @@ record EppAnswer(int code, Element response) {
         return code < 2000;
     }
 
-    /** The command certainly was not carried out, and the registry says why: not where it broke off itself (2400 and above). */
+    /** The command certainly was not carried out. From 2400 on the registry itself failed, so that is not certain. */
     boolean isRefusal() {
         return code >= 2000 && code < FAILED;
     }
 
-    /** 2500 to 2502: the registry closes the session with it. */
+    /** 2500 to 2502: the registry closes the session. */
     boolean endsSession() {
         return code >= CLOSING;
     }
 
-    /** In the registry's own words, with the comment of its extension. */
+    /** With the registry's message and the comment of its extension. */
     Refusal refusal() {
         var words = Stream.concat(
                         descendants(response, Eppns.EPP, "msg").stream(),
@@ -70,7 +70,7 @@ record EppAnswer(int code, Element response) {
         return VendorMessage.refusal(words);
     }
 
-    /** The object's data of an info or check. */
+    /** The object's data in the answer to an info or check. */
     Optional<Element> data(String namespace, String name) {
         return Elements.child(response, Eppns.EPP, "resData").flatMap(each -> Elements.child(each, namespace, name));
     }

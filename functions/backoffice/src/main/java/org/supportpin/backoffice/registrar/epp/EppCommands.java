@@ -10,14 +10,14 @@ import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Nameserver;
 
 /**
- * The commands that change something, each in the order of elements of its RFC. There is no command here that names a registrant, no
- * delete but the recall of an application, and none that a caller's text could turn into another.
+ * The commands that change something, with their elements in the order of the RFC. None of them names a registrant, and the only delete is
+ * the recall of an application.
  */
 final class EppCommands {
 
     private EppCommands() {}
 
-    /** RFC 5731 §3.2.5: hosts by name, added and removed. */
+    /** RFC 5731 §3.2.5: adds and removes hosts by name. */
     static Consumer<XmlBuilder> nameservers(DomainName domain, List<DomainName> added, List<DomainName> removed) {
         return update(domain, xml -> {
             part(xml, "domain:add", added.isEmpty() ? List.of() : List.of(ns -> hosts(ns, added)));
@@ -25,7 +25,7 @@ final class EppCommands {
         });
     }
 
-    /** RFC 5731 §3.2.5: another contact of the type {@code admin}. */
+    /** RFC 5731 §3.2.5: replaces the contact of type {@code admin}. */
     static Consumer<XmlBuilder> administrator(DomainName domain, ContactId added, ContactId removed) {
         return update(domain, xml -> {
             xml.element("domain:add", add -> add.text("domain:contact", "type", "admin", added.value()));
@@ -33,7 +33,7 @@ final class EppCommands {
         });
     }
 
-    /** RFC 5731 §3.2.2 with the registry's extension: the recall of the application of that number. */
+    /** RFC 5731 §3.2.2 with the registry's extension: recalls the application with that number. */
     static Consumer<XmlBuilder> recall(DomainName domain, String protocol) {
         return command -> command.element(
                         "delete",
@@ -69,7 +69,7 @@ final class EppCommands {
                 }));
     }
 
-    /** RFC 5733 §3.2.1, with the name in both forms that the registry wants. */
+    /** RFC 5733 §3.2.1, with the name in both forms that the registry requires. */
     static Consumer<XmlBuilder> newContact(
             ContactId id, ContactDetails details, EppSettings.Address address, String key) {
         var phone = details.phone();

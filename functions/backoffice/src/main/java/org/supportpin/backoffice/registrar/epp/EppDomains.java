@@ -31,8 +31,8 @@ import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.w3c.dom.Element;
 
-/** Makes of the registry's data what the domain knows. What cannot be made sense of is as good as no answer. */
-final class EppDomains {
+/** Reads the registry's data as the domain's types. An answer that makes no sense counts as none. */
+record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
 
     private static final String BEING_CHANGED = "pendingUpdate";
     private static final String BEING_DELETED = "pendingDelete";
@@ -45,28 +45,22 @@ final class EppDomains {
             "regulatorHold");
     private static final Set<String> UNDECIDED = Set.of("pendingCreate", "pendingRegulatorApproval");
 
-    /** As long as a recall may be asked for, and recovery may look for one. */
+    /** How long a recall may be requested, and recovery may look for one. */
     private static final Duration RECALLS = RecallRules.WINDOW.plusDays(1);
 
-    private final EppSettings settings;
-    private final EppQueries read;
-    private final Clock clock;
-
-    EppDomains(EppSettings settings, EppQueries read, Clock clock) {
-        this.settings = settings;
-        this.read = read;
-        this.clock = clock;
-    }
-
-    /** A domain, with the registry's number of its application where it tells one. */
-    record Found(RegisteredDomain domain, Optional<String> protocol) {}
+    /**
+     * A domain at the registry.
+     *
+     * @param protocol the number of its application; null if the registry gives none
+     */
+    record Found(RegisteredDomain domain, @Nullable String protocol) {}
 
     Optional<Found> find(DomainName name) {
         return read.domain(name.unicode()).flatMap(answer -> found(name, answer));
     }
 
     /**
-     * @throws BackOfficeUnavailable also while an update or a recall waits for the registry: nobody knows yet what the domain will be
+     * @throws BackOfficeUnavailable also while the registry is deciding on an update or a recall
      */
     private Optional<Found> found(DomainName name, EppAnswer answer) {
         var data = EppQueries.data(answer, Eppns.DOMAIN);
@@ -86,14 +80,14 @@ final class EppDomains {
                         status(statuses),
                         submission(data),
                         instant(required(data, "exDate")));
-                return new Found(domain, protocol(answer));
+                return new Found(domain, protocol(answer).orElse(null));
             });
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BackOfficeUnavailable("registrar.domain", e);
         }
     }
 
-    /** A new registration that is being deleted is being recalled; an old one is locked, for the weeks that it takes. */
+    /** A new registration that is being deleted is being recalled; an old one is locked for the weeks until it is gone. */
     private boolean isUndecided(Set<String> statuses, Element data) {
         if (statuses.contains(BEING_CHANGED)) {
             return true;
@@ -111,7 +105,7 @@ final class EppDomains {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A contact that is a customer; others are nobody's to name. */
+    /** A contact that is a customer. No other may be named. */
     Optional<Contact> customerContact(ContactId id) {
         return settings.customer(id)
                 .flatMap(customer -> read.contact(id.value()).map(data -> made(id, customer, data)));
@@ -176,7 +170,7 @@ final class EppDomains {
         return statuses.stream().anyMatch(UNDECIDED::contains) ? Status.PENDING : Status.ACTIVE;
     }
 
-    /** The registry tells when it was created, and whether it was transferred; a renewal changes neither. */
+    /** The registry gives the dates of creation and transfer; a renewal changes neither. */
     private static Submission submission(Element data) {
         var transferred = Elements.child(data, Eppns.DOMAIN, "trDate").map(Elements::text);
         return transferred

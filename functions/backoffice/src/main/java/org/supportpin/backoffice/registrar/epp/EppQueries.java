@@ -2,11 +2,12 @@ package org.supportpin.backoffice.registrar.epp;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.w3c.dom.Element;
 
-/** The commands that read: info of a domain, a host, a contact. */
+/** The info commands for domains, hosts and contacts. */
 record EppQueries(EppSession session) {
 
     Optional<EppAnswer> domain(String name) {
@@ -27,11 +28,11 @@ record EppQueries(EppSession session) {
         return answer.data(namespace, "infData").orElseThrow(() -> new BackOfficeUnavailable("registrar"));
     }
 
-    /** Empty where there is none, and where another registrar has it. */
+    /** Empty if there is none, or another registrar has it. */
     private Optional<EppAnswer> info(String operation, String prefix, String namespace, Consumer<XmlBuilder> what) {
-        var outcome =
+        var reply =
                 session.send(command -> command.element("info", info -> info.root(prefix + ":info", namespace, what)));
-        if (outcome instanceof EppSession.Outcome.Answer(var answer)) {
+        if (reply instanceof Answered<EppAnswer>(var answer)) {
             if (answer.code() == EppAnswer.DONE) {
                 return Optional.of(answer);
             }

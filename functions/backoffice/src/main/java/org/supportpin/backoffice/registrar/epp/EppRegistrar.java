@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.identity.Hash;
@@ -32,9 +32,9 @@ import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
 
 /**
- * {@link Registrar} by EPP at the registry of .gr and .ελ. A command takes no idempotency key; what became of one whose answer was
- * lost, the domain tells. Each change is one {@code domain:update} or {@code domain:delete}; hosts and contacts that it needs are made
- * before, and a second try finds them there.
+ * {@link Registrar} by EPP at the registry of .gr and .ελ. EPP has no idempotency key; if an answer is lost, the domain shows what
+ * happened. Each change is one {@code domain:update} or {@code domain:delete}; hosts and contacts that it needs are created before, and
+ * are found there by a second attempt.
  */
 public final class EppRegistrar implements Registrar {
 
@@ -46,7 +46,7 @@ public final class EppRegistrar implements Registrar {
     private final EppDomains domains;
 
     /**
-     * @param clock by which the session is idle, and a registration new
+     * @param clock that decides whether the session is idle and a registration new
      */
     public EppRegistrar(EppSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
         this.settings = settings;
@@ -107,7 +107,7 @@ public final class EppRegistrar implements Registrar {
             if (old.isPresent()) {
                 var failure = glue(server, old.get().addresses());
                 if (failure.isPresent()) {
-                    // After the first command a part is done, and only the registry can tell which.
+                    // After the first command a part is done, and only the registry knows which.
                     return isFirst ? failure.get() : CallOutcome.unknown();
                 }
                 isFirst = false;
@@ -142,19 +142,10 @@ public final class EppRegistrar implements Registrar {
                 return CallOutcome.refused(DomainRules.domainChanged());
             }
             var protocol = found.protocol();
-            if (protocol.isEmpty()) {
-                return CallOutcome.notDone();
-            }
-            return switch (session.send(EppCommands.recall(recall.domain(), protocol.get()))) {
-                case EppSession.Outcome.NotSent() -> CallOutcome.notDone();
-                case EppSession.Outcome.Lost() -> CallOutcome.unknown();
-                case EppSession.Outcome.Answer(var answer) -> {
-                    if (answer.code() == EppAnswer.DONE) {
-                        yield CallOutcome.done(found.domain().with(Status.RECALLED));
-                    }
-                    yield answer.isRefusal() ? CallOutcome.refused(answer.refusal()) : CallOutcome.unknown();
-                }
-            };
+            return protocol == null
+                    ? CallOutcome.notDone()
+                    : failure(EppCommands.recall(recall.domain(), protocol), EppRegistrar::isChanged)
+                            .orElseGet(() -> CallOutcome.done(found.domain().with(Status.RECALLED)));
         });
     }
 
@@ -174,7 +165,7 @@ public final class EppRegistrar implements Registrar {
                 var create = EppCommands.newContact(contact, change.after(), settings.address(), newKey());
                 var failure = failure(create, EppRegistrar::isMade);
                 if (failure.isPresent()) {
-                    // A contact alone changes nothing for anybody, and the next try finds it.
+                    // A contact alone changes nothing, and the next attempt finds it.
                     return failure.get() instanceof CallOutcome.Refused<RegisteredDomain> refused
                             ? refused
                             : CallOutcome.notDone();
@@ -188,7 +179,7 @@ public final class EppRegistrar implements Registrar {
         });
     }
 
-    /** The same for the same action: a second try finds the contact that the first one made. */
+    /** The same for the same action, so that a second attempt finds the contact of the first. */
     private ContactId newContactId(ActionId id) {
         var digits = Hash.of(id.value().getBytes(StandardCharsets.UTF_8)).hex();
         return new ContactId((settings.contactPrefix() + digits).substring(0, LONGEST_CONTACT_ID));
@@ -201,49 +192,36 @@ public final class EppRegistrar implements Registrar {
     }
 
     /**
-     * What a command did not do; empty where it did.
+     * Why a command failed; empty if it succeeded.
      *
-     * @param isFine the result codes that say so
+     * @param isSuccess the result codes of success
      */
-    private Optional<CallOutcome<RegisteredDomain>> failure(Consumer<XmlBuilder> command, IntPredicate isFine) {
-        return switch (session.send(command)) {
-            case EppSession.Outcome.NotSent() -> Optional.of(CallOutcome.notDone());
-            case EppSession.Outcome.Lost() -> Optional.of(CallOutcome.unknown());
-            case EppSession.Outcome.Answer(var answer) -> {
-                if (isFine.test(answer.code())) {
-                    yield Optional.empty();
-                }
-                yield Optional.of(answer.isRefusal() ? CallOutcome.refused(answer.refusal()) : CallOutcome.unknown());
-            }
-        };
+    private Optional<CallOutcome<RegisteredDomain>> failure(Consumer<XmlBuilder> command, IntPredicate isSuccess) {
+        var reply = session.send(command);
+        return reply instanceof Answered<EppAnswer>(var success) && isSuccess.test(success.code())
+                ? Optional.empty()
+                : Optional.of(reply.outcome(
+                        answer -> answer.isRefusal() ? CallOutcome.refused(answer.refusal()) : CallOutcome.unknown()));
     }
 
     private static boolean isChanged(int code) {
         return code == EppAnswer.DONE;
     }
 
-    /** What is made for an action may be there from an earlier try of it. */
+    /** An object for an action may exist from an earlier attempt. */
     private static boolean isMade(int code) {
         return code == EppAnswer.DONE || code == EppAnswer.OBJECT_EXISTS;
     }
 
-    /** The registry has said yes; the domain must show it too. */
+    /** The registry accepted a change, so the domain must show it. */
     private CallOutcome<RegisteredDomain> shown(DomainName name, Predicate<RegisteredDomain> isPresent) {
-        try {
-            return domain(name).filter(isPresent).map(CallOutcome::done).orElseGet(CallOutcome::unknown);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.unknown();
-        }
+        return CallOutcome.ofReadingBack(
+                () -> domain(name).filter(isPresent).map(CallOutcome::done).orElseGet(CallOutcome::unknown));
     }
 
     private CallOutcome<RegisteredDomain> onFound(
             DomainName name, Function<EppDomains.Found, CallOutcome<RegisteredDomain>> change) {
-        Optional<EppDomains.Found> found;
-        try {
-            found = domains.find(name);
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.notDone();
-        }
-        return found.map(change).orElseGet(() -> CallOutcome.refused(DomainRules.domainNotFound()));
+        return CallOutcome.ofCallOnFacts(() ->
+                domains.find(name).map(change).orElseGet(() -> CallOutcome.refused(DomainRules.domainNotFound())));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
+import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
@@ -22,26 +22,13 @@ import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
 
 /**
- * The one session with the registry: a cookie, and one command after the other. It is opened at the first command, and again after
- * 15 minutes of silence, or where the registry says that there is none.
+ * The session with the registry: a cookie, and one command at a time. It is opened at the first command, and again after 15 idle minutes
+ * or if the registry answers that there is none.
  */
 final class EppSession {
 
     private static final Duration IDLE = Duration.ofMinutes(15);
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** What became of a command. */
-    sealed interface Outcome {
-
-        /** The registry answered. */
-        record Answer(EppAnswer answer) implements Outcome {}
-
-        /** The command certainly did not reach the registry, or no session could be opened for it. */
-        record NotSent() implements Outcome {}
-
-        /** It may have been carried out. */
-        record Lost() implements Outcome {}
-    }
 
     private final EppSettings settings;
     private final SecretStore secrets;
@@ -58,27 +45,27 @@ final class EppSession {
     }
 
     /**
-     * Sends a command, within a session. One that the registry did not take for want of a session (2002) was not carried out, and is
-     * sent once more in a new one.
+     * Sends a command within a session. A command that the registry rejects for lack of a session (2002) was not carried out, and is sent
+     * once more in a new one. {@link Reply.NotSent} also if no session can be opened.
      */
-    synchronized Outcome send(Consumer<XmlBuilder> command) {
+    synchronized Reply<EppAnswer> send(Consumer<XmlBuilder> command) {
         var isOpen = cookie != null && clock.instant().isBefore(lastUsed.plus(IDLE));
         if (!isOpen && !open()) {
             cookie = null;
-            return new Outcome.NotSent();
+            return new Reply.NotSent<>("no session");
         }
-        var outcome = exchange(command);
-        if (isOpen && outcome instanceof Outcome.Answer(var answer) && answer.code() == EppAnswer.COMMAND_USE) {
+        var reply = exchange(command);
+        if (isOpen && reply instanceof Answered<EppAnswer>(var answer) && answer.code() == EppAnswer.COMMAND_USE) {
             if (open()) {
                 return exchange(command);
             }
             cookie = null;
-            return new Outcome.NotSent();
+            return new Reply.NotSent<>("no session");
         }
-        return outcome;
+        return reply;
     }
 
-    /** Greeting, then login; without {@code svcExtension}, which the registry does not offer in its greeting either. */
+    /** Greeting, then login, without {@code svcExtension}, which the registry does not offer in its greeting. */
     private boolean open() {
         cookie = null;
         String password;
@@ -87,11 +74,11 @@ final class EppSession {
         } catch (SecretUnavailable e) {
             return false;
         }
-        var hello = XmlBuilder.document(xml -> xml.root("epp", Eppns.EPP, epp -> epp.element("hello", _ -> {})));
-        return post(hello) instanceof Answered greeting
+        var hello = XmlBuilder.document(xml -> xml.root("epp", Eppns.EPP, epp -> epp.element("hello")));
+        return post(hello) instanceof Answered<HttpAnswer>(var greeting)
                 && greeting.status() == 200
                 && isGreeting(greeting.content())
-                && exchange(command -> login(command, password)) instanceof Outcome.Answer(var answer)
+                && exchange(command -> login(command, password)) instanceof Answered<EppAnswer>(var answer)
                 && answer.isSuccess();
     }
 
@@ -116,7 +103,7 @@ final class EppSession {
                 .isPresent();
     }
 
-    private Outcome exchange(Consumer<XmlBuilder> command) {
+    private Reply<EppAnswer> exchange(Consumer<XmlBuilder> command) {
         var transaction = newTransaction();
         var content = XmlBuilder.document(xml -> xml.root(
                 "epp",
@@ -125,35 +112,33 @@ final class EppSession {
                     command.accept(inside);
                     inside.text("clTRID", transaction);
                 })));
-        return switch (post(content)) {
-            case Reply.NotSent _ -> new Outcome.NotSent();
-            case Reply.Lost _ -> {
-                // Nobody knows what the session is worth after that.
-                cookie = null;
-                yield new Outcome.Lost();
-            }
-            case Answered answered -> {
-                var answer = answered.status() == 200
-                        ? EppAnswer.read(answered.content(), transaction)
-                        : Optional.<EppAnswer>empty();
-                if (answer.map(EppAnswer::endsSession).orElse(true)) {
-                    cookie = null;
-                }
-                yield answer.<Outcome>map(Outcome.Answer::new).orElseGet(Outcome.Lost::new);
-            }
+        var reply = post(content)
+                .then(answer -> answer.status() == 200
+                        ? EppAnswer.read(answer.content(), transaction)
+                                .<Reply<EppAnswer>>map(Answered::new)
+                                .orElseGet(() -> new Reply.Lost<>("an unexpected answer"))
+                        : new Reply.Lost<>("an unexpected status"));
+        var isBroken = switch (reply) {
+            case Answered<EppAnswer>(var answer) -> answer.endsSession();
+            case Reply.NotSent<EppAnswer> _ -> false;
+            case Reply.Lost<EppAnswer> _ -> true;
         };
+        if (isBroken) {
+            cookie = null;
+        }
+        return reply;
     }
 
-    private Reply post(Content content) {
+    private Reply<HttpAnswer> post(Content content) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", settings.contentType());
         if (cookie != null) {
             headers.put("Cookie", cookie);
         }
         var reply = http.send("POST", "", headers, content);
-        if (reply instanceof Answered answered) {
+        if (reply instanceof Answered<HttpAnswer>(var answer)) {
             lastUsed = clock.instant();
-            var set = answered.headers().allValues("set-cookie").stream()
+            var set = answer.headers().allValues("set-cookie").stream()
                     .map(each -> each.split(";", -1)[0].strip())
                     .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining("; "));

@@ -1,6 +1,5 @@
 package org.supportpin.backoffice.registrar.epp;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -13,13 +12,13 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.registrar.ContactId;
 
 /**
- * Where the registry is, who the registrar is there, and what its contacts mean here.
+ * The registry, the registrar's account there, and how its contacts map to customers.
  *
  * @param client the registrar's {@code clID}
  * @param contentType of each request
- * @param contactPrefix how ids of new contacts start; 12 characters follow at most
- * @param customerContacts a contact whose whole id matches is the customer that its first group names
- * @param address of contacts that are made by telephone, where the caller gives none: the registrar's own
+ * @param contactPrefix of the ids of new contacts; at most 12 characters follow
+ * @param customerContacts a contact whose whole id matches is the customer in the first group
+ * @param address the registrar's own, for contacts created by telephone
  */
 public record EppSettings(
         Endpoint endpoint,
@@ -39,43 +38,39 @@ public record EppSettings(
         var street = fields.required("street", LINE);
         var city = fields.required("city", LINE);
         var postalCode = fields.required("postalCode", Read.text(text -> Text.line(text, 1, 16)));
-        var country = fields.required("country", matching("[A-Z]{2}", "Give two capital letters, such as GR."));
+        var country =
+                fields.required("country", Read.matching("[A-Z]{2}", "Enter two capital letters, for example GR."));
         return fields.make(() -> new Address(street.get(), city.get(), postalCode.get(), country.get()));
     });
 
     public static final Read<EppSettings> READ = Read.object(fields -> {
         var endpoint = Endpoint.in(fields);
-        var client = fields.required("client", matching("[!-~]{3,16}", "Give the clID: 3 to 16 visible characters."));
+        var client =
+                fields.required("client", Read.matching("[!-~]{3,16}", "Enter the clID: 3 to 16 visible characters."));
         var password = fields.required("password", SecretReference.READ);
-        var type = fields.optional("contentType", matching("[!-~ ]{1,100}", "Give a media type."));
+        var type = fields.optional("contentType", Read.matching("[!-~ ]{1,100}", "Enter a media type."));
         var prefix = fields.required(
-                "contactPrefix", matching("[A-Za-z0-9_-]{1,6}", "Give 1 to 6 letters, digits, _ or -."));
+                "contactPrefix", Read.matching("[A-Za-z0-9_-]{1,6}", "Enter 1 to 6 letters, digits, _ or -."));
         var customers = fields.required("customerContacts", Read.text(EppSettings::pattern));
         var address = fields.required("contactAddress", ADDRESS);
         return fields.make(() -> new EppSettings(
                 endpoint.get(),
                 client.get(),
                 password.get(),
-                Objects.requireNonNullElse(type.orNull(), "text/xml;charset=UTF-8"),
+                type.orElse("text/xml;charset=UTF-8"),
                 prefix.get(),
                 customers.get(),
                 address.get()));
     });
 
-    /** The customer that a contact is, by its id alone: nothing that a caller could say makes it one. */
+    /** The customer that a contact is. Only its id decides, and nothing that a caller could say. */
     Optional<CustomerId> customer(ContactId contact) {
         var match = customerContacts.matcher(contact.value());
-        return match.matches() && CustomerId.parse(match.group(1)) instanceof Checked.Valid<CustomerId>(var customer)
-                ? Optional.of(customer)
-                : Optional.empty();
-    }
-
-    private static Read<String> matching(String form, String how) {
-        return Read.text(text -> text.matches(form) ? Checked.valid(text) : Checked.faulty(how));
+        return match.matches() ? CustomerId.parse(match.group(1)).asOptional() : Optional.empty();
     }
 
     private static Checked<Pattern> pattern(String text) {
-        var faulty = Checked.<Pattern>faulty("Give a regular expression with one group, such as reg_c([0-9]+).");
+        var faulty = Checked.<Pattern>faulty("Enter a regular expression with one group, for example reg_c([0-9]+).");
         try {
             var pattern = Pattern.compile(text);
             return pattern.matcher("").groupCount() == 1 ? Checked.valid(pattern) : faulty;

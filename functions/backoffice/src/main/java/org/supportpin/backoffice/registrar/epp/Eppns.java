@@ -1,6 +1,6 @@
 package org.supportpin.backoffice.registrar.epp;
 
-/** The namespaces of the protocol, and of the registry's extensions. */
+/** The namespaces of EPP and of the registry's extensions. */
 final class Eppns {
 
     static final String EPP = "urn:ietf:params:xml:ns:epp-1.0";

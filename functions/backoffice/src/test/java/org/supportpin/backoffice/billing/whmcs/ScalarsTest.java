@@ -12,7 +12,7 @@ import org.supportpin.domain.check.Checked;
 
 class ScalarsTest {
 
-    /** The formats that WHMCS offers for a currency, and the one of the documentation. */
+    /** The formats that WHMCS offers for a currency, and the one in its documentation. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -31,7 +31,7 @@ class ScalarsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "EUR", "free", "-", "9999999999999999"})
-    void whatShowsNoAmountIsNone(String text) {
+    void textWithoutAnAmountIsRejected(String text) {
         assertThat(Scalars.SHOWN_AMOUNT.from(Json.of(text))).isInstanceOf(Checked.Faulty.class);
     }
 

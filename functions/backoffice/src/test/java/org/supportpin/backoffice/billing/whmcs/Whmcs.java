@@ -7,7 +7,6 @@ import java.util.Set;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Renewal;
@@ -16,9 +15,10 @@ import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 
-/** What is the same in all tests: the settings, and what the double has from the start. */
+/** What all tests share: the settings, and the contents of the double at the start. */
 final class Whmcs {
 
     static final CustomerId MARIA = new CustomerId("1001");
@@ -28,7 +28,7 @@ final class Whmcs {
     static final Product BASIC = product("1", "44.64", Set.of(new ProductId("2")));
     static final Product PRO = product("2", "89.28", Set.of());
 
-    /** The services that {@link #fill} makes: two of Μαρία's, and one of somebody else's. */
+    /** The services that {@link #fill} creates: two of Μαρία's, and one of another client's. */
     static final ServiceId FIRST = new ServiceId("10");
 
     static final ServiceId SECOND = new ServiceId("11");
@@ -89,7 +89,7 @@ final class Whmcs {
                 Money.euros("44.64"));
     }
 
-    /** At the half of the difference, as the double calculates. */
+    /** Half of the difference, as the double calculates. */
     static Upgrade upgrade(ServiceId service) {
         return new Upgrade(
                 MARIA,

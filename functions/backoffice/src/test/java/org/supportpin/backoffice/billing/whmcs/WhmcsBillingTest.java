@@ -2,6 +2,8 @@ package org.supportpin.backoffice.billing.whmcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +25,11 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
-import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.ProductId;
@@ -38,12 +39,13 @@ import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.money.Money;
 
-/** What is WHMCS's own: how orders are told from each other, what is paid how, and what it does not do. */
+/** What is particular to WHMCS: how orders are distinguished, payment methods, and what it does not do. */
 class WhmcsBillingTest {
 
     private static final ActionId ID = new ActionId("Ab_-AAAAAAAAAAAAAAAAAAAA");
-    /** With everything that means something in a form, and Greek. */
+    /** With every character that has a meaning in a form, and Greek. */
     private static final String SECRET = "a&secret=b%26c+d e;'\"<Ω>\\";
 
     private final WhmcsServer whmcs = Whmcs.fill(new WhmcsServer(SECRET));
@@ -129,26 +131,28 @@ class WhmcsBillingTest {
             assertThat(form).asString().doesNotContain("hostile", "Ω", "%");
         }
 
-        /** The types have no other: nothing can be accepted, registered, paid or discounted. */
+        /** Nothing can be accepted, registered, paid or discounted. */
         @Test
         void thereIsNoOtherCall() {
-            var names = Arrays.stream(Call.class.getPermittedSubclasses())
-                    .map(Class::getSimpleName)
-                    .toList();
-            assertThat(names)
+            assertThat(Call.class.getDeclaredConstructors())
+                    .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers()));
+            assertThat(Arrays.stream(Call.class.getDeclaredMethods())
+                            .filter(method ->
+                                    method.getReturnType() == Call.class && !Modifier.isPrivate(method.getModifiers()))
+                            .map(Method::getName))
                     .containsExactlyInAnyOrder(
-                            "GetProduct",
-                            "GetService",
-                            "GetClient",
-                            "GetOrder",
-                            "ListOrders",
-                            "GetInvoice",
-                            "ListInvoices",
-                            "AddOrder",
-                            "GenInvoice",
-                            "UpdateInvoice",
-                            "CalculateUpgrade",
-                            "UpgradeProduct");
+                            "getProduct",
+                            "getService",
+                            "getClient",
+                            "getOrder",
+                            "listOrders",
+                            "getInvoice",
+                            "listInvoices",
+                            "addOrder",
+                            "generateInvoice",
+                            "updateInvoice",
+                            "calculate",
+                            "upgrade");
         }
 
         @Test
@@ -181,7 +185,7 @@ class WhmcsBillingTest {
     @Nested
     class Payment {
 
-        /** WHMCS makes a renewal's invoice by the service's own method. */
+        /** WHMCS gives a renewal's invoice the service's own payment method. */
         @Test
         void aRenewalIsPaidByBankTransferToo() {
             assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
@@ -238,7 +242,7 @@ class WhmcsBillingTest {
     @Nested
     class NothingInvoiced {
 
-        /** numcreated = 0 is no success. */
+        /** numcreated = 0 is not a success. */
         @Test
         void noInvoiceIsARefusal() {
             server.does(request -> is(request, "GenInvoices")
@@ -309,7 +313,7 @@ class WhmcsBillingTest {
             assertThat(billing.findByAction(ID, renewal)).isInstanceOf(CallOutcome.Done.class);
         }
 
-        /** It is invoiced, and asks for a card: neither done nor absent. */
+        /** There is an invoice, but for payment by card: neither done nor absent. */
         @Test
         void aRenewalThatWasNeverMarkedIsForAPerson() {
             loses("UpdateInvoice", false);
@@ -328,7 +332,7 @@ class WhmcsBillingTest {
             assertThat(billing.findByAction(ID, renewal)).isEqualTo(placed);
         }
 
-        /** A version that drops the notes: what could be the action's own is never called absent. */
+        /** A version that drops the notes: what the action could have created never counts as absent. */
         @ParameterizedTest
         @MethodSource("org.supportpin.backoffice.billing.whmcs.WhmcsBillingTest#plans")
         void withoutMarksNothingIsCalledAbsentThatMayBeThere(String action, BillingPlan plan) {
@@ -367,7 +371,7 @@ class WhmcsBillingTest {
     @Nested
     class Prices {
 
-        /** WHMCS renews at what the service recurs for, whatever the product costs by now. */
+        /** WHMCS renews at the service's recurring amount, whatever the product's price now. */
         @Test
         void aRenewalCostsWhatTheServiceRecursFor() {
             whmcs.services.computeIfPresent(
@@ -377,8 +381,7 @@ class WhmcsBillingTest {
             var quoted = billing.quote(Whmcs.renewal(Whmcs.FIRST));
 
             assertThat(quoted)
-                    .isEqualTo(
-                            Verdict.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
+                    .isEqualTo(Verdict.accepted(Whmcs.renewal(Whmcs.FIRST).at(Money.euros("37.20"))));
             isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), BillingRules.PRICE_CHANGED);
         }
 
@@ -421,7 +424,7 @@ class WhmcsBillingTest {
                             refused -> assertThat(refused.refusal().rule()).isEqualTo("not-an-upgrade"));
         }
 
-        /** The first invoice would be for more than was quoted. */
+        /** The first invoice would exceed the quote. */
         @Test
         void whatHasASetUpFeeIsNotOnSale() {
             whmcs.setupFee = "5.00";
@@ -457,7 +460,7 @@ class WhmcsBillingTest {
         }
 
         @Test
-        void everyStatusIsTold() {
+        void everyStatusIsRead() {
             var names = List.of("Pending", "Active", "Suspended", "Cancelled", "Terminated", "Fraud", "Completed");
 
             assertThat(names.stream().map(this::status))
@@ -482,7 +485,7 @@ class WhmcsBillingTest {
             assertThat(billing.findService(Whmcs.FIRST)).isEmpty();
         }
 
-        /** The API does not tell who a domain is registered for, nor what a mixed order is about. */
+        /** The API does not say who owns a domain, or what a mixed order is for. */
         @ParameterizedTest
         @ValueSource(strings = {"domain", "addon", "upgrade"})
         void anOrderOfSomethingElseIsNotThere(String type) {

@@ -15,7 +15,6 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -25,6 +24,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.money.Money;
 import org.supportpin.domain.testing.BillingContract;
 
 class WhmcsContractTest extends BillingContract {

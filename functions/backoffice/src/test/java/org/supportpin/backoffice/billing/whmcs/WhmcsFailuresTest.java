@@ -24,7 +24,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.OrderId;
 
-/** Every operation, against a WHMCS that fails in every way. */
+/** Every operation against a WHMCS that fails in every way. */
 class WhmcsFailuresTest extends FailuresContract {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -76,7 +76,7 @@ class WhmcsFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(403, "{\"result\":\"error\",\"message\":\"Authentication Failed\"}");
     }
 
@@ -95,7 +95,7 @@ class WhmcsFailuresTest extends FailuresContract {
                         201, "{\"result\":\"success\",\"orderid\":\"7\",\"invoiceid\":\"900\",\"numcreated\":\"1\"}"));
     }
 
-    /** What versions say with 200, before they look at what is asked for. */
+    /** What some versions answer with status 200 before they look at the request. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -114,7 +114,7 @@ class WhmcsFailuresTest extends FailuresContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> aNoIsToldInItsOwnWords() {
+    Stream<DynamicTest> aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(
                         200,
@@ -126,7 +126,7 @@ class WhmcsFailuresTest extends FailuresContract {
         }));
     }
 
-    /** WHMCS said yes, and the invoice cannot be read: nobody may say that it is done, or that it is not. */
+    /** WHMCS accepted the order, but the invoice cannot be read: the outcome is unknown. */
     @TestFactory
     Stream<DynamicTest> aYesThatDoesNotShowIsUnknown() {
         server.does(request -> {

@@ -18,9 +18,9 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 
 /**
- * A WHMCS, by its public documentation (developers.whmcs.com/api-reference) alone, with prices without VAT and 24% on its invoices.
- * It knows the documented actions and parameters that the connector needs, and keeps what they make. Whatever else is asked of it,
- * and any payment method but the bank transfer, is a {@linkplain #faults() fault}.
+ * A WHMCS by its public documentation (developers.whmcs.com/api-reference), with net prices and 24 % VAT on its invoices.
+ * It knows the documented actions and parameters that the connector needs, and keeps what they create. Any other request,
+ * or a payment method other than bank transfer, is a {@linkplain #faults() fault}.
  */
 final class WhmcsServer {
 
@@ -31,7 +31,7 @@ final class WhmcsServer {
     private static final BigDecimal VAT = new BigDecimal("1.24");
     private static final Set<String> ALWAYS = Set.of("action", "identifier", "secret", "accesskey", "responsetype");
 
-    /** Each action's documented parameters; {@code notes} and {@code ordernotes} as {@link Call} says. */
+    /** Each action's documented parameters; for {@code notes} and {@code ordernotes} see {@link Call}. */
     private static final Map<String, Set<String>> PARAMETERS = Map.ofEntries(
             Map.entry("GetProducts", Set.of("pid", "gid", "module")),
             Map.entry(
@@ -67,7 +67,7 @@ final class WhmcsServer {
                             "newproductbillingcycle",
                             "ordernotes")));
 
-    /** A service as WHMCS keeps it. */
+    /** A service in WHMCS. */
     record Service(
             long id,
             long client,
@@ -81,7 +81,7 @@ final class WhmcsServer {
     /** A line of an invoice. */
     record Item(String type, long relates, String amount) {}
 
-    /** An invoice as WHMCS keeps it. */
+    /** An invoice in WHMCS. */
     record Invoice(long id, long client, LocalDate due, String status, String method, String notes, List<Item> items) {
         BigDecimal total() {
             return items.stream()
@@ -100,7 +100,7 @@ final class WhmcsServer {
         }
     }
 
-    /** An order as WHMCS keeps it. */
+    /** An order in WHMCS. */
     record Order(
             long id, long client, long invoice, String notes, String type, String product, String name, String cycle) {}
 
@@ -108,22 +108,22 @@ final class WhmcsServer {
     final Map<Long, Invoice> invoices = new TreeMap<>();
     final Map<Long, Order> orders = new TreeMap<>();
 
-    /** The client's language, by the client's id; one that is here exists. */
+    /** The language of each existing client, by id. */
     final Map<Long, String> clients = new TreeMap<>();
 
-    /** Net prices by the year; the currency's code is {@link #currency}. */
+    /** Net prices per year, in {@link #currency}. */
     final Map<Long, String> products = new TreeMap<>(Map.of(1L, "36.00", 2L, "72.00"));
 
     String currency = "EUR";
     String setupFee = "0.00";
 
-    /** Whether this version keeps what an order's notes were to be. */
+    /** Whether this version keeps an order's notes. */
     boolean keepsNotes = true;
 
-    /** What invoices that WHMCS makes by itself are paid by. */
+    /** The payment method of invoices that WHMCS creates by itself. */
     String usualMethod = "stripe";
 
-    /** How few records a page may have; what is asked for is cut down to this. */
+    /** The most records on a page, whatever the request says. */
     int pageSize = 100;
 
     private final String secret;
@@ -135,12 +135,12 @@ final class WhmcsServer {
         clients.put(1002L, "");
     }
 
-    /** What no caller may ask. */
+    /** The requests that no caller may make. */
     synchronized List<String> faults() {
         return List.copyOf(faults);
     }
 
-    /** The form's fields in their order, decoded; a name that comes twice is a fault. */
+    /** The form's decoded fields in order; a repeated name is a fault. */
     static Map<String, String> form(Asked request) {
         var form = new LinkedHashMap<String, String>();
         for (var field : request.text().split("&", -1)) {
@@ -238,7 +238,7 @@ final class WhmcsServer {
         if (service == null) {
             return answer.put("totalresults", "0").put("products", wrapped("product", List.of()));
         }
-        var told = Json.object()
+        var product = Json.object()
                 .put("id", Long.toString(id))
                 .put("clientid", Long.toString(service.client()))
                 .put("pid", Long.toString(service.product()))
@@ -250,7 +250,7 @@ final class WhmcsServer {
                 .put("nextduedate", service.nextDue().toString())
                 .put("status", service.status())
                 .build();
-        return answer.put("totalresults", "1").put("products", wrapped("product", List.of(told)));
+        return answer.put("totalresults", "1").put("products", wrapped("product", List.of(product)));
     }
 
     private Json.Builder getClient(long id) {
@@ -277,10 +277,10 @@ final class WhmcsServer {
                 form,
                 "orders",
                 "order",
-                orders.values().stream().filter(wanted).map(this::told).toList());
+                orders.values().stream().filter(wanted).map(this::json).toList());
     }
 
-    private Json told(Order order) {
+    private Json json(Order order) {
         var invoice = invoices.get(order.invoice());
         var line = Json.object()
                 .put("type", order.type())

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.secret.SecretReference;
-import org.supportpin.domain.money.Money;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.money.Money;
 
 class WhmcsSettingsTest {
 
@@ -84,7 +84,7 @@ class WhmcsSettingsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void whatIsWrongIsToldByItsPlaceAndNeverRepeated(String what, String with, String place) {
+    void aFaultNamesItsPlaceAndNeverRepeatsTheValue(String what, String with, String place) {
         assertThat(LEAST).contains(what);
         var faults = read(LEAST.replace(what, with)) instanceof Checked.Faulty<WhmcsSettings>(var found)
                 ? found

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +18,10 @@ import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DomainName;
@@ -32,7 +33,7 @@ class PowerDnsFailuresTest extends FailuresContract {
     private static final String EMPTY =
             "{\"name\":\"example.gr.\",\"account\":\"4711\",\"kind\":\"Native\",\"rrsets\":[]}";
 
-    /** As EMPTY, with what the edit makes. */
+    /** As EMPTY, with the edit applied. */
     private static String with(String value) {
         return EMPTY.replace(
                 "[]",
@@ -41,8 +42,8 @@ class PowerDnsFailuresTest extends FailuresContract {
     }
 
     private static ZoneEdit edit(String value) {
-        var zone =
-                ServedZone.READ.from(JsonText.readOwn(EMPTY)).orThrow().zone().orElseThrow();
+        var zone = Objects.requireNonNull(
+                ServedZone.READ.from(JsonText.readOwn(EMPTY)).orThrow().zone());
         var changes = ZoneChanges.parse(NAME, List.of(new RawChange("upsert", "t", "TXT", 60, List.of(value))));
         return ((Verdict.Accepted<ZoneEdit>) ZoneRules.decide(zone, changes.orThrow())).value();
     }
@@ -76,7 +77,7 @@ class PowerDnsFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return Behaviour.says(401, "Unauthorized");
     }
 
@@ -89,7 +90,7 @@ class PowerDnsFailuresTest extends FailuresContract {
                 Behaviour.says(201, ""));
     }
 
-    /** It said yes, and the zone does not show it: nobody may say that it is done. */
+    /** The server accepted the change, but the zone does not show it: it does not count as done. */
     @Test
     void aYesThatDoesNotShowIsUnknown() {
         server.does(request -> isChange(request) ? Behaviour.says(204, "") : Behaviour.says(200, EMPTY));
@@ -99,7 +100,7 @@ class PowerDnsFailuresTest extends FailuresContract {
     }
 
     @Test
-    void aNoIsToldInItsOwnWords() {
+    void aRefusalHasTheServersMessage() {
         server.does(request -> isChange(request)
                 ? Behaviour.says(422, "{\"error\": \"RRset t.example.gr. IN TXT: Conflicts with another RRset\"}")
                 : Behaviour.says(200, EMPTY));
@@ -111,7 +112,7 @@ class PowerDnsFailuresTest extends FailuresContract {
                                 .contains("back-office-refused", "Conflicts with another RRset"));
     }
 
-    /** Security.md, row 18: what leaves is one JSON text whose only value is the one that was parsed. */
+    /** Security.md, row 18: the request is one JSON text whose only value is the parsed one. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -141,7 +142,7 @@ class PowerDnsFailuresTest extends FailuresContract {
         assertThat(canonical).matches("[ -~]+");
     }
 
-    /** Control characters, line breaks and NUL never get so far as a connector. */
+    /** Control characters, line breaks and NUL never reach a connector. */
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "a\u0000b", "a\u007fb", "\"a\\010b\"", "\u202e"})
     void whatCannotBeOneValueIsNoChange(String value) {

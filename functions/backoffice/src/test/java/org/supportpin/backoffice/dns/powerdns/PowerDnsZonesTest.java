@@ -25,7 +25,7 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.testing.DnsZonesContract;
 import org.supportpin.domain.testing.PowerDnsServer;
 
-/** Against the real server: what its API took is asked of its DNS port. */
+/** Against the real server: what its API accepted is queried at its DNS port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PowerDnsZonesTest extends DnsZonesContract {
 
@@ -72,12 +72,12 @@ class PowerDnsZonesTest extends DnsZonesContract {
         server.ask("PATCH", path(), "{\"rrsets\":[" + rrset + "]}");
     }
 
-    /** The server says no to one of two changes: neither is done, and the agent reads its words. */
+    /** The server rejects one of two changes: neither is done, and the agent reads its message. */
     @Test
     void allChangesAreAppliedOrNone() {
         var edit = edit(upsert("first", "A", 60, "195.251.255.20"), upsert("second", "TXT", 60, "x"));
         try (var between = StubServer.start()) {
-            // Somebody makes an alias of the second name just before the change arrives.
+            // The second name becomes an alias just before the change arrives.
             between.does(request -> {
                 if (request.method().equals("PATCH")) {
                     patch(
@@ -114,13 +114,13 @@ class PowerDnsZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aZoneWithoutACustomerInItsAccountIsNobodys() {
+    void aZoneWhoseAccountIsNotACustomerIsNotHostedHere() {
         server.ask("PUT", path(), "{\"account\":\"\"}");
 
         assertThat(zones().zone(name())).isEmpty();
     }
 
-    /** The serial grows, or secondaries would never hear of it. */
+    /** The serial grows, or secondaries would miss the change. */
     @Test
     void theSerialGrows() {
         var before = serial();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
@@ -20,15 +21,15 @@ import org.supportpin.backoffice.xml.XmlText;
 import org.w3c.dom.Element;
 
 /**
- * A Plesk server with one subscription, as docs.plesk.com describes it: it knows a few operations, each with its elements in their
- * order, and a few utilities; anything else it takes for a packet that is wrong (1014), or a utility that is none.
+ * A Plesk server with one subscription, by docs.plesk.com. It knows a few operations, each with its elements in the documented
+ * order, and a few utilities; anything else is an invalid packet (1014) or an unknown utility.
  */
 final class PleskDouble implements Function<Asked, Behaviour> {
 
     static final String KEY = "canary-Secret/1";
     static final String OWNER = "7";
 
-    /** The operations, by what stands in them: names in the order of the schema, with their children in brackets. */
+    /** The operations by their elements: names in the order of the schema, with children in brackets. */
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
             Map.entry(
                     "webspace/get",
@@ -46,7 +47,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
             Map.entry("dns/add_rec", "add_rec\\(site-id,type,host,value(,opt)?\\)"),
             Map.entry("dns/del_rec", "del_rec\\(filter\\(id\\)\\)"));
 
-    /** A mailbox, in bytes. */
+    /** A mailbox, with sizes in bytes. */
     record Box(String name, long quota, long usage) {}
 
     final String id;
@@ -54,10 +55,11 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     String externalId = "1001";
     String handler = "plesk-php83-fpm";
     long mailboxQuota = 5120L << 20;
-    /** What {@code webspace set} answers instead of doing it: a code and a text. */
-    Optional<String> refuses = Optional.empty();
-    /** What a utility that changes something answers on its error output, instead of doing it. */
-    Optional<String> utilityRefuses = Optional.empty();
+    /** The error of {@code webspace set}, which then does nothing: a code and a text. */
+    @Nullable String refuses;
+
+    /** The error output of a changing utility, which then does nothing. */
+    @Nullable String utilityRefuses;
 
     final Map<String, String> settings = new TreeMap<>();
     final Map<String, String> sites = new TreeMap<>();
@@ -198,8 +200,8 @@ final class PleskDouble implements Function<Asked, Behaviour> {
             error(results, "1013", "Object does not exist.");
             return;
         }
-        if (refuses.isPresent()) {
-            error(results, "1019", refuses.get());
+        if (refuses != null) {
+            error(results, "1019", refuses);
             return;
         }
         pairs(operation, "property").forEach((_, value) -> handler = value);
@@ -334,7 +336,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     }
 
     private Behaviour changed(java.util.function.BooleanSupplier change) {
-        return utilityRefuses
+        return Optional.ofNullable(utilityRefuses)
                 .map(words -> ran(1, "", words))
                 .orElseGet(() -> change.getAsBoolean() ? ran(0, "SUCCESS\n", "") : ran(1, "", "Wrong syntax"));
     }

@@ -63,7 +63,7 @@ class PleskFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return new Behaviour.Says(200, Map.of(), PleskDouble.system("1001", "Authentication failed - wrong password."));
     }
 
@@ -85,7 +85,7 @@ class PleskFailuresTest extends FailuresContract {
                 Behaviour.says(302, ""));
     }
 
-    /** The key was taken for reading, and then was not: the change certainly was not carried out. */
+    /** The key is accepted for reading and rejected for the change, which certainly was not carried out. */
     @Test
     void aChangeThatPleskDoesNotLetInIsNotDone() {
         server.does(request -> isChange(request) ? Behaviour.says(403, "") : well(request));
@@ -95,7 +95,7 @@ class PleskFailuresTest extends FailuresContract {
                 .forEach(call -> assertThat(call.get()).isInstanceOf(CallOutcome.NotDone.class));
     }
 
-    /** Plesk's checks come before anything is carried out, and are told in {@code system}. */
+    /** Plesk's checks come before anything is carried out, and are reported in {@code system}. */
     @Test
     void aPacketThatDoesNotPassPlesksChecksIsNotDone() {
         server.does(request -> isChange(request)
@@ -106,7 +106,7 @@ class PleskFailuresTest extends FailuresContract {
                 .isInstanceOf(CallOutcome.NotDone.class);
     }
 
-    /** Security.md, row 18: values that stood in the package before, and are put back, stay text. */
+    /** Security.md, row 18: values that were in the package before and are restored stay text. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,7 +126,7 @@ class PleskFailuresTest extends FailuresContract {
         assertThat(plesk.settings).containsEntry("date.timezone", value);
     }
 
-    /** What XML cannot hold, or would alter, does not leave. */
+    /** What XML cannot represent, or would alter, is not sent. */
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\r\nb", "a\u0008b", "a\ud800b"})
     void whatXmlCannotHoldIsNotSent(String value) {

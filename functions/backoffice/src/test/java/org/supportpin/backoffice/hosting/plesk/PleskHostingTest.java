@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.testing.HostingContract;
 
-/** The contract, and what is Plesk's own, against a double that knows the documented operations alone. */
+/** The contract and what is particular to Plesk, against a double that knows only the documented operations. */
 class PleskHostingTest extends HostingContract {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -122,7 +121,7 @@ class PleskHostingTest extends HostingContract {
         assertThat(plesk.settings).containsEntry("open_basedir", "none");
     }
 
-    /** A setting that the package had not is given back to the server. */
+    /** A setting that the package did not have returns to the server's value. */
     @Test
     void aSettingWithoutAValueIsSentBlank() {
         var edit =
@@ -145,8 +144,8 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void aNoThatChangedNothingIsToldInPlesksWords() {
-        plesk.refuses = Optional.of("PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>");
+    void aRefusalThatChangedNothingHasPlesksMessage() {
+        plesk.refuses = "PHP setting memory_limit is\nrestricted; ask admin@hoster.gr <b>";
 
         assertThat(hosting().applySettings(ID, memory("128M", "256M")))
                 .isInstanceOfSatisfying(
@@ -155,14 +154,14 @@ class PleskHostingTest extends HostingContract {
                                 .isEqualTo("PHP setting memory_limit is restricted; ask ••• <b>"));
     }
 
-    /** Plesk says no, and all of it shows; or a part of it, which nobody can call done or not. */
+    /** Plesk reports an error, but the whole change shows, or a part of it, which is neither done nor absent. */
     @Test
     void whatShowsCountsAndNotWhatPleskSays() {
         var half = new PhpEdit(
                 PACKAGE,
                 new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
                 List.of(new SettingEdit(PhpSetting.MEMORY_LIMIT, "128M", "256M")));
-        plesk.refuses = Optional.of("Operation failed.");
+        plesk.refuses = "Operation failed.";
         server.does(request -> {
             if (PleskDouble.isChange(request)) {
                 plesk.settings.put("memory_limit", "256M");
@@ -223,7 +222,7 @@ class PleskHostingTest extends HostingContract {
 
     @Test
     void aUtilityThatSaysNoAndChangedNothingIsRefusedInItsWords() {
-        plesk.utilityRefuses = Optional.of("Unable to update info@papadopoulou.gr: limit reached\n");
+        plesk.utilityRefuses = "Unable to update info@papadopoulou.gr: limit reached\n";
         var info = EmailAddress.parse("info@papadopoulou.gr").orThrow();
 
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.RaiseMailboxQuota(info, 2048)))
@@ -235,13 +234,13 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void anAddressThatNobodyKeepsOutIsDoneWithoutACall() {
+    void unbanningAnAddressThatIsNotBannedMakesNoCall() {
         assertThat(hosting().applyFix(ID, PACKAGE, new Fix.UnbanAddress(new IpAddress("195.251.1.1"))))
                 .isInstanceOf(CallOutcome.Done.class);
         assertThat(changes()).isEmpty();
     }
 
-    /** Security.md, row 18: Plesk would take it for an option of its utility. */
+    /** Security.md, row 18: Plesk's utility would read it as an option. */
     @Test
     void anAddressThatLooksLikeAnOptionIsNoMailbox() {
         plesk.boxes.put("170", new ArrayList<>(List.of(new Box("--remove", 1 << 20, 0))));
@@ -263,7 +262,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void aSubscriptionOfNobodyInThePanelIsNoPackage() {
+    void aSubscriptionWithoutACustomerOfThePanelIsNoPackage() {
         plesk.externalId = "";
 
         assertThat(hosting().find(PACKAGE)).isEmpty();
@@ -271,22 +270,22 @@ class PleskHostingTest extends HostingContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "pkg-1", "12345678901", "1.5", "1-1"})
-    void anIdThatIsNoNumberIsNoPackageAndNobodyIsAsked(String id) {
+    void anIdThatIsNotANumberIsNoPackageAndIsNotLookedUp(String id) {
         assertThat(hosting().find(new PackageId(id))).isEmpty();
         assertThat(server.asked()).isEmpty();
     }
 
     @Test
-    void aPackageWhosePhpCannotBeToldIsNotTold() {
+    void aPackageWithUnknownPhpIsUnavailable() {
         plesk.handler = "module";
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
                 .isThrownBy(() -> hosting().find(PACKAGE));
     }
 
-    /** Responses bring no entities and no document type: such an answer is none. */
+    /** A response with entities or a document type does not count as an answer. */
     @Test
-    void anAnswerWithADocumentTypeIsNone() {
+    void anAnswerWithADocumentTypeIsRejected() {
         server.does(_ -> Behaviour.says(
                 200,
                 "<!DOCTYPE packet [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><packet><webspace><get><result>"
@@ -297,7 +296,7 @@ class PleskHostingTest extends HostingContract {
     }
 
     @Test
-    void withoutFail2banNobodyIsKeptOutAndNobodyIsAsked() {
+    void withoutFail2banNothingIsBannedAndNoCallIsMade() {
         var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), false);
         var hosting = new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
 

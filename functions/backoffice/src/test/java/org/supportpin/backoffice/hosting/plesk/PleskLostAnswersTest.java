@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.mail.EmailAddress;
 
-/** What recovery reads at Plesk after a change whose answer came too late, or never. */
+/** What recovery reads from Plesk after a change whose answer came too late or never. */
 class PleskLostAnswersTest {
 
     enum Change {
@@ -116,10 +115,10 @@ class PleskLostAnswersTest {
         assertThat(shows(change)).isTrue();
     }
 
-    /** Let in again by one jail and not by the other: Plesk's no is not the whole truth. */
+    /** Unbanned in one jail and not in the other: Plesk's error is not the whole truth. */
     @Test
     void aBanOfWhichAPartWasLiftedIsForAPerson() {
-        plesk.utilityRefuses = Optional.of("Unable to unban the address");
+        plesk.utilityRefuses = "Unable to unban the address";
         server.does(request -> {
             if (PleskDouble.isChange(request)) {
                 plesk.bans.remove("195.251.255.66 recidive");
@@ -133,7 +132,7 @@ class PleskLostAnswersTest {
 
     @Test
     void aBanOfWhichNothingWasLiftedIsRefused() {
-        plesk.utilityRefuses = Optional.of("Unable to unban the address");
+        plesk.utilityRefuses = "Unable to unban the address";
 
         assertThat(carryOut(Change.BAN, hosting(CALM))).isInstanceOf(CallOutcome.Refused.class);
     }

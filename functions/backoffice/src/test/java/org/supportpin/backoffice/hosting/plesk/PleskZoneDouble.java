@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.w3c.dom.Element;
 
-/** The zones of a Plesk server by its sites: records with ids, added and removed one by one. */
+/** The zones of a Plesk server's sites: records with ids, added and removed one at a time. */
 final class PleskZoneDouble {
 
-    /** As Plesk keeps it: the host absolute, with a dot at its end. */
+    /** As in Plesk: the host is absolute, with a trailing dot. */
     record Held(String site, String type, String host, String value, String opt) {}
 
     /** The zones' names by site. */
@@ -21,7 +21,7 @@ final class PleskZoneDouble {
     int ttl = 3600;
     String type = "master";
     String status = "enabled";
-    /** Which records are not added, for a reason of Plesk's own; and of those that are removed. */
+    /** The records that Plesk refuses to add, and to remove. */
     Predicate<Held> refuses = _ -> false;
 
     Predicate<Held> keeps = _ -> false;
@@ -91,7 +91,7 @@ final class PleskZoneDouble {
         next++;
     }
 
-    /** A CNAME has room for no other. */
+    /** A CNAME allows no other record. */
     private boolean conflicts(Held added) {
         return records.values().stream()
                 .filter(held -> held.host().equals(added.host()))

@@ -9,12 +9,12 @@ import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneChanges;
-import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
@@ -35,7 +35,7 @@ class PleskZonesFailuresTest extends FailuresContract {
         return plesk;
     }
 
-    /** Of the zone that the double begins with. */
+    /** An edit of the double's zone at the start. */
     private static ZoneEdit edit() {
         var ns =
                 new RecordSet(new DnsName("example.gr"), RecordType.inZone("NS"), 3600, List.of("ns1.hoster.example."));
@@ -61,7 +61,7 @@ class PleskZonesFailuresTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return new Behaviour.Says(200, Map.of(), PleskDouble.system("1001", "Authentication failed - wrong password."));
     }
 

@@ -29,7 +29,7 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.DnsZonesContract;
 
-/** Against a double that adds and removes one record at a time, and can stop half way. */
+/** Against a double that adds and removes one record at a time, and can stop halfway. */
 class PleskZonesTest extends DnsZonesContract {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -95,7 +95,7 @@ class PleskZonesTest extends DnsZonesContract {
         return ((CallOutcome.Refused<Zone>) effect).refusal();
     }
 
-    /** Two RRsets come, one goes, one is exchanged. */
+    /** Two RRsets are added, one is removed, one is replaced. */
     private ZoneEdit mixed() {
         return edit(
                 upsert("one", "A", 3600, "195.251.255.20"),
@@ -117,7 +117,7 @@ class PleskZonesTest extends DnsZonesContract {
                 .contains("<dns><del_rec><filter><id>2</id></filter></del_rec><del_rec><filter><id>5</id>");
     }
 
-    /** A CNAME has room for no other, and no other for a CNAME. */
+    /** A CNAME excludes any other record. */
     @Test
     void whereACnameGoesItGoesFirst() {
         var edit = edit(delete("www", "CNAME"), upsert("www", "A", 3600, "195.251.255.20"));
@@ -127,7 +127,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aNoThatChangedNothingIsToldInPlesksWordsWithoutAddresses() {
+    void aRefusalThatChangedNothingHasPlesksMessageWithoutAddresses() {
         plesk.dns.refuses = _ -> true;
         var before = now();
 
@@ -210,7 +210,7 @@ class PleskZonesTest extends DnsZonesContract {
         assertThat(changes()).isEmpty();
     }
 
-    /** So that an agent who gives no TTL never meets with that. */
+    /** So that an agent who enters no TTL never gets that refusal. */
     @Test
     void withoutATtlANewRecordHasTheZones() {
         plesk.dns.ttl = 7200;
@@ -233,7 +233,7 @@ class PleskZonesTest extends DnsZonesContract {
     void whatPlesksApiDocumentsNoWayForIsRefusedAndNothingIsSent(String owner, String type, String value) {
         assertThat(refusal(zones().apply(ID, edit(upsert(owner, type, 3600, value))))
                         .detail())
-                .contains("does not take these " + type);
+                .contains("does not accept these " + type);
         assertThat(changes()).isEmpty();
     }
 
@@ -247,7 +247,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     @Test
-    void aZoneOfNobodyInThePanelIsNotServedHere() {
+    void aZoneWithoutACustomerOfThePanelIsNotServedHere() {
         plesk.externalId = "";
 
         assertThat(zones().zone(name())).isEmpty();

@@ -27,7 +27,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** What certainly was not sent is not done, what may have been is unknown, and nothing is ever sent twice. */
+/** What certainly was not sent is not done, what may have been sent is unknown, and nothing is sent twice. */
 class SesFailuresTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -96,7 +96,7 @@ class SesFailuresTest {
         "400,BadRequestException",
         "404,NotFoundException"
     })
-    void aNoIsToldInItsOwnWordsWithoutAddresses(int status, String code) {
+    void aRefusalHasSessMessageWithoutAddresses(int status, String code) {
         var effect = whenSesDoes(fault(status, code, "Email address is not verified: maria@example.gr"));
 
         assertThat(effect)
@@ -122,7 +122,7 @@ class SesFailuresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 408, 307})
-    void whereSesBrokeOffNobodyKnows(int status) {
+    void anErrorOfSesItselfIsUnknown(int status) {
         assertThat(whenSesDoes(fault(status, "InternalFailure", ""))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
@@ -138,7 +138,7 @@ class SesFailuresTest {
         assertThat(whenSesDoes(new Behaviour.BreaksOff())).isInstanceOf(CallOutcome.Unknown.class);
     }
 
-    /** The first call of a client in this JVM takes its time, so a short patience starts after one. */
+    /** A client's first call in this JVM is slow, so a short time-out starts after one. */
     @Test
     void noAnswerInTimeIsUnknown() {
         assertThat(whenSesDoes(Behaviour.says(200, "{\"MessageId\":\"0100\"}"))).isInstanceOf(CallOutcome.Done.class);
@@ -149,7 +149,7 @@ class SesFailuresTest {
     }
 
     @Test
-    void whereNobodyListensOrNobodyStandsForTheServerNothingIsSent() {
+    void withoutAConnectionOrATrustedCertificateNothingIsSent() {
         assertThat(send(StubServer.nowhere().base(), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         assertThat(send(URI.create("https://nowhere.invalid"), CALM)).isInstanceOf(CallOutcome.NotDone.class);
         var tls = server(StubServer.startWithTls(), Behaviour.says(200, "{\"MessageId\":\"0100\"}"));

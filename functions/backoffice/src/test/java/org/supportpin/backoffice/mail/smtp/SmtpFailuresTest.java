@@ -29,7 +29,7 @@ import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender.Sent;
 import org.supportpin.domain.testing.SelfSigned;
 
-/** What becomes of a mail when something goes wrong, by when it does. */
+/** The outcome of a mail when something fails, by the moment of the failure. */
 class SmtpFailuresTest {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -90,7 +90,7 @@ class SmtpFailuresTest {
                 .contains("MAIL FROM:<support-pin@hoster.gr>", "RCPT TO:<maria@example.gr>");
     }
 
-    /** Before the content is asked for, the server has nothing that it could deliver. */
+    /** Until the server asks for the content, it has nothing to deliver. */
     @ParameterizedTest
     @ValueSource(strings = {SmtpStub.GREETING, "EHLO", "AUTH", "MAIL", "RCPT", "DATA"})
     void aConnectionThatBreaksBeforeTheContentIsNotDone(String moment) {
@@ -105,7 +105,7 @@ class SmtpFailuresTest {
         assertThat(send(stub(null).on(SmtpStub.CONTENT, SmtpStub.DROPS))).isInstanceOf(CallOutcome.Unknown.class);
     }
 
-    /** All wait at once, so that the test does not. */
+    /** All wait at the same time, to keep the test short. */
     @Test
     void noAnswerInTimeIsNotDoneBeforeTheContentAndUnknownAfterIt() throws Exception {
         var before = Stream.of(SmtpStub.GREETING, "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
@@ -125,7 +125,7 @@ class SmtpFailuresTest {
         assertThat(before).allSatisfy(stub -> assertThat(stub.contents()).isEmpty());
     }
 
-    /** A server that goes on after we gave up gets no content any more. */
+    /** A server that continues after the client gave up gets no content. */
     @Test
     void aLetterThatWasGivenUpIsNotSaid() throws Exception {
         var session = jakarta.mail.Session.getInstance(new java.util.Properties());
@@ -145,7 +145,7 @@ class SmtpFailuresTest {
 
     @ParameterizedTest
     @CsvSource({"MAIL", "RCPT", "DATA", "content"})
-    void aNoIsToldInTheServersWordsWithoutAddresses(String moment) {
+    void aRefusalHasTheServersMessageWithoutAddresses(String moment) {
         var stub = stub(null).on(moment, "550-5.1.1 <maria@example.gr>: no such\r\n550 user here, call +302101234567");
 
         assertThat(send(stub))
@@ -224,7 +224,7 @@ class SmtpFailuresTest {
         assertThat(another.said()).isEmpty();
     }
 
-    /** Neither the password nor the mail goes to whom nobody stands for, or who has another's certificate, or offers no TLS. */
+    /** A server with an untrusted or another host's certificate, or without TLS, gets neither the password nor the mail. */
     @Test
     void withoutTlsThatHoldsNothingIsSaid() {
         var unknown = stub(SelfSigned.context());

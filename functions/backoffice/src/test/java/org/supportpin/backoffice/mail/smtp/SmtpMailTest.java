@@ -37,7 +37,7 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailSenderContract;
 import org.supportpin.domain.testing.Samples;
 
-/** Against a real SMTP server, GreenMail, and what arrives there. */
+/** Against a real SMTP server, GreenMail, with what arrives there. */
 class SmtpMailTest extends MailSenderContract {
 
     private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -116,7 +116,7 @@ class SmtpMailTest extends MailSenderContract {
     }
 
     @Test
-    void theMailSaysWhoWritesToWhomAndThatNobodyShallAnswer() throws Exception {
+    void theMailHasItsSenderAndRecipientAndAsksForNoAutomaticReply() throws Exception {
         var message = sent(new Mail(TO, "order-details", "Στοιχεία πληρωμής", "Γεια"), "Εταιρεία \"Φ\" <x>");
 
         assertThat(message.getFrom())

@@ -48,7 +48,7 @@ class SmtpSettingsTest {
                 "/fromName | \"fromName\": \"two\\nlines\"",
                 "/other    | \"other\": 1"
             })
-    void everyFaultIsTold(String pointer, String member) {
+    void everyFaultIsReported(String pointer, String member) {
         var json = "{\"host\": \"mail.hoster.gr\", \"from\": \"support@hoster.gr\", " + member + "}";
 
         var read = SmtpSettings.READ.from(JsonText.readOwn(json));

@@ -20,16 +20,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** An SMTP server on this machine that takes every mail, unless it is told to answer a command otherwise, or not at all. */
+/** An SMTP server on this machine that accepts every mail unless a test sets another reply, or none. */
 final class SmtpStub implements AutoCloseable {
 
     /** Instead of a reply: the client waits. */
     static final String HANGS = "hangs";
 
-    /** Instead of a reply: the connection ends. */
+    /** Instead of a reply: the connection is closed. */
     static final String DROPS = "drops";
 
-    /** The moments at which a reply is due that are no command. */
+    /** The moments at which a reply is due without a command. */
     static final String GREETING = "greeting";
 
     static final String CONTENT = "content";
@@ -62,13 +62,13 @@ final class SmtpStub implements AutoCloseable {
     }
 
     /**
-     * @param tls what STARTTLS is answered with; null offers none
+     * @param tls the reply to STARTTLS; null to offer none
      */
     static SmtpStub start(@Nullable SSLContext tls) {
         return start(tls, false);
     }
 
-    /** With TLS from the first byte. */
+    /** With implicit TLS. */
     static SmtpStub startImplicit(SSLContext tls) {
         return start(tls, true);
     }
@@ -95,7 +95,7 @@ final class SmtpStub implements AutoCloseable {
         return List.copyOf(said);
     }
 
-    /** The mails that came whole, whatever was answered. */
+    /** The mails that arrived completely, whatever the reply. */
     List<String> contents() {
         return List.copyOf(contents);
     }
@@ -130,7 +130,7 @@ final class SmtpStub implements AutoCloseable {
         return secured;
     }
 
-    /** Talks until the client leaves; false where it is to be kept waiting. */
+    /** Talks until the client leaves; false if the client must be kept waiting. */
     private boolean converse(Socket client, String first, boolean isGreeted) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         if (isGreeted && !answers(client, first)) {
@@ -167,9 +167,9 @@ final class SmtpStub implements AutoCloseable {
     }
 
     private String reply(String moment) {
-        var told = replies.get(moment);
-        if (told != null) {
-            return told;
+        var reply = replies.get(moment);
+        if (reply != null) {
+            return reply;
         }
         return moment.equals("EHLO")
                 ? "250-stub\r\n" + (tls == null || isImplicit ? "" : "250-STARTTLS\r\n") + "250 AUTH PLAIN LOGIN"

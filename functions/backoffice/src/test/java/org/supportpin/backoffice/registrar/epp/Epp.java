@@ -23,7 +23,7 @@ import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 
-/** What is the same in all tests: the settings, and what is asked for of the one domain that {@link EppServer} has. */
+/** What all tests share: the settings, and the requests for the one domain of {@link EppServer}. */
 final class Epp {
 
     static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
@@ -67,7 +67,7 @@ final class Epp {
                 new PhoneNumber("+306912345678"));
     }
 
-    /** Whether a request changes the domain, rather than what is made before it. */
+    /** Whether a request changes the domain, and not only an object created before it. */
     static boolean isChange(Asked request) {
         return request.text().contains("<domain:update") || request.text().contains("<domain:delete");
     }

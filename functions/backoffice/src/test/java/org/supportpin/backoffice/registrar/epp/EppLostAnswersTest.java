@@ -29,7 +29,7 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.testing.MutableClock;
 
-/** What recovery reads at the registry after a command whose answer was lost, late or not final, at each step of each change. */
+/** What recovery reads from the registry after a command whose answer was lost, late or not final, at each step of each change. */
 class EppLostAnswersTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -119,7 +119,7 @@ class EppLostAnswersTest {
         assertThat(shows(change)).isTrue();
     }
 
-    /** 1001: until the registry has decided, nobody knows, and nothing is sent again. */
+    /** 1001: until the registry has decided, the outcome is unknown, and nothing is sent again. */
     @ParameterizedTest
     @CsvSource({
         "NAMESERVERS,true",
@@ -142,7 +142,7 @@ class EppLostAnswersTest {
         assertThat(isDone || isAsBefore()).isTrue();
     }
 
-    /** What was registered long ago, and is being deleted, is no recall that nobody has decided on. */
+    /** The deletion of an old registration is not a pending recall. */
     @Test
     void anOldRegistrationThatIsBeingDeletedIsLocked() {
         registry.status = "pendingDelete";
@@ -152,7 +152,7 @@ class EppLostAnswersTest {
                 .contains(Status.LOCKED);
     }
 
-    /** 2002 in the middle of a change: that command was not carried out, and goes once more in another session. */
+    /** 2002 in the middle of a change: the command was not carried out, and is sent once more in another session. */
     @ParameterizedTest
     @CsvSource({
         "NAMESERVERS,host:create",
@@ -176,7 +176,7 @@ class EppLostAnswersTest {
         assertThat(registry.commands.stream().filter("login"::equals)).hasSize(2);
     }
 
-    /** A host or a contact alone changes nothing for anybody; the domain is left as it was. */
+    /** A host or contact alone changes nothing; the domain stays as it was. */
     @ParameterizedTest
     @CsvSource({"NAMESERVERS,host:create", "ADMINISTRATOR,contact:create"})
     void whereWhatIsNeededCannotBeMadeTheDomainStays(Change change, String command) {
@@ -198,7 +198,7 @@ class EppLostAnswersTest {
         assertThat(carryOut(change)).isInstanceOf(CallOutcome.Done.class);
     }
 
-    /** The registry said yes; whether it is so, nobody can say who has not read it. */
+    /** The registry accepted the change, but reading it back failed: the outcome is unknown. */
     @ParameterizedTest
     @EnumSource(
             value = Change.class,
@@ -212,7 +212,7 @@ class EppLostAnswersTest {
         assertThat(carryOut(change)).isInstanceOf(CallOutcome.Unknown.class);
     }
 
-    /** The nameservers are others already, and the glue is not: neither done nor absent. */
+    /** The nameservers have changed and the glue has not: neither done nor absent. */
     @Test
     void glueThatIsRefusedAfterTheNameserversChangedIsForAPerson() {
         var inside = new DomainName("ns." + Epp.NAME.ascii());
@@ -234,7 +234,7 @@ class EppLostAnswersTest {
         return new Nameservers(all);
     }
 
-    /** Without the application's number the registry could not tell what to recall. */
+    /** Without its number the registry could not identify the application to recall. */
     @Test
     void aRecallWithoutItsApplicationsNumberIsNotSent() {
         registry.protocol = "";

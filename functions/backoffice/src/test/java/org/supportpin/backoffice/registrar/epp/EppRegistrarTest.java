@@ -33,11 +33,11 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.testing.MutableClock;
 
-/** Against a registry that takes the RFCs by the letter, and one that fails in every way. */
+/** Against a registry that follows the RFCs to the letter, and one that fails in every way. */
 class EppRegistrarTest extends FailuresContract {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
-    /** With what XML gives a meaning to. */
+    /** With characters that have a meaning in XML. */
     private static final String PASSWORD = "canary <&>\"' ]]> ά";
 
     private final MutableClock clock = new MutableClock(Epp.NOW);
@@ -77,7 +77,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @Override
     protected Behaviour well(Asked request) {
-        // Each operation finds the domain as it was: the contract tries them one by one on one registry.
+        // Each operation finds the domain as it was, because the contract tries them one by one on one registry.
         if (request.text().contains("<hello")) {
             registry.isThere = true;
             registry.administrators.clear();
@@ -94,7 +94,7 @@ class EppRegistrarTest extends FailuresContract {
     }
 
     @Override
-    protected Behaviour doesNotKnowTheCaller() {
+    protected Behaviour unknownCaller() {
         return new EppServer("another")
                 .answer(new Asked(
                         "POST",
@@ -143,13 +143,13 @@ class EppRegistrarTest extends FailuresContract {
         "clientUpdateProhibited, LOCKED",
         "inactive, ACTIVE"
     })
-    void theRegistrysStatusIsTold(String status, Status expected) {
+    void theRegistrysStatusIsRead(String status, Status expected) {
         registry.status = status;
 
         assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::status)).contains(expected);
     }
 
-    /** 1001: the registry will decide. Until it has, nobody knows, and nothing is sent again. */
+    /** 1001: until the registry has decided, the outcome is unknown, and nothing is sent again. */
     @Test
     void whatIsPendingIsReadBackLater() {
         registry.instead = name -> name.equals("domain:update") ? 1001 : 0;
@@ -229,7 +229,7 @@ class EppRegistrarTest extends FailuresContract {
         assertThat(server.asked().stream().map(Asked::text)).noneMatch(text -> text.contains("registrant"));
     }
 
-    /** The contact was made, and then the answer was lost: the second try finds it, and makes no other. */
+    /** The contact was created but the answer was lost: the second attempt finds it and creates no other. */
     @Test
     void aSecondTryFindsTheContactOfTheFirst() {
         registry.instead = name -> name.equals("domain:update") ? 2400 : 0;
@@ -257,7 +257,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @ParameterizedTest
     @ValueSource(ints = {2003, 2004, 2005, 2201, 2304, 2305, 2306, 2308})
-    void aNoIsToldInTheRegistrysWords(int code) {
+    void aRefusalHasTheRegistrysMessage(int code) {
         registry.instead = name -> name.startsWith("domain:") ? code : 0;
 
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
@@ -270,7 +270,7 @@ class EppRegistrarTest extends FailuresContract {
 
     @ParameterizedTest
     @ValueSource(ints = {2400, 2500})
-    void whereTheRegistryBrokeOffNobodyKnows(int code) {
+    void anErrorOfTheRegistryItselfIsUnknown(int code) {
         registry.instead = name -> name.startsWith("domain:") ? code : 0;
 
         for (var call : operations(server.endpoint(), SECRETS, CALM).changing().values()) {
@@ -326,7 +326,7 @@ class EppRegistrarTest extends FailuresContract {
         assertThat(registrar().domain(Epp.NAME).map(Epp.CHANGE::isPresentIn)).contains(true);
     }
 
-    /** 2500: the registry closed it with its answer, and the next command needs another. */
+    /** 2500: the registry closed the session with its answer, and the next command needs a new one. */
     @Test
     void aSessionThatTheRegistryClosesIsNotUsedAgain() {
         var registrar = registrar();

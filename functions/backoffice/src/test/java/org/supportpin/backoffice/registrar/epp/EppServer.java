@@ -17,15 +17,15 @@ import org.supportpin.backoffice.xml.XmlText;
 import org.w3c.dom.Element;
 
 /**
- * A registry that speaks EPP (RFC 5730 to 5733) by the letter: what has another element, order, namespace or content than its schema says
- * is 2001, what comes without a session 2002, and nothing is ever guessed at.
+ * A registry that follows EPP (RFC 5730 to 5733) to the letter: a command with another element, order, namespace or content than in its
+ * schema gets 2001, and one without a session 2002.
  */
 final class EppServer {
 
     static final String NAME = "παπαδοπούλου.gr";
     static final String PROTOCOL = "66155";
 
-    /** What each element holds, in the order of the schemas; {@code ?} may be missing, {@code *} may be there often, {@code #} is text. */
+    /** The contents of each element in the order of the schemas; {@code ?} is optional, {@code *} may be repeated, {@code #} is text. */
     private static final Map<String, String> SCHEMA = Map.ofEntries(
             Map.entry("login", "clID pw options svcs"),
             Map.entry("options", "version lang"),
@@ -71,13 +71,13 @@ final class EppServer {
     final Map<String, List<String>> hosts = new TreeMap<>();
     final Map<String, String> contacts = new LinkedHashMap<>();
     final List<String> commands = new ArrayList<>();
-    /** Sessions that are open; one is forgotten when the test says so. */
+    /** The open sessions; a test may remove one. */
     final List<String> open = new ArrayList<>();
-    /** Where set, what it answers to a changing command instead of carrying it out: a result code. */
+    /** The result code for a changing command, which is then not carried out; 0 to carry it out. */
     Function<String, Integer> instead = _ -> 0;
-    /** How long it takes for each request. */
+    /** The delay of each request. */
     Duration latency = Duration.ZERO;
-    /** How many requests it had at a time, at most. */
+    /** The most requests at the same time. */
     final AtomicInteger mostAtATime = new AtomicInteger();
 
     private final AtomicInteger underWay = new AtomicInteger();
@@ -169,7 +169,7 @@ final class EppServer {
         return other == 0 ? carryOut(name, object, extension, transaction) : result(transaction, other, "");
     }
 
-    /** Carries out, or not, what it answered 1001 to. */
+    /** Decides on what was answered with 1001. */
     synchronized void decide(boolean isDone) {
         if (isDone) {
             waiting.forEach(Runnable::run);
@@ -258,7 +258,7 @@ final class EppServer {
                 Eppns.DOMAIN, NAME, status, String.join("", admins), String.join("", ns), Eppns.EXT_DOMAIN, protocol));
     }
 
-    /** All of it, or nothing and a code that says why. */
+    /** All of it, or nothing and a result code. */
     private String domainUpdate(Element update, String transaction) {
         var addedHosts = new ArrayList<String>();
         var removedHosts = new ArrayList<String>();
@@ -285,7 +285,7 @@ final class EppServer {
         return result(transaction, 1000, "");
     }
 
-    /** Other contacts than administrators are not changed here, so they are what it does not know. */
+    /** Contacts other than administrators are not supported. */
     private static void changed(Element part, List<String> hosts, List<String> admins) {
         each(part, "ns", ns -> hosts.addAll(texts(ns, "hostObj")));
         each(
@@ -328,7 +328,7 @@ final class EppServer {
                 .formatted(code, code, data, transaction);
     }
 
-    /** Whether an element and all below it have just the elements of their schema, in its order. */
+    /** Whether an element and its descendants match their schemas. */
     private static boolean fits(Element element) {
         var name = full(element);
         var form = SCHEMA.get(name);

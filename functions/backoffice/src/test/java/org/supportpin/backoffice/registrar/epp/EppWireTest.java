@@ -26,7 +26,7 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.testing.MutableClock;
 
-/** What goes over the wire, one command at a time; and that the registry of the tests is as strict as it says. */
+/** The commands as sent, and the strictness of the tests' registry. */
 class EppWireTest {
 
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -62,7 +62,7 @@ class EppWireTest {
                 .satisfies(asked -> assertThat(asked.header("Content-type")).isEqualTo("application/epp+xml"));
     }
 
-    /** The registry serves a session's commands one after the other, and a second session of the same function is never opened. */
+    /** The registry handles a session's commands one at a time, and a function never opens a second session. */
     @Test
     void commandsGoOneAfterTheOther() throws ExecutionException, InterruptedException {
         registry.latency = Duration.ofMillis(10);
@@ -103,7 +103,7 @@ class EppWireTest {
                         .hasSize(3));
     }
 
-    /** Control characters, line breaks and NUL never get so far as a connector. */
+    /** Control characters, line breaks and NUL never reach a connector. */
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "a\u0000b", "a\u0008b", "a\u202eb"})
     void whatCannotBeOneValueIsNoName(String name) {
