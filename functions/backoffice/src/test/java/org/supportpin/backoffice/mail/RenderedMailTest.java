@@ -90,7 +90,8 @@ class RenderedMailTest {
         var html = read(details("Hosting Basic", "Hoster AE", Language.GREEK).html());
 
         assertThat(cells(html, "th"))
-                .containsExactly("Παραγγελία", "Αφορά", "Ποσό", "Πληρωμή έως", "Δικαιούχος", "IBAN", "Κωδικός πληρωμής RF");
+                .containsExactly(
+                        "Παραγγελία", "Αφορά", "Ποσό", "Πληρωμή έως", "Δικαιούχος", "IBAN", "Κωδικός πληρωμής RF");
         assertThat(cells(html, "td"))
                 .contains(
                         "73,78 € (με ΦΠΑ)",

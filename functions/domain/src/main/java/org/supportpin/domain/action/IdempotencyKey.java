@@ -10,8 +10,9 @@ import org.supportpin.domain.check.TextForm;
  */
 public record IdempotencyKey(String value) {
 
-    private static final TextForm FORM =
-            TextForm.of("[!-~]{1,64}", "Send an Idempotency-Key header with 1 to 64 visible ASCII characters, new for each action.");
+    private static final TextForm FORM = TextForm.of(
+            "[!-~]{1,64}",
+            "Send an Idempotency-Key header with 1 to 64 visible ASCII characters, new for each action.");
 
     public IdempotencyKey {
         FORM.require(value);

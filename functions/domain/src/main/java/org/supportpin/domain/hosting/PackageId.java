@@ -10,8 +10,8 @@ import org.supportpin.domain.check.TextForm;
  */
 public record PackageId(String value) {
 
-    private static final TextForm FORM =
-            TextForm.of("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "Enter the package ID as shown in the panel, for example pkg-1.");
+    private static final TextForm FORM = TextForm.of(
+            "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "Enter the package ID as shown in the panel, for example pkg-1.");
 
     public PackageId {
         FORM.require(value);

@@ -10,8 +10,8 @@ import org.supportpin.domain.check.TextForm;
  */
 public record ContactId(String value) {
 
-    private static final TextForm FORM =
-            TextForm.of("[A-Za-z0-9._:-]{1,64}", "Enter the contact ID as shown in the panel: 1 to 64 letters, digits or . _ : -");
+    private static final TextForm FORM = TextForm.of(
+            "[A-Za-z0-9._:-]{1,64}", "Enter the contact ID as shown in the panel: 1 to 64 letters, digits or . _ : -");
 
     public ContactId {
         FORM.require(value);
