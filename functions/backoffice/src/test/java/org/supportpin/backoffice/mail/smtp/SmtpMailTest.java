@@ -116,7 +116,7 @@ class SmtpMailTest extends MailSenderContract {
     }
 
     @Test
-    void theMailHasItsSenderAndRecipientAndAsksForNoAutomaticReply() throws Exception {
+    void theMailNamesSenderAndRecipientAndAsksForNoReply() throws Exception {
         var message = sent(new Mail(TO, "order-details", "Στοιχεία πληρωμής", "Γεια"), "Εταιρεία \"Φ\" <x>");
 
         assertThat(message.getFrom())
