@@ -100,7 +100,8 @@ class LocalStackTest {
 
         @Test
         void withoutATemplate() {
-            assertSays(Map.of("SUPPORT_PIN_PORT", "0"), "template.yaml does not exist; run this in the project's folder.");
+            assertSays(
+                    Map.of("SUPPORT_PIN_PORT", "0"), "template.yaml does not exist; run this in the project's folder.");
         }
 
         @Test

@@ -68,14 +68,11 @@ class CountsTest {
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
 
-        var calls = service.calls().during(() -> agent.act(
-                        verification,
-                        "change-dns-records",
-                        """
+        var calls = service.calls()
+                .during(() -> agent.act(verification, "change-dns-records", """
                         {"domain":"papadopoulou.gr","changes":[
-                            {"op":"upsert","name":"count","type":"A","records":["195.251.255.20"]}]}""",
-                        "count")
-                .is(201));
+                            {"op":"upsert","name":"count","type":"A","records":["195.251.255.20"]}]}""", "count")
+                        .is(201));
 
         assertThat(calls).containsOnlyOnce("DynamoDb.Query").doesNotContain("Kms.Decrypt");
     }
@@ -85,14 +82,11 @@ class CountsTest {
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
 
-        var calls = service.calls().during(() -> agent.act(
-                        verification,
-                        "change-domain-administrator",
-                        """
+        var calls = service.calls()
+                .during(() -> agent.act(verification, "change-domain-administrator", """
                         {"domain":"nea.gr","administrator":{
-                            "name":"Νίκος Γεωργίου","email":"nikos@nikos.gr","phone":"2101234567"}}""",
-                        "count")
-                .is(201));
+                            "name":"Νίκος Γεωργίου","email":"nikos@nikos.gr","phone":"2101234567"}}""", "count")
+                        .is(201));
 
         assertThat(calls).containsOnlyOnce("DynamoDb.Query").contains("Sns.Publish");
         assertThat(Collections.frequency(calls, "Kms.Decrypt")).isEqualTo(2);

@@ -92,7 +92,8 @@ class RulesTest {
 
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> deployed(without))
-                .withMessageContaining("the parameter " + connector + " has neither a default nor a value for the local stack");
+                .withMessageContaining(
+                        "the parameter " + connector + " has neither a default nor a value for the local stack");
     }
 
     @ParameterizedTest
