@@ -2,4 +2,3 @@
 package org.supportpin.client;
 
 import org.jspecify.annotations.NullMarked;
-
