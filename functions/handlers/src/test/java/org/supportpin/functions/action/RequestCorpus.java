@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ final class RequestCorpus {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    /** A schema is compiled once: the corpus asks it hundreds of times. */
+    private static final Map<Obj, Schema> COMPILED = new ConcurrentHashMap<>();
+
     private static final String FEWEST = "the fewest";
     private static final String MOST = "the most";
 
@@ -63,7 +68,7 @@ final class RequestCorpus {
     }
 
     static boolean accepts(Obj schema, Json json) {
-        return SCHEMAS.getSchema(JsonText.write(schema), InputFormat.JSON)
+        return COMPILED.computeIfAbsent(schema, each -> SCHEMAS.getSchema(JsonText.write(each), InputFormat.JSON))
                 .validate(JsonText.write(json), InputFormat.JSON)
                 .isEmpty();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each of the ten over HTTP: done, refused by each of its rules, another customer's thing, malformed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(CrashMatrixTest.FIRST)
 class ActionsTest {
 
     private Service service;

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Each fault is planted directly in the table, after real requests, and the audit names it and its place. */
+@Order(CrashMatrixTest.FIRST)
 class RotationAuditTest {
 
     @TempDir
