@@ -47,6 +47,8 @@ public final class DynamoActions implements Actions {
 
     @Override
     public boolean claim(ActionRecord dispatched) {
-        return table.put("an action", ActionItem.put(table, dispatched));
+        var put = ActionItem.put(table, dispatched);
+        return table.put(
+                "an action", put.toBuilder().item(Table.signed(put.item())).build());
     }
 }

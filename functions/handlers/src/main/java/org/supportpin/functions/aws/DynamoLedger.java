@@ -19,8 +19,8 @@ import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -30,6 +30,8 @@ public final class DynamoLedger implements Ledger {
 
     /** A query is not a snapshot of several items: it may see one write of a transaction and not the other. */
     private static final int MOST_READS = 3;
+
+    private static final String AN_ENTRY = "an entry";
 
     private final Table table;
 
@@ -76,23 +78,32 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
+        var body = EntryJson.write(entry, Table.nonce());
+        var recorded = new Recorded(entry, EntryJson.hash(body));
+        var put = entryPut(recorded, body);
+        boolean isFirst = alongside.isEmpty() ? table.put(AN_ENTRY, put) : transact(put, entry.customer(), alongside);
+        return isFirst ? Optional.of(recorded) : Optional.empty();
+    }
+
+    private boolean transact(Put put, CustomerId customer, List<CompanionWrite> alongside) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(TransactWriteItem.builder().put(put).build());
+        alongside.forEach(each -> writes.add(write(customer, each)));
         try {
-            var body = EntryJson.write(entry);
-            var recorded = new Recorded(entry, EntryJson.hash(body));
-            var put = entryPut(recorded, body);
-            if (alongside.isEmpty()) {
-                put(put);
-            } else {
-                transact(put, entry.customer(), alongside);
-            }
-            return Optional.of(recorded);
-        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
-            return Optional.empty();
+            table.client().transactWriteItems(request -> request.transactItems(writes));
+            return true;
         } catch (TransactionCanceledException cancelled) {
-            if (cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
-                return Optional.empty();
+            if (!cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
+                throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
             }
-            throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
+            var entry = cancelled.cancellationReasons().getFirst();
+            return switch (entry.code()) {
+                case "ConditionalCheckFailed" -> entry.item().equals(put.item());
+                case "TransactionConflict" -> table.isStored(AN_ENTRY, put);
+                default -> false;
+            };
+        } catch (TransactionConflictException conflict) {
+            return table.isStored(AN_ENTRY, put);
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of an entry failed", e);
         }
@@ -103,20 +114,6 @@ public final class DynamoLedger implements Ledger {
             case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
             default -> false;
         };
-    }
-
-    private void put(Put put) {
-        table.client()
-                .putItem(request -> request.tableName(put.tableName())
-                        .item(put.item())
-                        .conditionExpression(put.conditionExpression()));
-    }
-
-    private void transact(Put entry, CustomerId customer, List<CompanionWrite> alongside) {
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(TransactWriteItem.builder().put(entry).build());
-        alongside.forEach(each -> writes.add(write(customer, each)));
-        table.client().transactWriteItems(request -> request.transactItems(writes));
     }
 
     private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
@@ -147,6 +144,7 @@ public final class DynamoLedger implements Ledger {
                 .tableName(table.name())
                 .item(item)
                 .conditionExpression("attribute_not_exists(pk)")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
     }
 

@@ -33,7 +33,7 @@ public final class DynamoOrderMailLog implements OrderMailLog {
 
     @Override
     public boolean write(OrderMails next) {
-        return table.put("an order's mails", table.next(item(next), next.version()));
+        return table.put("an order's mails", table.next(Table.signed(item(next)), next.version()));
     }
 
     private static OrderMails read(OrderId order, Map<String, AttributeValue> item) {

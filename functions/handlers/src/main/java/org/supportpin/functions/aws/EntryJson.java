@@ -26,7 +26,8 @@ final class EntryJson {
 
     private EntryJson() {}
 
-    static String write(Entry entry) {
+    /** @param nonce by which the entry differs from any other with the same content, so that its writer recognizes it */
+    static String write(Entry entry, byte[] nonce) {
         return JsonText.write(Json.object()
                 .put("v", SCHEMA)
                 .put("id", entry.customer().value())
@@ -35,7 +36,8 @@ final class EntryJson {
                 .put("by", actor(entry.actor()))
                 .put("event", EventJson.write(entry.event()))
                 .put("state", StateJson.write(entry.state()))
-                .put("prev", base64(entry.previous()))
+                .put("prev", base64(entry.previous().bytes()))
+                .put("nonce", base64(nonce))
                 .build());
     }
 
@@ -76,8 +78,8 @@ final class EntryJson {
         };
     }
 
-    private static String base64(Hash hash) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static long number(Obj json, String name) {

@@ -1,5 +1,7 @@
 package org.supportpin.functions.aws;
 
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** The one table: its keys (design.md, "Table"), and what all access to it has in common. */
@@ -27,6 +30,12 @@ record Table(DynamoDbClient client, String name) {
     static final String SECRET = "SECRET";
 
     static final String ENTRY = "ENTRY#";
+
+    /** See {@link #signed}. */
+    private static final String WRITER = "writer";
+
+    private static final int NONCE_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static AttributeValue customer(CustomerId id) {
         return text("CUSTOMER#" + id.value());
@@ -93,8 +102,23 @@ record Table(DynamoDbClient client, String name) {
                 .build();
     }
 
+    /** 96 random bits. */
+    static byte[] nonce() {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return nonce;
+    }
+
+    /** An item like no other, so that a conditional write recognizes its own. */
+    static Map<String, AttributeValue> signed(Map<String, AttributeValue> item) {
+        var signed = new HashMap<>(item);
+        signed.put(WRITER, bytes(nonce()));
+        return signed;
+    }
+
     /**
-     * Writes an item if its condition holds.
+     * Writes an item if its condition holds. If an answer is lost, the SDK repeats the call, and the condition fails because the
+     * first attempt has succeeded: the write recognizes its item if that is like no other.
      *
      * @return whether it was written; false if another request was first
      */
@@ -104,13 +128,22 @@ record Table(DynamoDbClient client, String name) {
                     .item(put.item())
                     .conditionExpression(put.conditionExpression())
                     .expressionAttributeNames(put.expressionAttributeNames())
-                    .expressionAttributeValues(put.expressionAttributeValues()));
+                    .expressionAttributeValues(put.expressionAttributeValues())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return true;
-        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
-            return false;
+        } catch (ConditionalCheckFailedException e) {
+            return e.item().equals(put.item());
+        } catch (TransactionConflictException e) {
+            return isStored(what, put);
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of " + what + " failed", e);
         }
+    }
+
+    /** Whether the item was written, if DynamoDB does not tell because of another transaction. */
+    boolean isStored(String what, Put put) {
+        var key = Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
+        return find(what, key).filter(put.item()::equals).isPresent();
     }
 
     /** @throws StoreUnavailable if DynamoDB does not answer the call */

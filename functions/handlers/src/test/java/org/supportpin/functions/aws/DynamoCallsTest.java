@@ -148,13 +148,23 @@ class DynamoCallsTest {
     @Nested
     class ALostAnswer {
 
-        /** The retry finds its own entry, takes it for another request's, and decides again (LedgerCommandsTest). */
+        /** The retry finds its own entry, and recognizes it. */
         @Test
-        void makesAnEntryAloneALostRace() {
+        void isMadeGoodByAnEntryAlone() {
             answersToLose.set(1);
 
-            assertThat(ledger.append(first(), List.of())).isEmpty();
+            assertThat(ledger.append(first(), List.of())).isPresent();
             assertThat(ledger.history(customer, Long.MAX_VALUE, 10)).hasSize(1);
+        }
+
+        /** Two requests may do the same in the same millisecond: their entries are equal, and yet only one is first. */
+        @Test
+        void doesNotMakeAnEqualEntryOnesOwn() {
+            assertThat(ledger.append(first(), List.of())).isPresent();
+
+            assertThat(ledger.append(first(), List.of())).isEmpty();
+            answersToLose.set(1);
+            assertThat(ledger.append(first(), List.of())).isEmpty();
         }
 
         /** A transaction has a token by which DynamoDB recognizes a retry: a wrong PIN is not counted twice. */

@@ -32,7 +32,9 @@ class EntryJsonTest {
             [1,0,1795348800123,0]],"wrong":[1795348795123,1795348800123],"row":[49,1],"verified":[\
             ["AbCdEfGhIjKlMn_-","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂",996970,65535,"SMS",1795348800123,1795349700123,0],\
             ["AbCdEfGhIjKlMn_-","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂",996970,65535,"PANEL",1795348800123,1795349700123,10]]},\
-            "prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}""";
+            "prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","nonce":"AAAAAAAAAAAAAAAA"}""";
+
+    private static final byte[] NONCE = new byte[12];
 
     private static Entry entry(Event event, Customer state) {
         return new Entry(CUSTOMER, 42, Samples.NOON, Samples.AGENT, event, state, Hash.NONE);
@@ -46,7 +48,7 @@ class EntryJsonTest {
                 .orElseThrow();
 
         assertThat(EntryJson.read(STORED)).isEqualTo(entry(verified, Samples.richState(CUSTOMER)));
-        assertThat(EntryJson.write(EntryJson.read(STORED))).isEqualTo(STORED);
+        assertThat(EntryJson.write(EntryJson.read(STORED), NONCE)).isEqualTo(STORED);
     }
 
     static List<Event> events() {
@@ -58,14 +60,14 @@ class EntryJsonTest {
     void everyEventIsReadAsItWasWritten(Event event) {
         var entry = entry(event, Customer.fresh(CUSTOMER));
 
-        assertThat(EntryJson.read(EntryJson.write(entry))).isEqualTo(entry);
+        assertThat(EntryJson.read(EntryJson.write(entry, NONCE))).isEqualTo(entry);
     }
 
     @Test
     void everyStateIsReadAsItWasWritten() {
         for (long seed = 1; seed <= 1000; seed++) {
             var entry = RandomStates.entry(seed);
-            assertThat(EntryJson.read(EntryJson.write(entry)))
+            assertThat(EntryJson.read(EntryJson.write(entry, NONCE)))
                     .as("seed " + seed)
                     .isEqualTo(entry);
         }
@@ -82,9 +84,10 @@ class EntryJsonTest {
                 Customer.fresh(CUSTOMER),
                 Hash.NONE);
 
-        assertThat(EntryJson.write(entry))
-                .isEqualTo("{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"code-rejected\"],"
-                        + "\"state\":{},\"prev\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
+        assertThat(EntryJson.write(entry, NONCE))
+                .isEqualTo(
+                        "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"code-rejected\"],"
+                                + "\"state\":{},\"prev\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"nonce\":\"AAAAAAAAAAAAAAAA\"}");
     }
 
     @Test

@@ -150,7 +150,7 @@ class StoredItemsTest {
     void anEntryStaysWellWithinOneWriteUnit() {
         live();
 
-        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(700));
+        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(720));
     }
 
     @Test

@@ -12,11 +12,11 @@ import org.supportpin.domain.identity.Hash;
 public class EntryBenchmark {
 
     private final Entry entry = Sample.entry();
-    private final String text = EntryJson.write(entry);
+    private final String text = EntryJson.write(entry, Table.nonce());
 
     @Benchmark
     public String write() {
-        return EntryJson.write(entry);
+        return EntryJson.write(entry, Table.nonce());
     }
 
     @Benchmark
