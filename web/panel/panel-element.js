@@ -39,9 +39,13 @@ export class PanelElement extends HTMLElement {
     );
   }
 
-  /** A one-line message for what was tried. */
+  /** A one-line message for what was tried. If a fresh sign-in would help, the page is told so that it can offer one. */
   failed(failure) {
-    return this.t(kind(failure));
+    const what = kind(failure);
+    if (what === "signInAgain") {
+      this.dispatchEvent(new CustomEvent("support-pin-sign-in-needed", { bubbles: true, detail: { maxAge: failure.body.maxAge } }));
+    }
+    return this.t(what);
   }
 }
 
@@ -50,6 +54,9 @@ function kind(failure) {
     return "offline";
   }
   if (failure instanceof Problem) {
+    if (failure.slug === "login-not-fresh") {
+      return "signInAgain";
+    }
     return [401, 403].includes(failure.status) ? "session" : "error";
   }
   reportError(failure);

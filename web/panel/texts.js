@@ -73,6 +73,10 @@ export const TEXTS = {
   loading: { el: "Φόρτωση…", en: "Loading…" },
   offline: { el: "Χωρίς σύνδεση.", en: "No connection." },
   session: { el: "Η σύνδεσή σας έληξε. Συνδεθείτε ξανά.", en: "Your session has expired. Sign in again." },
+  signInAgain: {
+    el: "Για την ασφάλειά σας, συνδεθείτε ξανά στον λογαριασμό σας και κάντε την αλλαγή μέσα σε 10 λεπτά.",
+    en: "To keep your account safe, sign in again and make this change within 10 minutes.",
+  },
   error: { el: "Παρουσιάστηκε πρόβλημα.", en: "Something went wrong." },
   retry: { el: "Δοκιμάστε ξανά", en: "Try again" },
 };

@@ -8,5 +8,10 @@ const customer = wanted.get("customer") ?? "1001";
 const lang = language(wanted.get("lang"));
 const claims = { ...JSON.parse(wanted.get("claims") ?? "{}"), locale: lang };
 
+const token = tokens("customer", customer, claims);
+const main = document.querySelector("main");
+
 document.documentElement.lang = lang;
-panel(document.querySelector("main"), { api: "", token: tokens("customer", customer, claims), lang, owner: customer });
+panel(main, { api: "", token, lang, owner: customer });
+// A real panel would send the customer to sign in. Here a new token is as good.
+main.addEventListener("support-pin-sign-in-needed", () => token({ refused: true }));

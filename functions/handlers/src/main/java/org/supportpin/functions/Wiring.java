@@ -100,12 +100,14 @@ public final class Wiring {
         return log;
     }
 
+    /** Tokens are always judged by real time, as API Gateway does, also where the service runs by another clock. */
     public Api api() {
         return new Api(
                 new Callers(
                         settings.identityProviders().panel(),
                         settings.identityProviders().agents(),
-                        settings.sms().numbers()),
+                        settings.sms().numbers(),
+                        Clock.systemUTC()),
                 log,
                 clock);
     }

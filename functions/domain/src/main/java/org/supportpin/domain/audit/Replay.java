@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
+import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * Replays a ledger: each state must result from the events, and each PIN that verified must have been acceptable at the time and
- * used once. Each entry is checked against the previous one, so that a fault is reported once and at its place.
+ * Replays a ledger: each state must result from the events, each PIN that verified must have been acceptable at the time and used
+ * once, and each action must have been accepted under a verification that was running. Each entry is checked against the previous one, so that a fault is reported once and at its place.
  */
 public final class Replay {
 
@@ -54,8 +56,12 @@ public final class Replay {
             var before = before(each, last);
             if (entry != null && before != null) {
                 verifyState(entry, before);
-                if (entry.event() instanceof Verified verified) {
-                    verifyPin(entry, verified, before);
+                switch (entry.event()) {
+                    case Verified verified -> verifyPin(entry, verified, before);
+                    case ActionAccepted accepted -> verifyAction(entry, accepted, before);
+                    default -> {
+                        // Only the fold says something about it.
+                    }
                 }
             }
             last = each;
@@ -93,6 +99,16 @@ public final class Replay {
             tell(Kind.PIN_USED_TWICE, entry);
         } else if (!before.isActive() || !isOfItsTime(verified.counter(), before, entry.at())) {
             tell(Kind.PIN_OUT_OF_TIME, entry);
+        }
+    }
+
+    /** The state folds without it too, so the acceptance is judged by itself. */
+    private void verifyAction(Entry entry, ActionAccepted accepted, Customer before) {
+        var running = before.verification(accepted.verification(), entry.at())
+                .filter(each -> entry.actor() instanceof Actor.Agent(var agent, var _)
+                        && each.agent().equals(agent));
+        if (running.isEmpty()) {
+            tell(Kind.ACTION_NOT_VERIFIED, entry);
         }
     }
 

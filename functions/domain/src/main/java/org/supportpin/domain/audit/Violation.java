@@ -32,6 +32,8 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         PIN_OUT_OF_TIME,
         /** The PIN had already been used. */
         PIN_USED_TWICE,
+        /** The action was accepted for an agent without a running verification: none, an expired, a void or another agent's. */
+        ACTION_NOT_VERIFIED,
         /** The stored secret is missing, is not the one that the ledger refers to, or belongs to another customer. */
         SECRET_DOES_NOT_OPEN,
         /** The secret for PINs is older than a year. */

@@ -9,7 +9,10 @@ import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** How each event changes a customer's state. */
+/**
+ * How each event changes a customer's state. A verification ends with what proved it: when the mobile is confirmed anew, when a
+ * lock is lifted, and when the service is deactivated, running ones are void.
+ */
 record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
 
     Customer apply(Event event) {
@@ -24,7 +27,8 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.MobileConfirmed(var heldUntil) ->
                 customer.withSecret(rewrittenSecret())
                         .withMobile(mobile.withConfirmed(new Mobile(at, heldUntil)))
-                        .withPin(pin.nextGeneration(at));
+                        .withPin(pin.nextGeneration(at))
+                        .withVerifications(Stream.empty());
             case Event.Activated(var version, var _, var language) ->
                 customer.withSecret(new SecretRef(version, sequence, Purpose.PIN))
                         .withLanguage(language)
@@ -39,7 +43,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));
             case Event.PinReplayed(var counter) -> customer.withPin(pin.replayed(counter));
             case Event.RefusedWhileLocked() -> customer.withPin(pin.refusedWhileLocked());
-            case Event.LockLifted() -> customer.withPin(pin.lockLifted(at));
+            case Event.LockLifted() -> customer.withPin(pin.lockLifted(at)).withVerifications(Stream.empty());
             case Verified verified -> verified(verified);
             case Event.VerificationEnded(var key) ->
                 customer.withVerifications(

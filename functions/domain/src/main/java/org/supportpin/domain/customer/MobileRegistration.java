@@ -1,10 +1,14 @@
 package org.supportpin.domain.customer;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
+import org.supportpin.domain.customer.Mobiles.Numbers;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -32,9 +36,14 @@ public final class MobileRegistration {
      * Declares a mobile and sends it a code. The code is counted first, so that a crash in between can lose a message but never
      * exceed a limit.
      *
+     * @param claimed the mobile that the panel has verified; kept, sealed, for the confirmation
      * @param language the customer's language from now on; null to keep the current one
      */
-    public Performed<Declaration> declare(CustomerId customer, PhoneNumber number, @Nullable Language language) {
+    public Performed<Declaration> declare(
+            CustomerId customer,
+            PhoneNumber number,
+            Supplier<Optional<PhoneNumber>> claimed,
+            @Nullable Language language) {
         try (var session = secrets.session()) {
             var performed = commands.<Declaration>perform(
                     customer,
@@ -43,7 +52,8 @@ public final class MobileRegistration {
                             snapshot.state(),
                             () -> isPending(session, snapshot, number),
                             language == null ? snapshot.state().language() : language,
-                            () -> session.declaring(snapshot, number, now),
+                            () -> session.declaring(
+                                    snapshot, number, claimed.get().orElse(null), now),
                             now));
             if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
                 var code = session.declared(performed.snapshot()).confirmationCode(declaration);
@@ -66,8 +76,12 @@ public final class MobileRegistration {
         }
     }
 
-    /** Checks a code. If the mobile replaces another, the old number gets an SMS. */
-    public Confirmed confirm(CustomerId customer, Passcode code) {
+    /**
+     * Checks a code. If the mobile replaces another number, that number gets an SMS.
+     *
+     * @param claimed the mobile that the panel has verified; evaluated only if the code is right
+     */
+    public Confirmed confirm(CustomerId customer, Passcode code, Supplier<Optional<PhoneNumber>> claimed) {
         try (var session = secrets.session()) {
             var performed = commands.<Confirmation>perform(
                     customer,
@@ -77,18 +91,24 @@ public final class MobileRegistration {
                             declaration -> session.open(snapshot)
                                     .confirmationCode(declaration)
                                     .equals(code),
+                            () -> numbers(session, snapshot, claimed),
                             () -> session.confirming(snapshot),
                             now));
             if (!(performed.outcome() instanceof Confirmation.Confirmed(var _, var replaced))) {
                 return new Confirmed(performed.outcome(), null);
             }
-            var number = session.pendingMobile(performed.snapshot());
-            var before = replaced ? session.mobile(performed.snapshot()) : number;
-            if (!before.equals(number)) {
-                messenger.send(before, SmsText.mobileReplaced(performed.state().language()));
-            }
-            return new Confirmed(performed.outcome(), number);
+            var notice = SmsText.mobileReplaced(performed.state().language());
+            replaced.forEach(number -> messenger.send(number, notice));
+            return new Confirmed(performed.outcome(), session.pendingMobile(performed.snapshot()));
         }
+    }
+
+    private static Numbers numbers(SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> claimed) {
+        return new Numbers(
+                session.pendingMobile(snapshot),
+                snapshot.state().mobile().confirmed() == null ? null : session.mobile(snapshot),
+                Stream.concat(session.pendingClaim(snapshot).stream(), claimed.get().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isPending(SecretSession session, Snapshot snapshot, PhoneNumber number) {

@@ -1,14 +1,19 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.PhoneNumber;
 
 /** The rules for a customer's mobile: it is declared, then confirmed by the code that is sent to it. */
 public final class Mobiles {
@@ -35,15 +40,45 @@ public final class Mobiles {
         /**
          * The mobile is on file.
          *
-         * @param replaced whether it replaced another one, which must be notified
+         * @param replaced the numbers that it replaced, which must be notified; empty if it is the customer's only one
          */
-        record Confirmed(Instant at, boolean replaced) implements Confirmation {}
+        record Confirmed(Instant at, List<PhoneNumber> replaced) implements Confirmation {
+
+            public Confirmed {
+                replaced = List.copyOf(replaced);
+            }
+        }
 
         /** The code is wrong. */
         record Rejected(int attemptsLeft) implements Confirmation {}
 
         /** No confirmation is pending: none was requested, it expired, or too many codes were wrong. */
         record NothingPending() implements Confirmation {}
+    }
+
+    /**
+     * A customer's numbers at a confirmation. One that the panel has verified counts as the mobile on file, also before any is:
+     * whoever has only the panel's session must not be able to put another one in its place unnoticed.
+     *
+     * @param pending the number that is confirmed
+     * @param onFile the mobile on file; null if there is none
+     * @param claimed what the panel had verified at the declaration and has verified at the confirmation
+     */
+    public record Numbers(PhoneNumber pending, @Nullable PhoneNumber onFile, Set<PhoneNumber> claimed) {
+
+        public Numbers {
+            claimed = Set.copyOf(claimed);
+        }
+
+        /** The numbers that the pending one replaces: none if it is already on file, because nothing changes then. */
+        List<PhoneNumber> replaced() {
+            return pending.equals(onFile)
+                    ? List.of()
+                    : Stream.concat(Stream.ofNullable(onFile), claimed.stream())
+                            .filter(each -> !each.equals(pending))
+                            .distinct()
+                            .toList();
+        }
     }
 
     /**
@@ -82,13 +117,19 @@ public final class Mobiles {
     }
 
     /**
-     * Checks a code.
+     * Checks a code. A mobile that replaces another number of the customer's is held; the one on file, confirmed again, keeps
+     * its hold.
      *
      * @param isCode whether it is the code of the declaration with this sequence; evaluated only if one is pending
+     * @param numbers evaluated only if the code is right
      * @param secret with the pending number as the confirmed one, for the next entry
      */
     public Decision<Confirmation> confirm(
-            Customer customer, LongPredicate isCode, Supplier<StoredSecret> secret, Instant now) {
+            Customer customer,
+            LongPredicate isCode,
+            Supplier<Numbers> numbers,
+            Supplier<StoredSecret> secret,
+            Instant now) {
         var pending = customer.mobile().pending(now);
         if (pending.isEmpty()) {
             return Decision.tell(new Confirmation.NothingPending());
@@ -97,9 +138,12 @@ public final class Mobiles {
             return Decision.record(
                     new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
         }
-        var replaced = customer.mobile().confirmed() != null;
+        var replaced = numbers.get().replaced();
+        var onFile = customer.mobile().confirmed();
+        var standing = onFile == null ? null : onFile.heldUntil();
         return Decision.record(
-                new MobileConfirmed(replaced ? now.plus(limits.mobile().hold()) : null),
+                new MobileConfirmed(
+                        replaced.isEmpty() ? standing : now.plus(limits.mobile().hold())),
                 new Confirmation.Confirmed(now, replaced),
                 new SecretWritten(secret.get()));
     }

@@ -1,6 +1,7 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.identity.CustomerId;
@@ -31,6 +32,9 @@ public final class SecretSession implements AutoCloseable {
         this.tenant = tenant;
     }
 
+    /** A declared number, and the one that the panel had verified. */
+    private record Declared(PhoneNumber number, @Nullable PhoneNumber claimed) {}
+
     /** A newly created secret. It becomes the customer's when the ledger records it. */
     private record Minted(CustomerSecret secret, DataKeys.DataKey key) {}
 
@@ -60,18 +64,32 @@ public final class SecretSession implements AutoCloseable {
         return number(snapshot, stored(snapshot).pendingMobile());
     }
 
-    /** The secret with a new pending number. If there is no secret yet, creates one for mobiles. */
-    public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, Instant now) {
+    /** The number that the panel had verified when the pending one was declared, or an earlier one since the last confirmation. */
+    public Optional<PhoneNumber> pendingClaim(Snapshot snapshot) {
+        return Optional.ofNullable(stored(snapshot).pendingClaim()).map(claim -> number(snapshot, claim));
+    }
+
+    /**
+     * The secret with a new pending number. If there is no secret yet, creates one for mobiles.
+     *
+     * @param claimed the number that the panel has verified; null keeps the one that it had verified at an earlier declaration
+     */
+    public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, @Nullable PhoneNumber claimed, Instant now) {
         if (snapshot.state().secret() == null) {
-            return mint(snapshot, 1, Purpose.MOBILE, null, number, now);
+            return mint(snapshot, 1, Purpose.MOBILE, null, new Declared(number, claimed), now);
         }
-        var sealed = open(snapshot).seal(MOBILE, number.e164());
-        return revised(snapshot, stored(snapshot).mobile(), sealed);
+        var stored = stored(snapshot);
+        var secret = open(snapshot);
+        return revised(
+                snapshot,
+                stored.mobile(),
+                secret.seal(MOBILE, number.e164()),
+                claimed == null ? stored.pendingClaim() : seal(secret, claimed));
     }
 
     /** The secret with the pending number as the confirmed one. */
     public StoredSecret confirming(Snapshot snapshot) {
-        return revised(snapshot, stored(snapshot).pendingMobile(), null);
+        return revised(snapshot, stored(snapshot).pendingMobile(), null, null);
     }
 
     /** A new secret that replaces the previous one, with a mobile sealed in it. */
@@ -96,7 +114,7 @@ public final class SecretSession implements AutoCloseable {
             int version,
             Purpose purpose,
             @Nullable PhoneNumber mobile,
-            @Nullable PhoneNumber pending,
+            @Nullable Declared declared,
             Instant now) {
         var context = context(snapshot.customer(), version, purpose);
         if (minted == null || !minted.secret().context().equals(context)) {
@@ -112,12 +130,20 @@ public final class SecretSession implements AutoCloseable {
                 minted.key().wrapped(),
                 minted.key().keyId(),
                 now,
-                mobile == null ? null : secret.seal(MOBILE, mobile.e164()),
-                pending == null ? null : secret.seal(MOBILE, pending.e164()));
+                seal(secret, mobile),
+                seal(secret, declared == null ? null : declared.number()),
+                seal(secret, declared == null ? null : declared.claimed()));
+    }
+
+    private static @Nullable Ciphertext seal(CustomerSecret secret, @Nullable PhoneNumber number) {
+        return number == null ? null : secret.seal(MOBILE, number.e164());
     }
 
     private static StoredSecret revised(
-            Snapshot snapshot, @Nullable Ciphertext mobile, @Nullable Ciphertext pendingMobile) {
+            Snapshot snapshot,
+            @Nullable Ciphertext mobile,
+            @Nullable Ciphertext pendingMobile,
+            @Nullable Ciphertext pendingClaim) {
         var stored = stored(snapshot);
         return new StoredSecret(
                 stored.version(),
@@ -127,7 +153,8 @@ public final class SecretSession implements AutoCloseable {
                 stored.keyId(),
                 stored.createdAt(),
                 mobile,
-                pendingMobile);
+                pendingMobile,
+                pendingClaim);
     }
 
     private PhoneNumber number(Snapshot snapshot, @Nullable Ciphertext sealed) {

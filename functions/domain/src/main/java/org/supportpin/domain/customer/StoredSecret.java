@@ -16,6 +16,8 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
  * @param createdAt when the data key was created
  * @param mobile the confirmed number, sealed
  * @param pendingMobile the number that awaits confirmation, sealed
+ * @param pendingClaim the number that the panel had verified when a mobile was last declared, sealed; null if there was none, and
+ *     after a confirmation
  */
 public record StoredSecret(
         int version,
@@ -25,4 +27,5 @@ public record StoredSecret(
         String keyId,
         Instant createdAt,
         @Nullable Ciphertext mobile,
-        @Nullable Ciphertext pendingMobile) {}
+        @Nullable Ciphertext pendingMobile,
+        @Nullable Ciphertext pendingClaim) {}

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
@@ -169,6 +173,64 @@ class ReplayTest {
         story.verified(once).then(new Event.LockLifted()).verified(once);
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_USED_TWICE, 4));
+    }
+
+    private LedgerStory accepted(String verification) {
+        return story.then(new Event.ActionAccepted(verification, "action-1", ActionName.RENEW_SERVICE, Risk.STANDARD));
+    }
+
+    @Test
+    void anActionUnderARunningVerificationIsSound() {
+        story.verified(story.counter());
+        accepted(LedgerStory.key(2));
+
+        assertThat(found(story)).isEmpty();
+    }
+
+    @Test
+    void anActionWithoutAVerificationIsReported() {
+        accepted(LedgerStory.key(2));
+
+        assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 2));
+    }
+
+    @Test
+    void anActionAfterTheQuarterOfAnHourIsReported() {
+        story.verified(story.counter()).after(Duration.ofMinutes(15));
+        accepted(LedgerStory.key(2));
+
+        assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 3));
+    }
+
+    static Stream<Event> whatEndsVerifications() {
+        return Stream.of(
+                new Event.MobileConfirmed(null),
+                new Event.LockLifted(),
+                new Event.Deactivated(2),
+                new Event.VerificationEnded(LedgerStory.key(2)));
+    }
+
+    /** As if a function had acted on a state from before. */
+    @ParameterizedTest
+    @MethodSource("whatEndsVerifications")
+    void anActionUnderAVoidVerificationIsReported(Event end) {
+        story.verified(story.counter()).then(end);
+        accepted(LedgerStory.key(2));
+
+        assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 4));
+    }
+
+    /** A state that still had the verification would not follow from its event. */
+    @Test
+    void aVerificationThatOutlivesTheMobileIsNoFold() {
+        story.verified(story.counter());
+        var running = story.state().verifications();
+        story.then(
+                new Event.MobileConfirmed(null),
+                state -> new Customer(
+                        state.id(), state.language(), state.secret(), state.mobile(), state.pin(), running));
+
+        assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }
 
     @Test

@@ -57,7 +57,7 @@ class SecretCheckTest {
 
     private static StoredSecret secret(int version, long revision, Instant createdAt, @Nullable Ciphertext mobile) {
         return new StoredSecret(
-                version, revision, Purpose.PIN, new Ciphertext(new byte[1]), KEY, createdAt, mobile, null);
+                version, revision, Purpose.PIN, new Ciphertext(new byte[1]), KEY, createdAt, mobile, null, null);
     }
 
     private StoredSecret own() {

@@ -3,9 +3,13 @@ package org.supportpin.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
@@ -22,13 +26,22 @@ class MobileRegistrationTest {
 
     private static final PhoneNumber OLD = InMemoryService.MOBILE;
     private static final PhoneNumber NEW = new PhoneNumber("+306987654321");
+    private static final PhoneNumber THIRD = new PhoneNumber("+306955555555");
     private static final Passcode WRONG = Passcode.parse("000000").orThrow();
 
     private final InMemoryService service = new InMemoryService();
 
     private static Declaration declare(InMemoryService service, InMemoryService.UseCases useCases, PhoneNumber number) {
+        return declare(service, useCases, number, Optional::empty);
+    }
+
+    private static Declaration declare(
+            InMemoryService service,
+            InMemoryService.UseCases useCases,
+            PhoneNumber number,
+            Supplier<Optional<PhoneNumber>> claim) {
         return useCases.mobileRegistration()
-                .declare(service.customer, number, Language.ENGLISH)
+                .declare(service.customer, number, claim, Language.ENGLISH)
                 .outcome();
     }
 
@@ -37,9 +50,13 @@ class MobileRegistrationTest {
     }
 
     private Confirmation confirm(Passcode code) {
+        return confirm(code, Optional::empty);
+    }
+
+    private Confirmation confirm(Passcode code, Supplier<Optional<PhoneNumber>> claim) {
         return service.useCases()
                 .mobileRegistration()
-                .confirm(service.customer, code)
+                .confirm(service.customer, code, claim)
                 .confirmation();
     }
 
@@ -54,7 +71,8 @@ class MobileRegistrationTest {
     @Test
     void theCodeOfTheSmsConfirmsTheMobile() {
         declare(OLD);
-        var confirmed = service.useCases().mobileRegistration().confirm(service.customer, code(service));
+        var confirmed =
+                service.useCases().mobileRegistration().confirm(service.customer, code(service), Optional::empty);
 
         assertThat(confirmed.number()).contains(OLD);
         assertThat(service.messenger.sent()).hasSize(1).allMatch(sms -> sms.to().equals(OLD.e164()));
@@ -80,6 +98,115 @@ class MobileRegistrationTest {
         assertThat(service.messenger.sent())
                 .extracting(sms -> sms.to())
                 .containsExactly(OLD.e164(), NEW.e164(), OLD.e164());
+    }
+
+    /** A token says which mobile the panel has verified. The tokens of declaration and confirmation may say different things. */
+    @Nested
+    class AClaim {
+
+        private static final Supplier<Optional<PhoneNumber>> NONE = Optional::empty;
+        private static final Supplier<Optional<PhoneNumber>> CLAIM = () -> Optional.of(OLD);
+
+        private void declareAndConfirm(
+                Supplier<Optional<PhoneNumber>> declaring, Supplier<Optional<PhoneNumber>> confirming) {
+            assertThat(declare(service, service.useCases(), NEW, declaring)).isInstanceOf(Declaration.CodeDue.class);
+            assertThat(confirm(code(service), confirming)).isInstanceOf(Confirmation.Confirmed.class);
+        }
+
+        private void assertHeldAndTold(PhoneNumber... told) {
+            assertThat(Objects.requireNonNull(service.store
+                                    .read(service.customer)
+                                    .state()
+                                    .mobile()
+                                    .confirmed())
+                            .heldUntil())
+                    .isNotNull();
+            assertThat(service.messenger.sent())
+                    .filteredOn(sms -> !sms.text().matches("(?s).*[0-9]{6}.*"))
+                    .extracting(sms -> sms.to())
+                    .containsExactlyInAnyOrder(
+                            Stream.of(told).map(PhoneNumber::e164).toArray(String[]::new));
+        }
+
+        @Test
+        void ofBothTokensIsTold() {
+            declareAndConfirm(CLAIM, CLAIM);
+
+            assertHeldAndTold(OLD);
+        }
+
+        @Test
+        void thatIsGoneAtTheConfirmationIsStillTold() {
+            declareAndConfirm(CLAIM, NONE);
+
+            assertHeldAndTold(OLD);
+        }
+
+        @Test
+        void thatWasNotThereAtTheDeclarationIsTold() {
+            declareAndConfirm(NONE, CLAIM);
+
+            assertHeldAndTold(OLD);
+        }
+
+        @Test
+        void thatBecameTheNewNumberInBetweenIsTold() {
+            declareAndConfirm(CLAIM, () -> Optional.of(NEW));
+
+            assertHeldAndTold(OLD);
+        }
+
+        @Test
+        void thatChangedInBetweenIsToldAtBothNumbers() {
+            declareAndConfirm(CLAIM, () -> Optional.of(THIRD));
+
+            assertHeldAndTold(OLD, THIRD);
+        }
+
+        @Test
+        void isRememberedIfTheNumberIsDeclaredAgainWithoutIt() {
+            declare(service, service.useCases(), THIRD, CLAIM);
+            declareAndConfirm(NONE, NONE);
+
+            assertHeldAndTold(OLD);
+        }
+
+        @Test
+        void thatIsTheNumberItselfHoldsNothing() {
+            declareAndConfirm(() -> Optional.of(NEW), () -> Optional.of(NEW));
+
+            assertThat(Objects.requireNonNull(service.store
+                                    .read(service.customer)
+                                    .state()
+                                    .mobile()
+                                    .confirmed())
+                            .heldUntil())
+                    .isNull();
+            assertThat(service.messenger.sent()).hasSize(1);
+        }
+
+        @Test
+        void thatChangedWhileAMobileIsOnFileDoesNotReplaceIt() {
+            service.activate();
+            service.useCases().serviceActivation().activate(service.customer, () -> Optional.of(THIRD), null);
+            service.useCases().serviceActivation().deactivate(service.customer);
+            service.useCases().serviceActivation().activate(service.customer, () -> Optional.of(THIRD), null);
+
+            try (var session = service.session()) {
+                assertThat(session.mobile(service.store.read(service.customer))).isEqualTo(OLD);
+            }
+            declareAndConfirm(() -> Optional.of(THIRD), () -> Optional.of(THIRD));
+            assertHeldAndTold(OLD, THIRD);
+        }
+
+        @Test
+        void isNotReadWhereNoCodeIsRight() {
+            declare(OLD);
+
+            confirm(WRONG, () -> {
+                throw new AssertionError("the claim is read, which loads the library of numbers");
+            });
+        }
     }
 
     @Test
@@ -111,7 +238,7 @@ class MobileRegistrationTest {
             assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) one.recorded(MobileDeclared.class));
             one.clock.advance(Duration.ofMinutes(1));
             assertThat(declare(one, one.useCases(), OLD)).isInstanceOf(Declaration.CodeDue.class);
-            var confirmed = one.useCases().mobileRegistration().confirm(one.customer, code(one));
+            var confirmed = one.useCases().mobileRegistration().confirm(one.customer, code(one), Optional::empty);
             assertThat(confirmed.number()).contains(OLD);
         });
     }
@@ -122,9 +249,9 @@ class MobileRegistrationTest {
             var one = new InMemoryService();
             declare(one, one.useCases(), OLD);
             var code = code(one);
-            points.run(() -> one.over(points).mobileRegistration().confirm(one.customer, code));
+            points.run(() -> one.over(points).mobileRegistration().confirm(one.customer, code, Optional::empty));
 
-            one.useCases().mobileRegistration().confirm(one.customer, code);
+            one.useCases().mobileRegistration().confirm(one.customer, code, Optional::empty);
             assertThat(one.recorded(MobileConfirmed.class)).isEqualTo(1);
             try (var session = one.session()) {
                 assertThat(session.mobile(one.store.read(one.customer))).isEqualTo(OLD);

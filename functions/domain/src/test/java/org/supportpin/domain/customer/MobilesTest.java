@@ -3,6 +3,11 @@ package org.supportpin.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +19,22 @@ import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
 import org.supportpin.domain.customer.Mobiles.Confirmation.Rejected;
 import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
 import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
+import org.supportpin.domain.customer.Mobiles.Numbers;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class MobilesTest {
 
+    private static final PhoneNumber MOBILE = new PhoneNumber("+306912345678");
+    private static final PhoneNumber CLAIMED = new PhoneNumber("+306900000001");
+    private static final PhoneNumber OTHER = new PhoneNumber("+306987654321");
+
     private final Story story = new Story(Limits.DEFAULTS);
+
+    private @Nullable Instant held() {
+        return Objects.requireNonNull(story.state.mobile().confirmed()).heldUntil();
+    }
 
     @Nested
     class Declaring {
@@ -94,7 +109,7 @@ class MobilesTest {
         void theRightCodePutsTheMobileOnFile() {
             story.declare(false);
 
-            assertThat(story.after(Duration.ofSeconds(9)).confirm(true)).isEqualTo(new Confirmed(story.now, false));
+            assertThat(story.after(Duration.ofSeconds(9)).confirm(true)).isEqualTo(new Confirmed(story.now, List.of()));
             assertThat(story.state.mobile().confirmed()).isEqualTo(new Mobile(story.now, null));
             assertThat(story.state.mobile().pending()).isNull();
         }
@@ -144,6 +159,38 @@ class MobilesTest {
         }
     }
 
+    /** The number that the panel has verified counts as the mobile on file. */
+    @Nested
+    class Claimed {
+
+        @Test
+        void theClaimedNumberItselfIsNotHeld() {
+            story.declare(false);
+
+            assertThat(story.confirm(true, new Numbers(MOBILE, null, Set.of(MOBILE))))
+                    .isEqualTo(new Confirmed(story.now, List.of()));
+            assertThat(held()).isNull();
+        }
+
+        @Test
+        void anotherNumberIsHeldAlsoIfNoneIsOnFile() {
+            story.declare(false);
+
+            assertThat(story.confirm(true, new Numbers(MOBILE, null, Set.of(CLAIMED))))
+                    .isEqualTo(new Confirmed(story.now, List.of(CLAIMED)));
+            assertThat(held()).isEqualTo(story.now.plus(Duration.ofDays(3)));
+        }
+
+        @Test
+        void everyOtherNumberOfTheCustomersIsTold() {
+            story.activate();
+            story.declare(false);
+            var numbers = new Numbers(OTHER, MOBILE, Set.of(MOBILE, CLAIMED, OTHER));
+
+            assertThat(story.confirm(true, numbers)).isEqualTo(new Confirmed(story.now, List.of(MOBILE, CLAIMED)));
+        }
+    }
+
     @Nested
     class Replacing {
 
@@ -153,9 +200,30 @@ class MobilesTest {
             story.confirm(true);
             story.after(Duration.ofDays(10)).declare(false);
 
-            assertThat(story.confirm(true)).isEqualTo(new Confirmed(story.now, true));
+            assertThat(story.confirm(true))
+                    .isEqualTo(new Confirmed(story.now, List.of(new PhoneNumber("+306912345678"))));
             assertThat(story.state.mobile().confirmed())
                     .isEqualTo(new Mobile(story.now, story.now.plus(Duration.ofDays(3))));
+        }
+
+        @Test
+        void theMobileOnFileConfirmedAgainNeitherBeginsNorEndsAHold() {
+            story.declare(false);
+            story.confirm(true, new Numbers(MOBILE, null, Set.of()));
+            story.after(Duration.ofDays(10)).declare(false);
+
+            assertThat(story.confirm(true, new Numbers(MOBILE, MOBILE, Set.of(CLAIMED))))
+                    .isEqualTo(new Confirmed(story.now, List.of()));
+            assertThat(held()).isNull();
+
+            story.after(Duration.ofDays(10)).declare(false);
+            story.confirm(true, new Numbers(OTHER, MOBILE, Set.of()));
+            var until = held();
+            assertThat(until).isEqualTo(story.now.plus(Duration.ofDays(3)));
+            story.after(Duration.ofHours(1)).declare(false);
+            story.confirm(true, new Numbers(OTHER, OTHER, Set.of()));
+
+            assertThat(held()).isEqualTo(until);
         }
 
         @Test

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
@@ -114,9 +116,17 @@ final class Story {
                 new Mobiles(limits).declare(state, () -> sameNumber, Language.ENGLISH, () -> secret, now));
     }
 
+    /** Confirms a number of its own, without a claim. */
     Mobiles.Confirmation confirm(boolean matches) {
+        var onFile = state.mobile().confirmed() == null ? null : new PhoneNumber("+306912345678");
+        var pending = new PhoneNumber("+3069%08d".formatted(entries.size()));
+        return confirm(matches, new Mobiles.Numbers(pending, onFile, Set.of()));
+    }
+
+    Mobiles.Confirmation confirm(boolean matches, Mobiles.Numbers numbers) {
         var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
-        return perform(new Actor.Panel(), new Mobiles(limits).confirm(state, _ -> matches, () -> secret, now));
+        return perform(
+                new Actor.Panel(), new Mobiles(limits).confirm(state, _ -> matches, () -> numbers, () -> secret, now));
     }
 
     /** The caller says a PIN and the agent types it. */
@@ -205,6 +215,7 @@ final class Story {
                 "key-1",
                 now,
                 new Ciphertext(new byte[] {2}),
+                null,
                 null);
     }
 

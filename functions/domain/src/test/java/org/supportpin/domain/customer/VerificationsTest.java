@@ -105,6 +105,56 @@ class VerificationsTest {
         assertThat(story.state).isEqualTo(before);
     }
 
+    /** The mobile and the PIN are what proved it. */
+    @Test
+    void aVerificationEndsWithTheMobileThatProvedIt() {
+        var key = verify().key();
+        story.declare(false);
+        assertThat(story.state.verification(key, story.now)).isPresent();
+
+        story.confirm(true);
+
+        assertThat(story.state.verifications()).isEmpty();
+        assertThat(story.end(Story.AGENT.id(), key)).isFalse();
+    }
+
+    @Test
+    void aVerificationEndsWithAnUnlock() {
+        var key = verify().key();
+        for (int i = 0; i < 5; i++) {
+            story.sayWrong();
+        }
+        assertThat(story.state.verification(key, story.now)).isPresent();
+
+        assertThat(story.unlock()).isTrue();
+
+        assertThat(story.state.verifications()).isEmpty();
+    }
+
+    @Test
+    void itGoesOnWhereNothingThatProvedItChanged() {
+        var key = verify().key();
+        verify();
+        story.sayWrong();
+        story.sendPin();
+        story.declare(false);
+        story.confirm(false);
+        story.unlock();
+
+        assertThat(story.state.verification(key, story.now)).isPresent();
+    }
+
+    /** The answer to a right PIN that was lost is repeated for a minute, but not once the verification is void. */
+    @Test
+    void aVoidVerificationIsNotGivenAgain() {
+        var pin = story.pin();
+        story.say(pin);
+        story.declare(false);
+        story.confirm(true);
+
+        assertThat(story.say(pin)).isInstanceOf(PhoneVerification.Outcome.Rejected.class);
+    }
+
     @Test
     void onlyAnAgentVerifies() {
         verify();

@@ -137,12 +137,14 @@ public final class Samples {
                 "arn:aws:kms:eu-central-1:111122223333:key/1",
                 NOON,
                 ciphertext("mobile"),
-                ciphertext("pending"));
+                ciphertext("pending"),
+                ciphertext("claim"));
     }
 
     /** A secret without any mobile. */
     public static StoredSecret bareSecret(int version, long revision) {
-        return new StoredSecret(version, revision, Purpose.MOBILE, ciphertext("wrapped"), "key-1", NOON, null, null);
+        return new StoredSecret(
+                version, revision, Purpose.MOBILE, ciphertext("wrapped"), "key-1", NOON, null, null, null);
     }
 
     private static Ciphertext ciphertext(String text) {

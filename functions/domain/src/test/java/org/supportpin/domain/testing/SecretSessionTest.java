@@ -65,7 +65,7 @@ class SecretSessionTest {
 
     /** Declares a mobile and returns the code that is sent by SMS. */
     private Passcode declare(Ledger ledger, PhoneNumber number) {
-        front.over(ledger).mobileRegistration().declare(front.customer, number, Language.GREEK);
+        front.over(ledger).mobileRegistration().declare(front.customer, number, Optional::empty, Language.GREEK);
         var text = front.messenger.sent().getLast().text();
         var digits = Pattern.compile("\\b[0-9]{6}\\b").matcher(text);
         assertThat(digits.find()).isTrue();
@@ -75,7 +75,7 @@ class SecretSessionTest {
     private Confirmation confirm(Passcode code) {
         return front.useCases()
                 .mobileRegistration()
-                .confirm(front.customer, code)
+                .confirm(front.customer, code, Optional::empty)
                 .confirmation();
     }
 
@@ -248,9 +248,17 @@ class SecretSessionTest {
             front.activate();
 
             assertClosed(with(new StoredSecret(
-                    3, 3, Purpose.PIN, mobile.wrapped(), mobile.keyId(), mobile.createdAt(), mobile.mobile(), null)));
+                    3,
+                    3,
+                    Purpose.PIN,
+                    mobile.wrapped(),
+                    mobile.keyId(),
+                    mobile.createdAt(),
+                    mobile.mobile(),
+                    null,
+                    null)));
             assertClosed(with(new StoredSecret(
-                    3, 3, Purpose.PIN, pin.wrapped(), pin.keyId(), pin.createdAt(), pin.mobile(), null)));
+                    3, 3, Purpose.PIN, pin.wrapped(), pin.keyId(), pin.createdAt(), pin.mobile(), null, null)));
         }
 
         @Test
@@ -262,7 +270,7 @@ class SecretSessionTest {
             assertClosed(gone);
             try (var session = front.session()) {
                 assertThatExceptionOfType(SecretDoesNotOpen.class)
-                        .isThrownBy(() -> session.declaring(gone, OTHER_MOBILE, Samples.NOON));
+                        .isThrownBy(() -> session.declaring(gone, OTHER_MOBILE, null, Samples.NOON));
             }
         }
     }

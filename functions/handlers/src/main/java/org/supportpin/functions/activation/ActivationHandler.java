@@ -50,8 +50,8 @@ public final class ActivationHandler implements RequestStreamHandler {
         currentPin = wiring.currentPin();
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
-                .panel("PUT /v1/panel/mobile", this::declareMobile)
-                .panel("POST /v1/panel/mobile/confirmation", this::confirmMobile)
+                .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
+                .panelSoonAfterSignIn("POST /v1/panel/mobile/confirmation", this::confirmMobile)
                 .panel("POST /v1/panel/support-pin/activation", this::activate)
                 .panel("DELETE /v1/panel/support-pin/activation", this::deactivate);
     }
@@ -66,7 +66,7 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("number", Read.text(numbers::parse));
             return fields.make(given::get);
         }));
-        var performed = registration.declare(caller.id(), number, caller.language());
+        var performed = registration.declare(caller.id(), number, caller.mobile(), caller.language());
         return switch (performed.outcome()) {
             case Declaration.CodeDue(var _, var expiresAt) ->
                 Response.json(
@@ -88,7 +88,7 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("code", Read.text(Passcode::parse));
             return fields.make(given::get);
         }));
-        var confirmed = registration.confirm(caller.id(), code);
+        var confirmed = registration.confirm(caller.id(), code, caller.mobile());
         return switch (confirmed.confirmation()) {
             case Confirmation.Confirmed(var at, var _) ->
                 Response.json(

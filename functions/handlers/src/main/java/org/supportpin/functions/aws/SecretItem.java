@@ -27,6 +27,7 @@ final class SecretItem {
         item.put("createdAt", Table.number(secret.createdAt().toEpochMilli()));
         put(item, "mobile", secret.mobile());
         put(item, "pendingMobile", secret.pendingMobile());
+        put(item, "pendingClaim", secret.pendingClaim());
         return item;
     }
 
@@ -45,7 +46,8 @@ final class SecretItem {
                 Table.text(item, "keyId"),
                 Instant.ofEpochMilli(Table.number(item, "createdAt")),
                 sealed(item, "mobile"),
-                sealed(item, "pendingMobile"));
+                sealed(item, "pendingMobile"),
+                sealed(item, "pendingClaim"));
     }
 
     private static @Nullable Ciphertext sealed(Map<String, AttributeValue> item, String name) {

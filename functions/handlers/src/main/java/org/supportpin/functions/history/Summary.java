@@ -24,7 +24,12 @@ public final class Summary {
             case Event.CodeRejected _ ->
                 new LocalizedText(
                         "Δόθηκε λάθος κωδικός επιβεβαίωσης κινητού.", "A wrong confirmation code was entered.");
-            case Event.MobileConfirmed _ -> new LocalizedText("Το κινητό επιβεβαιώθηκε.", "The mobile was confirmed.");
+            case Event.MobileConfirmed(var heldUntil) ->
+                heldUntil == null
+                        ? new LocalizedText("Το κινητό επιβεβαιώθηκε.", "The mobile was confirmed.")
+                        : new LocalizedText(
+                                "Το κινητό άλλαξε. Όσες τηλεφωνικές επαληθεύσεις ίσχυαν έληξαν.",
+                                "The mobile was changed. Any phone verification still running ended.");
             case Event.Activated _ -> new LocalizedText("Το Support PIN ενεργοποιήθηκε.", "Support PIN was activated.");
             case Event.Deactivated _ ->
                 new LocalizedText("Το Support PIN απενεργοποιήθηκε.", "Support PIN was deactivated.");
@@ -54,8 +59,8 @@ public final class Summary {
             case Event.VerificationEnded _ -> new LocalizedText("Η κλήση ολοκληρώθηκε.", "The call was ended.");
             case Event.LockLifted _ ->
                 new LocalizedText(
-                        "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε.",
-                        "You unlocked phone verification. The Support PIN changed.");
+                        "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.",
+                        "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {

@@ -54,6 +54,17 @@ public final class Api {
         return this;
     }
 
+    /**
+     * The same, for what moves trust: only soon after the customer has signed in, else {@code 403 login-not-fresh}. A route for
+     * which this depends on the request asks {@link Caller.Customer#signIn} itself.
+     */
+    public Api panelSoonAfterSignIn(String key, Handling<Caller.Customer> handling) {
+        return panel(key, (caller, request) -> {
+            caller.signIn().requireFresh();
+            return handling.handle(caller, request);
+        });
+    }
+
     /** A route for the hosting company's staff with this scope. */
     public Api staff(String key, String scope, Handling<Caller.Staff> handling) {
         routes.put(key, request -> handling.handle(callers.staff(request.claims(), scope), request));

@@ -17,11 +17,13 @@ public sealed interface Caller {
      *
      * @param mobile the number that the panel's identity provider has verified, if it is a supported mobile
      * @param language from the token's {@code locale}, if supported
+     * @param signIn how recently the customer has signed in
      */
     record Customer(
             CustomerId id,
             Supplier<Optional<PhoneNumber>> mobile,
-            @Nullable Language language) implements Caller {
+            @Nullable Language language,
+            SignIn signIn) implements Caller {
 
         public boolean hasVerifiedMobile() {
             return mobile.get().isPresent();

@@ -1,5 +1,6 @@
 package org.supportpin.functions.http;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +24,21 @@ public final class Callers {
     private final Realm panel;
     private final Realm agents;
     private final PhoneNumbers numbers;
+    private final Clock real;
 
     /** An identity provider, and the audience of its tokens for this service. */
     public record Realm(String issuer, String audience) {}
 
-    public Callers(Realm panel, Realm agents, PhoneNumbers numbers) {
+    /**
+     * Knows two realms.
+     *
+     * @param real real time, by which identity providers issue tokens and API Gateway judges them
+     */
+    public Callers(Realm panel, Realm agents, PhoneNumbers numbers, Clock real) {
         this.panel = panel;
         this.agents = agents;
         this.numbers = numbers;
+        this.real = real;
     }
 
     /** @throws Rejected with {@code 403 forbidden} if the token is not the panel's, or lacks the scope */
@@ -39,7 +47,8 @@ public final class Callers {
         return new Caller.Customer(
                 subject(claims.text("sub").map(CustomerId::parse).orElse(null)),
                 () -> verifiedMobile(claims),
-                claims.text("locale").flatMap(Language::of).orElse(null));
+                claims.text("locale").flatMap(Language::of).orElse(null),
+                SignIn.of(claims, real));
     }
 
     /** @throws Rejected with {@code 403 forbidden} if the token is not the agents', or lacks the scope */

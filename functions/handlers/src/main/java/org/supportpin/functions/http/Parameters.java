@@ -25,10 +25,11 @@ public final class Parameters {
                 .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
     }
 
-    /** Expired, ended, another agent's or unknown: the answer does not say which. */
+    /** Expired, ended, void, another agent's or unknown: the answer does not say which. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
                 .detail(
-                        "The verification has ended or belongs to another agent. Ask the caller for the PIN and verify again.");
+                        "The verification has ended, was ended by the customer's new mobile or unlock, or belongs to another agent."
+                                + " Ask the caller for the PIN and verify again.");
     }
 }

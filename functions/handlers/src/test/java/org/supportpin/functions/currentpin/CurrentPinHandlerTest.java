@@ -71,8 +71,12 @@ class CurrentPinHandlerTest {
                                 .put("locale", "en-GB")
                                 .build()));
 
-        assertThat(summary(greek)).isEqualTo("Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε.");
-        assertThat(summary(english)).isEqualTo("You unlocked phone verification. The Support PIN changed.");
+        assertThat(summary(greek))
+                .isEqualTo(
+                        "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.");
+        assertThat(summary(english))
+                .isEqualTo(
+                        "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
         assertThat(greek.text()).contains("\"actor\":{\"kind\":\"customer\"}").doesNotContain("hash");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.functions.testing.EventOf;
 
 /** What all routes have in common. */
@@ -61,6 +62,37 @@ class ApiTest {
         @Test
         void anEventThatIsNotJsonIsAFailure() {
             assertProblem(edge.answer("{\"pin\":\"" + CANARY), 500, "internal-error");
+        }
+    }
+
+    @Nested
+    class WhatMovesTrust {
+
+        private EventOf event(long secondsAgo) {
+            var at = edge.clock.instant().getEpochSecond() - secondsAgo;
+            return EventOf.route("PUT /v1/panel/trust")
+                    .claims(EventOf.customer("4711")
+                            .put("auth_time", Long.toString(at))
+                            .build());
+        }
+
+        @Test
+        void isDoneSoonAfterASignIn() {
+            assertThat(edge.answer(event(600)).status()).isEqualTo(204);
+        }
+
+        @Test
+        void asksForASignInOtherwiseAndSaysHowRecentIt() {
+            var answer = edge.answer(event(601).body("{"));
+
+            assertProblem(answer, 403, "login-not-fresh");
+            assertThat(answer.member("maxAge")).isEqualTo(Json.of(600));
+            assertThat(answer.text()).contains("Sign in again");
+        }
+
+        @Test
+        void aTokenOfAnotherKindIsRefusedAsEver() {
+            assertProblem(edge.answer(EventOf.route("PUT /v1/panel/trust")), 403, "forbidden");
         }
     }
 

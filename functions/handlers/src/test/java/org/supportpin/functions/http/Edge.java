@@ -38,11 +38,16 @@ final class Edge {
                     new Callers(
                             new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
                             new Realm(EventOf.AGENT_ISSUER, "support-pin-agent"),
-                            PhoneNumbers.ofDefaultRegions()),
+                            PhoneNumbers.ofDefaultRegions(),
+                            clock),
                     new Log(new PrintStream(logged, true, UTF_8), clock),
                     clock)
             .panel(ROUTE, this::handle)
             .panel("DELETE /v1/panel/thing", (_, request) -> {
+                request.noBody();
+                return Response.empty(204);
+            })
+            .panelSoonAfterSignIn("PUT /v1/panel/trust", (_, request) -> {
                 request.noBody();
                 return Response.empty(204);
             })

@@ -13,7 +13,7 @@ import org.supportpin.local.routes.LocalRoutes;
 import org.supportpin.local.routes.Problem;
 
 /**
- * {@code POST /local/tokens}: a token for any subject and role.
+ * {@code POST /local/tokens}: a token for any subject and role, as if it had just signed in.
  *
  * @param real real time, by which tokens expire even if the service's clock was moved
  */
@@ -56,6 +56,7 @@ public record TokenRoutes(Map<IssuerName, Issuer> issuers, Clock real) {
                 .put("iat", now)
                 .put("nbf", now)
                 .put("exp", now + LIFE.toSeconds())
+                .put("auth_time", now)
                 .put("jti", UUID.randomUUID().toString())
                 .put("scope", role.scope());
         var members = new LinkedHashMap<>(claims.build().members());

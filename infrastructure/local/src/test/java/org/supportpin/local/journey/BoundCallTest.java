@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,10 @@ import org.supportpin.domain.identity.VerificationId;
 class BoundCallTest {
 
     private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";
+
+    private static final String HIGH =
+            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns8.example.com\"},{\"host\":\"ns9.example.com\"}]}";
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Service service = Service.farAhead();
     private final CustomerSteps customer = service.customer("1001").activated();
@@ -72,6 +77,51 @@ class BoundCallTest {
         var next = agent.verified(customer);
         agent.end(next).is(204);
         agent.act(next, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+    }
+
+    /** What is accepted goes on; what is asked for afterwards is refused, at any risk. */
+    @Test
+    void aVerificationEndsWithTheMobileThatProvedIt() {
+        var done = agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
+        var other = "+306985%06d".formatted(NEXT.incrementAndGet());
+        customer.declareMobile(other).is(202);
+        agent.act(verification, "apply-micro-fix", FIX).is(201);
+        customer.confirmMobile(customer.newestDigits(other)).is(200);
+
+        assertVoid(done);
+    }
+
+    @Test
+    void aVerificationEndsWithAnUnlock() {
+        var done = agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
+        for (int guess = 0; guess < 5; guess++) {
+            agent.verify(customer, customer.wrongPin()).isProblem(403, "pin-rejected");
+        }
+        agent.act(verification, "apply-micro-fix", FIX).is(201);
+        customer.unlock().is(200);
+
+        assertVoid(done);
+    }
+
+    @Test
+    void aVerificationEndsWithADeactivation() {
+        var done = agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
+        customer.deactivate().is(204);
+        customer.activate().is(201);
+
+        assertVoid(done);
+    }
+
+    private void assertVoid(Answer done) {
+        assertThat(agent.act(verification, "apply-micro-fix", FIX)
+                        .isProblem(403, "not-verified")
+                        .text("detail"))
+                .contains("new mobile", "Ask the caller for the PIN and verify again");
+        agent.act(verification, "change-nameservers", HIGH).isProblem(403, "not-verified");
+        agent.end(verification).isProblem(403, "not-verified");
+        agent.lookUp(verification, done.text("actionId")).is(200);
+        agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
+        agent.act(agent.verified(customer), "apply-micro-fix", FIX).is(201);
     }
 
     @ParameterizedTest

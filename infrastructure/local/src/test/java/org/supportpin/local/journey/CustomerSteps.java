@@ -2,6 +2,8 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,14 +16,34 @@ final class CustomerSteps {
     private final Service service;
     private final String id;
     private final String number;
-    private final String token;
+    private final String claims;
 
     CustomerSteps(Service service, String id) {
+        this(service, id, "{\"locale\":\"el\"}");
+    }
+
+    private CustomerSteps(Service service, String id, String claims) {
         this.service = service;
         this.id = id;
+        this.claims = claims;
         // Greek mobiles are 69 and eight digits; each customer has its own.
         this.number = "+30691%07d".formatted(Math.floorMod(id.hashCode(), 10_000_000));
-        this.token = service.token("customer", id, "{\"locale\":\"el\"}");
+    }
+
+    /** The same customer, with a token of these claims. */
+    CustomerSteps with(String claims) {
+        return new CustomerSteps(service, id, claims);
+    }
+
+    /** The same customer, whose mobile the panel has verified. */
+    CustomerSteps claiming(String number) {
+        return with("{\"locale\":\"el\",\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(number));
+    }
+
+    /** The same customer, signed in so long ago by real time. */
+    CustomerSteps signedIn(Duration ago) {
+        return with("{\"locale\":\"el\",\"auth_time\":%d}"
+                .formatted(Instant.now().minus(ago).getEpochSecond()));
     }
 
     String id() {
@@ -33,11 +55,11 @@ final class CustomerSteps {
     }
 
     String token() {
-        return token;
+        return service.token("customer", id, claims);
     }
 
     Answer call(String method, String path, String body, String... headers) {
-        return service.call(method, path, body, token, headers);
+        return service.call(method, path, body, token(), headers);
     }
 
     Answer declareMobile() {
@@ -91,10 +113,7 @@ final class CustomerSteps {
 
     /** With a mobile that the panel has verified: one step, or none if the service is active. */
     CustomerSteps activated() {
-        var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(number);
-        var activated =
-                service.call("POST", "/v1/panel/support-pin/activation", "", service.token("customer", id, claims));
-        assertThat(activated.status()).isIn(200, 201);
+        assertThat(claiming(number).activate().status()).isIn(200, 201);
         return this;
     }
 

@@ -93,6 +93,9 @@ final class LedgerChecker {
         private final Set<String> used = new HashSet<>();
         private final Map<Long, Long> sent = new HashMap<>();
         private final List<Long> sms = new ArrayList<>();
+        /** Running verifications: agent and end, by key. */
+        private final Map<String, Map.Entry<String, Long>> running = new HashMap<>();
+
         private List<Long> wrong = new ArrayList<>();
         private int inARow;
 
@@ -109,6 +112,8 @@ final class LedgerChecker {
                     used.clear();
                     sent.clear();
                 }
+                case "deactivated", "mobile-confirmed" -> running.clear();
+                case "verification-ended" -> running.remove(event.path(1).asText());
                 case "pin-sent" -> {
                     sent.merge(event.path(1).asLong(), event.path(2).asLong(), Math::max);
                     check(sms.isEmpty() || at - sms.getLast() >= MINUTE, id, number, "is an SMS too soon");
@@ -119,23 +124,41 @@ final class LedgerChecker {
                     inARow++;
                     check(inARow <= 50, id, number, "is a guess too many in a row");
                     wrongByAgent
-                            .computeIfAbsent(entry.path("by").path(1).asText(), _ -> new ArrayList<>())
+                            .computeIfAbsent(agent(entry), _ -> new ArrayList<>())
                             .add(at);
                 }
                 case "lock-lifted" -> {
                     endOfBudget();
                     inARow = 0;
+                    running.clear();
                 }
                 case "verified" -> {
                     inARow = 0;
+                    running.put(
+                            event.path(1).asText(),
+                            Map.entry(agent(entry), event.path(5).asLong()));
                     verified(number, event.path(2).asLong(), event.path(3).asText(), at);
                 }
-                case "action-accepted" -> accepted.merge(event.path(2).asText(), 1, Integer::sum);
+                case "action-accepted" -> {
+                    accepted.merge(event.path(2).asText(), 1, Integer::sum);
+                    var verification = running.get(event.path(1).asText());
+                    check(
+                            verification != null
+                                    && verification.getKey().equals(agent(entry))
+                                    && at < verification.getValue(),
+                            id,
+                            number,
+                            "is an action without a running verification");
+                }
                 case "action-finished" -> finished.merge(event.path(1).asText(), 1, Integer::sum);
                 default -> {
                     // Nothing to be held against a limit.
                 }
             }
+        }
+
+        private static String agent(JsonNode entry) {
+            return entry.path("by").path(1).asText();
         }
 
         private void verified(long number, long step, String generation, long at) {

@@ -114,6 +114,39 @@ class LedgerCheckerTest {
     }
 
     @Test
+    void anActionWithoutARunningVerification() {
+        assertThat(found(entries -> entries.remove(the(entries, "verified")), true))
+                .contains("is an action without a running verification");
+        assertThat(found(
+                        entries -> {
+                            var accepted = the(entries, "action-accepted");
+                            later(entries.subList(entries.indexOf(accepted), entries.size()), 15 * MINUTE);
+                        },
+                        true))
+                .contains("is an action without a running verification");
+        for (var end : List.of("lock-lifted", "mobile-confirmed", "deactivated")) {
+            assertThat(found(entries -> before(entries, "action-accepted", end), true))
+                    .as(end)
+                    .contains("is an action without a running verification");
+        }
+    }
+
+    /** A verification that nothing has ended still runs. */
+    @Test
+    void anActionUnderARunningVerification() {
+        assertThat(found(entries -> before(entries, "action-accepted", "mobile-declared"), true))
+                .doesNotContain("without a running verification");
+    }
+
+    /** An event of the panel's before the first one of another type. */
+    private static void before(List<ObjectNode> entries, String type, String inserted) {
+        var at = entries.indexOf(the(entries, type));
+        var copy = entries.get(at).deepCopy();
+        copy.putArray("event").add(inserted);
+        entries.add(at, copy);
+    }
+
+    @Test
     void anActionThatNeverEndedOrWasAcceptedTwice() {
         var withoutEnd = items.stream()
                 .map(item -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,6 +121,9 @@ class ProblemsTest {
         var nobody = service.customer();
         nobody.confirmMobile("123456").isProblem(409, "no-pending-confirmation");
         nobody.activate().isProblem(409, "mobile-required");
+        var stale = nobody.signedIn(Duration.ofMinutes(11));
+        stale.declareMobile().isProblem(403, "login-not-fresh");
+        stale.confirmMobile("123456").isProblem(403, "login-not-fresh");
         nobody.sendPin().isProblem(409, "not-activated");
         nobody.unlock().isProblem(409, "not-activated");
         nobody.declareMobile().is(202);

@@ -9,13 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.supportpin.local.contract.EventFiles;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.testing.Trees;
 
-/** The sample events of {@code events/}, as a running service takes them: from its own issuers. */
+/** The sample events of {@code events/}, as a running service takes them: from its own issuers, soon after a sign-in. */
 final class SampleEvents {
 
     private final Service service;
@@ -48,7 +49,8 @@ final class SampleEvents {
         try {
             return Files.readString(file)
                     .replace("https://panel.example.gr\",", panel + "\",")
-                    .replace("https://agents.example.gr\",", agents + "\",");
+                    .replace("https://agents.example.gr\",", agents + "\",")
+                    .replaceAll("(?<=\"auth_time\": \")[0-9]+", Long.toString(Instant.now().getEpochSecond()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

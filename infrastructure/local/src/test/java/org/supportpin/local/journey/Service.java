@@ -49,8 +49,8 @@ final class Service implements AutoCloseable {
 
     private final LocalStack stack;
     private final Caller caller;
-    /** They live for hours, and each signature takes longer than most requests. */
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    /** Each signature takes longer than most requests; but after ten minutes a sign-in is no longer fresh. */
+    private final Map<String, Issued> tokens = new ConcurrentHashMap<>();
 
     private final Calls calls = new Calls();
     private final Map<String, RoleGuard> guards = new ConcurrentHashMap<>();
@@ -152,10 +152,15 @@ final class Service implements AutoCloseable {
     }
 
     private static Service start() {
+        var service = inAFolderOfItsOwn();
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+        return service;
+    }
+
+    /** A service of its own, for a test that needs one of the seeded customers as nobody has touched it. */
+    static Service inAFolderOfItsOwn() {
         try {
-            var service = in(Files.createTempDirectory("support-pin"));
-            Runtime.getRuntime().addShutdownHook(new Thread(service::close));
-            return service;
+            return in(Files.createTempDirectory("support-pin"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -212,7 +217,18 @@ final class Service implements AutoCloseable {
     }
 
     String token(String role, String subject, String claims) {
-        return tokens.computeIfAbsent(role + " " + subject + " " + claims, _ -> caller.token(role, subject, claims));
+        return tokens.compute(
+                        role + " " + subject + " " + claims,
+                        (_, known) -> known != null && known.isRecent()
+                                ? known
+                                : new Issued(caller.token(role, subject, claims), System.nanoTime()))
+                .token();
+    }
+
+    private record Issued(String token, long at) {
+        boolean isRecent() {
+            return System.nanoTime() - at < Duration.ofMinutes(5).toNanos();
+        }
     }
 
     void advance(Duration time) {

@@ -117,7 +117,21 @@ class SoakTest {
                 count("activate", customer.activate());
             }
             case 11 -> trouble(service, random);
+            case 12 -> {
+                if (random.nextInt(5) == 0) {
+                    changeMobile(customer, "+30694%07d".formatted(random.nextInt(10_000_000)));
+                }
+            }
             default -> call(customer, agent, random);
+        }
+    }
+
+    /** Running verifications end with it, while agents use them. */
+    private void changeMobile(CustomerSteps customer, String number) {
+        var declared = customer.declareMobile(number);
+        count("declare", declared);
+        if (declared.status() == 202) {
+            count("confirm", customer.confirmMobile(customer.newestDigits(number)));
         }
     }
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.local.testing.Trees;
 
@@ -60,6 +65,69 @@ class TokensTest {
                             "Idempotency-Key",
                             "key")
                     .status();
+        }
+    }
+
+    /** What moves trust wants a sign-in of the last ten minutes; the token says when it was, by real time. */
+    @Nested
+    class Fresh {
+
+        private static final String NUMBER = "{\"number\":\"+306912345678\"}";
+
+        static Stream<Arguments> stale() {
+            var now = Instant.now().getEpochSecond();
+            return Stream.of(
+                            "null",
+                            "0",
+                            "\"\"",
+                            "true",
+                            "\"now\"",
+                            "[%d]".formatted(now),
+                            "{\"at\":%d}".formatted(now),
+                            "1e999",
+                            "-1",
+                            "%d".formatted(now - 601),
+                            "%d".formatted(now + 3600),
+                            "%d000".formatted(now))
+                    .flatMap(authTime -> Stream.of(
+                                    "PUT /v1/panel/mobile " + NUMBER,
+                                    "PUT /v1/panel/mobile {",
+                                    "POST /v1/panel/mobile/confirmation {\"code\":\"123456\"}")
+                            .map(request -> Arguments.of(authTime, request)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("stale")
+        void isRequiredBeforeAnythingElse(String authTime, String request) {
+            var before = service.backDoor().items();
+            var asked = request.split(" ", 3);
+            var token = service.token("customer", "1001", "{\"auth_time\":" + authTime + "}");
+
+            var refused = service.call(asked[0], asked[1], asked[2], token).isProblem(403, "login-not-fresh");
+
+            assertThat(refused.text("detail")).contains("Sign in again");
+            assertThat(refused.body().path("maxAge").asInt()).isEqualTo(600);
+            assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(before);
+        }
+
+        @Test
+        void isEnoughHoweverFarTheServicesClockWasMoved() {
+            var customer = Service.farAhead().customer();
+            Service.farAhead().advance(Duration.ofDays(1));
+
+            customer.signedIn(Duration.ofMinutes(9)).declareMobile().is(202);
+        }
+
+        /** These show what any session shows, put the service out of use, or bring back what was there: they move no trust. */
+        @Test
+        void isNotRequiredForWhatMovesNoTrust() {
+            var customer = service.customer().activated().signedIn(Duration.ofDays(1));
+
+            customer.view().is(200);
+            customer.sendPin().is(202);
+            customer.unlock().is(200);
+            customer.deactivate().is(204);
+            customer.activate().is(201);
         }
     }
 

@@ -69,7 +69,11 @@ class TokenMatrixTest {
 
     /** The claims of a good customer's token. */
     private ObjectNode claims() {
-        var payload = caller.token("customer", "1001").split("\\.", -1)[1];
+        return signedIn("{}");
+    }
+
+    private ObjectNode signedIn(String claims) {
+        var payload = caller.token("customer", "1001", claims).split("\\.", -1)[1];
         return (ObjectNode) Trees.read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
     }
 
@@ -332,6 +336,16 @@ class TokenMatrixTest {
         assertThat(claims.path("scope").asText()).isEqualTo("pin:self");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(12 * 3600);
         assertThat(claims.path("exp").asLong()).isLessThan(FAR);
+    }
+
+    /** The subject has just signed in, by real time, unless the claims say otherwise. */
+    @Test
+    void aTokenSaysWhenItsSubjectSignedIn() {
+        var claims = claims();
+        assertThat(claims.path("auth_time").asLong())
+                .isEqualTo(claims.path("iat").asLong());
+        assertThat(signedIn("{\"auth_time\":7}").path("auth_time").asLong()).isEqualTo(7);
+        assertThat(signedIn("{\"auth_time\":null}").has("auth_time")).isFalse();
     }
 
     @ParameterizedTest
