@@ -151,7 +151,7 @@ function together(changes, t) {
  *
  * @param action an entry of the catalogue
  * @param parameters as they will be sent
- * @returns `{ sentences, risk, isIrreversible }`; the risk is `possible` if it depends on the existing records
+ * @returns `{ sentences, risk, isIrreversible }`; the risk is `possible` if it depends on the zone
  */
 export function preview(action, parameters, lang) {
   const tools = {
@@ -162,7 +162,7 @@ export function preview(action, parameters, lang) {
   const describe = SENTENCES[action.name] ?? anything;
   return {
     sentences: describe(parameters, tools),
-    risk: action.risk === "high" ? "high" : touchesMailOrApex(parameters) ? "possible" : "standard",
+    risk: action.risk === "high" ? "high" : changesDns(parameters) ? "possible" : "standard",
     isIrreversible: IRREVERSIBLE.has(action.name),
   };
 }
@@ -174,8 +174,7 @@ function anything(parameters, { title }) {
   );
 }
 
-function touchesMailOrApex({ domain, changes, dns }) {
-  return (changes ?? dns ?? []).some(
-    ({ name, type }) => type === "MX" || name === "@" || whole(name, domain, String) === domain || /_domainkey|_dmarc/.test(name),
-  );
+/** Only the service, which knows the zone, can tell what a change leads to. */
+function changesDns({ changes, dns }) {
+  return (changes ?? dns ?? []).length > 0;
 }

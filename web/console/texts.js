@@ -172,9 +172,9 @@ export const TEXTS = {
   keyEnd: { el: "τέλος κλήσης", en: "end call" },
   fillIn: { el: "Υποχρεωτικό πεδίο.", en: "Required field." },
   pinForm: { el: "Το PIN έχει έξι ψηφία.", en: "The PIN has six digits." },
-  possibleRisk: { el: "Αφορά την αλληλογραφία ή το ίδιο το όνομα χώρου", en: "Affects mail or the domain itself" },
+  possibleRisk: { el: "Ίσως υψηλού κινδύνου", en: "May be high risk" },
   possibleRiskHint: {
-    el: "Αν αντικαθιστά εγγραφές που υπάρχουν, η ενέργεια είναι υψηλού κινδύνου και ο πελάτης ειδοποιείται με SMS.",
-    en: "If it replaces existing records, it is high risk and the customer is notified by SMS.",
+    el: "Αν αλλάζει πού οδηγούν η ιστοσελίδα ή η αλληλογραφία, ή τι αποδεικνύει τον έλεγχο του ονόματος, είναι υψηλού κινδύνου και ο πελάτης ειδοποιείται με SMS.",
+    en: "If it changes where web or mail lead, or what proves control of the domain, it is high risk and the customer is notified by SMS.",
   },
 };

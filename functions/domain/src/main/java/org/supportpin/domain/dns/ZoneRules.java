@@ -74,12 +74,13 @@ public final class ZoneRules {
 
     /** Existing conflicts are not the caller's fault; only conflicts that the changes would add are refused. */
     private static Verdict<ZoneEdit> judge(Zone zone, List<RecordSetEdit> edits) {
-        var conflicts = ZoneConflicts.of(zone.with(edits));
+        var after = zone.with(edits);
+        var conflicts = ZoneConflicts.of(after);
         conflicts.removeAll(ZoneConflicts.of(zone));
         if (!conflicts.isEmpty()) {
             return Verdict.refused(CNAME_CONFLICT, conflicts.iterator().next());
         }
-        return Verdict.accepted(new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, edits), edits));
+        return Verdict.accepted(new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, after, edits), edits));
     }
 
     private static RecordSetEdit edit(Zone zone, Change.Upsert upsert) {

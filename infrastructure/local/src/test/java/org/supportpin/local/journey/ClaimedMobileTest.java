@@ -36,9 +36,8 @@ class ClaimedMobileTest {
             assertThat(customer.activity().body().findValuesAsText("heldUntil")).hasSize(1);
             customer.sendPin().is(202);
             var agent = own.agent();
-            var verification = agent.verify(customer, customer.newestDigits(other))
-                    .is(201)
-                    .text("verificationId");
+            var verification =
+                    agent.verify(customer, customer.newestDigits(other)).is(201).text("verificationId");
             agent.act(verification, "change-dns-records", STANDARD).is(201);
             assertThat(agent.act(verification, "change-nameservers", HIGH)
                             .isProblem(422, "action-refused")

@@ -50,7 +50,9 @@ final class SampleEvents {
             return Files.readString(file)
                     .replace("https://panel.example.gr\",", panel + "\",")
                     .replace("https://agents.example.gr\",", agents + "\",")
-                    .replaceAll("(?<=\"auth_time\": \")[0-9]+", Long.toString(Instant.now().getEpochSecond()));
+                    .replaceAll(
+                            "(?<=\"auth_time\": \")[0-9]+",
+                            Long.toString(Instant.now().getEpochSecond()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
