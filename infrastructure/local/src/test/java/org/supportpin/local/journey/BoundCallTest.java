@@ -82,13 +82,17 @@ class BoundCallTest {
     /** What is accepted goes on; what is asked for afterwards is refused, at any risk. */
     @Test
     void aVerificationEndsWithTheMobileThatProvedIt() {
-        var done = agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
-        var other = "+306985%06d".formatted(NEXT.incrementAndGet());
-        customer.declareMobile(other).is(202);
-        agent.act(verification, "apply-micro-fix", FIX).is(201);
-        customer.confirmMobile(customer.newestDigits(other)).is(200);
+        // Not the seeded customer's: other tests know that one's mobile.
+        var other = service.customer("1002").activated();
+        var call = agent.verified(other);
+        var fix = FIX.replace("pkg-1", "pkg-2");
+        var done = agent.act(call, "apply-micro-fix", fix, "before").is(201);
+        var number = "+306985%06d".formatted(NEXT.incrementAndGet());
+        other.declareMobile(number).is(202);
+        agent.act(call, "apply-micro-fix", fix).is(201);
+        other.confirmMobile(other.newestDigits(number)).is(200);
 
-        assertVoid(done);
+        assertVoid(other, call, fix, HIGH.replace("papadopoulou", "allo"), done);
     }
 
     @Test
@@ -100,7 +104,7 @@ class BoundCallTest {
         agent.act(verification, "apply-micro-fix", FIX).is(201);
         customer.unlock().is(200);
 
-        assertVoid(done);
+        assertVoid(customer, verification, FIX, HIGH, done);
     }
 
     @Test
@@ -109,19 +113,19 @@ class BoundCallTest {
         customer.deactivate().is(204);
         customer.activate().is(201);
 
-        assertVoid(done);
+        assertVoid(customer, verification, FIX, HIGH, done);
     }
 
-    private void assertVoid(Answer done) {
-        assertThat(agent.act(verification, "apply-micro-fix", FIX)
+    private void assertVoid(CustomerSteps caller, String call, String fix, String high, Answer done) {
+        assertThat(agent.act(call, "apply-micro-fix", fix)
                         .isProblem(403, "not-verified")
                         .text("detail"))
                 .contains("new mobile", "Ask the caller for the PIN and verify again");
-        agent.act(verification, "change-nameservers", HIGH).isProblem(403, "not-verified");
-        agent.end(verification).isProblem(403, "not-verified");
-        agent.lookUp(verification, done.text("actionId")).is(200);
-        agent.act(verification, "apply-micro-fix", FIX, "before").is(201);
-        agent.act(agent.verified(customer), "apply-micro-fix", FIX).is(201);
+        agent.act(call, "change-nameservers", high).isProblem(403, "not-verified");
+        agent.end(call).isProblem(403, "not-verified");
+        agent.lookUp(call, done.text("actionId")).is(200);
+        agent.act(call, "apply-micro-fix", fix, "before").is(201);
+        agent.act(agent.verified(caller), "apply-micro-fix", fix).is(201);
     }
 
     @ParameterizedTest

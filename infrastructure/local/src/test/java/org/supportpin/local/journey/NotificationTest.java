@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationTest {
 
-    private static final List<String> HIGH_RISK =
-            List.of("change-nameservers", "recall-gr-domain", "change-domain-administrator");
+    /** The DNS changes of the cases allow another certificate authority. */
+    private static final List<String> HIGH_RISK = List.of(
+            "change-dns-records", "change-nameservers", "recall-gr-domain", "change-domain-administrator");
 
     private static final String NEW_ADMINISTRATOR = """
             {"domain":"nea.gr","administrator":
@@ -61,6 +62,19 @@ class NotificationTest {
         assertThat(sent)
                 .allSatisfy(text ->
                         assertThat(text).doesNotContain(each.parameters()).hasSizeLessThan(71));
+    }
+
+    @Test
+    void aDnsChangeThatTakesNothingOverIsNot() {
+        var before = service.sms(customer.number()).size();
+
+        agent.act(
+                        verification,
+                        "change-dns-records",
+                        "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"blog\",\"type\":\"CNAME\",\"records\":[\"shops.example.com\"]}]}")
+                .is(201);
+
+        assertThat(service.sms(customer.number())).hasSize(before);
     }
 
     @Test
