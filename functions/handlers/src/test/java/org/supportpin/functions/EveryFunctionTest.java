@@ -72,7 +72,10 @@ class EveryFunctionTest {
 
         Json.Builder claims() {
             return isPanels()
-                    ? EventOf.customer("4711").put("phone_number", NUMBER).put("phone_number_verified", "true")
+                    ? EventOf.customer("4711")
+                            .put("phone_number", NUMBER)
+                            .put("phone_number_verified", "true")
+                            .put("auth_time", Long.toString(Instant.now().getEpochSecond()))
                     : EventOf.staff("maria", scope);
         }
 
