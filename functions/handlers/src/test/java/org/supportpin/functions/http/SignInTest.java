@@ -89,5 +89,4 @@ class SignInTest {
         }
         assertThat(SignIn.of(Json.object().build(), CLOCK)).isEqualTo(SignIn.STALE);
     }
-
 }

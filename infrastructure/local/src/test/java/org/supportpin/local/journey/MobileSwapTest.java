@@ -50,7 +50,8 @@ class MobileSwapTest {
         agent.act(verification, "change-dns-records", STANDARD).is(201);
         // A new address of the other family takes web or mail over as well.
         for (var name : new String[] {"@", "mail"}) {
-            agent.act(verification, "change-dns-records", TAKE_OVER.formatted(name)).isProblem(422, "action-refused");
+            agent.act(verification, "change-dns-records", TAKE_OVER.formatted(name))
+                    .isProblem(422, "action-refused");
         }
         var refused = agent.act(verification, "change-nameservers", HIGH).isProblem(422, "action-refused");
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotificationTest {
 
     /** The DNS changes of the cases allow another certificate authority. */
-    private static final List<String> HIGH_RISK = List.of(
-            "change-dns-records", "change-nameservers", "recall-gr-domain", "change-domain-administrator");
+    private static final List<String> HIGH_RISK =
+            List.of("change-dns-records", "change-nameservers", "recall-gr-domain", "change-domain-administrator");
 
     private static final String NEW_ADMINISTRATOR = """
             {"domain":"nea.gr","administrator":
