@@ -56,11 +56,13 @@ public final class Recovery {
         for (var waiting : actions.due(before)) {
             due++;
             var turn = turns.next(systems(waiting)).orElse(null);
-            if (turn != null) {
-                var look = turn.deadline().hold(() -> look(waiting, before, now));
-                turns.ended(turn, look.map(Look::isAnswered).orElse(true));
-                examined += look.isPresent() ? 1 : 0;
-                ended += look.filter(each -> each.action().end() != null).isPresent() ? 1 : 0;
+            var look = turn == null
+                    ? Optional.<Look>empty()
+                    : turn.deadline().hold(() -> look(waiting, before, now));
+            if (turn != null && look.isPresent()) {
+                turns.ended(turn, look.get().isAnswered());
+                examined++;
+                ended += look.get().action().end() == null ? 0 : 1;
             }
             if (turns.isOver()) {
                 break;
