@@ -56,9 +56,7 @@ public final class Recovery {
         for (var waiting : actions.due(before)) {
             due++;
             var turn = turns.next(systems(waiting)).orElse(null);
-            var look = turn == null
-                    ? Optional.<Look>empty()
-                    : turn.deadline().hold(() -> look(waiting, before, now));
+            var look = turn == null ? Optional.<Look>empty() : turn.deadline().hold(() -> look(waiting, before, now));
             if (turn != null && look.isPresent()) {
                 turns.ended(turn, look.get().isAnswered());
                 examined++;

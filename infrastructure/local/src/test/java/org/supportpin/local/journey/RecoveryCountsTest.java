@@ -3,7 +3,6 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,8 @@ class RecoveryCountsTest {
             }
             assertThat(calls.during(() -> service.invoke("RecoveryFunction"))).containsExactly("DynamoDb.Query");
 
-            var units = calls.units(service::recoverOnSchedule, service.backDoor().table());
+            var units =
+                    calls.units(service::recoverOnSchedule, service.backDoor().table());
 
             assertThat(Collections.frequency(calls.all(), "DynamoDb.UpdateItem"))
                     .isEqualTo(DUE);
