@@ -54,7 +54,7 @@ public final class HttpCaller {
                                 : BodyPublishers.ofByteArray(content.bytes()));
         headers.forEach(request::setHeader);
         // This covers name resolution and reading the body too, which the JDK's time-outs do not.
-        return patience.await(() -> exchange(request.build()), Lost::new);
+        return patience.await(() -> exchange(request.build()), () -> new NotSent<>("no time is left"), Lost::new);
     }
 
     private Reply<HttpAnswer> exchange(HttpRequest request) throws InterruptedException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Reply.HttpAnswer;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
+import org.supportpin.domain.deadline.Deadline;
 
 class HttpCallerTest {
 
@@ -45,6 +46,23 @@ class HttpCallerTest {
             assertThat(asked.header("X-key")).isEqualTo("k");
             assertThat(asked.text()).isEqualTo("α");
         });
+    }
+
+    @Test
+    void anExchangeEndsWithTheTimeOfTheWorkAtHand() {
+        server.does(_ -> new Behaviour.Hangs());
+        var started = System.nanoTime();
+
+        assertThat(Deadline.NONE.within(Duration.ofMillis(300)).hold(() -> get(server.endpoint(), CALM, Map.of())))
+                .isInstanceOf(Reply.Lost.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void withoutTimeNothingIsSent() {
+        assertThat(Deadline.NONE.within(Duration.ZERO).hold(() -> get(server.endpoint(), CALM, Map.of())))
+                .isInstanceOf(Reply.NotSent.class);
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.supportpin.domain.action;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accepted actions. They are created and ended only together with a ledger entry: {@link
@@ -14,10 +14,27 @@ public interface Actions {
     Optional<ActionRecord> find(ActionId id);
 
     /**
-     * Pending actions whose last dispatch was before an instant, longest waiting first. The result may be a few seconds old and
-     * contain actions that have ended since.
+     * A pending action, as the queue shows it.
+     *
+     * @param name null if the stored name is none
      */
-    List<ActionRecord> pending(Instant dispatchedBefore, int limit);
+    record Waiting(ActionId id, @Nullable ActionName name) {}
+
+    /**
+     * The pending actions that were neither dispatched nor looked at since an instant, longest waiting first, read as they are needed.
+     * They may be a few seconds old, and include actions that have ended since.
+     */
+    Iterable<Waiting> due(Instant before);
+
+    /**
+     * Takes an action for a look, and moves it to the back of the queue. Its version stays the same, because nothing about the action
+     * changes.
+     *
+     * @param before an action that was dispatched or looked at since then is left alone
+     * @param now its new place in the queue
+     * @return the action, strongly consistent; empty if it has ended or is left alone
+     */
+    Optional<ActionRecord> look(ActionId id, Instant before, Instant now);
 
     /**
      * Writes a pending action that is about to be dispatched again.

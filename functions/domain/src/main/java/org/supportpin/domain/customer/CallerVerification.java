@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
@@ -95,7 +96,8 @@ public final class CallerVerification {
         }
 
         private CompletableFuture<AgentBudget> read() {
-            return CompletableFuture.supplyAsync(() -> budgets.read(agent), BESIDE);
+            var deadline = Deadline.current();
+            return CompletableFuture.supplyAsync(() -> deadline.hold(() -> budgets.read(agent)), BESIDE);
         }
     }
 }

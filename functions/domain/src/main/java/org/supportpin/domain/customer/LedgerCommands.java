@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -45,12 +46,12 @@ public final class LedgerCommands {
         }
     }
 
-    /** Other requests were first too many times. Nothing was recorded; the request may be repeated. */
+    /** Other requests were first too many times, or until the time was over. Nothing was recorded; the request may be repeated. */
     public static final class Contended extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Contended() {
-            super("the ledger was busy " + MOST_ATTEMPTS + " times in a row");
+        Contended(int attempts) {
+            super("the ledger was busy " + attempts + " times in a row");
         }
     }
 
@@ -66,7 +67,7 @@ public final class LedgerCommands {
     /**
      * Executes a command.
      *
-     * @throws Contended if other requests were first twelve times
+     * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
     public <O> Performed<O> perform(CustomerId customer, Actor actor, Command<O> command) {
         return perform(ledger.read(customer), actor, command);
@@ -75,11 +76,11 @@ public final class LedgerCommands {
     /**
      * Executes a command on a snapshot that was read or written before. Reads again only if another request was first.
      *
-     * @throws Contended if other requests were first twelve times
+     * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
     public <O> Performed<O> perform(Snapshot known, Actor actor, Command<O> command) {
         var snapshot = known;
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             var now = now(snapshot);
             var decision = command.decide(snapshot, now);
             if (decision.event() == null) {
@@ -91,10 +92,12 @@ public final class LedgerCommands {
                 return new Performed<>(
                         decision.outcome(), snapshot, snapshot.after(recorded.get(), decision.alongside()), now);
             }
+            if (attempt == MOST_ATTEMPTS || Deadline.current().isOver()) {
+                throw new Contended(attempt);
+            }
             pause(attempt);
             snapshot = ledger.read(snapshot.customer());
         }
-        throw new Contended();
     }
 
     /** Full jitter, growing with each lost race. */

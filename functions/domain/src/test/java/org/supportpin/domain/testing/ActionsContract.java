@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
@@ -99,7 +104,7 @@ public abstract class ActionsContract {
 
     /** Long before other tests' actions, so that none of theirs comes first. */
     @Test
-    void thePendingOnesAreNamedLongestWaitingFirst() {
+    void theDueOnesAreNamedLongestWaitingFirst() {
         var longAgo = Instant.parse("2001-01-01T00:00:00Z");
         var second = opened(Samples.newCustomer(), longAgo.plusMillis(2));
         var first = opened(Samples.newCustomer(), longAgo.plusMillis(1));
@@ -107,9 +112,90 @@ public abstract class ActionsContract {
         var over = opened(customer, longAgo);
         write(customer, new ActionEnded(over.ended(Samples.end())));
 
-        assertThat(actions().pending(longAgo.plusMillis(3), 10)).containsExactly(first, second);
-        assertThat(actions().pending(longAgo.plusMillis(4), 10)).containsExactly(first, second, third);
-        assertThat(actions().pending(longAgo.plusMillis(4), 1)).containsExactly(first);
-        assertThat(actions().pending(longAgo.plusMillis(1), 10)).isEmpty();
+        assertThat(actions().due(longAgo.plusMillis(3))).containsExactly(waiting(first), waiting(second));
+        assertThat(actions().due(longAgo.plusMillis(4)))
+                .containsExactly(waiting(first), waiting(second), waiting(third));
+        assertThat(actions().due(longAgo.plusMillis(1))).isEmpty();
+    }
+
+    private static Waiting waiting(ActionRecord action) {
+        return new Waiting(action.id(), action.request().name());
+    }
+
+    private List<ActionId> due(Instant before, ActionRecord... among) {
+        var ids = Stream.of(among).map(ActionRecord::id).toList();
+        return StreamSupport.stream(actions().due(before).spliterator(), false)
+                .map(Waiting::id)
+                .filter(ids::contains)
+                .toList();
+    }
+
+    /** More than a page of the store, so that none is lost between pages. */
+    @Test
+    void allThatAreDueAreNamed() {
+        var longAgo = Instant.parse("2002-01-01T00:00:00Z");
+        var opened = IntStream.range(0, 120)
+                .mapToObj(nth -> opened(Samples.newCustomer(), longAgo.plusMillis(nth)))
+                .toArray(ActionRecord[]::new);
+
+        assertThat(due(longAgo.plusMillis(120), opened))
+                .containsExactlyElementsOf(
+                        Stream.of(opened).map(ActionRecord::id).toList());
+    }
+
+    @Test
+    void aLookMovesAnActionToTheBackAndChangesNothingElse() {
+        var first = opened(customer, Samples.NOON);
+        var second = opened(Samples.newCustomer(), Samples.NOON.plusSeconds(1));
+        var later = Samples.NOON.plusSeconds(100);
+
+        assertThat(actions().look(first.id(), later, later)).contains(first);
+        assertThat(actions().find(first.id())).contains(first);
+        assertThat(due(later.plusMillis(1), first, second)).containsExactly(second.id(), first.id());
+        assertThat(due(later, first, second)).containsExactly(second.id());
+        assertThat(actions().claim(first.dispatched(later))).isTrue();
+    }
+
+    @Test
+    void anActionIsTakenForOneLookAtATime() {
+        var action = opened(customer, Samples.NOON);
+        var later = Samples.NOON.plusSeconds(100);
+
+        assertThat(Together.run(
+                        8, _ -> actions().look(action.id(), later, later).isPresent()))
+                .containsOnlyOnce(true);
+        assertThat(actions().look(action.id(), later.plusMillis(1), later.plusSeconds(60)))
+                .contains(action);
+    }
+
+    /** The queue may be a few seconds old. */
+    @Test
+    void anActionThatWasJustDispatchedIsLeftAlone() {
+        var action = opened(customer, Samples.NOON);
+        var again = action.dispatched(Samples.NOON.plusSeconds(100));
+        assertThat(actions().claim(again)).isTrue();
+
+        assertThat(actions().look(action.id(), Samples.NOON.plusSeconds(100), Samples.NOON.plusSeconds(101)))
+                .isEmpty();
+        assertThat(actions().find(action.id())).contains(again);
+    }
+
+    @Test
+    void noLookIsTakenAtWhatEnded() {
+        var action = opened(customer, Samples.NOON);
+        var ended = action.ended(Samples.end());
+        write(customer, new ActionEnded(ended));
+        var later = Samples.NOON.plusSeconds(100);
+
+        assertThat(actions().look(action.id(), later, later)).isEmpty();
+        assertThat(due(later.plusMillis(1), action)).isEmpty();
+        assertThat(actions().find(action.id())).contains(ended);
+        assertThat(actions()
+                        .look(
+                                Samples.action(Samples.newCustomer(), Samples.NOON)
+                                        .id(),
+                                later,
+                                later))
+                .isEmpty();
     }
 }

@@ -70,6 +70,11 @@ public final class CrashPoints {
         this.failure = failure;
     }
 
+    /** Without any crash. */
+    public static CrashPoints none() {
+        return new CrashPoints(null, () -> new AssertionError("there is no point to stop at"));
+    }
+
     /** The process crashes at each point and makes no further calls. */
     public static Stream<DynamicTest> each(Story story) {
         return tests(story, _ -> true, point -> () -> new Crash(point.toString()));
@@ -86,7 +91,7 @@ public final class CrashPoints {
     }
 
     private static Stream<DynamicTest> tests(Story story, Predicate<Point> isMeant, Failures failures) {
-        var whole = new CrashPoints(null, () -> new AssertionError("there is no point to stop at"));
+        var whole = none();
         try {
             story.tell(whole);
         } catch (Exception e) {

@@ -3,7 +3,6 @@ package org.supportpin.domain.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
     private final Map<AgentId, AgentBudget> budgets = new HashMap<>();
     private final Map<ActionId, ActionRecord> actions = new HashMap<>();
+    private final Map<ActionId, Instant> queue = new HashMap<>();
 
     @Override
     public synchronized Snapshot read(CustomerId customer) {
@@ -83,8 +83,17 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
         switch (alongside) {
             case SecretWritten(var secret) -> secrets.put(customer, secret);
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
-            case ActionOpened(var action) -> actions.put(action.id(), action);
-            case ActionEnded(var action) -> actions.put(action.id(), action);
+            case ActionOpened(var action) -> write(action);
+            case ActionEnded(var action) -> write(action);
+        }
+    }
+
+    private void write(ActionRecord action) {
+        actions.put(action.id(), action);
+        if (action.end() == null) {
+            queue.put(action.id(), action.dispatches().last());
+        } else {
+            queue.remove(action.id());
         }
     }
 
@@ -107,12 +116,23 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
     }
 
     @Override
-    public synchronized List<ActionRecord> pending(Instant dispatchedBefore, int limit) {
-        return actions.values().stream()
-                .filter(each -> each.end() == null && each.dispatches().last().isBefore(dispatchedBefore))
-                .sorted(Comparator.comparing(each -> each.dispatches().last()))
-                .limit(limit)
+    public synchronized Iterable<Waiting> due(Instant before) {
+        return queue.entrySet().stream()
+                .filter(each -> each.getValue().isBefore(before))
+                .sorted(Map.Entry.comparingByValue())
+                .map(each -> new Waiting(
+                        each.getKey(), actions.get(each.getKey()).request().name()))
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<ActionRecord> look(ActionId id, Instant before, Instant now) {
+        var since = queue.get(id);
+        if (since == null || !since.isBefore(before)) {
+            return Optional.empty();
+        }
+        queue.put(id, now);
+        return find(id);
     }
 
     @Override
@@ -120,7 +140,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
         if (!isAllowed(dispatched)) {
             return false;
         }
-        actions.put(dispatched.id(), dispatched);
+        write(dispatched);
         return true;
     }
 

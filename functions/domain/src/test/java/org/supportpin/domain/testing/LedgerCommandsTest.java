@@ -27,6 +27,7 @@ import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinDelivery;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
@@ -103,6 +104,26 @@ class LedgerCommandsTest {
 
     @Nested
     class ALostRace {
+
+        @Test
+        void isNotRunAgainOnceTheTimeIsOver() {
+            var left = new AtomicInteger(2);
+            var appends = new AtomicInteger();
+            var ledger = new Appending(store, (_, _, _) -> {
+                appends.incrementAndGet();
+                left.decrementAndGet();
+                return Optional.empty();
+            });
+            var commands = new LedgerCommands(ledger, front.clock);
+
+            assertThatExceptionOfType(Contended.class)
+                    .isThrownBy(() -> Deadline.in(() -> Duration.ofSeconds(left.get()))
+                            .hold(() -> commands.<String>perform(
+                                    front.customer,
+                                    new Actor.Panel(),
+                                    (_, _) -> Decision.record(new Event.PinRejected(), "told"))));
+            assertThat(appends).hasValue(2);
+        }
 
         @Test
         void isDecidedAgainOnWhatTheOtherLeft() {

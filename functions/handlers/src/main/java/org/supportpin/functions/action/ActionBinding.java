@@ -1,12 +1,14 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import java.util.Set;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.BackOfficeSystem;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
@@ -14,8 +16,17 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 
-/** An action's executor together with its JSON, so that no other class needs to know its types. */
-record ActionBinding<A extends Action, P, R>(ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json) {
+/**
+ * An action's executor together with its JSON, so that no other class needs to know its types.
+ *
+ * @param systems those whose ports the executor has
+ */
+record ActionBinding<A extends Action, P, R>(
+        ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json, Set<BackOfficeSystem> systems) {
+
+    ActionBinding {
+        systems = Set.copyOf(systems);
+    }
 
     /** A request's action with valid parameters, not planned yet. */
     record ParsedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, Json parameters) {

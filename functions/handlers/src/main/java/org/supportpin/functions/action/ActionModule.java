@@ -34,7 +34,7 @@ public final class ActionModule {
     }
 
     public Recovery recovery() {
-        return new Recovery(wiring.actions(), runner(), wiring.clock());
+        return new Recovery(wiring.actions(), registry, runner(), wiring.clock(), wiring.log());
     }
 
     private ActionRunner runner() {

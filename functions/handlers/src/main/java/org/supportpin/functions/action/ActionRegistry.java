@@ -2,18 +2,28 @@ package org.supportpin.functions.action;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.supportpin.domain.action.Action;
+import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.BackOfficeSystem;
+import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.OrderServiceExecutor;
 import org.supportpin.domain.billing.RenewServiceExecutor;
 import org.supportpin.domain.billing.SendOrderDetailsExecutor;
 import org.supportpin.domain.billing.UpgradeServiceExecutor;
 import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
+import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.ApplyMicroFixExecutor;
 import org.supportpin.domain.hosting.ChangeHostingSettingsExecutor;
+import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.registrar.ChangeDomainAdministratorExecutor;
 import org.supportpin.domain.registrar.ChangeNameserversExecutor;
 import org.supportpin.domain.registrar.RecallGrDomainExecutor;
+import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.BackOffice;
 
 /**
@@ -24,33 +34,68 @@ import org.supportpin.functions.BackOffice;
 public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clock clock, ZoneId zone) {
 
     ActionBinding<?, ?, ?> find(ActionName name) {
-        var billing = backOffice.billing();
-        var registrar = backOffice.registrar();
-        var hosting = backOffice.webHosting();
+        var ports = new Ports(backOffice);
         return switch (name) {
-            case ORDER_SERVICE -> new ActionBinding<>(new OrderServiceExecutor(billing), OrderServiceJson.JSON);
-            case RENEW_SERVICE -> new ActionBinding<>(new RenewServiceExecutor(billing), RenewServiceJson.JSON);
+            case ORDER_SERVICE -> ports.bound(new OrderServiceExecutor(ports.billing()), OrderServiceJson.JSON);
+            case RENEW_SERVICE -> ports.bound(new RenewServiceExecutor(ports.billing()), RenewServiceJson.JSON);
             case UPGRADE_SERVICE ->
-                new ActionBinding<>(new UpgradeServiceExecutor(billing, clock, zone), UpgradeServiceJson.JSON);
-            case CHANGE_DNS_RECORDS ->
-                new ActionBinding<>(new ChangeDnsRecordsExecutor(backOffice.dnsZones()), DnsRecordsJson.JSON);
+                ports.bound(new UpgradeServiceExecutor(ports.billing(), clock, zone), UpgradeServiceJson.JSON);
+            case CHANGE_DNS_RECORDS -> ports.bound(new ChangeDnsRecordsExecutor(ports.dns()), DnsRecordsJson.JSON);
             case CHANGE_NAMESERVERS ->
-                new ActionBinding<>(new ChangeNameserversExecutor(registrar), ChangeNameserversJson.JSON);
+                ports.bound(new ChangeNameserversExecutor(ports.registrar()), ChangeNameserversJson.JSON);
             case RECALL_GR_DOMAIN ->
-                new ActionBinding<>(new RecallGrDomainExecutor(registrar, clock), RecallGrDomainJson.JSON);
+                ports.bound(new RecallGrDomainExecutor(ports.registrar(), clock), RecallGrDomainJson.JSON);
             case SEND_ORDER_DETAILS ->
-                new ActionBinding<>(
+                ports.bound(
                         new SendOrderDetailsExecutor(
-                                billing, backOffice.mailSender(), orderMails, backOffice.bank(), clock),
+                                ports.billing(), ports.mail(), orderMails, backOffice.bank(), clock),
                         SendOrderDetailsJson.JSON);
             case CHANGE_DOMAIN_ADMINISTRATOR ->
-                new ActionBinding<>(
-                        new ChangeDomainAdministratorExecutor(registrar, backOffice.mailSender()),
+                ports.bound(
+                        new ChangeDomainAdministratorExecutor(ports.registrar(), ports.mail()),
                         ChangeDomainAdministratorJson.JSON);
             case CHANGE_HOSTING_SETTINGS ->
-                new ActionBinding<>(
-                        new ChangeHostingSettingsExecutor(hosting, backOffice.dnsZones()), HostingSettingsJson.JSON);
-            case APPLY_MICRO_FIX -> new ActionBinding<>(new ApplyMicroFixExecutor(hosting), MicroFixJson.JSON);
+                ports.bound(new ChangeHostingSettingsExecutor(ports.hosting(), ports.dns()), HostingSettingsJson.JSON);
+            case APPLY_MICRO_FIX -> ports.bound(new ApplyMicroFixExecutor(ports.hosting()), MicroFixJson.JSON);
         };
+    }
+
+    /** Hands out ports, and remembers of which systems: what an executor gets is what its action needs. */
+    private record Ports(BackOffice backOffice, Set<BackOfficeSystem> given) {
+
+        Ports(BackOffice backOffice) {
+            this(backOffice, EnumSet.noneOf(BackOfficeSystem.class));
+        }
+
+        Billing billing() {
+            return given(BackOfficeSystem.BILLING, backOffice.billing());
+        }
+
+        DnsZones dns() {
+            return given(BackOfficeSystem.DNS, backOffice.dnsZones());
+        }
+
+        Registrar registrar() {
+            return given(BackOfficeSystem.REGISTRAR, backOffice.registrar());
+        }
+
+        WebHosting hosting() {
+            return given(BackOfficeSystem.HOSTING, backOffice.webHosting());
+        }
+
+        MailSender mail() {
+            return given(BackOfficeSystem.MAIL, backOffice.mailSender());
+        }
+
+        private <T> T given(BackOfficeSystem system, T port) {
+            given.add(system);
+            return port;
+        }
+
+        /** Called when the executor already has its ports. */
+        <A extends Action, P, R> ActionBinding<A, P, R> bound(
+                ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json) {
+            return new ActionBinding<>(executor, json, given);
+        }
     }
 }

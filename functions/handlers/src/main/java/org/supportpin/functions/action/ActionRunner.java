@@ -6,19 +6,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.LedgerCommands.Contended;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
@@ -41,6 +46,9 @@ record ActionRunner(
     /** How long a request waits for another request that is executing the same action. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    /** What the systems leave of the time, so that what they answered is recorded. */
+    private static final Duration TO_RECORD = Duration.ofMillis(1500);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final int MOST_DISPATCHES = 5;
@@ -53,13 +61,26 @@ record ActionRunner(
     private record Run(ActionRecord action, Actor actor, Snapshot known) {}
 
     /**
-     * Executes an action that was just accepted, and records the outcome; without one, the action stays pending.
+     * Executes an action that was just accepted, and records the outcome; without one, or without the time to record it, the action
+     * stays pending.
      *
      * @param accepted the customer after the acceptance
      */
     ActionRecord run(ActionRecord action, PlannedAction<?, ?, ?> planned, Snapshot accepted) {
-        var run = new Run(action, action.request().agent(), accepted);
-        return switch (planned.execute(action.id(), action.customer())) {
+        try {
+            return execute(new Run(action, action.request().agent(), accepted), planned);
+        } catch (StoreUnavailable | Contended e) {
+            if (!Deadline.current().isOver()) {
+                throw e;
+            }
+            log.line().put(Log.Field.OUTCOME, "action-out-of-time").error(e).write();
+            return action;
+        }
+    }
+
+    private ActionRecord execute(Run run, PlannedAction<?, ?, ?> planned) {
+        var action = run.action();
+        return switch (ask(() -> planned.execute(action.id(), action.customer()))) {
             case CallOutcome.Done<Result>(var result) -> succeeded(run, result);
             case CallOutcome.Refused<Result>(var refusal) -> refused(run, refusal);
             case CallOutcome.NotDone<Result>() -> failed(run, false);
@@ -67,30 +88,48 @@ record ActionRunner(
         };
     }
 
+    /** Lets the systems answer, or try to, and leaves time to record it. */
+    private static <T> T ask(Supplier<T> question) {
+        return Deadline.current().before(TO_RECORD).hold(question::get);
+    }
+
     /**
-     * Reconciles a pending action with what the systems say. If they cannot be read, the next run tries again, for a day at most;
+     * What came of a look at a pending action.
+     *
+     * @param isAnswered false if one of its systems did not answer
+     */
+    record Look(ActionRecord action, boolean isAnswered) {
+
+        private static Look of(ActionRecord action) {
+            return new Look(action, true);
+        }
+    }
+
+    /**
+     * Reconciles a pending action with what the systems say. If they cannot be read, a later run tries again, for a day at most;
      * then a person must look.
      */
-    ActionRecord recover(ActionRecord action) {
+    Look recover(ActionRecord action) {
         try {
             var run = new Run(action, SERVICE, ledger.read(action.customer()));
             var planned = restored(run);
-            return switch (planned.reconcile(action.id(), action.customer())) {
-                case CallOutcome.Done<Result>(var result) -> succeeded(run, result);
-                case CallOutcome.Refused<Result>(var refusal) -> refused(run, refusal);
+            return switch (ask(() -> planned.reconcile(action.id(), action.customer()))) {
+                case CallOutcome.Done<Result>(var result) -> Look.of(succeeded(run, result));
+                case CallOutcome.Refused<Result>(var refusal) -> Look.of(refused(run, refusal));
                 case CallOutcome.NotDone<Result>() -> again(run, planned, false);
                 case CallOutcome.Unfinished<Result>() -> again(run, planned, true);
-                case CallOutcome.Unknown<Result>() -> needsHuman(run);
+                case CallOutcome.Unknown<Result>() -> Look.of(needsHuman(run));
             };
         } catch (SecretDoesNotOpen e) {
             log.line().put(Log.Field.OUTCOME, "action-does-not-open").error(e).write();
-            return needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
+            return Look.of(needsHuman(new Run(action, SERVICE, ledger.read(action.customer()))));
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
             var tried = Duration.between(action.request().at(), clock.instant());
-            return tried.compareTo(LONGEST_SEARCH) < 0
+            var last = tried.compareTo(LONGEST_SEARCH) < 0
                     ? action
                     : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
+            return new Look(last, !(e instanceof BackOfficeUnavailable));
         }
     }
 
@@ -103,34 +142,44 @@ record ActionRunner(
      * The action was not done, or only in part: it is sent again, within its rules, up to the limit. After that, a person must
      * complete what is half done.
      */
-    private ActionRecord again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
+    private Look again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
         var action = run.action();
         if (action.dispatches().count() >= MOST_DISPATCHES) {
-            return isBegun ? needsHuman(run) : failed(run, false);
+            return Look.of(isBegun ? needsHuman(run) : failed(run, false));
         }
         var dispatched = action.dispatched(clock.instant());
         if (!actions.claim(dispatched)) {
-            return actions.find(action.id()).orElse(action);
+            return Look.of(actions.find(action.id()).orElse(action));
         }
         var next = new Run(dispatched, SERVICE, run.known());
-        return switch (planned.execute(action.id(), action.customer())) {
-            case CallOutcome.Done<Result>(var result) -> succeeded(next, result);
-            case CallOutcome.Refused<Result>(var refusal) -> refused(next, refusal);
+        return switch (ask(() -> planned.execute(action.id(), action.customer()))) {
+            case CallOutcome.Done<Result>(var result) -> Look.of(succeeded(next, result));
+            case CallOutcome.Refused<Result>(var refusal) -> Look.of(refused(next, refusal));
             case CallOutcome.NotDone<Result>(), CallOutcome.Unfinished<Result>(), CallOutcome.Unknown<Result>() ->
-                dispatched;
+                new Look(dispatched, false);
         };
     }
 
-    /** The action when it ends, or when the wait is over. */
+    /** The action when it ends, or when the wait is over, which counts the calls too. */
     ActionRecord awaitEnd(ActionRecord action) {
+        var wait = Deadline.current().within(LONGEST_WAIT);
         var newest = action;
-        for (var waited = Duration.ZERO;
-                newest.end() == null && waited.compareTo(LONGEST_WAIT) < 0;
-                waited = waited.plus(BETWEEN_LOOKS)) {
+        while (newest.end() == null && !wait.isOver()) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            newest = actions.find(action.id()).orElse(newest);
+            newest = newest(action, wait);
         }
         return newest;
+    }
+
+    private ActionRecord newest(ActionRecord known, Deadline wait) {
+        try {
+            return wait.hold(() -> actions.find(known.id())).orElse(known);
+        } catch (StoreUnavailable e) {
+            if (!wait.isOver()) {
+                throw e;
+            }
+            return known;
+        }
     }
 
     private ActionRecord succeeded(Run run, Result result) {

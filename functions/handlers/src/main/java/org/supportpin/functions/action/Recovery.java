@@ -2,42 +2,84 @@ package org.supportpin.functions.action;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.Actions.Waiting;
+import org.supportpin.domain.action.BackOfficeSystem;
+import org.supportpin.domain.action.FairTurns;
+import org.supportpin.domain.deadline.Deadline;
+import org.supportpin.functions.action.ActionRunner.Look;
+import org.supportpin.functions.http.Log;
 
-/** Reconciles accepted actions that have no end: the answer was lost, or the function died. */
+/**
+ * Reconciles accepted actions that have no end: the answer was lost, or the function died. A run looks at those that wait longest, each
+ * once, as {@link FairTurns} lets it; what it looked at goes to the back of the queue.
+ */
 public final class Recovery {
 
-    /** Longer than a function's time-out, so that no other function is still executing the action. */
+    /** Longer than any function's time-out, so that no other function is still executing the action. */
     private static final Duration ABANDONED = Duration.ofSeconds(50);
 
-    private static final int MOST_AT_A_TIME = 50;
-
     private final Actions actions;
+    private final ActionRegistry registry;
     private final ActionRunner runner;
     private final Clock clock;
+    private final Log log;
 
-    Recovery(Actions actions, ActionRunner runner, Clock clock) {
+    Recovery(Actions actions, ActionRegistry registry, ActionRunner runner, Clock clock, Log log) {
         this.actions = actions;
+        this.registry = registry;
         this.runner = runner;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
      * The result of one run.
      *
-     * @param examined how many actions were pending
-     * @param ended how many of them have ended now
+     * @param due how many actions were waiting, as far as the run came
+     * @param examined how many of them it looked at
+     * @param ended how many of those have ended now
      */
-    public record Report(int examined, int ended) {}
+    public record Report(int due, int examined, int ended) {}
 
-    /** Reconciles the pending actions. If one fails, the others go on. */
+    /** Reconciles the pending actions until the {@link Deadline}. If one fails, the others go on. */
     public Report run() {
-        var waiting = actions.pending(clock.instant().minus(ABANDONED), MOST_AT_A_TIME);
-        var ended = waiting.stream()
-                .filter(action -> action.end() == null)
-                .map(runner::recover)
-                .filter(action -> action.end() != null)
-                .count();
-        return new Report(waiting.size(), (int) ended);
+        var now = clock.instant();
+        var before = now.minus(ABANDONED);
+        var turns = new FairTurns(Deadline.current());
+        int due = 0;
+        int examined = 0;
+        int ended = 0;
+        for (var waiting : actions.due(before)) {
+            due++;
+            var turn = turns.next(systems(waiting)).orElse(null);
+            var look = turn == null ? Optional.<Look>empty() : turn.deadline().hold(() -> look(waiting, before, now));
+            if (turn != null && look.isPresent()) {
+                turns.ended(turn, look.get().isAnswered());
+                examined++;
+                ended += look.get().action().end() == null ? 0 : 1;
+            }
+            if (turns.isOver()) {
+                break;
+            }
+        }
+        return new Report(due, examined, ended);
+    }
+
+    private Set<BackOfficeSystem> systems(Waiting waiting) {
+        return waiting.name() == null ? Set.of() : registry.find(waiting.name()).systems();
+    }
+
+    /** Empty if the action was dispatched or looked at a moment ago, has ended, or cannot be read. */
+    private Optional<Look> look(Waiting waiting, Instant before, Instant now) {
+        try {
+            return actions.look(waiting.id(), before, now).map(runner::recover);
+        } catch (RuntimeException e) {
+            log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
+            return Optional.empty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.supportpin.domain.action.ActionRecord.Dispatches;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
@@ -29,6 +30,9 @@ final class ActionItem {
     static final String INDEX = "pending";
     static final String SHARD = "pendingShard";
     static final String SINCE = "pendingSince";
+
+    /** The action's name, which the index has too, so that recovery knows which systems an action needs without reading it. */
+    static final String NAME = "action";
 
     /** One shard is enough: few actions are pending at a time. */
     static final String ONLY_SHARD = "0";
@@ -73,7 +77,7 @@ final class ActionItem {
         item.put("verification", Table.text(request.verification().text()));
         item.put("agent", Table.text(request.agent().id().value()));
         item.put("call", Table.text(request.agent().call().value()));
-        item.put("action", Table.text(request.name().text()));
+        item.put(NAME, Table.text(request.name().text()));
         item.put("risk", Table.text(request.risk().text()));
         item.put("payload", Table.bytes(request.payload().bytes()));
         item.put("requestedAt", millis(request.at()));
@@ -92,9 +96,22 @@ final class ActionItem {
         }
     }
 
+    /** What the index has of an action. */
+    static Waiting waiting(Map<String, AttributeValue> item) {
+        return new Waiting(
+                id(item),
+                Optional.ofNullable(item.get(NAME))
+                        .flatMap(name -> WireName.find(ActionName.values(), name.s()))
+                        .orElse(null));
+    }
+
+    private static ActionId id(Map<String, AttributeValue> item) {
+        return new ActionId(Table.text(item, Table.PK).substring("ACTION#".length()));
+    }
+
     static ActionRecord read(Map<String, AttributeValue> item) {
         return new ActionRecord(
-                new ActionId(Table.text(item, Table.PK).substring("ACTION#".length())),
+                id(item),
                 request(item),
                 new Texts(Table.text(item, "parameters"), Table.text(item, "plan")),
                 new Dispatches((int) Table.number(item, "dispatches"), instant(item, "dispatchedAt")),
@@ -106,7 +123,7 @@ final class ActionItem {
         return new Request(
                 VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
                 new Actor.Agent(new AgentId(Table.text(item, "agent")), new CallReference(Table.text(item, "call"))),
-                WireName.find(ActionName.values(), Table.text(item, "action")).orElseThrow(Compact::unreadable),
+                WireName.find(ActionName.values(), Table.text(item, NAME)).orElseThrow(Compact::unreadable),
                 EventJson.risk(Table.text(item, "risk")),
                 new Hash(HexFormat.of().formatHex(Table.bytes(item, "payload"))),
                 instant(item, "requestedAt"));

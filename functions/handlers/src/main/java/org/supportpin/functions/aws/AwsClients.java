@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK's clients over one HTTP client, with explicit region, credentials, retries, and time-outs well below those of the
- * functions. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
+ * functions; no call outlasts the deadline of the work at hand. Endpoints come from {@code AWS_ENDPOINT_URL_<SERVICE>} or {@code AWS_ENDPOINT_URL}.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -137,7 +138,8 @@ public final class AwsClients implements AutoCloseable {
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(attempts)
                                 .build())
-                        .executionInterceptors(interceptors)
+                        .executionInterceptors(Stream.concat(Stream.of(new WithinDeadline(call)), interceptors.stream())
+                                .toList())
                         // Lambda has no profile files to look for.
                         .defaultProfileFile(NO_PROFILES)
                         .build());

@@ -4,13 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** {@link Actions} in the table: the items {@code ACTION}, each in its own partition. */
 public final class DynamoActions implements Actions {
+
+    /** About 1.5 read units; a run that has no time left reads no further one. */
+    private static final int PAGE = 100;
+
+    private static final QueryResponse NO_MORE =
+            QueryResponse.builder().items(List.of()).build();
 
     private final Table table;
 
@@ -24,25 +34,44 @@ public final class DynamoActions implements Actions {
     }
 
     @Override
-    public List<ActionRecord> pending(Instant dispatchedBefore, int limit) {
+    public Iterable<Waiting> due(Instant before) {
+        return () -> Stream.iterate(page(before, null), page -> !page.items().isEmpty(), page -> next(before, page))
+                .flatMap(page -> page.items().stream())
+                .map(ActionItem::waiting)
+                .iterator();
+    }
+
+    private QueryResponse next(Instant before, QueryResponse page) {
+        return page.hasLastEvaluatedKey() ? page(before, page.lastEvaluatedKey()) : NO_MORE;
+    }
+
+    private QueryResponse page(Instant before, @Nullable Map<String, AttributeValue> from) {
         return Table.ask(
-                        "Query of pending actions",
-                        () -> table.client()
-                                .query(request -> request.tableName(table.name())
-                                        .indexName(ActionItem.INDEX)
-                                        .limit(limit)
-                                        .keyConditionExpression(
-                                                ActionItem.SHARD + " = :shard AND " + ActionItem.SINCE + " < :before")
-                                        .expressionAttributeValues(Map.of(
-                                                ":shard",
-                                                Table.text(ActionItem.ONLY_SHARD),
-                                                ":before",
-                                                ActionItem.since(dispatchedBefore)))))
-                .items()
-                .stream()
-                .map(item -> new ActionId(Table.text(item, Table.PK).substring("ACTION#".length())))
-                .flatMap(id -> find(id).stream())
-                .toList();
+                "Query of pending actions",
+                () -> table.client()
+                        .query(request -> request.tableName(table.name())
+                                .indexName(ActionItem.INDEX)
+                                .exclusiveStartKey(from)
+                                .limit(PAGE)
+                                .keyConditionExpression(
+                                        ActionItem.SHARD + " = :shard AND " + ActionItem.SINCE + " < :before")
+                                .expressionAttributeValues(Map.of(
+                                        ":shard",
+                                        Table.text(ActionItem.ONLY_SHARD),
+                                        ":before",
+                                        ActionItem.since(before)))));
+    }
+
+    @Override
+    public Optional<ActionRecord> look(ActionId id, Instant before, Instant now) {
+        return table.changed(
+                        "an action",
+                        request -> request.key(ActionItem.key(id))
+                                .updateExpression("SET " + ActionItem.SINCE + " = :now")
+                                .conditionExpression(ActionItem.SINCE + " < :before")
+                                .expressionAttributeValues(
+                                        Map.of(":now", ActionItem.since(now), ":before", ActionItem.since(before))))
+                .map(ActionItem::read);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.StoredLedger;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +25,9 @@ public final class DynamoAuditStore implements AuditStore {
 
     /** Of 1 MB each: a part takes seconds, and a run does not need thousands of parts. */
     private static final int PAGES = 64;
+
+    /** A part ends this long before its function does, at the end of the ledger that is being read. */
+    private static final Duration LAST_LEDGER = Duration.ofSeconds(60);
 
     private final Table table;
     private final int pages;
@@ -46,13 +51,14 @@ public final class DynamoAuditStore implements AuditStore {
     @Override
     public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
         var scan = new AuditScan(visitor);
+        var deadline = Deadline.current().before(LAST_LEDGER);
         @Nullable Map<String, AttributeValue> start = from == null ? null : AuditScan.key(from);
         for (int page = 1; ; page++) {
             var request = scanRequest(segment, of, start);
             var answer = Table.ask("Scan for the audit", () -> table.client().scan(request));
             count(answer.consumedCapacity());
             for (var item : answer.items()) {
-                if (page > pages && scan.isWholeBefore(item)) {
+                if ((page > pages || deadline.isOver()) && scan.isWholeBefore(item)) {
                     scan.finish();
                     return Optional.of(scan.position());
                 }

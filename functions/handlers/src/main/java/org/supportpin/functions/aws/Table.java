@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.identity.AgentId;
@@ -14,8 +15,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The one table: its keys (design.md, "Table"), and what all access to it has in common. */
 record Table(DynamoDbClient client, String name) {
@@ -144,6 +147,24 @@ record Table(DynamoDbClient client, String name) {
     boolean isStored(String what, Put put) {
         var key = Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
         return find(what, key).filter(put.item()::equals).isPresent();
+    }
+
+    /**
+     * Changes an item if its condition holds.
+     *
+     * @param update all but the table's name
+     * @return the item afterwards; empty if the condition did not hold
+     */
+    Optional<Map<String, AttributeValue>> changed(String what, Consumer<UpdateItemRequest.Builder> update) {
+        try {
+            return Optional.of(client.updateItem(
+                            request -> update.accept(request.tableName(name).returnValues(ReturnValue.ALL_NEW)))
+                    .attributes());
+        } catch (ConditionalCheckFailedException | TransactionConflictException lostTheRace) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the update of " + what + " failed", e);
+        }
     }
 
     /** @throws StoreUnavailable if DynamoDB does not answer the call */

@@ -75,7 +75,7 @@ public final class Api {
     public void handle(InputStream in, OutputStream out, Context context) throws IOException {
         var started = clock.instant();
         var line = log.line().put(Field.FUNCTION, context.getFunctionName());
-        var response = answer(in, line);
+        var response = FunctionTime.of(context).hold(() -> answer(in, line));
         line.put(Field.STATUS, response.status())
                 .put(Field.OUTCOME, response.outcome())
                 .put(

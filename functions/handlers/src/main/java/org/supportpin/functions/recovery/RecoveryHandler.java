@@ -12,6 +12,7 @@ import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionModule;
 import org.supportpin.functions.action.Recovery;
+import org.supportpin.functions.http.FunctionTime;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
@@ -39,13 +40,14 @@ public final class RecoveryHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var report = recovery.run();
+        var report = FunctionTime.of(context).hold(recovery::run);
         log.line()
                 .put(Field.FUNCTION, context.getFunctionName())
                 .put(Field.OUTCOME, "recovered")
-                .count(Metric.ACTIONS_PENDING, report.examined() - report.ended())
+                .count(Metric.ACTIONS_PENDING, report.due() - report.ended())
                 .write();
         var answer = Json.object()
+                .put("due", report.due())
                 .put("examined", report.examined())
                 .put("ended", report.ended())
                 .build();

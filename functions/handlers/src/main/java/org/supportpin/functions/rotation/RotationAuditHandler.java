@@ -19,6 +19,7 @@ import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.FunctionTime;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
@@ -45,14 +46,19 @@ public final class RotationAuditHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var answer = switch (event(in)) {
+        var event = event(in);
+        var answer = FunctionTime.of(context).hold(() -> answer(event, context));
+        out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Json answer(Json event, Context context) {
+        return switch (event) {
             case Obj part ->
                 SegmentProgressJson.JSON.write(
                         audit.goOn(SegmentProgressJson.JSON.from(part).orThrow()));
             case Arr(var parts) -> ReportJson.REPORT.write(report(parts, context));
             default -> throw SegmentProgressJson.unknown();
         };
-        out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Json event(InputStream in) throws IOException {

@@ -22,6 +22,6 @@ record NoInvocation(
         implements Context {
 
     NoInvocation() {
-        this("", "", "", "rehearsal", "", "", null, null, 0, 0, null);
+        this("", "", "", "rehearsal", "", "", null, null, Integer.MAX_VALUE, 0, null);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
@@ -66,6 +67,9 @@ final class ActionHouse {
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final AgentId AGENT = new AgentId("agent-7");
 
+    private static final Log SILENT =
+            new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
     /** What the back office's ports change; their other methods read. */
     private static final Set<String> CHANGES = Set.of(
             "placeOrder",
@@ -90,6 +94,11 @@ final class ActionHouse {
     final FakeHosting hosting = new FakeHosting();
     final FakeMails mails = new FakeMails();
     private final FakeOrderMailLog mailLog = new FakeOrderMailLog();
+    /** What a test does to the ledgers and the actions. */
+    UnaryOperator<Ledger> aroundLedger = UnaryOperator.identity();
+
+    UnaryOperator<Actions> aroundActions = UnaryOperator.identity();
+
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
 
@@ -132,8 +141,8 @@ final class ActionHouse {
                 .orThrow();
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
         return new ActionService(
-                        new LedgerCommands(points.wrap(Ledger.class, store), clock),
-                        points.wrap(Actions.class, store),
+                        new LedgerCommands(points.wrap(Ledger.class, aroundLedger.apply(store)), clock),
+                        points.wrap(Actions.class, aroundActions.apply(store)),
                         new ActionRules(Limits.DEFAULTS),
                         sealer,
                         runner(points, registry, sealer))
@@ -143,18 +152,21 @@ final class ActionHouse {
     /** One scheduled run of recovery, in its own process. */
     Recovery.Report recover(CrashPoints points) {
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
-        return new Recovery(points.wrap(Actions.class, store), runner(points, registry(points), sealer), clock).run();
+        var registry = registry(points);
+        var runner = runner(points, registry, sealer);
+        return new Recovery(points.wrap(Actions.class, aroundActions.apply(store)), registry, runner, clock, SILENT)
+                .run();
     }
 
     private ActionRunner runner(CrashPoints points, ActionRegistry registry, ActionSealer sealer) {
         return new ActionRunner(
-                new LedgerCommands(points.wrap(Ledger.class, store), clock),
-                points.wrap(Actions.class, store),
+                new LedgerCommands(points.wrap(Ledger.class, aroundLedger.apply(store)), clock),
+                points.wrap(Actions.class, aroundActions.apply(store)),
                 registry,
                 sealer,
                 points.wrap(Messenger.class, sms),
                 clock,
-                new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+                SILENT);
     }
 
     private ActionRegistry registry(CrashPoints points) {

@@ -20,6 +20,7 @@ import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -217,6 +218,28 @@ class AuditScanTest {
                         .singleElement()
                         .satisfies(each -> assertThat(rules.judge(each)).isEmpty());
             }
+        }
+    }
+
+    /** A part ends a minute before its function, with the ledger that it is reading. */
+    @Test
+    void aPartEndsWithTheTimeAndTheNextOneGoesOn() {
+        var customers = List.of(livedThrough(), livedThrough(), livedThrough());
+        var store = new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE);
+        var seen = new Seen();
+        var late = Deadline.in(() -> Duration.ofSeconds(59));
+        int parts = 1;
+        for (var next = late.hold(() -> store.scan(0, 1, null, seen)); next.isPresent(); parts++) {
+            var from = next.get();
+            next = late.hold(() -> store.scan(0, 1, from, seen));
+        }
+
+        assertThat(parts).isGreaterThanOrEqualTo(customers.size());
+        for (var customer : customers) {
+            assertThat(seen.ledgers)
+                    .filteredOn(each -> each.customer().equals(customer))
+                    .singleElement()
+                    .satisfies(each -> assertThat(rules.judge(each)).isEmpty());
         }
     }
 

@@ -80,7 +80,9 @@ public final class DynamoDbForTests {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName(ActionItem.INDEX)
                         .keySchema(key(ActionItem.SHARD, KeyType.HASH), key(ActionItem.SINCE, KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .projection(projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes(ActionItem.NAME))
                         .build()));
     }
 

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.supportpin.local.template.Function;
 
-/** Keeps one handler for each function of the template, and calls it within the function's time-out. */
+/**
+ * Keeps one handler for each function of the template, and calls it within the function's time-out. A call that takes longer is ended as
+ * Lambda ends it: it gives no answer and does nothing more, and what it had done stays.
+ */
 public final class FunctionHost implements AutoCloseable {
 
     /**
@@ -77,21 +80,24 @@ public final class FunctionHost implements AutoCloseable {
         var timeout = target.function().timeout();
         var context = new InvocationContext(
                 target.function(), UUID.randomUUID().toString(), System.nanoTime() + timeout.toNanos());
-        var run = threads.submit(() -> {
+        var invocation = new Invocation();
+        var run = threads.submit(invocation.of(() -> {
             var out = new ByteArrayOutputStream();
             target.handler().handleRequest(new ByteArrayInputStream(event), out, context);
             return out.toByteArray();
-        });
+        }));
         try {
             return run.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             System.err.println(id + " threw " + e.getCause());
             throw new FunctionFailed(id + " threw", e);
         } catch (TimeoutException e) {
+            invocation.end();
             run.cancel(true);
             System.err.println(id + " did not answer within " + timeout.toSeconds() + " s");
             throw new FunctionFailed(id + " timed out", e);
         } catch (InterruptedException e) {
+            invocation.end();
             run.cancel(true);
             Thread.currentThread().interrupt();
             throw new FunctionFailed(id + " was interrupted", e);

@@ -14,7 +14,8 @@ import org.supportpin.local.template.Function;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Creates template.yaml's handlers by their constructor with a {@link Wiring}. Each can do only what its role allows.
+ * Creates template.yaml's handlers by their constructor with a {@link Wiring}. Each can do only what its role allows, until its call
+ * ends.
  *
  * @param interceptors called around each call of the SDK
  */
@@ -24,7 +25,8 @@ public record WiredHandlers(Log log, List<ExecutionInterceptor> interceptors) im
     public RequestStreamHandler create(Function function, Map<String, String> environment, Clock clock) {
         var className = function.handler();
         var guard = new RoleGuard(function.id(), function.role(), environment.getOrDefault("AWS_REGION", ""));
-        var around = Stream.concat(Stream.of(guard), interceptors.stream()).toList();
+        var around = Stream.concat(Stream.of(guard, Invocation.CUT_OFF), interceptors.stream())
+                .toList();
         try {
             return Class.forName(className)
                     .asSubclass(RequestStreamHandler.class)

@@ -72,7 +72,8 @@ class StorageTest {
         assertThat(indexes.at("/0/IndexName").asText()).isEqualTo("pending");
         assertThat(indexes.path(0).path("KeySchema").findValuesAsText("AttributeName"))
                 .containsExactly("pendingShard", "pendingSince");
-        assertThat(indexes.at("/0/Projection/ProjectionType").asText()).isEqualTo("KEYS_ONLY");
+        assertThat(indexes.at("/0/Projection").toString())
+                .isEqualTo("{\"ProjectionType\":\"INCLUDE\",\"NonKeyAttributes\":[\"action\"]}");
     }
 
     @Test

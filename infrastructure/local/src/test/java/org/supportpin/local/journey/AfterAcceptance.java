@@ -4,9 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** Does something once, after a function's next transaction, which for an action is its acceptance. */
+/** Does something once, after a function's next transaction, which for an action is its acceptance, or after its next read of a ledger. */
 final class AfterAcceptance implements ExecutionInterceptor {
 
     /** The process has crashed; not an exception that the service may catch. */
@@ -15,9 +16,15 @@ final class AfterAcceptance implements ExecutionInterceptor {
     }
 
     private final AtomicReference<Runnable> what = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
 
     void once(Runnable next) {
         what.set(next);
+    }
+
+    /** Somebody is faster, between the read of a ledger and the append to it. */
+    void onceALedgerIsRead(Runnable next) {
+        afterReading.set(next);
     }
 
     /** The function dies there: the action is accepted, and nothing else is done. */
@@ -31,6 +38,9 @@ final class AfterAcceptance implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (context.request() instanceof TransactWriteItemsRequest) {
             what.getAndSet(() -> {}).run();
+        }
+        if (context.request() instanceof QueryRequest query && query.indexName() == null) {
+            afterReading.getAndSet(() -> {}).run();
         }
     }
 }

@@ -36,6 +36,19 @@ final class Calls implements ExecutionInterceptor {
         return exchanges.stream().map(Units::of).reduce(Units.NONE, Units::plus);
     }
 
+    /** The same, of calls that name this table. */
+    Units units(Runnable what, String table) {
+        exchanges.clear();
+        what.run();
+        return exchanges.stream()
+                .filter(each -> each.request()
+                        .getValueForField("TableName", String.class)
+                        .filter(table::equals)
+                        .isPresent())
+                .map(Units::of)
+                .reduce(Units.NONE, Units::plus);
+    }
+
     /** All requests so far, or since the last look. */
     List<String> all() {
         return List.copyOf(seen);

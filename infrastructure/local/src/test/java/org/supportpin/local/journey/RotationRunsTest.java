@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.domain.customer.Decision;
@@ -113,6 +119,39 @@ class RotationRunsTest {
                         .status())
                 .isIn(401, 403);
         service.call("GET", REPORTS, "", null).is(401);
+    }
+
+    /** A schedule may fire twice, and a run may still be going on when the next one begins. */
+    @Test
+    void runsAtTheSameTimeEachReportWhatIsThere() throws Exception {
+        try (var service = Service.lasting(data)) {
+            var customers = IntStream.range(0, 5)
+                    .mapToObj(_ -> service.customer().activated())
+                    .toList();
+            customers.getFirst().sendPin().is(202);
+            Tampering.with(service).drop(customers.getFirst(), Tampering.entry(1));
+
+            var reports = atOnce(service, 3);
+            var alone = service.audit().body();
+
+            assertThat(alone.path("ledgers").asInt()).isEqualTo(5);
+            assertThat(alone.path("violationCount").asInt()).isPositive();
+            assertThat(reports).allSatisfy(report -> {
+                assertThat(report.path("ledgers")).isEqualTo(alone.path("ledgers"));
+                assertThat(report.path("violations")).isEqualTo(alone.path("violations"));
+            });
+        }
+    }
+
+    private static List<JsonNode> atOnce(Service service, int runs) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reports = new ArrayList<JsonNode>();
+            for (var run : threads.invokeAll(Collections.nCopies(
+                    runs, (Callable<JsonNode>) () -> service.audit().body()))) {
+                reports.add(run.get());
+            }
+            return reports;
+        }
     }
 
     /** performance.md, goal 10; by count and not by time. */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
@@ -266,6 +267,20 @@ final class Service implements AutoCloseable {
         } catch (FunctionFailed e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One run of recovery, by its schedule a minute from now; returns when it has ended. */
+    void recoverOnSchedule() {
+        var before = recoveries();
+        advance(Duration.ofSeconds(61));
+        for (int wait = 0; wait < 400 && recoveries() == before; wait++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        Assertions.assertThat(recoveries()).as("runs that ended").isEqualTo(before + 1);
+    }
+
+    private long recoveries() {
+        return log().lines().filter(line -> line.contains("\"recovered\"")).count();
     }
 
     /** The report of a rotation audit that was run now. */

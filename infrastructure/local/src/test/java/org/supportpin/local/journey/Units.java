@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.kms.model.KmsRequest;
 
 /**
@@ -35,6 +37,9 @@ record Units(double read, double write, int keys) {
             case GetItemRequest get ->
                 read(get.consistentRead(), List.of(((GetItemResponse) exchange.response()).item()));
             case PutItemRequest put -> new Units(0, rounded(bytes(put.item()), WRITE_BYTES), 0);
+            // As large as the item is afterwards, whatever changed.
+            case UpdateItemRequest _ ->
+                new Units(0, rounded(bytes(((UpdateItemResponse) exchange.response()).attributes()), WRITE_BYTES), 0);
             case TransactWriteItemsRequest transaction ->
                 new Units(
                         0,

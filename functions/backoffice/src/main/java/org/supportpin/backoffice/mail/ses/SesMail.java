@@ -13,6 +13,7 @@ import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.RenderedMail;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -59,6 +60,9 @@ public final class SesMail implements MailSender {
 
     @Override
     public CallOutcome<Sent> send(ActionId id, Mail mail) {
+        if (Deadline.current().isOver()) {
+            return CallOutcome.notDone();
+        }
         try {
             var answer = ses.sendEmail(request(id, mail));
             return answer.messageId() == null || answer.messageId().isEmpty()

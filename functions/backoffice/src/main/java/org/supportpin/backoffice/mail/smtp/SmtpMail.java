@@ -73,7 +73,7 @@ public final class SmtpMail implements MailSender {
             throw new IllegalStateException("a mail could not be composed");
         }
         return patience.<CallOutcome<Sent>>await(
-                () -> exchange(session, letter, mail, password), _ -> unanswered(letter));
+                () -> exchange(session, letter, mail, password), CallOutcome::notDone, _ -> unanswered(letter));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.local.function;
+
+import org.jspecify.annotations.NullMarked;
