@@ -16,7 +16,8 @@ from samtranslator.translator.transform import transform
 PARAMETERS = {
     "PanelIssuer": "https://panel.example.gr",
     "AgentIssuer": "https://agents.example.gr",
-    "AllowedOrigins": "https://panel.example.gr",
+    # A CommaDelimitedList reaches the transform as a list.
+    "AllowedOrigins": ["https://panel.example.gr", "https://desk.example.gr"],
     "BillingConnector": "whmcs",
     "DnsConnector": "powerdns",
     "RegistrarConnector": "epp",

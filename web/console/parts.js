@@ -74,6 +74,7 @@ export function standingNotice(stands, page) {
     LOOKS[stands.kind] ?? "warn",
     page.t(stands.kind),
     h("p", {}, hint),
+    stands.requestId && h("p.small.muted", {}, page.t("requestId", { id: stands.requestId })),
     stands.until && waiting(stands.until, page),
   );
 }

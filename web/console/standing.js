@@ -13,7 +13,8 @@ const KINDS = {
 };
 
 /**
- * @returns `{ kind, attemptsLeft, until, errors }`: `until` if waiting helps, `errors` by pointer if fields are invalid
+ * @returns `{ kind, attemptsLeft, until, errors, requestId }`: `until` if waiting helps, `errors` by pointer if fields are
+ *   invalid, `requestId` if the service failed
  */
 export function standing(error) {
   if (error instanceof Offline) {
@@ -23,7 +24,8 @@ export function standing(error) {
     throw error;
   }
   const kind = KINDS[error.slug] ?? byStatus(error.status);
-  return { kind, attemptsLeft: error.body.attemptsLeft, until: until(error), errors: error.errors };
+  const requestId = error.status >= 500 ? error.requestId : "";
+  return { kind, attemptsLeft: error.body.attemptsLeft, until: until(error), errors: error.errors, requestId };
 }
 
 function byStatus(status) {

@@ -90,6 +90,7 @@ export const TEXTS = {
   forbiddenHint: { el: "Ο λογαριασμός σας δεν την επιτρέπει.", en: "Your account does not allow it." },
   unavailable: { el: "Η υπηρεσία παρουσιάζει πρόβλημα", en: "The service has a problem" },
   unavailableHint: { el: "Δεν έγινε τίποτα. Δοκιμάστε ξανά σε λίγο.", en: "Nothing was done. Try again in a moment." },
+  requestId: { el: "Κωδικός για την τεχνική ομάδα: {id}", en: "Request ID for the operations team: {id}" },
   callOver: { el: "Η κλήση ολοκληρώθηκε", en: "The call has ended" },
   callOverHint: {
     el: "Η επαλήθευση δεν ισχύει πλέον: δεν μπορεί να γίνει άλλη ενέργεια για λογαριασμό του πελάτη.",

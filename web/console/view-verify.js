@@ -1,11 +1,9 @@
 /** The first screen of a call: the customer and the PIN. */
+import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { timeOfDay } from "../shared/texts.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
-
-/** Removed from the PIN, so that only its digits are sent. */
-const NO_DIGIT = /[\s\u00a0-]/g;
 
 /**
  * @param stands why the caller is not, or no longer, verified; null in a new call
@@ -93,7 +91,7 @@ class VerifyView {
       inputmode: "numeric",
       autocomplete: "off",
       spellcheck: "false",
-      maxlength: "12",
+      maxlength: "24",
       placeholder: "000 000",
     });
     return this.#pin;
@@ -108,7 +106,7 @@ class VerifyView {
   async #submit(event) {
     event.preventDefault();
     const { t, call, announce, verified } = this.#page;
-    const pin = this.#pin.value.replace(NO_DIGIT, "");
+    const pin = withoutMarks(this.#pin.value).replaceAll("-", "");
     if (isOff(this.verifyButton) || !this.#isFilled({ pin })) {
       return;
     }

@@ -1,10 +1,10 @@
 // Registers a mobile: first its number, then the code sent to it.
 import { Problem } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
+import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 
 const SECOND = 1000;
-const BLANKS = /\s/g;
 const MOBILE = "/v1/panel/mobile";
 
 export class MobileForm {
@@ -60,7 +60,7 @@ export class MobileForm {
       name: "code",
       inputmode: "numeric",
       autocomplete: "one-time-code",
-      maxlength: "6",
+      maxlength: "24",
       required: true,
     });
     return this.#form(
@@ -78,7 +78,7 @@ export class MobileForm {
       const button = form.querySelector("[type=submit]");
       if (!isOff(button)) {
         setOff(button, true);
-        await send(form.querySelector("input").value.replace(BLANKS, ""));
+        await send(withoutMarks(form.querySelector("input").value));
         setOff(button, false);
       }
     });

@@ -34,7 +34,7 @@ export class PanelElement extends HTMLElement {
     return h(
       "div.empty",
       { role: "alert" },
-      h("p", {}, this.t(kind(failure))),
+      h("p", {}, this.#inWords(kind(failure), failure)),
       h("button.button", { type: "button", onclick: () => this.load() }, this.t("retry")),
     );
   }
@@ -45,7 +45,13 @@ export class PanelElement extends HTMLElement {
     if (what === "signInAgain") {
       this.dispatchEvent(new CustomEvent("support-pin-sign-in-needed", { bubbles: true, detail: { maxAge: failure.body.maxAge } }));
     }
-    return this.t(what);
+    return this.#inWords(what, failure);
+  }
+
+  /** With the request's ID if the service failed, so that the customer can name it. */
+  #inWords(what, failure) {
+    const id = failure instanceof Problem && failure.status >= 500 ? failure.requestId : "";
+    return what === "error" && id !== "" ? this.t("errorWithId", { id }) : this.t(what);
   }
 }
 

@@ -78,5 +78,9 @@ export const TEXTS = {
     en: "To keep your account safe, sign in again and make this change within 10 minutes.",
   },
   error: { el: "Παρουσιάστηκε πρόβλημα.", en: "Something went wrong." },
+  errorWithId: {
+    el: "Παρουσιάστηκε πρόβλημα. Αν μας καλέσετε, αναφέρετε τον κωδικό {id}.",
+    en: "Something went wrong. If you call us, quote the code {id}.",
+  },
   retry: { el: "Δοκιμάστε ξανά", en: "Try again" },
 };

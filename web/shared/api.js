@@ -19,6 +19,8 @@ export class Problem extends Error {
     }
     /** Seconds from now; null if waiting does not help. */
     this.retryAfter = headers.has("Retry-After") ? Number(headers.get("Retry-After")) : null;
+    /** What the operators need to find the request in their logs; empty if a proxy refused. */
+    this.requestId = body.requestId ?? headers.get("apigw-requestid") ?? "";
     /** All members, including extra ones such as attemptsLeft, rule and retryAt. */
     this.body = body;
   }

@@ -22,6 +22,7 @@ import org.supportpin.functions.aws.RehearsedAws;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.Settings;
 import org.supportpin.functions.snapshot.Ids;
+import org.supportpin.functions.snapshot.NameCache;
 import org.supportpin.functions.snapshot.Priming;
 import org.supportpin.functions.snapshot.Rehearsal;
 import org.supportpin.functions.snapshot.Scenes;
@@ -47,6 +48,7 @@ public record SnapStart(
 
     /** As in AWS. Lambda holds the hook weakly: the function must keep the wiring, which keeps the hook. */
     public static Wiring fromEnvironment(Scenes scenes, Function<Wiring, RequestStreamHandler> function) {
+        NameCache.shorten();
         var wiring = new SnapStart(
                         System.getenv(), Clock.systemUTC(), new Log(System.out), List.of(), scenes, function, EVENTS)
                 .wiring();

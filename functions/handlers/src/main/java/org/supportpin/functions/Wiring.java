@@ -35,6 +35,7 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.InvalidSettings;
 import org.supportpin.functions.settings.Settings;
 import org.supportpin.functions.snapshot.Ids;
+import org.supportpin.functions.snapshot.NameCache;
 import org.supportpin.functions.snapshot.Priming;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -59,6 +60,7 @@ public final class Wiring {
 
     /** As in AWS: from the process's environment, with the system's clock. */
     public static Wiring fromEnvironment() {
+        NameCache.shorten();
         return of(System.getenv(), Clock.systemUTC(), new Log(System.out), List.of());
     }
 

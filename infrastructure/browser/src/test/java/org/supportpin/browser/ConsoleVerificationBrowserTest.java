@@ -3,6 +3,7 @@ package org.supportpin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import org.junit.jupiter.api.Test;
 
 /** Who calls: the PIN that the caller says, or has sent. */
@@ -39,6 +40,38 @@ class ConsoleVerificationBrowserTest extends PageTest {
 
         assertThat(desk.button("Γίνεται επαλήθευση…")).isVisible();
         assertThat(desk.at("pin")).hasValue("");
+    }
+
+    @Test
+    void aPinWithInvisibleMarksIsTaken() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var desk = ConsoleDesk.open(this);
+
+        desk.verify(customer.id(), "\u202a" + customer.pin().replace(" ", "\u00a0") + "\u202c\u200f");
+
+        assertThat(desk.page().locator("[role=timer]")).containsText("14:");
+    }
+
+    /** Whoever reports it can name the request, and the logs have it. */
+    @Test
+    void aFailureNamesItsRequest() {
+        var desk = ConsoleDesk.open(this);
+        desk.page()
+                .route(
+                        "**/v1/agent/verifications",
+                        route -> route.fulfill(
+                                new FulfillOptions()
+                                        .setStatus(503)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                "{\"type\":\"urn:support-pin:problem:temporarily-unavailable\",\"title\":\"t\","
+                                                        + "\"status\":503,\"detail\":\"d\",\"requestId\":\"JKJaXmPLvHcESHA=\"}")));
+
+        desk.verify("1001", "482 913");
+
+        assertThat(desk.alert()).containsText("Η υπηρεσία παρουσιάζει πρόβλημα");
+        assertThat(desk.alert()).containsText("JKJaXmPLvHcESHA=");
+        desk.page().unroute("**/v1/agent/verifications");
     }
 
     @Test

@@ -1,18 +1,25 @@
 package org.supportpin.engine;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A dynoxide process on a free loopback port, which ends when it is closed or the JVM ends. */
+/**
+ * A dynoxide process on a free loopback port, which ends when it is closed or the JVM ends.
+ *
+ * <p>It checks no signature and lets pages of every origin read and write. So it listens at a random one of the sixteen million
+ * loopback addresses, which no page guesses together with the port. macOS has only one of them.
+ */
 public final class Dynoxide implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Another process may take a free port before it is used. */
     private static final int ATTEMPTS = 5;
@@ -51,8 +58,10 @@ public final class Dynoxide implements AutoCloseable {
     }
 
     private static Dynoxide attempt(Path binary, List<String> arguments) throws PortTaken {
-        int port = freePort();
-        var command = new ArrayList<>(List.of(binary.toString(), "--host", HOST, "--port", Integer.toString(port)));
+        var host = anyLoopback();
+        int port = freePort(host);
+        var command = new ArrayList<>(
+                List.of(binary.toString(), "--host", host.getHostAddress(), "--port", Integer.toString(port)));
         command.addAll(arguments);
         Process process;
         try {
@@ -71,13 +80,32 @@ public final class Dynoxide implements AutoCloseable {
             process.destroyForcibly();
             throw e;
         }
-        var engine = new Dynoxide(process, URI.create("http://" + HOST + ":" + port));
+        var engine = new Dynoxide(process, URI.create("http://" + host.getHostAddress() + ":" + port));
         var unused = process.onExit().thenRun(engine::complainIfUnexpected);
         return engine;
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** A random loopback address; the usual one if this system has no other. */
+    private static InetAddress anyLoopback() {
+        var octets = new byte[] {127, 0, 0, 0};
+        do {
+            RANDOM.nextBytes(octets);
+            octets[0] = 127;
+        } while (octets[3] == 0 || octets[3] == -1);
+        try {
+            var address = InetAddress.getByAddress(octets);
+            try (var socket = new ServerSocket(0, 1, address)) {
+                return socket.getInetAddress();
+            } catch (BindException onlyOne) {
+                return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            }
+        } catch (IOException e) {
+            throw new NoEngine("There is no loopback address for dynoxide: " + e.getMessage(), e);
+        }
+    }
+
+    private static int freePort(InetAddress host) {
+        try (var socket = new ServerSocket(0, 1, host)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new NoEngine("There is no free port for dynoxide: " + e.getMessage(), e);

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,21 @@ class DynoxideTest {
             pid = engine.pid();
         }
         assertEnds(pid);
+    }
+
+    /** It answers pages of every origin; none can ask sixteen million addresses for each port. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.WINDOWS})
+    void itListensWhereNoPageFindsIt() throws Exception {
+        try (var engine = Dynoxide.inMemory();
+                var another = Dynoxide.inMemory()) {
+            assertThat(engine.uri().getHost())
+                    .startsWith("127.")
+                    .isNotIn("127.0.0.1", another.uri().getHost());
+            assertThat(answer(engine)).startsWith("healthy");
+            assertThatExceptionOfType(ConnectException.class)
+                    .isThrownBy(() -> new Socket("127.0.0.1", engine.uri().getPort()).close());
+        }
     }
 
     @Test

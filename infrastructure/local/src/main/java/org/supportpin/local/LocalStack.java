@@ -183,8 +183,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Only for the functions: a browser says from which page a call comes, and no page has business here. */
     private String endpoint(Service service) {
-        return closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(service))
+        Service forFunctions = request ->
+                request.headers().containsKey("origin") ? Reply.message(403, "Forbidden") : service.answer(request);
+        return closer.add(LoopbackServer.bind(0, MAX_AWS_BODY).serve(forFunctions))
                 .uri()
                 .toString();
     }

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,24 @@ class LocalStackTest {
                 await().untilAsserted(() -> assertThat(
                                 caller.json(caller.get("/local/sms")).path("messages"))
                         .hasSize(expected));
+            }
+        }
+    }
+
+    /** They check no signature: any page that knew their ports could send an SMS or open a key. */
+    @Test
+    void noPageReachesTheServicesBehindTheFunctions() {
+        try (var stack = SampleProject.in(folder).start()) {
+            for (var service : List.of("KMS", "SNS", "SESV2", "SSM")) {
+                var caller = new Caller(URI.create(stack.awsEnvironment().get("AWS_ENDPOINT_URL_" + service)));
+                var forbidden = "{\"message\":\"Forbidden\"}";
+                assertThat(caller.post("/", "Action=Publish", "Origin", "https://evil.example")
+                                .body())
+                        .as(service)
+                        .isEqualTo(forbidden);
+                assertThat(caller.post("/", "Action=Publish").body())
+                        .as(service)
+                        .isNotEqualTo(forbidden);
             }
         }
     }

@@ -3,13 +3,28 @@ package org.supportpin.domain.check;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** The rule for all free text from outside: NFC, without invisible characters. */
+/** The rules for text from outside: free text is NFC, without invisible characters; digits may have them around. */
 public final class Text {
 
     /** Spaces of every width. {@code String.strip} does not strip no-break spaces. */
     private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
 
+    /**
+     * What comes along when digits are pasted from a page, a contact or a chat: spaces of every width, soft hyphens, zero-width
+     * characters, direction marks and byte order marks.
+     */
+    private static final Pattern AMONG_DIGITS =
+            Pattern.compile("[\\p{Zs}\\xad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+");
+
     private Text() {}
+
+    /**
+     * A number or PIN as it was typed or pasted, without spaces and invisible marks. Only for texts of which nothing but digits is
+     * kept: everywhere else such characters are refused.
+     */
+    public static String withoutMarks(String digits) {
+        return AMONG_DIGITS.matcher(digits).replaceAll("");
+    }
 
     /**
      * Checks and normalises one line of text.

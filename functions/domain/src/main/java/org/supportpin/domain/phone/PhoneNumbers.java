@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
 
 /**
  * The numbers that may receive SMS: mobiles of the supported countries, but no premium-rate numbers.
  *
  * <p>Accepts the international form with {@code +} or {@code 00} and the national Greek form of ten digits, in ASCII digits, with
- * spaces and hyphens anywhere. Everything else is refused rather than guessed: digits of other scripts, extensions, letters, and
- * a country code without prefix.
+ * what people and OpenID Connect put between them: spaces, dashes, dots, slashes, parentheses (RFC 3966 §5.1.1), and the
+ * invisible marks that are pasted along. A URI's {@code tel:} may stand before a {@code +}. Everything else is refused rather than
+ * guessed: digits of other scripts, letters, a country code without prefix, and extensions, which no SMS reaches.
  */
 public final class PhoneNumbers {
 
@@ -28,8 +30,8 @@ public final class PhoneNumbers {
     /** Enough for fifteen digits and the {@code 00}, with a separator between any two. */
     private static final int LONGEST_TEXT = 40;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[ \u00a0-]");
-    private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Pd}\\u2212./()]");
+    private static final Pattern INTERNATIONAL = Pattern.compile("(?:(?:(?i:tel:))?\\+|00)([1-9][0-9]{6,14})");
     private static final Pattern NATIONAL_GREEK = Pattern.compile("[0-9]{10}");
 
     private static final String HOW =
@@ -81,7 +83,7 @@ public final class PhoneNumbers {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        var digits = SEPARATORS.matcher(text).replaceAll("");
+        var digits = SEPARATORS.matcher(Text.withoutMarks(text)).replaceAll("");
         var international = INTERNATIONAL.matcher(digits);
         if (international.matches()) {
             return Optional.of("+" + international.group(1));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
 
 /**
  * Six digits that prove something: a Support PIN, or the code that confirms a mobile.
@@ -17,6 +18,7 @@ public final class Passcode {
     public static final int DIGITS = 6;
 
     private static final Pattern FORM = Pattern.compile("[0-9]{6}");
+    private static final int LONGEST_TEXT = 24;
 
     private final byte[] digits;
 
@@ -37,9 +39,12 @@ public final class Passcode {
         return new Passcode("0".repeat(DIGITS - text.length()) + text);
     }
 
-    /** Parses six ASCII digits. Spaces are ignored, because people type what they hear in groups. */
+    /**
+     * Parses six ASCII digits. Spaces and invisible marks around and between them are ignored, because people type what they hear in
+     * groups, and paste what they were sent.
+     */
     public static Checked<Passcode> parse(String text) {
-        var plain = text.length() > 16 ? text : text.replace(" ", "");
+        var plain = text.length() > LONGEST_TEXT ? text : Text.withoutMarks(text);
         return FORM.matcher(plain).matches()
                 ? Checked.valid(new Passcode(plain))
                 : Checked.faulty("Enter six digits, for example 123 456.");

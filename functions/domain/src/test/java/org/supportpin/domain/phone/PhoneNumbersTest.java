@@ -29,10 +29,42 @@ class PhoneNumbersTest {
                     "691 234 5678",
                     "691-234-5678",
                     " +30 691\u00a0234 56-78 ",
-                    "0030 691 234 5678"
+                    "0030 691 234 5678",
+                    "+30 (691) 234-5678",
+                    "(+30) 691.234.5678",
+                    "+30-691/234 56 78",
+                    "(691) 234 5678",
+                    "691\u2013234\u20115678",
+                    "tel:+30-691-234-5678",
+                    "TEL:+306912345678",
+                    "\u202a+30 691 234 5678\u202c",
+                    "\u2068\u200e+306912345678\u2069",
+                    "\ufeff6912345678\u200b",
+                    "69\u200b123\u00ad456\u206078",
+                    "\u2003+30\u202f691\u2009234\u30005678"
                 })
         void oneGreekMobileInEveryForm(String text) {
             assertThat(numbers.parse(text)).isEqualTo(Checked.valid(new PhoneNumber("+306912345678")));
+        }
+
+        /** The forms of OpenID Connect Core 1.0 §5.1, and a trunk zero in parentheses. */
+        @Test
+        void theFormsOfOpenIdConnect() {
+            assertThat(new PhoneNumbers(Set.of("US"))
+                            .parse("+1 (202) 555-0123")
+                            .orThrow()
+                            .e164())
+                    .isEqualTo("+12025550123");
+            assertThat(new PhoneNumbers(Set.of("CL"))
+                            .parse("+56 (9) 6123 4567")
+                            .orThrow()
+                            .e164())
+                    .isEqualTo("+56961234567");
+            assertThat(new PhoneNumbers(Set.of("GB"))
+                            .parse("+44 (0)7400 123456")
+                            .orThrow()
+                            .e164())
+                    .isEqualTo("+447400123456");
         }
 
         @Test
@@ -86,15 +118,23 @@ class PhoneNumbersTest {
                     "+306912345678;ext=5",
                     "+306912345678x5",
                     "6912345678#5",
-                    "tel:+306912345678",
-                    "+30(691)2345678",
                     "++306912345678",
+                    "tel:6912345678",
+                    "tel:00306912345678",
+                    "tel:+306912345678;ext=5",
+                    "sms:+306912345678",
+                    "+30 691 234 5678 \u0660",
+                    "691_234_5678",
+                    "691,234,5678",
+                    "6912345678\u0000",
+                    "69123\ufe0f45678",
+                    "()",
+                    "tel:+",
                     "+30691234567８",
                     "٦٩١٢٣٤٥٦٧٨",
                     "６９１２３４５６７８",
                     "+999691234567",
                     "6912345678\n",
-                    "6912345678\u200b",
                     "1-800-FLOWERS"
                 })
         void whatIsNotPlainlyANumberIsNotGuessedAt(String text) {

@@ -28,8 +28,19 @@ class PasscodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"048213", "048 213", " 048213 ", "0 4 8 2 1 3", "  04 82 13  "})
-    void aPersonMayTypeBlanks(String text) {
+    @ValueSource(
+            strings = {
+                "048213",
+                "048 213",
+                " 048213 ",
+                "0 4 8 2 1 3",
+                "  04 82 13  ",
+                "048\u00a0213",
+                "\u202a048213\u202c",
+                "\ufeff048\u200b213\u200e",
+                "\u2068048\u202f213\u2069"
+            })
+    void spacesAndInvisibleMarksAreIgnored(String text) {
         assertThat(Passcode.parse(text)).isEqualTo(Checked.valid(Passcode.of(48213)));
     }
 
@@ -42,7 +53,9 @@ class PasscodeTest {
                 "04821a",
                 "-48213",
                 "048\t213",
-                "048\u00a0213",
+                "048-213",
+                "048\ufe0f213",
+                "048\u0000213",
                 "٠٤٨٢١٣",
                 "０４８２１３",
                 "048213\n",

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Entry;
@@ -18,6 +17,7 @@ import org.supportpin.functions.history.History;
 import org.supportpin.functions.history.Summary;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.EntityTags;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -60,15 +60,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
                 currentPin.view(
                         caller.id(),
                         caller::hasVerifiedMobile,
-                        tag -> known.filter(tags -> names(tags, tag)).isPresent()));
-    }
-
-    /** Whether an {@code If-None-Match} names a tag (RFC 9110 §13.1.2). */
-    private static boolean names(String tags, String tag) {
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .map(each -> each.startsWith("W/") ? each.substring(2) : each)
-                .anyMatch(each -> each.equals("*") || each.equals('"' + tag + '"'));
+                        tag -> known.filter(tags -> EntityTags.name(tags, tag)).isPresent()));
     }
 
     private Response unlock(Caller.Customer caller, Request request) {

@@ -86,9 +86,19 @@ public final class Api {
     }
 
     private Response answer(InputStream in, Log.Line line) throws IOException {
+        Request request;
         try {
-            var request = new Request(event(in));
-            line.put(Field.REQUEST_ID, request.id());
+            request = new Request(event(in));
+        } catch (MalformedJson e) {
+            line.error(e);
+            return failure("internal-error").response();
+        }
+        line.put(Field.REQUEST_ID, request.id());
+        return answer(request, line).identified(request.id());
+    }
+
+    private Response answer(Request request, Log.Line line) {
+        try {
             var route = Optional.ofNullable(routes.get(request.routeKey()));
             line.put(Field.ROUTE, route.isPresent() ? request.routeKey() : "unknown");
             return route.map(found -> found.handle(request))
@@ -96,6 +106,10 @@ public final class Api {
                             .detail("See the OpenAPI description for the routes.")
                             .response());
         } catch (Rejected e) {
+            var claims = e.claims();
+            if (claims != null) {
+                line.put(Field.CLAIMS, claims);
+            }
             return e.problem().response();
         } catch (Contended | StoreUnavailable e) {
             line.error(e);
@@ -109,7 +123,7 @@ public final class Api {
         } catch (SecretDoesNotOpen e) {
             line.error(e).count(Log.Metric.SECRETS_NOT_OPENING);
             return failure("secret-does-not-open").response();
-        } catch (RuntimeException | MalformedJson e) {
+        } catch (RuntimeException e) {
             line.error(e);
             return failure("internal-error").response();
         }

@@ -2,6 +2,7 @@ package org.supportpin.functions.http;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,19 @@ import org.supportpin.domain.phone.PhoneNumbers;
  */
 public final class Callers {
 
+    private static final Map<String, String> ELSEWHERE = Map.of("aud", "client_id", "scope", "scp", "scp", "scope");
+
     private final Realm panel;
     private final Realm agents;
     private final PhoneNumbers numbers;
     private final Clock real;
 
-    /** An identity provider, and the audience of its tokens for this service. */
-    public record Realm(String issuer, String audience) {}
+    /** An identity provider, the audience of its tokens for this service, and their form. */
+    public record Realm(String issuer, String audience, TokenForm tokens) {
+        public Realm(String issuer, String audience) {
+            this(issuer, audience, TokenForm.STANDARD);
+        }
+    }
 
     /**
      * Knows two realms.
@@ -58,31 +65,45 @@ public final class Callers {
     }
 
     private static Set<String> check(Obj claims, Realm realm, String scope) {
-        var scopes = Set.copyOf(List.of(claims.text("scope").orElse("").split(" ")));
-        var sound = claims.text("iss").filter(realm.issuer()::equals).isPresent()
-                && claims.text("aud")
-                        .filter(given -> names(given, realm.audience()))
-                        .isPresent()
-                && scopes.contains(scope);
-        if (!sound) {
-            throw forbidden();
+        var form = realm.tokens();
+        if (claims.text("iss").filter(realm.issuer()::equals).isEmpty()) {
+            throw forbidden("iss");
+        }
+        var audience = form.audienceClaim(claims);
+        if (claims.text(audience)
+                .filter(given -> texts(given, " ,").contains(realm.audience()))
+                .isEmpty()) {
+            throw forbidden(missing(audience, claims));
+        }
+        var given = claims.text(form.scopeClaim()).orElse("");
+        var scopes = Set.copyOf(given.startsWith("[") ? texts(given, " ") : List.of(given.split(" ")));
+        if (!scopes.contains(scope)) {
+            throw forbidden(missing(form.scopeClaim(), claims));
         }
         return scopes;
     }
 
-    /** API Gateway writes one audience as it is, and several as {@code [one two]}. */
-    private static boolean names(String given, String audience) {
+    /** API Gateway writes one text as it is, and a list as {@code [one two]}. */
+    private static List<String> texts(String given, String separators) {
         var several = given.startsWith("[") && given.endsWith("]");
         return several
-                ? List.of(given.substring(1, given.length() - 1).split("[ ,]+")).contains(audience)
-                : given.equals(audience);
+                ? List.of(given.substring(1, given.length() - 1).split("[" + separators + "]+"))
+                : List.of(given);
+    }
+
+    /** Names the claim, and the one that another form of tokens has in its place. */
+    private static String missing(String claim, Obj claims) {
+        return Optional.ofNullable(ELSEWHERE.get(claim))
+                .filter(other -> claims.has(other) && !claims.has(claim))
+                .map(other -> claim + ", but the token has " + other)
+                .orElse(claim);
     }
 
     private static <T> T subject(@Nullable Checked<T> subject) {
         if (subject instanceof Valid<T>(var id)) {
             return id;
         }
-        throw forbidden();
+        throw forbidden("sub");
     }
 
     private Optional<PhoneNumber> verifiedMobile(Obj claims) {
@@ -94,8 +115,10 @@ public final class Callers {
                         : Optional.empty());
     }
 
-    private static Rejected forbidden() {
-        return new Rejected(Problem.of(403, "forbidden", "This token does not allow this")
-                .detail("Sign in with an account that has the required permission."));
+    private static Rejected forbidden(String claims) {
+        return new Rejected(
+                Problem.of(403, "forbidden", "This token does not allow this")
+                        .detail("Sign in with an account that has the required permission."),
+                claims);
     }
 }

@@ -39,6 +39,8 @@ public final class Log {
         DURATION_MS("durationMs"),
         /** How many events a function rehearsed before its snapshot. */
         EVENTS("events"),
+        /** The claim for which a token was refused: its name, never its value. */
+        CLAIMS("claims"),
         /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 

@@ -3,9 +3,9 @@ package org.supportpin.functions.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -21,6 +21,10 @@ import org.supportpin.domain.check.Fault;
 public final class Request {
 
     private static final int MOST_BYTES = 32 * 1024;
+
+    /** One media type, with parameters or without (RFC 9110 §8.3.1): the header sent twice, which a gateway joins, is none. */
+    private static final Pattern JSON = Pattern.compile(
+            "(?i)[ \\t]*(?:application/json|[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]*\\+json)[ \\t]*(?:;[^,]*)?");
 
     private final Obj event;
 
@@ -105,10 +109,7 @@ public final class Request {
     }
 
     private boolean isJson() {
-        return header("content-type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .map(type -> type.equals("application/json") || type.endsWith("+json"))
-                .orElse(true);
+        return header("content-type").map(type -> JSON.matcher(type).matches()).orElse(true);
     }
 
     private static Json parse(byte[] bytes) {

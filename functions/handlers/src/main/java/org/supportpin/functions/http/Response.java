@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 
 /** An answer. The outcome, a problem's slug or the status, is for the log. */
@@ -29,6 +30,18 @@ public record Response(
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Response(status, outcome, more, body);
+    }
+
+    /** A problem also says in its body which request it answers: scripts of another origin read few headers. */
+    Response identified(String requestId) {
+        if (status < 400 || requestId.isEmpty() || !(body instanceof Obj problem)) {
+            return this;
+        }
+        return new Response(
+                status,
+                outcome,
+                headers,
+                Json.object().putAll(problem).put("requestId", requestId).build());
     }
 
     /** The function's answer in payload format 2.0. No answer may be cached. */

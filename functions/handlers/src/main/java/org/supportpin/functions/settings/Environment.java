@@ -1,10 +1,14 @@
 package org.supportpin.functions.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,9 @@ import org.supportpin.domain.customer.Limit;
 
 /** Reads variables and collects all their faults. A group makes its value only if none of its variables has a fault. */
 final class Environment {
+
+    /** Lambda's limit for a function's variables. */
+    private static final int MOST_BYTES = 4096;
 
     private final Map<String, String> variables;
     private final List<String> faults = new ArrayList<>();
@@ -111,6 +118,22 @@ final class Environment {
                 yield new Given<>(null);
             }
         };
+    }
+
+    /** Notes a fault if these variables, with their names, have more bytes than Lambda allows a function. */
+    void fits(Set<String> names) {
+        var sizes = new TreeMap<String, Integer>();
+        variables.forEach((name, value) -> {
+            if (names.contains(name)) {
+                sizes.put(name, (name + value).getBytes(StandardCharsets.UTF_8).length);
+            }
+        });
+        int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
+        if (all > MOST_BYTES) {
+            var largest = Collections.max(sizes.entrySet(), Map.Entry.comparingByValue());
+            faults.add("all variables together have %d bytes, and Lambda allows %d: shorten %s, which has %d of them"
+                    .formatted(all, MOST_BYTES, largest.getKey(), largest.getValue()));
+        }
     }
 
     private <T> Given<T> fault(String sentence) {

@@ -1,6 +1,8 @@
 package org.supportpin.functions.settings;
 
+import org.supportpin.domain.check.WireName;
 import org.supportpin.functions.http.Callers.Realm;
+import org.supportpin.functions.http.TokenForm;
 import org.supportpin.functions.settings.Environment.Given;
 
 /** The two identity providers. Issuer and audience must differ, or customers' tokens would be valid on agents' routes. */
@@ -20,17 +22,20 @@ public record IdentityProviders(Realm panel, Realm agents) {
 
     static Given<IdentityProviders> read(Environment environment) {
         return environment.group(() -> {
-            var panel = realm(environment, Variable.PANEL_ISSUER, Variable.PANEL_AUDIENCE);
-            var agents = realm(environment, Variable.AGENT_ISSUER, Variable.AGENT_AUDIENCE);
+            var panel = realm(environment, Variable.PANEL_ISSUER, Variable.PANEL_AUDIENCE, Variable.PANEL_TOKENS);
+            var agents = realm(environment, Variable.AGENT_ISSUER, Variable.AGENT_AUDIENCE, Variable.AGENT_TOKENS);
             return () -> new IdentityProviders(panel.get(), agents.get());
         });
     }
 
-    private static Given<Realm> realm(Environment environment, Variable issuerName, Variable audienceName) {
+    private static Given<Realm> realm(
+            Environment environment, Variable issuerName, Variable audienceName, Variable tokensName) {
         return environment.group(() -> {
             var issuer = environment.text(issuerName);
             var audience = environment.text(audienceName);
-            return () -> new Realm(issuer.get(), audience.get());
+            var tokens = environment.value(
+                    tokensName, text -> WireName.parse(TokenForm.values(), text).orThrow());
+            return () -> new Realm(issuer.get(), audience.get(), tokens.get());
         });
     }
 }

@@ -41,6 +41,7 @@ public record Settings(
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
         var limits = ChosenLimits.read(environment);
         var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
+        environment.fits(names());
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
         }

@@ -8,8 +8,10 @@ public enum Variable {
 
     PANEL_ISSUER,
     PANEL_AUDIENCE,
+    PANEL_TOKENS,
     AGENT_ISSUER,
     AGENT_AUDIENCE,
+    AGENT_TOKENS,
 
     SMS_SENDER_ID,
     SMS_COUNTRIES,

@@ -11,8 +11,8 @@ import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 
 /**
- * Prepares a function for its snapshot: before it is taken, the function's double rehearses; after a restore, randomness is
- * renewed. A failed rehearsal is logged and the snapshot is taken anyway: the function is then slower at first, but correct.
+ * Prepares a function for its snapshot: before it is taken, the function's double rehearses, and the names that it resolved are
+ * forgotten; after a restore, randomness is renewed. A failed rehearsal is logged and the snapshot is taken anyway: the function is then slower at first, but correct.
  */
 public final class Priming implements Resource {
 
@@ -41,17 +41,26 @@ public final class Priming implements Resource {
         var started = clock.instant();
         var line = log.line().put(Field.FUNCTION, function);
         try {
-            var answered = rehearsal.call();
+            rehearse(line);
+            NameCache.awaitEmpty();
             awaitRest(ManagementFactory.getCompilationMXBean()::getTotalCompilationTime, Duration.ofMillis(250));
-            line.put(Field.OUTCOME, "primed").put(Field.EVENTS, answered);
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             line.put(Field.OUTCOME, "not-primed").error(e);
         }
         line.put(Field.DURATION_MS, Duration.between(started, clock.instant()).toMillis())
                 .write();
+    }
+
+    private void rehearse(Log.Line line) throws InterruptedException {
+        try {
+            var answered = rehearsal.call();
+            line.put(Field.OUTCOME, "primed").put(Field.EVENTS, answered);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            line.put(Field.OUTCOME, "not-primed").error(e);
+        }
     }
 
     @Override

@@ -105,6 +105,15 @@ class ApiTest {
             assertProblem(edge.answer(EventOf.route("GET /v1/agent/thing")), 403, "forbidden");
         }
 
+        /** Otherwise nobody finds out why an identity provider's tokens are refused. */
+        @Test
+        void theLogNamesTheClaimThatIsMissing() {
+            var claims = EventOf.customer(CANARY).put("scope", Json.Null.NULL).put("scp", "pin:self");
+
+            assertProblem(edge.answer(event().claims(claims.build()).body(body("a"))), 403, "forbidden");
+            assertThat(edge.log()).contains("\"claims\":\"scope").doesNotContain(CANARY);
+        }
+
         static Stream<String> authorizers() {
             return Stream.of(
                     "null",

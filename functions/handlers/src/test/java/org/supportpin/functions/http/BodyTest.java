@@ -107,6 +107,11 @@ class BodyTest {
         "text/plain; application/json, 415",
         "application/x-www-form-urlencoded, 415",
         "application/jsonx, 415",
+        "application/json ;charset=utf-8, 200",
+        "'application/json,application/json', 415",
+        "'text/plain,application/vnd.host+json', 415",
+        "'application/json; charset=utf-8, text/plain', 415",
+        "text/plain+json/x+json, 415",
         "'', 415"
     })
     void theBodyIsJsonByItsType(String type, int status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -159,6 +160,86 @@ class CallersTest {
                 })
         void somethingLikeItIsNot(String audience) {
             assertRefused(() -> callers.staff(agent().put("aud", audience).build(), "pin:verify"));
+        }
+    }
+
+    /** Each identity provider has its own claims for audience and scopes; a list arrives as {@code [one two]}. */
+    @Nested
+    class Forms {
+
+        private static Callers of(TokenForm form) {
+            return new Callers(
+                    new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
+                    new Realm(EventOf.AGENT_ISSUER, "support-pin-agent", form),
+                    PhoneNumbers.ofDefaultRegions());
+        }
+
+        private static Json.Builder token() {
+            return Json.object().put("iss", EventOf.AGENT_ISSUER).put("sub", "maria");
+        }
+
+        private static final Obj STANDARD = token().put("aud", "support-pin-agent")
+                .put("scope", "a pin:verify")
+                .build();
+        private static final Obj ENTRA = token().put("aud", "support-pin-agent")
+                .put("scp", "pin:verify a")
+                .build();
+        private static final Obj OKTA = token().put("aud", "support-pin-agent")
+                .put("cid", "0oa1")
+                .put("scp", "[a pin:verify]")
+                .build();
+        private static final Obj COGNITO = token().put("client_id", "support-pin-agent")
+                .put("token_use", "access")
+                .put("scope", "pin:verify")
+                .build();
+
+        private static String refused(TokenForm form, Obj claims) {
+            return org.assertj.core.api.Assertions.catchThrowableOfType(
+                            Rejected.class, () -> of(form).staff(claims, "pin:verify"))
+                    .claims();
+        }
+
+        @Test
+        void aTokenIsTakenInTheFormThatIsConfigured() {
+            for (var one : List.of(
+                    Map.entry(TokenForm.STANDARD, STANDARD),
+                    Map.entry(TokenForm.SCP, ENTRA),
+                    Map.entry(TokenForm.SCP, OKTA),
+                    Map.entry(TokenForm.CLIENT_ID, COGNITO),
+                    Map.entry(TokenForm.CLIENT_ID, STANDARD))) {
+                assertThat(of(one.getKey()).staff(one.getValue(), "pin:verify").scopes())
+                        .contains("pin:verify");
+            }
+        }
+
+        @Test
+        void inAnotherFormItIsRefusedAndTheLogSaysWhichClaimIsMissing() {
+            assertThat(refused(TokenForm.STANDARD, ENTRA)).isEqualTo("scope, but the token has scp");
+            assertThat(refused(TokenForm.STANDARD, COGNITO)).isEqualTo("aud, but the token has client_id");
+            assertThat(refused(TokenForm.SCP, STANDARD)).isEqualTo("scp, but the token has scope");
+            assertThat(refused(TokenForm.CLIENT_ID, ENTRA)).isEqualTo("scope, but the token has scp");
+            assertThat(refused(
+                            TokenForm.STANDARD,
+                            token().put("aud", "support-pin-agent").build()))
+                    .isEqualTo("scope");
+            assertThat(refused(TokenForm.STANDARD, Json.object().build())).isEqualTo("iss");
+        }
+
+        /** As API Gateway: a client that may use several resources must not get by with its own id. */
+        @Test
+        void aClientIdCountsOnlyWithoutAnAudience() {
+            var claims = token().put("client_id", "support-pin-agent")
+                    .put("aud", "another")
+                    .put("scope", "pin:verify")
+                    .build();
+
+            assertThat(refused(TokenForm.CLIENT_ID, claims)).isEqualTo("aud");
+            assertThat(refused(
+                            TokenForm.CLIENT_ID,
+                            token().put("client_id", "another")
+                                    .put("scope", "pin:verify")
+                                    .build()))
+                    .startsWith("client_id");
         }
     }
 

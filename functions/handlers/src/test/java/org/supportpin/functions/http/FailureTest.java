@@ -9,10 +9,12 @@ import static org.supportpin.functions.http.Edge.event;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
@@ -24,6 +26,7 @@ import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.Samples;
+import org.supportpin.functions.testing.EventOf;
 
 /** Exceptions' messages may contain secrets: they appear neither in answers nor in the log. */
 class FailureTest {
@@ -85,6 +88,27 @@ class FailureTest {
         assertThat(edge.log())
                 .contains("java.lang.IllegalArgumentException", " < java.io.IOException")
                 .doesNotContain(CANARY);
+    }
+
+    /** A page of another origin reads few headers; the customer reads none. */
+    @Test
+    void everyProblemNamesItsRequestAndNothingElseDoes() {
+        var sound = edge.answer(event().body(body("a")));
+        assertThat(sound.status()).isEqualTo(200);
+        assertThat(sound.body().has("requestId")).isFalse();
+        edge.then = () -> {
+            throw new IllegalStateException(CANARY);
+        };
+        for (var problem : List.of(
+                edge.answer(event().body(body("a"))),
+                edge.answer(event().body("{")),
+                edge.answer(event().body("{}")),
+                edge.answer(EventOf.route("GET /v1/nowhere")),
+                edge.answer(EventOf.route(Edge.ROUTE)))) {
+            assertThat(problem.member("requestId")).isEqualTo(Json.of("request-1"));
+        }
+        assertThat(edge.log()).contains("\"requestId\":\"request-1\"");
+        assertThat(edge.answer("{").body().has("requestId")).isFalse();
     }
 
     @Test

@@ -68,7 +68,15 @@ class LogTest {
         assertThat(line().text("outcome")).contains("forbidden");
         assertThat(line().members().keySet())
                 .isEqualTo(Set.of(
-                        "function", "requestId", "route", "status", "outcome", "durationMs", "Requests", "_aws"));
+                        "function",
+                        "requestId",
+                        "route",
+                        "status",
+                        "outcome",
+                        "durationMs",
+                        "claims",
+                        "Requests",
+                        "_aws"));
     }
 
     @Test

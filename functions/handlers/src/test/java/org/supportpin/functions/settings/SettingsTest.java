@@ -22,6 +22,7 @@ import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.TokenForm;
 import org.supportpin.functions.testing.Environments;
 import org.supportpin.functions.testing.EventOf;
 
@@ -185,6 +186,35 @@ class SettingsTest {
                         "SMS_COOLDOWN: ",
                         "MOBILE_HOLD: ",
                         "PANEL_ISSUER and AGENT_ISSUER must differ");
+    }
+
+    /** On Lambda such a function cannot be deployed; everywhere else the settings say so before anyone tries. */
+    @Test
+    void allVariablesTogetherFitIntoLambdasFourKilobytes() {
+        int size = WHOLE.entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
+        var padding = " ".repeat(4096 - size);
+        var webhook = WHOLE.get("DNS_SETTINGS");
+
+        assertThat(Settings.from(with("DNS_SETTINGS", webhook + padding)).backOffice())
+                .isNotNull();
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with("DNS_SETTINGS", webhook + padding + " ")))
+                .withMessage("Invalid settings: all variables together have 4097 bytes, and Lambda allows 4096: shorten"
+                        + " DNS_SETTINGS, which has %d of them"
+                                .formatted(12 + webhook.length() + padding.length() + 1));
+    }
+
+    @Test
+    void eachIdentityProviderHasItsOwnFormOfTokens() {
+        var providers = Settings.from(with("AGENT_TOKENS", "client-id")).identityProviders();
+
+        assertThat(providers.panel().tokens()).isEqualTo(TokenForm.STANDARD);
+        assertThat(providers.agents().tokens()).isEqualTo(TokenForm.CLIENT_ID);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(with("PANEL_TOKENS", "cognito")))
+                .withMessage("Invalid settings: PANEL_TOKENS is wrong: Enter standard, scp or client-id.");
     }
 
     /** Else a customer's token would pass on the agents' routes (api.md, "Who calls"). */

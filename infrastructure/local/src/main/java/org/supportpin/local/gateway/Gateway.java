@@ -128,31 +128,33 @@ public final class Gateway implements Service {
         }
         return PathSegments.of(request.path())
                 .flatMap(path -> router.match(request.method(), path))
-                .map(match -> authorize(request, match))
+                .map(match -> {
+                    var id = UUID.randomUUID().toString();
+                    return authorize(request, match, id).with("apigw-requestid", id);
+                })
                 .orElseGet(() -> pages.answer(request));
     }
 
-    private Reply authorize(Request request, Router.Match match) {
+    private Reply authorize(Request request, Router.Match match, String id) {
         var name = match.route().authorizer();
         if (name == null) {
-            return invoke(request, match, null);
+            return invoke(request, match, null, id);
         }
         var authorizer = Optional.ofNullable(authorizers.get(name)).orElseThrow();
         return switch (authorizer.judge(request, match.route().scopes())) {
-            case Granted grant -> invoke(request, match, grant);
+            case Granted grant -> invoke(request, match, grant, id);
             case Unauthorized(var challenge) ->
                 Reply.message(401, "Unauthorized").with("www-authenticate", challenge);
             case Forbidden(var challenge) -> Reply.message(403, "Forbidden").with("www-authenticate", challenge);
         };
     }
 
-    private Reply invoke(Request request, Router.Match match, @Nullable Granted grant) {
-        var id = UUID.randomUUID().toString();
+    private Reply invoke(Request request, Router.Match match, @Nullable Granted grant, String id) {
         try {
             var written = functions.invoke(match.route().function(), events.event(request, match, grant, id));
-            return FunctionAnswer.read(written).orElseGet(Gateway::broken).with("apigw-requestid", id);
+            return FunctionAnswer.read(written).orElseGet(Gateway::broken);
         } catch (FunctionFailed e) {
-            return broken().with("apigw-requestid", id);
+            return broken();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.supportpin.functions.http.EntityTags;
 import org.supportpin.local.gateway.PathSegments;
 import org.supportpin.local.http.Body;
 import org.supportpin.local.http.Reply;
@@ -88,10 +89,12 @@ public final class Pages implements Service {
         try {
             var content = Files.readAllBytes(file);
             var tag = tag(content);
-            var known = request.header("if-none-match").filter(tag::equals).isPresent();
+            var known = request.header("if-none-match")
+                    .filter(tags -> EntityTags.name(tags, tag))
+                    .isPresent();
             var reply = known ? Reply.empty(304) : new Reply(200, Map.of(), Body.of(content));
             return reply.with("content-type", TYPES.getOrDefault(extension(file.toString()), ""))
-                    .with("etag", tag);
+                    .with("etag", '"' + tag + '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +103,7 @@ public final class Pages implements Service {
     private static String tag(byte[] content) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

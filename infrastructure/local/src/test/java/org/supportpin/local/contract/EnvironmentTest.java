@@ -2,6 +2,7 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,5 +21,28 @@ class EnvironmentTest {
                 .collect(Collectors.toSet());
 
         assertThat(set).isEqualTo(Settings.names());
+    }
+
+    /** Five settings share what the other variables leave of Lambda's 4 KB (docs/connectors/README.md says how much). */
+    @Test
+    void fifteenHundredBytesAreLeftForTheConnectorsSettings() {
+        var sizes = template.functions().values().stream()
+                .map(function -> Stream.of(template.globals(), function)
+                        .flatMap(each -> each.at("/Environment/Variables").propertyStream())
+                        .mapToInt(each -> each.getKey().length() + longest(each.getKey(), each.getValue()))
+                        .sum())
+                .toList();
+
+        assertThat(sizes).isNotEmpty().allMatch(size -> size <= 4096 - 1500, "leaves 1,500 bytes");
+    }
+
+    /** How long a value is: a parameter's default, or an estimate for names, ARNs and addresses; the settings count as 0. */
+    private int longest(String variable, JsonNode value) {
+        if (variable.endsWith("_SETTINGS")) {
+            return 0;
+        }
+        var byDefault =
+                template.parameter(value.path("Ref").asText()).path("Default").asText();
+        return Math.max(byDefault.length(), byDefault.isEmpty() ? 80 : 0);
     }
 }

@@ -3,6 +3,7 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,52 @@ class PagesTemplateTest {
         assertThat(config.at("/CustomHeadersConfig/Items"))
                 .isNotEmpty()
                 .allMatch(header -> header.path("Override").asBoolean());
+    }
+
+    private static JsonNode distribution() {
+        return RESOURCES.at("/Distribution/Properties/DistributionConfig");
+    }
+
+    @Test
+    void withACertificateOfItsOwnNothingBelowTls12IsSpoken() {
+        var certificate = distribution().at("/ViewerCertificate/Fn::If");
+        assertThat(certificate.get(0).asText()).isEqualTo("OwnCertificate");
+        assertThat(certificate.get(1).path("MinimumProtocolVersion").asText()).isEqualTo("TLSv1.2_2021");
+        assertThat(certificate.get(1).path("SslSupportMethod").asText()).isEqualTo("sni-only");
+        assertThat(certificate.get(2).toString()).isEqualTo("{\"CloudFrontDefaultCertificate\":true}");
+        assertThat(distribution().at("/Aliases/Fn::If/1/0/Ref").asText()).isEqualTo("DomainName");
+    }
+
+    /** CloudFront speaks TLS 1.0 with its default certificate, whatever the template says. */
+    @Test
+    void onlyATrialDoesWithout() {
+        var template = ProjectFiles.yaml("infrastructure/pages.yaml");
+        assertThat(template.at("/Parameters/Trial/Default").asText()).isEqualTo("false");
+        var rule = template.at("/Rules/OnlyATrialUsesTheDefaultCertificate");
+        assertThat(rule.path("RuleCondition").toString()).isEqualTo("{\"Fn::Equals\":[{\"Ref\":\"Trial\"},\"false\"]}");
+        assertThat(rule.path("Assertions").findValuesAsText("Ref")).containsExactly("CertificateArn", "DomainName");
+    }
+
+    @Test
+    void whoVisitedIsLoggedPrivatelyAndForgotten() {
+        var logging = distribution().path("Logging");
+        assertThat(logging.at("/Bucket/Fn::GetAtt").toString()).contains("Logs");
+        assertThat(logging.path("IncludeCookies").asBoolean(true)).isFalse();
+        var bucket = RESOURCES.at("/Logs/Properties");
+        assertThat(bucket.path("PublicAccessBlockConfiguration")).hasSize(4).allMatch(JsonNode::asBoolean);
+        assertThat(bucket.at("/LifecycleConfiguration/Rules/0/ExpirationInDays/Ref")
+                        .asText())
+                .isEqualTo("LogRetentionDays");
+        assertThat(bucket.at("/LifecycleConfiguration/Rules/0/Status").asText()).isEqualTo("Enabled");
+    }
+
+    @Test
+    void theBucketsOutliveTheStackUnlessItsCreationFails() {
+        for (var bucket : List.of("Bucket", "Logs")) {
+            assertThat(RESOURCES.path(bucket).path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
+            assertThat(RESOURCES.path(bucket).path("UpdateReplacePolicy").asText())
+                    .isEqualTo("Retain");
+        }
     }
 
     @Test

@@ -71,6 +71,19 @@ class RoutesTest {
                 .isEqualTo("{\"issuer\":{\"Ref\":\"AgentIssuer\"},\"audience\":[{\"Ref\":\"AgentAudience\"}]}");
     }
 
+    /** Elsewhere each log group that a service writes takes a line of the account's one policy for it, which is soon full. */
+    @Test
+    void theAccessLogIsWhereAwsNeedsNoPolicyOfItsOwn() {
+        assertThat(template.properties("Api")
+                        .at("/AccessLogSettings/DestinationArn/Fn::GetAtt")
+                        .toString())
+                .contains("ApiLogs");
+        assertThat(template.properties("ApiLogs").at("/LogGroupName/Fn::Sub").asText())
+                .isEqualTo("/aws/vendedlogs/${AWS::StackName}/api");
+        assertThat(template.ofType("AWS::Serverless::StateMachine").values())
+                .noneMatch(machine -> machine.has("Logging"));
+    }
+
     @Test
     void browsersMaySendAndReadWhatTheContractNeeds() {
         var cors = template.properties("Api").path("CorsConfiguration");
@@ -82,7 +95,7 @@ class RoutesTest {
         assertThat(Template.texts(cors.path("AllowHeaders")))
                 .containsExactlyInAnyOrder("authorization", "content-type", "idempotency-key", "if-none-match");
         assertThat(Template.texts(cors.path("ExposeHeaders")))
-                .containsExactlyInAnyOrder("etag", "phone-verification", "retry-after");
+                .containsExactlyInAnyOrder("apigw-requestid", "etag", "phone-verification", "retry-after");
         assertThat(cors.has("AllowCredentials")).isFalse();
     }
 }

@@ -89,6 +89,43 @@ class SamConfigTest {
         assertThat(parameters("test")).containsEntry("Trial", "true");
     }
 
+    /** How the SAM CLI reads an override: a value ends at the first blank unless it is quoted, and \\" in it is a quotation mark. */
+    private static Map.Entry<String, String> asSamReads(String override) {
+        var found = Pattern.compile("([A-Za-z0-9]+)=(\"(?:\\\\.|[^\"\\\\])*\"|(?:\\\\.|[^ \"\\\\])+)")
+                .matcher(override);
+        assertThat(found.lookingAt()).as(override).isTrue();
+        var value = found.group(2);
+        return Map.entry(
+                found.group(1),
+                (value.startsWith("\"") ? value.substring(1, value.length() - 1) : value).replace("\\\"", "\""));
+    }
+
+    @Test
+    void theExamplesArriveAsTheyAreMeant() throws IOException {
+        var examples = Pattern.compile("(?m)^# - .*: {3}'(.+)'$")
+                .matcher(text())
+                .results()
+                .map(example -> asSamReads(example.group(1)))
+                .toList();
+
+        assertThat(examples).hasSize(2).allMatch(each -> takes(template.parameter(each.getKey()), each.getValue()));
+        assertThat(examples.getFirst().getValue()).isEqualTo("Hoster Example A.E.");
+        assertThat(ProjectFiles.json(examples.getLast().getValue()).path("url").asText())
+                .isEqualTo("https://dns.example.gr");
+        assertThat(asSamReads("BankAccountHolder=Hoster Example A.E.").getValue())
+                .as("without quotation marks")
+                .isEqualTo("Hoster");
+    }
+
+    /** A list in a value would break SAM's reading, so each line holds one plain value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "production"})
+    void everyLineArrivesAsItIsWritten(String environment) throws IOException {
+        assertThat(parameters(environment))
+                .allSatisfy((name, value) ->
+                        assertThat(asSamReads(name + "=" + value)).isEqualTo(Map.entry(name, value)));
+    }
+
     @Test
     void productionTakesOverGraduallyAndTestIsAnotherTenant() throws IOException {
         assertThat(parameters("production").get("DeploymentType")).matches("(Canary|Linear).+");

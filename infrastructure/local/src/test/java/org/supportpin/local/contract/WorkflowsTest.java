@@ -3,14 +3,106 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Build tools are pinned, like dependencies. */
 class WorkflowsTest {
 
     private static final Pattern USES = Pattern.compile("(?m)uses: (.+)$");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*(?:container|image): *(.+)$");
+    /** A command up to the end of its line, or of its lines if a backslash continues it. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?m)^(?!\\s*#).*?\\b(pip install|npm (?:ci|i|install|add|update|exec|x)|npx) ((?:.*\\\\\\n)*.*)$");
+
+    private static List<Path> scripts() {
+        return Stream.concat(
+                        ProjectFiles.list(".github/workflows", ".yml").stream(),
+                        Stream.of(ProjectFiles.root().resolve(".ci/run")))
+                .toList();
+    }
+
+    /** Each command, such as {@code npm ci}, with its arguments. */
+    private static Stream<Map.Entry<String, String>> commands(String text) {
+        return COMMAND.matcher(text).results().map(found -> Map.entry(found.group(1), found.group(2)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void everyImageIsPinnedToADigest() {
+        assertThat(ProjectFiles.list(".github/workflows", ".yml"))
+                .flatMap(file -> IMAGE.matcher(text(file))
+                        .results()
+                        .map(image -> image.group(1))
+                        .toList())
+                .isNotEmpty()
+                .allMatch(image -> image.matches("[a-z0-9./:-]+@sha256:[0-9a-f]{64}"));
+        assertThat(text(ProjectFiles.root()
+                        .resolve("infrastructure/local/src/test/java/org/supportpin/local/localstack/"
+                                + "ServiceLocalStackTest.java")))
+                .containsPattern("@sha256:[0-9a-f]{64}\"");
+    }
+
+    /** Packages come from lock files: npm's has hashes, pip's has every package at one version. */
+    @Test
+    void nothingIsInstalledThatNoLockFileNames() {
+        var all = scripts().stream().flatMap(file -> commands(text(file))).toList();
+
+        assertThat(all).extracting(Map.Entry::getKey).contains("pip install", "npm ci");
+        assertThat(all).allSatisfy(command -> {
+            assertThat(command.getKey()).isIn("pip install", "npm ci");
+            if (command.getKey().equals("npm ci")) {
+                assertThat(command.getValue()).contains("--ignore-scripts");
+            } else {
+                assertThat(command.getValue())
+                        .containsPattern("--no-deps|--require-hashes")
+                        .contains("--only-binary=:all:", "-r .github/workflows/lint-requirements.txt");
+            }
+        });
+    }
+
+    @Test
+    void eachInstallingCommandIsFound() {
+        assertThat(commands("  run: |\n    pip install x\n    npm install y\n# npm install z\nnpx -y w\n"))
+                .containsExactly(
+                        Map.entry("pip install", "x"), Map.entry("npm install", "y"), Map.entry("npx", "-y w"));
+    }
+
+    @Test
+    void pipsPackagesHaveOneVersionEach() {
+        assertThat(text(ProjectFiles.root().resolve(".github/workflows/lint-requirements.txt"))
+                        .lines())
+                .filteredOn(line -> !line.startsWith("#"))
+                .hasSizeGreaterThan(20)
+                .allMatch(line ->
+                        line.matches("[A-Za-z0-9-]+==[0-9a-z.]+( \\\\)?|    --hash=sha256:[0-9a-f]{64}( \\\\)?"));
+    }
+
+    /** And no file names a registry's host, so that a mirror serves as well. */
+    @Test
+    void npmsPackagesHaveTheirHashes() {
+        var lock = ProjectFiles.json(
+                text(ProjectFiles.root().resolve("infrastructure/clients/typescript/package-lock.json")));
+
+        assertThat(lock.path("packages").properties())
+                .filteredOn(each -> !each.getKey().isEmpty())
+                .isNotEmpty()
+                .allMatch(each -> each.getValue().path("integrity").asText().startsWith("sha512-")
+                        && !each.getValue().has("resolved"));
+    }
 
     @Test
     void everyActionIsPinnedToACommitAndNamesItsVersion() throws IOException {

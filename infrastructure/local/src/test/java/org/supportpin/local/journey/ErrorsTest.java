@@ -29,6 +29,44 @@ class ErrorsTest {
                     .isTrue();
         }
 
+        /** As people type and paste it, and as OpenID Connect writes it. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "+30 (691) 111-0002",
+                    "691 111 0002",
+                    "691.111.0002",
+                    "(+30) 691-1110002",
+                    "tel:+30-691-111-0002",
+                    "\\u202a+30 691 111 0002\\u202c",
+                    "\\ufeff6911110002\\u200b"
+                })
+        void aMobileIsTakenAsPeopleWriteIt(String written) {
+            service.customer().declareMobile(written).is(202);
+            var customer = service.customer();
+            var claims = "{\"phone_number\":\"%s\",\"phone_number_verified\":true}".formatted(written);
+
+            assertThat(service.call(
+                                    "POST",
+                                    "/v1/panel/support-pin/activation",
+                                    "",
+                                    service.token("customer", customer.id(), claims))
+                            .is(201)
+                            .text("maskedNumber"))
+                    .isEqualTo("+30 ••• ••• ••02");
+        }
+
+        @Test
+        void aPinIsTakenAsItIsPasted() {
+            var customer = service.customer().activated();
+            var pin = customer.pin();
+
+            service.agent()
+                    .verify(customer, "\\u202a" + pin.substring(0, 3) + "\\u00a0" + pin.substring(3) + "\\u200f")
+                    .is(201);
+            service.agent().verify("c\\u200b1", "123456", "call-1").isProblem(422, "invalid-parameters");
+        }
+
         @Test
         void theFourthCodeInAHalfHourIsTooMany() {
             var customer = service.customer();

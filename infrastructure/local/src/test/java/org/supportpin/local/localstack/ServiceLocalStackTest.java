@@ -15,7 +15,8 @@ import org.testcontainers.utility.DockerImageName;
 class ServiceLocalStackTest extends AwsContract {
 
     /** The last version that does not require a token. */
-    private static final String IMAGE = "localstack/localstack:4.14.0";
+    private static final String IMAGE =
+            "localstack/localstack:4.14.0" + "@sha256:3ebc37595918b8accb852f8048fef2aff047d465167edd655528065b07bc364a";
 
     private @Nullable LocalStackContainer container;
 
