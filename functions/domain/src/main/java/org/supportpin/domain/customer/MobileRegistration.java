@@ -46,7 +46,7 @@ public final class MobileRegistration {
                             () -> session.declaring(snapshot, number, now),
                             now));
             if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
-                var code = session.declared(performed.snapshot()).confirmationCode(declaration);
+                var code = session.declared().confirmationCode(declaration);
                 messenger.send(number, SmsText.confirmation(performed.state().language(), code));
             }
             return performed;
@@ -66,7 +66,7 @@ public final class MobileRegistration {
         }
     }
 
-    /** Checks a code. If the mobile replaces another, the old number gets an SMS. */
+    /** Checks a code. If the mobile replaces another, the old number gets an SMS, unless it can no longer be read. */
     public Confirmed confirm(CustomerId customer, Passcode code) {
         try (var session = secrets.session()) {
             var performed = commands.<Confirmation>perform(
@@ -74,7 +74,7 @@ public final class MobileRegistration {
                     new Actor.Panel(),
                     (snapshot, now) -> rules.confirm(
                             snapshot.state(),
-                            declaration -> session.open(snapshot)
+                            declaration -> session.recordKey(snapshot)
                                     .confirmationCode(declaration)
                                     .equals(code),
                             () -> session.confirming(snapshot),
@@ -83,18 +83,17 @@ public final class MobileRegistration {
                 return new Confirmed(performed.outcome(), null);
             }
             var number = session.pendingMobile(performed.snapshot());
-            var before = replaced ? session.mobile(performed.snapshot()) : number;
-            if (!before.equals(number)) {
-                messenger.send(before, SmsText.mobileReplaced(performed.state().language()));
+            if (replaced) {
+                session.findMobile(performed.snapshot())
+                        .filter(before -> !before.equals(number))
+                        .ifPresent(before -> messenger.send(
+                                before, SmsText.mobileReplaced(performed.state().language())));
             }
             return new Confirmed(performed.outcome(), number);
         }
     }
 
     private static boolean isPending(SecretSession session, Snapshot snapshot, PhoneNumber number) {
-        var stored = snapshot.secret();
-        return stored != null
-                && stored.pendingMobile() != null
-                && session.pendingMobile(snapshot).equals(number);
+        return session.findPendingMobile(snapshot).filter(number::equals).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** The rules for a customer's mobile: it is declared, then confirmed by the code that is sent to it. */
 public final class Mobiles {
@@ -50,24 +51,28 @@ public final class Mobiles {
      * Declares a mobile.
      *
      * @param isSameNumber whether the pending number is declared again; evaluated only if it matters
-     * @param secret with the number sealed as pending, for the next entry
+     * @param keys with the number sealed as pending, for the next entry
      */
     public Decision<Declaration> declare(
             Customer customer,
             BooleanSupplier isSameNumber,
             Language language,
-            Supplier<StoredSecret> secret,
+            Supplier<SecretWritten> keys,
             Instant now) {
         var next = nextCodeAt(customer, isSameNumber, now);
         if (now.isBefore(next)) {
             return Decision.tell(new Declaration.TooSoon(next));
         }
         var expiresAt = now.plus(limits.mobile().codeLifetime());
-        var made = secret.get();
+        var made = keys.get();
         return Decision.record(
-                new MobileDeclared(expiresAt, limits.mobile().codeAttempts(), language),
-                new Declaration.CodeDue(made.revision(), expiresAt),
-                new SecretWritten(made));
+                new MobileDeclared(
+                        expiresAt,
+                        limits.mobile().codeAttempts(),
+                        language,
+                        made.secret().version(Purpose.RECORD)),
+                new Declaration.CodeDue(made.secret().revision(), expiresAt),
+                made);
     }
 
     /**
@@ -85,10 +90,10 @@ public final class Mobiles {
      * Checks a code.
      *
      * @param isCode whether it is the code of the declaration with this sequence; evaluated only if one is pending
-     * @param secret with the pending number as the confirmed one, for the next entry
+     * @param keys with the pending number as the confirmed one, for the next entry
      */
     public Decision<Confirmation> confirm(
-            Customer customer, LongPredicate isCode, Supplier<StoredSecret> secret, Instant now) {
+            Customer customer, LongPredicate isCode, Supplier<SecretWritten> keys, Instant now) {
         var pending = customer.mobile().pending(now);
         if (pending.isEmpty()) {
             return Decision.tell(new Confirmation.NothingPending());
@@ -101,6 +106,6 @@ public final class Mobiles {
         return Decision.record(
                 new MobileConfirmed(replaced ? now.plus(limits.mobile().hold()) : null),
                 new Confirmation.Confirmed(now, replaced),
-                new SecretWritten(secret.get()));
+                keys.get());
     }
 }

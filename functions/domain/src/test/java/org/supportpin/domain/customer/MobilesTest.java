@@ -15,7 +15,6 @@ import org.supportpin.domain.customer.Mobiles.Confirmation.Rejected;
 import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
 import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
 import org.supportpin.domain.identity.Language;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class MobilesTest {
 
@@ -38,7 +37,7 @@ class MobilesTest {
             assertThat(story.state.mobile().confirmed()).isNull();
             assertThat(story.state.isActive()).isFalse();
             assertThat(story.state.language()).isEqualTo(Language.ENGLISH);
-            assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 1, Purpose.MOBILE));
+            assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 0, false, 1));
         }
 
         @Test
@@ -85,6 +84,18 @@ class MobilesTest {
 
             assertThat(story.declare(false)).isInstanceOf(TooSoon.class);
         }
+    }
+
+    /** What the old key sealed is lost, and the ledger says so. */
+    @Test
+    void aRecordKeyThatDidNotOpenIsReplaced() {
+        story.activate();
+        story.recordKey = 2;
+        story.declare(false);
+
+        assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(2, 1, true, 2));
+        assertThat(story.confirm(true)).isEqualTo(new Confirmed(story.now, true));
+        assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(3, 1, true, 2));
     }
 
     @Nested

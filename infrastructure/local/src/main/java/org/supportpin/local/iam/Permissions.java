@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -61,6 +62,14 @@ final class Permissions {
             case GenerateDataKeyRequest generate ->
                 List.of(new Permission(
                         "kms:GenerateDataKey", generate.keyId(), encryption(generate.encryptionContext())));
+            case ReEncryptRequest again ->
+                List.of(
+                        new Permission(
+                                "kms:ReEncryptFrom", again.sourceKeyId(), encryption(again.sourceEncryptionContext())),
+                        new Permission(
+                                "kms:ReEncryptTo",
+                                again.destinationKeyId(),
+                                encryption(again.destinationEncryptionContext())));
             case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
             case GetParameterRequest get ->
                 List.of(new Permission(
