@@ -147,6 +147,10 @@ export class PinFeed {
     if (failure instanceof Problem && [401, 403].includes(failure.status)) {
       this.#tag = null;
       this.#set({ status: "session" });
+    } else if (failure.slug === "secret-does-not-open") {
+      // To activate the service again makes a new PIN.
+      this.#tag = null;
+      this.#set({ status: "inactive", mobile: "confirmed" });
     } else if (this.#state.status === "active") {
       this.#set({ ...this.#state, connected: false });
     } else {

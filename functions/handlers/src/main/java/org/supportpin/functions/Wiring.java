@@ -17,6 +17,7 @@ import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.message.Messenger;
@@ -27,6 +28,7 @@ import org.supportpin.functions.aws.DynamoAuditStore;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.DynamoRotationReports;
+import org.supportpin.functions.aws.DynamoStoredSecrets;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.aws.SnsMessenger;
 import org.supportpin.functions.http.Api;
@@ -145,6 +147,11 @@ public final class Wiring {
                 clock);
     }
 
+    public Rewrapping rewrapping() {
+        return new Rewrapping(
+                new DynamoStoredSecrets(clients.dynamoDb(), settings.storage().table()), secrets());
+    }
+
     public RotationReports rotationReports() {
         return new DynamoRotationReports(clients.dynamoDb(), settings.storage().table());
     }
@@ -168,7 +175,10 @@ public final class Wiring {
 
     public Secrets secrets() {
         return new Secrets(
-                new KmsDataKeys(clients.kms(), settings.storage().keyId()),
+                new KmsDataKeys(
+                        clients.kms(),
+                        settings.storage().keyId(),
+                        settings.storage().earlierKeyIds()),
                 settings.storage().tenant());
     }
 
@@ -192,7 +202,7 @@ public final class Wiring {
         return new ServiceActivation(ledgerCommands(), secrets(), settings.limits());
     }
 
-    /** 96 random bits, base64url. */
+    /** 128 random bits, base64url. */
     public String newKey() {
         return ids.newKey();
     }

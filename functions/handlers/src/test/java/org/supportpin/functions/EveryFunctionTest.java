@@ -65,7 +65,7 @@ class EveryFunctionTest {
         EventOf event() {
             return EventOf.route(key)
                     .path("customerId", "4711")
-                    .path("verificationId", "NDcxMQ.AbCdEfGhIjKlMn_-")
+                    .path("verificationId", "NDcxMQ.AbCdEfGhIjKlMnOpQrSt_-")
                     .header("content-type", "application/json")
                     .body(body);
         }

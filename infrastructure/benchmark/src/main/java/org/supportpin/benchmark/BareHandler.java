@@ -54,10 +54,10 @@ public final class BareHandler implements RequestStreamHandler {
     }
 
     private void decryptAndPut(List<Map<String, AttributeValue>> items) {
-        var secret = items.get(0).containsKey("wrapped") ? items.get(0) : items.get(1);
-        var entry = items.get(0).containsKey("wrapped") ? items.get(1) : items.get(0);
+        var secret = items.get(0).containsKey("pinWrapped") ? items.get(0) : items.get(1);
+        var entry = items.get(0).containsKey("pinWrapped") ? items.get(1) : items.get(0);
         keys.decrypt(decrypt -> decrypt.keyId(key)
-                .ciphertextBlob(value(secret, "wrapped").b())
+                .ciphertextBlob(value(secret, "pinWrapped").b())
                 .encryptionContext(Map.of("tenant", tenant, "customer", customer, "purpose", "pin", "version", "1")));
         tables.putItem(put -> put.tableName(table)
                 .item(Map.of(

@@ -23,7 +23,7 @@ import org.supportpin.domain.pin.PinCounter;
 public final class Replay {
 
     /** A PIN as the ledger knows it. */
-    private record Pin(int secretVersion, PinCounter counter) {}
+    private record Pin(int pinKey, PinCounter counter) {}
 
     private final StoredLedger ledger;
     private final Limits limits;
@@ -93,8 +93,7 @@ public final class Replay {
     }
 
     private void verifyPin(Entry entry, Verified verified, Customer before) {
-        var secret = before.secret();
-        var pin = new Pin(secret == null ? 0 : secret.version(), verified.counter());
+        var pin = new Pin(before.pinKey(), verified.counter());
         if (!used.add(pin)) {
             tell(Kind.PIN_USED_TWICE, entry);
         } else if (!before.isActive() || !isOfItsTime(verified.counter(), before, entry.at())) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.SecretRef;
@@ -11,42 +13,46 @@ import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * Checks a customer's stored secret.
+ * Checks a customer's stored keys.
  *
- * @param keyId the key that currently wraps secrets
+ * @param keyId the KMS key that currently wraps them
  */
 public record SecretCheck(String keyId, Instant now) {
 
-    /** How long one secret may be used for PINs. */
+    /** How long one PIN key may be used. */
     public static final Duration LIFETIME = Duration.ofDays(365);
 
-    /** Checks what needs no opening: whether it is the secret that the ledger refers to, its key, and its age. */
+    /** Checks what needs no opening: whether the keys are those that the ledger refers to, what wrapped them, and their age. */
     public List<Violation> look(StoredLedger ledger) {
         var expected = state(ledger).secret();
         var stored = ledger.secret();
         var found = new ArrayList<Violation>();
-        if (stored == null ? expected != null : !ref(stored).equals(expected)) {
+        if (stored == null
+                ? expected != null
+                : !ref(stored, state(ledger).pinKey()).equals(expected)) {
             found.add(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
         }
-        if (stored != null && !stored.keyId().equals(keyId)) {
-            found.add(violation(ledger, Kind.KEY_NOT_CURRENT));
-        }
-        if (stored != null
-                && stored.purpose() == Purpose.PIN
-                && stored.createdAt().plus(LIFETIME).isBefore(now)) {
-            found.add(violation(ledger, Kind.SECRET_TOO_OLD));
+        if (stored != null) {
+            if (keys(stored).anyMatch(each -> !each.wrapped().keyId().equals(keyId))) {
+                found.add(violation(ledger, Kind.KEY_NOT_CURRENT));
+            }
+            var pinKey = stored.pinKey();
+            if (pinKey != null && pinKey.createdAt().plus(LIFETIME).isBefore(now)) {
+                found.add(violation(ledger, Kind.SECRET_TOO_OLD));
+            }
         }
         return found;
     }
 
     /**
-     * Checks what needs opening: whether the secret and the texts sealed with it belong to this customer, and whether this half
+     * Checks what needs opening: whether the keys and the number sealed with them belong to this customer, and whether this half
      * hour's PIN differs from the previous one.
      *
      * @param session closed by the caller
@@ -59,27 +65,39 @@ public record SecretCheck(String keyId, Instant now) {
             return List.of();
         }
         try {
-            var secret = session.open(snapshot);
-            if (state.mobile().confirmed() != null) {
-                session.mobile(snapshot);
+            var isShownAsItIs = session.mobile(snapshot).mask().equals(SecretSession.maskedMobile(snapshot));
+            if (!isShownAsItIs) {
+                return List.of(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
             }
+            var pinKey = session.pinKey(snapshot);
             long step = state.phase().step(now);
             int generation = state.pins().generation();
-            return secret.pin(new PinCounter(step, generation)).equals(secret.pin(new PinCounter(step - 1, generation)))
+            return pinKey.pin(new PinCounter(step, generation)).equals(pinKey.pin(new PinCounter(step - 1, generation)))
                     ? List.of(violation(ledger, Kind.PIN_UNCHANGED))
                     : List.of();
-        } catch (SecretDoesNotOpen | IllegalStateException notTheCustomers) {
+        } catch (SecretDoesNotOpen notTheCustomers) {
             return List.of(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
         }
     }
 
-    /** Whether this ledger's secret is for PINs. */
+    /** Whether this ledger's customer has a PIN key. */
     public static boolean isActive(StoredLedger ledger) {
         return state(ledger).isActive();
     }
 
-    private static SecretRef ref(StoredSecret stored) {
-        return new SecretRef(stored.version(), stored.revision(), stored.purpose());
+    /** What a ledger must say for these keys to be its own. A PIN key that is gone leaves its version in the ledger only. */
+    private static SecretRef ref(StoredSecret stored, int newestPinKey) {
+        var pinKey = stored.pinKey();
+        return new SecretRef(
+                stored.revision(),
+                pinKey == null ? newestPinKey : pinKey.version(),
+                pinKey != null,
+                stored.version(Purpose.RECORD));
+    }
+
+    private static Stream<StoredKey> keys(StoredSecret stored) {
+        return Stream.of(Optional.ofNullable(stored.pinKey()), Optional.ofNullable(stored.recordKey()))
+                .flatMap(Optional::stream);
     }
 
     private static Customer state(StoredLedger ledger) {

@@ -2,12 +2,14 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.Activated;
 import org.supportpin.domain.customer.Event.Deactivated;
 import org.supportpin.domain.customer.Event.LockLifted;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** The rules for activating, deactivating and unlocking the service. */
 public final class Activation {
@@ -26,33 +28,43 @@ public final class Activation {
     }
 
     /**
-     * Activates the service for the mobile on file or, if there is none, for the one in the panel's token.
+     * Activates the service for the mobile on file or, if there is none, for the one in the panel's token. An active service whose
+     * PIN key does not open gets a new one.
      *
-     * @param secret a new secret with the mobile sealed in it; empty if no mobile is known
+     * @param isPinKeySound whether the PIN key opens; evaluated only if the service is active
+     * @param keys with a new PIN key; empty if no mobile is known
      */
-    public Decision<Outcome> activate(Customer customer, Language language, Supplier<Optional<StoredSecret>> secret) {
-        if (customer.isActive()) {
+    public Decision<Outcome> activate(
+            Customer customer,
+            Language language,
+            BooleanSupplier isPinKeySound,
+            Supplier<Optional<SecretWritten>> keys) {
+        if (customer.isActive() && isPinKeySound.getAsBoolean()) {
             return Decision.tell(Outcome.ALREADY_ACTIVE);
         }
         var byClaim = customer.mobile().confirmed() == null;
-        return secret.get()
+        return keys.get()
                 .map(made -> Decision.record(
-                        new Activated(made.version(), byClaim, language), Outcome.ACTIVATED, new SecretWritten(made)))
+                        new Activated(
+                                made.secret().version(Purpose.PIN),
+                                made.secret().version(Purpose.RECORD),
+                                byClaim,
+                                language),
+                        Outcome.ACTIVATED,
+                        made))
                 .orElseGet(() -> Decision.tell(Outcome.MOBILE_REQUIRED));
     }
 
     /**
      * Deactivates the service.
      *
-     * @param secret a new secret that yields no PINs, with the mobile sealed in it; it replaces the destroyed one
+     * @param keys without the PIN key
      * @return whether the service was active
      */
-    public Decision<Boolean> deactivate(Customer customer, Supplier<StoredSecret> secret) {
-        if (!customer.isActive()) {
-            return Decision.tell(false);
-        }
-        var made = secret.get();
-        return Decision.record(new Deactivated(made.version()), true, new SecretWritten(made));
+    public Decision<Boolean> deactivate(Customer customer, Supplier<SecretWritten> keys) {
+        return customer.isActive()
+                ? Decision.record(new Deactivated(customer.pinKey()), true, keys.get())
+                : Decision.tell(false);
     }
 
     /**

@@ -28,7 +28,7 @@ public final class CallerVerification {
     /**
      * Creates the use case over these ports.
      *
-     * @param newKey 96 random bits, base64url: the verification's part of its public ID
+     * @param newKey 128 random bits, base64url: the verification's part of its public ID
      */
     public CallerVerification(
             LedgerCommands commands, AgentBudgets budgets, Secrets secrets, Limits limits, Supplier<String> newKey) {
@@ -52,7 +52,7 @@ public final class CallerVerification {
                         agent,
                         budget.next(),
                         key,
-                        () -> PinMatch.of(session.open(snapshot), state, limits, said, now),
+                        () -> PinMatch.of(session.pinKey(snapshot), state, limits, said, now),
                         now);
             });
         }

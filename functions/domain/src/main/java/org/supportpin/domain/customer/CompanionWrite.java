@@ -1,12 +1,19 @@
 package org.supportpin.domain.customer;
 
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
 
 /** What is written in the same transaction as a ledger entry. */
 public sealed interface CompanionWrite {
 
-    /** The customer's secret, replacing the previous one. */
-    record SecretWritten(StoredSecret secret) implements CompanionWrite {}
+    /**
+     * The customer's keys, replacing what is stored.
+     *
+     * @param before what was stored when they were made: if that has changed since, another request was first, or a key was wrapped
+     *     again, and nothing is written. Null if nothing was stored. An {@link StoredSecret#UNREADABLE unreadable} item is replaced
+     *     whatever it is
+     */
+    record SecretWritten(StoredSecret secret, @Nullable StoredSecret before) implements CompanionWrite {}
 
     /** An agent's budget, if it has not changed since it was read. */
     record AgentCounted(AgentBudget budget) implements CompanionWrite {}

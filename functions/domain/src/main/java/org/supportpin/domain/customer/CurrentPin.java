@@ -33,7 +33,7 @@ public final class CurrentPin {
      * What the panel shows to the customer.
      *
      * @param isMobileVerified whether the panel itself knows the customer's mobile; evaluated only if none is on file
-     * @param isShown whether the panel already shows the PIN with this tag; if so, no secret is opened
+     * @param isShown whether the panel already shows the PIN with this tag; if so, no key is opened
      */
     public PinView view(CustomerId customer, BooleanSupplier isMobileVerified, Predicate<String> isShown) {
         var snapshot = commands.read(customer);
@@ -62,10 +62,11 @@ public final class CurrentPin {
             return new PinView.Active(
                     tag,
                     now,
-                    session.open(snapshot).pin(new PinCounter(step, state.pins().generation())),
+                    session.pinKey(snapshot)
+                            .pin(new PinCounter(step, state.pins().generation())),
                     state.phase().start(step),
                     state.phase().end(step),
-                    session.mobile(snapshot),
+                    SecretSession.maskedMobile(snapshot),
                     lock(state, now).orElse(null),
                     state.pins().sms().availableAt(limits, now));
         }
@@ -77,11 +78,9 @@ public final class CurrentPin {
 
     /** A hash of the PIN's inputs, which does not reveal the PIN. */
     private static String tag(Customer state, Instant now) {
-        var secret = state.secret();
-        var version = secret == null ? 0 : secret.version();
         var text = state.id().value()
                 + '\n'
-                + version
+                + state.pinKey()
                 + '\n'
                 + state.phase().step(now)
                 + '\n'

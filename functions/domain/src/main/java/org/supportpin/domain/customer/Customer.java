@@ -9,13 +9,12 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Phase;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * The state of a customer after a ledger entry. It contains no PIN, number or key, and changes only by {@link #apply}.
  *
  * @param language the language of texts for the customer
- * @param secret the secret that belongs to this state; null before the first mobile is declared
+ * @param secret the keys that belong to this state; null before the first mobile is known
  * @param verifications the verifications that had not expired at the last entry
  */
 public record Customer(
@@ -27,11 +26,18 @@ public record Customer(
         List<Verification> verifications) {
 
     /**
-     * The secret that belongs to the state.
+     * The keys that belong to the state.
      *
-     * @param revision the sequence of the entry that last wrote it; must equal {@link StoredSecret#revision}
+     * @param revision the sequence of the entry that last wrote them; must equal {@link StoredSecret#revision}
+     * @param pinKey the version of the newest PIN key; 0 if there never was one
+     * @param active whether that PIN key still exists, that is, the service is active
+     * @param recordKey the version of the record key
      */
-    public record SecretRef(int version, long revision, Purpose purpose) {}
+    public record SecretRef(long revision, int pinKey, boolean active, int recordKey) {
+
+        /** Before the first entry. */
+        static final SecretRef NONE = new SecretRef(0, 0, false, 0);
+    }
 
     /**
      * The confirmed mobile.
@@ -61,9 +67,14 @@ public record Customer(
         return Phase.of(id);
     }
 
-    /** Whether the service is active, that is, there is a secret for PINs. */
+    /** Whether the service is active, that is, there is a PIN key. */
     public boolean isActive() {
-        return secret != null && secret.purpose() == Purpose.PIN;
+        return secret != null && secret.active();
+    }
+
+    /** The version of the newest PIN key; 0 if there never was one. */
+    public int pinKey() {
+        return secret == null ? 0 : secret.pinKey();
     }
 
     public Pins pins() {

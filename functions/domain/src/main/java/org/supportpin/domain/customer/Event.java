@@ -36,8 +36,13 @@ public sealed interface Event {
         };
     }
 
-    /** A code was sent to a mobile that the customer declared. */
-    record MobileDeclared(Instant expiresAt, int attempts, Language language) implements Event {}
+    /**
+     * A code was sent to a mobile that the customer declared.
+     *
+     * @param recordKey the version of the record key that seals the number. If it is not the previous one, that did not open, and
+     *     what it sealed is lost
+     */
+    record MobileDeclared(Instant expiresAt, int attempts, Language language, int recordKey) implements Event {}
 
     /** A wrong confirmation code. */
     record CodeRejected() implements Event {}
@@ -50,14 +55,20 @@ public sealed interface Event {
     record MobileConfirmed(@Nullable Instant heldUntil) implements Event {}
 
     /**
-     * The service is active, with a new secret.
+     * The service is active, with a new PIN key.
      *
+     * @param pinKey its version
+     * @param recordKey the version of the record key that seals the mobile, as in {@link MobileDeclared}
      * @param byClaim whether the mobile came from the panel's token instead of a confirmed code
      */
-    record Activated(int secretVersion, boolean byClaim, Language language) implements Event {}
+    record Activated(int pinKey, int recordKey, boolean byClaim, Language language) implements Event {}
 
-    /** The service is inactive; the secret for PINs is destroyed. */
-    record Deactivated(int secretVersion) implements Event {}
+    /**
+     * The service is inactive.
+     *
+     * @param pinKey the version of the PIN key, which is destroyed
+     */
+    record Deactivated(int pinKey) implements Event {}
 
     /** A PIN was sent by SMS. */
     record PinSent(long step, Instant acceptedUntil) implements Event {}

@@ -7,7 +7,6 @@ import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * How each event changes a customer's state. A verification ends with what proved it: when the mobile is confirmed anew, when a
@@ -19,25 +18,26 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         var mobile = customer.mobile();
         var pin = customer.pin();
         return switch (event) {
-            case Event.MobileDeclared(var expiresAt, var attempts, var language) ->
-                customer.withSecret(rewrittenSecret())
+            case Event.MobileDeclared(var expiresAt, var attempts, var language, var recordKey) ->
+                customer.withSecret(secret(recordKey))
                         .withLanguage(language)
                         .withMobile(mobile.declared(new PendingMobile(sequence, expiresAt, attempts), at));
             case Event.CodeRejected() -> customer.withMobile(mobile.withCodeRejected());
             case Event.MobileConfirmed(var heldUntil) ->
-                customer.withSecret(rewrittenSecret())
+                customer.withSecret(secret(before().recordKey()))
                         .withMobile(mobile.withConfirmed(new Mobile(at, heldUntil)))
                         .withPin(pin.nextGeneration(at))
                         .withVerifications(Stream.empty());
-            case Event.Activated(var version, var _, var language) ->
-                customer.withSecret(new SecretRef(version, sequence, Purpose.PIN))
+            case Event.Activated(var pinKey, var recordKey, var _, var language) ->
+                customer.withSecret(new SecretRef(sequence, pinKey, true, recordKey))
                         .withLanguage(language)
                         .withMobile(mobile.activated(at))
-                        .withPin(pin.ofNewSecret(at));
-            case Event.Deactivated(var version) ->
-                customer.withSecret(new SecretRef(version, sequence, Purpose.MOBILE))
+                        .withPin(pin.ofNewKey(at))
+                        .withVerifications(Stream.empty());
+            case Event.Deactivated(var pinKey) ->
+                customer.withSecret(new SecretRef(sequence, pinKey, false, before().recordKey()))
                         .withMobile(mobile.withoutPending())
-                        .withPin(pin.ofNewSecret(at))
+                        .withPin(pin.ofNewKey(at))
                         .withVerifications(Stream.empty());
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));
@@ -68,10 +68,13 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         return customer.verifications().stream().filter(each -> at.isBefore(each.expiresAt()));
     }
 
-    private SecretRef rewrittenSecret() {
+    private SecretRef before() {
         var secret = customer.secret();
-        return secret == null
-                ? new SecretRef(1, sequence, Purpose.MOBILE)
-                : new SecretRef(secret.version(), sequence, secret.purpose());
+        return secret == null ? SecretRef.NONE : secret;
+    }
+
+    /** The keys, rewritten with this entry; the PIN key is the same. */
+    private SecretRef secret(int recordKey) {
+        return new SecretRef(sequence, before().pinKey(), before().active(), recordKey);
     }
 }

@@ -56,7 +56,7 @@ public final class MobileRegistration {
                                     snapshot, number, claimed.get().orElse(null), now),
                             now));
             if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
-                var code = session.declared(performed.snapshot()).confirmationCode(declaration);
+                var code = session.declared().confirmationCode(declaration);
                 messenger.send(number, SmsText.confirmation(performed.state().language(), code));
             }
             return performed;
@@ -77,7 +77,7 @@ public final class MobileRegistration {
     }
 
     /**
-     * Checks a code. If the mobile replaces another number, that number gets an SMS.
+     * Checks a code. If the mobile replaces another number, that number gets an SMS, unless it can no longer be read.
      *
      * @param claimed the mobile that the panel has verified; evaluated only if the code is right
      */
@@ -88,7 +88,7 @@ public final class MobileRegistration {
                     new Actor.Panel(),
                     (snapshot, now) -> rules.confirm(
                             snapshot.state(),
-                            declaration -> session.open(snapshot)
+                            declaration -> session.recordKey(snapshot)
                                     .confirmationCode(declaration)
                                     .equals(code),
                             () -> numbers(session, snapshot, claimed),
@@ -106,15 +106,14 @@ public final class MobileRegistration {
     private static Numbers numbers(SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> claimed) {
         return new Numbers(
                 session.pendingMobile(snapshot),
-                snapshot.state().mobile().confirmed() == null ? null : session.mobile(snapshot),
+                snapshot.state().mobile().confirmed() == null
+                        ? null
+                        : session.findMobile(snapshot).orElse(null),
                 Stream.concat(session.pendingClaim(snapshot).stream(), claimed.get().stream())
                         .collect(Collectors.toSet()));
     }
 
     private static boolean isPending(SecretSession session, Snapshot snapshot, PhoneNumber number) {
-        var stored = snapshot.secret();
-        return stored != null
-                && stored.pendingMobile() != null
-                && session.pendingMobile(snapshot).equals(number);
+        return session.findPendingMobile(snapshot).filter(number::equals).isPresent();
     }
 }

@@ -7,7 +7,7 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 
 /**
- * A customer's mobile. The number itself is sealed in the secret.
+ * A customer's mobile. The number itself is sealed with the record key.
  *
  * @param confirmed the mobile on file; null if there is none
  * @param pending the mobile that awaits confirmation; null if there is none

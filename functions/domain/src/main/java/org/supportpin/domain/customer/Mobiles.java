@@ -14,6 +14,7 @@ import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** The rules for a customer's mobile: it is declared, then confirmed by the code that is sent to it. */
 public final class Mobiles {
@@ -61,7 +62,7 @@ public final class Mobiles {
      * whoever has only the panel's session must not be able to put another one in its place unnoticed.
      *
      * @param pending the number that is confirmed
-     * @param onFile the mobile on file; null if there is none
+     * @param onFile the mobile on file; null if there is none, or it can no longer be read
      * @param claimed what the panel had verified at the declaration and has verified at the confirmation
      */
     public record Numbers(PhoneNumber pending, @Nullable PhoneNumber onFile, Set<PhoneNumber> claimed) {
@@ -85,24 +86,28 @@ public final class Mobiles {
      * Declares a mobile.
      *
      * @param isSameNumber whether the pending number is declared again; evaluated only if it matters
-     * @param secret with the number sealed as pending, for the next entry
+     * @param keys with the number sealed as pending, for the next entry
      */
     public Decision<Declaration> declare(
             Customer customer,
             BooleanSupplier isSameNumber,
             Language language,
-            Supplier<StoredSecret> secret,
+            Supplier<SecretWritten> keys,
             Instant now) {
         var next = nextCodeAt(customer, isSameNumber, now);
         if (now.isBefore(next)) {
             return Decision.tell(new Declaration.TooSoon(next));
         }
         var expiresAt = now.plus(limits.mobile().codeLifetime());
-        var made = secret.get();
+        var made = keys.get();
         return Decision.record(
-                new MobileDeclared(expiresAt, limits.mobile().codeAttempts(), language),
-                new Declaration.CodeDue(made.revision(), expiresAt),
-                new SecretWritten(made));
+                new MobileDeclared(
+                        expiresAt,
+                        limits.mobile().codeAttempts(),
+                        language,
+                        made.secret().version(Purpose.RECORD)),
+                new Declaration.CodeDue(made.secret().revision(), expiresAt),
+                made);
     }
 
     /**
@@ -117,18 +122,18 @@ public final class Mobiles {
     }
 
     /**
-     * Checks a code. A mobile that replaces another number of the customer's is held; the one on file, confirmed again, keeps
-     * its hold.
+     * Checks a code. A mobile that replaces another number of the customer's is held, and so is one after a mobile that can no
+     * longer be read; the one on file, confirmed again, keeps its hold.
      *
      * @param isCode whether it is the code of the declaration with this sequence; evaluated only if one is pending
      * @param numbers evaluated only if the code is right
-     * @param secret with the pending number as the confirmed one, for the next entry
+     * @param keys with the pending number as the confirmed one, for the next entry
      */
     public Decision<Confirmation> confirm(
             Customer customer,
             LongPredicate isCode,
             Supplier<Numbers> numbers,
-            Supplier<StoredSecret> secret,
+            Supplier<SecretWritten> keys,
             Instant now) {
         var pending = customer.mobile().pending(now);
         if (pending.isEmpty()) {
@@ -138,13 +143,17 @@ public final class Mobiles {
             return Decision.record(
                     new CodeRejected(), new Confirmation.Rejected(pending.get().attemptsLeft() - 1));
         }
-        var replaced = numbers.get().replaced();
+        var known = numbers.get();
+        var replaced = known.replaced();
         var onFile = customer.mobile().confirmed();
         var standing = onFile == null ? null : onFile.heldUntil();
+        boolean isLost = onFile != null && known.onFile() == null;
         return Decision.record(
                 new MobileConfirmed(
-                        replaced.isEmpty() ? standing : now.plus(limits.mobile().hold())),
+                        replaced.isEmpty() && !isLost
+                                ? standing
+                                : now.plus(limits.mobile().hold())),
                 new Confirmation.Confirmed(now, replaced),
-                new SecretWritten(secret.get()));
+                keys.get());
     }
 }

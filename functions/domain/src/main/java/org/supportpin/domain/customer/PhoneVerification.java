@@ -49,8 +49,8 @@ public final class PhoneVerification {
     /**
      * Decides on a PIN that a caller gave.
      *
-     * @param key 96 random bits, for the verification that may result
-     * @param match compares the PIN; called only if a PIN can verify now, because it opens the secret
+     * @param key 128 random bits, for the verification that may result
+     * @param match compares the PIN; called only if a PIN can verify now, because it opens the PIN key
      */
     public Decision<Outcome> verify(
             Customer customer,

@@ -59,7 +59,7 @@ public final class PinBySms {
             return new Sending(performed, null);
         }
         try (var session = secrets.session()) {
-            var pin = session.open(performed.snapshot()).pin(counter);
+            var pin = session.pinKey(performed.snapshot()).pin(counter);
             var number = session.mobile(performed.snapshot());
             var spoken = language == null ? performed.state().language() : language;
             messenger.send(number, SmsText.pin(spoken, pin, acceptedUntil, zone));

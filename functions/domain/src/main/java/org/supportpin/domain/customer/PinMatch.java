@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.supportpin.domain.customer.Verification.PinSource;
-import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 
 /** The result of comparing a spoken PIN. */
 public sealed interface PinMatch {
@@ -23,15 +23,15 @@ public sealed interface PinMatch {
     /**
      * Compares a spoken PIN with every candidate, always all of them and each in constant time, so that timing reveals nothing.
      */
-    static PinMatch of(CustomerSecret secret, Customer customer, Limits limits, Passcode said, Instant now) {
+    static PinMatch of(PinKey key, Customer customer, Limits limits, Passcode said, Instant now) {
         PinMatch match = new Wrong();
         for (var used : customer.pins().used()) {
-            if (secret.pin(used.counter()).equals(said)) {
+            if (key.pin(used.counter()).equals(said)) {
                 match = new AlreadyUsed(used.counter());
             }
         }
         for (var candidate : candidates(customer, limits, now)) {
-            if (secret.pin(candidate.counter()).equals(said)) {
+            if (key.pin(candidate.counter()).equals(said)) {
                 match = candidate;
             }
         }

@@ -18,8 +18,8 @@ public record PinState(Pins pins, WrongPinLog wrong) {
         return new PinState(pins.nextGeneration(at), wrong);
     }
 
-    PinState ofNewSecret(Instant at) {
-        return new PinState(pins.ofNewSecret(at), wrong);
+    PinState ofNewKey(Instant at) {
+        return new PinState(pins.ofNewKey(at), wrong);
     }
 
     PinState sent(long step, Instant acceptedUntil, Instant at) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.WrongPinLog.Lock;
-import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Passcode;
 
 /** What the panel shows to the customer. */
@@ -15,6 +15,7 @@ public sealed interface PinView {
      *
      * @param tag changes if, and only if, the PIN changes
      * @param asOf the service's time, so that the panel's countdown does not depend on its own clock
+     * @param mobile what may be shown of the mobile on file
      * @param lock the lock of phone verification; null if there is none
      * @param smsAvailableAt when the PIN may next be sent by SMS
      */
@@ -24,7 +25,7 @@ public sealed interface PinView {
             Passcode pin,
             Instant validFrom,
             Instant validUntil,
-            PhoneNumber mobile,
+            MaskedNumber mobile,
             @Nullable Lock lock,
             Instant smsAvailableAt)
             implements PinView {

@@ -44,8 +44,8 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
         return new Pins(PinCounter.generationAfter(generation), at, sms, List.of(), used);
     }
 
-    /** The SMS counts continue; nothing else of the old secret does. */
-    Pins ofNewSecret(Instant at) {
+    /** The SMS counts continue; nothing else of the old PIN key does. */
+    Pins ofNewKey(Instant at) {
         return new Pins(0, at, sms, List.of(), List.of());
     }
 

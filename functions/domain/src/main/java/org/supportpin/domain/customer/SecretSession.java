@@ -1,21 +1,30 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.Customer.SecretRef;
-import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.StoredSecret.SealedNumber;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.OpenedKey;
+import org.supportpin.domain.pin.PinKey;
+import org.supportpin.domain.pin.RecordKey;
+import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
- * A customer's secrets during one request. Each is opened or created at most once, however many races are lost, and all are wiped
- * at the end.
+ * A customer's two keys during one request. Each is opened or created at most once, however many races are lost, and all are wiped
+ * at the end. What replaces a key never opens the one that it replaces.
  */
 public final class SecretSession implements AutoCloseable {
 
@@ -24,172 +33,263 @@ public final class SecretSession implements AutoCloseable {
 
     private final DataKeys keys;
     private final String tenant;
-    private @Nullable CustomerSecret opened;
-    private @Nullable Minted minted;
+    private final Map<SecretContext, OpenedKey> opened = new HashMap<>();
+    private final Map<SecretContext, Made> made = new HashMap<>();
+    private @Nullable RecordKey declared;
 
     public SecretSession(DataKeys keys, String tenant) {
         this.keys = keys;
         this.tenant = tenant;
     }
 
-    /** A declared number, and the one that the panel had verified. */
-    private record Declared(PhoneNumber number, @Nullable PhoneNumber claimed) {}
+    /** A new key. It becomes the customer's when the ledger records it. */
+    private record Made(OpenedKey key, StoredKey stored) {}
 
-    /** A newly created secret. It becomes the customer's when the ledger records it. */
-    private record Minted(CustomerSecret secret, DataKeys.DataKey key) {}
+    /** The record key that seals what the next entry is written with. */
+    private record Sealing(RecordKey key, StoredKey stored) {
 
-    /**
-     * The customer's secret, opened.
-     *
-     * @throws SecretDoesNotOpen if it is not the one that the ledger refers to, or belongs to another customer
-     * @throws IllegalStateException if the customer has no secret
-     */
-    public CustomerSecret open(Snapshot snapshot) {
-        var stored = stored(snapshot);
-        var context = context(snapshot.customer(), stored.version(), stored.purpose());
-        if (opened == null || !opened.context().equals(context)) {
-            close(opened);
-            opened = new CustomerSecret(context, keys.open(stored.wrapped(), context));
+        SealedNumber number(PhoneNumber number) {
+            return new SealedNumber(key.seal(MOBILE, number.e164()), number.mask());
         }
-        return opened;
     }
 
-    /** The confirmed mobile's number. */
+    /**
+     * The customer's PIN key, opened.
+     *
+     * @throws SecretDoesNotOpen if it is not the one that the ledger refers to, or belongs to another customer
+     * @throws IllegalStateException if the service is not active
+     */
+    public PinKey pinKey(Snapshot snapshot) {
+        if (!snapshot.state().isActive()) {
+            throw new IllegalStateException("the service is not active");
+        }
+        return (PinKey) open(snapshot, Purpose.PIN);
+    }
+
+    /**
+     * The customer's record key, opened.
+     *
+     * @throws SecretDoesNotOpen if it is not the one that the ledger refers to, or belongs to another customer
+     * @throws IllegalStateException if the customer never had one
+     */
+    public RecordKey recordKey(Snapshot snapshot) {
+        return (RecordKey) open(snapshot, Purpose.RECORD);
+    }
+
+    private OpenedKey open(Snapshot snapshot, Purpose purpose) {
+        var stored = stored(snapshot, purpose);
+        var context = new SecretContext(tenant, snapshot.customer(), stored.version(), purpose);
+        return opened.computeIfAbsent(context, _ -> key(context, keys.open(stored.wrapped(), context)));
+    }
+
+    /** Each purpose has its own kind of key. */
+    private static OpenedKey key(SecretContext context, SecretBytes plain) {
+        return switch (context.purpose()) {
+            case PIN -> new PinKey(context, plain);
+            case RECORD -> new RecordKey(context, plain);
+        };
+    }
+
+    /** Whether the PIN key opens. */
+    public boolean isPinKeySound(Snapshot snapshot) {
+        try {
+            var _ = pinKey(snapshot);
+            return true;
+        } catch (SecretDoesNotOpen e) {
+            return false;
+        }
+    }
+
+    /**
+     * The confirmed mobile's number.
+     *
+     * @throws SecretDoesNotOpen if the record key does not open it
+     */
     public PhoneNumber mobile(Snapshot snapshot) {
-        return number(snapshot, stored(snapshot).mobile());
+        return number(snapshot, kept(snapshot).mobile());
+    }
+
+    /** The confirmed mobile's number; empty if the key that sealed it does not open any more. */
+    public Optional<PhoneNumber> findMobile(Snapshot snapshot) {
+        return find(() -> mobile(snapshot));
+    }
+
+    /** What the panel shows of the confirmed mobile. Opens nothing. */
+    public static MaskedNumber maskedMobile(Snapshot snapshot) {
+        return present(kept(snapshot).mobile()).mask();
+    }
+
+    /** Whether a confirmed mobile is stored. Opens nothing, so the number may turn out to be unreadable. */
+    public static boolean hasMobile(Snapshot snapshot) {
+        var kept = kept(snapshot);
+        return kept.mobile() != null && kept.recordKey() != null;
     }
 
     /** The number that awaits confirmation. */
     public PhoneNumber pendingMobile(Snapshot snapshot) {
-        return number(snapshot, stored(snapshot).pendingMobile());
+        return number(snapshot, kept(snapshot).pendingMobile());
     }
 
     /** The number that the panel had verified when the pending one was declared, or an earlier one since the last confirmation. */
     public Optional<PhoneNumber> pendingClaim(Snapshot snapshot) {
-        return Optional.ofNullable(stored(snapshot).pendingClaim()).map(claim -> number(snapshot, claim));
+        return Optional.ofNullable(kept(snapshot).pendingClaim())
+                .map(claim -> new PhoneNumber(recordKey(snapshot).unseal(MOBILE, claim)));
+    }
+
+    /** The number that awaits confirmation; empty if there is none, or it cannot be read. */
+    public Optional<PhoneNumber> findPendingMobile(Snapshot snapshot) {
+        return find(() -> pendingMobile(snapshot));
+    }
+
+    private static Optional<PhoneNumber> find(Supplier<PhoneNumber> number) {
+        try {
+            return Optional.of(number.get());
+        } catch (SecretDoesNotOpen lost) {
+            return Optional.empty();
+        }
+    }
+
+    private PhoneNumber number(Snapshot snapshot, @Nullable SealedNumber number) {
+        return new PhoneNumber(
+                recordKey(snapshot).unseal(MOBILE, present(number).sealed()));
+    }
+
+    private static SealedNumber present(@Nullable SealedNumber number) {
+        if (number == null) {
+            throw new SecretDoesNotOpen(Purpose.RECORD, "the ledger refers to a mobile that is not stored", null);
+        }
+        return number;
     }
 
     /**
-     * The secret with a new pending number. If there is no secret yet, creates one for mobiles.
+     * What is stored with a new pending number. A record key that does not open is replaced; what it sealed is lost.
      *
      * @param claimed the number that the panel has verified; null keeps the one that it had verified at an earlier declaration
+     * @throws KeysUnavailable if the key service does not answer; then nothing is replaced
      */
-    public StoredSecret declaring(Snapshot snapshot, PhoneNumber number, @Nullable PhoneNumber claimed, Instant now) {
-        if (snapshot.state().secret() == null) {
-            return mint(snapshot, 1, Purpose.MOBILE, null, new Declared(number, claimed), now);
-        }
-        var stored = stored(snapshot);
-        var secret = open(snapshot);
-        return revised(
+    public SecretWritten declaring(Snapshot snapshot, PhoneNumber number, @Nullable PhoneNumber claimed, Instant now) {
+        var kept = kept(snapshot);
+        var sealing = sealing(snapshot, now);
+        declared = sealing.key();
+        var earlier = sealing.stored().equals(kept.recordKey()) ? kept.pendingClaim() : null;
+        return written(
                 snapshot,
-                stored.mobile(),
-                secret.seal(MOBILE, number.e164()),
-                claimed == null ? stored.pendingClaim() : seal(secret, claimed));
+                kept.pinKey(),
+                sealing.stored(),
+                kept.mobile(),
+                sealing.number(number),
+                claimed == null ? earlier : sealing.number(claimed).sealed());
     }
 
-    /** The secret with the pending number as the confirmed one. */
-    public StoredSecret confirming(Snapshot snapshot) {
-        return revised(snapshot, stored(snapshot).pendingMobile(), null, null);
-    }
-
-    /** A new secret that replaces the previous one, with a mobile sealed in it. */
-    public StoredSecret renewed(Snapshot snapshot, Purpose purpose, PhoneNumber mobile, Instant now) {
-        var secret = snapshot.state().secret();
-        return mint(snapshot, secret == null ? 1 : secret.version() + 1, purpose, mobile, null, now);
-    }
-
-    /** The secret in which {@link #declaring} sealed the number, for the same snapshot. */
-    public CustomerSecret declared(Snapshot snapshot) {
-        if (snapshot.state().secret() != null) {
-            return open(snapshot);
+    /** The key that derives the code of the number that was {@link #declaring declared last}. */
+    public RecordKey declared() {
+        if (declared == null) {
+            throw new IllegalStateException("no mobile was declared");
         }
-        if (minted == null) {
-            throw new IllegalStateException("no mobile was declared on this snapshot");
-        }
-        return minted.secret();
+        return declared;
     }
 
-    private StoredSecret mint(
+    /**
+     * What is stored with the pending number as the confirmed one.
+     *
+     * @throws SecretDoesNotOpen if the record key does not open it
+     */
+    public SecretWritten confirming(Snapshot snapshot) {
+        var kept = kept(snapshot);
+        var _ = pendingMobile(snapshot);
+        return written(snapshot, kept.pinKey(), kept.recordKey(), kept.pendingMobile(), null, null);
+    }
+
+    /** What is stored with a new PIN key, for the mobile on file. Opens nothing. */
+    public SecretWritten activating(Snapshot snapshot, Instant now) {
+        var kept = kept(snapshot);
+        return written(snapshot, newPinKey(snapshot, now), kept.recordKey(), kept.mobile(), null, null);
+    }
+
+    /** What is stored with a new PIN key, for another mobile. A record key that does not open is replaced. */
+    public SecretWritten activating(Snapshot snapshot, PhoneNumber mobile, Instant now) {
+        var sealing = sealing(snapshot, now);
+        return written(snapshot, newPinKey(snapshot, now), sealing.stored(), sealing.number(mobile), null, null);
+    }
+
+    /** What is stored without a PIN key. Opens nothing. */
+    public static SecretWritten deactivating(Snapshot snapshot) {
+        var kept = kept(snapshot);
+        return written(snapshot, null, kept.recordKey(), kept.mobile(), null, null);
+    }
+
+    private static SecretWritten written(
             Snapshot snapshot,
-            int version,
-            Purpose purpose,
-            @Nullable PhoneNumber mobile,
-            @Nullable Declared declared,
-            Instant now) {
-        var context = context(snapshot.customer(), version, purpose);
-        if (minted == null || !minted.secret().context().equals(context)) {
-            close(minted == null ? null : minted.secret());
-            var key = keys.generate(context);
-            minted = new Minted(new CustomerSecret(context, key.plain()), key);
-        }
-        var secret = minted.secret();
-        return new StoredSecret(
-                version,
-                snapshot.nextSequence(),
-                purpose,
-                minted.key().wrapped(),
-                minted.key().keyId(),
-                now,
-                seal(secret, mobile),
-                seal(secret, declared == null ? null : declared.number()),
-                seal(secret, declared == null ? null : declared.claimed()));
-    }
-
-    private static @Nullable Ciphertext seal(CustomerSecret secret, @Nullable PhoneNumber number) {
-        return number == null ? null : secret.seal(MOBILE, number.e164());
-    }
-
-    private static StoredSecret revised(
-            Snapshot snapshot,
-            @Nullable Ciphertext mobile,
-            @Nullable Ciphertext pendingMobile,
+            @Nullable StoredKey pinKey,
+            @Nullable StoredKey recordKey,
+            @Nullable SealedNumber mobile,
+            @Nullable SealedNumber pendingMobile,
             @Nullable Ciphertext pendingClaim) {
-        var stored = stored(snapshot);
-        return new StoredSecret(
-                stored.version(),
-                snapshot.nextSequence(),
-                stored.purpose(),
-                stored.wrapped(),
-                stored.keyId(),
-                stored.createdAt(),
-                mobile,
-                pendingMobile,
-                pendingClaim);
+        return new SecretWritten(
+                new StoredSecret(snapshot.nextSequence(), pinKey, recordKey, mobile, pendingMobile, pendingClaim),
+                snapshot.secret());
     }
 
-    private PhoneNumber number(Snapshot snapshot, @Nullable Ciphertext sealed) {
-        if (sealed == null) {
-            throw new IllegalStateException("the ledger refers to a mobile that is not stored");
+    private StoredKey newPinKey(Snapshot snapshot, Instant now) {
+        return make(snapshot, snapshot.state().pinKey() + 1, Purpose.PIN, now).stored();
+    }
+
+    private Sealing sealing(Snapshot snapshot, Instant now) {
+        var ref = snapshot.state().secret();
+        if (ref == null) {
+            return newRecordKey(snapshot, 1, now);
         }
-        return new PhoneNumber(open(snapshot).unseal(MOBILE, sealed));
+        try {
+            return new Sealing(recordKey(snapshot), stored(snapshot, Purpose.RECORD));
+        } catch (SecretDoesNotOpen lost) {
+            return newRecordKey(snapshot, ref.recordKey() + 1, now);
+        }
     }
 
-    /** The stored secret, if it is the one that the ledger refers to. */
-    private static StoredSecret stored(Snapshot snapshot) {
+    private Sealing newRecordKey(Snapshot snapshot, int version, Instant now) {
+        var made = make(snapshot, version, Purpose.RECORD, now);
+        return new Sealing((RecordKey) made.key(), made.stored());
+    }
+
+    private Made make(Snapshot snapshot, int version, Purpose purpose, Instant now) {
+        var context = new SecretContext(tenant, snapshot.customer(), version, purpose);
+        return made.computeIfAbsent(context, _ -> {
+            var key = keys.generate(context);
+            return new Made(key(context, key.plain()), new StoredKey(version, key.wrapped(), now));
+        });
+    }
+
+    /** What is stored, as far as it is what the ledger refers to. Only that is kept when it is written again. */
+    private static StoredSecret kept(Snapshot snapshot) {
+        var ref = snapshot.state().secret();
         var stored = snapshot.secret();
-        var expected = snapshot.state().secret();
-        if (expected == null) {
-            throw new IllegalStateException("the customer has no secret");
+        if (ref == null || stored == null || stored.revision() != ref.revision()) {
+            return StoredSecret.UNREADABLE;
         }
-        if (stored == null || !expected.equals(new SecretRef(stored.version(), stored.revision(), stored.purpose()))) {
-            throw new SecretDoesNotOpen("the stored secret is not the one that the ledger refers to", null);
-        }
-        return stored;
+        return new StoredSecret(
+                stored.revision(),
+                ref.active() && stored.version(Purpose.PIN) == ref.pinKey() ? stored.pinKey() : null,
+                stored.version(Purpose.RECORD) == ref.recordKey() ? stored.recordKey() : null,
+                stored.mobile(),
+                stored.pendingMobile(),
+                stored.pendingClaim());
     }
 
-    private SecretContext context(CustomerId customer, int version, Purpose purpose) {
-        return new SecretContext(tenant, customer, version, purpose);
-    }
-
-    private static void close(@Nullable CustomerSecret secret) {
-        if (secret != null) {
-            secret.close();
+    /** A stored key, if it is the one that the ledger refers to. */
+    private static StoredKey stored(Snapshot snapshot, Purpose purpose) {
+        if (snapshot.state().secret() == null) {
+            throw new IllegalStateException("the customer has no keys");
         }
+        var key = kept(snapshot).key(purpose);
+        if (key == null) {
+            throw new SecretDoesNotOpen(purpose, "the stored key is not the one that the ledger refers to", null);
+        }
+        return key;
     }
 
     @Override
     public void close() {
-        close(opened);
-        close(minted == null ? null : minted.secret());
+        opened.values().forEach(OpenedKey::close);
+        made.values().forEach(each -> each.key().close());
     }
 }

@@ -3,7 +3,7 @@ package org.supportpin.domain.customer;
 import org.supportpin.domain.pin.DataKeys;
 
 /**
- * Opens sessions with customers' secrets.
+ * Opens sessions with customers' keys.
  *
  * @param tenant the hosting company, part of every encryption context
  */

@@ -1,13 +1,14 @@
 package org.supportpin.domain.customer;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** Activates and deactivates the service. */
 public final class ServiceActivation {
@@ -37,26 +38,32 @@ public final class ServiceActivation {
                             (snapshot, now) -> rules.activate(
                                     snapshot.state(),
                                     language == null ? snapshot.state().language() : language,
-                                    () -> mobile(session, snapshot, verified)
-                                            .map(number -> session.renewed(snapshot, Purpose.PIN, number, now))))
+                                    () -> session.isPinKeySound(snapshot),
+                                    () -> keys(session, snapshot, verified, now)))
                     .outcome();
         }
     }
 
-    /** Deactivates the service and destroys the secret. The mobile stays on file, sealed with its own key. */
+    /** Deactivates the service and destroys the PIN key, without opening it. The mobile stays on file. */
     public void deactivate(CustomerId customer) {
-        try (var session = secrets.session()) {
-            commands.<Boolean>perform(
-                    customer,
-                    new Actor.Panel(),
-                    (snapshot, now) -> rules.deactivate(
-                            snapshot.state(),
-                            () -> session.renewed(snapshot, Purpose.MOBILE, session.mobile(snapshot), now)));
-        }
+        commands.<Boolean>perform(
+                customer,
+                new Actor.Panel(),
+                (snapshot, now) -> rules.deactivate(snapshot.state(), () -> SecretSession.deactivating(snapshot)));
     }
 
-    private static Optional<PhoneNumber> mobile(
-            SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> verified) {
-        return snapshot.state().mobile().confirmed() == null ? verified.get() : Optional.of(session.mobile(snapshot));
+    /**
+     * The keys of an active service; empty if no mobile is known. A mobile on file is not opened, except if the PIN key just turned
+     * out to be unreadable: then the whole item is in doubt.
+     */
+    private static Optional<SecretWritten> keys(
+            SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> verified, Instant now) {
+        if (snapshot.state().mobile().confirmed() == null) {
+            return verified.get().map(number -> session.activating(snapshot, number, now));
+        }
+        var isKnown = snapshot.state().isActive()
+                ? session.findMobile(snapshot).isPresent()
+                : SecretSession.hasMobile(snapshot);
+        return isKnown ? Optional.of(session.activating(snapshot, now)) : Optional.empty();
     }
 }

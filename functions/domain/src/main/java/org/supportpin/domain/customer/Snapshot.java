@@ -12,10 +12,10 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**
- * A customer at one moment: the newest entry, and the current secret.
+ * A customer at one moment: the newest entry, and the current keys.
  *
  * @param last null if nothing has happened yet
- * @param secret null before the first mobile is declared
+ * @param secret null if nothing is stored
  */
 public record Snapshot(
         CustomerId customer,
@@ -41,7 +41,7 @@ public record Snapshot(
     /** The customer after an entry was recorded with its companion writes. */
     Snapshot after(Recorded entry, List<CompanionWrite> alongside) {
         var written = alongside.stream()
-                .flatMap(each -> each instanceof SecretWritten(var newest) ? Stream.of(newest) : Stream.empty())
+                .flatMap(each -> each instanceof SecretWritten(var newest, var _) ? Stream.of(newest) : Stream.empty())
                 .findFirst();
         return new Snapshot(customer, entry, written.orElse(secret));
     }

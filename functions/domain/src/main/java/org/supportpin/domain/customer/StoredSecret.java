@@ -2,30 +2,70 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 
 /**
- * A customer's secret as stored: wrapped, with the sealed mobile numbers. It is written in one transaction with the ledger entry
- * that refers to it.
+ * A customer's two keys as stored: wrapped, with what the record key seals of the mobile. It is written in one transaction with the
+ * ledger entry that refers to it.
  *
- * @param version the secret's version: 1, 2 …
- * @param revision the sequence of the ledger entry that it was written with
- * @param wrapped the data key, wrapped by KMS
- * @param keyId the KMS key that wrapped it
- * @param createdAt when the data key was created
- * @param mobile the confirmed number, sealed
- * @param pendingMobile the number that awaits confirmation, sealed
- * @param pendingClaim the number that the panel had verified when a mobile was last declared, sealed; null if there was none, and
- *     after a confirmation
+ * @param revision the sequence of the ledger entry that it was written with; 0 for an item that cannot be read
+ * @param pinKey null while the service is not active
+ * @param recordKey null only if it was lost
+ * @param mobile the confirmed number; null if there is none
+ * @param pendingMobile the number that awaits confirmation; null if there is none
+ * @param pendingClaim the number that the panel had verified when a mobile was last declared, sealed with the record key; null if
+ *     there was none, and after a confirmation
  */
 public record StoredSecret(
-        int version,
         long revision,
-        Purpose purpose,
-        Ciphertext wrapped,
-        String keyId,
-        Instant createdAt,
-        @Nullable Ciphertext mobile,
-        @Nullable Ciphertext pendingMobile,
-        @Nullable Ciphertext pendingClaim) {}
+        @Nullable StoredKey pinKey,
+        @Nullable StoredKey recordKey,
+        @Nullable SealedNumber mobile,
+        @Nullable SealedNumber pendingMobile,
+        @Nullable Ciphertext pendingClaim) {
+
+    /** An item that cannot be read. No ledger refers to it, so it does not open, and may be replaced. */
+    public static final StoredSecret UNREADABLE = new StoredSecret(0, null, null, null, null, null);
+
+    /**
+     * One of the keys.
+     *
+     * @param version 1 for the customer's first key of its purpose, then 2, 3 …
+     * @param createdAt when the data key was created; wrapping it again does not change that
+     */
+    public record StoredKey(int version, WrappedKey wrapped, Instant createdAt) {
+
+        StoredKey rewrapped(WrappedKey again) {
+            return new StoredKey(version, again, createdAt);
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param sealed sealed with the record key
+     * @param mask what the panel shows, in clear: showing the PIN opens the PIN key alone
+     */
+    public record SealedNumber(Ciphertext sealed, MaskedNumber mask) {}
+
+    public boolean isReadable() {
+        return revision > 0;
+    }
+
+    /** The version of the key of this purpose; 0 if there is none. */
+    public int version(Purpose purpose) {
+        var key = key(purpose);
+        return key == null ? 0 : key.version();
+    }
+
+    /** The key of this purpose; null if there is none. */
+    public @Nullable StoredKey key(Purpose purpose) {
+        return switch (purpose) {
+            case PIN -> pinKey;
+            case RECORD -> recordKey;
+        };
+    }
+}

@@ -10,7 +10,7 @@ import org.supportpin.domain.pin.PinCounter;
 /**
  * A caller gave the correct PIN: for a while, this agent may act for this customer.
  *
- * @param key 96 random bits, base64url: its part of the public ID
+ * @param key 128 random bits, base64url: its part of the public ID
  * @param counter the counter of the PIN that was given
  * @param source where the caller got the PIN
  * @param uses how many actions it has been used for

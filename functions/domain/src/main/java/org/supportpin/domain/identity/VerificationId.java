@@ -9,11 +9,11 @@ import org.supportpin.domain.check.Checked.Valid;
 /**
  * A verification's public ID. It contains the customer's ID, so that a request needs no other look-up.
  *
- * @param key 16 characters of base64url: identifies the verification in the customer's state
+ * @param key 22 characters of base64url, 128 bits: identifies the verification in the customer's state
  */
 public record VerificationId(CustomerId customer, String key) {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     public VerificationId {
         if (!KEY.matcher(key).matches()) {

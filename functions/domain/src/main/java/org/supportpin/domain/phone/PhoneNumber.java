@@ -33,9 +33,14 @@ public record PhoneNumber(String e164) {
         return countryCode(e164);
     }
 
-    /** The masked form: {@code +30 ••• ••• ••78}, with the same shape for every country so that it does not reveal the length. */
+    /** What may be shown of it. */
+    public MaskedNumber mask() {
+        return new MaskedNumber(countryCode(), Integer.parseInt(e164, e164.length() - 2, e164.length(), 10));
+    }
+
+    /** The masked form: {@code +30 ••• ••• ••78}. */
     public String masked() {
-        return "+" + countryCode() + " ••• ••• ••" + e164.substring(e164.length() - 2);
+        return mask().text();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.supportpin.domain.pin;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** The service that creates and opens wrapped keys: AWS KMS. */
 public interface DataKeys {
@@ -10,26 +11,36 @@ public interface DataKeys {
      *
      * @param plain 32 bytes
      * @param wrapped the form that {@link #open} takes
-     * @param keyId the wrapping key
      */
-    record DataKey(SecretBytes plain, Ciphertext wrapped, String keyId) {}
+    record DataKey(SecretBytes plain, WrappedKey wrapped) {}
+
+    /** The ID of the key that wraps what is generated or wrapped again. */
+    String currentKeyId();
 
     /**
-     * Creates 32 random bytes, bound to a context.
+     * Creates 32 random bytes, bound to a context and wrapped by the current key.
      *
      * @throws KeysUnavailable if the service does not answer or refuses
      */
     DataKey generate(SecretContext context);
 
     /**
-     * Opens what {@link #generate} wrapped.
+     * Opens what {@link #generate} or {@link #rewrap} wrapped, by the key that wrapped it.
      *
-     * @throws SecretDoesNotOpen if it was altered or belongs to another context, which means that the table was tampered with
+     * @throws SecretDoesNotOpen if it was altered, belongs to another context, or was wrapped by a key that is not allowed
      * @throws KeysUnavailable if the service does not answer or refuses
      */
-    SecretBytes open(Ciphertext wrapped, SecretContext context);
+    SecretBytes open(WrappedKey wrapped, SecretContext context);
 
-    /** The key service does not answer. Nothing was changed. */
+    /**
+     * Wraps the same key again, by the current key. The plain form never leaves the service.
+     *
+     * @throws SecretDoesNotOpen as {@link #open} does
+     * @throws KeysUnavailable if the service does not answer or refuses
+     */
+    WrappedKey rewrap(WrappedKey wrapped, SecretContext context);
+
+    /** The key service does not answer, or refuses everybody's keys. Nothing was changed. */
     final class KeysUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -38,12 +49,20 @@ public interface DataKeys {
         }
     }
 
-    /** The wrapped secret belongs to another customer or is damaged. */
+    /** One customer's key does not open, or a text does not open with it: it is missing, damaged, or another customer's. */
     final class SecretDoesNotOpen extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public SecretDoesNotOpen(String reason, @Nullable Throwable cause) {
+        private final Purpose purpose;
+
+        public SecretDoesNotOpen(Purpose purpose, String reason, @Nullable Throwable cause) {
             super(reason, cause);
+            this.purpose = purpose;
+        }
+
+        /** Which of the customer's two keys it is. */
+        public Purpose purpose() {
+            return purpose;
         }
     }
 }

@@ -39,7 +39,7 @@ final class LedgerStory {
 
     /** Activation, a PIN sent, a wrong PIN, a correct PIN, and the end of the call. */
     static LedgerStory day() {
-        var story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
+        var story = new LedgerStory().then(new Event.Activated(1, 1, true, Language.GREEK));
         story.after(Duration.ofHours(1)).then(new Event.PinSent(story.step(), story.now.plusSeconds(600)));
         story.after(Duration.ofMinutes(1)).then(new Event.PinRejected());
         story.verified(story.counter());
@@ -65,7 +65,7 @@ final class LedgerStory {
     }
 
     static String key(int number) {
-        return "0".repeat(15) + number;
+        return "0".repeat(21) + number;
     }
 
     LedgerStory then(Event event) {

@@ -28,7 +28,7 @@ class ReplayTest {
 
     private static final Violation NOTHING = new Violation(Kind.ITEM_UNKNOWN, null, 0);
 
-    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
+    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, 1, true, Language.GREEK));
 
     private static List<Violation> found(LedgerStory story) {
         return Replay.verify(story.ledger(), Limits.DEFAULTS, Instant.EPOCH);
@@ -162,7 +162,7 @@ class ReplayTest {
 
     @Test
     void aPinWhileTheServiceIsOffIsOutOfItsTime() {
-        story.then(new Event.Deactivated(2)).verified(story.counter());
+        story.then(new Event.Deactivated(1)).verified(story.counter());
 
         assertThat(only()).isEqualTo(violation(Kind.PIN_OUT_OF_TIME, 3));
     }
@@ -234,9 +234,9 @@ class ReplayTest {
     }
 
     @Test
-    void aNewSecretsFirstPinIsNotTheOldSecretsFirstPin() {
-        story.verified(story.counter()).then(new Event.Deactivated(2));
-        story.then(new Event.Activated(3, false, Language.GREEK)).verified(story.counter());
+    void aNewKeysFirstPinIsNotTheOldKeysFirstPin() {
+        story.verified(story.counter()).then(new Event.Deactivated(1));
+        story.then(new Event.Activated(2, 1, false, Language.GREEK)).verified(story.counter());
 
         assertThat(found(story)).isEmpty();
     }

@@ -12,14 +12,19 @@ import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.SealedNumber;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.MaskedNumber;
+import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.RecordKey;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 
 class SecretCheckTest {
 
@@ -28,36 +33,52 @@ class SecretCheckTest {
 
     private static final String KEY = "key-1";
 
-    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, true, Language.GREEK));
+    private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, 1, true, Language.GREEK));
     private final SecretCheck check = new SecretCheck(KEY, story.now);
 
-    /** Opens a wrapped secret only with the right context, as KMS does. */
-    private record OneKey(SecretContext context) implements DataKeys {
+    /** Keys of zeros, which open only for the right customer, as in KMS. */
+    private record ZeroKeys(String customer) implements DataKeys {
+        @Override
+        public String currentKeyId() {
+            return KEY;
+        }
+
         @Override
         public DataKey generate(SecretContext any) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public SecretBytes open(Ciphertext wrapped, SecretContext asked) {
-            if (!asked.equals(context)) {
-                throw new SecretDoesNotOpen("another context", null);
+        public WrappedKey rewrap(WrappedKey wrapped, SecretContext asked) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SecretBytes open(WrappedKey wrapped, SecretContext asked) {
+            if (!asked.equals(context(customer, asked.purpose()))) {
+                throw new SecretDoesNotOpen(asked.purpose(), "another context", null);
             }
             return new SecretBytes(new byte[32]);
         }
     }
 
-    private static SecretContext context(String customer) {
-        return new SecretContext("hoster", new CustomerId(customer), 1, Purpose.PIN);
+    private static SecretContext context(String customer, Purpose purpose) {
+        return new SecretContext("hoster", new CustomerId(customer), 1, purpose);
     }
 
-    private static Ciphertext sealed(String customer) {
-        return new CustomerSecret(context(customer), new SecretBytes(new byte[32])).seal("mobile", "+306912345678");
+    private static SealedNumber sealed(String customer) {
+        var number = new PhoneNumber("+306912345678");
+        try (var key = new RecordKey(context(customer, Purpose.RECORD), new SecretBytes(new byte[32]))) {
+            return new SealedNumber(key.seal("mobile", number.e164()), number.mask());
+        }
     }
 
-    private static StoredSecret secret(int version, long revision, Instant createdAt, @Nullable Ciphertext mobile) {
-        return new StoredSecret(
-                version, revision, Purpose.PIN, new Ciphertext(new byte[1]), KEY, createdAt, mobile, null, null);
+    private static StoredKey key(int version, Instant createdAt) {
+        return new StoredKey(version, new WrappedKey(new Ciphertext(new byte[1]), KEY), createdAt);
+    }
+
+    private static StoredSecret secret(int version, long revision, Instant createdAt, @Nullable SealedNumber mobile) {
+        return new StoredSecret(revision, key(version, createdAt), key(1, Instant.EPOCH), mobile, null, null);
     }
 
     private StoredSecret own() {
@@ -81,7 +102,7 @@ class SecretCheckTest {
     @Test
     void theCustomersOwnSecretIsSound() {
         assertThat(check.look(story.ledger(own()))).isEmpty();
-        assertThat(opened(own(), new OneKey(context("4711")))).isEmpty();
+        assertThat(opened(own(), new ZeroKeys("4711"))).isEmpty();
     }
 
     @Test
@@ -105,15 +126,45 @@ class SecretCheckTest {
 
     @Test
     void aSecretOfAnotherCustomerDoesNotOpen() {
-        assertThat(opened(own(), new OneKey(context("4712")))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(own(), new ZeroKeys("4712"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
     void aMobileOfAnotherCustomerOrNoneAtAllDoesNotOpen() {
-        var keys = new OneKey(context("4711"));
+        var keys = new ZeroKeys("4711");
 
         assertThat(opened(secret(1, 1, story.now, sealed("4712")), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
         assertThat(opened(secret(1, 1, story.now, null), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
+    @Test
+    void aMaskThatIsNotTheNumbersDoesNotOpen() {
+        var shown = new SealedNumber(sealed("4711").sealed(), new MaskedNumber(30, 79));
+
+        assertThat(opened(secret(1, 1, story.now, shown), new ZeroKeys("4711")))
+                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
+    @Test
+    void aKeyThatIsNotOfTheLedgersVersionDoesNotOpen() {
+        var own = own();
+        for (var other : List.of(
+                new StoredSecret(1, own.pinKey(), key(2, story.now), own.mobile(), null, null),
+                new StoredSecret(1, own.pinKey(), null, own.mobile(), null, null),
+                new StoredSecret(1, null, own.recordKey(), own.mobile(), null, null))) {
+            assertThat(check.look(story.ledger(other))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+            assertThat(opened(other, new ZeroKeys("4711"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        }
+    }
+
+    @Test
+    void onceItIsOffThereIsNoPinKey() {
+        story.then(new Event.Deactivated(1));
+        var off = new StoredSecret(2, null, key(1, story.now), sealed("4711"), null, null);
+
+        assertThat(check.look(story.ledger(off))).isEmpty();
+        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null))))
+                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 2));
     }
 
     @Test
@@ -125,7 +176,17 @@ class SecretCheckTest {
             }
 
             @Override
-            public SecretBytes open(Ciphertext wrapped, SecretContext context) {
+            public String currentKeyId() {
+                return KEY;
+            }
+
+            @Override
+            public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public SecretBytes open(WrappedKey wrapped, SecretContext context) {
                 throw new KeysUnavailable("down", new IllegalStateException());
             }
         };
@@ -147,11 +208,16 @@ class SecretCheckTest {
     void aSecretIsWrappedWithTheKeyInUse() {
         assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own())))
                 .isEqualTo(is(Kind.KEY_NOT_CURRENT));
+
+        var own = own();
+        var older = new StoredKey(1, new WrappedKey(new Ciphertext(new byte[1]), "key-0"), story.now);
+        assertThat(check.look(story.ledger(new StoredSecret(1, own.pinKey(), older, own.mobile(), null, null))))
+                .isEqualTo(is(Kind.KEY_NOT_CURRENT));
     }
 
     @Test
     void aPinEqualToThePreviousOneIsReported() {
-        var keys = new OneKey(context("4711"));
+        var keys = new ZeroKeys("4711");
         var phase = story.state().phase();
 
         assertThat(opened(new SecretCheck(KEY, phase.start(UNCHANGED)), own(), keys))

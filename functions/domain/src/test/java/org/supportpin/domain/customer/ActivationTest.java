@@ -11,7 +11,6 @@ import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Mobiles.Confirmation.NothingPending;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.NotActive;
 import org.supportpin.domain.identity.Language;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class ActivationTest {
 
@@ -19,16 +18,16 @@ class ActivationTest {
 
     @Test
     void aMobileIsRequired() {
-        assertThat(new Activation(story.limits).activate(story.state, Language.GREEK, Optional::empty))
+        assertThat(new Activation(story.limits).activate(story.state, Language.GREEK, () -> true, Optional::empty))
                 .isEqualTo(Decision.tell(Outcome.MOBILE_REQUIRED));
     }
 
     @Test
-    void theServiceComesOnWithItsSecret() {
+    void theServiceComesOnWithItsKeys() {
         assertThat(story.activate()).isEqualTo(Outcome.ACTIVATED);
 
         assertThat(story.state.isActive()).isTrue();
-        assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 1, Purpose.PIN));
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 1, true, 1));
         assertThat(story.state.mobile().confirmed()).isEqualTo(new Mobile(story.now, null));
     }
 
@@ -43,14 +42,31 @@ class ActivationTest {
     }
 
     @Test
-    void theSecretIsWrittenWithTheEntryThatRefersToIt() {
+    void theKeysAreWrittenWithTheEntryThatRefersToThem() {
         story.declare(false);
         story.confirm(true);
         story.activate();
-        assertThat(story.state.secret()).isEqualTo(new SecretRef(2, 3, Purpose.PIN));
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(3, 1, true, 1));
 
         story.deactivate();
-        assertThat(story.state.secret()).isEqualTo(new SecretRef(3, 4, Purpose.MOBILE));
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(4, 1, false, 1));
+
+        story.activate();
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(5, 2, true, 1));
+    }
+
+    @Test
+    void aPinKeyThatDoesNotOpenIsReplacedAndVoidsWhatItVerified() {
+        story.activate();
+        story.after(Duration.ofMinutes(31));
+        var pin = story.pin();
+        story.say(pin);
+        story.isPinKeySound = false;
+
+        assertThat(story.activate()).isEqualTo(Outcome.ACTIVATED);
+        assertThat(story.state.isActive()).isTrue();
+        assertThat(story.state.pinKey()).isEqualTo(2);
+        assertThat(story.state.verifications()).isEmpty();
     }
 
     @Test
@@ -59,7 +75,7 @@ class ActivationTest {
         story.declare(false);
 
         assertThat(story.state.isActive()).isTrue();
-        assertThat(story.state.secret()).isEqualTo(new SecretRef(1, 2, Purpose.PIN));
+        assertThat(story.state.secret()).isEqualTo(new SecretRef(2, 1, true, 1));
     }
 
     @Test

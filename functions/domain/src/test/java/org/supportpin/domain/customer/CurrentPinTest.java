@@ -41,7 +41,7 @@ class CurrentPinTest {
         var shown = active();
 
         assertThat(shown.pin()).isEqualTo(service.pin());
-        assertThat(shown.mobile()).isEqualTo(InMemoryService.MOBILE);
+        assertThat(shown.mobile()).isEqualTo(InMemoryService.MOBILE.mask());
         assertThat(shown.standingLock()).isEmpty();
     }
 

@@ -22,7 +22,6 @@ import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
 import org.supportpin.domain.customer.Mobiles.Numbers;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 class MobilesTest {
 
@@ -53,7 +52,7 @@ class MobilesTest {
             assertThat(story.state.mobile().confirmed()).isNull();
             assertThat(story.state.isActive()).isFalse();
             assertThat(story.state.language()).isEqualTo(Language.ENGLISH);
-            assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 1, Purpose.MOBILE));
+            assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(1, 0, false, 1));
         }
 
         @Test
@@ -100,6 +99,22 @@ class MobilesTest {
 
             assertThat(story.declare(false)).isInstanceOf(TooSoon.class);
         }
+    }
+
+    /** What the old key sealed is lost, and the ledger says so. */
+    @Test
+    void aRecordKeyThatDidNotOpenIsReplaced() {
+        story.activate();
+        story.recordKey = 2;
+        story.declare(false);
+
+        assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(2, 1, true, 2));
+        var lost = new Numbers(new PhoneNumber("+306900000009"), null, Set.of());
+        assertThat(story.confirm(true, lost)).isEqualTo(new Confirmed(story.now, List.of()));
+        assertThat(story.state.secret()).isEqualTo(new Customer.SecretRef(3, 1, true, 2));
+        assertThat(story.state.mobile().confirmed())
+                .as("whoever it was that could no longer be told")
+                .isEqualTo(new Mobile(story.now, story.now.plus(Duration.ofDays(3))));
     }
 
     @Nested

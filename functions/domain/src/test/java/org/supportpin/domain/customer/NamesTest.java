@@ -65,10 +65,10 @@ class NamesTest {
 
         @Test
         void theyCarryTheCustomersId() {
-            var id = new VerificationId(new CustomerId("4711"), "AbCdEfGhIjKlMn_-");
+            var id = new VerificationId(new CustomerId("4711"), "AbCdEfGhIjKlMnOpQrSt_-");
 
-            assertThat(id.text()).isEqualTo("NDcxMQ.AbCdEfGhIjKlMn_-");
-            assertThat(VerificationId.parse("NDcxMQ.AbCdEfGhIjKlMn_-")).contains(id);
+            assertThat(id.text()).isEqualTo("NDcxMQ.AbCdEfGhIjKlMnOpQrSt_-");
+            assertThat(VerificationId.parse("NDcxMQ.AbCdEfGhIjKlMnOpQrSt_-")).contains(id);
         }
 
         @ParameterizedTest
@@ -78,14 +78,14 @@ class NamesTest {
                     ".",
                     "NDcxMQ",
                     "NDcxMQ.",
-                    "NDcxMQ.AbCdEfGhIjKlMn_",
-                    "NDcxMQ.AbCdEfGhIjKlMn_-x",
-                    "NDcxMQ.AbCdEfGhIjKlMn/+",
-                    "NDcxMQ==.AbCdEfGhIjKlMn_-",
-                    "NDcxMR.AbCdEfGhIjKlMn_-",
-                    "!.AbCdEfGhIjKlMn_-",
-                    ".AbCdEfGhIjKlMn_-",
-                    "IyM.AbCdEfGhIjKlMn_-"
+                    "NDcxMQ.AbCdEfGhIjKlMnOpQrSt_",
+                    "NDcxMQ.AbCdEfGhIjKlMnOpQrSt_-x",
+                    "NDcxMQ.AbCdEfGhIjKlMnOpQrSt/+",
+                    "NDcxMQ==.AbCdEfGhIjKlMnOpQrSt_-",
+                    "NDcxMR.AbCdEfGhIjKlMnOpQrSt_-",
+                    "!.AbCdEfGhIjKlMnOpQrSt_-",
+                    ".AbCdEfGhIjKlMnOpQrSt_-",
+                    "IyM.AbCdEfGhIjKlMnOpQrSt_-"
                 })
         void whatIsOfNoSuchFormIsNone(String text) {
             assertThat(VerificationId.parse(text)).isEmpty();
@@ -95,7 +95,7 @@ class NamesTest {
         void eachHasOneTextAndEachTextOneId() {
             Draw.times(500, draw -> {
                 var id =
-                        new VerificationId(new CustomerId(draw.text(ALLOWED, 1, 64)), draw.text("abzABZ019_-", 16, 16));
+                        new VerificationId(new CustomerId(draw.text(ALLOWED, 1, 64)), draw.text("abzABZ019_-", 22, 22));
                 assertThat(VerificationId.parse(id.text())).contains(id);
                 var damaged = draw.damaged(id.text());
                 VerificationId.parse(damaged)

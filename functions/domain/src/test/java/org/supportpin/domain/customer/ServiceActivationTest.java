@@ -50,8 +50,18 @@ class ServiceActivationTest {
                         Language.GREEK);
 
         assertThat(outcome).isEqualTo(Outcome.ALREADY_ACTIVE);
-        assertThat(service.keys.generated()).isEqualTo(1);
-        assertThat(service.keys.opened()).isZero();
+        assertThat(service.keys.generated()).isEqualTo(2);
+    }
+
+    @Test
+    void offAndOnAgainOpensNothing() {
+        service.activate();
+        var opened = service.keys.opened();
+        deactivate(service, service.useCases());
+        activate(service, service.useCases());
+
+        assertThat(service.keys.opened()).isEqualTo(opened);
+        assertThat(service.keys.generated()).isEqualTo(3);
     }
 
     @Test
@@ -69,9 +79,7 @@ class ServiceActivationTest {
         deactivate(service, service.useCases());
         activate(service, service.useCases());
 
-        assertThat(service.store.read(service.customer).state().secret())
-                .extracting(secret -> secret == null ? 0 : secret.version())
-                .isEqualTo(3);
+        assertThat(service.store.read(service.customer).state().pinKey()).isEqualTo(2);
         assertThat(service.pin()).isNotEqualTo(before);
     }
 

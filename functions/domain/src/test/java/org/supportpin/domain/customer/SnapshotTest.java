@@ -44,7 +44,7 @@ class SnapshotTest {
 
     @Test
     void eachEntryNamesTheOneBefore() {
-        var event = new Event.MobileDeclared(NOON.plusSeconds(600), 5, Language.ENGLISH);
+        var event = new Event.MobileDeclared(NOON.plusSeconds(600), 5, Language.ENGLISH, 1);
         var second = NEWEST.next(event, new Actor.Panel(), NOON);
 
         assertThat(second.sequence()).isEqualTo(2);

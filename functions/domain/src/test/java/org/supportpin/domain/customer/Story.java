@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.Verified;
+import org.supportpin.domain.customer.StoredSecret.SealedNumber;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.Phase;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 
 /** One customer's story, run as commands against the rules alone. Each decision is applied to the state, as the ledger would. */
 final class Story {
@@ -37,6 +42,8 @@ final class Story {
     Customer state = Customer.fresh(ID);
     AgentBudget budget = AgentBudget.fresh(AGENT.id());
     Instant now;
+    boolean isPinKeySound = true;
+    int recordKey = 1;
 
     /** It begins with the first millisecond of a half hour of this customer. */
     Story(Limits limits) {
@@ -92,13 +99,11 @@ final class Story {
         return perform(
                 new Actor.Panel(),
                 new Activation(limits)
-                        .activate(state, Language.GREEK, () -> Optional.of(stored(nextVersion(), Purpose.PIN))));
+                        .activate(state, Language.GREEK, () -> isPinKeySound, () -> Optional.of(written(true))));
     }
 
     boolean deactivate() {
-        return perform(
-                new Actor.Panel(),
-                new Activation(limits).deactivate(state, () -> stored(nextVersion(), Purpose.MOBILE)));
+        return perform(new Actor.Panel(), new Activation(limits).deactivate(state, () -> written(false)));
     }
 
     boolean unlock() {
@@ -110,10 +115,10 @@ final class Story {
     }
 
     Mobiles.Declaration declare(boolean sameNumber) {
-        var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
         return perform(
                 new Actor.Panel(),
-                new Mobiles(limits).declare(state, () -> sameNumber, Language.ENGLISH, () -> secret, now));
+                new Mobiles(limits)
+                        .declare(state, () -> sameNumber, Language.ENGLISH, () -> written(state.isActive()), now));
     }
 
     /** Confirms a number of its own, without a claim. */
@@ -124,9 +129,9 @@ final class Story {
     }
 
     Mobiles.Confirmation confirm(boolean matches, Mobiles.Numbers numbers) {
-        var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
         return perform(
-                new Actor.Panel(), new Mobiles(limits).confirm(state, _ -> matches, () -> numbers, () -> secret, now));
+                new Actor.Panel(),
+                new Mobiles(limits).confirm(state, _ -> matches, () -> numbers, () -> written(state.isActive()), now));
     }
 
     /** The caller says a PIN and the agent types it. */
@@ -154,7 +159,7 @@ final class Story {
     }
 
     PinMatch match(Passcode said) {
-        return PinMatch.of(secret(), state, limits, said, now);
+        return PinMatch.of(pinKey(), state, limits, said, now);
     }
 
     /** The PIN that the panel shows now. */
@@ -166,7 +171,7 @@ final class Story {
     Passcode pin(int halfHoursAgo) {
         var counter = new PinCounter(
                 state.phase().step(now) - halfHoursAgo, state.pins().generation());
-        return secret().pin(counter);
+        return pinKey().pin(counter);
     }
 
     Passcode wrongPin() {
@@ -199,34 +204,28 @@ final class Story {
     }
 
     static String key(long number) {
-        return String.format(Locale.ROOT, "%016d", number);
+        return String.format(Locale.ROOT, "%022d", number);
     }
 
-    private int nextVersion() {
-        return state.secret() == null ? 1 : state.secret().version() + 1;
-    }
-
-    private StoredSecret stored(int version, Purpose purpose) {
-        return new StoredSecret(
-                version,
-                entries.size() + 1L,
-                purpose,
-                new Ciphertext(new byte[] {1}),
-                "key-1",
-                now,
-                new Ciphertext(new byte[] {2}),
-                null,
+    /** The keys as the next entry is written with them; a PIN key of the next version, unless the service is active and sound. */
+    private SecretWritten written(boolean active) {
+        var pinKey = state.isActive() && isPinKeySound ? state.pinKey() : state.pinKey() + 1;
+        var mobile = new SealedNumber(new Ciphertext(new byte[] {2}), new MaskedNumber(30, 78));
+        return new SecretWritten(
+                new StoredSecret(
+                        entries.size() + 1L, active ? stored(pinKey) : null, stored(recordKey), mobile, null, null),
                 null);
     }
 
+    private StoredKey stored(int version) {
+        return new StoredKey(version, new WrappedKey(new Ciphertext(new byte[] {1}), "key-1"), now);
+    }
+
     /** Each version has its own key. */
-    private CustomerSecret secret() {
-        var ref = state.secret();
-        if (ref == null) {
-            throw new IllegalStateException("the customer has no secret");
-        }
+    private PinKey pinKey() {
+        var version = state.pinKey();
         var key = new byte[32];
-        key[0] = (byte) ref.version();
-        return new CustomerSecret(new SecretContext("hoster", ID, ref.version(), ref.purpose()), new SecretBytes(key));
+        key[0] = (byte) version;
+        return new PinKey(new SecretContext("hoster", ID, version, Purpose.PIN), new SecretBytes(key));
     }
 }

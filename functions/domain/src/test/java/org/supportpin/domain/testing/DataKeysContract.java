@@ -15,6 +15,7 @@ import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 
 /** The contract of every key service. */
 public abstract class DataKeysContract {
@@ -22,6 +23,12 @@ public abstract class DataKeysContract {
     private static final SecretContext CONTEXT = context("hoster", "4711", 1, Purpose.PIN);
 
     protected abstract DataKeys keys();
+
+    /** The same service with another current key; that of {@link #keys} is still allowed. */
+    protected abstract DataKeys withNewKey();
+
+    /** The same service with another current key, and no other. */
+    protected abstract DataKeys withNewKeyOnly();
 
     private static SecretContext context(String tenant, String customer, int version, Purpose purpose) {
         return new SecretContext(tenant, new CustomerId(customer), version, purpose);
@@ -32,7 +39,7 @@ public abstract class DataKeysContract {
                 context("other", "4711", 1, Purpose.PIN),
                 context("hoster", "4712", 1, Purpose.PIN),
                 context("hoster", "4711", 2, Purpose.PIN),
-                context("hoster", "4711", 1, Purpose.MOBILE));
+                context("hoster", "4711", 1, Purpose.RECORD));
     }
 
     @Test
@@ -40,7 +47,7 @@ public abstract class DataKeysContract {
         var key = keys().generate(CONTEXT);
 
         assertThat(key.plain().insecureAccess()).hasSize(32);
-        assertThat(key.keyId()).isNotBlank();
+        assertThat(key.wrapped().keyId()).isEqualTo(keys().currentKeyId());
         assertThat(keys().open(key.wrapped(), CONTEXT).insecureAccess())
                 .isEqualTo(key.plain().insecureAccess());
     }
@@ -58,7 +65,7 @@ public abstract class DataKeysContract {
     void theWrappedFormDoesNotBearTheKey() {
         var key = keys().generate(CONTEXT);
 
-        assertThat(HexFormat.of().formatHex(key.wrapped().bytes()))
+        assertThat(HexFormat.of().formatHex(key.wrapped().bytes().bytes()))
                 .doesNotContain(HexFormat.of().formatHex(key.plain().insecureAccess()));
     }
 
@@ -83,21 +90,78 @@ public abstract class DataKeysContract {
 
     @Test
     void alteredItDoesNotOpen() {
-        var wrapped = keys().generate(CONTEXT).wrapped().bytes();
-        for (int place : new int[] {0, wrapped.length / 2, wrapped.length - 1}) {
-            var altered = wrapped.clone();
+        var wrapped = keys().generate(CONTEXT).wrapped();
+        var bytes = wrapped.bytes().bytes();
+        for (int place = 0; place < bytes.length; place++) {
+            var altered = bytes.clone();
             altered[place] ^= 1;
-            assertThatExceptionOfType(SecretDoesNotOpen.class)
-                    .isThrownBy(() -> keys().open(new Ciphertext(altered), CONTEXT));
+            assertClosed(keys(), new WrappedKey(new Ciphertext(altered), wrapped.keyId()));
         }
+    }
+
+    private static void assertClosed(DataKeys keys, WrappedKey wrapped) {
+        assertThatExceptionOfType(SecretDoesNotOpen.class)
+                .isThrownBy(() -> keys.open(wrapped, CONTEXT))
+                .satisfies(e -> assertThat(e.purpose()).isEqualTo(CONTEXT.purpose()));
+        assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(() -> keys.rewrap(wrapped, CONTEXT));
     }
 
     @Test
     void cutShortItDoesNotOpen() {
-        var wrapped = keys().generate(CONTEXT).wrapped().bytes();
-        for (int length : new int[] {1, 11, wrapped.length - 1}) {
-            assertThatExceptionOfType(SecretDoesNotOpen.class)
-                    .isThrownBy(() -> keys().open(new Ciphertext(Arrays.copyOf(wrapped, length)), CONTEXT));
+        var wrapped = keys().generate(CONTEXT).wrapped();
+        var bytes = wrapped.bytes().bytes();
+        for (int length : new int[] {1, 11, bytes.length - 1}) {
+            assertClosed(keys(), new WrappedKey(new Ciphertext(Arrays.copyOf(bytes, length)), wrapped.keyId()));
         }
+    }
+
+    /** Otherwise a new key would lock every customer out. */
+    @Test
+    void whatAnOlderKeyWrappedStillOpens() {
+        var older = keys().generate(CONTEXT);
+        var before = older.plain().insecureAccess().clone();
+        var now = withNewKey();
+
+        assertThat(now.currentKeyId()).isNotEqualTo(older.wrapped().keyId());
+        assertThat(now.open(older.wrapped(), CONTEXT).insecureAccess()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAKeyWrappedThatIsNotAllowedDoesNotOpen() {
+        var older = keys().generate(CONTEXT).wrapped();
+
+        assertClosed(withNewKeyOnly(), older);
+    }
+
+    @Test
+    void whatNamesAnotherKeyDoesNotOpen() {
+        var older = keys().generate(CONTEXT).wrapped();
+        var now = withNewKey();
+        var newer = now.generate(CONTEXT).wrapped();
+
+        assertClosed(now, new WrappedKey(older.bytes(), newer.keyId()));
+        assertClosed(now, new WrappedKey(newer.bytes(), older.keyId()));
+        assertClosed(now, new WrappedKey(newer.bytes(), newer.keyId() + "0"));
+        assertClosed(now, new WrappedKey(newer.bytes(), ""));
+    }
+
+    @Test
+    void wrappedAgainItIsTheSameKeyUnderTheCurrentOne() {
+        var older = keys().generate(CONTEXT);
+        var before = older.plain().insecureAccess().clone();
+        var now = withNewKey();
+        var again = now.rewrap(older.wrapped(), CONTEXT);
+
+        assertThat(again.keyId()).isEqualTo(now.currentKeyId());
+        assertThat(now.open(again, CONTEXT).insecureAccess()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherContexts")
+    void inAnotherContextItIsNotWrappedAgain(SecretContext other) {
+        var wrapped = keys().generate(CONTEXT).wrapped();
+
+        assertThatExceptionOfType(SecretDoesNotOpen.class)
+                .isThrownBy(() -> withNewKey().rewrap(wrapped, other));
     }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
@@ -15,8 +17,9 @@ import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.WrappedKey;
 
-/** Wraps with its own key: AES-256-GCM, with the context as associated data. Counts its calls. */
+/** Wraps with its own keys: AES-256-GCM, with the context as associated data. Counts its calls. */
 public final class InMemoryDataKeys implements DataKeys {
 
     private static final int KEY = 32;
@@ -24,38 +27,75 @@ public final class InMemoryDataKeys implements DataKeys {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec master = new SecretKeySpec(bytes(KEY), "AES");
+    private final Map<String, SecretKeySpec> masters = new ConcurrentHashMap<>();
     private final AtomicInteger generated = new AtomicInteger();
     private final AtomicInteger opened = new AtomicInteger();
     private final List<SecretBytes> handedOut = new CopyOnWriteArrayList<>();
+    private volatile String currentKeyId = "in-memory";
+
+    public InMemoryDataKeys() {
+        masters.put(currentKeyId, new SecretKeySpec(bytes(KEY), "AES"));
+    }
+
+    /** From now on another key wraps. The earlier ones still open what they wrapped. */
+    public void renew() {
+        var next = "in-memory-" + (masters.size() + 1);
+        masters.put(next, new SecretKeySpec(bytes(KEY), "AES"));
+        currentKeyId = next;
+    }
+
+    /** From now on only the current key is allowed. */
+    public void retire() {
+        masters.keySet().retainAll(List.of(currentKeyId));
+    }
+
+    @Override
+    public String currentKeyId() {
+        return currentKeyId;
+    }
 
     @Override
     public DataKey generate(SecretContext context) {
         generated.incrementAndGet();
         var plain = bytes(KEY);
+        return new DataKey(handOut(plain), wrap(plain, context));
+    }
+
+    private WrappedKey wrap(byte[] plain, SecretContext context) {
         var nonce = bytes(NONCE);
+        var keyId = currentKeyId;
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, context).doFinal(plain);
             var wrapped = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
-            return new DataKey(handOut(plain), new Ciphertext(wrapped.array()), "in-memory");
+            return new WrappedKey(new Ciphertext(wrapped.array()), keyId);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Override
-    public SecretBytes open(Ciphertext wrapped, SecretContext context) {
+    public SecretBytes open(WrappedKey wrapped, SecretContext context) {
         opened.incrementAndGet();
-        var bytes = wrapped.bytes();
-        if (bytes.length < NONCE) {
-            throw new SecretDoesNotOpen("too short", null);
+        return handOut(unwrap(wrapped, context));
+    }
+
+    @Override
+    public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
+        return wrap(unwrap(wrapped, context), context);
+    }
+
+    private byte[] unwrap(WrappedKey wrapped, SecretContext context) {
+        var bytes = wrapped.bytes().bytes();
+        if (bytes.length < NONCE || !masters.containsKey(wrapped.keyId())) {
+            throw new SecretDoesNotOpen(context.purpose(), "too short, or of a key that is not allowed", null);
         }
         var nonce = new byte[NONCE];
         ByteBuffer.wrap(bytes).get(nonce);
         try {
-            return handOut(cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(bytes, NONCE, bytes.length - NONCE));
+            return cipher(Cipher.DECRYPT_MODE, wrapped.keyId(), nonce, context)
+                    .doFinal(bytes, NONCE, bytes.length - NONCE);
         } catch (GeneralSecurityException e) {
-            throw new SecretDoesNotOpen("altered, or of another context", e);
+            throw new SecretDoesNotOpen(context.purpose(), "altered, or of another context", e);
         }
     }
 
@@ -90,9 +130,9 @@ public final class InMemoryDataKeys implements DataKeys {
         return bytes;
     }
 
-    private Cipher cipher(int mode, byte[] nonce, SecretContext context) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String keyId, byte[] nonce, SecretContext context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, master, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, masters.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(new TreeMap<>(context.pairs()).toString().getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

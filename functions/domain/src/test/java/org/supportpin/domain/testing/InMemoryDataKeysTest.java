@@ -16,6 +16,19 @@ class InMemoryDataKeysTest extends DataKeysContract {
         return keys;
     }
 
+    @Override
+    protected DataKeys withNewKey() {
+        keys.renew();
+        return keys;
+    }
+
+    @Override
+    protected DataKeys withNewKeyOnly() {
+        keys.renew();
+        keys.retire();
+        return keys;
+    }
+
     @Test
     void itCountsWhatItIsAskedAndKnowsWhatIsWiped() {
         var context = new SecretContext("hoster", Samples.newCustomer(), 1, Purpose.PIN);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
@@ -22,12 +25,13 @@ import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecrets;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
+public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, StoredSecrets {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
@@ -45,7 +49,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
     public synchronized Optional<Recorded> append(Entry entry, List<CompanionWrite> alongside) {
         var entries = entries(entry.customer());
         var isThere = entries.stream().anyMatch(each -> each.entry().sequence() == entry.sequence());
-        if (isThere || !alongside.stream().allMatch(this::isAllowed)) {
+        if (isThere || !alongside.stream().allMatch(each -> isAllowed(entry.customer(), each))) {
             return Optional.empty();
         }
         var recorded = new Recorded(entry, Hash.of(entry.toString().getBytes(StandardCharsets.UTF_8)));
@@ -62,14 +66,18 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
                 .toList();
     }
 
-    private boolean isAllowed(CompanionWrite alongside) {
+    private boolean isAllowed(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
-            case SecretWritten _ -> true;
+            case SecretWritten(var _, var before) -> isStill(customer, before);
             case AgentCounted(var budget) ->
                 !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
             case ActionOpened(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
         };
+    }
+
+    private boolean isStill(CustomerId customer, @Nullable StoredSecret before) {
+        return StoredSecret.UNREADABLE.equals(before) || Objects.equals(secrets.get(customer), before);
     }
 
     private boolean isAllowed(ActionRecord action) {
@@ -81,7 +89,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
 
     private void write(CustomerId customer, CompanionWrite alongside) {
         switch (alongside) {
-            case SecretWritten(var secret) -> secrets.put(customer, secret);
+            case SecretWritten(var secret, var _) -> secrets.put(customer, secret);
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
             case ActionOpened(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
@@ -94,6 +102,41 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
             queue.put(action.id(), action.dispatches().last());
         } else {
             queue.remove(action.id());
+        }
+    }
+
+    /** One customer at a time, in no particular order. */
+    @Override
+    public synchronized Page page(@Nullable String from) {
+        var sorted = secrets.keySet().stream()
+                .map(CustomerId::value)
+                .filter(each -> from == null || each.compareTo(from) > 0)
+                .sorted()
+                .toList();
+        var owned = sorted.stream()
+                .limit(1)
+                .map(CustomerId::new)
+                .flatMap(each -> Stream.ofNullable(secrets.get(each)).map(secret -> new Owned(each, secret)))
+                .filter(each -> each.secret().isReadable())
+                .toList();
+        return new Page(owned, sorted.size() > 1 ? sorted.getFirst() : null);
+    }
+
+    @Override
+    public synchronized boolean replace(Owned read, StoredSecret rewrapped) {
+        if (!isStill(read.customer(), read.secret())) {
+            return false;
+        }
+        secrets.put(read.customer(), rewrapped);
+        return true;
+    }
+
+    /** Puts an item in the place of the customer's keys, as somebody could who writes to the table; null removes them. */
+    public synchronized void tamper(CustomerId customer, @Nullable StoredSecret secret) {
+        if (secret == null) {
+            secrets.remove(customer);
+        } else {
+            secrets.put(customer, secret);
         }
     }
 

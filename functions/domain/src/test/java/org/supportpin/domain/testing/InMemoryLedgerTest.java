@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.StoredSecrets;
 
 class InMemoryLedgerTest {
 
@@ -33,6 +34,20 @@ class InMemoryLedgerTest {
 
         @Override
         protected AgentBudgets budgets() {
+            return store;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return store;
+        }
+    }
+
+    @Nested
+    class AsStoredSecrets extends StoredSecretsContract {
+
+        @Override
+        protected StoredSecrets secrets() {
             return store;
         }
 

@@ -72,7 +72,7 @@ public final class InMemoryService {
                     budgets,
                     secrets,
                     Limits.DEFAULTS,
-                    () -> "%016d".formatted(verifications.incrementAndGet()));
+                    () -> "%022d".formatted(verifications.incrementAndGet()));
         }
 
         public CurrentPin currentPin() {
@@ -101,6 +101,11 @@ public final class InMemoryService {
         return new UseCases(ledger, store, keys, messenger);
     }
 
+    /** With other keys. */
+    public UseCases over(DataKeys other) {
+        return new UseCases(store, store, other, messenger);
+    }
+
     /** With crash points at every port. */
     public UseCases over(CrashPoints points) {
         return new UseCases(
@@ -125,7 +130,8 @@ public final class InMemoryService {
             var snapshot = store.read(customer);
             var state = snapshot.state();
             var step = state.phase().step(snapshot.time(clock.instant()));
-            return session.open(snapshot).pin(new PinCounter(step, state.pins().generation()));
+            return session.pinKey(snapshot)
+                    .pin(new PinCounter(step, state.pins().generation()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudget;
@@ -22,6 +23,7 @@ import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
@@ -30,7 +32,7 @@ import org.supportpin.domain.identity.Language;
 /** The contract of every store of ledgers. */
 public abstract class LedgerContract {
 
-    private static final Event ACTIVATED = new Event.Activated(1, true, Language.GREEK);
+    private static final Event ACTIVATED = new Event.Activated(1, 1, true, Language.GREEK);
 
     private final CustomerId customer = Samples.newCustomer();
 
@@ -92,7 +94,7 @@ public abstract class LedgerContract {
     @Test
     void theSecretIsReadWithTheNewestEntry() {
         var secret = Samples.secret(1, 1);
-        append(customer, ACTIVATED, new SecretWritten(secret));
+        append(customer, ACTIVATED, new SecretWritten(secret, null));
         var newest = append(customer, new Event.PinRejected());
 
         assertThat(ledger().read(customer).secret()).isEqualTo(secret);
@@ -101,10 +103,38 @@ public abstract class LedgerContract {
 
     @Test
     void aSecretTakesThePlaceOfTheOneBefore() {
-        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1)));
-        append(customer, new Event.Deactivated(2), new SecretWritten(Samples.bareSecret(2, 2)));
+        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1), null));
+        append(customer, new Event.Deactivated(2), new SecretWritten(Samples.bareSecret(2, 2), Samples.secret(1, 1)));
 
         assertThat(ledger().read(customer).secret()).isEqualTo(Samples.bareSecret(2, 2));
+    }
+
+    /** Somebody else wrote them, or a KMS key is being retired. */
+    @Test
+    void keysThatAreNotThoseThatWereReadAreNotReplaced() {
+        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1), null));
+        var entry = next(customer, new Event.Deactivated(1));
+
+        for (var read :
+                new @Nullable StoredSecret[] {null, Samples.secret(1, 2), Samples.secret(2, 1), Samples.bareSecret(1, 1)
+                }) {
+            assertThat(ledger().append(entry, List.of(new SecretWritten(Samples.bareSecret(1, 2), read))))
+                    .as("%s", read)
+                    .isEmpty();
+        }
+        assertThat(ledger().read(customer).secret()).isEqualTo(Samples.secret(1, 1));
+        assertThat(recorded(customer).entry().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsReplacedWhateverItIs() {
+        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1), null));
+        append(
+                customer,
+                new Event.Deactivated(1),
+                new SecretWritten(Samples.bareSecret(1, 2), StoredSecret.UNREADABLE));
+
+        assertThat(ledger().read(customer).secret()).isEqualTo(Samples.bareSecret(1, 2));
     }
 
     @Test
@@ -119,7 +149,7 @@ public abstract class LedgerContract {
 
     @Test
     void whoLosesTheRaceHasWrittenNothingAlongside() {
-        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1)));
+        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1), null));
         var lost = next(customer, new Event.PinRejected());
         append(customer, new Event.PinRejected());
         var agent = Samples.newAgent();
@@ -127,7 +157,7 @@ public abstract class LedgerContract {
         assertThat(ledger().append(
                                 lost,
                                 List.of(
-                                        new SecretWritten(Samples.bareSecret(2, 2)),
+                                        new SecretWritten(Samples.bareSecret(2, 2), Samples.secret(1, 1)),
                                         new AgentCounted(counted(budgets().read(agent))),
                                         new ActionOpened(Samples.action(customer, Samples.NOON)))))
                 .isEmpty();
@@ -143,8 +173,8 @@ public abstract class LedgerContract {
         var stale = budgets().read(agent);
         append(Samples.newCustomer(), new Event.PinRejected(), new AgentCounted(counted(stale)));
 
-        var alongside =
-                List.<CompanionWrite>of(new SecretWritten(Samples.secret(1, 1)), new AgentCounted(counted(stale)));
+        var alongside = List.<CompanionWrite>of(
+                new SecretWritten(Samples.secret(1, 1), null), new AgentCounted(counted(stale)));
         assertThat(ledger().append(next(customer, new Event.PinRejected()), alongside))
                 .isEmpty();
 
@@ -251,7 +281,7 @@ public abstract class LedgerContract {
     @Test
     void historyHoldsNoSecretAndNobodyElsesEntries() {
         var longer = new CustomerId(customer.value() + "0");
-        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1)));
+        append(customer, ACTIVATED, new SecretWritten(Samples.secret(1, 1), null));
         append(longer, new Event.PinRejected());
 
         assertThat(ledger().history(customer, Long.MAX_VALUE, 100))

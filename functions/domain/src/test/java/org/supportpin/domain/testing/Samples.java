@@ -23,6 +23,8 @@ import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.SealedNumber;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
@@ -33,9 +35,10 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 
 /** Complete samples: each optional part is present in one and absent in another. */
 public final class Samples {
@@ -45,7 +48,7 @@ public final class Samples {
     /** When something happened that the store may forget later: it must not be over yet, since some stores forget at once. */
     public static final Instant NOT_OVER = Instant.parse("2126-11-22T12:00:00.123Z");
 
-    public static final String KEY = "AbCdEfGhIjKlMn_-";
+    public static final String KEY = "AbCdEfGhIjKlMnOpQrSt_-";
     public static final Actor.Agent AGENT =
             new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
 
@@ -67,13 +70,13 @@ public final class Samples {
     /** Every kind of event, and each kind in all its shapes. */
     public static List<Event> everyEvent() {
         return List.of(
-                new Event.MobileDeclared(NOON.plusSeconds(600), 5, Language.ENGLISH),
-                new Event.MobileDeclared(NOON.plusSeconds(600), 1, Language.GREEK),
+                new Event.MobileDeclared(NOON.plusSeconds(600), 5, Language.ENGLISH, 1),
+                new Event.MobileDeclared(NOON.plusSeconds(600), 1, Language.GREEK, 2),
                 new Event.CodeRejected(),
                 new Event.MobileConfirmed(null),
                 new Event.MobileConfirmed(NOON.plus(Duration.ofDays(3))),
-                new Event.Activated(1, true, Language.GREEK),
-                new Event.Activated(2, false, Language.ENGLISH),
+                new Event.Activated(1, 1, true, Language.GREEK),
+                new Event.Activated(2, 3, false, Language.ENGLISH),
                 new Event.Deactivated(3),
                 new Event.PinSent(996_970, NOON.plusSeconds(1800)),
                 new Event.PinRejected(),
@@ -104,7 +107,7 @@ public final class Samples {
         return new Customer(
                 id,
                 Language.ENGLISH,
-                new SecretRef(3, 41, Purpose.PIN),
+                new SecretRef(41, 3, true, 2),
                 new MobileState(
                         new Mobile(NOON, NOON.plus(Duration.ofDays(3))),
                         new PendingMobile(40, NOON.plusSeconds(600), 2),
@@ -127,24 +130,29 @@ public final class Samples {
                 KEY, AGENT.id(), AGENT.call(), COUNTER, source, NOON, NOON.plus(Duration.ofMinutes(15)), uses);
     }
 
-    /** A secret with both mobiles sealed in it. */
+    /** Both keys of this version, and both mobiles. */
     public static StoredSecret secret(int version, long revision) {
+        return secret(version, revision, "arn:aws:kms:eu-central-1:111122223333:key/1");
+    }
+
+    /** The same, wrapped by this KMS key. */
+    public static StoredSecret secret(int version, long revision, String keyId) {
         return new StoredSecret(
-                version,
                 revision,
-                Purpose.PIN,
-                ciphertext("wrapped " + version),
-                "arn:aws:kms:eu-central-1:111122223333:key/1",
-                NOON,
-                ciphertext("mobile"),
-                ciphertext("pending"),
+                key(version, "pin key by " + keyId, keyId),
+                key(version, "record key by " + keyId, keyId),
+                new SealedNumber(ciphertext("mobile"), new MaskedNumber(30, 78)),
+                new SealedNumber(ciphertext("pending"), new MaskedNumber(357, 5)),
                 ciphertext("claim"));
     }
 
-    /** A secret without any mobile. */
+    /** A record key, and nothing else. */
     public static StoredSecret bareSecret(int version, long revision) {
-        return new StoredSecret(
-                version, revision, Purpose.MOBILE, ciphertext("wrapped"), "key-1", NOON, null, null, null);
+        return new StoredSecret(revision, null, key(version, "record key", "key-1"), null, null, null);
+    }
+
+    private static StoredKey key(int version, String wrapped, String keyId) {
+        return new StoredKey(version, new WrappedKey(ciphertext(wrapped + " " + version), keyId), NOON);
     }
 
     private static Ciphertext ciphertext(String text) {

@@ -66,7 +66,10 @@ class SecretSessionTest {
     /** Declares a mobile and returns the code that is sent by SMS. */
     private Passcode declare(Ledger ledger, PhoneNumber number) {
         front.over(ledger).mobileRegistration().declare(front.customer, number, Optional::empty, Language.GREEK);
-        var text = front.messenger.sent().getLast().text();
+        return code(front.messenger.sent().getLast().text());
+    }
+
+    private static Passcode code(String text) {
         var digits = Pattern.compile("\\b[0-9]{6}\\b").matcher(text);
         assertThat(digits.find()).isTrue();
         return Passcode.parse(digits.group()).orThrow();
@@ -152,15 +155,26 @@ class SecretSessionTest {
         }
 
         @Test
-        void theMobileSurvivesOffAndOnUnderNewKeys() {
+        void theMobileSurvivesOffAndOnUnderTheSameRecordKey() {
             front.activate();
             var first = secret(front.customer);
             deactivate();
             var second = secret(front.customer);
 
             assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
-            assertThat(second.wrapped()).isNotEqualTo(first.wrapped());
-            assertThat(second.version()).isEqualTo(2);
+            assertThat(second.recordKey()).isEqualTo(first.recordKey());
+            assertThat(second.pinKey()).isNull();
+        }
+
+        @Test
+        void eachActivationMakesAnotherPinKey() {
+            front.activate();
+            var first = secret(front.customer);
+            deactivate();
+            front.activate();
+
+            assertThat(secret(front.customer).pinKey()).isNotEqualTo(first.pinKey());
+            assertThat(secret(front.customer).version(Purpose.PIN)).isEqualTo(2);
         }
 
         @Test
@@ -173,17 +187,18 @@ class SecretSessionTest {
     }
 
     @Test
-    void aRequestOpensTheSecretOnce() {
+    void aRequestOpensEachKeyOnce() {
         front.activate();
         var before = front.keys.opened();
         try (var session = front.session()) {
             var snapshot = store.read(front.customer);
-            session.open(snapshot);
+            session.pinKey(snapshot);
+            session.recordKey(snapshot);
             session.mobile(snapshot);
-            session.open(store.read(front.customer));
+            session.pinKey(store.read(front.customer));
         }
 
-        assertThat(front.keys.opened()).isEqualTo(before + 1);
+        assertThat(front.keys.opened()).isEqualTo(before + 2);
     }
 
     @Test
@@ -206,7 +221,8 @@ class SecretSessionTest {
 
         private void assertClosed(Snapshot snapshot) {
             try (SecretSession session = front.session()) {
-                assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(() -> session.open(snapshot));
+                assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(() -> session.pinKey(snapshot));
+                assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(() -> session.mobile(snapshot));
             }
         }
 
@@ -240,45 +256,27 @@ class SecretSessionTest {
         }
 
         @Test
-        void aSecretOfMobilesDoesNotPassForOneOfPins() {
+        void aKeyOfOnePurposeDoesNotPassForTheOther() {
             front.activate();
-            var pin = secret(front.customer);
-            deactivate();
-            var mobile = secret(front.customer);
-            front.activate();
+            var own = secret(front.customer);
 
-            assertClosed(with(new StoredSecret(
-                    3,
-                    3,
-                    Purpose.PIN,
-                    mobile.wrapped(),
-                    mobile.keyId(),
-                    mobile.createdAt(),
-                    mobile.mobile(),
-                    null,
-                    null)));
-            assertClosed(with(new StoredSecret(
-                    3, 3, Purpose.PIN, pin.wrapped(), pin.keyId(), pin.createdAt(), pin.mobile(), null, null)));
+            assertClosed(
+                    with(new StoredSecret(own.revision(), own.recordKey(), own.pinKey(), own.mobile(), null, null)));
         }
 
         @Test
         void aSecretThatIsGoneIsNoticed() {
             front.activate();
 
-            var gone = new Snapshot(front.customer, store.read(front.customer).last(), null);
-
-            assertClosed(gone);
-            try (var session = front.session()) {
-                assertThatExceptionOfType(SecretDoesNotOpen.class)
-                        .isThrownBy(() -> session.declaring(gone, OTHER_MOBILE, null, Samples.NOON));
-            }
+            assertClosed(new Snapshot(front.customer, store.read(front.customer).last(), null));
         }
     }
 
     @Test
-    void whoHasNoSecretHasNoneToOpen() {
+    void whoHasNoKeysHasNoneToOpen() {
         try (var session = front.session()) {
-            assertThatIllegalStateException().isThrownBy(() -> session.open(store.read(front.customer)));
+            assertThatIllegalStateException().isThrownBy(() -> session.pinKey(store.read(front.customer)));
+            assertThatIllegalStateException().isThrownBy(() -> session.recordKey(store.read(front.customer)));
         }
     }
 }

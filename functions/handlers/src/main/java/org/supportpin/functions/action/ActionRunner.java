@@ -220,7 +220,7 @@ record ActionRunner(
         });
     }
 
-    /** Notifies the customer by SMS. The action is done and recorded even if the SMS fails. */
+    /** Notifies the customer by SMS. The action is done and recorded even if the SMS fails or the number cannot be read. */
     private void notifyCustomer(Performed<ActionRecord> performed) {
         try (var session = sealer.secrets().session()) {
             messenger.send(
@@ -231,6 +231,12 @@ record ActionRunner(
                     .put(Log.Field.OUTCOME, "sms-not-sent")
                     .error(e)
                     .count(Log.Metric.SMS_UNAVAILABLE)
+                    .write();
+        } catch (SecretDoesNotOpen e) {
+            log.line()
+                    .put(Log.Field.OUTCOME, "sms-not-sent")
+                    .error(e)
+                    .count(Log.Metric.SECRETS_NOT_OPENING)
                     .write();
         }
     }

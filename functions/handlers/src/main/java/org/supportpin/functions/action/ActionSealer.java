@@ -5,9 +5,9 @@ import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.RecordKey;
 
-/** Encrypts stored parameters and plans that contain personal data, with the customer's key; leaves all others alone. */
+/** Encrypts stored parameters and plans that contain personal data, with the customer's record key; leaves all others alone. */
 record ActionSealer(Secrets secrets) {
 
     private static final String PARAMETERS = "action-parameters";
@@ -18,8 +18,8 @@ record ActionSealer(Secrets secrets) {
                 binding,
                 snapshot,
                 texts,
-                (secret, label, text) -> Base64.getEncoder()
-                        .encodeToString(secret.seal(label, text).bytes()));
+                (key, label, text) ->
+                        Base64.getEncoder().encodeToString(key.seal(label, text).bytes()));
     }
 
     Texts opened(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
@@ -27,8 +27,8 @@ record ActionSealer(Secrets secrets) {
                 binding,
                 snapshot,
                 texts,
-                (secret, label, text) ->
-                        secret.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
+                (key, label, text) ->
+                        key.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
     }
 
     private Texts each(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts, Change change) {
@@ -36,13 +36,13 @@ record ActionSealer(Secrets secrets) {
             return texts;
         }
         try (var session = secrets.session()) {
-            var secret = session.open(snapshot);
-            return new Texts(change.of(secret, PARAMETERS, texts.parameters()), change.of(secret, PLAN, texts.plan()));
+            var key = session.recordKey(snapshot);
+            return new Texts(change.of(key, PARAMETERS, texts.parameters()), change.of(key, PLAN, texts.plan()));
         }
     }
 
     @FunctionalInterface
     private interface Change {
-        String of(CustomerSecret secret, String label, String text);
+        String of(RecordKey key, String label, String text);
     }
 }

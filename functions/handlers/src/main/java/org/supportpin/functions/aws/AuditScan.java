@@ -1,13 +1,8 @@
 package org.supportpin.functions.aws;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.AuditStore.Visitor;
-import org.supportpin.domain.check.Checked.Valid;
-import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Assembles the items of a scan into ledgers and anchors. */
@@ -35,7 +30,7 @@ final class AuditScan {
         if (isNext(item)) {
             finish();
             partition = Table.text(item, Table.PK);
-            ledger = customer("CUSTOMER#").map(LedgerItems::new).orElse(null);
+            ledger = Table.customerOf(partition).map(LedgerItems::new).orElse(null);
         }
         if (ledger != null) {
             ledger.add(item);
@@ -68,32 +63,8 @@ final class AuditScan {
                 || partition.startsWith("ORDER#");
     }
 
-    private Optional<CustomerId> customer(String prefix) {
-        return partition.startsWith(prefix)
-                        && CustomerId.parse(partition.substring(prefix.length())) instanceof Valid<CustomerId>(var id)
-                ? Optional.of(id)
-                : Optional.empty();
-    }
-
     /** Where the scan continues. */
     String position() {
-        return encode(Table.text(last, Table.PK)) + "." + encode(Table.text(last, Table.SK));
-    }
-
-    static Map<String, AttributeValue> key(String position) {
-        int dot = position.indexOf('.');
-        return Map.of(
-                Table.PK,
-                Table.text(decode(position.substring(0, dot))),
-                Table.SK,
-                Table.text(decode(position.substring(dot + 1))));
-    }
-
-    private static String encode(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String text) {
-        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        return ScanPosition.after(last);
     }
 }

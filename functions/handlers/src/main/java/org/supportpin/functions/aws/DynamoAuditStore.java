@@ -52,7 +52,7 @@ public final class DynamoAuditStore implements AuditStore {
     public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
         var scan = new AuditScan(visitor);
         var deadline = Deadline.current().before(LAST_LEDGER);
-        @Nullable Map<String, AttributeValue> start = from == null ? null : AuditScan.key(from);
+        @Nullable Map<String, AttributeValue> start = from == null ? null : ScanPosition.key(from);
         for (int page = 1; ; page++) {
             var request = scanRequest(segment, of, start);
             var answer = Table.ask("Scan for the audit", () -> table.client().scan(request));

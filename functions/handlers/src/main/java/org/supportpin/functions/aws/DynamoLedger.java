@@ -118,9 +118,9 @@ public final class DynamoLedger implements Ledger {
 
     private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
-            case CompanionWrite.SecretWritten(var secret) ->
+            case CompanionWrite.SecretWritten(var secret, var before) ->
                 TransactWriteItem.builder()
-                        .put(put -> put.tableName(table.name()).item(SecretItem.write(customer, secret)))
+                        .put(SecretItem.put(table.name(), customer, secret, before))
                         .build();
             case CompanionWrite.AgentCounted(var budget) ->
                 TransactWriteItem.builder()

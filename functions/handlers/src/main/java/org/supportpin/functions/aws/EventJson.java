@@ -30,12 +30,12 @@ final class EventJson {
 
     private static Json[] values(Event event) {
         return switch (event) {
-            case Event.MobileDeclared(var expiresAt, var attempts, var language) ->
-                of(at(expiresAt), Json.of(attempts), Json.of(language.tag()));
+            case Event.MobileDeclared(var expiresAt, var attempts, var language, var recordKey) ->
+                of(at(expiresAt), Json.of(attempts), Json.of(language.tag()), Json.of(recordKey));
             case Event.MobileConfirmed(var heldUntil) -> of(at(heldUntil));
-            case Event.Activated(var version, var byClaim, var language) ->
-                of(Json.of(version), Json.of(byClaim ? 1 : 0), Json.of(language.tag()));
-            case Event.Deactivated(var version) -> of(Json.of(version));
+            case Event.Activated(var pinKey, var recordKey, var byClaim, var language) ->
+                of(Json.of(pinKey), Json.of(recordKey), Json.of(byClaim ? 1 : 0), Json.of(language.tag()));
+            case Event.Deactivated(var pinKey) -> of(Json.of(pinKey));
             case Event.PinSent(var step, var acceptedUntil) -> of(Json.of(step), at(acceptedUntil));
             case Event.PinReplayed(var counter) -> of(Json.of(counter.step()), Json.of(counter.generation()));
             case Event.Verified(var key, var counter, var source, var expiresAt) ->
@@ -70,10 +70,10 @@ final class EventJson {
     static Event read(Json json) {
         var in = new Row(json);
         return switch (in.text()) {
-            case "mobile-declared" -> new Event.MobileDeclared(in.instant(), in.integer(), language(in));
+            case "mobile-declared" -> new Event.MobileDeclared(in.instant(), in.integer(), language(in), in.integer());
             case "code-rejected" -> new Event.CodeRejected();
             case "mobile-confirmed" -> new Event.MobileConfirmed(in.instantOrNull());
-            case "activated" -> new Event.Activated(in.integer(), in.integer() == 1, language(in));
+            case "activated" -> new Event.Activated(in.integer(), in.integer(), in.integer() == 1, language(in));
             case "deactivated" -> new Event.Deactivated(in.integer());
             case "pin-sent" -> new Event.PinSent(in.number(), in.instant());
             case "pin-rejected" -> new Event.PinRejected();

@@ -75,12 +75,12 @@ final class LedgerItems {
                 .orElse(Hash.NONE);
     }
 
+    /** If the ledger names keys, the audit reports an unreadable item as missing; otherwise the service did not write it. */
     private void readSecret(Map<String, AttributeValue> item) {
-        try {
-            secret = SecretItem.read(item);
-        } catch (RuntimeException notASecret) {
-            // If the ledger names a secret, the audit reports it as missing; otherwise the service did not write the
-            // item.
+        var read = SecretItem.read(item);
+        if (read.isReadable()) {
+            secret = read;
+        } else {
             unknown++;
         }
     }

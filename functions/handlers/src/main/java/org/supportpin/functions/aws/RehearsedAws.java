@@ -32,8 +32,8 @@ public final class RehearsedAws {
             DYNAMO + "Query", "\"Count\":0", DYNAMO + "GetItem", "{}", KMS + "Decrypt", "InvalidCiphertextException");
 
     /** A key of zeros, and a ciphertext as long as one of KMS, but invalid. */
-    private static final String DATA_KEY = "{\"KeyId\":\"rehearsal\",\"Plaintext\":\"%s\",\"CiphertextBlob\":\"%s\"}"
-            .formatted("A".repeat(43) + "=", "A".repeat(246) + "==");
+    private static final String DATA_KEY = "{\"KeyId\":\"%s\",\"Plaintext\":\"" + "A".repeat(43)
+            + "=\",\"CiphertextBlob\":\"" + "A".repeat(246) + "==\"}";
 
     private final String customer;
     private volatile String entry = "";
@@ -115,10 +115,15 @@ public final class RehearsedAws {
                 "{\"Items\":[" + (body.contains(":above") ? entry : body.contains(customer) ? ledger : "") + "]}";
             case DYNAMO + "GetItem", DYNAMO + "PutItem" -> "{}";
             case DYNAMO + "TransactWriteItems" -> written(body);
-            case KMS + "GenerateDataKey", KMS + "Decrypt" -> DATA_KEY;
+            case KMS + "GenerateDataKey", KMS + "Decrypt" -> DATA_KEY.formatted(keyId(body));
             case String sms when sms.startsWith("Action=Publish&") -> "<PublishResponse/>";
             default -> throw new IllegalStateException("no rehearsal makes this call");
         };
+    }
+
+    /** The key that the function named, which must be one that it may use. */
+    private static String keyId(String body) {
+        return JsonText.readOwn(body).path("KeyId").asText();
     }
 
     /** Keeps the customer's first entry and secret; later transactions change nothing. */

@@ -24,7 +24,6 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.aws.Compact.Row;
 
 /** A customer's state inside an entry. Empty and default values are left out, to keep most entries within one write unit. */
@@ -37,8 +36,8 @@ final class StateJson {
         if (customer.language() != Language.GREEK) {
             json.put("lang", customer.language().tag());
         }
-        if (customer.secret() instanceof SecretRef(var version, var revision, var purpose)) {
-            json.put("secret", row(Json.of(version), Json.of(revision), Json.of(purpose.name())));
+        if (customer.secret() instanceof SecretRef(var revision, var pinKey, var active, var recordKey)) {
+            json.put("keys", row(Json.of(revision), Json.of(pinKey), Json.of(active ? 1 : 0), Json.of(recordKey)));
         }
         if (customer.mobile().confirmed() instanceof Mobile(var since, var heldUntil)) {
             json.put("mobile", row(at(since), at(heldUntil)));
@@ -101,7 +100,7 @@ final class StateJson {
         return new Customer(
                 id,
                 json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
-                json.get("secret").map(Row::new).map(StateJson::secret).orElse(null),
+                json.get("keys").map(Row::new).map(StateJson::secret).orElse(null),
                 mobile(json),
                 new PinState(pins(json), wrongPins(json)),
                 list(json, "verified", each -> verification(new Row(each))));
@@ -121,7 +120,7 @@ final class StateJson {
     }
 
     private static SecretRef secret(Row in) {
-        return new SecretRef(in.integer(), in.number(), Purpose.valueOf(in.text()));
+        return new SecretRef(in.number(), in.integer(), in.integer() == 1, in.integer());
     }
 
     private static Pins pins(Obj json) {

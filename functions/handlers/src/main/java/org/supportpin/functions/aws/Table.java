@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.core.SdkBytes;
@@ -40,8 +41,18 @@ record Table(DynamoDbClient client, String name) {
     private static final int NONCE_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String CUSTOMER = "CUSTOMER#";
+
     static AttributeValue customer(CustomerId id) {
-        return text("CUSTOMER#" + id.value());
+        return text(CUSTOMER + id.value());
+    }
+
+    /** The customer whose partition has this key; empty for any other partition. */
+    static Optional<CustomerId> customerOf(String partition) {
+        return partition.startsWith(CUSTOMER)
+                        && CustomerId.parse(partition.substring(CUSTOMER.length())) instanceof Valid<CustomerId>(var id)
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
     static AttributeValue agent(AgentId id) {

@@ -36,7 +36,7 @@ public final class PinViewJson {
                 .put("pin", view.pin().digits())
                 .put("validFrom", view.validFrom().toString())
                 .put("validUntil", view.validUntil().toString())
-                .put("maskedNumber", view.mobile().masked())
+                .put("maskedNumber", view.mobile().text())
                 .put("phoneVerification", lock(lock.isPresent()));
         lock.map(standing -> standing.until()).ifPresent(until -> json.put("lockedUntil", until.toString()));
         return json.put(

@@ -15,10 +15,10 @@ public final class Details {
     public static Obj of(Event event) {
         var json = Json.object();
         switch (event) {
-            case Event.MobileDeclared(var expiresAt, var _, var _) ->
+            case Event.MobileDeclared(var expiresAt, var _, var _, var _) ->
                 json.put("confirmationExpiresAt", expiresAt.toString());
             case Event.MobileConfirmed(var heldUntil) -> put(json, "heldUntil", heldUntil);
-            case Event.Activated(var _, var byClaim, var _) ->
+            case Event.Activated(var _, var _, var byClaim, var _) ->
                 json.put("mobileFrom", byClaim ? "account" : "confirmation");
             case Event.PinSent(var _, var acceptedUntil) -> json.put("acceptedUntil", acceptedUntil.toString());
             case Event.Verified verified ->

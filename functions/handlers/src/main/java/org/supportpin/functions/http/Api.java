@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
@@ -18,6 +19,7 @@ import org.supportpin.domain.customer.LedgerCommands.Contended;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.http.Log.Field;
 
 /** A function's routes and what they have in common: authentication, problems, the log line. */
@@ -122,7 +124,7 @@ public final class Api {
             return unavailable();
         } catch (SecretDoesNotOpen e) {
             line.error(e).count(Log.Metric.SECRETS_NOT_OPENING);
-            return failure("secret-does-not-open").response();
+            return doesNotOpen(e.purpose()).response();
         } catch (RuntimeException e) {
             line.error(e);
             return failure("internal-error").response();
@@ -134,6 +136,22 @@ public final class Api {
                 .detail("Nothing was disclosed or confirmed. Send the same request again after Retry-After.")
                 .retryAfter(1)
                 .response();
+    }
+
+    /** What the customer can do about it; nobody else can. */
+    private static Problem doesNotOpen(Purpose key) {
+        return switch (key) {
+            case PIN ->
+                Problem.of(409, "secret-does-not-open", "The PIN cannot be computed")
+                        .detail("The customer must activate the service again in the panel, which makes a new PIN."
+                                + " The operators have been notified.")
+                        .with("remedy", Json.of("activate"));
+            case RECORD ->
+                Problem.of(409, "secret-does-not-open", "The mobile on file cannot be read")
+                        .detail("The customer must register the mobile again in the panel."
+                                + " The operators have been notified.")
+                        .with("remedy", Json.of("register-mobile"));
+        };
     }
 
     private static Problem failure(String slug) {

@@ -60,7 +60,7 @@ public final class Log {
         KEYS_UNAVAILABLE("KeysUnavailable"),
         /** An SMS was not accepted. */
         SMS_UNAVAILABLE("SmsUnavailable"),
-        /** A customer's secret does not open: it was moved or damaged, or belongs to another key. */
+        /** A customer's key does not open: it is missing, damaged, another customer's, or wrapped by a key that is not allowed. */
         SECRETS_NOT_OPENING("SecretsNotOpening"),
         /** The violations that a run of the rotation audit found. */
         ROTATION_VIOLATIONS("RotationViolations"),

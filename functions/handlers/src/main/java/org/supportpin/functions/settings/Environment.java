@@ -63,6 +63,11 @@ final class Environment {
         return value(name, Function.identity());
     }
 
+    /** A variable that may be missing or empty, read by a function that may throw {@link IllegalArgumentException}. */
+    <T> Given<T> optional(Variable name, Function<String, T> read, T otherwise) {
+        return has(name) ? value(name, read) : new Given<>(otherwise);
+    }
+
     /** A required variable, read by a function that may throw {@link IllegalArgumentException}. */
     <T> Given<T> value(Variable name, Function<String, T> read) {
         return value(name.name(), read);

@@ -1,21 +1,44 @@
 package org.supportpin.functions.settings;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
  * Table and keys.
  *
- * @param keyId the KMS key that wraps customers' secrets
- * @param tenant part of every secret's encryption context
+ * @param keyId the ARN of the KMS key that wraps customers' keys
+ * @param earlierKeyIds the ARNs of KMS keys that wrapped some of them before, and may still open those
+ * @param tenant part of every key's encryption context
  */
-public record Storage(String table, String keyId, String tenant) {
+public record Storage(String table, String keyId, Set<String> earlierKeyIds, String tenant) {
+
+    private static final Pattern KEY = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+");
 
     static Given<Storage> read(Environment environment) {
         return environment.group(() -> {
             var table = environment.text(Variable.TABLE_NAME);
-            var keyId = environment.text(Variable.KEY_ID);
+            var keyId = environment.value(Variable.KEY_ID, Storage::arn);
+            var earlier = environment.optional(Variable.EARLIER_KEY_IDS, Storage::list, Set.<String>of());
             var tenant = environment.text(Variable.TENANT);
-            return () -> new Storage(table.get(), keyId.get(), tenant.get());
+            return () -> new Storage(table.get(), keyId.get(), earlier.get(), tenant.get());
         });
+    }
+
+    private static Set<String> list(String keyIds) {
+        return Arrays.stream(keyIds.split(","))
+                .map(String::strip)
+                .map(Storage::arn)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** KMS answers with the ARN, which is what is stored and compared. */
+    private static String arn(String keyId) {
+        if (!KEY.matcher(keyId).matches()) {
+            throw new IllegalArgumentException("use the key's ARN, arn:aws:kms:<region>:<account>:key/<id>");
+        }
+        return keyId;
     }
 }

@@ -4,6 +4,7 @@ package org.supportpin.functions.settings;
 public enum Variable {
     TABLE_NAME,
     KEY_ID,
+    EARLIER_KEY_IDS,
     TENANT,
 
     PANEL_ISSUER,

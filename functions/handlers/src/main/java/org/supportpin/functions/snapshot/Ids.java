@@ -6,7 +6,7 @@ import java.util.Base64;
 /** Makes keys that nobody can guess, and that no two functions make alike. */
 public final class Ids {
 
-    private static final int KEY_BYTES = 12;
+    private static final int KEY_BYTES = 16;
     private static final int SEED_BYTES = 32;
 
     private final SecureRandom random;
@@ -15,7 +15,7 @@ public final class Ids {
         this.random = random;
     }
 
-    /** 96 random bits, base64url. */
+    /** 128 random bits, base64url. */
     public String newKey() {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);

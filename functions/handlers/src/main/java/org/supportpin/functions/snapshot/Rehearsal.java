@@ -84,7 +84,7 @@ public record Rehearsal(
                 .replace("<audience>", JsonText.write(Json.of(realm.audience())))
                 .replace("<body>", JsonText.write(Json.of(parts[2])))
                 .replace("<customer>", customer.value())
-                .replace("<verification>", new VerificationId(customer, "AAAAAAAAAAAAAAAA").text())
+                .replace("<verification>", new VerificationId(customer, "A".repeat(22)).text())
                 .replace("<pin>", pin);
     }
 }

@@ -23,7 +23,6 @@ import org.supportpin.domain.billing.FakeOrderMailLog;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.Shop;
 import org.supportpin.domain.customer.ActionRules;
-import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Ledger;
@@ -46,7 +45,6 @@ import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.registrar.Domains;
 import org.supportpin.domain.registrar.FakeRegistrar;
 import org.supportpin.domain.registrar.Registrar;
@@ -110,9 +108,8 @@ final class ActionHouse {
         var commands = new LedgerCommands(store, clock);
         try (var session = new Secrets(keys, "tenant").session()) {
             commands.perform(CUSTOMER, new Actor.Panel(), (snapshot, now) -> {
-                var secret = session.renewed(snapshot, Purpose.PIN, new PhoneNumber("+306912345678"), now);
-                return Decision.record(
-                        new Event.Activated(secret.version(), true, Language.GREEK), "", new SecretWritten(secret));
+                var keys = session.activating(snapshot, new PhoneNumber("+306912345678"), now);
+                return Decision.record(new Event.Activated(1, 1, true, Language.GREEK), "", keys);
             });
         }
         var agent = new Actor.Agent(AGENT, new CallReference("call-1"));

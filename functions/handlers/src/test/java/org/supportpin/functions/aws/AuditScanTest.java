@@ -39,7 +39,9 @@ class AuditScanTest {
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
     private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final LedgerAudit rules = new LedgerAudit(
-            Limits.DEFAULTS, Instant.EPOCH, new SecretCheck(Samples.secret(1, 1).keyId(), Samples.NOON));
+            Limits.DEFAULTS,
+            Instant.EPOCH,
+            new SecretCheck("arn:aws:kms:eu-central-1:111122223333:key/1", Samples.NOON));
 
     /** What a scan comes by. */
     private final class Seen implements AuditStore.Visitor {
@@ -75,7 +77,9 @@ class AuditScanTest {
                 customer,
                 PANEL,
                 (_, _) -> Decision.record(
-                        new Event.Activated(1, true, Language.GREEK), true, new SecretWritten(Samples.secret(1, 1))));
+                        new Event.Activated(1, 1, true, Language.GREEK),
+                        true,
+                        new SecretWritten(Samples.secret(1, 1), null)));
         for (var event : List.of(new Event.PinRejected(), new Event.LockLifted())) {
             clock.advance(Duration.ofSeconds(70));
             commands.<Boolean>perform(customer, Samples.AGENT, (_, _) -> Decision.record(event, true));
@@ -181,7 +185,7 @@ class AuditScanTest {
     void aSecretThatCannotBeReadIsFound() {
         var items = items(livedThrough());
         var damaged = new HashMap<>(items.getLast());
-        damaged.remove("wrapped");
+        damaged.remove("pinWrapped");
 
         assertThat(scanned(with(items, items.size() - 1, damaged)).isSound()).isFalse();
     }

@@ -98,7 +98,8 @@ class DynamoCallsTest {
         /** A query is not a snapshot of two items: it may see a transaction's secret and not yet its entry. */
         @Test
         void aSecretThatDoesNotBelongToTheEntryIsReadAgain() {
-            ledger.append(entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 40))));
+            ledger.append(
+                    entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 40), null)));
             calls.clear();
             var snapshot = ledger.read(customer);
 
@@ -108,7 +109,8 @@ class DynamoCallsTest {
 
         @Test
         void aSecretThatBelongsToTheEntryIsReadOnce() {
-            ledger.append(entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 41))));
+            ledger.append(
+                    entry(1, Samples.richState(customer)), List.of(new SecretWritten(Samples.secret(3, 41), null)));
             calls.clear();
             ledger.read(customer);
 
@@ -129,7 +131,8 @@ class DynamoCallsTest {
         @Test
         void anEntryAndWhatStandsBesideItAreOneTransaction() {
             var budget = AgentBudget.fresh(Samples.newAgent());
-            ledger.append(first(), List.of(new SecretWritten(Samples.secret(1, 1)), new AgentCounted(counted(budget))));
+            ledger.append(
+                    first(), List.of(new SecretWritten(Samples.secret(1, 1), null), new AgentCounted(counted(budget))));
 
             assertThat(calls)
                     .singleElement()
@@ -202,8 +205,8 @@ class DynamoCallsTest {
             asked.add(() -> unreachable.read(customer));
             asked.add(() -> unreachable.history(customer, Long.MAX_VALUE, 1));
             asked.add(() -> unreachable.append(first(), List.of()));
-            asked.add(() ->
-                    unreachable.append(first(), List.<CompanionWrite>of(new SecretWritten(Samples.secret(1, 1)))));
+            asked.add(() -> unreachable.append(
+                    first(), List.<CompanionWrite>of(new SecretWritten(Samples.secret(1, 1), null))));
 
             for (var each : asked) {
                 assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(each::run);

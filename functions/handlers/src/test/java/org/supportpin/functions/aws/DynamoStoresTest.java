@@ -4,15 +4,20 @@ import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.customer.StoredSecrets;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
+import org.supportpin.domain.testing.StoredSecretsContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The table keeps the contracts of ledgers, budgets and actions. */
+/** The table keeps the contracts of ledgers, keys, budgets and actions. */
 class DynamoStoresTest {
 
     private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
+
+    /** So that a scan has several pages. */
+    private static final int ITEMS_IN_A_PAGE = 7;
 
     private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbForTests.TABLE);
@@ -43,6 +48,20 @@ class DynamoStoresTest {
         @Override
         protected AgentBudgets budgets() {
             return budgets;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+
+    @Nested
+    class DynamoStoredSecretsTest extends StoredSecretsContract {
+
+        @Override
+        protected StoredSecrets secrets() {
+            return new DynamoStoredSecrets(CLIENT, DynamoDbForTests.TABLE, ITEMS_IN_A_PAGE);
         }
 
         @Override

@@ -25,7 +25,6 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.testing.Samples;
 
 /** Entries with any state whatsoever, also such as no story leads to; each seed gives one. */
@@ -51,7 +50,8 @@ record RandomStates(SplittableRandom random) {
         return new Customer(
                 id,
                 of(Language.values()),
-                maybe(() -> new SecretRef(random.nextInt(1, 99), random.nextLong(1, 9999), of(Purpose.values()))),
+                maybe(() -> new SecretRef(
+                        random.nextLong(1, 9999), random.nextInt(99), random.nextBoolean(), random.nextInt(1, 99))),
                 new MobileState(
                         maybe(() -> new Mobile(instant(), maybe(this::instant))),
                         maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),

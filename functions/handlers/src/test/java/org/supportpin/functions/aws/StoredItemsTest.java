@@ -23,15 +23,18 @@ import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.SealedNumber;
+import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,21 +61,19 @@ class StoredItemsTest {
 
     /** KMS wraps 32 bytes in 184; a sealed number has a nonce of 12, 13 characters and a tag of 16. */
     private static StoredSecret secret() {
-        return new StoredSecret(
+        var key = new StoredKey(
                 1,
-                1,
-                Purpose.PIN,
-                new Ciphertext(new byte[184]),
-                "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-                Samples.NOON,
-                new Ciphertext(new byte[41]),
-                new Ciphertext(new byte[41]),
-                new Ciphertext(new byte[41]));
+                new WrappedKey(
+                        new Ciphertext(new byte[184]),
+                        "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+                Samples.NOON);
+        var mobile = new SealedNumber(new Ciphertext(new byte[41]), new MaskedNumber(357, 78));
+        return new StoredSecret(1, key, key, mobile, mobile, new Ciphertext(new byte[41]));
     }
 
     /** A day with everything that is usual in it. */
     private void live() {
-        perform(PANEL, new Event.Activated(1, true, Language.GREEK), new SecretWritten(secret()));
+        perform(PANEL, new Event.Activated(1, 1, true, Language.GREEK), new SecretWritten(secret(), null));
         perform(PANEL, new Event.PinSent(997_415, clock.instant().plusSeconds(1800)));
         perform(AGENT, new Event.PinRejected());
         perform(AGENT, new Event.PinRejected());
@@ -155,12 +156,12 @@ class StoredItemsTest {
     }
 
     @Test
-    void theSecretIsReadWithTheEntryInOneUnit() {
+    void theKeysAreReadWithTheEntryInOneUnit() {
         live();
         var secret = items().getLast();
 
         assertThat(text(secret, "sk")).isEqualTo("SECRET");
-        assertThat(size(secret)).isLessThanOrEqualTo(550);
+        assertThat(size(secret)).isLessThanOrEqualTo(950);
     }
 
     @Test

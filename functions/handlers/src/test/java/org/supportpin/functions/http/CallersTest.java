@@ -171,7 +171,8 @@ class CallersTest {
             return new Callers(
                     new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
                     new Realm(EventOf.AGENT_ISSUER, "support-pin-agent", form),
-                    PhoneNumbers.ofDefaultRegions());
+                    PhoneNumbers.ofDefaultRegions(),
+                    Clock.systemUTC());
         }
 
         private static Json.Builder token() {

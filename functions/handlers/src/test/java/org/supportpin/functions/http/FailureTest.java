@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.StoreUnavailable;
@@ -24,6 +25,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.testing.EventOf;
@@ -68,13 +70,18 @@ class FailureTest {
         assertThat(edge.log()).contains(failure.getClass().getName()).doesNotContain(CANARY);
     }
 
-    @Test
-    void aSecretThatDoesNotOpenHasItsOwnAlarm() {
+    /** It is not the service that failed: the customer can mend it, and is told how. */
+    @ParameterizedTest
+    @CsvSource({"PIN, activate", "RECORD, register-mobile"})
+    void aSecretThatDoesNotOpenHasARemedyAndItsOwnAlarm(Purpose purpose, String remedy) {
         edge.then = () -> {
-            throw new SecretDoesNotOpen(CANARY, null);
+            throw new SecretDoesNotOpen(purpose, CANARY, null);
         };
+        var answer = edge.answer(event().body(body("a")));
 
-        assertProblem(edge.answer(event().body(body("a"))), 500, "secret-does-not-open");
+        assertProblem(answer, 409, "secret-does-not-open");
+        assertThat(answer.body().text("remedy")).contains(remedy);
+        assertThat(edge.log()).contains("\"SecretsNotOpening\":1");
         assertThat(edge.log()).contains("\"outcome\":\"secret-does-not-open\"").doesNotContain(CANARY);
     }
 

@@ -59,10 +59,11 @@ class SettingsTest {
         return changed;
     }
 
-    /** The simulated back office alone needs its table. */
+    /** The simulated back office alone needs its table, and most deployments have no earlier key. */
     static Set<String> required() {
         var names = new TreeSet<>(Settings.names());
         names.remove("BACK_OFFICE_TABLE_NAME");
+        names.remove("EARLIER_KEY_IDS");
         return names;
     }
 
@@ -85,7 +86,8 @@ class SettingsTest {
         var settings = Settings.from(WHOLE);
 
         assertThat(settings.storage().table()).isEqualTo(Environments.TABLE);
-        assertThat(settings.storage().keyId()).isEqualTo("alias/support-pin");
+        assertThat(settings.storage().keyId()).isEqualTo("arn:aws:kms:eu-central-1:111122223333:key/2");
+        assertThat(settings.storage().earlierKeyIds()).containsExactly("arn:aws:kms:eu-central-1:111122223333:key/1");
         assertThat(settings.storage().tenant()).isEqualTo("hoster");
         assertThat(settings.identityProviders().panel())
                 .isEqualTo(new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"));
@@ -94,6 +96,19 @@ class SettingsTest {
         assertThat(settings.sms().senderId()).isEqualTo("Hoster");
         assertThat(settings.timeZone()).hasToString("Europe/Athens");
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
+    }
+
+    @Test
+    void thereMayBeSeveralEarlierKeysOrNone() {
+        var one = "arn:aws:kms:eu-central-1:111122223333:key/0";
+        var other = "arn:aws:kms:eu-central-1:111122223333:key/1";
+
+        assertThat(Settings.from(with("EARLIER_KEY_IDS", one + "," + other))
+                        .storage()
+                        .earlierKeyIds())
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(Settings.from(with("EARLIER_KEY_IDS", "")).storage().earlierKeyIds())
+                .isEmpty();
     }
 
     /** A different value for each limit, so that none are swapped. */
@@ -154,6 +169,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "KEY_ID, alias/support-pin",
+        "EARLIER_KEY_IDS, 'arn:aws:kms:eu-central-1:111122223333:key/1,alias/support-pin'",
         "SMS_COUNTRIES, GR;CY",
         "SMS_COUNTRIES, 'GR, CY'",
         "SMS_COUNTRIES, gr",

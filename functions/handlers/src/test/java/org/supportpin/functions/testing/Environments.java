@@ -32,7 +32,8 @@ public final class Environments {
         Limits.ALL.forEach(limit -> all.put(limit.name(), limit.usual().toString()));
         all.putAll(Map.ofEntries(
                 Map.entry("TABLE_NAME", TABLE),
-                Map.entry("KEY_ID", "alias/support-pin"),
+                Map.entry("KEY_ID", "arn:aws:kms:eu-central-1:111122223333:key/2"),
+                Map.entry("EARLIER_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/1"),
                 Map.entry("TENANT", "hoster"),
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
                 Map.entry("PANEL_AUDIENCE", "support-pin-panel"),

@@ -10,7 +10,7 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PhoneVerification;
 import org.supportpin.domain.customer.PinMatch;
-import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.Passcode;
 
 /** A verification's decision, and the state that its event produces. */
@@ -21,7 +21,7 @@ public class LedgerBenchmark {
     private final PhoneVerification rules = new PhoneVerification(limits);
     private final Customer customer = Sample.customer();
     private final AgentBudget budget = AgentBudget.fresh(Sample.AGENT.id());
-    private final CustomerSecret secret = Sample.secret();
+    private final PinKey secret = Sample.secret();
     private final Passcode said = secret.pin(Sample.counter(customer));
     private final Event verified = Sample.verified(customer);
 
@@ -32,7 +32,7 @@ public class LedgerBenchmark {
                 customer,
                 Sample.AGENT,
                 budget,
-                "AAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAA",
                 () -> PinMatch.of(secret, customer, limits, said, Sample.NOW),
                 Sample.NOW);
     }

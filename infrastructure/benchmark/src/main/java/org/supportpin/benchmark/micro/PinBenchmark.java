@@ -7,7 +7,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
 
@@ -17,7 +17,7 @@ public class PinBenchmark {
 
     private static final int KEY_BYTES = 32;
 
-    private final CustomerSecret secret = Sample.secret();
+    private final PinKey secret = Sample.secret();
     private final PinCounter counter = Sample.counter(Sample.customer());
     private final byte[] message =
             ByteBuffer.allocate(Long.BYTES).putLong(counter.step()).array();

@@ -11,7 +11,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
-import org.supportpin.domain.pin.CustomerSecret;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext.Purpose;
@@ -26,7 +26,7 @@ public final class Sample {
     /** In the middle of a PIN's validity, outside any grace period. */
     public static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
-    private static final String KEY = "AAAAAAAAAAAAAAAA";
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAA";
     private static final int KEY_BYTES = 32;
 
     private Sample() {}
@@ -34,7 +34,7 @@ public final class Sample {
     public static Customer customer() {
         var step = step(Customer.fresh(ID));
         return Customer.fresh(ID)
-                .apply(new Event.Activated(1, true, Language.GREEK), new Actor.Panel(), 1, NOW.minusSeconds(90_000))
+                .apply(new Event.Activated(1, 1, true, Language.GREEK), new Actor.Panel(), 1, NOW.minusSeconds(90_000))
                 .apply(new Event.PinSent(step, NOW.plusSeconds(600)), new Actor.Panel(), 2, NOW.minusSeconds(300))
                 .apply(new Event.PinRejected(), AGENT, 3, NOW.minusSeconds(30));
     }
@@ -49,8 +49,8 @@ public final class Sample {
     }
 
     /** As opened for a request. */
-    public static CustomerSecret secret() {
-        return new CustomerSecret(
+    public static PinKey secret() {
+        return new PinKey(
                 new SecretContext("benchmark", ID, 1, Purpose.PIN), new SecretBytes(new byte[KEY_BYTES]));
     }
 

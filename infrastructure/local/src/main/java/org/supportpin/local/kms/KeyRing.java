@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -117,6 +118,10 @@ public final class KeyRing {
         put(key);
         save();
         return key;
+    }
+
+    synchronized Optional<KmsKey> findById(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The key by its id, an alias, or the ARN of either. */

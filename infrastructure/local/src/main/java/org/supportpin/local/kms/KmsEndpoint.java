@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.supportpin.backoffice.json.Json;
@@ -70,7 +71,9 @@ public final class KmsEndpoint implements Service {
         return switch (operation) {
             case "GenerateDataKey" -> generateDataKey(in);
             case "Decrypt" -> decrypt(in);
-            case "DescribeKey" -> describeKey(in);
+            case "ReEncrypt" -> reEncrypt(in);
+            case "CreateKey" -> metadata(ring.find(ring.idOf(UUID.randomUUID().toString())));
+            case "DescribeKey" -> metadata(ring.find(keyId(in)));
             case "DisableKey" -> enable(in, false);
             case "EnableKey" -> enable(in, true);
             default -> throw KmsFault.unknownOperation();
@@ -79,7 +82,7 @@ public final class KmsEndpoint implements Service {
 
     private Json.Builder generateDataKey(Json in) {
         var plain = new byte[dataKeyBytes(in)];
-        var context = context(in);
+        var context = context(in, "EncryptionContext");
         var key = ring.usable(keyId(in));
         refuseDryRun(in);
         random.nextBytes(plain);
@@ -109,16 +112,9 @@ public final class KmsEndpoint implements Service {
 
     private Json.Builder decrypt(Json in) {
         var blob = blob(in);
-        var context = context(in);
-        if (!List.of("", "SYMMETRIC_DEFAULT")
-                .contains(in.path("EncryptionAlgorithm").asText())) {
-            throw KmsFault.validation("The encryption algorithm does not fit a symmetric key.");
-        }
-        var key = ring.usable(KmsKey.keyIdIn(blob));
-        if (!in.path("KeyId").isNull() && !ring.find(keyId(in)).id().equals(key.id())) {
-            throw KmsFault.incorrectKey();
-        }
-        var plain = key.open(blob, context);
+        refuseOtherAlgorithms(in, "EncryptionAlgorithm");
+        var key = opening(in, blob, "KeyId");
+        var plain = key.open(blob, context(in, "EncryptionContext"));
         refuseDryRun(in);
         return Json.object()
                 .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT")
@@ -126,8 +122,42 @@ public final class KmsEndpoint implements Service {
                 .put("Plaintext", encode(plain));
     }
 
-    private Json.Builder describeKey(Json in) {
-        var key = ring.find(keyId(in));
+    private Json.Builder reEncrypt(Json in) {
+        var blob = blob(in);
+        refuseOtherAlgorithms(in, "SourceEncryptionAlgorithm");
+        refuseOtherAlgorithms(in, "DestinationEncryptionAlgorithm");
+        var source = opening(in, blob, "SourceKeyId");
+        var destination = ring.usable(keyId(in, "DestinationKeyId"));
+        var plain = source.open(blob, context(in, "SourceEncryptionContext"));
+        refuseDryRun(in);
+        return Json.object()
+                .put(
+                        "CiphertextBlob",
+                        encode(destination.seal(plain, context(in, "DestinationEncryptionContext"), random)))
+                .put("SourceKeyId", source.arn())
+                .put("KeyId", destination.arn())
+                .put("SourceEncryptionAlgorithm", "SYMMETRIC_DEFAULT")
+                .put("DestinationEncryptionAlgorithm", "SYMMETRIC_DEFAULT");
+    }
+
+    private static void refuseOtherAlgorithms(Json in, String member) {
+        if (!List.of("", "SYMMETRIC_DEFAULT").contains(in.path(member).asText())) {
+            throw KmsFault.validation("The encryption algorithm does not fit a symmetric key.");
+        }
+    }
+
+    /** The key that encrypted the blob. If the request names another one, it is refused. */
+    private KmsKey opening(Json in, byte[] blob, String member) {
+        var key = ring.usable(ring.findById(KmsKey.keyIdIn(blob))
+                .orElseThrow(KmsFault::unknownToCiphertext)
+                .id());
+        if (!in.path(member).isNull() && !ring.find(keyId(in, member)).id().equals(key.id())) {
+            throw KmsFault.incorrectKey();
+        }
+        return key;
+    }
+
+    private static Json.Builder metadata(KmsKey key) {
         var metadata = Json.object()
                 .put("AWSAccountId", key.arn().split(":", -1)[4])
                 .put("Arn", key.arn())
@@ -151,9 +181,14 @@ public final class KmsEndpoint implements Service {
     }
 
     private static String keyId(Json in) {
-        var keyId = in.path("KeyId").asText();
+        return keyId(in, "KeyId");
+    }
+
+    private static String keyId(Json in, String member) {
+        var keyId = in.path(member).asText();
         if (keyId.isEmpty()) {
-            throw invalid("keyId", "Member must not be null");
+            throw invalid(
+                    member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1), "Member must not be null");
         }
         return keyId;
     }
@@ -170,9 +205,9 @@ public final class KmsEndpoint implements Service {
         throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
     }
 
-    private static Map<String, String> context(Json in) {
+    private static Map<String, String> context(Json in, String member) {
         var context = new HashMap<String, String>();
-        in.path("EncryptionContext").members().forEach((name, value) -> {
+        in.path(member).members().forEach((name, value) -> {
             if (!(value instanceof Json.Str(var text))) {
                 throw KmsFault.serialization();
             }

@@ -29,6 +29,14 @@ final class KmsFault extends RuntimeException {
         return new KmsFault("InvalidCiphertextException", null);
     }
 
+    /** KMS does not say whether there is such a key. */
+    static KmsFault unknownToCiphertext() {
+        return new KmsFault(
+                "AccessDeniedException",
+                "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you"
+                        + " are not allowed to access.");
+    }
+
     static KmsFault incorrectKey() {
         return new KmsFault(
                 "IncorrectKeyException",

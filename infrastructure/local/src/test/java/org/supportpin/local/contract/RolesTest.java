@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,14 @@ class RolesTest {
 
     private static final Template TEMPLATE = new Template();
     private static final String ROTATION_AUDIT = "RotationAuditFunction";
-    private static final String STATE_MACHINE_ROLE = "RotationAuditStateMachineRole";
+    private static final String REWRAPPING = "RewrappingFunction";
+
+    /** State machines by their one function. */
+    private static final Map<String, String> STATE_MACHINES =
+            Map.of(ROTATION_AUDIT, "RotationAudit", REWRAPPING, "Rewrapping");
+
+    private static final String STATE_MACHINE_ROLE = "StateMachineRole";
+
     private static final String DEPLOYMENT_ROLE = "DeploymentRole";
     private static final String CONNECTOR_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
@@ -35,24 +43,28 @@ class RolesTest {
         assertThat(functions().stream().map(TEMPLATE::roleOf))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(TEMPLATE.ofType("AWS::IAM::Role").keySet().stream()
-                        .filter(role ->
-                                !Set.of(STATE_MACHINE_ROLE, DEPLOYMENT_ROLE).contains(role))
+                        .filter(role -> !role.endsWith(STATE_MACHINE_ROLE) && !role.equals(DEPLOYMENT_ROLE))
                         .toList());
     }
 
     @Test
-    void theStateMachineMayCallItsOneFunctionAndNothingElse() {
-        var role = TEMPLATE.properties(STATE_MACHINE_ROLE);
+    void aStateMachineMayCallItsOneFunctionAndNothingElse() {
+        assertThat(TEMPLATE.ofType("AWS::Serverless::StateMachine")).containsOnlyKeys(STATE_MACHINES.values());
+        STATE_MACHINES.forEach(RolesTest::callsNothingElse);
+    }
 
-        assertThat(TEMPLATE.properties("RotationAudit").at("/Role/Fn::GetAtt").asText())
-                .isEqualTo(STATE_MACHINE_ROLE + ".Arn");
+    private static void callsNothingElse(String function, String machine) {
+        var role = TEMPLATE.properties(machine + STATE_MACHINE_ROLE);
+
+        assertThat(TEMPLATE.properties(machine).at("/Role/Fn::GetAtt").asText())
+                .isEqualTo(machine + STATE_MACHINE_ROLE + ".Arn");
         assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"states.amazonaws.com\"},"
                         + "\"Action\":\"sts:AssumeRole\"}]");
         assertThat(role.path("Policies")).hasSize(1);
         assertThat(role.at("/Policies/0/PolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Sid\":\"Parts\",\"Effect\":\"Allow\",\"Action\":\"lambda:InvokeFunction\","
-                        + "\"Resource\":{\"Ref\":\"RotationAuditFunction.Alias\"}}]");
+                        + "\"Resource\":{\"Ref\":\"" + function + ".Alias\"}}]");
     }
 
     /** AWS's policy for it: it may move aliases and read alarms, but call no function. */
@@ -120,7 +132,7 @@ class RolesTest {
     @MethodSource("functions")
     void theTableIsReachedByKindOfItemAndALedgerIsNeverUpdatedNorDeleted(String function) {
         var statements = on(function, "Table.Arn").stream()
-                .filter(statement -> !function.equals(ROTATION_AUDIT)
+                .filter(statement -> !STATE_MACHINES.containsKey(function)
                         || !actions(statement).toList().equals(List.of("dynamodb:Scan")))
                 .toList();
 
@@ -144,9 +156,9 @@ class RolesTest {
 
     /** Row 12: a role that can write ledgers cannot write anchors, and vice versa. */
     @Test
-    void onlyTheRotationAuditScansAndWritesAnchorsAndReportsAndItWritesNoLedger() {
+    void onlyTheRotationAuditWritesAnchorsAndReportsAndItWritesNoLedger() {
         assertThat(functions().stream().filter(function -> may(function, "dynamodb:Scan")))
-                .containsExactly(ROTATION_AUDIT);
+                .containsExactlyInAnyOrder(ROTATION_AUDIT, REWRAPPING);
         assertThat(functions().stream()
                         .filter(function -> written(function).anyMatch(List.of("AUDIT#*", "ROTATION")::contains)))
                 .containsExactly(ROTATION_AUDIT);
@@ -161,27 +173,63 @@ class RolesTest {
                         Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")));
     }
 
-    /** Row 10: a secret opens only for its tenant and for the function's purpose. */
+    /** Row 34: what each function may do with a customer's keys, by call and purpose. Nothing else is allowed. */
+    private static final Map<String, Set<String>> KEYS = Map.of(
+            "ActivationFunction",
+            Set.of("kms:Decrypt pin", "kms:Decrypt record", "kms:GenerateDataKey pin", "kms:GenerateDataKey record"),
+            "CurrentPinFunction",
+            Set.of("kms:Decrypt pin"),
+            "SmsFunction",
+            Set.of("kms:Decrypt pin", "kms:Decrypt record"),
+            "VerificationFunction",
+            Set.of("kms:Decrypt pin"),
+            "ActionFunction",
+            Set.of("kms:Decrypt record"),
+            "RecoveryFunction",
+            Set.of("kms:Decrypt record"),
+            "AuditFunction",
+            Set.of(),
+            ROTATION_AUDIT,
+            Set.of("kms:Decrypt pin", "kms:Decrypt record"),
+            REWRAPPING,
+            Set.of(
+                    "kms:ReEncryptFrom pin",
+                    "kms:ReEncryptFrom record",
+                    "kms:ReEncryptTo pin",
+                    "kms:ReEncryptTo record"));
+
     @ParameterizedTest
     @MethodSource("functions")
-    void theKeyIsUsedForSecretsOfThisTenantAndOfThePurpose(String function) {
-        var purposes = function.equals("ActivationFunction") ? Set.of("mobile", "pin") : Set.of("pin");
+    void aKeyIsUsedForThisTenantAndThePurposesOfTheFunctionAlone(String function) {
+        var uses = TEMPLATE.statements(function).stream()
+                .filter(Template::isOfSecrets)
+                .flatMap(statement -> actions(statement)
+                        .flatMap(action -> Template.texts(
+                                        statement.at("/Condition/StringEquals/kms:EncryptionContext:purpose"))
+                                .map(purpose -> action + " " + purpose)))
+                .toList();
 
-        assertThat(on(function, "Key.Arn")).allSatisfy(statement -> {
-            var context = statement.at("/Condition/StringEquals");
-            assertThat(context.at("/kms:EncryptionContext:tenant/Ref").asText()).isEqualTo("Tenant");
-            assertThat(Template.texts(context.path("kms:EncryptionContext:purpose"))
-                            .collect(Collectors.toSet()))
-                    .isEqualTo(purposes);
-        });
+        assertThat(uses).containsExactlyInAnyOrderElementsOf(Objects.requireNonNull(KEYS.get(function), function));
+        assertThat(TEMPLATE.statements(function))
+                .filteredOn(statement -> actions(statement).anyMatch(action -> action.startsWith("kms:")))
+                .filteredOn(
+                        statement -> !statement.at("/Condition/StringEquals").has("kms:ViaService"))
+                .allMatch(Template::isOfSecrets)
+                .allSatisfy(statement -> assertThat(statement
+                                .at("/Condition/StringEquals/kms:EncryptionContext:tenant/Ref")
+                                .asText())
+                        .isEqualTo("Tenant"));
     }
 
-    @Test
-    void onlyActivationMakesASecretAndTheAuditorOpensNone() {
-        assertThat(functions().stream().filter(function -> may(function, "kms:GenerateDataKey")))
-                .containsExactly("ActivationFunction");
-        assertThat(functions().stream().filter(function -> !may(function, "kms:Decrypt")))
-                .containsExactly("AuditFunction");
+    /** Earlier keys open; only the current one wraps. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatMakesOrWrapsUsesTheCurrentKeyAlone(String function) {
+        assertThat(TEMPLATE.statements(function).stream().filter(Template::isOfSecrets))
+                .allSatisfy(statement -> assertThat(statement.path("Resource").has("Fn::Split"))
+                        .isEqualTo(actions(statement)
+                                .noneMatch(action ->
+                                        action.equals("kms:GenerateDataKey") || action.equals("kms:ReEncryptTo"))));
     }
 
     @Test

@@ -84,6 +84,11 @@ final class Template {
                 .toList();
     }
 
+    /** Whether a statement of a role, or of the key's policy, is about customers' keys. */
+    static boolean isOfSecrets(JsonNode statement) {
+        return statement.at("/Condition/StringEquals").has("kms:EncryptionContext:tenant");
+    }
+
     /** The logical id of the function's role. */
     String roleOf(String function) {
         return properties(function).at("/Role/Fn::GetAtt").asText().replaceAll("\\.Arn$", "");

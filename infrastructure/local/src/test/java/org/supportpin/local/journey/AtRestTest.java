@@ -47,13 +47,13 @@ class AtRestTest {
             tampering.put(other, "SECRET", secret);
 
             for (var customer : new CustomerSteps[] {one, other}) {
-                var refused = customer.view().isProblem(500, "secret-does-not-open");
+                var refused = customer.view().isProblem(409, "secret-does-not-open");
                 assertThat(refused.body().has("pin")).isFalse();
-                customer.sendPin().isProblem(500, "secret-does-not-open");
+                customer.sendPin().isProblem(409, "secret-does-not-open");
                 assertThat(service.sms(customer.number())).isEmpty();
             }
-            service.agent().verify(other, pin).isProblem(500, "secret-does-not-open");
-            service.agent().verify(one, pin).isProblem(500, "secret-does-not-open");
+            service.agent().verify(other, pin).isProblem(409, "secret-does-not-open");
+            service.agent().verify(one, pin).isProblem(409, "secret-does-not-open");
 
             assertThat(service.log()).contains("\"SecretsNotOpening\":1");
         }

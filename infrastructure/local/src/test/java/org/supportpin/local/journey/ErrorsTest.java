@@ -149,7 +149,7 @@ class ErrorsTest {
         @Test
         void allFaultsOfAnActionComeAtOnce() {
             var agent = service.agent();
-            var answer = agent.call("POST", "/v1/agent/verifications/MTAwMQ.AAAAAAAAAAAAAAAA/actions", """
+            var answer = agent.call("POST", "/v1/agent/verifications/MTAwMQ.AAAAAAAAAAAAAAAAAAAAAA/actions", """
                             {"action":"change-dns-records","parameters":{"domain":"papadopoulou.gr","changes":[
                               {"op":"replace","name":"www","type":"A","records":["195.251.255.1"]},
                               {"op":"upsert","name":"www","type":"A","ttl":5,"records":["10.0.0.1"]}]}}""")
@@ -229,7 +229,8 @@ class ErrorsTest {
 
             other.act(verification, "change-dns-records", change).isProblem(403, "not-verified");
             other.end(verification).isProblem(403, "not-verified");
-            other.act("MTAwMQ.AAAAAAAAAAAAAAAA", "change-dns-records", change).isProblem(403, "not-verified");
+            other.act("MTAwMQ.AAAAAAAAAAAAAAAAAAAAAA", "change-dns-records", change)
+                    .isProblem(403, "not-verified");
             other.act("nonsense", "change-dns-records", change).isProblem(403, "not-verified");
         }
 

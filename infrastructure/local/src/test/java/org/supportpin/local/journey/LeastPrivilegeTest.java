@@ -37,7 +37,7 @@ class LeastPrivilegeTest {
 
     /**
      * Lambda itself writes the log, sends the traces and keeps what failed, with the function's role: no call of the function's shows
-     * it. Connectors' secrets are needed by connectors to real systems, as PowerDnsJourneyTest shows.
+     * it. Connectors' secrets are needed by connectors to real systems, as PowerDnsJourneyTest shows. What re-wrapping is granted only while a key is retired, RetiredKeyTest shows.
      */
     private static Stream<String> ofCalls(Map.Entry<String, Set<Grant>> unused) {
         return unused.getValue().stream()
@@ -105,6 +105,7 @@ class LeastPrivilegeTest {
         service.audit();
         tampering.drop(robbed, Tampering.entry(2));
         assertThat(service.audit().body().path("violations").isEmpty()).isFalse();
+        service.rewrap();
         service.call("GET", "/v1/audit/rotation-reports", "", service.token("auditor", "auditor-1", "{}"))
                 .is(200);
     }

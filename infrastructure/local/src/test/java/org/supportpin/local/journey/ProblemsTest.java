@@ -21,7 +21,7 @@ import org.supportpin.local.contract.Responses;
 class ProblemsTest {
 
     private static final Pattern TYPE = Pattern.compile("urn:support-pin:problem:([a-z-]+)");
-    private static final String UNKNOWN = "MTAwMQ.AAAAAAAAAAAAAAAA";
+    private static final String UNKNOWN = "MTAwMQ.AAAAAAAAAAAAAAAAAAAAAA";
     private static final String NO_ACTION = "AAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String CHANGE =
             "{\"domain\":\"nea.gr\",\"changes\":[{\"op\":\"delete\",\"name\":\"@\",\"type\":\"TXT\"}]}";
@@ -175,8 +175,8 @@ class ProblemsTest {
         var other = service.customer().activated();
         var tampering = Tampering.with(service);
         tampering.put(one, "SECRET", tampering.item(other, "SECRET"));
-        one.view().isProblem(500, "secret-does-not-open");
-        one.sendPin().isProblem(500, "secret-does-not-open");
-        service.agent().verify(one, "123456").isProblem(500, "secret-does-not-open");
+        one.view().isProblem(409, "secret-does-not-open");
+        one.sendPin().isProblem(409, "secret-does-not-open");
+        service.agent().verify(one, "123456").isProblem(409, "secret-does-not-open");
     }
 }

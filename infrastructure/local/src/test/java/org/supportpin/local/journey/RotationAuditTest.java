@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -19,11 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.CustomerSecret;
 import org.supportpin.domain.pin.Phase;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.domain.pin.WrappedKey;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.local.testing.Trees;
@@ -254,7 +256,7 @@ class RotationAuditTest {
         @Test
         void aSecretOlderThanAYear() {
             var yearAgo = service.now().minus(Duration.ofDays(366)).toEpochMilli();
-            tampering.set(customer, "SECRET", "createdAt", AttributeValue.fromN(Long.toString(yearAgo)));
+            tampering.set(customer, "SECRET", "pinCreatedAt", AttributeValue.fromN(Long.toString(yearAgo)));
 
             assertThat(found(customer)).containsExactly("secret-too-old 4");
         }
@@ -262,7 +264,10 @@ class RotationAuditTest {
         @Test
         void aSecretUnderAnotherKey() {
             tampering.set(
-                    customer, "SECRET", "keyId", AttributeValue.fromS("arn:aws:kms:eu-central-1:000000000000:key/old"));
+                    customer,
+                    "SECRET",
+                    "pinKeyId",
+                    AttributeValue.fromS("arn:aws:kms:eu-central-1:000000000000:key/old"));
 
             assertThat(found(customer)).containsExactly("key-not-current 4");
         }
@@ -286,23 +291,18 @@ class RotationAuditTest {
             }
         }
 
-        private CustomerSecret opened(CustomerId id) {
+        private PinKey opened(CustomerId id) {
             var context = new SecretContext("support-pin", id, 1, Purpose.PIN);
             var kms = new AwsClients(service.stack().awsEnvironment(), List.of()).kms();
-            var keys = new KmsDataKeys(
-                    kms, tampering.value(customer, "SECRET", "keyId").s());
-            return new CustomerSecret(
-                    context,
-                    keys.open(
-                            new Ciphertext(tampering
-                                    .value(customer, "SECRET", "wrapped")
-                                    .b()
-                                    .asByteArray()),
-                            context));
+            var keyId = tampering.value(customer, "SECRET", "pinKeyId").s();
+            var wrapped = new Ciphertext(
+                    tampering.value(customer, "SECRET", "pinWrapped").b().asByteArray());
+            return new PinKey(
+                    context, new KmsDataKeys(kms, keyId, Set.of()).open(new WrappedKey(wrapped, keyId), context));
         }
 
         /** Each PIN is derived once, and compared with the one half an hour before it. */
-        private static PinCounter unchanged(CustomerSecret secret, long from) {
+        private static PinCounter unchanged(PinKey secret, long from) {
             for (long first = from; first < from + 400; first += 40) {
                 for (int generation = 0; generation < 65_536; generation++) {
                     var before = secret.pin(new PinCounter(first - 1, generation));

@@ -62,6 +62,7 @@ final class Service implements AutoCloseable {
 
     private Service(
             Path data,
+            Path project,
             Map<String, String> more,
             String handler,
             List<ExecutionInterceptor> interceptors,
@@ -71,7 +72,7 @@ final class Service implements AutoCloseable {
         var own = new HashMap<>(
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
         own.putAll(more);
-        this.stack = LocalStack.start(own, ProjectFiles.root(), (function, environment, clock) -> {
+        this.stack = LocalStack.start(own, project, (function, environment, clock) -> {
             deployed.put(function.id(), new Deployed(function, Map.copyOf(environment)));
             var isMeant = function.handler().endsWith(handler);
             var around = new ArrayList<>(isMeant ? interceptors : counted(function));
@@ -123,33 +124,44 @@ final class Service implements AutoCloseable {
 
     /** A service with its own data. */
     static Service in(Path data) {
-        return new Service(data, Map.of(), "none", List.of(), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), "none", List.of(), Duration.ZERO);
     }
 
     /** With tables on disk, so that another one can continue. */
     static Service lasting(Path data) {
-        return new Service(data, Map.of("SUPPORT_PIN_TABLES", "disk"), "none", List.of(), Duration.ZERO);
+        return new Service(
+                data, ProjectFiles.root(), Map.of("SUPPORT_PIN_TABLES", "disk"), "none", List.of(), Duration.ZERO);
+    }
+
+    /** The same, with the template of another folder, as after a deployment. */
+    static Service lasting(Path data, Path project) {
+        return lasting(data, project, "none");
+    }
+
+    static Service lasting(Path data, Path project, String handler, ExecutionInterceptor... interceptors) {
+        return new Service(
+                data, project, Map.of("SUPPORT_PIN_TABLES", "disk"), handler, List.of(interceptors), Duration.ZERO);
     }
 
     /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());
-        return new Service(data, more, "none", List.of(), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), more, "none", List.of(), Duration.ZERO);
     }
 
     /** The same, with one handler's calls to AWS, and to the simulated back office, intercepted. */
     static Service in(Path data, String handler, ExecutionInterceptor interceptor) {
-        return new Service(data, Map.of(), "." + handler, List.of(interceptor), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), "." + handler, List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with every handler's calls intercepted. */
     static Service everywhere(Path data, ExecutionInterceptor interceptor) {
-        return new Service(data, Map.of(), "", List.of(interceptor), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), "", List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with one handler's clock wrong. */
     static Service skewed(Path data, String handler, Duration skew) {
-        return new Service(data, Map.of(), "." + handler, List.of(), skew);
+        return new Service(data, ProjectFiles.root(), Map.of(), "." + handler, List.of(), skew);
     }
 
     private static Service start() {
@@ -286,6 +298,11 @@ final class Service implements AutoCloseable {
     /** The report of a rotation audit that was run now. */
     Answer audit() {
         return call("POST", "/local/rotation-audit", "", null).is(200);
+    }
+
+    /** The progress of a run that wrapped all customers' keys again. */
+    Answer rewrap() {
+        return call("POST", "/local/rewrapping", "", null).is(200);
     }
 
     /** Makes one request and checks its answer against the contract. */

@@ -48,7 +48,7 @@ class SnapshotMemoryTest {
                 .findFirst()
                 .orElseThrow();
         var wrapped =
-                secret.getOrDefault("wrapped", AttributeValue.fromNul(true)).b();
+                secret.getOrDefault("pinWrapped", AttributeValue.fromNul(true)).b();
         var environment = service.environment("ActivationFunction");
         try (var clients = new AwsClients(environment, List.of())) {
             var plain = clients.kms()
@@ -60,7 +60,7 @@ class SnapshotMemoryTest {
                                     "customer",
                                     "1001",
                                     "version",
-                                    secret.getOrDefault("version", AttributeValue.fromN(""))
+                                    secret.getOrDefault("pinVersion", AttributeValue.fromN(""))
                                             .n(),
                                     "purpose",
                                     "pin")))

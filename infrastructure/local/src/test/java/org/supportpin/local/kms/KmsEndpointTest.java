@@ -107,7 +107,10 @@ class KmsEndpointTest {
             altered[i] ^= 1;
             assertThatThrownBy(() -> open(SdkBytes.fromByteArray(altered), ONE))
                     .as("byte %d", i)
-                    .isInstanceOfAny(InvalidCiphertextException.class, NotFoundException.class);
+                    .isInstanceOfSatisfying(
+                            KmsException.class,
+                            e -> assertThat(e.awsErrorDetails().errorCode())
+                                    .isIn("InvalidCiphertextException", "AccessDeniedException"));
         }
         assertThatThrownBy(() -> open(SdkBytes.fromByteArray(new byte[] {1}), ONE))
                 .isInstanceOf(InvalidCiphertextException.class);
@@ -141,6 +144,55 @@ class KmsEndpointTest {
         assertThatThrownBy(() -> kms.decrypt(
                         open -> open.ciphertextBlob(blob).keyId(other).encryptionContext(ONE)))
                 .isInstanceOf(IncorrectKeyException.class);
+    }
+
+    @Test
+    void aBlobIsSealedAgainByAnotherKeyAndInAnotherContext() {
+        var made = dataKey(ring.idOf("Key"));
+        var other = ring.arnOf(ring.idOf("OtherKey"));
+        var again = kms.reEncrypt(request -> request.ciphertextBlob(made.ciphertextBlob())
+                .sourceKeyId(ring.idOf("Key"))
+                .sourceEncryptionContext(ONE)
+                .destinationKeyId(other)
+                .destinationEncryptionContext(OTHER));
+
+        assertThat(again.keyId()).isEqualTo(other);
+        assertThat(again.sourceKeyId()).isEqualTo(ring.arnOf(ring.idOf("Key")));
+        assertThat(open(again.ciphertextBlob(), OTHER)).isEqualTo(made.plaintext());
+        assertThatThrownBy(() -> open(again.ciphertextBlob(), ONE)).isInstanceOf(InvalidCiphertextException.class);
+    }
+
+    @Test
+    void whatDoesNotOpenIsNotSealedAgain() {
+        var made = dataKey(ring.idOf("Key"));
+        var other = ring.idOf("OtherKey");
+
+        assertThatThrownBy(() -> kms.reEncrypt(request -> request.ciphertextBlob(made.ciphertextBlob())
+                        .sourceEncryptionContext(OTHER)
+                        .destinationKeyId(other)
+                        .destinationEncryptionContext(OTHER)))
+                .isInstanceOf(InvalidCiphertextException.class);
+        assertThatThrownBy(() -> kms.reEncrypt(request -> request.ciphertextBlob(made.ciphertextBlob())
+                        .sourceKeyId(other)
+                        .sourceEncryptionContext(ONE)
+                        .destinationKeyId(other)
+                        .destinationEncryptionContext(ONE)))
+                .isInstanceOf(IncorrectKeyException.class);
+        kms.disableKey(key -> key.keyId(other));
+        assertThatThrownBy(() -> kms.reEncrypt(request -> request.ciphertextBlob(made.ciphertextBlob())
+                        .sourceEncryptionContext(ONE)
+                        .destinationKeyId(other)
+                        .destinationEncryptionContext(ONE)))
+                .isInstanceOf(DisabledException.class);
+    }
+
+    @Test
+    void aKeyThatIsCreatedIsAnother() {
+        var made = kms.createKey(request -> request.description("a test")).keyMetadata();
+
+        assertThat(made.arn()).startsWith(ARN + "key/");
+        assertThat(made.keyId()).isNotEqualTo(ring.idOf("Key"));
+        assertThat(dataKey(made.arn()).keyId()).isEqualTo(made.arn());
     }
 
     @Test

@@ -48,8 +48,8 @@ final class Aws {
     private final String keyId;
 
     /**
-     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} names a KMS key, if none is
-     *     to be made
+     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} is the ARN of a KMS key, if
+     *     no first one is to be made
      */
     Aws(Map<String, String> given) {
         environment.putAll(
@@ -107,7 +107,8 @@ final class Aws {
                 "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", "")));
     }
 
-    private String newKey() {
+    /** The ARN of another key. */
+    String newKey() {
         return kms().createKey(request -> request.description("Support PIN, a test"))
                 .keyMetadata()
                 .arn();

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,9 +118,21 @@ abstract class AwsContract {
 
     @Nested
     class Keys extends DataKeysContract {
+        private final String newKey = aws.newKey();
+
         @Override
         protected DataKeys keys() {
-            return new KmsDataKeys(aws.kms(), aws.keyId());
+            return new KmsDataKeys(aws.kms(), aws.keyId(), Set.of());
+        }
+
+        @Override
+        protected DataKeys withNewKey() {
+            return new KmsDataKeys(aws.kms(), newKey, Set.of(aws.keyId()));
+        }
+
+        @Override
+        protected DataKeys withNewKeyOnly() {
+            return new KmsDataKeys(aws.kms(), newKey, Set.of());
         }
     }
 

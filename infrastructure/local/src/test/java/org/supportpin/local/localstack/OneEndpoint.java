@@ -26,7 +26,6 @@ final class OneEndpoint implements AutoCloseable {
     private final DataFolder data;
     private final DynamoServer dynamo = DynamoServer.inMemory();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final KeyRing ring;
     private final KmsEndpoint kms;
     private final SmsOutbox outbox;
     private final SnsEndpoint sns;
@@ -34,16 +33,15 @@ final class OneEndpoint implements AutoCloseable {
 
     OneEndpoint(Path folder) {
         data = DataFolder.open(folder);
-        ring = KeyRing.open(data, "arn:aws:kms:eu-central-1:000000000000:", Clock.systemUTC());
-        kms = new KmsEndpoint(ring);
+        kms = new KmsEndpoint(KeyRing.open(data, "arn:aws:kms:eu-central-1:000000000000:", Clock.systemUTC()));
         outbox = SmsOutbox.open(data, Clock.systemUTC());
         sns = new SnsEndpoint(outbox);
         server = LoopbackServer.bind(0, MAX_BODY).serve(this::answer);
     }
 
-    /** A test's environment; the local KMS creates no key by itself, so one is named. */
+    /** A test's environment. */
     Map<String, String> environment() {
-        return Map.of("AWS_ENDPOINT_URL", server.uri().toString(), "SUPPORT_PIN_TEST_KEY", ring.idOf("Key"));
+        return Map.of("AWS_ENDPOINT_URL", server.uri().toString());
     }
 
     private Reply answer(Request request) {

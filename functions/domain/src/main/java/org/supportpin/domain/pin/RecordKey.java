@@ -5,51 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** A customer's opened secret, for one request and one thread. HKDF (RFC 5869, SHA-256) derives a separate key for each use. */
-public final class CustomerSecret implements AutoCloseable {
+/** A customer's opened record key: it seals what is personal, and derives the codes that confirm a mobile. */
+public final class RecordKey extends OpenedKey {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final SecretContext context;
-    private final SecretBytes dataKey;
-    private final Hotp pins;
 
     /**
      * Wraps an opened data key.
      *
      * @param dataKey 32 bytes, owned by this object and wiped by {@link #close}
      */
-    public CustomerSecret(SecretContext context, SecretBytes dataKey) {
-        if (dataKey.length() != 32) {
-            throw new IllegalArgumentException("a customer's secret has 32 bytes");
-        }
-        this.context = context;
-        this.dataKey = dataKey;
-        this.pins = new Hotp(derive("pin").getEncoded());
-    }
-
-    public SecretContext context() {
-        return context;
-    }
-
-    /**
-     * The PIN of a counter.
-     *
-     * @throws IllegalStateException if this secret is not for PINs
-     */
-    public Passcode pin(PinCounter counter) {
-        if (context.purpose() != SecretContext.Purpose.PIN) {
-            throw new IllegalStateException("no PIN comes from a secret of purpose " + context.purpose());
-        }
-        return pins.at(counter.bytes());
+    public RecordKey(SecretContext context, SecretBytes dataKey) {
+        super(context, Purpose.RECORD, dataKey);
     }
 
     /**
@@ -84,7 +57,7 @@ public final class CustomerSecret implements AutoCloseable {
     /**
      * Opens a text that {@link #seal} sealed with the same label.
      *
-     * @throws SecretDoesNotOpen if it was altered or belongs to another customer
+     * @throws SecretDoesNotOpen if it was altered, or sealed with another key
      */
     public String unseal(String label, Ciphertext sealed) {
         try {
@@ -94,39 +67,19 @@ public final class CustomerSecret implements AutoCloseable {
             var text = cipher(Cipher.DECRYPT_MODE, label, nonce).doFinal(bytes, NONCE, bytes.length - NONCE);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | java.nio.BufferUnderflowException e) {
-            throw new SecretDoesNotOpen("what is sealed as " + label + " does not open", e);
+            throw new SecretDoesNotOpen(Purpose.RECORD, "what is sealed as " + label + " does not open", e);
         }
     }
 
     private Cipher cipher(int mode, String label, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, derive("seal"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(
-                (label + '\n' + context.version() + '\n' + context.customer().value())
-                        .getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD((label
+                        + '\n'
+                        + context().version()
+                        + '\n'
+                        + context().customer().value())
+                .getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private SecretKey derive(String use) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(dataKey.insecureAccess())
-                                    .thenExpand(("support-pin/1/" + use).getBytes(StandardCharsets.US_ASCII), 32));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HKDF-SHA256 is part of Java 25", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        dataKey.close();
-    }
-
-    @Override
-    public String toString() {
-        return "CustomerSecret[redacted]";
     }
 }

@@ -3,7 +3,6 @@ package org.supportpin.domain.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,15 +14,21 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-class CustomerSecretTest {
+class OpenedKeyTest {
 
     private static final String KEY = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-    private static final SecretContext CONTEXT = new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.PIN);
+    private static final SecretContext PIN = new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.PIN);
+    private static final SecretContext RECORD = new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.RECORD);
 
-    private final CustomerSecret secret = secret(CONTEXT);
+    private final PinKey pinKey = new PinKey(PIN, bytes());
+    private final RecordKey recordKey = recordKey(RECORD);
 
-    private static CustomerSecret secret(SecretContext context) {
-        return new CustomerSecret(context, new SecretBytes(HexFormat.of().parseHex(KEY)));
+    private static SecretBytes bytes() {
+        return new SecretBytes(HexFormat.of().parseHex(KEY));
+    }
+
+    private static RecordKey recordKey(SecretContext context) {
+        return new RecordKey(context, bytes());
     }
 
     @Nested
@@ -31,7 +36,7 @@ class CustomerSecretTest {
 
         @Test
         void whatWasSealedOpens() {
-            assertThat(secret.unseal("mobile", secret.seal("mobile", "+306912345678 ά")))
+            assertThat(recordKey.unseal("mobile", recordKey.seal("mobile", "+306912345678 ά")))
                     .isEqualTo("+306912345678 ά");
         }
 
@@ -39,7 +44,7 @@ class CustomerSecretTest {
         void theSameTextIsNeverSealedTheSame() {
             var seen = new HashSet<Ciphertext>();
             for (int i = 0; i < 50; i++) {
-                seen.add(secret.seal("mobile", "+306912345678"));
+                seen.add(recordKey.seal("mobile", "+306912345678"));
             }
 
             assertThat(seen).hasSize(50);
@@ -47,44 +52,44 @@ class CustomerSecretTest {
 
         @Test
         void underAnotherLabelItDoesNotOpen() {
-            assertClosed(secret, "mail", secret.seal("mobile", "+306912345678"));
+            assertClosed(recordKey, "mail", recordKey.seal("mobile", "+306912345678"));
         }
 
         @Test
         void anotherCustomersSecretDoesNotOpenItEvenWithTheSameKey() {
-            var other = new SecretContext("hoster", new CustomerId("4712"), 1, Purpose.PIN);
+            var other = new SecretContext("hoster", new CustomerId("4712"), 1, Purpose.RECORD);
 
-            assertClosed(secret(other), "mobile", secret.seal("mobile", "+306912345678"));
+            assertClosed(recordKey(other), "mobile", recordKey.seal("mobile", "+306912345678"));
         }
 
         @Test
         void anotherVersionDoesNotOpenItEvenWithTheSameKey() {
-            var next = new SecretContext("hoster", new CustomerId("4711"), 2, Purpose.PIN);
+            var next = new SecretContext("hoster", new CustomerId("4711"), 2, Purpose.RECORD);
 
-            assertClosed(secret(next), "mobile", secret.seal("mobile", "+306912345678"));
+            assertClosed(recordKey(next), "mobile", recordKey.seal("mobile", "+306912345678"));
         }
 
         @Test
         void withAnyBitAlteredItDoesNotOpen() {
-            var sealed = secret.seal("mobile", "+306912345678").bytes();
+            var sealed = recordKey.seal("mobile", "+306912345678").bytes();
             for (int bit = 0; bit < sealed.length * 8; bit++) {
                 var altered = sealed.clone();
                 altered[bit / 8] ^= (byte) (1 << bit % 8);
-                assertClosed(secret, "mobile", new Ciphertext(altered));
+                assertClosed(recordKey, "mobile", new Ciphertext(altered));
             }
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 11, 12, 13, 27, 28})
         void cutShortItDoesNotOpen(int length) {
-            var sealed = secret.seal("mobile", "+306912345678").bytes();
+            var sealed = recordKey.seal("mobile", "+306912345678").bytes();
 
-            assertClosed(secret, "mobile", new Ciphertext(java.util.Arrays.copyOf(sealed, length)));
+            assertClosed(recordKey, "mobile", new Ciphertext(java.util.Arrays.copyOf(sealed, length)));
         }
 
-        private static void assertClosed(CustomerSecret secret, String label, Ciphertext sealed) {
+        private static void assertClosed(RecordKey key, String label, Ciphertext sealed) {
             assertThatExceptionOfType(SecretDoesNotOpen.class)
-                    .isThrownBy(() -> secret.unseal(label, sealed))
+                    .isThrownBy(() -> key.unseal(label, sealed))
                     .withMessageNotContaining("+30");
         }
     }
@@ -95,8 +100,8 @@ class CustomerSecretTest {
         /** Computed apart from this code, by HKDF and HMAC of another implementation. */
         @Test
         void aPinIsTheHotpOfAKeyOfItsOwn() {
-            assertThat(secret.pin(new PinCounter(996970, 513)).digits()).isEqualTo("727931");
-            assertThat(secret.confirmationCode(7).digits()).isEqualTo("119128");
+            assertThat(pinKey.pin(new PinCounter(996970, 513)).digits()).isEqualTo("727931");
+            assertThat(recordKey.confirmationCode(7).digits()).isEqualTo("119128");
         }
 
         @Test
@@ -104,32 +109,31 @@ class CustomerSecretTest {
             var pins = new HashSet<String>();
             for (int step = 0; step < 20; step++) {
                 for (int generation = 0; generation < 5; generation++) {
-                    pins.add(secret.pin(new PinCounter(step, generation)).digits());
+                    pins.add(pinKey.pin(new PinCounter(step, generation)).digits());
                 }
             }
 
             assertThat(pins).hasSize(100);
-            assertThat(secret.pin(new PinCounter(1, 1))).isEqualTo(secret.pin(new PinCounter(1, 1)));
+            assertThat(pinKey.pin(new PinCounter(1, 1))).isEqualTo(pinKey.pin(new PinCounter(1, 1)));
         }
 
         @Test
         void aConfirmationCodeIsNoPin() {
             for (int counter = 0; counter < 20; counter++) {
-                assertThat(secret.confirmationCode(counter)).isNotEqualTo(secret.pin(new PinCounter(0, counter)));
+                assertThat(recordKey.confirmationCode(counter)).isNotEqualTo(pinKey.pin(new PinCounter(0, counter)));
             }
         }
 
         @Test
         void eachDeclarationHasItsOwnCode() {
-            assertThat(secret.confirmationCode(7)).isNotEqualTo(secret.confirmationCode(8));
+            assertThat(recordKey.confirmationCode(7)).isNotEqualTo(recordKey.confirmationCode(8));
         }
 
+        /** By type there is no PIN of a record key, and nothing that a PIN key seals. */
         @Test
-        void noPinComesFromASecretForMobiles() {
-            var mobile = secret(new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.MOBILE));
-
-            assertThatIllegalStateException().isThrownBy(() -> mobile.pin(new PinCounter(1, 1)));
-            assertThat(mobile.confirmationCode(7).digits()).hasSize(6);
+        void aKeyOfOnePurposeIsNoKeyOfTheOther() {
+            assertThatIllegalArgumentException().isThrownBy(() -> new PinKey(RECORD, bytes()));
+            assertThatIllegalArgumentException().isThrownBy(() -> new RecordKey(PIN, bytes()));
         }
     }
 
@@ -139,15 +143,14 @@ class CustomerSecretTest {
         @ParameterizedTest
         @ValueSource(ints = {0, 16, 31, 33})
         void aKeyOfAnotherLengthIsRefused(int length) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new CustomerSecret(CONTEXT, new SecretBytes(new byte[length])));
+            assertThatIllegalArgumentException().isThrownBy(() -> new PinKey(PIN, new SecretBytes(new byte[length])));
         }
 
         @Test
         void itIsWipedAtTheEnd() {
             var bytes = HexFormat.of().parseHex(KEY);
-            try (var opened = new CustomerSecret(CONTEXT, new SecretBytes(bytes))) {
-                assertThat(opened.context()).isEqualTo(CONTEXT);
+            try (var opened = new RecordKey(RECORD, new SecretBytes(bytes))) {
+                assertThat(opened.context()).isEqualTo(RECORD);
             }
 
             assertThat(bytes).containsOnly(0);
@@ -155,11 +158,14 @@ class CustomerSecretTest {
 
         @Test
         void itDoesNotPrintItself() {
-            assertThat(secret).hasToString("CustomerSecret[redacted]");
+            assertThat(pinKey).hasToString("PinKey[redacted]");
+            assertThat(recordKey).hasToString("RecordKey[redacted]");
             assertThat(new SecretBytes(new byte[] {49, 50})).hasToString("SecretBytes[redacted]");
             assertThat(new Ciphertext(new byte[] {49, 50})).hasToString("Ciphertext[2 bytes]");
-            assertThat(new DataKeys.DataKey(new SecretBytes(new byte[32]), new Ciphertext(new byte[4]), "key-1"))
-                    .hasToString("DataKey[plain=SecretBytes[redacted], wrapped=Ciphertext[4 bytes], keyId=key-1]");
+            assertThat(new DataKeys.DataKey(
+                            new SecretBytes(new byte[32]), new WrappedKey(new Ciphertext(new byte[4]), "key-1")))
+                    .hasToString("DataKey[plain=SecretBytes[redacted],"
+                            + " wrapped=WrappedKey[bytes=Ciphertext[4 bytes], keyId=key-1]]");
         }
 
         @Test
@@ -178,13 +184,12 @@ class CustomerSecretTest {
 
     @Test
     void theContextNamesTenantCustomerVersionAndPurpose() {
-        assertThat(CONTEXT.pairs())
+        assertThat(PIN.pairs())
                 .containsOnly(
                         java.util.Map.entry("tenant", "hoster"),
                         java.util.Map.entry("customer", "4711"),
                         java.util.Map.entry("version", "1"),
                         java.util.Map.entry("purpose", "pin"));
-        assertThat(new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.MOBILE).pairs())
-                .containsEntry("purpose", "mobile");
+        assertThat(RECORD.pairs()).containsEntry("purpose", "record");
     }
 }
