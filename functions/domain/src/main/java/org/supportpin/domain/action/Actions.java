@@ -25,4 +25,12 @@ public interface Actions {
      * @return whether it was still pending with the previous version; if not, nothing was written
      */
     boolean claim(ActionRecord dispatched);
+
+    /**
+     * Takes an action that no ledger has accepted out of the pending ones, as failed and in need of a human. Nothing else of it
+     * is changed: it is evidence.
+     *
+     * @return whether it was pending; if not, nothing was written
+     */
+    boolean setAside(ActionId id, Instant at);
 }

@@ -57,7 +57,8 @@ class ReplayTest {
                 state.secret(),
                 state.mobile(),
                 new PinState(state.pins(), WrongPinLog.NONE),
-                state.verifications());
+                state.verifications(),
+                state.openActions());
     }
 
     @Test

@@ -124,6 +124,40 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions {
         return true;
     }
 
+    @Override
+    public synchronized boolean setAside(ActionId id, Instant at) {
+        var action = actions.get(id);
+        if (action == null || action.end() != null) {
+            return false;
+        }
+        actions.put(
+                id,
+                new ActionRecord(
+                        id,
+                        action.request(),
+                        action.texts(),
+                        action.dispatches(),
+                        ActionRecord.End.failed(at, true),
+                        action.entries(),
+                        action.version()));
+        return true;
+    }
+
+    /** All actions. */
+    public synchronized List<ActionRecord> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** Somebody deletes an action. */
+    public synchronized void remove(ActionId id) {
+        actions.remove(id);
+    }
+
+    /** Somebody writes an action past all rules. */
+    public synchronized void plant(ActionRecord action) {
+        actions.put(action.id(), action);
+    }
+
     private List<Recorded> entries(CustomerId customer) {
         return ledgers.computeIfAbsent(customer, _ -> new ArrayList<>());
     }

@@ -12,12 +12,14 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecordSize;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.message.Messenger;
@@ -45,8 +47,6 @@ record ActionRunner(
 
     private static final int MOST_DISPATCHES = 5;
 
-    private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
-
     private static final Actor SERVICE = new Actor.Service();
 
     /** An action without an end yet, and the customer as last read. */
@@ -69,11 +69,15 @@ record ActionRunner(
 
     /**
      * Reconciles a pending action with what the systems say. If they cannot be read, the next run tries again, for a day at most;
-     * then a person must look.
+     * then a person must look. An action that the ledger does not show as accepted is set aside.
      */
     ActionRecord recover(ActionRecord action) {
         try {
-            var run = new Run(action, SERVICE, ledger.read(action.customer()));
+            var customer = acceptances().of(action);
+            if (customer.isEmpty()) {
+                return actions.find(action.id()).orElse(action);
+            }
+            var run = new Run(action, SERVICE, customer.get());
             var planned = restored(run);
             return switch (planned.reconcile(action.id(), action.customer())) {
                 case CallOutcome.Done<Result>(var result) -> succeeded(run, result);
@@ -87,11 +91,17 @@ record ActionRunner(
             return needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
-            var tried = Duration.between(action.request().at(), clock.instant());
-            return tried.compareTo(LONGEST_SEARCH) < 0
-                    ? action
-                    : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
+            return isSendable(action) ? action : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
         }
+    }
+
+    private Acceptances acceptances() {
+        return new Acceptances(ledger, actions, clock, log);
+    }
+
+    /** Its time of request is in the hash that the ledger keeps. */
+    private boolean isSendable(ActionRecord action) {
+        return OpenAction.isSendable(action.request().at(), clock.instant());
     }
 
     private PlannedAction<?, ?, ?> restored(Run run) {
@@ -101,10 +111,14 @@ record ActionRunner(
 
     /**
      * The action was not done, or only in part: it is sent again, within its rules, up to the limit. After that, a person must
-     * complete what is half done.
+     * complete what is half done. After a day, it is not sent again, and a person must look: that a system shows no trace of it no
+     * longer says that it was never done.
      */
     private ActionRecord again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
         var action = run.action();
+        if (!isSendable(action)) {
+            return needsHuman(run);
+        }
         if (action.dispatches().count() >= MOST_DISPATCHES) {
             return isBegun ? needsHuman(run) : failed(run, false);
         }
@@ -134,7 +148,10 @@ record ActionRunner(
     }
 
     private ActionRecord succeeded(Run run, Result result) {
-        var performed = end(run, result.changes(), at -> End.succeeded(at, result.text()));
+        var performed = end(
+                run,
+                RecordSize.fitting(result.changes()),
+                at -> End.succeeded(at, RecordSize.fitting(result.text()).orElse(null)));
         var ended = performed.outcome();
         if (ended.request().risk() == Risk.HIGH && ended.status() == ActionStatus.SUCCEEDED) {
             notifyCustomer(performed);
@@ -158,15 +175,15 @@ record ActionRunner(
         return failed(run, true);
     }
 
-    /** Ends an action, unless another request already has. Reads again only if another request was first. */
+    /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
     private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
         return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
             var action = run.action();
             var newest = snapshot.equals(run.known())
                     ? action
                     : actions.find(action.id()).orElse(action);
-            return newest.end() == null
-                    ? ActionRules.finish(newest.ended(end.apply(now)), changes)
+            return newest.end() == null && Acceptances.isOpen(snapshot, newest)
+                    ? ActionRules.finish(newest.ended(end.apply(now), snapshot.nextSequence()), changes)
                     : Decision.tell(newest);
         });
     }

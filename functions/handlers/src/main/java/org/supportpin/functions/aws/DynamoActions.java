@@ -51,4 +51,9 @@ public final class DynamoActions implements Actions {
         return table.put(
                 "an action", put.toBuilder().item(Table.signed(put.item())).build());
     }
+
+    @Override
+    public boolean setAside(ActionId id, Instant at) {
+        return table.update("an action", ActionItem.setAside(table, id, at));
+    }
 }

@@ -1,5 +1,8 @@
 package org.supportpin.functions.aws;
 
+import org.supportpin.domain.audit.StoredEntry;
+import org.supportpin.domain.audit.StoredAction;
+import org.supportpin.domain.action.ActionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ public final class DynamoAuditStore implements AuditStore {
 
     /** Of 1 MB each: a part takes seconds, and a run does not need thousands of parts. */
     private static final int PAGES = 64;
+
+    /** The highest place of an entry. */
+    private static final long HIGHEST = 999_999_999_999L;
 
     private final Table table;
     private final int pages;
@@ -97,6 +103,43 @@ public final class DynamoAuditStore implements AuditStore {
             start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
         } while (start != null);
         return items.ledger();
+    }
+
+    @Override
+    public List<StoredEntry> entries(CustomerId customer, long place, int most) {
+        var answer = Table.ask(
+                "Query of entries for the audit",
+                () -> table.client()
+                        .query(request -> request.tableName(table.name())
+                                .consistentRead(true)
+                                .scanIndexForward(false)
+                                .limit(most)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :lowest AND :highest")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk",
+                                        Table.customer(customer),
+                                        ":lowest",
+                                        Table.entry(0),
+                                        ":highest",
+                                        Table.entry(Math.clamp(place, 0, HIGHEST))))));
+        count(answer.consumedCapacity());
+        return answer.items().reversed().stream()
+                .flatMap(item -> LedgerItems.entry(item).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredAction> action(ActionId id) {
+        var answer = Table.ask(
+                "GetItem of an action for the audit",
+                () -> table.client()
+                        .getItem(request -> request.tableName(table.name())
+                                .consistentRead(true)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .key(ActionItem.key(id))));
+        count(answer.consumedCapacity());
+        return answer.hasItem() ? Optional.of(ActionItem.stored(id, answer.item())) : Optional.empty();
     }
 
     @Override

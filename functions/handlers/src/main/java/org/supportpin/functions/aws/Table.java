@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The one table: its keys (design.md, "Table"), and what all access to it has in common. */
 record Table(DynamoDbClient client, String name) {
@@ -137,6 +138,27 @@ record Table(DynamoDbClient client, String name) {
             return isStored(what, put);
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of " + what + " failed", e);
+        }
+    }
+
+    /**
+     * Updates an item if its condition holds.
+     *
+     * @return whether it was updated; false if another request was first, or this one a moment ago
+     */
+    boolean update(String what, Update update) {
+        try {
+            client.updateItem(request -> request.tableName(update.tableName())
+                    .key(update.key())
+                    .updateExpression(update.updateExpression())
+                    .conditionExpression(update.conditionExpression())
+                    .expressionAttributeNames(update.expressionAttributeNames())
+                    .expressionAttributeValues(update.expressionAttributeValues()));
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionConflictException notAsExpected) {
+            return false;
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the update of " + what + " failed", e);
         }
     }
 

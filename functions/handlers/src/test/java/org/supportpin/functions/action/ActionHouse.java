@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
-import java.io.OutputStream;
+import org.supportpin.domain.action.Risk;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -93,6 +94,9 @@ final class ActionHouse {
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
 
+    /** What the functions have logged. */
+    final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
     ActionHouse() {
         verify();
     }
@@ -140,10 +144,42 @@ final class ActionHouse {
                 .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
     }
 
+    /** The same, without any crash. */
+    ActionService.Outcome execute(ActionName name, String parameters) {
+        return CrashPoints.none(points -> execute(points, name, parameters));
+    }
+
+    Recovery.Report recover() {
+        return CrashPoints.none(this::recover);
+    }
+
     /** One scheduled run of recovery, in its own process. */
     Recovery.Report recover(CrashPoints points) {
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
         return new Recovery(points.wrap(Actions.class, store), runner(points, registry(points), sealer), clock).run();
+    }
+
+    Event newest() {
+        return store.history(CUSTOMER, Long.MAX_VALUE, 1).getFirst().entry().event();
+    }
+
+    /** So many actions have been accepted, under other verifications, and none has ended. */
+    void open(int actions) {
+        var commands = new LedgerCommands(store, clock);
+        for (int i = 0; i < actions; i++) {
+            var id = ActionId.of(verificationId(), new IdempotencyKey("open-" + i));
+            var accepted = new Event.ActionAccepted(
+                    "another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+            commands.<String>perform(CUSTOMER, new Actor.Service(), (_, _) -> Decision.record(accepted, ""));
+        }
+    }
+
+    Acceptances acceptances() {
+        return new Acceptances(new LedgerCommands(store, clock), store, clock, log());
+    }
+
+    private Log log() {
+        return new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private ActionRunner runner(CrashPoints points, ActionRegistry registry, ActionSealer sealer) {
@@ -154,7 +190,7 @@ final class ActionHouse {
                 sealer,
                 points.wrap(Messenger.class, sms),
                 clock,
-                new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+                log());
     }
 
     private ActionRegistry registry(CrashPoints points) {

@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import org.supportpin.domain.audit.StoredAction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -44,6 +45,7 @@ class AuditScanTest {
     private final class Seen implements AuditStore.Visitor {
         private final List<StoredLedger> ledgers = new ArrayList<>();
         private final List<Anchor> anchors = new ArrayList<>();
+        private final List<StoredAction> actions = new ArrayList<>();
         private int unknown;
 
         @Override
@@ -54,6 +56,11 @@ class AuditScanTest {
         @Override
         public void anchor(Anchor anchor) {
             anchors.add(anchor);
+        }
+
+        @Override
+        public void action(StoredAction action) {
+            actions.add(action);
         }
 
         @Override

@@ -1,5 +1,16 @@
 package org.supportpin.functions.aws;
 
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.RecordSize;
+import org.supportpin.domain.action.ActionRecord;
+import java.util.Collections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,6 +134,7 @@ class StoredItemsTest {
         return switch (value.type()) {
             case S -> value.s().getBytes(UTF_8).length;
             case B -> value.b().asByteArrayUnsafe().length;
+            case BOOL -> 1;
             case N -> value.n().length() / 2 + 2;
             default -> throw new AssertionError("an attribute of another type: " + value.type());
         };
@@ -168,6 +180,44 @@ class StoredItemsTest {
         live();
 
         assertThat(entries()).allSatisfy(item -> assertThat(item).containsOnlyKeys("pk", "sk", "body", "hash"));
+    }
+
+    /** Row 30: DynamoDB takes 400 KB. */
+    @Test
+    void theLargestActionAndTheEntryThatEndsItFit() {
+        var action = Samples.action(customer, Samples.NOON);
+        var largest = ActionRecord.accepted(
+                        action.id(),
+                        action.request(),
+                        new ActionRecord.Texts("", "p".repeat(RecordSize.MOST_TEXTS)),
+                        999_999_999_999L)
+                .ended(
+                        new ActionRecord.End(
+                                ActionStatus.SUCCEEDED,
+                                Samples.NOON,
+                                RecordSize.fitting("r".repeat(20_000)).orElseThrow(),
+                                new Refusal("rule", "d".repeat(4000)),
+                                false),
+                        999_999_999_999L);
+        var changes = RecordSize.fitting(Collections.nCopies(2000, new Difference("w".repeat(38), null, null)));
+        assertThat(changes).hasSize(2000);
+        var state = Samples.richState(customer);
+        var full = new Customer(
+                customer,
+                Language.ENGLISH,
+                state.secret(),
+                state.mobile(),
+                state.pin(),
+                Collections.nCopies(100, state.verifications().getFirst()),
+                Collections.nCopies(ActionRules.MOST_OPEN, state.openActions().getFirst()));
+        var finished = new Event.ActionFinished(
+                action.id(), ActionName.CHANGE_HOSTING_SETTINGS, ActionStatus.SUCCEEDED, null, false, changes);
+        var entry = new Entry(customer, 999_999_999_999L, Samples.NOON, AGENT, finished, full, Hash.NONE);
+
+        assertThat(size(ActionItem.put(new Table(CLIENT, DynamoDbForTests.TABLE), largest)
+                        .item()))
+                .isBetween(200_000, 220_000);
+        assertThat(EntryJson.write(entry).getBytes(UTF_8).length).isBetween(100_000, 150_000);
     }
 
     @Nested
