@@ -1,6 +1,5 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.customer.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.identity.CustomerId;
@@ -43,8 +43,8 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
             return Optional.of(new Violation(Kind.ACTION_CHANGED, null, 0));
         }
         var kind = stored.isExact() ? kind(action) : Optional.of(Kind.ACTION_CHANGED);
-        return kind.map(each -> new Violation(
-                each, action.customer(), action.entries().accepted()));
+        return kind.map(
+                each -> new Violation(each, action.customer(), action.entries().accepted()));
     }
 
     private Optional<Kind> kind(ActionRecord action) {
@@ -67,14 +67,7 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
         }
         var refusal = end.refusal();
         return event(action, action.entries().ended())
-                instanceof
-                Event.ActionFinished(
-                        var id,
-                        var name,
-                        var status,
-                        var rule,
-                        var needsHuman,
-                        var _)
+                        instanceof Event.ActionFinished(var id, var name, var status, var rule, var needsHuman, var _)
                 && id.equals(action.id())
                 && name == action.request().name()
                 && status == end.status()

@@ -1,9 +1,9 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.action.ActionId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 
 /** What the audit reads from the store, and the little that it writes there. */

@@ -1,9 +1,9 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.action.ActionId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 

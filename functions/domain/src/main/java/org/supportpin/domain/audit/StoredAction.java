@@ -10,5 +10,4 @@ import org.supportpin.domain.action.ActionRecord;
  * @param action the action; null if it cannot be read
  * @param isExact whether nothing else is stored with it, and it is in the index exactly while it is pending
  */
-public record StoredAction(
-        ActionId id, @Nullable ActionRecord action, boolean isExact) {}
+public record StoredAction(ActionId id, @Nullable ActionRecord action, boolean isExact) {}

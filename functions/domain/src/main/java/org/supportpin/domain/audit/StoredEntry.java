@@ -1,8 +1,8 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.identity.CustomerId;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**

@@ -67,8 +67,8 @@ class RecordSizeTest {
 
         assertThat(fitting)
                 .hasSize(50)
-                .allSatisfy(each -> assertThat(each)
-                        .isEqualTo(new Difference("ω".repeat(100) + "…", "α".repeat(100) + "…", null)));
+                .allSatisfy(each ->
+                        assertThat(each).isEqualTo(new Difference("ω".repeat(100) + "…", "α".repeat(100) + "…", null)));
         assertThat(RecordSize.refusal(EMPTY, fitting)).isEmpty();
     }
 

@@ -25,10 +25,10 @@ import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
-import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryDataKeys;
 import org.supportpin.domain.testing.InMemoryLedger;
@@ -52,8 +52,8 @@ class ActionCheckTest {
         commands.<Boolean>perform(customer, SERVICE, (_, _) -> Decision.record(new Event.PinRejected(), true));
         return commands.perform(customer, Samples.AGENT, (snapshot, now) -> {
                     var sample = Samples.action(customer, now);
-                    var action =
-                            ActionRecord.accepted(sample.id(), sample.request(), sample.texts(), snapshot.nextSequence());
+                    var action = ActionRecord.accepted(
+                            sample.id(), sample.request(), sample.texts(), snapshot.nextSequence());
                     return ActionRules.accept(action, action);
                 })
                 .outcome();
@@ -145,8 +145,7 @@ class ActionCheckTest {
     void anActionOfAlteredRiskIsNamed() {
         var action = accepted();
         var was = action.request();
-        var altered = new Request(
-                was.verification(), was.agent(), was.name(), Risk.STANDARD, was.payload(), was.at());
+        var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.payload(), was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 2));
@@ -176,8 +175,8 @@ class ActionCheckTest {
     @Test
     void anotherEndThanTheLedgersIsNamed() {
         var action = ended(accepted());
-        ledger.plant(with(
-                action, action.request(), action.texts(), End.failed(clock.instant(), false), action.entries()));
+        ledger.plant(
+                with(action, action.request(), action.texts(), End.failed(clock.instant(), false), action.entries()));
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 2));
     }
@@ -195,7 +194,8 @@ class ActionCheckTest {
     void anActionThatEndsDuringTheAuditIsNoViolation(int call) {
         var action = accepted();
 
-        assertThat(found(AuditStoreInBetween.of(store, call, () -> ended(action)))).isEmpty();
+        assertThat(found(AuditStoreInBetween.of(store, call, () -> ended(action))))
+                .isEmpty();
     }
 
     @Test
@@ -214,15 +214,13 @@ class ActionCheckTest {
         assertThat(due).isBetween(8, 40);
         assertThat(check.isDue(new StoredAction(action.id(), null, false))).isTrue();
         assertThat(check.isDue(new StoredAction(action.id(), action, false))).isTrue();
-        assertThat(check.isDue(new StoredAction(
-                        action.id(), Samples.action(customer, Instant.EPOCH), true)))
+        assertThat(check.isDue(new StoredAction(action.id(), Samples.action(customer, Instant.EPOCH), true)))
                 .isTrue();
         assertThat(Optional.of(action).map(each -> check.isDue(new StoredAction(each.id(), recent(each), true))))
                 .contains(true);
     }
 
     private static ActionRecord recent(ActionRecord action) {
-        return with(
-                action, action.request(), action.texts(), End.succeeded(Samples.NOON, "{}"), action.entries());
+        return with(action, action.request(), action.texts(), End.succeeded(Samples.NOON, "{}"), action.entries());
     }
 }

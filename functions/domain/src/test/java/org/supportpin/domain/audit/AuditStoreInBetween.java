@@ -28,7 +28,7 @@ final class AuditStoreInBetween {
                 throw Objects.requireNonNull(e.getCause());
             }
         };
-        return (AuditStore) Proxy.newProxyInstance(
-                AuditStore.class.getClassLoader(), new Class<?>[] {AuditStore.class}, handler);
+        return (AuditStore)
+                Proxy.newProxyInstance(AuditStore.class.getClassLoader(), new Class<?>[] {AuditStore.class}, handler);
     }
 }

@@ -1,15 +1,15 @@
 package org.supportpin.domain.testing;
 
-import org.supportpin.domain.audit.StoredAction;
-import org.supportpin.domain.action.ActionId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.identity.CustomerId;

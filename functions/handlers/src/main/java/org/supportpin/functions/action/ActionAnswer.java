@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;

@@ -1,6 +1,5 @@
 package org.supportpin.functions.aws;
 
-import org.supportpin.domain.audit.StoredAction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,6 +16,7 @@ import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -137,7 +137,8 @@ final class ActionItem {
     static StoredAction stored(ActionId id, Map<String, AttributeValue> item) {
         try {
             var action = read(item);
-            return new StoredAction(id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(item)));
+            return new StoredAction(
+                    id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(item)));
         } catch (RuntimeException notAnAction) {
             // The audit reports the action as changed.
             return new StoredAction(id, null, false);

@@ -66,9 +66,7 @@ final class AuditScan {
     }
 
     private boolean isKnown() {
-        return partition.equals("ROTATION")
-                || partition.startsWith("AGENT#")
-                || partition.startsWith("ORDER#");
+        return partition.equals("ROTATION") || partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
     }
 
     private Optional<CustomerId> customer(String prefix) {

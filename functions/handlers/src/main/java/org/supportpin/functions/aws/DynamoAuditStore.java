@@ -1,16 +1,16 @@
 package org.supportpin.functions.aws;
 
-import org.supportpin.domain.audit.StoredEntry;
-import org.supportpin.domain.audit.StoredAction;
-import org.supportpin.domain.action.ActionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.StoredAction;
+import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -45,7 +45,7 @@ public final class Details {
                 .put("action", finished.action().text())
                 .put("status", finished.status().text())
                 .putIfPresent("rule", finished.rule())
-                .putIfPresent("needsHuman", finished.needsHuman() ? true : null)
+                .putIfPresent("needsHuman", finished.needsHuman() ? new Json.Bool(true) : null)
                 .put(
                         "changes",
                         Json.array(

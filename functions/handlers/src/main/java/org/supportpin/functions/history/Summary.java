@@ -64,12 +64,14 @@ public final class Summary {
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {
-
                     case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());
                     case REFUSED -> about("Απορρίφθηκε", "Refused", finished.action());
                     case FAILED, PENDING ->
                         finished.needsHuman()
-                                ? about("Δεν ξέρουμε αν εκτελέστηκε", "Not known whether it was done", finished.action())
+                                ? about(
+                                        "Δεν ξέρουμε αν εκτελέστηκε",
+                                        "Not known whether it was done",
+                                        finished.action())
                                 : about("Δεν εκτελέστηκε", "Not done", finished.action());
                 };
         };

@@ -1,6 +1,5 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.domain.action.Risk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -17,6 +16,7 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.FakeBilling;
 import org.supportpin.domain.billing.FakeOrderMailLog;
@@ -168,8 +168,8 @@ final class ActionHouse {
         var commands = new LedgerCommands(store, clock);
         for (int i = 0; i < actions; i++) {
             var id = ActionId.of(verificationId(), new IdempotencyKey("open-" + i));
-            var accepted = new Event.ActionAccepted(
-                    "another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+            var accepted =
+                    new Event.ActionAccepted("another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
             commands.<String>perform(CUSTOMER, new Actor.Service(), (_, _) -> Decision.record(accepted, ""));
         }
     }

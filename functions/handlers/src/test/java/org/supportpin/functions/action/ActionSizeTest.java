@@ -41,14 +41,12 @@ class ActionSizeTest {
                                     CHANGE_NAMESERVERS,
                                     RECALL_GR_DOMAIN,
                                     SEND_ORDER_DETAILS,
-                                    CHANGE_HOSTING_SETTINGS ->
-                                true;
+                                    CHANGE_HOSTING_SETTINGS -> true;
                             case ORDER_SERVICE,
                                     RENEW_SERVICE,
                                     UPGRADE_SERVICE,
                                     CHANGE_DOMAIN_ADMINISTRATOR,
-                                    APPLY_MICRO_FIX ->
-                                false;
+                                    APPLY_MICRO_FIX -> false;
                         });
         assertThat(house.newest())
                 .isInstanceOfSatisfying(

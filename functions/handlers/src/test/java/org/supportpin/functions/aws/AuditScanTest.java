@@ -1,6 +1,5 @@
 package org.supportpin.functions.aws;
 
-import org.supportpin.domain.audit.StoredAction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.SecretCheck;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Decision;

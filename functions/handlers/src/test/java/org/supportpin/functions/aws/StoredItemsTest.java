@@ -1,16 +1,5 @@
 package org.supportpin.functions.aws;
 
-import org.supportpin.domain.identity.Hash;
-import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.ActionRules;
-import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.action.Difference;
-import org.supportpin.domain.action.Refusal;
-import org.supportpin.domain.action.ActionName;
-import org.supportpin.domain.action.ActionStatus;
-import org.supportpin.domain.action.RecordSize;
-import org.supportpin.domain.action.ActionRecord;
-import java.util.Collections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecordSize;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.StoredSecret;
@@ -39,6 +38,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
@@ -218,6 +218,20 @@ class StoredItemsTest {
                         .item()))
                 .isBetween(200_000, 220_000);
         assertThat(EntryJson.write(entry).getBytes(UTF_8).length).isBetween(100_000, 150_000);
+    }
+
+    /** DynamoDB answers with 1 MB at a time; a page of the activity would end there, and with it the activity. */
+    @Test
+    void aPageOfLongEntriesIsWhole() {
+        var changes = List.of(new Difference("example.gr TXT", "x".repeat(60_000), null));
+        var finished = new Event.ActionFinished(
+                Samples.ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, changes);
+        for (int i = 0; i < 26; i++) {
+            perform(PANEL, finished);
+        }
+
+        assertThat(new DynamoLedger(CLIENT, DynamoDbForTests.TABLE).history(customer, Long.MAX_VALUE, 26))
+                .hasSize(26);
     }
 
     @Nested

@@ -1,5 +1,7 @@
 package org.supportpin.local.journey;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,6 +160,20 @@ class LedgerCheckerTest {
         assertThat(LedgerChecker.of(withoutEnd).violations().toString()).contains("never ended");
         assertThat(found(entries -> again(entries, "action-accepted", 1, 0), true))
                 .contains("accepted or finished other than once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "plan", "agent", "call", "risk", "verification"})
+    void anActionOtherThanItWasAccepted(String attribute) {
+        var altered = items.stream()
+                .map(item -> {
+                    var copy = new HashMap<>(item);
+                    copy.computeIfPresent(attribute, (_, was) -> AttributeValue.fromS(was.s() + "x"));
+                    return Map.copyOf(copy);
+                })
+                .toList();
+
+        assertThat(LedgerChecker.of(altered).violations().toString()).contains("differs from what was accepted");
     }
 
     private static String found(Consumer<List<ObjectNode>> fault, boolean linked) {
