@@ -194,15 +194,23 @@ class AuditScanTest {
 
     @Test
     void itemsOfNoKnownKindAreFoundAndThoseOfOthersAreNot() {
-        for (var known : List.of("ACTION#a", "AGENT#a", "ORDER#a", "ROTATION")) {
+        for (var known : List.of("AGENT#a", "ORDER#a", "ROTATION")) {
             assertThat(scanned(List.of(Map.of("pk", Table.text(known), "sk", Table.text("x")))).unknown)
                     .isZero();
         }
-        for (var unknown : List.of("CUSTOMER#a b", "AUDIT#c-1", "BUSTOMER#1", "ROTATION#", "x")) {
+        for (var unknown : List.of("CUSTOMER#a b", "AUDIT#c-1", "BUSTOMER#1", "ROTATION#", "x", "ACTION#a")) {
             assertThat(scanned(List.of(Map.of("pk", Table.text(unknown), "sk", Table.text("ANCHOR")))).unknown)
                     .as(unknown)
                     .isEqualTo(1);
         }
+    }
+
+    /** It must not stop the audit, and its partition says which action it was. */
+    @Test
+    void anActionThatCannotBeReadIsReported() {
+        var item = Map.of("pk", Table.text("ACTION#" + Samples.ACTION_ID), "sk", Table.text("ACTION"));
+
+        assertThat(scanned(List.of(item)).actions).containsExactly(new StoredAction(Samples.ACTION_ID, null, false));
     }
 
     /** With parts of any size, a scan reports each ledger once and complete. */

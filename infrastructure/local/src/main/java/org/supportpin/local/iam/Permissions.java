@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
@@ -46,6 +47,7 @@ final class Permissions {
         return switch (request) {
             case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
             case PutItemRequest put -> List.of(item("PutItem", put.tableName(), put.item()));
+            case UpdateItemRequest update -> List.of(item("UpdateItem", update.tableName(), update.key()));
             case TransactWriteItemsRequest transaction ->
                 transaction.transactItems().stream().map(this::part).toList();
             case QueryRequest query -> List.of(query(query));

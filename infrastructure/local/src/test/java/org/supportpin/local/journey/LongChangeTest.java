@@ -66,8 +66,7 @@ class LongChangeTest {
     void aLongChangeInGreekIsRecordedAsWhatItIs() {
         change(upsert("big", "TXT", records("λ", 15_000))).is(201);
 
-        var done = change(
-                        upsert("big", "TXT", records("μ", 15_000)), upsert("@", "MX", "[\"10 mx.evil.example\"]"))
+        var done = change(upsert("big", "TXT", records("μ", 15_000)), upsert("@", "MX", "[\"10 mx.evil.example\"]"))
                 .is(201);
 
         assertThat(zone()).contains("mx.evil.example");

@@ -1,7 +1,5 @@
 package org.supportpin.local.journey;
 
-import java.util.Objects;
-import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.local.journey.Tampering.entry;
 
@@ -9,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

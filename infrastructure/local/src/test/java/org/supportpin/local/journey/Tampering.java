@@ -36,8 +36,8 @@ record Tampering(DynamoDbClient client, String table) {
     }
 
     Map<String, AttributeValue> action(String id) {
-        return client.getItem(request ->
-                        request.tableName(table).consistentRead(true).key(actionKey(id)))
+        return client.getItem(
+                        request -> request.tableName(table).consistentRead(true).key(actionKey(id)))
                 .item();
     }
 

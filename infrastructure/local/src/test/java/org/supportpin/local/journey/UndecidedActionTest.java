@@ -30,7 +30,9 @@ class UndecidedActionTest {
             again.is(200);
             assertThat(again.body().path("needsHuman").asBoolean()).isTrue();
             assertThat(again.text("detail")).contains("It may have been done. Do not request it again");
-            assertThat(agent.lookUp(verification, again.text("actionId")).is(200).body())
+            assertThat(agent.lookUp(verification, again.text("actionId"))
+                            .is(200)
+                            .body())
                     .isEqualTo(again.body());
             var newest = customer.activity().body().path("events").path(0);
             assertThat(newest.path("type").asText()).isEqualTo("action-finished");
