@@ -1,5 +1,6 @@
 package org.supportpin.domain.audit;
 
+import org.supportpin.domain.testing.Samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -177,7 +178,8 @@ class ReplayTest {
     }
 
     private LedgerStory accepted(String verification) {
-        return story.then(new Event.ActionAccepted(verification, "action-1", ActionName.RENEW_SERVICE, Risk.STANDARD));
+        return story.then(new Event.ActionAccepted(
+                verification, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES));
     }
 
     @Test
@@ -229,7 +231,7 @@ class ReplayTest {
         story.then(
                 new Event.MobileConfirmed(null),
                 state -> new Customer(
-                        state.id(), state.language(), state.secret(), state.mobile(), state.pin(), running));
+                        state.id(), state.language(), state.secret(), state.mobile(), state.pin(), running, state.openActions()));
 
         assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }
