@@ -21,8 +21,6 @@ import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.ActionRules;
-import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
@@ -30,9 +28,9 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.testing.InMemoryAuditStore;
-import org.supportpin.domain.testing.InMemoryDataKeys;
 import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.InMemoryRotationReports;
+import org.supportpin.domain.testing.InMemoryService;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 
@@ -41,19 +39,26 @@ class ActionCheckTest {
 
     private static final Actor SERVICE = new Actor.Service();
 
-    private final MutableClock clock = new MutableClock(Samples.NOON);
-    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryService service = new InMemoryService();
+    private final MutableClock clock = service.clock;
+    private final InMemoryLedger ledger = service.store;
     private final InMemoryAuditStore store = new InMemoryAuditStore(ledger);
     private final InMemoryRotationReports reports = new InMemoryRotationReports();
     private final LedgerCommands commands = new LedgerCommands(ledger, clock);
-    private final CustomerId customer = Samples.newCustomer();
+    private final CustomerId customer = service.customer;
 
+    /** Activated and verified in two entries; accepted in the third. */
     private ActionRecord accepted() {
-        commands.<Boolean>perform(customer, SERVICE, (_, _) -> Decision.record(new Event.PinRejected(), true));
+        service.activate();
+        clock.advance(Duration.ofHours(1));
+        service.verify(ledger, Samples.AGENT, service.pin());
         return commands.perform(customer, Samples.AGENT, (snapshot, now) -> {
                     var sample = Samples.action(customer, now);
-                    var action = ActionRecord.accepted(
-                            sample.id(), sample.request(), sample.texts(), snapshot.nextSequence());
+                    var was = sample.request();
+                    var key = snapshot.state().verifications().getFirst().key();
+                    var request = new Request(
+                            new VerificationId(customer, key), was.agent(), was.name(), was.risk(), was.payload(), now);
+                    var action = ActionRecord.accepted(sample.id(), request, sample.texts(), snapshot.nextSequence());
                     return ActionRules.accept(action, action);
                 })
                 .outcome();
@@ -76,12 +81,7 @@ class ActionCheckTest {
     private List<Violation> found(AuditStore from) {
         clock.advance(Duration.ofMinutes(30));
         var audit = new RotationAudit(
-                () -> from,
-                reports,
-                new Secrets(new InMemoryDataKeys(), "hoster"),
-                Limits.DEFAULTS,
-                "in-memory",
-                clock);
+                () -> from, reports, new Secrets(service.keys, "hoster"), Limits.DEFAULTS, "in-memory", clock);
         var start = clock.instant();
         var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, AuditTotals.NONE));
         return audit.report(start, end.tally()).tally().violations();
@@ -112,7 +112,7 @@ class ActionCheckTest {
         ledger.plant(new ActionRecord(
                 forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
 
-        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
     }
 
     /** It was refused by recovery, and stays named until a person has settled it. */
@@ -124,8 +124,8 @@ class ActionCheckTest {
                 forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
         ledger.setAside(forged, clock.instant());
 
-        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 2));
-        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
     }
 
     @Test
@@ -134,11 +134,11 @@ class ActionCheckTest {
                 was, was.request(), new Texts(was.texts().parameters(), "{\"other\":1}"), was.end(), was.entries());
         var action = accepted();
         ledger.plant(altered.apply(action));
-        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
 
         ledger.plant(action);
         ledger.plant(altered.apply(ended(action)));
-        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
     }
 
     @Test
@@ -148,7 +148,7 @@ class ActionCheckTest {
         var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.payload(), was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
-        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
     }
 
     @Test
@@ -160,7 +160,7 @@ class ActionCheckTest {
                 new VerificationId(other, Samples.KEY), was.agent(), was.name(), was.risk(), was.payload(), was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
-        assertThat(found()).containsExactly(new Violation(Kind.ACTION_NOT_ACCEPTED, other, 2));
+        assertThat(found()).containsExactly(new Violation(Kind.ACTION_NOT_ACCEPTED, other, 3));
     }
 
     @Test
@@ -169,7 +169,7 @@ class ActionCheckTest {
         ended(action);
         ledger.plant(action);
 
-        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 3));
     }
 
     @Test
@@ -178,7 +178,7 @@ class ActionCheckTest {
         ledger.plant(
                 with(action, action.request(), action.texts(), End.failed(clock.instant(), false), action.entries()));
 
-        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 2));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 3));
     }
 
     @Test

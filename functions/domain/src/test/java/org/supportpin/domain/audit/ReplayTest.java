@@ -1,6 +1,5 @@
 package org.supportpin.domain.audit;
 
-import org.supportpin.domain.testing.Samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,6 +23,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.testing.Samples;
 
 class ReplayTest {
 
@@ -231,7 +231,13 @@ class ReplayTest {
         story.then(
                 new Event.MobileConfirmed(null),
                 state -> new Customer(
-                        state.id(), state.language(), state.secret(), state.mobile(), state.pin(), running, state.openActions()));
+                        state.id(),
+                        state.language(),
+                        state.secret(),
+                        state.mobile(),
+                        state.pin(),
+                        running,
+                        state.openActions()));
 
         assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }
