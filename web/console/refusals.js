@@ -124,6 +124,14 @@ const RULES = {
     el: "Το κινητό άλλαξε πριν από λιγότερο από 72 ώρες. Ο πελάτης πρέπει να πει το PIN από τον πίνακα ελέγχου, όχι από SMS.",
     en: "The mobile was changed less than 72 hours ago. The caller must give the PIN from the control panel, not from an SMS.",
   },
+  "change-too-large": {
+    el: "Η αλλαγή είναι πολύ μεγάλη για μία ενέργεια. Χωρίστε τη σε περισσότερες, με λιγότερες ή μικρότερες εγγραφές.",
+    en: "The change is too large for one action. Split it into several, with fewer or shorter records.",
+  },
+  "too-many-open-actions": {
+    el: "Πολλές ενέργειες του πελάτη δεν έχουν ακόμη αποτέλεσμα. Περιμένετε να απαντήσει το σύστημα.",
+    en: "Too many of the customer's actions have no outcome yet. Wait until the back office has responded.",
+  },
   "back-office-refused": { el: "Το σύστημα απέρριψε το αίτημα.", en: "The back office refused the request." },
 };
 

@@ -89,7 +89,7 @@ export const TEXTS = {
   forbidden: { el: "Δεν έχετε δικαίωμα για αυτή την ενέργεια", en: "You don't have permission for this" },
   forbiddenHint: { el: "Ο λογαριασμός σας δεν την επιτρέπει.", en: "Your account does not allow it." },
   unavailable: { el: "Η υπηρεσία παρουσιάζει πρόβλημα", en: "The service has a problem" },
-  unavailableHint: { el: "Δεν έγινε τίποτα. Δοκιμάστε ξανά σε λίγο.", en: "Nothing was done. Try again in a moment." },
+  unavailableHint: { el: "Δεν είναι βέβαιο αν έγινε. Δοκιμάστε ξανά σε λίγο.", en: "It may or may not have been done. Try again in a moment." },
   requestId: { el: "Κωδικός για την τεχνική ομάδα: {id}", en: "Request ID for the operations team: {id}" },
   callOver: { el: "Η κλήση ολοκληρώθηκε", en: "The call has ended" },
   callOverHint: {

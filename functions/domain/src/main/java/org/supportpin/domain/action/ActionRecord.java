@@ -1,6 +1,9 @@
 package org.supportpin.domain.action;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
@@ -12,6 +15,7 @@ import org.supportpin.domain.identity.VerificationId;
  * conditional on the version.
  *
  * @param end how it ended; null while that is unknown
+ * @param entries where the ledger has its acceptance and its end
  * @param version 1, 2 …
  */
 public record ActionRecord(
@@ -20,6 +24,7 @@ public record ActionRecord(
         Texts texts,
         Dispatches dispatches,
         @Nullable End end,
+        Entries entries,
         long version) {
 
     /**
@@ -53,9 +58,17 @@ public record ActionRecord(
     }
 
     /**
+     * The action's entries in its customer's ledger, by their sequences.
+     *
+     * @param accepted 1 or more
+     * @param ended 0 while it has none
+     */
+    public record Entries(long accepted, long ended) {}
+
+    /**
      * How an action ended.
      *
-     * @param result in the functions' form; null if nothing was done
+     * @param result in the functions' form; {@link #AS_PLANNED}; null if nothing was done, or it could not be stored
      * @param refusal why it was refused; null if it was done or failed
      * @param needsHuman whether a person must find out what was done
      */
@@ -66,7 +79,10 @@ public record ActionRecord(
             @Nullable Refusal refusal,
             boolean needsHuman) {
 
-        public static End succeeded(Instant at, String result) {
+        /** The result is what the plan says, and is not stored a second time. */
+        public static final String AS_PLANNED = "as planned";
+
+        public static End succeeded(Instant at, @Nullable String result) {
             return new End(ActionStatus.SUCCEEDED, at, result, null, false);
         }
 
@@ -79,13 +95,39 @@ public record ActionRecord(
         }
     }
 
-    /** A newly accepted action, which is sent for the first time. */
-    public static ActionRecord accepted(ActionId id, Request request, Texts texts) {
-        return new ActionRecord(id, request, texts, new Dispatches(1, request.at()), null, 1);
+    /**
+     * A newly accepted action, which is sent for the first time.
+     *
+     * @param entry the sequence of the entry that accepts it
+     */
+    public static ActionRecord accepted(ActionId id, Request request, Texts texts, long entry) {
+        return new ActionRecord(id, request, texts, new Dispatches(1, request.at()), null, new Entries(entry, 0), 1);
     }
 
     public CustomerId customer() {
         return request.verification().customer();
+    }
+
+    /** Cover all that is stored of the action when it is accepted. */
+    public ActionHashes hashes() {
+        var asked = Stream.of(
+                        id.value(),
+                        request.verification().text(),
+                        request.agent().id().value(),
+                        request.agent().call().value(),
+                        request.name().text(),
+                        request.risk().text(),
+                        request.payload().hex(),
+                        Long.toString(request.at().toEpochMilli()),
+                        texts.parameters())
+                // With its length, so that no text can be moved from one into the next.
+                .map(each -> each.length() + ":" + each)
+                .collect(Collectors.joining());
+        return new ActionHashes(hash(asked), hash(texts.plan()));
+    }
+
+    private static Hash hash(String text) {
+        return Hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public ActionStatus status() {
@@ -94,10 +136,16 @@ public record ActionRecord(
 
     /** The same action, sent once more. */
     public ActionRecord dispatched(Instant at) {
-        return new ActionRecord(id, request, texts, dispatches.oneMore(at), null, version + 1);
+        return new ActionRecord(id, request, texts, dispatches.oneMore(at), null, entries, version + 1);
     }
 
-    public ActionRecord ended(End how) {
-        return new ActionRecord(id, request, texts, dispatches, how, version + 1);
+    /**
+     * The action at its end.
+     *
+     * @param entry the sequence of the entry that ends it
+     */
+    public ActionRecord ended(End how, long entry) {
+        return new ActionRecord(
+                id, request, texts, dispatches, how, new Entries(entries.accepted(), entry), version + 1);
     }
 }

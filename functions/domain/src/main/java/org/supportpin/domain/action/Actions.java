@@ -10,15 +10,29 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Actions {
 
-    /** The action with this ID, strongly consistent. */
+    /** What is stored under this ID is no action that this version can read. */
+    final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unreadable(Throwable cause) {
+            super("a stored action cannot be read", cause);
+        }
+    }
+
+    /**
+     * The action with this ID, strongly consistent.
+     *
+     * @throws Unreadable if what is stored is no action
+     */
     Optional<ActionRecord> find(ActionId id);
 
     /**
      * A pending action, as the queue shows it.
      *
+     * @param id null if the item's key names no action, so that nothing can be done with it
      * @param name null if the stored name is none
      */
-    record Waiting(ActionId id, @Nullable ActionName name) {}
+    record Waiting(@Nullable ActionId id, @Nullable ActionName name) {}
 
     /**
      * The pending actions that were neither dispatched nor looked at since an instant, longest waiting first, read as they are needed.
@@ -33,6 +47,7 @@ public interface Actions {
      * @param before an action that was dispatched or looked at since then is left alone
      * @param now its new place in the queue
      * @return the action, strongly consistent; empty if it has ended or is left alone
+     * @throws Unreadable if what is stored is no action; it has its new place in the queue all the same
      */
     Optional<ActionRecord> look(ActionId id, Instant before, Instant now);
 
@@ -42,4 +57,12 @@ public interface Actions {
      * @return whether it was still pending with the previous version; if not, nothing was written
      */
     boolean claim(ActionRecord dispatched);
+
+    /**
+     * Takes an action that no ledger has accepted, or that cannot be read, out of the pending ones, as failed and in need of a human. Nothing else of it
+     * is changed: it is evidence.
+     *
+     * @return whether it was pending; if not, nothing was written
+     */
+    boolean setAside(ActionId id, Instant at);
 }

@@ -3,6 +3,7 @@ package org.supportpin.domain.audit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 
 /** What the audit reads from the store, and the little that it writes there. */
@@ -13,6 +14,8 @@ public interface AuditStore {
         void ledger(StoredLedger ledger);
 
         void anchor(Anchor anchor);
+
+        void action(StoredAction action);
 
         /** An item of no known kind, outside any ledger. */
         void unknown();
@@ -30,6 +33,17 @@ public interface AuditStore {
 
     /** A customer's ledger as it is now, strongly consistent within each page. */
     StoredLedger read(CustomerId customer);
+
+    /**
+     * Some entries at and before a place, ascending, strongly consistent.
+     *
+     * @param place the highest place
+     * @param most 1–100: the entries nearest to the place
+     */
+    List<StoredEntry> entries(CustomerId customer, long place, int most);
+
+    /** What is stored of an action, strongly consistent; empty if nothing is. */
+    Optional<StoredAction> action(ActionId id);
 
     /** The customer's anchor, strongly consistent. */
     Optional<Anchor> anchor(CustomerId customer);

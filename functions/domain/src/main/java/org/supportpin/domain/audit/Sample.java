@@ -3,6 +3,7 @@ package org.supportpin.domain.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
@@ -16,6 +17,9 @@ import org.supportpin.domain.identity.Hash;
  */
 record Sample(Instant run, int size, long ledgers) {
 
+    /** So that each old action has its turn about once a day. */
+    private static final long RUNS_PER_DAY = 48;
+
     Sample {
         if (size < 1) {
             throw new IllegalArgumentException("a sample has one secret at least");
@@ -23,10 +27,16 @@ record Sample(Instant run, int size, long ledgers) {
     }
 
     boolean has(CustomerId customer) {
-        if (ledgers <= size) {
-            return true;
-        }
-        var draw = Hash.of((run + "\n" + customer).getBytes(StandardCharsets.UTF_8));
-        return Long.remainderUnsigned(ByteBuffer.wrap(draw.bytes()).getLong(), ledgers) < size;
+        return ledgers <= size || draw(customer, ledgers) < size;
+    }
+
+    /** Whether an action that ended before the previous run is compared again: all if there are few ledgers, else one in 48. */
+    boolean has(ActionId action) {
+        return ledgers <= size || draw(action, RUNS_PER_DAY) == 0;
+    }
+
+    private long draw(Object of, long from) {
+        var draw = Hash.of((run + "\n" + of).getBytes(StandardCharsets.UTF_8));
+        return Long.remainderUnsigned(ByteBuffer.wrap(draw.bytes()).getLong(), from);
     }
 }

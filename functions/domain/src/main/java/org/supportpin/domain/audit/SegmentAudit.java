@@ -21,6 +21,7 @@ final class SegmentAudit implements AuditStore.Visitor {
     private final LedgerAudit rules;
     private final Secrets secrets;
     private final Sample sample;
+    private final ActionCheck actions;
     private final List<Anchor> anchors = new ArrayList<>();
     private AuditTotals tally = AuditTotals.NONE;
     private int opened;
@@ -30,6 +31,7 @@ final class SegmentAudit implements AuditStore.Visitor {
         this.rules = rules;
         this.secrets = secrets;
         this.sample = sample;
+        this.actions = new ActionCheck(store, sample, rules.since());
     }
 
     @Override
@@ -38,6 +40,9 @@ final class SegmentAudit implements AuditStore.Visitor {
         boolean isSuspect = !rules.judge(seen).isEmpty();
         var found = new ArrayList<>(isSuspect ? confirmed(() -> rules.judge(store.read(customer))) : List.of());
         var ledger = isSuspect ? store.read(customer) : seen;
+        if (hasOpenActions(ledger)) {
+            found.addAll(confirmed(() -> actions.missing(customer)));
+        }
         boolean isTouched = ledger.newest().stream().anyMatch(this::isNew);
         boolean isOpened = isDrawn(ledger) && rules.secrets().look(ledger).isEmpty();
         if (isOpened) {
@@ -46,6 +51,20 @@ final class SegmentAudit implements AuditStore.Visitor {
         tally = tally.withLedger(ledger, isTouched, isOpened, found);
         if (isTouched && found.isEmpty()) {
             ledger.newest().ifPresent(newest -> store.move(new Anchor(customer, newest.place(), newest.actual())));
+        }
+    }
+
+    private static boolean hasOpenActions(StoredLedger ledger) {
+        return ledger.newest()
+                .map(StoredEntry::entry)
+                .filter(entry -> !entry.state().openActions().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public void action(StoredAction action) {
+        if (actions.isDue(action)) {
+            tally = tally.withViolations(confirmed(() -> actions.compare(action.id())));
         }
     }
 

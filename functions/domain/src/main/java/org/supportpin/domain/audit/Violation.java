@@ -8,7 +8,7 @@ import org.supportpin.domain.identity.CustomerId;
  * Something in the store that the service never wrote, or that is too old.
  *
  * @param customer whose data it is; null if the store's key names no customer
- * @param sequence the entry's sequence; 0 if it is not about an entry
+ * @param sequence the entry's sequence; for an action, that of its acceptance; 0 if it is not about an entry
  */
 public record Violation(Kind kind, @Nullable CustomerId customer, long sequence) {
 
@@ -42,6 +42,14 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         KEY_NOT_CURRENT,
         /** This half hour's PIN equals the previous one's. One in a million sound secrets shows this by chance. */
         PIN_UNCHANGED,
+        /** The stored action is one that its customer's ledger never accepted. */
+        ACTION_NOT_ACCEPTED,
+        /** The stored action differs from what was accepted, or cannot be read. */
+        ACTION_CHANGED,
+        /** The stored action and the ledger do not agree on how, or whether, it ended. */
+        ACTION_END_DIFFERS,
+        /** The ledger has an open action that is not stored as pending. */
+        ACTION_MISSING,
         /** An item of no known kind. */
         ITEM_UNKNOWN
     }

@@ -2,8 +2,11 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecordSize;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
@@ -15,6 +18,9 @@ import org.supportpin.domain.identity.AgentId;
 
 /** The rules by which a verified caller's agent may act. */
 public final class ActionRules {
+
+    /** Each takes up 150 bytes in every entry while it is open; a back office that is down all day must not fill the ledger. */
+    public static final int MOST_OPEN = 50;
 
     private final Limits limits;
 
@@ -53,14 +59,29 @@ public final class ActionRules {
                 : new Permission.Granted(verification.get());
     }
 
+    /**
+     * Why an action, though allowed, cannot be recorded until its end; empty if it can.
+     *
+     * @param changes what it is going to change
+     */
+    public static Optional<Refusal> unrecordable(Customer customer, Texts texts, List<Difference> changes) {
+        return customer.openActions().size() < MOST_OPEN
+                ? RecordSize.refusal(texts, changes)
+                : Optional.of(
+                        new Refusal(
+                                "too-many-open-actions",
+                                "Too many actions of this customer have no outcome yet. Wait until the back office has answered."));
+    }
+
     /** Accepts an action. It is recorded, and counts against its verification, before any call is made. */
     public static <O> Decision<O> accept(ActionRecord action, O outcome) {
         return Decision.record(
                 new ActionAccepted(
                         action.request().verification().key(),
-                        action.id().value(),
+                        action.id(),
                         action.request().name(),
-                        action.request().risk()),
+                        action.request().risk(),
+                        action.hashes()),
                 outcome,
                 new ActionOpened(action));
     }
@@ -74,10 +95,11 @@ public final class ActionRules {
         var refusal = end.refusal();
         return Decision.record(
                 new ActionFinished(
-                        ended.id().value(),
+                        ended.id(),
                         ended.request().name(),
                         end.status(),
                         refusal == null ? null : refusal.rule(),
+                        end.needsHuman(),
                         differences),
                 ended,
                 new ActionEnded(ended));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -16,6 +17,7 @@ import org.supportpin.domain.pin.Phase;
  * @param language the language of texts for the customer
  * @param secret the keys that belong to this state; null before the first mobile is known
  * @param verifications the verifications that had not expired at the last entry
+ * @param openActions the actions that were accepted and have not ended, oldest first
  */
 public record Customer(
         CustomerId id,
@@ -23,7 +25,8 @@ public record Customer(
         @Nullable SecretRef secret,
         MobileState mobile,
         PinState pin,
-        List<Verification> verifications) {
+        List<Verification> verifications,
+        List<OpenAction> openActions) {
 
     /**
      * The keys that belong to the state.
@@ -56,11 +59,12 @@ public record Customer(
 
     public Customer {
         verifications = List.copyOf(verifications);
+        openActions = List.copyOf(openActions);
     }
 
     /** The state before the first entry. */
     public static Customer fresh(CustomerId id) {
-        return new Customer(id, Language.GREEK, null, MobileState.NONE, PinState.NONE, List.of());
+        return new Customer(id, Language.GREEK, null, MobileState.NONE, PinState.NONE, List.of(), List.of());
     }
 
     public Phase phase() {
@@ -92,6 +96,11 @@ public record Customer(
                 .findFirst();
     }
 
+    /** The open action with this ID. */
+    public Optional<OpenAction> openAction(ActionId action) {
+        return openActions.stream().filter(each -> each.id().equals(action)).findFirst();
+    }
+
     /**
      * The state after an event. Pure: the same ledger always gives the same state.
      *
@@ -104,22 +113,26 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications);
+        return new Customer(id, next, secret, mobile, pin, verifications, openActions);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications);
+        return new Customer(id, language, next, mobile, pin, verifications, openActions);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications);
+        return new Customer(id, language, secret, next, pin, verifications, openActions);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications);
+        return new Customer(id, language, secret, mobile, next, verifications, openActions);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList());
+        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions);
+    }
+
+    Customer withOpenActions(Stream<OpenAction> next) {
+        return new Customer(id, language, secret, mobile, pin, verifications, next.toList());
     }
 }

@@ -3,6 +3,8 @@ package org.supportpin.domain.customer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionHashes;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
@@ -92,19 +94,22 @@ public sealed interface Event {
     record LockLifted() implements Event {}
 
     /** An action was requested for the customer and will be executed. */
-    record ActionAccepted(String verification, String actionId, ActionName action, Risk risk) implements Event {}
+    record ActionAccepted(String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes)
+            implements Event {}
 
     /**
      * An action ended.
      *
      * @param rule the rule that refused it; null otherwise
+     * @param needsHuman whether it is unknown what was done
      * @param differences what has changed; empty if nothing has
      */
     record ActionFinished(
-            String actionId,
+            ActionId actionId,
             ActionName action,
             ActionStatus status,
             @Nullable String rule,
+            boolean needsHuman,
             List<Difference> differences)
             implements Event {
 

@@ -49,9 +49,15 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withVerifications(
                         verifications().filter(each -> !each.key().equals(key)));
             case Event.ActionAccepted accepted ->
-                customer.withVerifications(
-                        verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each));
-            case Event.ActionFinished _ -> customer.withVerifications(verifications());
+                customer.withVerifications(verifications()
+                                .map(each -> each.key().equals(accepted.verification()) ? each.used() : each))
+                        .withOpenActions(Stream.concat(
+                                customer.openActions().stream(),
+                                Stream.of(new OpenAction(accepted.actionId(), accepted.hashes(), at))));
+            case Event.ActionFinished finished ->
+                customer.withVerifications(verifications())
+                        .withOpenActions(customer.openActions().stream()
+                                .filter(each -> !each.id().equals(finished.actionId())));
         };
     }
 

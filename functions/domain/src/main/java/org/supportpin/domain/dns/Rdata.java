@@ -51,6 +51,13 @@ final class Rdata {
         };
     }
 
+    /** A canonical TXT value with its text as such, if that reads back as the same value; else as it is. */
+    static String legible(String canonical) {
+        return TxtRdata.legible(canonical)
+                .filter(text -> canonical(Editable.TXT, text).equals(canonical))
+                .orElse(canonical);
+    }
+
     private static Checked<String> checkLine(Editable type, String line) {
         var checked = switch (type) {
             case A -> PublicAddresses.ipv4(line);

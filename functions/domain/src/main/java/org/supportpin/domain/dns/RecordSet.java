@@ -46,6 +46,13 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                 .toList();
     }
 
+    /** The records as people read them: in TXT, text as such, not as escaped octets. They read back as the same records. */
+    public List<String> legible() {
+        return type == RecordType.Editable.TXT
+                ? records.stream().map(Rdata::legible).toList()
+                : records;
+    }
+
     /** The targets of the records, without the trailing dot; empty for types without a target. */
     List<String> targets() {
         return switch (type) {

@@ -44,7 +44,7 @@ public record RecordSetEdit(
     }
 
     private static @Nullable String shown(@Nullable RecordSet set) {
-        return set == null ? null : String.join(", ", set.records()) + " (TTL " + set.ttl() + ")";
+        return set == null ? null : String.join(", ", set.legible()) + " (TTL " + set.ttl() + ")";
     }
 
     boolean isPresentIn(Zone zone) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
 
 /**
  * TXT RDATA (RFC 1035 §3.3.14): character strings of at most 255 octets.
@@ -20,6 +21,9 @@ final class TxtRdata {
     static final int MOST_OCTETS = 4096;
 
     private static final int LONGEST_STRING = 255;
+
+    /** Stands for octets that are not UTF-8. */
+    private static final int REPLACEMENT = 0xfffd;
 
     private TxtRdata() {}
 
@@ -50,6 +54,37 @@ final class TxtRdata {
         return strings.stream().map(TxtRdata::quoted).collect(Collectors.joining(" "));
     }
 
+    /** The quoted strings with UTF-8 decoded wherever a whole visible character stands; empty if they are not quoted strings. */
+    static Optional<String> legible(String quoted) {
+        return QuotedStrings.read(quoted)
+                .map(strings -> strings.stream().map(TxtRdata::legible).collect(Collectors.joining(" ")));
+    }
+
+    private static String legible(byte[] string) {
+        var out = new StringBuilder("\"");
+        for (int i = 0; i < string.length; ) {
+            int octets = length(string[i]);
+            var text = i + octets > string.length ? "" : new String(string, i, octets, StandardCharsets.UTF_8);
+            if (octets > 1
+                    && text.codePointCount(0, text.length()) == 1
+                    && text.codePointAt(0) != REPLACEMENT
+                    && !Text.isInvisible(text.codePointAt(0))) {
+                out.append(text);
+                i += octets;
+            } else {
+                out.append(escaped(string[i]));
+                i++;
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /** The length of the UTF-8 sequence that an octet starts; 1 if it starts none. */
+    private static int length(byte first) {
+        int octet = first & 0xff;
+        return octet >= 0xf0 ? 4 : octet >= 0xe0 ? 3 : octet >= 0xc0 ? 2 : 1;
+    }
+
     private static boolean holdsControl(byte[] string) {
         for (var octet : string) {
             if ((octet >= 0 && octet < ' ') || octet == 0x7f) {
@@ -65,13 +100,16 @@ final class TxtRdata {
             if (i > 0 && i % LONGEST_STRING == 0) {
                 out.append("\" \"");
             }
-            var octet = string[i] & 0xff;
-            if (octet < ' ' || octet >= 0x7f) {
-                out.append("\\%03d".formatted(octet));
-            } else {
-                out.append(octet == '"' || octet == '\\' ? "\\" : "").append((char) octet);
-            }
+            out.append(escaped(string[i]));
         }
         return out.append('"').toString();
+    }
+
+    private static String escaped(byte of) {
+        var octet = of & 0xff;
+        if (octet < ' ' || octet >= 0x7f) {
+            return "\\%03d".formatted(octet);
+        }
+        return (octet == '"' || octet == '\\' ? "\\" : "") + (char) octet;
     }
 }

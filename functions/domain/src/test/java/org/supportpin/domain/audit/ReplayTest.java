@@ -23,6 +23,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.testing.Samples;
 
 class ReplayTest {
 
@@ -57,7 +58,8 @@ class ReplayTest {
                 state.secret(),
                 state.mobile(),
                 new PinState(state.pins(), WrongPinLog.NONE),
-                state.verifications());
+                state.verifications(),
+                state.openActions());
     }
 
     @Test
@@ -176,7 +178,8 @@ class ReplayTest {
     }
 
     private LedgerStory accepted(String verification) {
-        return story.then(new Event.ActionAccepted(verification, "action-1", ActionName.RENEW_SERVICE, Risk.STANDARD));
+        return story.then(new Event.ActionAccepted(
+                verification, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES));
     }
 
     @Test
@@ -228,7 +231,13 @@ class ReplayTest {
         story.then(
                 new Event.MobileConfirmed(null),
                 state -> new Customer(
-                        state.id(), state.language(), state.secret(), state.mobile(), state.pin(), running));
+                        state.id(),
+                        state.language(),
+                        state.secret(),
+                        state.mobile(),
+                        state.pin(),
+                        running,
+                        state.openActions()));
 
         assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }

@@ -15,6 +15,7 @@ import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.testing.Samples;
 
 class VerificationsTest {
 
@@ -87,7 +88,8 @@ class VerificationsTest {
     void anAcceptedActionUsesItsOwnVerificationOnly() {
         var first = verify();
         var second = verify();
-        var accepted = new Event.ActionAccepted(second.key(), "action-1", ActionName.RENEW_SERVICE, Risk.STANDARD);
+        var accepted = new Event.ActionAccepted(
+                second.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
         story.perform(Story.AGENT, Decision.record(accepted, true));
 
         assertThat(story.state.verifications()).containsExactly(first, second.used());
@@ -99,7 +101,7 @@ class VerificationsTest {
         verify();
         var before = story.state;
         var finished = new Event.ActionFinished(
-                "action-1", ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, java.util.List.of());
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, java.util.List.of());
         story.perform(new Actor.Service(), Decision.record(finished, true));
 
         assertThat(story.state).isEqualTo(before);
@@ -153,6 +155,24 @@ class VerificationsTest {
         story.confirm(true);
 
         assertThat(story.say(pin)).isInstanceOf(PhoneVerification.Outcome.Rejected.class);
+    }
+
+    /** Execution and recovery ask the state what may be sent, without reading the history. */
+    @Test
+    void anActionIsOpenFromItsAcceptanceToItsEnd() {
+        var verification = verify();
+        var accepted = new Event.ActionAccepted(
+                verification.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+        story.perform(Story.AGENT, Decision.record(accepted, true));
+
+        assertThat(story.state.openAction(Samples.ACTION_ID))
+                .contains(new OpenAction(Samples.ACTION_ID, Samples.HASHES, story.now));
+
+        var finished = new Event.ActionFinished(
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.FAILED, null, false, java.util.List.of());
+        story.perform(new Actor.Service(), Decision.record(finished, true));
+
+        assertThat(story.state.openActions()).isEmpty();
     }
 
     @Test

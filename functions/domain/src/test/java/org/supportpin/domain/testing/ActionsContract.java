@@ -68,12 +68,14 @@ public abstract class ActionsContract {
         assertThat(actions().claim(again)).isTrue();
         assertThat(actions().find(action.id())).contains(again);
 
-        var ended = again.ended(new End(
-                ActionStatus.FAILED,
-                Samples.NOON.plusSeconds(61),
-                null,
-                new Refusal("zone-changed", "Ask again."),
-                true));
+        var ended = again.ended(
+                new End(
+                        ActionStatus.FAILED,
+                        Samples.NOON.plusSeconds(61),
+                        null,
+                        new Refusal("zone-changed", "Ask again."),
+                        true),
+                9);
         write(customer, new ActionEnded(ended));
         assertThat(actions().find(action.id())).contains(ended);
     }
@@ -92,7 +94,7 @@ public abstract class ActionsContract {
     @Test
     void whatEndedIsNotClaimed() {
         var action = opened(customer, Samples.NOON);
-        var ended = action.ended(Samples.end());
+        var ended = action.ended(Samples.end(), 9);
         write(customer, new ActionEnded(ended));
 
         assertThat(actions().claim(action.dispatched(Samples.NOON.plusSeconds(60))))
@@ -100,6 +102,42 @@ public abstract class ActionsContract {
         assertThat(actions().claim(ended.dispatched(Samples.NOON.plusSeconds(60))))
                 .isFalse();
         assertThat(actions().find(action.id())).contains(ended);
+    }
+
+    @Test
+    void anActionIsSetAsideOnceAndKeepsEverythingElse() {
+        var action = opened(customer, Instant.parse("2001-01-02T00:00:00Z"));
+        var at = Samples.NOON.plusSeconds(60);
+
+        assertThat(actions().setAside(action.id(), at)).isTrue();
+
+        assertThat(actions().find(action.id()))
+                .contains(new ActionRecord(
+                        action.id(),
+                        action.request(),
+                        action.texts(),
+                        action.dispatches(),
+                        End.failed(at, true),
+                        action.entries(),
+                        action.version()));
+        assertThat(due(Instant.parse("2001-01-02T00:00:01Z"), action)).isEmpty();
+        assertThat(actions().setAside(action.id(), at)).isFalse();
+        assertThat(actions().claim(action.dispatched(at))).isFalse();
+    }
+
+    @Test
+    void whatEndedOrIsNotThereIsNotSetAside() {
+        var ended = opened(customer, Samples.NOON).ended(Samples.end(), 9);
+        assertThat(actions()
+                        .setAside(
+                                Samples.action(Samples.newCustomer(), Samples.NOON)
+                                        .id(),
+                                Samples.NOON))
+                .isFalse();
+        write(customer, new ActionEnded(ended));
+
+        assertThat(actions().setAside(ended.id(), Samples.NOON)).isFalse();
+        assertThat(actions().find(ended.id())).contains(ended);
     }
 
     /** Long before other tests' actions, so that none of theirs comes first. */
@@ -110,7 +148,7 @@ public abstract class ActionsContract {
         var first = opened(Samples.newCustomer(), longAgo.plusMillis(1));
         var third = opened(Samples.newCustomer(), longAgo.plusMillis(3));
         var over = opened(customer, longAgo);
-        write(customer, new ActionEnded(over.ended(Samples.end())));
+        write(customer, new ActionEnded(over.ended(Samples.end(), 9)));
 
         assertThat(actions().due(longAgo.plusMillis(3))).containsExactly(waiting(first), waiting(second));
         assertThat(actions().due(longAgo.plusMillis(4)))
@@ -183,7 +221,7 @@ public abstract class ActionsContract {
     @Test
     void noLookIsTakenAtWhatEnded() {
         var action = opened(customer, Samples.NOON);
-        var ended = action.ended(Samples.end());
+        var ended = action.ended(Samples.end(), 9);
         write(customer, new ActionEnded(ended));
         var later = Samples.NOON.plusSeconds(100);
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -78,6 +79,11 @@ public final class CrashPoints {
     /** The process crashes at each point and makes no further calls. */
     public static Stream<DynamicTest> each(Story story) {
         return tests(story, _ -> true, point -> () -> new Crash(point.toString()));
+    }
+
+    /** Runs a story without any crash. */
+    public static <T> T none(Function<CrashPoints, T> story) {
+        return story.apply(new CrashPoints(null, () -> new AssertionError("there is no point to stop at")));
     }
 
     /** One port fails at each of its calls, before or after the effect, and the use case continues as it chooses. */

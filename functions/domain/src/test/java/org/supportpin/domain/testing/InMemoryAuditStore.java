@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.identity.CustomerId;
@@ -44,6 +46,11 @@ public final class InMemoryAuditStore implements AuditStore {
                 anchor(customer).ifPresent(visitor::anchor);
             }
         }
+        for (var action : ledgers.actions()) {
+            if (Math.floorMod(action.id().hashCode(), of) == segment) {
+                visitor.action(new StoredAction(action.id(), action, true));
+            }
+        }
         return Optional.empty();
     }
 
@@ -55,6 +62,19 @@ public final class InMemoryAuditStore implements AuditStore {
         var ledger = meddled.apply(
                 new StoredLedger(customer, entries, ledgers.read(customer).secret(), 0));
         return tornLooks-- > 0 ? torn.apply(ledger) : ledger;
+    }
+
+    @Override
+    public synchronized List<StoredEntry> entries(CustomerId customer, long place, int most) {
+        var entries = read(customer).entries().stream()
+                .filter(each -> each.place() <= place)
+                .toList();
+        return entries.subList(Math.max(0, entries.size() - most), entries.size());
+    }
+
+    @Override
+    public Optional<StoredAction> action(ActionId id) {
+        return ledgers.find(id).map(action -> new StoredAction(id, action, true));
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
@@ -38,6 +40,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     private final Map<AgentId, AgentBudget> budgets = new HashMap<>();
     private final Map<ActionId, ActionRecord> actions = new HashMap<>();
     private final Map<ActionId, Instant> queue = new HashMap<>();
+    private final Set<ActionId> spoilt = new HashSet<>();
 
     @Override
     public synchronized Snapshot read(CustomerId customer) {
@@ -155,6 +158,9 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
 
     @Override
     public synchronized Optional<ActionRecord> find(ActionId id) {
+        if (spoilt.contains(id)) {
+            throw new Unreadable(new IllegalStateException("spoilt"));
+        }
         return Optional.ofNullable(actions.get(id));
     }
 
@@ -185,6 +191,44 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
         }
         write(dispatched);
         return true;
+    }
+
+    @Override
+    public synchronized boolean setAside(ActionId id, Instant at) {
+        var action = actions.get(id);
+        if (action == null || action.end() != null) {
+            return false;
+        }
+        write(new ActionRecord(
+                        id,
+                        action.request(),
+                        action.texts(),
+                        action.dispatches(),
+                        ActionRecord.End.failed(at, true),
+                        action.entries(),
+                        action.version()));
+        return true;
+    }
+
+    /** All actions. */
+    public synchronized List<ActionRecord> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** Somebody deletes an action. */
+    public synchronized void remove(ActionId id) {
+        actions.remove(id);
+        queue.remove(id);
+    }
+
+    /** Somebody makes an action unreadable. */
+    public synchronized void spoil(ActionId id) {
+        spoilt.add(id);
+    }
+
+    /** Somebody writes an action past all rules. */
+    public synchronized void plant(ActionRecord action) {
+        write(action);
     }
 
     private List<Recorded> entries(CustomerId customer) {

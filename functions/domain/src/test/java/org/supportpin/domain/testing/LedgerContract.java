@@ -196,14 +196,14 @@ public abstract class LedgerContract {
     @Test
     void anActionEndsOnceWithItsEntryOrNot() {
         var action = Samples.action(customer, Samples.NOON);
-        var ended = new ActionEnded(action.ended(Samples.end()));
+        var ended = new ActionEnded(action.ended(Samples.end(), 9));
         assertThat(ledger().append(next(customer, new Event.PinRejected()), List.of(ended)))
                 .isEmpty();
         append(customer, new Event.PinRejected(), new ActionOpened(action));
         append(customer, new Event.PinRejected(), ended);
 
         assertThat(actions().find(action.id())).contains(ended.action());
-        var again = new ActionEnded(ended.action().ended(Samples.end()));
+        var again = new ActionEnded(ended.action().ended(Samples.end(), 9));
         assertThat(ledger().append(next(customer, new Event.PinRejected()), List.of(again)))
                 .isEmpty();
         assertThat(ledger().read(customer).nextSequence()).isEqualTo(3);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
@@ -19,6 +20,7 @@ import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
@@ -53,7 +55,8 @@ public final class Samples {
             new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
 
     private static final PinCounter COUNTER = new PinCounter(996_970, 65_535);
-    private static final String ACTION_ID = "AAAAAAAAAAAAAAAAAAAAAAAA";
+    public static final ActionId ACTION_ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    public static final ActionHashes HASHES = new ActionHashes(Hash.of(new byte[] {2}), Hash.of(new byte[] {3}));
 
     private Samples() {}
 
@@ -86,20 +89,29 @@ public final class Samples {
                 new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900)),
                 new Event.VerificationEnded(KEY),
                 new Event.LockLifted(),
-                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH),
-                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
                 new Event.ActionFinished(
                         ACTION_ID,
                         ActionName.CHANGE_DNS_RECORDS,
                         ActionStatus.SUCCEEDED,
                         null,
+                        false,
                         List.of(
                                 new Difference("www.παράδειγμα.gr A", null, "192.0.2.1"),
                                 new Difference("example.gr TXT", "\"a\" \\ \n\u0000", null),
                                 new Difference("example.gr MX", "10 a.", "20 b."))),
                 new Event.ActionFinished(
-                        ACTION_ID, ActionName.RECALL_GR_DOMAIN, ActionStatus.REFUSED, "recall-window-over", List.of()),
-                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, List.of()));
+                        ACTION_ID,
+                        ActionName.RECALL_GR_DOMAIN,
+                        ActionStatus.REFUSED,
+                        "recall-window-over",
+                        false,
+                        List.of()),
+                new Event.ActionFinished(
+                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, List.of()),
+                new Event.ActionFinished(
+                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, List.of()));
     }
 
     /** A state with every part present. */
@@ -122,7 +134,8 @@ public final class Samples {
                                         new Pins.Used(COUNTER, NOON, true),
                                         new Pins.Used(new PinCounter(1, 0), NOON, false))),
                         new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true)),
-                List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)));
+                List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)),
+                List.of(new OpenAction(ACTION_ID, HASHES, NOON)));
     }
 
     private static Verification verification(PinSource source, int uses) {
@@ -166,7 +179,8 @@ public final class Samples {
                 ActionId.of(verification, new IdempotencyKey("key-1")),
                 new ActionRecord.Request(
                         verification, AGENT, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, Hash.of(new byte[] {1}), at),
-                new ActionRecord.Texts("{\"domain\":\"παράδειγμα.gr\"}", "{}"));
+                new ActionRecord.Texts("{\"domain\":\"παράδειγμα.gr\"}", "{}"),
+                7);
     }
 
     /** The ways in which that action may have ended. */

@@ -1,7 +1,6 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
@@ -9,12 +8,10 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
 
 /** Answers about an action, for the console. */
-final class ActionAnswer {
-
-    private ActionAnswer() {}
+record ActionAnswer(ActionRegistry registry) {
 
     /** The answer to the request; a repeated request gets the same answer. */
-    static Response of(ActionRecord action) {
+    Response of(ActionRecord action) {
         return switch (action.status()) {
             case SUCCEEDED -> Response.json(201, json(action));
             case PENDING -> Response.json(202, json(action));
@@ -23,7 +20,11 @@ final class ActionAnswer {
                         .with("actionId", Json.of(action.id().value()))
                         .response();
             case FAILED ->
-                backOfficeDown().with("actionId", Json.of(action.id().value())).response();
+                needsHuman(action)
+                        ? Response.json(200, json(action))
+                        : backOfficeDown()
+                                .with("actionId", Json.of(action.id().value()))
+                                .response();
         };
     }
 
@@ -38,7 +39,11 @@ final class ActionAnswer {
                 .detail("Nothing was done. Request the action again with a new Idempotency-Key.");
     }
 
-    static Json json(ActionRecord action) {
+    private static boolean needsHuman(ActionRecord action) {
+        return action.end() != null && action.end().needsHuman();
+    }
+
+    Json json(ActionRecord action) {
         var json = Json.object()
                 .put("actionId", action.id().value())
                 .put("action", action.request().name().text())
@@ -49,14 +54,17 @@ final class ActionAnswer {
         if (end != null) {
             json.put("completedAt", end.at().toString());
             if (end.result() != null) {
-                json.put("result", JsonText.readOwn(end.result()));
+                json.put("result", registry.find(action.request().name()).shown(action.texts(), end.result()));
             }
             if (action.status() == ActionStatus.REFUSED) {
                 json.put("rule", refusal(action).rule())
                         .put("detail", refusal(action).detail());
             }
             if (end.needsHuman()) {
-                json.put("needsHuman", true);
+                json.put("needsHuman", true)
+                        .put(
+                                "detail",
+                                "It may have been done. Do not request it again: the operators must find out first.");
             }
         }
         return json.build();

@@ -9,6 +9,7 @@ import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.BackOfficeSystem;
+import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
@@ -52,16 +53,25 @@ record ActionBinding<A extends Action, P, R>(
         /** {@link ActionExecutor#execute}. */
         CallOutcome<Result> execute(ActionId id, CustomerId customer) {
             return CallOutcome.ofCallOnFacts(() -> binding.executor.execute(id, customer, action, plan))
-                    .map(binding::result);
+                    .map(this::result);
         }
 
         /** {@link ActionExecutor#reconcile}. */
         CallOutcome<Result> reconcile(ActionId id, CustomerId customer) {
-            return binding.executor.reconcile(id, customer, action, plan).map(binding::result);
+            return binding.executor.reconcile(id, customer, action, plan).map(this::result);
+        }
+
+        private Result result(R result) {
+            var isAsPlanned = binding.json.asPlanned() != null && result.equals(plan);
+            return new Result(
+                    isAsPlanned
+                            ? End.AS_PLANNED
+                            : JsonText.write(binding.json.result().apply(result)),
+                    binding.executor.changes(result));
         }
     }
 
-    /** The result of an action, as it is stored and shown. */
+    /** The result of an action, as it is stored. */
     record Result(String text, List<Difference> changes) {}
 
     Checked<ParsedAction<A, P, R>> parse(Json parameters) {
@@ -76,7 +86,11 @@ record ActionBinding<A extends Action, P, R>(
                 json.plan().from(JsonText.readOwn(texts.plan())).orThrow());
     }
 
-    private Result result(R result) {
-        return new Result(JsonText.write(json.result().apply(result)), executor.changes(result));
+    /** A stored result, as it is shown. */
+    Json shown(ActionRecord.Texts texts, String result) {
+        return json.asPlanned() != null && result.equals(End.AS_PLANNED)
+                ? json.asPlanned()
+                        .apply(json.plan().from(JsonText.readOwn(texts.plan())).orThrow())
+                : JsonText.readOwn(result);
     }
 }

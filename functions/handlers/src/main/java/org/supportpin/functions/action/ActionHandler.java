@@ -37,6 +37,7 @@ public final class ActionHandler implements RequestStreamHandler {
     private final Api api;
     private final ActionRegistry registry;
     private final ActionService service;
+    private final ActionAnswer answers;
 
     public ActionHandler() {
         this(SnapStart.fromEnvironment(Scenes.ACTION, ActionHandler::new));
@@ -47,6 +48,7 @@ public final class ActionHandler implements RequestStreamHandler {
         var module = new ActionModule(wiring);
         registry = module.registry();
         service = module.service();
+        answers = new ActionAnswer(registry);
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
@@ -94,9 +96,9 @@ public final class ActionHandler implements RequestStreamHandler {
                 .orElseGet(() -> Checked.faulty("Use one of the actions listed by GET /v1/agent/actions."));
     }
 
-    private static Response answer(Outcome outcome) {
+    private Response answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.OnRecord(var action) -> ActionAnswer.of(action);
+            case Outcome.OnRecord(var action) -> answers.of(action);
             case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
             case Outcome.Faulty(var faults) ->
                 Problem.invalid(faults.stream()
@@ -120,7 +122,7 @@ public final class ActionHandler implements RequestStreamHandler {
         }
         return id.flatMap(found -> service.find(verification.get(), found))
                 .map(action -> action.request().agent().id().equals(caller.id())
-                        ? Response.json(200, ActionAnswer.json(action))
+                        ? Response.json(200, answers.json(action))
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "No such action")
                         .detail("Use an actionId returned for this verification.")

@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
@@ -12,13 +13,29 @@ import org.supportpin.domain.action.Action;
  * @param parameters the {@code parameters} of a request, with all their faults; what was read once reads the same later
  * @param plan what an accepted action will do, as the store keeps it
  * @param result the {@code result} of an answer
+ * @param asPlanned the {@code result} if it is what the plan says, so that it is not stored twice; null if it must be stored
  * @param personal whether parameters and plan contain personal data, and are sealed at rest
  */
 record ActionJson<A extends Action, P, R>(
-        Read<A> parameters, Codec<P> plan, Function<R, Json> result, boolean personal) {
+        Read<A> parameters,
+        Codec<P> plan,
+        Function<R, Json> result,
+        @Nullable Function<P, Json> asPlanned,
+        boolean personal) {
 
     /** Without personal data. */
     ActionJson(Read<A> parameters, Codec<P> plan, Function<R, Json> result) {
-        this(parameters, plan, result, false);
+        this(parameters, plan, result, null, false);
+    }
+
+    /** With personal data in parameters and plan. */
+    static <A extends Action, P, R> ActionJson<A, P, R> personal(
+            Read<A> parameters, Codec<P> plan, Function<R, Json> result) {
+        return new ActionJson<>(parameters, plan, result, null, true);
+    }
+
+    /** Without personal data, for an action whose plan is an edit that is done as a whole. */
+    static <A extends Action, E> ActionJson<A, E, E> edit(Read<A> parameters, Codec<E> edit, Function<E, Json> result) {
+        return new ActionJson<>(parameters, edit, result, result, false);
     }
 }

@@ -14,6 +14,7 @@ import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecordSize;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.StoreUnavailable;
@@ -22,6 +23,7 @@ import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Contended;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
@@ -52,8 +54,6 @@ record ActionRunner(
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final int MOST_DISPATCHES = 5;
-
-    private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
     private static final Actor SERVICE = new Actor.Service();
 
@@ -107,11 +107,15 @@ record ActionRunner(
 
     /**
      * Reconciles a pending action with what the systems say. If they cannot be read, a later run tries again, for a day at most;
-     * then a person must look.
+     * then a person must look. An action that the ledger does not show as accepted is set aside.
      */
     Look recover(ActionRecord action) {
         try {
-            var run = new Run(action, SERVICE, ledger.read(action.customer()));
+            var customer = acceptances().of(action);
+            if (customer.isEmpty()) {
+                return Look.of(actions.find(action.id()).orElse(action));
+            }
+            var run = new Run(action, SERVICE, customer.get());
             var planned = restored(run);
             return switch (ask(() -> planned.reconcile(action.id(), action.customer()))) {
                 case CallOutcome.Done<Result>(var result) -> Look.of(succeeded(run, result));
@@ -125,12 +129,19 @@ record ActionRunner(
             return Look.of(needsHuman(new Run(action, SERVICE, ledger.read(action.customer()))));
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
-            var tried = Duration.between(action.request().at(), clock.instant());
-            var last = tried.compareTo(LONGEST_SEARCH) < 0
-                    ? action
-                    : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
+            var last =
+                    isSendable(action) ? action : needsHuman(new Run(action, SERVICE, ledger.read(action.customer())));
             return new Look(last, !(e instanceof BackOfficeUnavailable));
         }
+    }
+
+    Acceptances acceptances() {
+        return new Acceptances(ledger, actions, clock, log);
+    }
+
+    /** Its time of request is in the hash that the ledger keeps. */
+    private boolean isSendable(ActionRecord action) {
+        return OpenAction.isSendable(action.request().at(), clock.instant());
     }
 
     private PlannedAction<?, ?, ?> restored(Run run) {
@@ -140,10 +151,14 @@ record ActionRunner(
 
     /**
      * The action was not done, or only in part: it is sent again, within its rules, up to the limit. After that, a person must
-     * complete what is half done.
+     * complete what is half done. After a day, it is not sent again, and a person must look: that a system shows no trace of it no
+     * longer says that it was never done.
      */
     private Look again(Run run, PlannedAction<?, ?, ?> planned, boolean isBegun) {
         var action = run.action();
+        if (!isSendable(action)) {
+            return Look.of(needsHuman(run));
+        }
         if (action.dispatches().count() >= MOST_DISPATCHES) {
             return Look.of(isBegun ? needsHuman(run) : failed(run, false));
         }
@@ -183,7 +198,10 @@ record ActionRunner(
     }
 
     private ActionRecord succeeded(Run run, Result result) {
-        var performed = end(run, result.changes(), at -> End.succeeded(at, result.text()));
+        var performed = end(
+                run,
+                RecordSize.fitting(result.changes()),
+                at -> End.succeeded(at, RecordSize.fitting(result.text()).orElse(null)));
         var ended = performed.outcome();
         if (ended.request().risk() == Risk.HIGH && ended.status() == ActionStatus.SUCCEEDED) {
             notifyCustomer(performed);
@@ -207,15 +225,15 @@ record ActionRunner(
         return failed(run, true);
     }
 
-    /** Ends an action, unless another request already has. Reads again only if another request was first. */
+    /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
     private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
         return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
             var action = run.action();
             var newest = snapshot.equals(run.known())
                     ? action
                     : actions.find(action.id()).orElse(action);
-            return newest.end() == null
-                    ? ActionRules.finish(newest.ended(end.apply(now)), changes)
+            return newest.end() == null && Acceptances.isOpen(snapshot, newest)
+                    ? ActionRules.finish(newest.ended(end.apply(now), snapshot.nextSequence()), changes)
                     : Decision.tell(newest);
         });
     }

@@ -123,6 +123,8 @@ record ActionService(
         record Before(ActionRecord action) implements Acceptance {}
 
         record Not(Permission permission) implements Acceptance {}
+
+        record Unrecordable(Refusal refusal) implements Acceptance {}
     }
 
     /** The first try uses what was read before the plan; reads again only if another request was first. */
@@ -146,12 +148,17 @@ record ActionService(
             var request = new ActionRecord.Request(
                     order.verification(), agent, parsed.action().name(), proposal.risk(), order.payload(), now);
             var texts = sealer.sealed(parsed.binding(), snapshot, parsed.texts(planned.plan()));
-            var action = ActionRecord.accepted(order.id(), request, texts);
+            var unrecordable = ActionRules.unrecordable(snapshot.state(), texts, proposal.changes());
+            if (unrecordable.isPresent()) {
+                return Decision.tell(new Acceptance.Unrecordable(unrecordable.get()));
+            }
+            var action = ActionRecord.accepted(order.id(), request, texts, snapshot.nextSequence());
             return ActionRules.accept(action, new Acceptance.New(action));
         });
         return switch (accepted.outcome()) {
             case Acceptance.New(var action) -> new Outcome.OnRecord(runner.run(action, planned, accepted.after()));
             case Acceptance.Before(var action) -> again(order, action);
+            case Acceptance.Unrecordable(var refusal) -> new Outcome.Refused(refusal);
             case Acceptance.Not(Permission.TooRisky(var refusal)) -> new Outcome.Refused(refusal);
             case Acceptance.Not(var _) -> new Outcome.NotVerified();
         };

@@ -29,15 +29,14 @@ final class ChangeDomainAdministratorJson {
 
     private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
-    static final ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> JSON = new ActionJson<>(
+    static final ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> JSON = ActionJson.personal(
             Read.object(fields -> {
                 var domain = fields.required("domain", Texts.DOMAIN_NAME);
                 var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);
                 return fields.make(() -> new ChangeDomainAdministrator(domain.get(), administrator.get()));
             }),
             PLAN,
-            ChangeDomainAdministratorJson::result,
-            true);
+            ChangeDomainAdministratorJson::result);
 
     private ChangeDomainAdministratorJson() {}
 

@@ -34,7 +34,7 @@ final class ChangeNameserversJson {
         return fields.partly(() -> new RawNameserver(host.orNull(), addresses.orNull()));
     }
 
-    static final ActionJson<ChangeNameservers, NameserverEdit, NameserverEdit> JSON = new ActionJson<>(
+    static final ActionJson<ChangeNameservers, NameserverEdit, NameserverEdit> JSON = ActionJson.edit(
             Read.object(fields -> {
                 var domain = fields.required("domain", Texts.DOMAIN_NAME);
                 var nameservers = fields.required(

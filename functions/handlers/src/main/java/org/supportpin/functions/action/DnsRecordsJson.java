@@ -9,7 +9,7 @@ import org.supportpin.domain.dns.ZoneEdit;
 /** {@code change-dns-records}. */
 final class DnsRecordsJson {
 
-    static final ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> JSON = new ActionJson<>(
+    static final ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> JSON = ActionJson.edit(
             Read.object(fields -> {
                 var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
                 if (zone == null) {

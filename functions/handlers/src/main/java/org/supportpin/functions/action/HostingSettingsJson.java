@@ -23,7 +23,7 @@ final class HostingSettingsJson {
         return members.make(() -> new HostingEdit(id.get(), php.orNull(), dns.orNull()));
     };
 
-    static final ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> JSON = new ActionJson<>(
+    static final ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> JSON = ActionJson.edit(
             Read.object(fields -> {
                 var id = fields.required("packageId", HostingJson.PACKAGE_ID);
                 var php = fields.optional("php", PhpChangeJson.READ);

@@ -19,7 +19,7 @@ final class RecallGrDomainJson {
         return members.make(() -> new DomainRecall(domain.get(), before.get(), submission.get()));
     };
 
-    static final ActionJson<RecallGrDomain, DomainRecall, DomainRecall> JSON = new ActionJson<>(
+    static final ActionJson<RecallGrDomain, DomainRecall, DomainRecall> JSON = ActionJson.edit(
             Read.object(fields -> {
                 var domain = fields.required("domain", Texts.DOMAIN_NAME);
                 return fields.make(() -> new RecallGrDomain(domain.get()));

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.Actions.Unreadable;
 import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.action.BackOfficeSystem;
 import org.supportpin.domain.action.FairTurns;
@@ -53,10 +56,16 @@ public final class Recovery {
         int due = 0;
         int examined = 0;
         int ended = 0;
+        int unknown = 0;
         for (var waiting : actions.due(before)) {
+            var id = waiting.id();
+            if (id == null) {
+                unknown++;
+                continue;
+            }
             due++;
             var turn = turns.next(systems(waiting)).orElse(null);
-            var look = turn == null ? Optional.<Look>empty() : turn.deadline().hold(() -> look(waiting, before, now));
+            var look = turn == null ? Optional.<Look>empty() : turn.deadline().hold(() -> look(id, before, now));
             if (turn != null && look.isPresent()) {
                 turns.ended(turn, look.get().isAnswered());
                 examined++;
@@ -66,19 +75,38 @@ public final class Recovery {
                 break;
             }
         }
+        tell(unknown);
         return new Report(due, examined, ended);
+    }
+
+    private void tell(int unknown) {
+        if (unknown > 0) {
+            log.line()
+                    .put(Log.Field.OUTCOME, "pending-items-unknown")
+                    .count(Log.Metric.ROTATION_VIOLATIONS, unknown)
+                    .write();
+        }
     }
 
     private Set<BackOfficeSystem> systems(Waiting waiting) {
         return waiting.name() == null ? Set.of() : registry.find(waiting.name()).systems();
     }
 
-    /** Empty if the action was dispatched or looked at a moment ago, has ended, or cannot be read. */
-    private Optional<Look> look(Waiting waiting, Instant before, Instant now) {
+    /** Empty if the action was dispatched or looked at a moment ago, has ended, was set aside unread, or the store does not answer. */
+    private Optional<Look> look(ActionId id, Instant before, Instant now) {
         try {
-            return actions.look(waiting.id(), before, now).map(runner::recover);
+            return readable(id, before, now).map(runner::recover);
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ActionRecord> readable(ActionId id, Instant before, Instant now) {
+        try {
+            return actions.look(id, before, now);
+        } catch (Unreadable e) {
+            runner.acceptances().setAsideUnreadable(id);
             return Optional.empty();
         }
     }

@@ -18,7 +18,7 @@ final class SendOrderDetailsJson {
         return members.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
     };
 
-    static final ActionJson<SendOrderDetails, OrderDetails, OrderDetails> JSON = new ActionJson<>(
+    static final ActionJson<SendOrderDetails, OrderDetails, OrderDetails> JSON = ActionJson.edit(
             Read.object(fields -> {
                 var order = fields.required("orderId", BillingJson.ORDER_ID);
                 return fields.make(() -> new SendOrderDetails(order.get()));

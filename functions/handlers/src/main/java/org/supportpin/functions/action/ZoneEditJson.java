@@ -17,12 +17,14 @@ final class ZoneEditJson {
 
     private static final Codec<List<RecordSetEdit>> RECORD_SETS = DnsJson.RECORD_SET_EDIT.list(0, Integer.MAX_VALUE);
 
+    private static final Codec<List<RecordSetEdit>> STORED = DnsJson.LEGIBLE_RECORD_SET_EDIT.list(0, Integer.MAX_VALUE);
+
     /** Includes the fingerprint of the zone that it was planned on. */
     static final ObjectCodec<ZoneEdit> PLAN = members -> {
         var zone = members.required("zone", Texts.DOMAIN_NAME, ZoneEdit::zone);
         var basis = members.required("basis", Codec.string(), ZoneEdit::basis);
         var risk = members.required("risk", RISK, ZoneEdit::risk);
-        var sets = members.required("recordSets", RECORD_SETS, ZoneEdit::recordSets);
+        var sets = members.required("recordSets", STORED, ZoneEdit::recordSets);
         return members.make(() -> new ZoneEdit(zone.get(), basis.get(), risk.get(), sets.get()));
     };
 

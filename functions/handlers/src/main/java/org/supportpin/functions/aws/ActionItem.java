@@ -5,16 +5,20 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.Dispatches;
 import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionRecord.Entries;
 import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Actions.Waiting;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -23,6 +27,7 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.VerificationId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The item {@code ACTION}; in the sparse index while it is pending. */
 final class ActionItem {
@@ -38,11 +43,12 @@ final class ActionItem {
     static final String ONLY_SHARD = "0";
 
     private static final String ACTION = "ACTION";
+    static final String PREFIX = "ACTION#";
 
     private ActionItem() {}
 
     static Map<String, AttributeValue> key(ActionId id) {
-        return Map.of(Table.PK, Table.text("ACTION#" + id.value()), Table.SK, Table.text(ACTION));
+        return Map.of(Table.PK, Table.text(PREFIX + id.value()), Table.SK, Table.text(ACTION));
     }
 
     /** Writes a new action if its id is free, and a later version if the one before is the newest and pending. */
@@ -55,6 +61,22 @@ final class ActionItem {
                         .build();
     }
 
+    /** Takes a pending action out of the index, as failed and in need of a human; whatever else is in it stays. */
+    static Consumer<UpdateItemRequest.Builder> setAside(ActionId id, Instant at) {
+        return request -> request.key(key(id))
+                .updateExpression(
+                        "SET #status = :failed, endedAt = :at, needsHuman = :true REMOVE " + SHARD + ", " + SINCE)
+                .conditionExpression("attribute_exists(" + SHARD + ")")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(Map.of(
+                        ":failed",
+                        Table.text(ActionStatus.FAILED.text()),
+                        ":at",
+                        millis(at),
+                        ":true",
+                        AttributeValue.fromBool(true)));
+    }
+
     private static Map<String, AttributeValue> write(ActionRecord action) {
         var item = new HashMap<>(key(action.id()));
         write(item, action.request());
@@ -62,6 +84,7 @@ final class ActionItem {
         item.put("plan", Table.text(action.texts().plan()));
         item.put("dispatches", Table.number(action.dispatches().count()));
         item.put("dispatchedAt", millis(action.dispatches().last()));
+        item.put("acceptedIn", Table.number(action.entries().accepted()));
         item.put("version", Table.number(action.version()));
         var end = action.end();
         if (end == null) {
@@ -69,6 +92,9 @@ final class ActionItem {
             item.put(SINCE, since(action.dispatches().last()));
         } else {
             write(item, end);
+            if (action.entries().ended() > 0) {
+                item.put("endedIn", Table.number(action.entries().ended()));
+            }
         }
         return item;
     }
@@ -99,24 +125,51 @@ final class ActionItem {
     /** What the index has of an action. */
     static Waiting waiting(Map<String, AttributeValue> item) {
         return new Waiting(
-                id(item),
+                id(Table.text(item, Table.PK)).orElse(null),
                 Optional.ofNullable(item.get(NAME))
                         .flatMap(name -> WireName.find(ActionName.values(), name.s()))
                         .orElse(null));
     }
 
-    private static ActionId id(Map<String, AttributeValue> item) {
-        return new ActionId(Table.text(item, Table.PK).substring("ACTION#".length()));
-    }
-
     static ActionRecord read(Map<String, AttributeValue> item) {
         return new ActionRecord(
-                id(item),
+                new ActionId(Table.text(item, Table.PK).substring(PREFIX.length())),
                 request(item),
                 new Texts(Table.text(item, "parameters"), Table.text(item, "plan")),
                 new Dispatches((int) Table.number(item, "dispatches"), instant(item, "dispatchedAt")),
                 item.containsKey("status") ? end(item) : null,
+                new Entries(
+                        Table.number(item, "acceptedIn"),
+                        item.containsKey("endedIn") ? Table.number(item, "endedIn") : 0),
                 Table.number(item, "version"));
+    }
+
+    /** As the audit reads it: not trusted. */
+    static StoredAction stored(ActionId id, Map<String, AttributeValue> item) {
+        try {
+            var action = read(item);
+            return new StoredAction(
+                    id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(item)));
+        } catch (RuntimeException notAnAction) {
+            // The audit reports the action as changed.
+            return new StoredAction(id, null, false);
+        }
+    }
+
+    /** Recovery moves pending actions in the queue. Whether they are in it at all, the shard says. */
+    private static Map<String, AttributeValue> besidesPlaceInQueue(Map<String, AttributeValue> item) {
+        var rest = new HashMap<>(item);
+        rest.remove(SINCE);
+        return rest;
+    }
+
+    /** The ID in a partition's key; empty if it is not an action's. */
+    static Optional<ActionId> id(String partition) {
+        return Optional.of(partition)
+                .filter(key -> key.startsWith(PREFIX))
+                .map(key -> key.substring(PREFIX.length()))
+                .filter(ActionId::isOne)
+                .map(ActionId::new);
     }
 
     private static Request request(Map<String, AttributeValue> item) {

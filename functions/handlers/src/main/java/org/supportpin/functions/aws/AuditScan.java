@@ -51,16 +51,17 @@ final class AuditScan {
     private void other(Map<String, AttributeValue> item) {
         if (partition.startsWith(AnchorItem.AUDIT)) {
             AnchorItem.read(item).ifPresentOrElse(visitor::anchor, visitor::unknown);
+        } else if (partition.startsWith(ActionItem.PREFIX)) {
+            ActionItem.id(partition)
+                    .filter(id -> ActionItem.key(id).entrySet().stream().allMatch(item.entrySet()::contains))
+                    .ifPresentOrElse(id -> visitor.action(ActionItem.stored(id, item)), visitor::unknown);
         } else if (!isKnown()) {
             visitor.unknown();
         }
     }
 
     private boolean isKnown() {
-        return partition.equals("ROTATION")
-                || partition.startsWith("ACTION#")
-                || partition.startsWith("AGENT#")
-                || partition.startsWith("ORDER#");
+        return partition.equals("ROTATION") || partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
     }
 
     /** Where the scan continues. */

@@ -2,6 +2,8 @@ package org.supportpin.functions.aws;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +13,8 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
+import org.supportpin.domain.action.ActionHashes;
+import org.supportpin.domain.identity.Hash;
 
 /** Rows of values, which keep an entry within one write unit. Instants are milliseconds since the epoch. */
 final class Compact {
@@ -19,6 +23,15 @@ final class Compact {
 
     static Json at(@Nullable Instant instant) {
         return instant == null ? Json.Null.NULL : Json.of(instant.toEpochMilli());
+    }
+
+    /** 43 characters of base64url. */
+    static Json hash(Hash hash) {
+        return Json.of(Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes()));
+    }
+
+    static Hash hash(Json json) {
+        return new Hash(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text(json))));
     }
 
     static Arr row(Json... values) {
@@ -60,6 +73,10 @@ final class Compact {
 
         @Nullable Instant instantOrNull() {
             return take() instanceof Num(var value) ? Instant.ofEpochMilli(value.longValueExact()) : null;
+        }
+
+        ActionHashes hashes() {
+            return new ActionHashes(Compact.hash(take()), Compact.hash(take()));
         }
 
         Stream<Row> rows() {

@@ -30,7 +30,15 @@ public final class DynamoActions implements Actions {
 
     @Override
     public Optional<ActionRecord> find(ActionId id) {
-        return table.find("an action", ActionItem.key(id)).map(ActionItem::read);
+        return table.find("an action", ActionItem.key(id)).map(DynamoActions::read);
+    }
+
+    private static ActionRecord read(Map<String, AttributeValue> item) {
+        try {
+            return ActionItem.read(item);
+        } catch (RuntimeException notAnAction) {
+            throw new Unreadable(notAnAction);
+        }
     }
 
     @Override
@@ -71,7 +79,7 @@ public final class DynamoActions implements Actions {
                                 .conditionExpression(ActionItem.SINCE + " < :before")
                                 .expressionAttributeValues(
                                         Map.of(":now", ActionItem.since(now), ":before", ActionItem.since(before))))
-                .map(ActionItem::read);
+                .map(DynamoActions::read);
     }
 
     @Override
@@ -79,5 +87,10 @@ public final class DynamoActions implements Actions {
         var put = ActionItem.put(table, dispatched);
         return table.put(
                 "an action", put.toBuilder().item(Table.signed(put.item())).build());
+    }
+
+    @Override
+    public boolean setAside(ActionId id, Instant at) {
+        return table.changed("an action", ActionItem.setAside(id, at)).isPresent();
     }
 }

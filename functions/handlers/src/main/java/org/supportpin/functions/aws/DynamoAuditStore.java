@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.StoredAction;
+import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.CustomerId;
@@ -28,6 +31,9 @@ public final class DynamoAuditStore implements AuditStore {
 
     /** A part ends this long before its function does, at the end of the ledger that is being read. */
     private static final Duration LAST_LEDGER = Duration.ofSeconds(60);
+
+    /** The highest place of an entry. */
+    private static final long HIGHEST = 999_999_999_999L;
 
     private final Table table;
     private final int pages;
@@ -103,6 +109,43 @@ public final class DynamoAuditStore implements AuditStore {
             start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
         } while (start != null);
         return items.ledger();
+    }
+
+    @Override
+    public List<StoredEntry> entries(CustomerId customer, long place, int most) {
+        var answer = Table.ask(
+                "Query of entries for the audit",
+                () -> table.client()
+                        .query(request -> request.tableName(table.name())
+                                .consistentRead(true)
+                                .scanIndexForward(false)
+                                .limit(most)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :lowest AND :highest")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk",
+                                        Table.customer(customer),
+                                        ":lowest",
+                                        Table.entry(0),
+                                        ":highest",
+                                        Table.entry(Math.clamp(place, 0, HIGHEST))))));
+        count(answer.consumedCapacity());
+        return answer.items().reversed().stream()
+                .flatMap(item -> LedgerItems.entry(item).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredAction> action(ActionId id) {
+        var answer = Table.ask(
+                "GetItem of an action for the audit",
+                () -> table.client()
+                        .getItem(request -> request.tableName(table.name())
+                                .consistentRead(true)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .key(ActionItem.key(id))));
+        count(answer.consumedCapacity());
+        return answer.hasItem() ? Optional.of(ActionItem.stored(id, answer.item())) : Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -148,29 +149,34 @@ public final class DynamoLedger implements Ledger {
                 .build();
     }
 
+    /** DynamoDB answers with 1 MB at a time, so that a few long entries may take more than one query. */
     @Override
     public List<Recorded> history(CustomerId customer, long below, int limit) {
+        var found = new ArrayList<Recorded>();
+        @Nullable Map<String, AttributeValue> start = null;
+        do {
+            var answer = history(customer, below, limit - found.size(), start);
+            answer.items().stream().map(DynamoLedger::recorded).forEach(found::add);
+            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+        } while (start != null && found.size() < limit);
+        return found;
+    }
+
+    private QueryResponse history(
+            CustomerId customer, long below, int limit, @Nullable Map<String, AttributeValue> start) {
         var above = Table.text(Table.ENTRY);
         var highest = Table.entry(Math.min(below, 1_000_000_000_000L) - 1);
         return Table.ask(
-                        "Query of a history",
-                        () -> table.client()
-                                .query(request -> request.tableName(table.name())
-                                        .consistentRead(true)
-                                        .scanIndexForward(false)
-                                        .limit(limit)
-                                        .keyConditionExpression("pk = :pk AND sk BETWEEN :above AND :highest")
-                                        .expressionAttributeValues(Map.of(
-                                                ":pk",
-                                                Table.customer(customer),
-                                                ":above",
-                                                above,
-                                                ":highest",
-                                                highest))))
-                .items()
-                .stream()
-                .map(DynamoLedger::recorded)
-                .toList();
+                "Query of a history",
+                () -> table.client()
+                        .query(request -> request.tableName(table.name())
+                                .consistentRead(true)
+                                .scanIndexForward(false)
+                                .limit(limit)
+                                .exclusiveStartKey(start)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :above AND :highest")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk", Table.customer(customer), ":above", above, ":highest", highest))));
     }
 
     private static Recorded recorded(Map<String, AttributeValue> item) {

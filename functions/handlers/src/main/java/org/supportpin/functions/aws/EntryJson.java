@@ -5,7 +5,6 @@ import static org.supportpin.functions.aws.Compact.row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -21,8 +20,21 @@ import org.supportpin.functions.aws.Compact.Row;
 /** A ledger entry as it is stored. The hash covers the stored bytes, so no change of this class breaks a chain. */
 final class EntryJson {
 
-    /** The format of new entries. */
-    private static final int SCHEMA = 1;
+    /** The format of entries. In version 1, of Support PIN 1.0, an accepted action had no hashes. */
+    private static final int SCHEMA = 2;
+
+    /** The entry was written by Support PIN 1.0, or by a version newer than this one. */
+    static final class OtherSchema extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private OtherSchema(long version) {
+            super("this entry has schema version " + version + ", and this version of Support PIN reads version "
+                    + SCHEMA
+                    + (version < SCHEMA
+                            ? " alone: deploy with a new, empty table, since entries of 1.0 cannot be carried over"
+                            : " alone: deploy the version that wrote it, or a newer one"));
+        }
+    }
 
     private EntryJson() {}
 
@@ -36,7 +48,7 @@ final class EntryJson {
                 .put("by", actor(entry.actor()))
                 .put("event", EventJson.write(entry.event()))
                 .put("state", StateJson.write(entry.state()))
-                .put("prev", base64(entry.previous().bytes()))
+                .put("prev", Compact.hash(entry.previous()))
                 .put("nonce", base64(nonce))
                 .build());
     }
@@ -47,8 +59,11 @@ final class EntryJson {
     }
 
     static Entry read(String body) {
-        if (!(JsonText.readOwn(body) instanceof Obj json) || number(json, "v") != SCHEMA) {
+        if (!(JsonText.readOwn(body) instanceof Obj json)) {
             throw Compact.unreadable();
+        }
+        if (number(json, "v") != SCHEMA) {
+            throw new OtherSchema(number(json, "v"));
         }
         var customer = new CustomerId(text(json, "id"));
         return new Entry(
@@ -58,7 +73,7 @@ final class EntryJson {
                 actor(new Row(json.get("by").orElse(Json.Null.NULL))),
                 EventJson.read(json.get("event").orElse(Json.Null.NULL)),
                 StateJson.read(customer, json.object("state").orElse(new Obj(Map.of()))),
-                new Hash(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text(json, "prev")))));
+                Compact.hash(json.get("prev").orElse(Json.Null.NULL)));
     }
 
     private static Json actor(Actor actor) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
@@ -46,14 +47,27 @@ final class EventJson {
                         Json.of(source.name()),
                         at(expiresAt));
             case Event.VerificationEnded(var key) -> of(Json.of(key));
-            case Event.ActionAccepted(var verification, var actionId, var action, var risk) ->
-                of(Json.of(verification), Json.of(actionId), Json.of(action.text()), Json.of(risk.text()));
-            case Event.ActionFinished(var actionId, var action, var status, var rule, var differences) ->
+            case Event.ActionAccepted(var verification, var actionId, var action, var risk, var hashes) ->
                 of(
-                        Json.of(actionId),
+                        Json.of(verification),
+                        Json.of(actionId.value()),
+                        Json.of(action.text()),
+                        Json.of(risk.text()),
+                        Compact.hash(hashes.payload()),
+                        Compact.hash(hashes.plan()));
+            case Event.ActionFinished(
+                    var actionId,
+                    var action,
+                    var status,
+                    var rule,
+                    var needsHuman,
+                    var differences) ->
+                of(
+                        Json.of(actionId.value()),
                         Json.of(action.text()),
                         Json.of(status.text()),
                         Json.of(rule),
+                        Json.of(needsHuman ? 1 : 0),
                         Json.array(differences, EventJson::difference));
             case Event.CodeRejected(), Event.PinRejected(), Event.RefusedWhileLocked(), Event.LockLifted() -> of();
         };
@@ -82,7 +96,8 @@ final class EventJson {
             case "verified" -> new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
-            case "action-accepted" -> new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
+            case "action-accepted" ->
+                new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();
         };
@@ -90,10 +105,11 @@ final class EventJson {
 
     private static Event finished(Row in) {
         return new Event.ActionFinished(
-                in.text(),
+                new ActionId(in.text()),
                 action(in),
                 status(in.text()),
                 in.textOrNull(),
+                in.integer() == 1,
                 in.rows().map(EventJson::difference).toList());
     }
 

@@ -52,6 +52,12 @@ final class LedgerItems {
         return match.matches() ? OptionalLong.of(Long.parseLong(match.group(1))) : OptionalLong.empty();
     }
 
+    /** The entry in an item; empty if it is none. */
+    static Optional<StoredEntry> entry(Map<String, AttributeValue> item) {
+        var place = place(Table.text(item, Table.SK));
+        return place.isPresent() ? Optional.of(entry(place.getAsLong(), item)) : Optional.empty();
+    }
+
     private static StoredEntry entry(long place, Map<String, AttributeValue> item) {
         var body = Optional.ofNullable(item.get("body")).map(AttributeValue::s).orElse("");
         var entry = item.keySet().equals(ATTRIBUTES) ? read(body) : null;

@@ -8,11 +8,13 @@ import static org.supportpin.functions.aws.Compact.row;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
@@ -56,6 +58,7 @@ final class StateJson {
                             Json.of(customer.wrongPins().refusalNoted() ? 1 : 0)));
         }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
+        put(json, "open", Json.array(customer.openActions(), StateJson::openAction));
         return json.build();
     }
 
@@ -90,6 +93,14 @@ final class StateJson {
                 Json.of(each.uses()));
     }
 
+    private static Json openAction(OpenAction each) {
+        return row(
+                Json.of(each.id().value()),
+                Compact.hash(each.hashes().payload()),
+                Compact.hash(each.hashes().plan()),
+                at(each.at()));
+    }
+
     private static void put(Json.Builder json, String name, Arr list) {
         if (!list.items().isEmpty()) {
             json.put(name, list);
@@ -103,7 +114,8 @@ final class StateJson {
                 json.get("keys").map(Row::new).map(StateJson::secret).orElse(null),
                 mobile(json),
                 new PinState(pins(json), wrongPins(json)),
-                list(json, "verified", each -> verification(new Row(each))));
+                list(json, "verified", each -> verification(new Row(each))),
+                list(json, "open", each -> openAction(new Row(each))));
     }
 
     private static MobileState mobile(Obj json) {
@@ -147,6 +159,10 @@ final class StateJson {
                 instants(json, "wrong"),
                 in.map(Row::integer).orElse(0),
                 in.map(Row::integer).orElse(0) == 1);
+    }
+
+    private static OpenAction openAction(Row in) {
+        return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant());
     }
 
     private static Verification verification(Row in) {

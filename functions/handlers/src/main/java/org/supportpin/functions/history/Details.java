@@ -24,8 +24,10 @@ public final class Details {
             case Event.Verified verified ->
                 json.put("source", verified.source().text())
                         .put("expiresAt", verified.expiresAt().toString());
-            case Event.ActionAccepted(var _, var actionId, var action, var risk) ->
-                json.put("actionId", actionId).put("action", action.text()).put("risk", risk.text());
+            case Event.ActionAccepted(var _, var actionId, var action, var risk, var _) ->
+                json.put("actionId", actionId.value())
+                        .put("action", action.text())
+                        .put("risk", risk.text());
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
                     Event.Deactivated(var _),
@@ -39,10 +41,11 @@ public final class Details {
     }
 
     private static void finished(Json.Builder json, Event.ActionFinished finished) {
-        json.put("actionId", finished.actionId())
+        json.put("actionId", finished.actionId().value())
                 .put("action", finished.action().text())
                 .put("status", finished.status().text())
                 .putIfPresent("rule", finished.rule())
+                .putIfPresent("needsHuman", finished.needsHuman() ? new Json.Bool(true) : null)
                 .put(
                         "changes",
                         Json.array(

@@ -66,7 +66,13 @@ public final class Summary {
                 switch (finished.status()) {
                     case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());
                     case REFUSED -> about("Απορρίφθηκε", "Refused", finished.action());
-                    case FAILED, PENDING -> about("Δεν εκτελέστηκε", "Not done", finished.action());
+                    case FAILED, PENDING ->
+                        finished.needsHuman()
+                                ? about(
+                                        "Δεν ξέρουμε αν εκτελέστηκε",
+                                        "Not known whether it was done",
+                                        finished.action())
+                                : about("Δεν εκτελέστηκε", "Not done", finished.action());
                 };
         };
     }

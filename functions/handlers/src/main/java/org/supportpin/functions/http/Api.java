@@ -133,7 +133,7 @@ public final class Api {
 
     private static Response unavailable() {
         return Problem.of(503, "temporarily-unavailable", "The service is temporarily unavailable")
-                .detail("Nothing was disclosed or confirmed. Send the same request again after Retry-After.")
+                .detail("It may or may not have been carried out. Send the same request again after Retry-After.")
                 .retryAfter(1)
                 .response();
     }

@@ -26,9 +26,9 @@ class ActionCrashTest {
      *
      * @param effects how often the back office shows it
      */
-    private record Case(ActionName name, String parameters, ToIntFunction<ActionHouse> effects) {}
+    record Case(ActionName name, String parameters, ToIntFunction<ActionHouse> effects) {}
 
-    private static List<Case> all() {
+    static List<Case> all() {
         return List.of(
                 new Case(
                         ActionName.ORDER_SERVICE,

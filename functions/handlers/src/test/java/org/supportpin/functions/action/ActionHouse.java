@@ -1,6 +1,6 @@
 package org.supportpin.functions.action;
 
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -17,6 +17,7 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.FakeBilling;
 import org.supportpin.domain.billing.FakeOrderMailLog;
@@ -65,9 +66,6 @@ final class ActionHouse {
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final AgentId AGENT = new AgentId("agent-7");
 
-    private static final Log SILENT =
-            new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-
     /** What the back office's ports change; their other methods read. */
     private static final Set<String> CHANGES = Set.of(
             "placeOrder",
@@ -99,6 +97,9 @@ final class ActionHouse {
 
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
+
+    /** What the functions have logged. */
+    final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     ActionHouse() {
         verify();
@@ -146,13 +147,45 @@ final class ActionHouse {
                 .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
     }
 
+    /** The same, without any crash. */
+    ActionService.Outcome execute(ActionName name, String parameters) {
+        return CrashPoints.none(points -> execute(points, name, parameters));
+    }
+
+    Recovery.Report recover() {
+        return CrashPoints.none(this::recover);
+    }
+
     /** One scheduled run of recovery, in its own process. */
     Recovery.Report recover(CrashPoints points) {
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
         var registry = registry(points);
         var runner = runner(points, registry, sealer);
-        return new Recovery(points.wrap(Actions.class, aroundActions.apply(store)), registry, runner, clock, SILENT)
+        return new Recovery(points.wrap(Actions.class, aroundActions.apply(store)), registry, runner, clock, log())
                 .run();
+    }
+
+    Event newest() {
+        return store.history(CUSTOMER, Long.MAX_VALUE, 1).getFirst().entry().event();
+    }
+
+    /** So many actions have been accepted, under other verifications, and none has ended. */
+    void open(int actions) {
+        var commands = new LedgerCommands(store, clock);
+        for (int i = 0; i < actions; i++) {
+            var id = ActionId.of(verificationId(), new IdempotencyKey("open-" + i));
+            var accepted =
+                    new Event.ActionAccepted("another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+            commands.<String>perform(CUSTOMER, new Actor.Service(), (_, _) -> Decision.record(accepted, ""));
+        }
+    }
+
+    Acceptances acceptances() {
+        return new Acceptances(new LedgerCommands(store, clock), store, clock, log());
+    }
+
+    private Log log() {
+        return new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private ActionRunner runner(CrashPoints points, ActionRegistry registry, ActionSealer sealer) {
@@ -163,7 +196,7 @@ final class ActionHouse {
                 sealer,
                 points.wrap(Messenger.class, sms),
                 clock,
-                SILENT);
+                log());
     }
 
     private ActionRegistry registry(CrashPoints points) {

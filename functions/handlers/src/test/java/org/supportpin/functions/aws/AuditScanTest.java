@@ -14,6 +14,7 @@ import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.SecretCheck;
+import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Decision;
@@ -47,6 +48,7 @@ class AuditScanTest {
     private final class Seen implements AuditStore.Visitor {
         private final List<StoredLedger> ledgers = new ArrayList<>();
         private final List<Anchor> anchors = new ArrayList<>();
+        private final List<StoredAction> actions = new ArrayList<>();
         private int unknown;
 
         @Override
@@ -57,6 +59,11 @@ class AuditScanTest {
         @Override
         public void anchor(Anchor anchor) {
             anchors.add(anchor);
+        }
+
+        @Override
+        public void action(StoredAction action) {
+            actions.add(action);
         }
 
         @Override
@@ -192,15 +199,23 @@ class AuditScanTest {
 
     @Test
     void itemsOfNoKnownKindAreFoundAndThoseOfOthersAreNot() {
-        for (var known : List.of("ACTION#a", "AGENT#a", "ORDER#a", "ROTATION")) {
+        for (var known : List.of("AGENT#a", "ORDER#a", "ROTATION")) {
             assertThat(scanned(List.of(Map.of("pk", Table.text(known), "sk", Table.text("x")))).unknown)
                     .isZero();
         }
-        for (var unknown : List.of("CUSTOMER#a b", "AUDIT#c-1", "BUSTOMER#1", "ROTATION#", "x")) {
+        for (var unknown : List.of("CUSTOMER#a b", "AUDIT#c-1", "BUSTOMER#1", "ROTATION#", "x", "ACTION#a")) {
             assertThat(scanned(List.of(Map.of("pk", Table.text(unknown), "sk", Table.text("ANCHOR")))).unknown)
                     .as(unknown)
                     .isEqualTo(1);
         }
+    }
+
+    /** It must not stop the audit, and its partition says which action it was. */
+    @Test
+    void anActionThatCannotBeReadIsReported() {
+        var item = Map.of("pk", Table.text("ACTION#" + Samples.ACTION_ID), "sk", Table.text("ACTION"));
+
+        assertThat(scanned(List.of(item)).actions).containsExactly(new StoredAction(Samples.ACTION_ID, null, false));
     }
 
     /** With parts of any size, a scan reports each ledger once and complete. */

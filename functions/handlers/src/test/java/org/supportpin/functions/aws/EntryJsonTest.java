@@ -22,16 +22,17 @@ class EntryJsonTest {
 
     private static final CustomerId CUSTOMER = new CustomerId("4711");
 
-    /** An entry of the first format, as stored: it must stay readable forever. */
+    /** An entry of the current format, as stored: it must stay readable forever. */
     private static final String STORED = """
-            {"v":1,"id":"4711","n":42,"at":1795348800123,"by":["agent","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂"],\
+            {"v":2,"id":"4711","n":42,"at":1795348800123,"by":["agent","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂"],\
             "event":["verified","AbCdEfGhIjKlMnOpQrSt_-",996970,65535,"SMS",1795349700123],"state":{"lang":"en",\
             "keys":[41,3,1,2],"mobile":[1795348800123,1795608000123],"pending":[40,1795349400123,2],\
             "codes":[1795348800123,1795348800124],"gen":[65535,1795348800122],"sms":[1795348710123,1795348800123],\
             "sent":[[996969,1795348801123],[996970,1795348800123]],"used":[[996970,65535,1795348800123,1],\
             [1,0,1795348800123,0]],"wrong":[1795348795123,1795348800123],"row":[49,1],"verified":[\
             ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂",996970,65535,"SMS",1795348800123,1795349700123,0],\
-            ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂",996970,65535,"PANEL",1795348800123,1795349700123,10]]},\
+            ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr","κλήση 7 \\"α\\" \\\\ 🙂",996970,65535,"PANEL",1795348800123,1795349700123,10]],\
+            "open":[["AAAAAAAAAAAAAAAAAAAAAAAA","28G0yQD_5I1XW12lxjgEASX2XbD-PiRJS3bqmGRX2YY","CE_tCLl4r019GWp0RqhrWACeY2thHbFiEbZamq3_KcU",1795348800123]]},\
             "prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","nonce":"AAAAAAAAAAAAAAAA"}""";
 
     private static final byte[] NONCE = new byte[12];
@@ -86,7 +87,7 @@ class EntryJsonTest {
 
         assertThat(EntryJson.write(entry, NONCE))
                 .isEqualTo(
-                        "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"code-rejected\"],"
+                        "{\"v\":2,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"code-rejected\"],"
                                 + "\"state\":{},\"prev\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"nonce\":\"AAAAAAAAAAAAAAAA\"}");
     }
 
@@ -96,6 +97,15 @@ class EntryJsonTest {
         assertThat(EntryJson.hash(STORED + " ")).isNotEqualTo(EntryJson.hash(STORED));
     }
 
+    /** No table of 1.0 is carried over: its accepted actions have no hashes. */
+    @Test
+    void anEntryOfVersionOneIsRefusedAndSaysWhatToDo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> EntryJson.read(STORED.replace("\"v\":2", "\"v\":1")))
+                .withMessage("this entry has schema version 1, and this version of Support PIN reads version 2 alone:"
+                        + " deploy with a new, empty table, since entries of 1.0 cannot be carried over");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -103,12 +113,12 @@ class EntryJsonTest {
                 "482913",
                 "[]",
                 "{}",
-                "{\"v\":2}",
+                "{\"v\":3}",
                 "{\"v\":\"1\"}",
-                "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"nobody\"],\"event\":[\"code-rejected\"],\"state\":{},\"prev\":\"AA\"}",
-                "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"482913\"],\"state\":{},\"prev\":\"AA\"}",
-                "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"pin-sent\"],\"state\":{},\"prev\":\"AA\"}",
-                "{\"v\":1,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"deactivated\",\"x\"],\"state\":{},\"prev\":\"AA\"}"
+                "{\"v\":2,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"nobody\"],\"event\":[\"code-rejected\"],\"state\":{},\"prev\":\"AA\"}",
+                "{\"v\":2,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"482913\"],\"state\":{},\"prev\":\"AA\"}",
+                "{\"v\":2,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"pin-sent\"],\"state\":{},\"prev\":\"AA\"}",
+                "{\"v\":2,\"id\":\"4711\",\"n\":1,\"at\":0,\"by\":[\"panel\"],\"event\":[\"deactivated\",\"x\"],\"state\":{},\"prev\":\"AA\"}"
             })
     void anUnreadableFormatIsRefused(String body) {
         assertThatIllegalStateException().isThrownBy(() -> EntryJson.read(body)).withMessageNotContaining("482913");

@@ -12,6 +12,7 @@ import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.MobileState;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
@@ -57,7 +58,8 @@ record RandomStates(SplittableRandom random) {
                         maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
                         new SmsLog(list(this::instant))),
                 new PinState(pins(), new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean())),
-                list(this::verification));
+                list(this::verification),
+                list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant())));
     }
 
     private Pins pins() {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.RecordSize;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.StoredSecret;
@@ -30,6 +40,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -124,6 +135,7 @@ class StoredItemsTest {
         return switch (value.type()) {
             case S -> value.s().getBytes(UTF_8).length;
             case B -> value.b().asByteArrayUnsafe().length;
+            case BOOL -> 1;
             case N -> value.n().length() / 2 + 2;
             default -> throw new AssertionError("an attribute of another type: " + value.type());
         };
@@ -169,6 +181,58 @@ class StoredItemsTest {
         live();
 
         assertThat(entries()).allSatisfy(item -> assertThat(item).containsOnlyKeys("pk", "sk", "body", "hash"));
+    }
+
+    /** Row 30: DynamoDB takes 400 KB. */
+    @Test
+    void theLargestActionAndTheEntryThatEndsItFit() {
+        var action = Samples.action(customer, Samples.NOON);
+        var largest = ActionRecord.accepted(
+                        action.id(),
+                        action.request(),
+                        new ActionRecord.Texts("", "p".repeat(RecordSize.MOST_TEXTS)),
+                        999_999_999_999L)
+                .ended(
+                        new ActionRecord.End(
+                                ActionStatus.SUCCEEDED,
+                                Samples.NOON,
+                                RecordSize.fitting("r".repeat(20_000)).orElseThrow(),
+                                new Refusal("rule", "d".repeat(4000)),
+                                false),
+                        999_999_999_999L);
+        var changes = RecordSize.fitting(Collections.nCopies(2000, new Difference("w".repeat(38), null, null)));
+        assertThat(changes).hasSize(2000);
+        var state = Samples.richState(customer);
+        var full = new Customer(
+                customer,
+                Language.ENGLISH,
+                state.secret(),
+                state.mobile(),
+                state.pin(),
+                Collections.nCopies(100, state.verifications().getFirst()),
+                Collections.nCopies(ActionRules.MOST_OPEN, state.openActions().getFirst()));
+        var finished = new Event.ActionFinished(
+                action.id(), ActionName.CHANGE_HOSTING_SETTINGS, ActionStatus.SUCCEEDED, null, false, changes);
+        var entry = new Entry(customer, 999_999_999_999L, Samples.NOON, AGENT, finished, full, Hash.NONE);
+
+        assertThat(size(ActionItem.put(new Table(CLIENT, DynamoDbForTests.TABLE), largest)
+                        .item()))
+                .isBetween(200_000, 220_000);
+        assertThat(EntryJson.write(entry, new byte[12]).getBytes(UTF_8).length).isBetween(100_000, 150_000);
+    }
+
+    /** DynamoDB answers with 1 MB at a time; a page of the activity would end there, and with it the activity. */
+    @Test
+    void aPageOfLongEntriesIsWhole() {
+        var changes = List.of(new Difference("example.gr TXT", "x".repeat(60_000), null));
+        var finished = new Event.ActionFinished(
+                Samples.ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, changes);
+        for (int i = 0; i < 26; i++) {
+            perform(PANEL, finished);
+        }
+
+        assertThat(new DynamoLedger(CLIENT, DynamoDbForTests.TABLE).history(customer, Long.MAX_VALUE, 26))
+                .hasSize(26);
     }
 
     @Nested

@@ -37,11 +37,14 @@ class HistoryTest {
     @EnumSource(Language.class)
     void everyActionAndEveryEndHasItsOwnSentence(Language language) {
         assertThat(Arrays.stream(ActionName.values())
-                        .map(name -> Summary.of(new Event.ActionAccepted("k", "a", name, Risk.HIGH), language)))
+                        .map(name -> Summary.of(
+                                new Event.ActionAccepted("k", Samples.ACTION_ID, name, Risk.HIGH, Samples.HASHES),
+                                language)))
                 .doesNotHaveDuplicates();
         assertThat(List.of(ActionStatus.SUCCEEDED, ActionStatus.REFUSED, ActionStatus.FAILED).stream()
                         .map(status -> Summary.of(
-                                new Event.ActionFinished("a", ActionName.RENEW_SERVICE, status, null, List.of()),
+                                new Event.ActionFinished(
+                                        Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, List.of()),
                                 language)))
                 .doesNotHaveDuplicates();
     }

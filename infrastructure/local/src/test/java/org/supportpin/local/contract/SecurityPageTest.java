@@ -42,10 +42,14 @@ class SecurityPageTest {
     /** Later ones keep the numbers of the list that they come from, so some may be missing. */
     @Test
     void itHasTheFirstTwentyFourThreatsAndLaterOnesInOrder() throws IOException {
-        var numbers = rows().stream().map(row -> Integer.valueOf(row.group(1))).toList();
+        var numbers =
+                rows().stream().map(row -> Integer.valueOf(row.group(1))).toList();
 
-        assertThat(numbers).containsAll(IntStream.rangeClosed(1, 24).boxed().toList());
-        assertThat(numbers).isSorted().doesNotHaveDuplicates();
+        assertThat(numbers)
+                .startsWith(IntStream.rangeClosed(1, 24).boxed().toArray(Integer[]::new))
+                .contains(29, 30)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -81,7 +81,10 @@ class LeastPrivilegeTest {
         agent.end(verification).is(204);
     }
 
-    /** Recovery dispatches what was accepted but not sent. The customer is faster once, so that it reads the action again. */
+    /**
+     * Recovery dispatches what was accepted but not sent, and sets aside what was never accepted. The customer is faster once, so that
+     * it reads the action again.
+     */
     private static void crashes(Service service, CustomerSteps customer, AfterAcceptance between) {
         var agent = service.agent();
         var verification = agent.verified(customer);
@@ -93,6 +96,7 @@ class LeastPrivilegeTest {
                     agent.act(verification, each.action(), each.parameters());
                 });
         between.onceALedgerIsRead(() -> customer.sendPin().is(202));
+        Tampering.with(service).copyPendingAction("forged".repeat(4));
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class LedgerChecker {
     private final Map<String, List<Long>> wrongByAgent = new TreeMap<>();
     private final Map<String, Integer> accepted = new HashMap<>();
     private final Map<String, Integer> finished = new HashMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
     private int entries;
 
     /** The faults; empty if there are none. */
@@ -149,6 +151,9 @@ final class LedgerChecker {
                             id,
                             number,
                             "is an action without a running verification");
+                    hashes.put(
+                            event.path(2).asText(),
+                            event.path(5).asText() + " " + event.path(6).asText());
                 }
                 case "action-finished" -> finished.merge(event.path(1).asText(), 1, Integer::sum);
                 default -> {
@@ -196,6 +201,31 @@ final class LedgerChecker {
         if (accepted.getOrDefault(id, 0) != 1 || finished.getOrDefault(id, 0) != 1) {
             violations.add("action " + id + " was accepted or finished other than once on record");
         }
+        if (!hashes(id, item).equals(hashes.get(id))) {
+            violations.add("action " + id + " differs from what was accepted");
+        }
+    }
+
+    /** Of payload and plan, as the acceptance has them. */
+    private static String hashes(String id, Map<String, AttributeValue> item) {
+        var payload = new StringBuilder();
+        for (var each : List.of(
+                id,
+                text(item, "verification"),
+                text(item, "agent"),
+                text(item, "call"),
+                text(item, "action"),
+                text(item, "risk"),
+                HexFormat.of().formatHex(bytes(item, "payload")),
+                item.getOrDefault("requestedAt", AttributeValue.fromN("0")).n(),
+                text(item, "parameters"))) {
+            payload.append(each.length()).append(':').append(each);
+        }
+        return base64(sha256(payload.toString())) + " " + base64(sha256(text(item, "plan")));
+    }
+
+    private static String base64(byte[] hash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     /** No window of this length contains more than this many. */

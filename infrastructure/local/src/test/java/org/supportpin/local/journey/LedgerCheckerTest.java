@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -158,6 +160,20 @@ class LedgerCheckerTest {
         assertThat(LedgerChecker.of(withoutEnd).violations().toString()).contains("never ended");
         assertThat(found(entries -> again(entries, "action-accepted", 1, 0), true))
                 .contains("accepted or finished other than once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "plan", "agent", "call", "risk", "verification"})
+    void anActionOtherThanItWasAccepted(String attribute) {
+        var altered = items.stream()
+                .map(item -> {
+                    var copy = new HashMap<>(item);
+                    copy.computeIfPresent(attribute, (_, was) -> AttributeValue.fromS(was.s() + "x"));
+                    return Map.copyOf(copy);
+                })
+                .toList();
+
+        assertThat(LedgerChecker.of(altered).violations().toString()).contains("differs from what was accepted");
     }
 
     private static String found(Consumer<List<ObjectNode>> fault, boolean linked) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +183,95 @@ class RotationAuditTest {
             tampering.forge(customer, 4, 4, body -> body.withObject("/state").remove("wrong"));
 
             assertThat(found(customer)).contains("state-not-fold 4");
+        }
+    }
+
+    /** Row 29: what stands in an action's item, and not in its customer's ledger. */
+    @Nested
+    class ActionsPlanted {
+
+        private final CustomerSteps customer = customer();
+        private final String action = accepted(customer);
+
+        private static String accepted(CustomerSteps customer) {
+            var agent = service.agent();
+            var parameters = """
+                    {"productId":"hosting-basic","billingCycle":"annually"}""";
+            return agent.act(agent.verified(customer), "order-service", parameters)
+                    .is(201)
+                    .text("actionId");
+        }
+
+        private Map<String, AttributeValue> stored() {
+            return new HashMap<>(tampering.action(action));
+        }
+
+        @Test
+        void whatTheServiceWroteItselfIsSound() {
+            assertThat(found(customer)).isEmpty();
+        }
+
+        @Test
+        void anActionThatNoLedgerAccepted() {
+            tampering.putAction("forged".repeat(4), stored());
+
+            assertThat(found(customer)).containsExactly("action-not-accepted 6");
+        }
+
+        @Test
+        void anActionPutBackAsPendingIsNotSentAndNamed() {
+            var item = stored();
+            List.of("status", "endedAt", "endedIn", "needsHuman", "result").forEach(item::remove);
+            item.put("version", AttributeValue.fromN("1"));
+            item.put("pendingShard", AttributeValue.fromS("0"));
+            item.put("pendingSince", AttributeValue.fromS("000000000000000"));
+            tampering.putAction(action, item);
+            var orders = orders();
+
+            assertThat(found(customer)).containsExactly("action-end-differs 6");
+            service.advance(Duration.ofMinutes(2));
+            service.invoke("RecoveryFunction");
+
+            assertThat(orders()).isEqualTo(orders);
+            assertThat(tampering.action(action)).doesNotContainKeys("pendingShard", "pendingSince");
+            assertThat(service.log()).contains("\"outcome\":\"action-not-in-ledger\"");
+            assertThat(found(customer)).containsExactly("action-end-differs 6");
+        }
+
+        private int orders() {
+            return service.call("GET", "/local/back-office", "", null)
+                    .body()
+                    .path("orders")
+                    .size();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"parameters", "plan", "risk", "call"})
+        void anActionAltered(String attribute) {
+            var item = stored();
+            var was = Objects.requireNonNull(item.get(attribute)).s();
+            item.put(attribute, AttributeValue.fromS(attribute.equals("risk") ? "high" : was + " "));
+            tampering.putAction(action, item);
+
+            assertThat(found(customer)).containsExactly("action-changed 6");
+        }
+
+        @Test
+        void anActionThatTheTableIsToForget() {
+            var item = stored();
+            item.put("expiresAt", AttributeValue.fromN("4102444800"));
+            tampering.putAction(action, item);
+
+            assertThat(found(customer)).containsExactly("action-changed 6");
+        }
+
+        @Test
+        void anEndThatTheLedgerDoesNotKnow() {
+            var item = stored();
+            item.put("needsHuman", AttributeValue.fromBool(true));
+            tampering.putAction(action, item);
+
+            assertThat(found(customer)).containsExactly("action-end-differs 6");
         }
     }
 

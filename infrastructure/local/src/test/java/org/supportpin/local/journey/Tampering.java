@@ -35,6 +35,32 @@ record Tampering(DynamoDbClient client, String table) {
                 .item();
     }
 
+    Map<String, AttributeValue> action(String id) {
+        return client.getItem(
+                        request -> request.tableName(table).consistentRead(true).key(actionKey(id)))
+                .item();
+    }
+
+    /** Puts the attributes of an action under this id. */
+    void putAction(String id, Map<String, AttributeValue> attributes) {
+        var item = new HashMap<>(attributes);
+        item.putAll(actionKey(id));
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Some pending action once more, under another id. */
+    void copyPendingAction(String id) {
+        var pending = client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .filter(item -> item.containsKey("pendingShard"))
+                .findFirst()
+                .orElseThrow();
+        putAction(id, pending);
+    }
+
+    private static Map<String, AttributeValue> actionKey(String id) {
+        return Map.of("pk", AttributeValue.fromS("ACTION#" + id), "sk", AttributeValue.fromS("ACTION"));
+    }
+
     AttributeValue value(CustomerSteps customer, String sortKey, String name) {
         var value = item(customer, sortKey).get(name);
         if (value == null) {

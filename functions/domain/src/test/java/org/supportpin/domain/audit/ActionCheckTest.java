@@ -1,0 +1,226 @@
+package org.supportpin.domain.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionRecord.Entries;
+import org.supportpin.domain.action.ActionRecord.Request;
+import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.testing.InMemoryAuditStore;
+import org.supportpin.domain.testing.InMemoryLedger;
+import org.supportpin.domain.testing.InMemoryRotationReports;
+import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.Samples;
+
+/** Security row 29: the audit compares actions with ledgers, both ways. */
+class ActionCheckTest {
+
+    private static final Actor SERVICE = new Actor.Service();
+
+    private final InMemoryService service = new InMemoryService();
+    private final MutableClock clock = service.clock;
+    private final InMemoryLedger ledger = service.store;
+    private final InMemoryAuditStore store = new InMemoryAuditStore(ledger);
+    private final InMemoryRotationReports reports = new InMemoryRotationReports();
+    private final LedgerCommands commands = new LedgerCommands(ledger, clock);
+    private final CustomerId customer = service.customer;
+
+    /** Activated and verified in two entries; accepted in the third. */
+    private ActionRecord accepted() {
+        service.activate();
+        clock.advance(Duration.ofHours(1));
+        service.verify(ledger, Samples.AGENT, service.pin());
+        return commands.perform(customer, Samples.AGENT, (snapshot, now) -> {
+                    var sample = Samples.action(customer, now);
+                    var was = sample.request();
+                    var key = snapshot.state().verifications().getFirst().key();
+                    var request = new Request(
+                            new VerificationId(customer, key), was.agent(), was.name(), was.risk(), was.payload(), now);
+                    var action = ActionRecord.accepted(sample.id(), request, sample.texts(), snapshot.nextSequence());
+                    return ActionRules.accept(action, action);
+                })
+                .outcome();
+    }
+
+    private ActionRecord ended(ActionRecord action) {
+        clock.advance(Duration.ofSeconds(1));
+        return commands.perform(
+                        customer,
+                        SERVICE,
+                        (snapshot, now) -> ActionRules.finish(
+                                action.ended(End.succeeded(now, "{}"), snapshot.nextSequence()), List.of()))
+                .outcome();
+    }
+
+    private List<Violation> found() {
+        return found(store);
+    }
+
+    private List<Violation> found(AuditStore from) {
+        clock.advance(Duration.ofMinutes(30));
+        var audit = new RotationAudit(
+                () -> from, reports, new Secrets(service.keys, "hoster"), Limits.DEFAULTS, "in-memory", clock);
+        var start = clock.instant();
+        var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, AuditTotals.NONE));
+        return audit.report(start, end.tally()).tally().violations();
+    }
+
+    private Violation violation(Kind kind, long sequence) {
+        return new Violation(kind, customer, sequence);
+    }
+
+    private static ActionRecord with(
+            ActionRecord action, Request request, Texts texts, @Nullable End end, Entries entries) {
+        return new ActionRecord(action.id(), request, texts, action.dispatches(), end, entries, action.version());
+    }
+
+    @Test
+    void whatTheServiceWroteIsSoundBeforeAndAfterItsEnd() {
+        var action = accepted();
+        assertThat(found()).isEmpty();
+
+        ended(action);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void anActionThatNoLedgerAcceptedIsNamed() {
+        var action = accepted();
+        var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
+        ledger.plant(new ActionRecord(
+                forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
+    }
+
+    /** It was refused by recovery, and stays named until a person has settled it. */
+    @Test
+    void anActionThatWasSetAsideIsNamedInEachRun() {
+        var action = accepted();
+        var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
+        ledger.plant(new ActionRecord(
+                forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
+        ledger.setAside(forged, clock.instant());
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
+    }
+
+    @Test
+    void anAlteredActionIsNamedBeforeAndAfterItsEnd() {
+        UnaryOperator<ActionRecord> altered = was -> with(
+                was, was.request(), new Texts(was.texts().parameters(), "{\"other\":1}"), was.end(), was.entries());
+        var action = accepted();
+        ledger.plant(altered.apply(action));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
+
+        ledger.plant(action);
+        ledger.plant(altered.apply(ended(action)));
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
+    }
+
+    @Test
+    void anActionOfAlteredRiskIsNamed() {
+        var action = accepted();
+        var was = action.request();
+        var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.payload(), was.at());
+        ledger.plant(with(action, altered, action.texts(), null, action.entries()));
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
+    }
+
+    @Test
+    void anotherCustomersActionIsNamedAndTheOwnIsMissed() {
+        var action = accepted();
+        var other = Samples.newCustomer();
+        var was = action.request();
+        var altered = new Request(
+                new VerificationId(other, Samples.KEY), was.agent(), was.name(), was.risk(), was.payload(), was.at());
+        ledger.plant(with(action, altered, action.texts(), null, action.entries()));
+
+        assertThat(found()).containsExactly(new Violation(Kind.ACTION_NOT_ACCEPTED, other, 3));
+    }
+
+    @Test
+    void anEndedActionThatABackupShowsAsPendingIsNamed() {
+        var action = accepted();
+        ended(action);
+        ledger.plant(action);
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 3));
+    }
+
+    @Test
+    void anotherEndThanTheLedgersIsNamed() {
+        var action = ended(accepted());
+        ledger.plant(
+                with(action, action.request(), action.texts(), End.failed(clock.instant(), false), action.entries()));
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 3));
+    }
+
+    @Test
+    void anOpenActionWithoutItsItemIsNamed() {
+        ledger.remove(accepted().id());
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_MISSING, 0));
+    }
+
+    /** An action in flight: it ends between the reads of its item and of its ledger, whichever comes first. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void anActionThatEndsDuringTheAuditIsNoViolation(int call) {
+        var action = accepted();
+
+        assertThat(found(AuditStoreInBetween.of(store, call, () -> ended(action))))
+                .isEmpty();
+    }
+
+    @Test
+    void anOldEndIsComparedInTurn() {
+        var check = new ActionCheck(store, new Sample(Samples.NOON, 100, 1_000_000), Samples.NOON);
+        var action = Samples.action(customer, Instant.EPOCH).ended(End.succeeded(Instant.EPOCH, "{}"), 9);
+        var due = 0;
+        for (int run = 0; run < 48 * 20; run++) {
+            var at = Samples.NOON.plus(Duration.ofMinutes(30L * run));
+            due += new ActionCheck(store, new Sample(at, 100, 1_000_000), Samples.NOON)
+                            .isDue(new StoredAction(action.id(), action, true))
+                    ? 1
+                    : 0;
+        }
+
+        assertThat(due).isBetween(8, 40);
+        assertThat(check.isDue(new StoredAction(action.id(), null, false))).isTrue();
+        assertThat(check.isDue(new StoredAction(action.id(), action, false))).isTrue();
+        assertThat(check.isDue(new StoredAction(action.id(), Samples.action(customer, Instant.EPOCH), true)))
+                .isTrue();
+        assertThat(Optional.of(action).map(each -> check.isDue(new StoredAction(each.id(), recent(each), true))))
+                .contains(true);
+    }
+
+    private static ActionRecord recent(ActionRecord action) {
+        return with(action, action.request(), action.texts(), End.succeeded(Samples.NOON, "{}"), action.entries());
+    }
+}
