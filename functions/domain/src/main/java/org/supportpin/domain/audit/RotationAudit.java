@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
 
@@ -41,16 +42,28 @@ public final class RotationAudit {
         this.clock = clock;
     }
 
-    /** Audits one part of a segment. */
-    public SegmentProgress goOn(SegmentProgress part) {
+    /**
+     * Audits one part of a segment.
+     *
+     * @param until when the part ends at the latest, also in the middle of a ledger
+     */
+    public SegmentProgress goOn(SegmentProgress part, Instant until) {
         var before = reports.list(part.startedAt(), 1).stream().findFirst();
         var since = before.map(report -> report.startedAt().minus(SLACK)).orElse(Instant.EPOCH);
         var ledgers = before.map(report -> report.tally().ledgers()).orElse(0L);
         var store = stores.get();
         var rules = new LedgerAudit(limits, since, new SecretCheck(keyId, clock.instant()));
-        var audit = new SegmentAudit(store, rules, secrets, new Sample(part.startedAt(), part.sample(), ledgers));
-        var next = store.scan(part.segment(), part.of(), part.next(), audit);
-        return part.then(next.orElse(null), audit.finish().withReadUnits(store.readUnits()));
+        var audit = new SegmentAudit(
+                store,
+                rules,
+                secrets,
+                new Sample(part.startedAt(), part.sample(), ledgers),
+                () -> !clock.instant().isBefore(until));
+        @Nullable String next = audit.goOn(part.open())
+                ? store.scan(part.segment(), part.of(), part.next(), audit).orElse(null)
+                : part.next();
+        var tally = audit.finish();
+        return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
     }
 
     /** Saves the report of a run after all segments were audited. */

@@ -12,7 +12,6 @@ import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
-import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
@@ -27,7 +26,7 @@ public record SecretCheck(String keyId, Instant now) {
     public static final Duration LIFETIME = Duration.ofDays(365);
 
     /** Checks what needs no opening: whether it is the secret that the ledger refers to, its key, and its age. */
-    public List<Violation> look(StoredLedger ledger) {
+    public List<Violation> look(LedgerHead ledger) {
         var expected = state(ledger).secret();
         var stored = ledger.secret();
         var found = new ArrayList<Violation>();
@@ -52,7 +51,7 @@ public record SecretCheck(String keyId, Instant now) {
      * @param session closed by the caller
      * @throws KeysUnavailable if the key service does not answer
      */
-    public List<Violation> open(StoredLedger ledger, SecretSession session) {
+    public List<Violation> open(LedgerHead ledger, SecretSession session) {
         var snapshot = snapshot(ledger);
         var state = snapshot.state();
         if (!state.isActive()) {
@@ -68,13 +67,20 @@ public record SecretCheck(String keyId, Instant now) {
             return secret.pin(new PinCounter(step, generation)).equals(secret.pin(new PinCounter(step - 1, generation)))
                     ? List.of(violation(ledger, Kind.PIN_UNCHANGED))
                     : List.of();
-        } catch (SecretDoesNotOpen | IllegalStateException notTheCustomers) {
-            return List.of(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
+        } catch (KeysUnavailable nothingIsKnown) {
+            throw nothingIsKnown;
+        } catch (RuntimeException notTheCustomers) {
+            // Whatever is wrong with one customer's secret, it does not open; the others' are looked at all the same.
+            return List.of(unopened(ledger));
         }
     }
 
+    static Violation unopened(LedgerHead ledger) {
+        return violation(ledger, Kind.SECRET_DOES_NOT_OPEN);
+    }
+
     /** Whether this ledger's secret is for PINs. */
-    public static boolean isActive(StoredLedger ledger) {
+    public static boolean isActive(LedgerHead ledger) {
         return state(ledger).isActive();
     }
 
@@ -82,21 +88,21 @@ public record SecretCheck(String keyId, Instant now) {
         return new SecretRef(stored.version(), stored.revision(), stored.purpose());
     }
 
-    private static Customer state(StoredLedger ledger) {
+    private static Customer state(LedgerHead ledger) {
         return snapshot(ledger).state();
     }
 
-    private static Snapshot snapshot(StoredLedger ledger) {
-        var newest = ledger.newest().orElse(null);
-        var entry = newest == null ? null : newest.sound(ledger);
+    private static Snapshot snapshot(LedgerHead ledger) {
+        var newest = ledger.newest();
+        var entry = newest == null ? null : newest.sound(ledger.customer());
         return new Snapshot(
                 ledger.customer(),
                 newest == null || entry == null ? null : new Recorded(entry, newest.actual()),
                 ledger.secret());
     }
 
-    private static Violation violation(StoredLedger ledger, Kind kind) {
-        return new Violation(
-                kind, ledger.customer(), ledger.newest().map(StoredEntry::place).orElse(0L));
+    private static Violation violation(LedgerHead ledger, Kind kind) {
+        var newest = ledger.newest();
+        return new Violation(kind, ledger.customer(), newest == null ? 0 : newest.place());
     }
 }

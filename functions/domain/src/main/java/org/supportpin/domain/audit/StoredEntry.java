@@ -2,6 +2,7 @@ package org.supportpin.domain.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 
 /**
@@ -14,12 +15,12 @@ import org.supportpin.domain.identity.Hash;
  */
 public record StoredEntry(long place, @Nullable Entry entry, Hash recorded, Hash actual) {
 
-    /** The entry, if it belongs to this ledger and place and is as recorded; null otherwise. */
-    @Nullable Entry sound(StoredLedger ledger) {
+    /** The entry, if it belongs to this customer's ledger and this place and is as recorded; null otherwise. */
+    @Nullable Entry sound(CustomerId customer) {
         return entry != null
                         && recorded.equals(actual)
                         && entry.sequence() == place
-                        && entry.customer().equals(ledger.customer())
+                        && entry.customer().equals(customer)
                 ? entry
                 : null;
     }

@@ -70,7 +70,7 @@ class SecretCheckTest {
 
     private List<Violation> opened(SecretCheck with, StoredSecret secret, DataKeys keys) {
         try (var session = new SecretSession(keys, "hoster")) {
-            return with.open(story.ledger(secret), session);
+            return with.open(story.ledger(secret).head(), session);
         }
     }
 
@@ -80,26 +80,26 @@ class SecretCheckTest {
 
     @Test
     void theCustomersOwnSecretIsSound() {
-        assertThat(check.look(story.ledger(own()))).isEmpty();
+        assertThat(check.look(story.ledger(own()).head())).isEmpty();
         assertThat(opened(own(), new OneKey(context("4711")))).isEmpty();
     }
 
     @Test
     void aSecretThatIsMissingDoesNotOpen() {
-        assertThat(check.look(story.ledger())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger().head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
     void aSecretThatTheLedgerDoesNotReferToDoesNotOpen() {
-        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), own(), 0)))
+        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, own())))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 0));
     }
 
     @Test
     void whereThereIsNoSecretToBeNoneIsMissed() {
-        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), null, 0)))
+        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, null)))
                 .isEmpty();
     }
 
@@ -133,19 +133,37 @@ class SecretCheckTest {
         assertThatThrownBy(() -> opened(own(), silent)).isInstanceOf(DataKeys.KeysUnavailable.class);
     }
 
+    /** For instance a sealed text that is no number any more. */
+    @Test
+    void whateverElseIsWrongWithASecretItDoesNotOpen() {
+        DataKeys broken = new DataKeys() {
+            @Override
+            public DataKey generate(SecretContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public SecretBytes open(Ciphertext wrapped, SecretContext context) {
+                return new SecretBytes(new byte[31]);
+            }
+        };
+
+        assertThat(opened(own(), broken)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
     @Test
     void aSecretLastsAYear() {
         var year = Duration.ofDays(365);
         var yearOld = secret(1, 1, story.now.minus(year), null);
         var older = secret(1, 1, story.now.minus(year).minusMillis(1), null);
 
-        assertThat(check.look(story.ledger(yearOld))).isEmpty();
-        assertThat(check.look(story.ledger(older))).isEqualTo(is(Kind.SECRET_TOO_OLD));
+        assertThat(check.look(story.ledger(yearOld).head())).isEmpty();
+        assertThat(check.look(story.ledger(older).head())).isEqualTo(is(Kind.SECRET_TOO_OLD));
     }
 
     @Test
     void aSecretIsWrappedWithTheKeyInUse() {
-        assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own())))
+        assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own()).head()))
                 .isEqualTo(is(Kind.KEY_NOT_CURRENT));
     }
 

@@ -10,74 +10,93 @@ import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Assembles the items of a scan into ledgers and anchors. */
+/** Tells the ledgers and anchors in the items of a scan apart. */
 final class AuditScan {
 
+    private static final String CUSTOMER = "CUSTOMER#";
+
     private final Visitor visitor;
-    private @Nullable LedgerItems ledger;
     private String partition = "";
-    private Map<String, AttributeValue> last = Map.of();
+    private boolean isLedger;
+    private @Nullable String position;
 
-    AuditScan(Visitor visitor) {
+    /** @param from where the part before ended, perhaps in the middle of a ledger; null for the first */
+    AuditScan(Visitor visitor, @Nullable String from) {
         this.visitor = visitor;
-    }
-
-    /** Whether the item starts a new partition, so that the one before is complete. */
-    boolean isWholeBefore(Map<String, AttributeValue> item) {
-        return !partition.isEmpty() && isNext(item);
-    }
-
-    private boolean isNext(Map<String, AttributeValue> item) {
-        return !Table.text(item, Table.PK).equals(partition);
-    }
-
-    void take(Map<String, AttributeValue> item) {
-        if (isNext(item)) {
-            finish();
-            partition = Table.text(item, Table.PK);
-            ledger = customer("CUSTOMER#").map(LedgerItems::new).orElse(null);
+        position = from;
+        if (from != null) {
+            partition = Table.text(key(from), Table.PK);
+            isLedger = customer().isPresent();
         }
-        if (ledger != null) {
-            ledger.add(item);
+    }
+
+    /**
+     * Shows the visitor an item.
+     *
+     * @return whether there may be another; false if the part ends here
+     */
+    boolean take(Map<String, AttributeValue> item) {
+        if (!Table.text(item, Table.PK).equals(partition)) {
+            if (!finish()) {
+                return false;
+            }
+            partition = Table.text(item, Table.PK);
+            var customer = customer();
+            isLedger = customer.isPresent();
+            customer.ifPresent(visitor::ledger);
+        }
+        if (isLedger) {
+            LedgerItems.show(item, visitor);
         } else {
             other(item);
         }
-        last = item;
+        position = position(item);
+        return !visitor.isEnough();
     }
 
-    /** Reports the current partition, which is complete. */
-    void finish() {
-        if (ledger != null) {
-            visitor.ledger(ledger.ledger());
-            ledger = null;
-        }
+    /**
+     * The current partition is complete.
+     *
+     * @return whether there may be another; false if the part ends here
+     */
+    boolean finish() {
+        boolean isDone = !isLedger || visitor.end();
+        isLedger = false;
+        return isDone;
     }
 
     private void other(Map<String, AttributeValue> item) {
         if (partition.startsWith(AnchorItem.AUDIT)) {
             AnchorItem.read(item).ifPresentOrElse(visitor::anchor, visitor::unknown);
+        } else if (partition.equals(DynamoRotationReports.PARTITION)) {
+            if (DynamoRotationReports.report(item).isEmpty()) {
+                visitor.unknown();
+            }
         } else if (!isKnown()) {
             visitor.unknown();
         }
     }
 
     private boolean isKnown() {
-        return partition.equals("ROTATION")
-                || partition.startsWith("ACTION#")
+        return partition.startsWith("ACTION#")
                 || partition.startsWith("AGENT#")
                 || partition.startsWith("ORDER#");
     }
 
-    private Optional<CustomerId> customer(String prefix) {
-        return partition.startsWith(prefix)
-                        && CustomerId.parse(partition.substring(prefix.length())) instanceof Valid<CustomerId>(var id)
+    private Optional<CustomerId> customer() {
+        return partition.startsWith(CUSTOMER)
+                        && CustomerId.parse(partition.substring(CUSTOMER.length())) instanceof Valid<CustomerId>(var id)
                 ? Optional.of(id)
                 : Optional.empty();
     }
 
-    /** Where the scan continues. */
-    String position() {
-        return encode(Table.text(last, Table.PK)) + "." + encode(Table.text(last, Table.SK));
+    /** Where the scan goes on; null before the first item. */
+    @Nullable String position() {
+        return position;
+    }
+
+    static String position(Map<String, AttributeValue> item) {
+        return encode(Table.text(item, Table.PK)) + "." + encode(Table.text(item, Table.SK));
     }
 
     static Map<String, AttributeValue> key(String position) {

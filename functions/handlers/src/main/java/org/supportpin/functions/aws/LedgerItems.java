@@ -1,24 +1,20 @@
 package org.supportpin.functions.aws;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.audit.AuditStore.Items;
 import org.supportpin.domain.audit.StoredEntry;
-import org.supportpin.domain.audit.StoredLedger;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.StoredSecret;
-import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The items of one customer's partition. They are not trusted: an unreadable one is reported, not thrown. */
+/** The items of a customer's partition. They are not trusted: an unreadable one is reported, not thrown. */
 final class LedgerItems {
 
     /** Extra attributes, such as the one by which DynamoDB deletes, were not written by the service. */
@@ -26,25 +22,24 @@ final class LedgerItems {
 
     private static final Pattern PLACE = Pattern.compile(Table.ENTRY + "([0-9]{12})");
 
-    private final CustomerId customer;
-    private final List<StoredEntry> entries = new ArrayList<>();
-    private @Nullable StoredSecret secret;
-    private int unknown;
+    private LedgerItems() {}
 
-    LedgerItems(CustomerId customer) {
-        this.customer = customer;
+    static void show(Map<String, AttributeValue> item, Items to) {
+        var entry = entry(item);
+        var secret = secret(item);
+        if (entry.isPresent()) {
+            to.entry(entry.get());
+        } else if (secret.isPresent()) {
+            to.secret(secret.get());
+        } else {
+            to.unknown();
+        }
     }
 
-    void add(Map<String, AttributeValue> item) {
-        var sortKey = Table.text(item, Table.SK);
-        var place = place(sortKey);
-        if (place.isPresent()) {
-            entries.add(entry(place.getAsLong(), item));
-        } else if (sortKey.equals(Table.SECRET)) {
-            readSecret(item);
-        } else {
-            unknown++;
-        }
+    /** Empty if the item's key is no entry's. */
+    static Optional<StoredEntry> entry(Map<String, AttributeValue> item) {
+        var place = place(Table.text(item, Table.SK));
+        return place.isPresent() ? Optional.of(entry(place.getAsLong(), item)) : Optional.empty();
     }
 
     private static OptionalLong place(String sortKey) {
@@ -75,18 +70,16 @@ final class LedgerItems {
                 .orElse(Hash.NONE);
     }
 
-    private void readSecret(Map<String, AttributeValue> item) {
-        try {
-            secret = SecretItem.read(item);
-        } catch (RuntimeException notASecret) {
-            // If the ledger names a secret, the audit reports it as missing; otherwise the service did not write the
-            // item.
-            unknown++;
+    /** Empty if the item is not the secret. If it cannot be read either, the audit also misses the secret that the ledger names. */
+    static Optional<StoredSecret> secret(Map<String, AttributeValue> item) {
+        if (!Table.text(item, Table.SK).equals(Table.SECRET)) {
+            return Optional.empty();
         }
-    }
-
-    StoredLedger ledger() {
-        entries.sort(Comparator.comparingLong(StoredEntry::place));
-        return new StoredLedger(customer, entries, secret, unknown);
+        try {
+            return Optional.of(SecretItem.read(item));
+        } catch (RuntimeException notASecret) {
+            // The audit reports the item as unknown.
+            return Optional.empty();
+        }
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
@@ -33,6 +35,7 @@ public final class RotationAuditHandler implements RequestStreamHandler {
 
     private final RotationAudit audit;
     private final Log log;
+    private final Clock clock;
 
     public RotationAuditHandler() {
         this(Wiring.fromEnvironment());
@@ -41,6 +44,7 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     public RotationAuditHandler(Wiring wiring) {
         audit = wiring.rotationAudit();
         log = wiring.log();
+        clock = wiring.clock();
     }
 
     @Override
@@ -48,11 +52,16 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         var answer = switch (event(in)) {
             case Obj part ->
                 SegmentProgressJson.JSON.write(
-                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow()));
+                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow(), until(context)));
             case Arr(var parts) -> ReportJson.REPORT.write(report(parts, context));
             default -> throw SegmentProgressJson.unknown();
         };
         out.write(JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The other half of the function's time is left for what is under way. */
+    private Instant until(Context context) {
+        return clock.instant().plusMillis(context.getRemainingTimeInMillis() / 2);
     }
 
     private static Json event(InputStream in) throws IOException {
@@ -82,11 +91,18 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         return report;
     }
 
+    private static String outcome(AuditTotals tally) {
+        if (!tally.violations().isEmpty()) {
+            return "violations";
+        }
+        return tally.secretsPostponed() == 0 ? "sound" : "secrets-postponed";
+    }
+
     private void write(RotationReport report, Context context) {
-        var violations = report.tally().violationCount();
+        var violations = report.tally().violations().count();
         log.line()
                 .put(Field.FUNCTION, context.getFunctionName())
-                .put(Field.OUTCOME, violations == 0 ? "sound" : "violations")
+                .put(Field.OUTCOME, outcome(report.tally()))
                 .put(
                         Field.DURATION_MS,
                         Duration.between(report.startedAt(), report.finishedAt())
