@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,30 @@ class SpoiltLedgersTest {
                 assertThat(run(items)).as("seed %d by %d", seed, items).isEqualTo(whole);
             }
         }
+    }
+
+    /** The part that judges the second use has not judged the first. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, Long.MAX_VALUE / 2_000_000})
+    void aPinUsedTwiceIsNamedAlsoIfAPartEndedBetween(long items) {
+        var first = Objects.requireNonNull(spoilt.store.read(spoilt.customer).last());
+        var verified = (Event.Verified) first.entry().event();
+        var again = new Event.Verified("again", verified.counter(), verified.source(), verified.expiresAt());
+        var at = first.entry().at().plusSeconds(1);
+        var entry = new Entry(
+                spoilt.customer,
+                7,
+                at,
+                Samples.AGENT,
+                again,
+                first.entry().state().apply(again, Samples.AGENT, 7, at),
+                first.hash());
+        store.meddle(ledger -> ledger.customer().equals(spoilt.customer)
+                ? with(ledger, List.of(LedgerStory.stored(7, entry)))
+                : ledger);
+
+        assertThat(run(items).violations().first())
+                .containsExactly(new Violation(Kind.PIN_USED_TWICE, spoilt.customer, 7));
     }
 
     /** The rest of the report is made; how many secrets were not opened stands in it. */

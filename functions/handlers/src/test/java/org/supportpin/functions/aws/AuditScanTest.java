@@ -6,6 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.RotationAudit;
+import org.supportpin.domain.audit.SegmentProgress;
+import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.testing.InMemoryDataKeys;
+import org.supportpin.domain.testing.InMemoryRotationReports;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +51,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class AuditScanTest {
 
     private static final DynamoDbClient CLIENT = DynamoDbForTests.client();
+    private static final List<AttributeValue> JUNK = List.of(
+            AttributeValue.fromNul(true),
+            AttributeValue.fromBool(false),
+            AttributeValue.fromS(""),
+            AttributeValue.fromS("[".repeat(20_000)),
+            AttributeValue.fromS("{\"v\":1e999999999}"),
+            AttributeValue.fromN("-9223372036854775808"),
+            AttributeValue.fromN("1e125"),
+            AttributeValue.fromB(SdkBytes.fromByteArray(new byte[0])),
+            AttributeValue.fromB(SdkBytes.fromByteArray(new byte[32])),
+            AttributeValue.fromM(Map.of()),
+            AttributeValue.fromL(List.of()),
+            AttributeValue.fromNs(List.of("1")));
+
     private static final Actor PANEL = new Actor.Panel();
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00.123Z"));
@@ -281,6 +308,123 @@ class AuditScanTest {
         assertThat(seen.found)
                 .filteredOn(each -> customer.equals(each.customer()))
                 .isEmpty();
+    }
+
+    /** Row 31 of the threats. Long in the table, and judged part by part, whatever else the table holds. */
+    @Test
+    void aLedgerOfThousandsIsAuditedPageByPage() {
+        var customer = Samples.newCustomer();
+        int length = 3_000;
+        write(customer, length, 2_345);
+        var audit = new RotationAudit(
+                () -> new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE, 1, 100),
+                new InMemoryRotationReports(),
+                new Secrets(new InMemoryDataKeys(), "hoster"),
+                Limits.DEFAULTS,
+                "key",
+                clock);
+        var at = new SegmentProgress(clock.instant(), 0, 1, 1, null, null, AuditTotals.NONE);
+        int within = 0;
+        do {
+            at = audit.goOn(at, Instant.MAX);
+            if (at.open() != null && at.open().customer().equals(customer)) {
+                within++;
+            }
+        } while (at.next() != null);
+
+        assertThat(within).isGreaterThanOrEqualTo(length / 100 - 1);
+        assertThat(at.tally().violations().count()).isPositive();
+        assertThat(at.tally().entries()).isGreaterThanOrEqualTo(length);
+        var rules = new LedgerAudit(Limits.DEFAULTS, Instant.EPOCH, new SecretCheck("key", clock.instant()));
+        var look = rules.look(customer);
+        new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE, 1, 100).read(customer, null, new Fed(look));
+        assertThat(look.end().first()).containsExactly(new Violation(Kind.ENTRY_CHANGED, customer, 2_345));
+    }
+
+    private record Fed(LedgerLook look) implements AuditStore.Items {
+        @Override
+        public void entry(StoredEntry entry) {
+            look.entry(entry);
+        }
+
+        @Override
+        public void secret(StoredSecret secret) {
+            look.secret(secret);
+        }
+
+        @Override
+        public void unknown() {
+            look.unknown();
+        }
+
+        @Override
+        public boolean isEnough() {
+            return false;
+        }
+    }
+
+    /** One entry's hash is wrong. */
+    private void write(CustomerId customer, int length, int wrong) {
+        var state = Customer.fresh(customer);
+        var last = Hash.NONE;
+        var batch = new ArrayList<WriteRequest>();
+        for (int sequence = 1; sequence <= length; sequence++) {
+            var at = clock.instant().minus(Duration.ofMinutes(length - sequence));
+            state = state.apply(new Event.LockLifted(), PANEL, sequence, at);
+            var body = EntryJson.write(
+                    new Entry(customer, sequence, at, PANEL, new Event.LockLifted(), state, last));
+            last = EntryJson.hash(body);
+            var recorded = sequence == wrong ? Hash.NONE : last;
+            var item = Map.of(
+                    "pk", Table.customer(customer),
+                    "sk", Table.entry(sequence),
+                    "body", Table.text(body),
+                    "hash", Table.bytes(recorded.bytes()));
+            batch.add(WriteRequest.builder()
+                    .putRequest(put -> put.item(item))
+                    .build());
+            if (batch.size() == 25) {
+                CLIENT.batchWriteItem(request -> request.requestItems(Map.of(DynamoDbForTests.TABLE, List.copyOf(batch))));
+                batch.clear();
+            }
+        }
+    }
+
+    /** Row 31 of the threats: items of any key and any attributes among two customers' own. */
+    @Test
+    void noJunkItemEndsAScanOrHidesWhatElseIsWrong() {
+        var own = livedThrough();
+        var items = items(own);
+        var forged = new HashMap<>(items.getFirst());
+        forged.put("hash", altered(items.getFirst().get("hash"), 0));
+        for (long seed = 0; seed < 500; seed++) {
+            var random = new SplittableRandom(seed);
+            var table = new ArrayList<Map<String, AttributeValue>>();
+            with(items, 0, forged).forEach(table::add);
+            for (int each = 0; each < 8; each++) {
+                table.add(junk(random, own));
+            }
+            table.sort(Comparator.comparing(each -> Table.text(each, "pk") + "\n" + Table.text(each, "sk")));
+
+            assertThat(scanned(table).found)
+                    .as("seed %d", seed)
+                    .contains(new Violation(Kind.ENTRY_CHANGED, own, 1));
+        }
+    }
+
+    private static Map<String, AttributeValue> junk(SplittableRandom random, CustomerId own) {
+        var item = new HashMap<String, AttributeValue>();
+        for (var name : List.of("body", "hash", "sequence", "version", "revision", "purpose", "wrapped", "keyId", "createdAt", "mobile")) {
+            if (random.nextBoolean()) {
+                item.put(name, JUNK.get(random.nextInt(JUNK.size())));
+            }
+        }
+        var partitions = List.of(
+                "CUSTOMER#" + own.value(), "CUSTOMER#x y", "CUSTOMER#", "AUDIT#c-1", "AUDIT#", "ROTATION", "ACTION#", "AGENT#x", "z");
+        var sorts = List.of("SECRET", "ANCHOR", "ENTRY#000000000000", "ENTRY#999999999999", "ENTRY#x", "REPORT#x", "ZZ", "7");
+        item.put("pk", Table.text(partitions.get(random.nextInt(partitions.size()))));
+        item.put("sk", Table.text(sorts.get(random.nextInt(sorts.size()))));
+        return item;
     }
 
     @Test
