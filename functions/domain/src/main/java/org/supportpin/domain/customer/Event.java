@@ -33,6 +33,7 @@ public sealed interface Event {
             case LockLifted _ -> "lock-lifted";
             case ActionAccepted _ -> "action-accepted";
             case ActionFinished _ -> "action-finished";
+            case AuditRead _ -> "audit-read";
         };
     }
 
@@ -101,4 +102,7 @@ public sealed interface Event {
             differences = List.copyOf(differences);
         }
     }
+
+    /** An auditor read the customer's audit chain; recorded once an hour for each of them. */
+    record AuditRead() implements Event {}
 }

@@ -51,7 +51,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.ActionAccepted accepted ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each));
-            case Event.ActionFinished _ -> customer.withVerifications(verifications());
+            case Event.ActionFinished _, Event.AuditRead _ -> customer.withVerifications(verifications());
         };
     }
 

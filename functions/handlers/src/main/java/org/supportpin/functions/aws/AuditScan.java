@@ -78,9 +78,7 @@ final class AuditScan {
     }
 
     private boolean isKnown() {
-        return partition.startsWith("ACTION#")
-                || partition.startsWith("AGENT#")
-                || partition.startsWith("ORDER#");
+        return partition.startsWith("ACTION#") || partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
     }
 
     private Optional<CustomerId> customer() {

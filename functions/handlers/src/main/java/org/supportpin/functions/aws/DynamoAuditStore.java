@@ -119,7 +119,9 @@ public final class DynamoAuditStore implements AuditStore {
 
     @Override
     public Optional<StoredSecret> secret(CustomerId customer) {
-        return query(ledger(customer, "pk = :pk AND sk = :sk", Map.of(":sk", Table.text(Table.SECRET)))).items().stream()
+        return query(ledger(customer, "pk = :pk AND sk = :sk", Map.of(":sk", Table.text(Table.SECRET))))
+                .items()
+                .stream()
                 .flatMap(item -> LedgerItems.secret(item).stream())
                 .findFirst();
     }

@@ -65,8 +65,7 @@ public final class DynamoRotationReports implements RotationReports {
                                     .limit(limit)
                                     .exclusiveStartKey(from)
                                     .keyConditionExpression("pk = :pk AND sk < :before")
-                                    .expressionAttributeValues(
-                                            Map.of(":pk", ROTATION, ":before", sortKey(before)))));
+                                    .expressionAttributeValues(Map.of(":pk", ROTATION, ":before", sortKey(before)))));
             answer.items().stream().flatMap(item -> report(item).stream()).forEach(found::add);
             start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
         } while (start != null && found.size() < limit);

@@ -55,7 +55,11 @@ final class EventJson {
                         Json.of(status.text()),
                         Json.of(rule),
                         Json.array(differences, EventJson::difference));
-            case Event.CodeRejected(), Event.PinRejected(), Event.RefusedWhileLocked(), Event.LockLifted() -> of();
+            case Event.CodeRejected(),
+                    Event.PinRejected(),
+                    Event.RefusedWhileLocked(),
+                    Event.LockLifted(),
+                    Event.AuditRead() -> of();
         };
     }
 
@@ -82,6 +86,7 @@ final class EventJson {
             case "verified" -> new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
+            case "audit-read" -> new Event.AuditRead();
             case "action-accepted" -> new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();

@@ -53,8 +53,7 @@ public final class ReportJson {
         var touched = members.required("touched", COUNT, of.andThen(AuditTotals::touched));
         var entries = members.required("entries", COUNT, of.andThen(AuditTotals::entries));
         var opened = members.required("secretsOpened", COUNT, of.andThen(AuditTotals::secretsOpened));
-        var postponed =
-                members.required("secretsPostponed", COUNT, of.andThen(AuditTotals::secretsPostponed));
+        var postponed = members.required("secretsPostponed", COUNT, of.andThen(AuditTotals::secretsPostponed));
         var units = members.required(
                 "readUnits",
                 NUMBER.as(BigDecimal::doubleValue, BigDecimal::valueOf),
@@ -72,8 +71,7 @@ public final class ReportJson {
 
     private static <T> Supplier<Findings> findings(Members<T> members, Function<T, Findings> of) {
         var count = members.required("violationCount", COUNT, of.andThen(Findings::count));
-        var first = members.required(
-                "violations", VIOLATION.list(0, Findings.MOST), of.andThen(Findings::first));
+        var first = members.required("violations", VIOLATION.list(0, Findings.MOST), of.andThen(Findings::first));
         return () -> new Findings(first.get(), count.get());
     }
 }

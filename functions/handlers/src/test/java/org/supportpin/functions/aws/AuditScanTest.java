@@ -5,47 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Comparator;
-import java.util.SplittableRandom;
-import org.supportpin.domain.audit.AuditTotals;
-import org.supportpin.domain.audit.RotationAudit;
-import org.supportpin.domain.audit.SegmentProgress;
-import org.supportpin.domain.audit.Violation.Kind;
-import org.supportpin.domain.customer.Customer;
-import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Secrets;
-import org.supportpin.domain.identity.Hash;
-import org.supportpin.domain.testing.InMemoryDataKeys;
-import org.supportpin.domain.testing.InMemoryRotationReports;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.LedgerLook;
+import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.SecretCheck;
+import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.audit.Violation;
+import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.testing.InMemoryDataKeys;
+import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Ledgers as the audit reads them from the table, and the effect of any change to them. */
 class AuditScanTest {
@@ -371,8 +371,7 @@ class AuditScanTest {
         for (int sequence = 1; sequence <= length; sequence++) {
             var at = clock.instant().minus(Duration.ofMinutes(length - sequence));
             state = state.apply(new Event.LockLifted(), PANEL, sequence, at);
-            var body = EntryJson.write(
-                    new Entry(customer, sequence, at, PANEL, new Event.LockLifted(), state, last));
+            var body = EntryJson.write(new Entry(customer, sequence, at, PANEL, new Event.LockLifted(), state, last));
             last = EntryJson.hash(body);
             var recorded = sequence == wrong ? Hash.NONE : last;
             var item = Map.of(
@@ -380,11 +379,10 @@ class AuditScanTest {
                     "sk", Table.entry(sequence),
                     "body", Table.text(body),
                     "hash", Table.bytes(recorded.bytes()));
-            batch.add(WriteRequest.builder()
-                    .putRequest(put -> put.item(item))
-                    .build());
+            batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
             if (batch.size() == 25) {
-                CLIENT.batchWriteItem(request -> request.requestItems(Map.of(DynamoDbForTests.TABLE, List.copyOf(batch))));
+                CLIENT.batchWriteItem(
+                        request -> request.requestItems(Map.of(DynamoDbForTests.TABLE, List.copyOf(batch))));
                 batch.clear();
             }
         }
@@ -406,22 +404,39 @@ class AuditScanTest {
             }
             table.sort(Comparator.comparing(each -> Table.text(each, "pk") + "\n" + Table.text(each, "sk")));
 
-            assertThat(scanned(table).found)
-                    .as("seed %d", seed)
-                    .contains(new Violation(Kind.ENTRY_CHANGED, own, 1));
+            assertThat(scanned(table).found).as("seed %d", seed).contains(new Violation(Kind.ENTRY_CHANGED, own, 1));
         }
     }
 
     private static Map<String, AttributeValue> junk(SplittableRandom random, CustomerId own) {
         var item = new HashMap<String, AttributeValue>();
-        for (var name : List.of("body", "hash", "sequence", "version", "revision", "purpose", "wrapped", "keyId", "createdAt", "mobile")) {
+        for (var name : List.of(
+                "body",
+                "hash",
+                "sequence",
+                "version",
+                "revision",
+                "purpose",
+                "wrapped",
+                "keyId",
+                "createdAt",
+                "mobile")) {
             if (random.nextBoolean()) {
                 item.put(name, JUNK.get(random.nextInt(JUNK.size())));
             }
         }
         var partitions = List.of(
-                "CUSTOMER#" + own.value(), "CUSTOMER#x y", "CUSTOMER#", "AUDIT#c-1", "AUDIT#", "ROTATION", "ACTION#", "AGENT#x", "z");
-        var sorts = List.of("SECRET", "ANCHOR", "ENTRY#000000000000", "ENTRY#999999999999", "ENTRY#x", "REPORT#x", "ZZ", "7");
+                "CUSTOMER#" + own.value(),
+                "CUSTOMER#x y",
+                "CUSTOMER#",
+                "AUDIT#c-1",
+                "AUDIT#",
+                "ROTATION",
+                "ACTION#",
+                "AGENT#x",
+                "z");
+        var sorts = List.of(
+                "SECRET", "ANCHOR", "ENTRY#000000000000", "ENTRY#999999999999", "ENTRY#x", "REPORT#x", "ZZ", "7");
         item.put("pk", Table.text(partitions.get(random.nextInt(partitions.size()))));
         item.put("sk", Table.text(sorts.get(random.nextInt(sorts.size()))));
         return item;

@@ -162,8 +162,8 @@ class RotationAuditHandlerTest {
     /** Otherwise an incomplete run would be reported as sound. */
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
-        var unfinished =
-                SegmentProgressJson.JSON.write(new SegmentProgress(RUN, 1, 2, 100, "there-is-more", null, AuditTotals.NONE));
+        var unfinished = SegmentProgressJson.JSON.write(
+                new SegmentProgress(RUN, 1, 2, 100, "there-is-more", null, AuditTotals.NONE));
 
         assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);
