@@ -13,12 +13,7 @@ import org.supportpin.domain.identity.CustomerId;
  * @param confirmed what all earlier looks have found; empty in the first
  */
 public record LedgerProgress(
-        CustomerId customer,
-        int look,
-        @Nullable String next,
-        long place,
-        Findings found,
-        Findings confirmed) {
+        CustomerId customer, int look, @Nullable String next, long place, Findings found, Findings confirmed) {
 
     /** A new look, from the ledger's beginning. */
     static LedgerProgress look(CustomerId customer, int look, Findings confirmed) {

@@ -136,7 +136,8 @@ final class SegmentAudit implements AuditStore.Visitor {
     }
 
     private Findings unanchored(CustomerId customer) {
-        return Findings.of(store.anchor(customer)
+        return Findings.of(store
+                .anchor(customer)
                 .flatMap(anchor -> LedgerAudit.judge(anchor, store.entries(customer, anchor.sequence() + 1, 3)))
                 .stream()
                 .toList());

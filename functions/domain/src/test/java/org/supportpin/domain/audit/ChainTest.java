@@ -30,8 +30,7 @@ class ChainTest {
 
     private static List<Violation> verified(StoredLedger ledger) {
         var found = new ArrayList<Violation>();
-        var chain = new Chain(
-                ledger.customer(), 1, place -> ledger.at(place).orElse(null), found::add);
+        var chain = new Chain(ledger.customer(), 1, place -> ledger.at(place).orElse(null), found::add);
         ledger.entries().forEach(chain::next);
         chain.end();
         return found;

@@ -78,9 +78,8 @@ class LongLedgerTest {
             }
             if (place % LOOK_EVERY == 0) {
                 System.gc();
-                mostAlive = Math.max(mostAlive, (int) handedOut.stream()
-                        .filter(each -> each.get() != null)
-                        .count());
+                mostAlive = Math.max(mostAlive, (int)
+                        handedOut.stream().filter(each -> each.get() != null).count());
             }
             return stored;
         }
@@ -92,8 +91,7 @@ class LongLedgerTest {
             return place % 10 == 0
                     ? new Event.Verified(
                             "%016d".formatted(place),
-                            new PinCounter(
-                                    state.phase().step(now), state.pins().generation()),
+                            new PinCounter(state.phase().step(now), state.pins().generation()),
                             PinSource.PANEL,
                             now.plusSeconds(60))
                     : new Event.LockLifted();

@@ -254,8 +254,8 @@ class ReplayTest {
         story.verified(once);
 
         assertThat(only())
-                .isEqualTo(violation(
-                        between < Replay.MEMORY ? Kind.PIN_USED_TWICE : Kind.PIN_OUT_OF_TIME, 3 + between));
+                .isEqualTo(
+                        violation(between < Replay.MEMORY ? Kind.PIN_USED_TWICE : Kind.PIN_OUT_OF_TIME, 3 + between));
     }
 
     /** Years of it: every PIN that verified verifies again, and not one is overlooked. */
@@ -289,7 +289,6 @@ class ReplayTest {
         story.verified(new PinCounter(story.step() - 1, 0));
 
         assertThat(found(story)).containsExactly(violation(Kind.PIN_OUT_OF_TIME, 2));
-        assertThat(found(story, story.now.plusMillis(1)))
-                .isEmpty();
+        assertThat(found(story, story.now.plusMillis(1))).isEmpty();
     }
 }

@@ -91,16 +91,17 @@ class SecretCheckTest {
 
     @Test
     void aSecretThatTheLedgerDoesNotReferToDoesNotOpen() {
-        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)).head()))
+                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)).head()))
+                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
         assertThat(check.look(new LedgerHead(LedgerStory.ID, null, own())))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 0));
     }
 
     @Test
     void whereThereIsNoSecretToBeNoneIsMissed() {
-        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, null)))
-                .isEmpty();
+        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, null))).isEmpty();
     }
 
     @Test

@@ -30,7 +30,6 @@ import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Ciphertext;
@@ -153,8 +152,7 @@ class SpoiltLedgersTest {
             case 2 -> new Event.PinReplayed(new PinCounter(0, 0));
             case 3 -> new Event.Deactivated(Integer.MIN_VALUE);
             case 4 -> new Event.LockLifted();
-            default ->
-                new Event.Verified("k", new PinCounter((1L << 47) - 1, 65_535), PinSource.SMS, time(random));
+            default -> new Event.Verified("k", new PinCounter((1L << 47) - 1, 65_535), PinSource.SMS, time(random));
         };
     }
 
@@ -222,15 +220,13 @@ class SpoiltLedgersTest {
     @Test
     void aKeyServiceThatIsAwayPostponesTheSampleOnly() {
         spoil(new Random(0));
-        store.meddle(ledger -> ledger.customer().equals(other.customer)
-                ? with(ledger, List.of(unreadable(3)))
-                : ledger);
+        store.meddle(
+                ledger -> ledger.customer().equals(other.customer) ? with(ledger, List.of(unreadable(3))) : ledger);
         var away = new Keys(_ -> new KeysUnavailable("down", new IllegalStateException()));
 
         var found = run(away, Long.MAX_VALUE / 2_000_000);
 
-        assertThat(found.violations().first())
-                .containsExactly(new Violation(Kind.ENTRY_CHANGED, other.customer, 3));
+        assertThat(found.violations().first()).containsExactly(new Violation(Kind.ENTRY_CHANGED, other.customer, 3));
         assertThat(found.ledgers()).isEqualTo(2);
         assertThat(found.secretsOpened()).isZero();
         assertThat(found.secretsPostponed()).isEqualTo(2);
@@ -262,16 +258,15 @@ class SpoiltLedgersTest {
                         : null),
                 Long.MAX_VALUE / 2_000_000);
 
-        assertThat(found.violations().first())
-                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, bad, 6));
+        assertThat(found.violations().first()).containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, bad, 6));
         assertThat(found.secretsOpened()).isEqualTo(1);
         assertThat(found.secretsPostponed()).isZero();
     }
 
     @Test
     void anAnswerThatComesTheSecondTimeIsNoViolation() {
-        var failing = new ArrayDeque<RuntimeException>(
-                List.of(new KeysUnavailable("late", new IllegalStateException())));
+        var failing =
+                new ArrayDeque<RuntimeException>(List.of(new KeysUnavailable("late", new IllegalStateException())));
 
         var found = run(new Keys(_ -> failing.poll()), Long.MAX_VALUE / 2_000_000);
 
@@ -288,13 +283,11 @@ class SpoiltLedgersTest {
                 : other.customer;
 
         var found = run(
-                new Keys(context -> context.customer().equals(bad)
-                        ? new DataKeys.SecretDoesNotOpen("refused", null)
-                        : null),
+                new Keys(context ->
+                        context.customer().equals(bad) ? new DataKeys.SecretDoesNotOpen("refused", null) : null),
                 Long.MAX_VALUE / 2_000_000);
 
-        assertThat(found.violations().first())
-                .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, bad, 6));
+        assertThat(found.violations().first()).containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, bad, 6));
         assertThat(found.secretsOpened()).isEqualTo(2);
         assertThat(found.secretsPostponed()).isZero();
     }

@@ -115,9 +115,8 @@ public final class InMemoryAuditStore implements AuditStore {
     @Override
     public List<Anchor> doubtful(List<Anchor> asked) {
         return asked.stream()
-                .filter(each -> each.broken(stored(each.customer())
-                                .at(each.sequence())
-                                .orElse(null))
+                .filter(each -> each.broken(
+                                stored(each.customer()).at(each.sequence()).orElse(null))
                         .isPresent())
                 .toList();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.supportpin.local.ProjectFiles;
 
 /** API Gateway's access log: who called what, from where and when (OWASP ASVS 5.0, 16.2.1), and nothing secret (16.2.5). */
 class AccessLogTest {
@@ -50,6 +49,7 @@ class AccessLogTest {
         assertThat(template.properties("ApiLogs").at("/RetentionInDays/Ref").asText())
                 .isEqualTo("AccessLogRetentionDays");
         assertThat(template.parameter("AccessLogRetentionDays").path("Default").asInt())
-                .isLessThan(template.parameter("LogRetentionDays").path("Default").asInt());
+                .isLessThan(
+                        template.parameter("LogRetentionDays").path("Default").asInt());
     }
 }

@@ -60,8 +60,8 @@ class ThrottlingTest {
                 .endsWith("-ApiLogsName");
         assertThat(Template.texts(body.at("/Contribution/Keys"))).containsExactly("$.sub");
         assertThat(alarm.at("/Metrics/0/Expression/Fn::Sub").asText())
-                .isEqualTo("INSIGHT_RULE_METRIC(\"" + rule.at("/RuleName/Fn::Sub").asText()
-                        + "\", \"MaxContributorValue\")");
+                .isEqualTo("INSIGHT_RULE_METRIC(\""
+                        + rule.at("/RuleName/Fn::Sub").asText() + "\", \"MaxContributorValue\")");
         assertThat(inFiveMinutes).isLessThan(limit("GuardedRequestsPerSecond") * 300);
     }
 
