@@ -371,7 +371,8 @@ class AuditScanTest {
         for (int sequence = 1; sequence <= length; sequence++) {
             var at = clock.instant().minus(Duration.ofMinutes(length - sequence));
             state = state.apply(new Event.LockLifted(), PANEL, sequence, at);
-            var body = EntryJson.write(new Entry(customer, sequence, at, PANEL, new Event.LockLifted(), state, last));
+            var body = EntryJson.write(
+                    new Entry(customer, sequence, at, PANEL, new Event.LockLifted(), state, last), new byte[12]);
             last = EntryJson.hash(body);
             var recorded = sequence == wrong ? Hash.NONE : last;
             var item = Map.of(
