@@ -309,6 +309,7 @@ class SpoiltLedgersTest {
                                     own.keyId(),
                                     Instant.ofEpochMilli(Long.MAX_VALUE),
                                     new Ciphertext(new byte[0]),
+                                    null,
                                     null),
                             0);
         });
