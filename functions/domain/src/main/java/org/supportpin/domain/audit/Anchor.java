@@ -1,6 +1,7 @@
 package org.supportpin.domain.audit;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
@@ -19,12 +20,16 @@ public record Anchor(CustomerId customer, long sequence, Hash hash) {
         }
     }
 
-    /** A violation if the ledger no longer contains the anchored entry; empty if it does. */
-    public Optional<Violation> broken(StoredLedger ledger) {
-        return ledger.at(sequence)
-                .map(found ->
-                        found.actual().equals(hash) ? Optional.<Violation>empty() : violation(Kind.HISTORY_REWRITTEN))
-                .orElseGet(() -> violation(Kind.ENTRY_DROPPED));
+    /**
+     * A violation if the ledger no longer contains the anchored entry; empty if it does.
+     *
+     * @param found what is stored in its place; null if nothing is
+     */
+    public Optional<Violation> broken(@Nullable StoredEntry found) {
+        if (found == null) {
+            return violation(Kind.ENTRY_DROPPED);
+        }
+        return found.actual().equals(hash) ? Optional.empty() : violation(Kind.HISTORY_REWRITTEN);
     }
 
     private Optional<Violation> violation(Kind kind) {

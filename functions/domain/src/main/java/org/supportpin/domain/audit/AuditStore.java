@@ -4,26 +4,45 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 
-/** What the audit reads from the store, and the little that it writes there. */
+/** What the audit reads from the store, and the little that it writes there. No ledger is ever held as a whole. */
 public interface AuditStore {
 
-    /** Receives what a scan finds. */
-    interface Visitor {
-        void ledger(StoredLedger ledger);
+    /** Receives a ledger's items one by one: the entries by their places, ascending, and later the secret. */
+    interface Items {
+        void entry(StoredEntry entry);
+
+        void secret(StoredSecret secret);
+
+        /** An item that is neither entry nor secret, or a secret that cannot be read. */
+        void unknown();
+
+        /** Asked after each item: whether to stop here, to go on in another part. */
+        boolean isEnough();
+    }
+
+    /** Receives what a scan finds. Items follow between a ledger's start and its end. */
+    interface Visitor extends Items {
+        void ledger(CustomerId customer);
+
+        /**
+         * The ledger that began last is complete.
+         *
+         * @return whether the scan may go on; false if it must stop here, to go on after this ledger in another part
+         */
+        boolean end();
 
         void anchor(Anchor anchor);
 
         void action(StoredAction action);
-
-        /** An item of no known kind, outside any ledger. */
-        void unknown();
     }
 
     /**
      * Scans part of one segment, ledger by ledger. The data may be slightly old and not from one moment, so suspicions must be
-     * read again.
+     * read again. It stops where the visitor has enough, also in the middle of a ledger; the next part then goes on with that
+     * ledger's items, without another start.
      *
      * @param of the number of segments
      * @param from where the previous part ended; null for the first
@@ -31,8 +50,13 @@ public interface AuditStore {
      */
     Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor);
 
-    /** A customer's ledger as it is now, strongly consistent within each page. */
-    StoredLedger read(CustomerId customer);
+    /**
+     * Reads a customer's ledger as it is now, strongly consistent within each page, until there is enough.
+     *
+     * @param from where the previous read ended; null for the beginning
+     * @return where to go on; empty after the last item
+     */
+    Optional<String> read(CustomerId customer, @Nullable String from, Items items);
 
     /**
      * Some entries at and before a place, ascending, strongly consistent.
@@ -41,6 +65,9 @@ public interface AuditStore {
      * @param most 1–100: the entries nearest to the place
      */
     List<StoredEntry> entries(CustomerId customer, long place, int most);
+
+    /** The customer's secret, strongly consistent; empty if there is none or it cannot be read. */
+    Optional<StoredSecret> secret(CustomerId customer);
 
     /** What is stored of an action, strongly consistent; empty if nothing is. */
     Optional<StoredAction> action(ActionId id);

@@ -1,35 +1,23 @@
 package org.supportpin.domain.audit;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * What was read and what was found.
  *
  * @param touched how many ledgers have new entries since the previous run
  * @param secretsOpened how many secrets were opened
+ * @param secretsPostponed how many of the sample were not opened, because the key service did not answer
  * @param readUnits DynamoDB's read units
- * @param violationCount how many violations there are
- * @param violations the first violations, at most {@value #MOST}
  */
 public record AuditTotals(
         long ledgers,
         long touched,
         long entries,
         long secretsOpened,
+        long secretsPostponed,
         double readUnits,
-        long violationCount,
-        List<Violation> violations) {
+        Findings violations) {
 
-    /** Enough to start with; for more, read the table. */
-    public static final int MOST = 50;
-
-    public static final AuditTotals NONE = new AuditTotals(0, 0, 0, 0, 0, 0, List.of());
-
-    public AuditTotals {
-        violations = List.copyOf(violations);
-    }
+    public static final AuditTotals NONE = new AuditTotals(0, 0, 0, 0, 0, 0, Findings.NONE);
 
     public AuditTotals plus(AuditTotals other) {
         return new AuditTotals(
@@ -37,25 +25,24 @@ public record AuditTotals(
                 touched + other.touched,
                 entries + other.entries,
                 secretsOpened + other.secretsOpened,
+                secretsPostponed + other.secretsPostponed,
                 readUnits + other.readUnits,
-                violationCount + other.violationCount,
-                first(Stream.concat(violations.stream(), other.violations.stream())));
+                violations.and(other.violations));
     }
 
-    public AuditTotals withLedger(StoredLedger ledger, boolean isTouched, boolean isOpened, List<Violation> found) {
-        return plus(new AuditTotals(1, isTouched ? 1 : 0, ledger.entries().size(), isOpened ? 1 : 0, 0, 0, List.of()))
-                .withViolations(found);
+    AuditTotals withLedger(boolean isTouched) {
+        return plus(new AuditTotals(1, isTouched ? 1 : 0, 0, 0, 0, 0, Findings.NONE));
     }
 
-    public AuditTotals withViolations(List<Violation> found) {
-        return plus(new AuditTotals(0, 0, 0, 0, 0, found.size(), found));
+    AuditTotals withEntries(long judged) {
+        return plus(new AuditTotals(0, 0, judged, 0, 0, 0, Findings.NONE));
+    }
+
+    public AuditTotals withViolations(Findings found) {
+        return plus(new AuditTotals(0, 0, 0, 0, 0, 0, found));
     }
 
     public AuditTotals withReadUnits(double units) {
-        return plus(new AuditTotals(0, 0, 0, 0, units, 0, List.of()));
-    }
-
-    private static List<Violation> first(Stream<Violation> all) {
-        return new ArrayList<>(all.limit(MOST).toList());
+        return plus(new AuditTotals(0, 0, 0, 0, 0, units, Findings.NONE));
     }
 }

@@ -1,10 +1,10 @@
 package org.supportpin.domain.audit;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
@@ -14,66 +14,72 @@ import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * Replays a ledger: each state must result from the events, each PIN that verified must have been acceptable at the time and used
- * once, and each action must have been accepted under a verification that was running. Each entry is checked against the previous one, so that a fault is reported once and at its place.
+ * Replays a ledger, entry by entry: each state must result from the event and the state before, each PIN that verified must have been
+ * acceptable at the time and used once, and each action must have been accepted under a verification that was running. Each entry is
+ * checked against the previous one, so that a fault is reported once and at its place. It remembers one entry and the PINs used in
+ * the last {@value #MEMORY}: a PIN that was used earlier has a generation or a half hour that is past, and is reported as out of its
+ * time.
  */
-public final class Replay {
+final class Replay {
 
-    /** A PIN as the ledger knows it. */
-    private record Pin(int pinKey, PinCounter counter) {}
+    /** How many entries back a used PIN is remembered as such. */
+    static final int MEMORY = 50;
 
-    private final StoredLedger ledger;
-    private final Limits limits;
-    private final Instant since;
-    private final Set<Pin> used = new HashSet<>();
-    private final List<Violation> found = new ArrayList<>();
+    /** A PIN as the ledger knows it, and where it verified. */
+    private record Used(int pinKey, PinCounter counter, long place) {
 
-    private Replay(StoredLedger ledger, Limits limits, Instant since) {
-        this.ledger = ledger;
-        this.limits = limits;
-        this.since = since;
+        boolean isSamePin(Used other) {
+            return pinKey == other.pinKey && counter.equals(other.counter);
+        }
     }
 
+    private final CustomerId customer;
+    private final Limits limits;
+    private final Instant since;
+    private final Consumer<Violation> tell;
+    private final Deque<Used> used = new ArrayDeque<>();
+    private @Nullable StoredEntry last;
+
     /**
-     * The violations; empty for a sound ledger.
+     * Replays a ledger from its beginning or from a later place.
      *
      * @param limits the current limits
      * @param since when these limits took effect; before that, any limits that a deployment may choose are allowed
      */
-    public static List<Violation> verify(StoredLedger ledger, Limits limits, Instant since) {
-        var replay = new Replay(ledger, limits, since);
-        replay.verify();
-        return List.copyOf(replay.found);
+    Replay(CustomerId customer, Limits limits, Instant since, Consumer<Violation> tell) {
+        this.customer = customer;
+        this.limits = limits;
+        this.since = since;
+        this.tell = tell;
     }
 
-    private void verify() {
-        @Nullable StoredEntry last = null;
-        for (var each : ledger.entries()) {
-            var entry = each.sound(ledger);
-            var before = before(each, last);
-            if (entry != null && before != null) {
-                verifyState(entry, before);
-                switch (entry.event()) {
-                    case Verified verified -> verifyPin(entry, verified, before);
-                    case ActionAccepted accepted -> verifyAction(entry, accepted, before);
-                    default -> {
-                        // Only the fold says something about it.
-                    }
+    /** Replays the next entry, by its place. */
+    void next(StoredEntry stored) {
+        var entry = stored.sound(customer);
+        var before = before(stored);
+        if (entry != null && before != null) {
+            verifyState(entry, before);
+            switch (entry.event()) {
+                case Verified verified -> verifyPin(entry, verified, before);
+                case ActionAccepted accepted -> verifyAction(entry, accepted, before);
+                default -> {
+                    // Only the fold says something about it.
                 }
             }
-            last = each;
         }
+        last = stored;
     }
 
     /** The state before an entry; null if it can no longer be known. */
-    private @Nullable Customer before(StoredEntry stored, @Nullable StoredEntry last) {
+    private @Nullable Customer before(StoredEntry stored) {
         if (stored.place() == 1) {
-            return Customer.fresh(ledger.customer());
+            return Customer.fresh(customer);
         }
-        var entry = last == null || last.place() != stored.place() - 1 ? null : last.sound(ledger);
+        var entry = last == null || last.place() != stored.place() - 1 ? null : last.sound(customer);
         return entry == null ? null : entry.state();
     }
 
@@ -87,17 +93,28 @@ public final class Replay {
         try {
             return before.apply(entry.event(), entry.actor(), entry.sequence(), entry.at())
                     .equals(entry.state());
-        } catch (IllegalArgumentException eventThatCannotBe) {
+        } catch (RuntimeException eventThatCannotBe) {
+            // Whatever a forged event or state does to the rules, it is no fold.
             return false;
         }
     }
 
     private void verifyPin(Entry entry, Verified verified, Customer before) {
-        var pin = new Pin(before.pinKey(), verified.counter());
-        if (!used.add(pin)) {
+        var pin = new Used(before.pinKey(), verified.counter(), entry.sequence());
+        used.removeIf(each -> each.place() < pin.place() - MEMORY);
+        if (used.stream().anyMatch(pin::isSamePin)) {
             tell(Kind.PIN_USED_TWICE, entry);
         } else if (!before.isActive() || !isOfItsTime(verified.counter(), before, entry.at())) {
             tell(Kind.PIN_OUT_OF_TIME, entry);
+        }
+        used.add(pin);
+    }
+
+    private boolean isOfItsTime(PinCounter counter, Customer before, Instant at) {
+        try {
+            return isAccepted(counter, before, at);
+        } catch (ArithmeticException | DateTimeException beyondAllTime) {
+            return false;
         }
     }
 
@@ -112,7 +129,7 @@ public final class Replay {
     }
 
     /** Separate from {@code PinMatch}, which accepts PINs, so that a bug there is not repeated here. */
-    private boolean isOfItsTime(PinCounter counter, Customer before, Instant at) {
+    private boolean isAccepted(PinCounter counter, Customer before, Instant at) {
         var phase = before.phase();
         long age = phase.step(at) - counter.step();
         if (counter.generation() != before.pins().generation() || age < 0 || age > 1) {
@@ -129,6 +146,6 @@ public final class Replay {
     }
 
     private void tell(Kind kind, Entry entry) {
-        found.add(new Violation(kind, ledger.customer(), entry.sequence()));
+        tell.accept(new Violation(kind, customer, entry.sequence()));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.deadline.Deadline;
 
 /** Audits one part of a segment, and combines the segments' results into the run's report. */
 public final class RotationAudit {
@@ -41,16 +43,28 @@ public final class RotationAudit {
         this.clock = clock;
     }
 
-    /** Audits one part of a segment. */
-    public SegmentProgress goOn(SegmentProgress part) {
+    /**
+     * Audits one part of a segment.
+     *
+     * @param until when the part ends at the latest, also in the middle of a ledger
+     */
+    public SegmentProgress goOn(SegmentProgress part, Deadline until) {
         var before = reports.list(part.startedAt(), 1).stream().findFirst();
         var since = before.map(report -> report.startedAt().minus(SLACK)).orElse(Instant.EPOCH);
         var ledgers = before.map(report -> report.tally().ledgers()).orElse(0L);
         var store = stores.get();
         var rules = new LedgerAudit(limits, since, new SecretCheck(keyId, clock.instant()));
-        var audit = new SegmentAudit(store, rules, secrets, new Sample(part.startedAt(), part.sample(), ledgers));
-        var next = store.scan(part.segment(), part.of(), part.next(), audit);
-        return part.then(next.orElse(null), audit.finish().withReadUnits(store.readUnits()));
+        var audit = new SegmentAudit(
+                store,
+                rules,
+                secrets,
+                new Sample(part.startedAt(), part.sample(), ledgers),
+                until::isOver);
+        @Nullable String next = audit.goOn(part.open())
+                ? store.scan(part.segment(), part.of(), part.next(), audit).orElse(null)
+                : part.next();
+        var tally = audit.finish();
+        return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
     }
 
     /** Saves the report of a run after all segments were audited. */

@@ -15,7 +15,6 @@ import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
-import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
@@ -30,7 +29,7 @@ public record SecretCheck(String keyId, Instant now) {
     public static final Duration LIFETIME = Duration.ofDays(365);
 
     /** Checks what needs no opening: whether the keys are those that the ledger refers to, what wrapped them, and their age. */
-    public List<Violation> look(StoredLedger ledger) {
+    public List<Violation> look(LedgerHead ledger) {
         var expected = state(ledger).secret();
         var stored = ledger.secret();
         var found = new ArrayList<Violation>();
@@ -58,7 +57,7 @@ public record SecretCheck(String keyId, Instant now) {
      * @param session closed by the caller
      * @throws KeysUnavailable if the key service does not answer
      */
-    public List<Violation> open(StoredLedger ledger, SecretSession session) {
+    public List<Violation> open(LedgerHead ledger, SecretSession session) {
         var snapshot = snapshot(ledger);
         var state = snapshot.state();
         if (!state.isActive()) {
@@ -67,7 +66,7 @@ public record SecretCheck(String keyId, Instant now) {
         try {
             var isShownAsItIs = session.mobile(snapshot).mask().equals(SecretSession.maskedMobile(snapshot));
             if (!isShownAsItIs) {
-                return List.of(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
+                return List.of(unopened(ledger));
             }
             var pinKey = session.pinKey(snapshot);
             long step = state.phase().step(now);
@@ -75,13 +74,20 @@ public record SecretCheck(String keyId, Instant now) {
             return pinKey.pin(new PinCounter(step, generation)).equals(pinKey.pin(new PinCounter(step - 1, generation)))
                     ? List.of(violation(ledger, Kind.PIN_UNCHANGED))
                     : List.of();
-        } catch (SecretDoesNotOpen notTheCustomers) {
-            return List.of(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
+        } catch (KeysUnavailable nothingIsKnown) {
+            throw nothingIsKnown;
+        } catch (RuntimeException notTheCustomers) {
+            // Whatever is wrong with one customer's secret, it does not open; the others' are looked at all the same.
+            return List.of(unopened(ledger));
         }
     }
 
+    static Violation unopened(LedgerHead ledger) {
+        return violation(ledger, Kind.SECRET_DOES_NOT_OPEN);
+    }
+
     /** Whether this ledger's customer has a PIN key. */
-    public static boolean isActive(StoredLedger ledger) {
+    public static boolean isActive(LedgerHead ledger) {
         return state(ledger).isActive();
     }
 
@@ -100,21 +106,21 @@ public record SecretCheck(String keyId, Instant now) {
                 .flatMap(Optional::stream);
     }
 
-    private static Customer state(StoredLedger ledger) {
+    private static Customer state(LedgerHead ledger) {
         return snapshot(ledger).state();
     }
 
-    private static Snapshot snapshot(StoredLedger ledger) {
-        var newest = ledger.newest().orElse(null);
-        var entry = newest == null ? null : newest.sound(ledger);
+    private static Snapshot snapshot(LedgerHead ledger) {
+        var newest = ledger.newest();
+        var entry = newest == null ? null : newest.sound(ledger.customer());
         return new Snapshot(
                 ledger.customer(),
                 newest == null || entry == null ? null : new Recorded(entry, newest.actual()),
                 ledger.secret());
     }
 
-    private static Violation violation(StoredLedger ledger, Kind kind) {
-        return new Violation(
-                kind, ledger.customer(), ledger.newest().map(StoredEntry::place).orElse(0L));
+    private static Violation violation(LedgerHead ledger, Kind kind) {
+        var newest = ledger.newest();
+        return new Violation(kind, ledger.customer(), newest == null ? 0 : newest.place());
     }
 }

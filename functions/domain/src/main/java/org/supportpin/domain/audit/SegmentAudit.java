@@ -2,9 +2,11 @@ package org.supportpin.domain.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
@@ -14,75 +16,129 @@ import org.supportpin.domain.identity.CustomerId;
 final class SegmentAudit implements AuditStore.Visitor {
 
     private static final int MOST_IN_A_BATCH = 100;
-    /** A query is not a snapshot of several items: an active customer may be read inconsistently more than once. */
-    private static final int LOOKS = 3;
 
     private final AuditStore store;
     private final LedgerAudit rules;
-    private final Secrets secrets;
-    private final Sample sample;
+    private final SampleCheck sample;
     private final ActionCheck actions;
+    private final LooksAgain looks;
+    private final BooleanSupplier isEnough;
     private final List<Anchor> anchors = new ArrayList<>();
     private AuditTotals tally = AuditTotals.NONE;
-    private int opened;
+    private long entries;
+    private @Nullable LedgerLook scanned;
+    private @Nullable LedgerProgress open;
 
-    SegmentAudit(AuditStore store, LedgerAudit rules, Secrets secrets, Sample sample) {
+    SegmentAudit(AuditStore store, LedgerAudit rules, Secrets secrets, Sample sample, BooleanSupplier isEnough) {
         this.store = store;
         this.rules = rules;
-        this.secrets = secrets;
-        this.sample = sample;
+        this.sample = new SampleCheck(rules.secrets(), secrets, sample);
         this.actions = new ActionCheck(store, sample, rules.since());
+        this.looks = new LooksAgain(store, rules, isEnough);
+        this.isEnough = isEnough;
+    }
+
+    /**
+     * Goes on in the ledger in whose middle the part before ended.
+     *
+     * @return whether the scan may go on; false if this part, too, ends within that ledger
+     */
+    boolean goOn(@Nullable LedgerProgress within) {
+        if (within == null) {
+            return true;
+        }
+        if (within.look() == 0) {
+            scanned = looks.resumed(within);
+            return true;
+        }
+        return lookAgain(within);
     }
 
     @Override
-    public void ledger(StoredLedger seen) {
-        var customer = seen.customer();
-        boolean isSuspect = !rules.judge(seen).isEmpty();
-        var found = new ArrayList<>(isSuspect ? confirmed(() -> rules.judge(store.read(customer))) : List.of());
-        var ledger = isSuspect ? store.read(customer) : seen;
-        if (hasOpenActions(ledger)) {
-            found.addAll(confirmed(() -> actions.missing(customer)));
-        }
-        boolean isTouched = ledger.newest().stream().anyMatch(this::isNew);
-        boolean isOpened = isDrawn(ledger) && rules.secrets().look(ledger).isEmpty();
-        if (isOpened) {
-            found.addAll(opened(ledger));
-        }
-        tally = tally.withLedger(ledger, isTouched, isOpened, found);
-        if (isTouched && found.isEmpty()) {
-            ledger.newest().ifPresent(newest -> store.move(new Anchor(customer, newest.place(), newest.actual())));
+    public void ledger(CustomerId customer) {
+        scanned = rules.look(customer);
+    }
+
+    @Override
+    public void entry(StoredEntry entry) {
+        if (scanned != null) {
+            scanned.entry(entry);
+            entries++;
         }
     }
 
-    private static boolean hasOpenActions(StoredLedger ledger) {
-        return ledger.newest()
-                .map(StoredEntry::entry)
-                .filter(entry -> !entry.state().openActions().isEmpty())
-                .isPresent();
+    @Override
+    public void secret(StoredSecret secret) {
+        if (scanned != null) {
+            scanned.secret(secret);
+        }
+    }
+
+    @Override
+    public void unknown() {
+        if (scanned != null) {
+            scanned.unknown();
+        } else {
+            tally = tally.withViolations(Findings.of(List.of(new Violation(Kind.ITEM_UNKNOWN, null, 0))));
+        }
+    }
+
+    @Override
+    public boolean isEnough() {
+        return isEnough.getAsBoolean();
+    }
+
+    @Override
+    public boolean end() {
+        var look = scanned;
+        scanned = null;
+        if (look == null) {
+            return true;
+        }
+        if (!look.end().isEmpty()) {
+            return lookAgain(LedgerProgress.look(look.head().customer(), 1, Findings.NONE));
+        }
+        judged(look.head(), Findings.NONE);
+        return true;
+    }
+
+    private boolean lookAgain(LedgerProgress from) {
+        open = looks.at(from, this::judged);
+        return open == null;
+    }
+
+    private void judged(LedgerHead head, Findings found) {
+        var newest = head.newest();
+        boolean isTouched = newest != null && isNew(newest);
+        var all = found.and(missing(head)).and(sample.open(head));
+        tally = tally.withLedger(isTouched).withViolations(all);
+        if (newest != null && isTouched && all.isEmpty()) {
+            store.move(new Anchor(head.customer(), newest.place(), newest.actual()));
+        }
+    }
+
+    private Findings missing(LedgerHead head) {
+        return hasOpenActions(head)
+                ? looks.confirmed(() -> Findings.of(actions.missing(head.customer())))
+                : Findings.NONE;
+    }
+
+    private static boolean hasOpenActions(LedgerHead head) {
+        var newest = head.newest();
+        var entry = newest == null ? null : newest.entry();
+        return entry != null && !entry.state().openActions().isEmpty();
     }
 
     @Override
     public void action(StoredAction action) {
         if (actions.isDue(action)) {
-            tally = tally.withViolations(confirmed(() -> actions.compare(action.id())));
+            tally = tally.withViolations(looks.confirmed(() -> Findings.of(actions.compare(action.id()))));
         }
     }
 
     private boolean isNew(StoredEntry newest) {
         var entry = newest.entry();
         return entry != null && !entry.at().isBefore(rules.since());
-    }
-
-    /** Never more than the sample's size in one part, whatever the previous run reported. */
-    private boolean isDrawn(StoredLedger ledger) {
-        return opened < sample.size() && SecretCheck.isActive(ledger) && sample.has(ledger.customer());
-    }
-
-    private List<Violation> opened(StoredLedger ledger) {
-        opened++;
-        try (var session = secrets.session()) {
-            return rules.secrets().open(ledger, session);
-        }
     }
 
     @Override
@@ -95,35 +151,27 @@ final class SegmentAudit implements AuditStore.Visitor {
 
     private void checkAnchors() {
         for (var doubtful : store.doubtful(List.copyOf(anchors))) {
-            tally = tally.withViolations(confirmed(() -> unanchored(doubtful.customer())));
+            tally = tally.withViolations(looks.confirmed(() -> unanchored(doubtful.customer())));
         }
         anchors.clear();
     }
 
-    private List<Violation> unanchored(CustomerId customer) {
-        var anchor = store.anchor(customer);
-        return anchor.flatMap(each -> LedgerAudit.judge(store.read(customer), each)).stream()
-                .toList();
+    private Findings unanchored(CustomerId customer) {
+        return Findings.of(store
+                .anchor(customer)
+                .flatMap(anchor -> LedgerAudit.judge(anchor, store.entries(customer, anchor.sequence() + 1, 3)))
+                .stream()
+                .toList());
     }
 
-    /** The violations that appear in each of several reads. */
-    private static List<Violation> confirmed(Supplier<List<Violation>> look) {
-        var found = look.get();
-        for (int looks = 1; looks < LOOKS && !found.isEmpty(); looks++) {
-            var again = look.get();
-            found = found.stream().filter(again::contains).toList();
-        }
-        return found;
-    }
-
-    @Override
-    public void unknown() {
-        tally = tally.withViolations(List.of(new Violation(Kind.ITEM_UNKNOWN, null, 0)));
-    }
-
-    /** All violations, after the end of the scan. */
+    /** All violations, after the end of the part's scan. */
     AuditTotals finish() {
         checkAnchors();
-        return tally;
+        return tally.withEntries(entries).plus(sample.finish());
+    }
+
+    /** The ledger in whose middle the part ended. */
+    @Nullable LedgerProgress open() {
+        return open == null && scanned != null ? scanned.progress() : open;
     }
 }

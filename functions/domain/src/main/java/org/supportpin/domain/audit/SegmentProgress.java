@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param of the number of segments
  * @param sample approximately how many secrets are opened in a run
  * @param next where to continue; null before the first part and after the last
+ * @param open the ledger in whose middle the part ended; null if it ended between two
  * @param tally the totals of this segment so far
  */
 public record SegmentProgress(
@@ -19,9 +20,10 @@ public record SegmentProgress(
         int of,
         int sample,
         @Nullable String next,
+        @Nullable LedgerProgress open,
         AuditTotals tally) {
 
-    SegmentProgress then(@Nullable String position, AuditTotals found) {
-        return new SegmentProgress(startedAt, segment, of, sample, position, tally.plus(found));
+    SegmentProgress then(@Nullable String position, @Nullable LedgerProgress within, AuditTotals found) {
+        return new SegmentProgress(startedAt, segment, of, sample, position, within, tally.plus(found));
     }
 }

@@ -15,11 +15,6 @@ import org.supportpin.domain.identity.Hash;
  */
 public record StoredEntry(long place, @Nullable Entry entry, Hash recorded, Hash actual) {
 
-    /** The entry, if it belongs to this ledger and place and is as recorded; null otherwise. */
-    @Nullable Entry sound(StoredLedger ledger) {
-        return sound(ledger.customer());
-    }
-
     /** The entry, if it belongs to this customer's ledger and this place and is as recorded; null otherwise. */
     @Nullable Entry sound(CustomerId customer) {
         return entry != null

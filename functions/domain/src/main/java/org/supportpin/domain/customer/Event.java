@@ -35,6 +35,7 @@ public sealed interface Event {
             case LockLifted _ -> "lock-lifted";
             case ActionAccepted _ -> "action-accepted";
             case ActionFinished _ -> "action-finished";
+            case AuditRead _ -> "audit-read";
         };
     }
 
@@ -117,4 +118,7 @@ public sealed interface Event {
             differences = List.copyOf(differences);
         }
     }
+
+    /** An auditor read the customer's audit chain; recorded once an hour for each of them. */
+    record AuditRead() implements Event {}
 }

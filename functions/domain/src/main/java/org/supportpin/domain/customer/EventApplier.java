@@ -58,6 +58,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withVerifications(verifications())
                         .withOpenActions(customer.openActions().stream()
                                 .filter(each -> !each.id().equals(finished.actionId())));
+            case Event.AuditRead _ -> customer.withVerifications(verifications());
         };
     }
 

@@ -9,6 +9,9 @@ public sealed interface Actor {
     /** A support agent during a call. */
     record Agent(AgentId id, CallReference call) implements Actor {}
 
+    /** A member of staff outside any call, such as an auditor who reads the customer's chain. */
+    record Auditor(AgentId id) implements Actor {}
+
     /** The service itself, for example when recovery ends an action. */
     record Service() implements Actor {}
 }

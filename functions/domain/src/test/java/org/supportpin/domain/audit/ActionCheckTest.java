@@ -24,6 +24,7 @@ import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
@@ -83,8 +84,8 @@ class ActionCheckTest {
         var audit = new RotationAudit(
                 () -> from, reports, new Secrets(service.keys, "hoster"), Limits.DEFAULTS, "in-memory", clock);
         var start = clock.instant();
-        var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, AuditTotals.NONE));
-        return audit.report(start, end.tally()).tally().violations();
+        var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, null, AuditTotals.NONE), Deadline.NONE);
+        return audit.report(start, end.tally()).tally().violations().first();
     }
 
     private Violation violation(Kind kind, long sequence) {

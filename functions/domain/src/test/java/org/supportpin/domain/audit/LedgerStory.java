@@ -20,6 +20,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.testing.StoredLedger;
 
 /** A ledger as the service writes it, and as someone else then leaves it. */
 final class LedgerStory {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
@@ -32,7 +34,14 @@ class ReplayTest {
     private final LedgerStory story = new LedgerStory().then(new Event.Activated(1, 1, true, Language.GREEK));
 
     private static List<Violation> found(LedgerStory story) {
-        return Replay.verify(story.ledger(), Limits.DEFAULTS, Instant.EPOCH);
+        return found(story, Instant.EPOCH);
+    }
+
+    private static List<Violation> found(LedgerStory story, Instant since) {
+        var found = new ArrayList<Violation>();
+        var replay = new Replay(LedgerStory.ID, Limits.DEFAULTS, since, found::add);
+        story.ledger().entries().forEach(replay::next);
+        return found;
     }
 
     private Violation only() {
@@ -242,6 +251,38 @@ class ReplayTest {
         assertThat(only()).isEqualTo(violation(Kind.STATE_NOT_FOLD, 3));
     }
 
+    /** Only the last entries' PINs are remembered as used; what was used before them has a generation that is past. */
+    @ParameterizedTest
+    @ValueSource(ints = {Replay.MEMORY - 2, Replay.MEMORY - 1, Replay.MEMORY, 3 * Replay.MEMORY})
+    void aPinThatVerifiesTwiceIsReportedHoweverLongAgoTheFirstTimeWas(int between) {
+        var once = story.counter();
+        story.verified(once);
+        for (int each = 0; each < between; each++) {
+            story.then(new Event.PinRejected());
+        }
+        story.verified(once);
+
+        assertThat(only())
+                .isEqualTo(
+                        violation(between < Replay.MEMORY ? Kind.PIN_USED_TWICE : Kind.PIN_OUT_OF_TIME, 3 + between));
+    }
+
+    /** Years of it: every PIN that verified verifies again, and not one is overlooked. */
+    @Test
+    void ofManyUsedPinsEachIsReportedWhenItIsUsedAgain() {
+        var used = new ArrayList<PinCounter>();
+        for (int day = 0; day < 300; day++) {
+            story.after(Duration.ofDays(1));
+            used.add(story.counter());
+            story.verified(story.counter());
+        }
+        assertThat(found(story)).isEmpty();
+
+        used.forEach(story::verified);
+
+        assertThat(found(story)).hasSize(300).allMatch(each -> each.sequence() > 301);
+    }
+
     @Test
     void aNewKeysFirstPinIsNotTheOldKeysFirstPin() {
         story.verified(story.counter()).then(new Event.Deactivated(1));
@@ -257,7 +298,6 @@ class ReplayTest {
         story.verified(new PinCounter(story.step() - 1, 0));
 
         assertThat(found(story)).containsExactly(violation(Kind.PIN_OUT_OF_TIME, 2));
-        assertThat(Replay.verify(story.ledger(), Limits.DEFAULTS, story.now.plusMillis(1)))
-                .isEmpty();
+        assertThat(found(story, story.now.plusMillis(1))).isEmpty();
     }
 }

@@ -91,7 +91,7 @@ class SecretCheckTest {
 
     private List<Violation> opened(SecretCheck with, StoredSecret secret, DataKeys keys) {
         try (var session = new SecretSession(keys, "hoster")) {
-            return with.open(story.ledger(secret), session);
+            return with.open(story.ledger(secret).head(), session);
         }
     }
 
@@ -101,27 +101,28 @@ class SecretCheckTest {
 
     @Test
     void theCustomersOwnSecretIsSound() {
-        assertThat(check.look(story.ledger(own()))).isEmpty();
+        assertThat(check.look(story.ledger(own()).head())).isEmpty();
         assertThat(opened(own(), new ZeroKeys("4711"))).isEmpty();
     }
 
     @Test
     void aSecretThatIsMissingDoesNotOpen() {
-        assertThat(check.look(story.ledger())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger().head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
     void aSecretThatTheLedgerDoesNotReferToDoesNotOpen() {
-        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), own(), 0)))
+        assertThat(check.look(story.ledger(secret(2, 1, story.now, null)).head()))
+                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(story.ledger(secret(1, 2, story.now, null)).head()))
+                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, own())))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 0));
     }
 
     @Test
     void whereThereIsNoSecretToBeNoneIsMissed() {
-        assertThat(check.look(new StoredLedger(LedgerStory.ID, List.of(), null, 0)))
-                .isEmpty();
+        assertThat(check.look(new LedgerHead(LedgerStory.ID, null, null))).isEmpty();
     }
 
     @Test
@@ -152,7 +153,7 @@ class SecretCheckTest {
                 new StoredSecret(1, own.pinKey(), key(2, story.now), own.mobile(), null, null),
                 new StoredSecret(1, own.pinKey(), null, own.mobile(), null, null),
                 new StoredSecret(1, null, own.recordKey(), own.mobile(), null, null))) {
-            assertThat(check.look(story.ledger(other))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+            assertThat(check.look(story.ledger(other).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
             assertThat(opened(other, new ZeroKeys("4711"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
         }
     }
@@ -162,8 +163,8 @@ class SecretCheckTest {
         story.then(new Event.Deactivated(1));
         var off = new StoredSecret(2, null, key(1, story.now), sealed("4711"), null, null);
 
-        assertThat(check.look(story.ledger(off))).isEmpty();
-        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null))))
+        assertThat(check.look(story.ledger(off).head())).isEmpty();
+        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null)).head()))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 2));
     }
 
@@ -194,24 +195,52 @@ class SecretCheckTest {
         assertThatThrownBy(() -> opened(own(), silent)).isInstanceOf(DataKeys.KeysUnavailable.class);
     }
 
+    /** For instance a sealed text that is no number any more. */
+    @Test
+    void whateverElseIsWrongWithASecretItDoesNotOpen() {
+        DataKeys broken = new DataKeys() {
+            @Override
+            public DataKey generate(SecretContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String currentKeyId() {
+                return KEY;
+            }
+
+            @Override
+            public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public SecretBytes open(WrappedKey wrapped, SecretContext context) {
+                return new SecretBytes(new byte[31]);
+            }
+        };
+
+        assertThat(opened(own(), broken)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+    }
+
     @Test
     void aSecretLastsAYear() {
         var year = Duration.ofDays(365);
         var yearOld = secret(1, 1, story.now.minus(year), null);
         var older = secret(1, 1, story.now.minus(year).minusMillis(1), null);
 
-        assertThat(check.look(story.ledger(yearOld))).isEmpty();
-        assertThat(check.look(story.ledger(older))).isEqualTo(is(Kind.SECRET_TOO_OLD));
+        assertThat(check.look(story.ledger(yearOld).head())).isEmpty();
+        assertThat(check.look(story.ledger(older).head())).isEqualTo(is(Kind.SECRET_TOO_OLD));
     }
 
     @Test
     void aSecretIsWrappedWithTheKeyInUse() {
-        assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own())))
+        assertThat(new SecretCheck("key-2", story.now).look(story.ledger(own()).head()))
                 .isEqualTo(is(Kind.KEY_NOT_CURRENT));
 
         var own = own();
         var older = new StoredKey(1, new WrappedKey(new Ciphertext(new byte[1]), "key-0"), story.now);
-        assertThat(check.look(story.ledger(new StoredSecret(1, own.pinKey(), older, own.mobile(), null, null))))
+        assertThat(check.look(story.ledger(new StoredSecret(1, own.pinKey(), older, own.mobile(), null, null)).head()))
                 .isEqualTo(is(Kind.KEY_NOT_CURRENT));
     }
 

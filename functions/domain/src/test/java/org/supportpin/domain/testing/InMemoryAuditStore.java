@@ -1,5 +1,6 @@
 package org.supportpin.domain.testing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,10 @@ import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
-import org.supportpin.domain.audit.StoredLedger;
+import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 
-/** The ledgers in memory as the audit reads them: one part a segment, a customer's segment by its id's hash. */
+/** The ledgers in memory as the audit reads them: a customer's segment is by its id's hash. */
 public final class InMemoryAuditStore implements AuditStore {
 
     private final InMemoryLedger ledgers;
@@ -40,11 +41,27 @@ public final class InMemoryAuditStore implements AuditStore {
 
     @Override
     public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
-        for (var customer : ledgers.customers()) {
-            if (Math.floorMod(customer.hashCode(), of) == segment) {
-                visitor.ledger(read(customer));
-                anchor(customer).ifPresent(visitor::anchor);
+        var customers = ledgers.customers().stream()
+                .filter(each -> Math.floorMod(each.hashCode(), of) == segment)
+                .sorted(Comparator.comparing(CustomerId::value))
+                .dropWhile(each -> from != null && each.value().compareTo(customer(from)) < 0)
+                .toList();
+        for (var customer : customers) {
+            var ledger = stored(customer);
+            int index = from != null && customer(from).equals(customer.value()) ? index(from) : 0;
+            if (index == 0) {
+                visitor.ledger(customer);
             }
+            while (index < ledger.size()) {
+                ledger.show(index++, visitor);
+                if (visitor.isEnough()) {
+                    return Optional.of(customer.value() + " " + index);
+                }
+            }
+            if (!visitor.end()) {
+                return Optional.of(customer.value() + " " + index);
+            }
+            anchor(customer).ifPresent(visitor::anchor);
         }
         for (var action : ledgers.actions()) {
             if (Math.floorMod(action.id().hashCode(), of) == segment) {
@@ -54,22 +71,47 @@ public final class InMemoryAuditStore implements AuditStore {
         return Optional.empty();
     }
 
+    private static String customer(String position) {
+        return position.substring(0, position.indexOf(' '));
+    }
+
+    private static int index(String position) {
+        return Integer.parseInt(position.substring(position.indexOf(' ') + 1));
+    }
+
     @Override
-    public synchronized StoredLedger read(CustomerId customer) {
+    public Optional<String> read(CustomerId customer, @Nullable String from, Items items) {
+        var ledger = stored(customer);
+        int index = from == null ? 0 : index(from);
+        while (index < ledger.size()) {
+            ledger.show(index++, items);
+            if (items.isEnough() && index < ledger.size()) {
+                return Optional.of(customer.value() + " " + index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<StoredEntry> entries(CustomerId customer, long place, int most) {
+        var before = stored(customer).entries().stream()
+                .filter(each -> each.place() <= place)
+                .toList();
+        return before.subList(Math.max(0, before.size() - most), before.size());
+    }
+
+    @Override
+    public Optional<StoredSecret> secret(CustomerId customer) {
+        return Optional.ofNullable(stored(customer).secret());
+    }
+
+    private synchronized StoredLedger stored(CustomerId customer) {
         var entries = ledgers.history(customer, Long.MAX_VALUE, Integer.MAX_VALUE).reversed().stream()
                 .map(each -> new StoredEntry(each.entry().sequence(), each.entry(), each.hash(), each.hash()))
                 .toList();
         var ledger = meddled.apply(
                 new StoredLedger(customer, entries, ledgers.read(customer).secret(), 0));
         return tornLooks-- > 0 ? torn.apply(ledger) : ledger;
-    }
-
-    @Override
-    public synchronized List<StoredEntry> entries(CustomerId customer, long place, int most) {
-        var entries = read(customer).entries().stream()
-                .filter(each -> each.place() <= place)
-                .toList();
-        return entries.subList(Math.max(0, entries.size() - most), entries.size());
     }
 
     @Override
@@ -85,7 +127,9 @@ public final class InMemoryAuditStore implements AuditStore {
     @Override
     public List<Anchor> doubtful(List<Anchor> asked) {
         return asked.stream()
-                .filter(each -> each.broken(read(each.customer())).isPresent())
+                .filter(each -> each.broken(
+                                stored(each.customer()).at(each.sequence()).orElse(null))
+                        .isPresent())
                 .toList();
     }
 

@@ -223,7 +223,8 @@ public abstract class LedgerContract {
 
     @Test
     void everyActorComesBackAsItWas() {
-        for (var actor : List.of(new Actor.Panel(), new Actor.Service(), Samples.AGENT)) {
+        for (var actor :
+                List.of(new Actor.Panel(), new Actor.Service(), new Actor.Auditor(Samples.AGENT.id()), Samples.AGENT)) {
             var entry = entry(ledger().read(customer), new Event.PinRejected(), actor, Samples.NOON);
             assertThat(ledger().append(entry, List.of())).isPresent();
             assertThat(recorded(customer).entry()).isEqualTo(entry);

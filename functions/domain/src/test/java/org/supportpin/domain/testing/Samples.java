@@ -89,6 +89,7 @@ public final class Samples {
                 new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900)),
                 new Event.VerificationEnded(KEY),
                 new Event.LockLifted(),
+                new Event.AuditRead(),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
                 new Event.ActionFinished(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.AuditReading;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
@@ -29,6 +30,7 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private final Api api;
     private final History history;
+    private final AuditReading reading;
     private final Reports reports;
 
     public AuditHandler() {
@@ -38,6 +40,7 @@ public final class AuditHandler implements RequestStreamHandler {
     public AuditHandler(Wiring wiring) {
         this.wiring = wiring;
         history = new History(wiring.ledger());
+        reading = new AuditReading(wiring.ledgerCommands(), wiring.ledger());
         reports = new Reports(wiring.rotationReports());
         api = wiring.api()
                 .staff("GET /v1/audit/customers/{customerId}/events", SCOPE, this::events)
@@ -50,7 +53,10 @@ public final class AuditHandler implements RequestStreamHandler {
     }
 
     private Response events(Caller.Staff caller, Request request) {
-        return Response.json(200, history.page(Parameters.customerId(request), request, AuditHandler::event));
+        var customer = Parameters.customerId(request);
+        var page = history.page(customer, request, AuditHandler::event);
+        reading.record(customer, caller.id());
+        return Response.json(200, page);
     }
 
     private Response rotationReports(Caller.Staff caller, Request request) {

@@ -1,56 +1,72 @@
 package org.supportpin.functions.aws;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.AuditStore.Visitor;
+import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Assembles the items of a scan into ledgers and anchors. */
+/** Tells the ledgers and anchors in the items of a scan apart. */
 final class AuditScan {
 
     private final Visitor visitor;
-    private @Nullable LedgerItems ledger;
     private String partition = "";
-    private Map<String, AttributeValue> last = Map.of();
+    private boolean isLedger;
+    private @Nullable String position;
 
-    AuditScan(Visitor visitor) {
+    /** @param from where the part before ended, perhaps in the middle of a ledger; null for the first */
+    AuditScan(Visitor visitor, @Nullable String from) {
         this.visitor = visitor;
-    }
-
-    /** Whether the item starts a new partition, so that the one before is complete. */
-    boolean isWholeBefore(Map<String, AttributeValue> item) {
-        return !partition.isEmpty() && isNext(item);
-    }
-
-    private boolean isNext(Map<String, AttributeValue> item) {
-        return !Table.text(item, Table.PK).equals(partition);
-    }
-
-    void take(Map<String, AttributeValue> item) {
-        if (isNext(item)) {
-            finish();
-            partition = Table.text(item, Table.PK);
-            ledger = Table.customerOf(partition).map(LedgerItems::new).orElse(null);
+        position = from;
+        if (from != null) {
+            partition = Table.text(ScanPosition.key(from), Table.PK);
+            isLedger = customer().isPresent();
         }
-        if (ledger != null) {
-            ledger.add(item);
+    }
+
+    /**
+     * Shows the visitor an item.
+     *
+     * @return whether there may be another; false if the part ends here
+     */
+    boolean take(Map<String, AttributeValue> item) {
+        if (!Table.text(item, Table.PK).equals(partition)) {
+            if (!finish()) {
+                return false;
+            }
+            partition = Table.text(item, Table.PK);
+            var customer = customer();
+            isLedger = customer.isPresent();
+            customer.ifPresent(visitor::ledger);
+        }
+        if (isLedger) {
+            LedgerItems.show(item, visitor);
         } else {
             other(item);
         }
-        last = item;
+        position = ScanPosition.after(item);
+        return !visitor.isEnough();
     }
 
-    /** Reports the current partition, which is complete. */
-    void finish() {
-        if (ledger != null) {
-            visitor.ledger(ledger.ledger());
-            ledger = null;
-        }
+    /**
+     * The current partition is complete.
+     *
+     * @return whether there may be another; false if the part ends here
+     */
+    boolean finish() {
+        boolean isDone = !isLedger || visitor.end();
+        isLedger = false;
+        return isDone;
     }
 
     private void other(Map<String, AttributeValue> item) {
         if (partition.startsWith(AnchorItem.AUDIT)) {
             AnchorItem.read(item).ifPresentOrElse(visitor::anchor, visitor::unknown);
+        } else if (partition.equals(DynamoRotationReports.PARTITION)) {
+            if (DynamoRotationReports.report(item).isEmpty()) {
+                visitor.unknown();
+            }
         } else if (partition.startsWith(ActionItem.PREFIX)) {
             ActionItem.id(partition)
                     .filter(id -> ActionItem.key(id).entrySet().stream().allMatch(item.entrySet()::contains))
@@ -61,11 +77,15 @@ final class AuditScan {
     }
 
     private boolean isKnown() {
-        return partition.equals("ROTATION") || partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
+        return partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
     }
 
-    /** Where the scan continues. */
-    String position() {
-        return ScanPosition.after(last);
+    private Optional<CustomerId> customer() {
+        return Table.customerOf(partition);
+    }
+
+    /** Where the scan goes on; null before the first item. */
+    @Nullable String position() {
+        return position;
     }
 }

@@ -1,8 +1,9 @@
 package org.supportpin.functions.aws;
 
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,14 +13,15 @@ import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
-import org.supportpin.domain.audit.StoredLedger;
-import org.supportpin.domain.deadline.Deadline;
+import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
@@ -29,11 +31,8 @@ public final class DynamoAuditStore implements AuditStore {
     /** Of 1 MB each: a part takes seconds, and a run does not need thousands of parts. */
     private static final int PAGES = 64;
 
-    /** A part ends this long before its function does, at the end of the ledger that is being read. */
-    private static final Duration LAST_LEDGER = Duration.ofSeconds(60);
-
-    /** The highest place of an entry. */
-    private static final long HIGHEST = 999_999_999_999L;
+    /** Of twelve digits, as the keys are. */
+    private static final long HIGHEST_PLACE = 999_999_999_999L;
 
     private final Table table;
     private final int pages;
@@ -45,7 +44,7 @@ public final class DynamoAuditStore implements AuditStore {
     }
 
     /**
-     * @param pages after how many a part ends, at the end of the ledger that is being read
+     * @param pages after how many a part ends
      * @param itemsInAPage null for as many as fit into 1 MB
      */
     DynamoAuditStore(DynamoDbClient client, String table, int pages, @Nullable Integer itemsInAPage) {
@@ -56,23 +55,22 @@ public final class DynamoAuditStore implements AuditStore {
 
     @Override
     public Optional<String> scan(int segment, int of, @Nullable String from, Visitor visitor) {
-        var scan = new AuditScan(visitor);
-        var deadline = Deadline.current().before(LAST_LEDGER);
+        var scan = new AuditScan(visitor, from);
         @Nullable Map<String, AttributeValue> start = from == null ? null : ScanPosition.key(from);
         for (int page = 1; ; page++) {
             var request = scanRequest(segment, of, start);
             var answer = Table.ask("Scan for the audit", () -> table.client().scan(request));
             count(answer.consumedCapacity());
             for (var item : answer.items()) {
-                if ((page > pages || deadline.isOver()) && scan.isWholeBefore(item)) {
-                    scan.finish();
-                    return Optional.of(scan.position());
+                if (!scan.take(item)) {
+                    return Optional.ofNullable(scan.position());
                 }
-                scan.take(item);
             }
             if (!answer.hasLastEvaluatedKey()) {
-                scan.finish();
-                return Optional.empty();
+                return scan.finish() ? Optional.empty() : Optional.ofNullable(scan.position());
+            }
+            if (page >= pages && !Objects.equals(scan.position(), from)) {
+                return Optional.ofNullable(scan.position());
             }
             start = answer.lastEvaluatedKey();
         }
@@ -90,49 +88,64 @@ public final class DynamoAuditStore implements AuditStore {
     }
 
     @Override
-    public StoredLedger read(CustomerId customer) {
-        var items = new LedgerItems(customer);
-        @Nullable Map<String, AttributeValue> start = null;
+    public Optional<String> read(CustomerId customer, @Nullable String from, Items items) {
+        @Nullable Map<String, AttributeValue> start = from == null ? null : ScanPosition.key(from);
         do {
-            var from = start;
-            var answer = Table.ask(
-                    "Query of a ledger for the audit",
-                    () -> table.client()
-                            .query(request -> request.tableName(table.name())
-                                    .consistentRead(true)
-                                    .exclusiveStartKey(from)
-                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                                    .keyConditionExpression("pk = :pk")
-                                    .expressionAttributeValues(Map.of(":pk", Table.customer(customer)))));
-            count(answer.consumedCapacity());
-            answer.items().forEach(items::add);
+            var answer = query(ledger(customer, "pk = :pk", Map.of()).exclusiveStartKey(start));
+            for (var item : answer.items()) {
+                LedgerItems.show(item, items);
+                if (items.isEnough()) {
+                    return Optional.of(ScanPosition.after(item));
+                }
+            }
             start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
         } while (start != null);
-        return items.ledger();
+        return Optional.empty();
     }
 
     @Override
     public List<StoredEntry> entries(CustomerId customer, long place, int most) {
-        var answer = Table.ask(
-                "Query of entries for the audit",
-                () -> table.client()
-                        .query(request -> request.tableName(table.name())
-                                .consistentRead(true)
-                                .scanIndexForward(false)
-                                .limit(most)
-                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                                .keyConditionExpression("pk = :pk AND sk BETWEEN :lowest AND :highest")
-                                .expressionAttributeValues(Map.of(
-                                        ":pk",
-                                        Table.customer(customer),
-                                        ":lowest",
-                                        Table.entry(0),
-                                        ":highest",
-                                        Table.entry(Math.clamp(place, 0, HIGHEST))))));
-        count(answer.consumedCapacity());
+        if (place < 0) {
+            return List.of();
+        }
+        var answer = query(ledger(
+                        customer,
+                        "pk = :pk AND sk BETWEEN :first AND :last",
+                        Map.of(":first", Table.entry(0), ":last", Table.entry(Math.min(place, HIGHEST_PLACE))))
+                .scanIndexForward(false)
+                .limit(most));
         return answer.items().reversed().stream()
                 .flatMap(item -> LedgerItems.entry(item).stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<StoredSecret> secret(CustomerId customer) {
+        return query(ledger(customer, "pk = :pk AND sk = :sk", Map.of(":sk", Table.text(Table.SECRET))))
+                .items()
+                .stream()
+                .flatMap(item -> LedgerItems.secret(item).stream())
+                .findFirst();
+    }
+
+    private QueryRequest.Builder ledger(CustomerId customer, String keys, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":pk", Table.customer(customer));
+        return QueryRequest.builder()
+                .tableName(table.name())
+                .consistentRead(true)
+                .limit(itemsInAPage)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .keyConditionExpression(keys)
+                .expressionAttributeValues(all);
+    }
+
+    private QueryResponse query(QueryRequest.Builder request) {
+        var built = request.build();
+        var answer = Table.ask(
+                "Query of a ledger for the audit", () -> table.client().query(built));
+        count(answer.consumedCapacity());
+        return answer;
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.supportpin.functions.aws;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.RotationReports;
@@ -17,7 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 /** {@link RotationReports} in the table: the items {@code REPORT#<instant>} of the partition {@code ROTATION}. */
 public final class DynamoRotationReports implements RotationReports {
 
-    private static final AttributeValue ROTATION = Table.text("ROTATION");
+    static final String PARTITION = "ROTATION";
+
+    private static final AttributeValue ROTATION = Table.text(PARTITION);
     private static final String REPORT = "REPORT#";
 
     /** Of fixed length, so that reports sort by time. */
@@ -44,24 +49,39 @@ public final class DynamoRotationReports implements RotationReports {
                         .build());
     }
 
+    /** An item that is no report is passed over: the audit names it, and nobody's audit ends on it. */
     @Override
     public List<RotationReport> list(Instant before, int limit) {
-        return Table.ask(
-                        "Query of reports",
-                        () -> table.client()
-                                .query(request -> request.tableName(table.name())
-                                        .consistentRead(true)
-                                        .scanIndexForward(false)
-                                        .limit(limit)
-                                        .keyConditionExpression("pk = :pk AND sk < :before")
-                                        .expressionAttributeValues(
-                                                Map.of(":pk", ROTATION, ":before", sortKey(before)))))
-                .items()
-                .stream()
-                .map(item -> ReportJson.REPORT
-                        .from(JsonText.readOwn(Table.text(item, "body")))
-                        .orThrow())
-                .toList();
+        var found = new ArrayList<RotationReport>();
+        @Nullable Map<String, AttributeValue> start = null;
+        do {
+            var from = start;
+            var answer = Table.ask(
+                    "Query of reports",
+                    () -> table.client()
+                            .query(request -> request.tableName(table.name())
+                                    .consistentRead(true)
+                                    .scanIndexForward(false)
+                                    .limit(limit)
+                                    .exclusiveStartKey(from)
+                                    .keyConditionExpression("pk = :pk AND sk < :before")
+                                    .expressionAttributeValues(Map.of(":pk", ROTATION, ":before", sortKey(before)))));
+            answer.items().stream().flatMap(item -> report(item).stream()).forEach(found::add);
+            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+        } while (start != null && found.size() < limit);
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /** Empty if this class did not write the item. */
+    static Optional<RotationReport> report(Map<String, AttributeValue> item) {
+        try {
+            var report = ReportJson.REPORT
+                    .from(JsonText.readOwn(Table.text(item, "body")))
+                    .orThrow();
+            return sortKey(report.startedAt()).equals(item.get(Table.SK)) ? Optional.of(report) : Optional.empty();
+        } catch (RuntimeException notAReport) {
+            return Optional.empty();
+        }
     }
 
     private static AttributeValue sortKey(Instant at) {

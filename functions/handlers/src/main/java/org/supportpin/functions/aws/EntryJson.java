@@ -80,6 +80,7 @@ final class EntryJson {
         return switch (actor) {
             case Actor.Panel() -> row(Json.of("panel"));
             case Actor.Service() -> row(Json.of("service"));
+            case Actor.Auditor(var id) -> row(Json.of("auditor"), Json.of(id.value()));
             case Actor.Agent(var id, var call) -> row(Json.of("agent"), Json.of(id.value()), Json.of(call.value()));
         };
     }
@@ -88,6 +89,7 @@ final class EntryJson {
         return switch (in.text()) {
             case "panel" -> new Actor.Panel();
             case "service" -> new Actor.Service();
+            case "auditor" -> new Actor.Auditor(new AgentId(in.text()));
             case "agent" -> new Actor.Agent(new AgentId(in.text()), new CallReference(in.text()));
             default -> throw Compact.unreadable();
         };

@@ -69,7 +69,11 @@ final class EventJson {
                         Json.of(rule),
                         Json.of(needsHuman ? 1 : 0),
                         Json.array(differences, EventJson::difference));
-            case Event.CodeRejected(), Event.PinRejected(), Event.RefusedWhileLocked(), Event.LockLifted() -> of();
+            case Event.CodeRejected(),
+                    Event.PinRejected(),
+                    Event.RefusedWhileLocked(),
+                    Event.LockLifted(),
+                    Event.AuditRead() -> of();
         };
     }
 
@@ -96,6 +100,7 @@ final class EventJson {
             case "verified" -> new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
+            case "audit-read" -> new Event.AuditRead();
             case "action-accepted" ->
                 new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
             case "action-finished" -> finished(in);

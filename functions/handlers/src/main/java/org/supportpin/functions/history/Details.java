@@ -35,7 +35,8 @@ public final class Details {
                     Event.PinReplayed(var _),
                     Event.RefusedWhileLocked(),
                     Event.VerificationEnded(var _),
-                    Event.LockLifted() -> {}
+                    Event.LockLifted(),
+                    Event.AuditRead() -> {}
         }
         return json.build();
     }
@@ -66,6 +67,8 @@ public final class Details {
         return switch (actor) {
             case Actor.Panel() -> Json.object().put("kind", "customer").build();
             case Actor.Service() -> Json.object().put("kind", "service").build();
+            case Actor.Auditor(var id) ->
+                Json.object().put("kind", "auditor").put("id", id.value()).build();
             case Actor.Agent(var id, var call) ->
                 Json.object()
                         .put("kind", "agent")

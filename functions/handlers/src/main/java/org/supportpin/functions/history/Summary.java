@@ -61,6 +61,10 @@ public final class Summary {
                 new LocalizedText(
                         "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.",
                         "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
+            case Event.AuditRead _ ->
+                new LocalizedText(
+                        "Υπεύθυνος ελέγχου διάβασε το ιστορικό του Support PIN σας.",
+                        "An auditor read the history of your Support PIN.");
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {

@@ -9,6 +9,7 @@ import org.supportpin.backoffice.json.Members;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.Findings;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.check.Checked;
@@ -19,13 +20,18 @@ public final class ReportJson {
     private static final Codec<BigDecimal> NUMBER = Codec.of(
             Num::new, json -> json instanceof Num(var value) ? Checked.valid(value) : Checked.faulty("Use a number."));
 
-    private static final Codec<Long> COUNT = NUMBER.as(BigDecimal::longValueExact, BigDecimal::valueOf);
+    public static final Codec<Long> COUNT = NUMBER.as(BigDecimal::longValueExact, BigDecimal::valueOf);
 
     private static final ObjectCodec<Violation> VIOLATION = members -> {
         var kind = members.required("kind", Codec.oneOf(Violation.Kind.values()), Violation::kind);
         var customer = members.optional("customerId", Texts.CUSTOMER_ID, Violation::customer);
         var sequence = members.optional("sequence", COUNT, each -> each.sequence() == 0 ? null : each.sequence());
         return members.make(() -> new Violation(kind.get(), customer.orNull(), sequence.orElse(0L)));
+    };
+
+    public static final ObjectCodec<Findings> FINDINGS = members -> {
+        var findings = findings(members, each -> each);
+        return members.make(findings);
     };
 
     public static final ObjectCodec<AuditTotals> TOTALS = members -> {
@@ -47,14 +53,25 @@ public final class ReportJson {
         var touched = members.required("touched", COUNT, of.andThen(AuditTotals::touched));
         var entries = members.required("entries", COUNT, of.andThen(AuditTotals::entries));
         var opened = members.required("secretsOpened", COUNT, of.andThen(AuditTotals::secretsOpened));
+        var postponed = members.required("secretsPostponed", COUNT, of.andThen(AuditTotals::secretsPostponed));
         var units = members.required(
                 "readUnits",
                 NUMBER.as(BigDecimal::doubleValue, BigDecimal::valueOf),
                 of.andThen(AuditTotals::readUnits));
-        var count = members.required("violationCount", COUNT, of.andThen(AuditTotals::violationCount));
-        var violations = members.required(
-                "violations", VIOLATION.list(0, Integer.MAX_VALUE), of.andThen(AuditTotals::violations));
+        var violations = findings(members, of.andThen(AuditTotals::violations));
         return () -> new AuditTotals(
-                ledgers.get(), touched.get(), entries.get(), opened.get(), units.get(), count.get(), violations.get());
+                ledgers.get(),
+                touched.get(),
+                entries.get(),
+                opened.get(),
+                postponed.get(),
+                units.get(),
+                violations.get());
+    }
+
+    private static <T> Supplier<Findings> findings(Members<T> members, Function<T, Findings> of) {
+        var count = members.required("violationCount", COUNT, of.andThen(Findings::count));
+        var first = members.required("violations", VIOLATION.list(0, Findings.MOST), of.andThen(Findings::first));
+        return () -> new Findings(first.get(), count.get());
     }
 }

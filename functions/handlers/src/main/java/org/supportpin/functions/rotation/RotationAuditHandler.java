@@ -18,6 +18,7 @@ import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.FunctionTime;
 import org.supportpin.functions.http.Log;
@@ -55,10 +56,16 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         return switch (event) {
             case Obj part ->
                 SegmentProgressJson.JSON.write(
-                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow()));
+                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow(), until()));
             case Arr(var parts) -> ReportJson.REPORT.write(report(parts, context));
             default -> throw SegmentProgressJson.unknown();
         };
+    }
+
+    /** The other half of the function's time is left for what is under way. */
+    private static Deadline until() {
+        var end = Deadline.current();
+        return end.before(end.left().dividedBy(2));
     }
 
     private static Json event(InputStream in) throws IOException {
@@ -88,11 +95,18 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         return report;
     }
 
+    private static String outcome(AuditTotals tally) {
+        if (!tally.violations().isEmpty()) {
+            return "violations";
+        }
+        return tally.secretsPostponed() == 0 ? "sound" : "secrets-postponed";
+    }
+
     private void write(RotationReport report, Context context) {
-        var violations = report.tally().violationCount();
+        var violations = report.tally().violations().count();
         log.line()
                 .put(Field.FUNCTION, context.getFunctionName())
-                .put(Field.OUTCOME, violations == 0 ? "sound" : "violations")
+                .put(Field.OUTCOME, outcome(report.tally()))
                 .put(
                         Field.DURATION_MS,
                         Duration.between(report.startedAt(), report.finishedAt())

@@ -85,6 +85,33 @@ class AuditHandlerTest {
         assertThat(listed.getLast().text("previousHash")).contains("0".repeat(64));
     }
 
+    /** Everything is on record, and the customer sees it: also who looked at it. */
+    @Test
+    void aReadingIsOnRecordOnceAnHour() {
+        record(new Actor.Panel(), new Event.LockLifted());
+        events(Answer.of(handler, asked()));
+        var listed = events(Answer.of(handler, asked()));
+
+        assertThat(listed).hasSize(2);
+        assertThat(listed.getFirst().text("type")).contains("audit-read");
+        assertThat(listed.getFirst().get("actor"))
+                .contains(Json.object()
+                        .put("kind", "auditor")
+                        .put("id", "auditor")
+                        .build());
+        clock.advance(Duration.ofHours(1));
+        assertThat(events(Answer.of(handler, asked()))).hasSize(2);
+        assertThat(events(Answer.of(handler, asked()))).hasSize(3);
+    }
+
+    @Test
+    void whatIsNotAnsweredIsNotOnRecord() {
+        record(new Actor.Panel(), new Event.LockLifted());
+
+        assertThat(Answer.of(handler, asked().query("cursor", "x")).status()).isEqualTo(422);
+        assertThat(wiring.ledger().read(customer).nextSequence()).isEqualTo(2);
+    }
+
     @Test
     void pagesFollowOneAnotherWithoutAGap() {
         for (int i = 0; i < 51; i++) {

@@ -41,7 +41,7 @@ record RandomStates(SplittableRandom random) {
                 id,
                 random.nextLong(1, 999_999_999_999L),
                 instant(),
-                of(new Actor.Panel(), new Actor.Service(), agent()),
+                of(new Actor.Panel(), new Actor.Service(), new Actor.Auditor(agent().id()), agent()),
                 Samples.everyEvent().get(random.nextInt(Samples.everyEvent().size())),
                 state(id),
                 Hash.of(new byte[] {(byte) random.nextInt()}));

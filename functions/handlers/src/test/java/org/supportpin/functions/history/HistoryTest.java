@@ -75,6 +75,8 @@ class HistoryTest {
     void eachActorIsNamed() {
         assertThat(JsonText.write(Details.of(new Actor.Panel()))).isEqualTo("{\"kind\":\"customer\"}");
         assertThat(JsonText.write(Details.of(new Actor.Service()))).isEqualTo("{\"kind\":\"service\"}");
+        assertThat(JsonText.write(Details.of(new Actor.Auditor(Samples.AGENT.id()))))
+                .isEqualTo("{\"kind\":\"auditor\",\"id\":\"maria@host.gr\"}");
         assertThat(JsonText.write(Details.of(Samples.AGENT))).contains("\"id\":\"maria@host.gr\"");
     }
 }

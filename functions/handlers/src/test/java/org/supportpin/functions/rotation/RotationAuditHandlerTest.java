@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,9 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.Findings;
+import org.supportpin.domain.audit.LedgerProgress;
+import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
@@ -32,6 +36,7 @@ import org.supportpin.functions.report.ReportJson;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
 import org.supportpin.functions.testing.Invocation;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The last step of a run and its report. The parts are tested with the whole service. */
 class RotationAuditHandlerTest {
@@ -54,8 +59,11 @@ class RotationAuditHandlerTest {
     }
 
     private static Json part(Instant run, int segment, int of, Violation... found) {
-        var tally = new AuditTotals(2, 1, 20, 1, 0.5, 0, List.of()).withViolations(List.of(found));
-        return SegmentProgressJson.JSON.write(new SegmentProgress(run, segment, of, 100, null, tally));
+        return part(run, segment, of, new AuditTotals(2, 1, 20, 1, 0, 0.5, Findings.of(List.of(found))));
+    }
+
+    private static Json part(Instant run, int segment, int of, AuditTotals tally) {
+        return SegmentProgressJson.JSON.write(new SegmentProgress(run, segment, of, 100, null, null, tally));
     }
 
     private static String parts(Json... parts) {
@@ -74,9 +82,9 @@ class RotationAuditHandlerTest {
 
         assertThat(JsonText.write(report))
                 .isEqualTo("{\"startedAt\":\"2031-01-01T00:00:00Z\",\"finishedAt\":\"2031-01-01T00:00:20Z\","
-                        + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"readUnits\":1.0,"
-                        + "\"violationCount\":1,\"violations\":"
-                        + "[{\"kind\":\"entry-changed\",\"customerId\":\"c-1\",\"sequence\":7}]}");
+                               + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"secretsPostponed\":0,\"readUnits\":1.0,"
+                               + "\"violationCount\":1,\"violations\":"
+                               + "[{\"kind\":\"entry-changed\",\"customerId\":\"c-1\",\"sequence\":7}]}");
         assertThat(((Arr) reports(RUN.plusMillis(1).toString()).member("reports"))
                         .items()
                         .getFirst())
@@ -94,6 +102,15 @@ class RotationAuditHandlerTest {
     }
 
     @Test
+    void aRunWhoseSampleWasPostponedSaysSo() throws IOException {
+        var tally = new AuditTotals(2, 1, 20, 0, 3, 0.5, Findings.NONE);
+
+        assertThat(handled(parts(part(RUN.plusMillis(7), 0, 1, tally)))).contains("\"secretsPostponed\":3");
+
+        assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"secrets-postponed\"");
+    }
+
+    @Test
     void theSameReportAgainChangesNothing() throws IOException {
         var run = RUN.plusSeconds(3600);
         handled(parts(part(run, 0, 1, CHANGED)));
@@ -103,7 +120,8 @@ class RotationAuditHandlerTest {
                         .list(run.plusMillis(1), 1)
                         .getFirst()
                         .tally()
-                        .violations())
+                        .violations()
+                        .first())
                 .containsExactly(CHANGED);
     }
 
@@ -144,8 +162,8 @@ class RotationAuditHandlerTest {
     /** Otherwise an incomplete run would be reported as sound. */
     @Test
     void noReportComesOfSegmentsThatAreMissingOrNotAtTheirEnd() {
-        var unfinished =
-                SegmentProgressJson.JSON.write(new SegmentProgress(RUN, 1, 2, 100, "there-is-more", AuditTotals.NONE));
+        var unfinished = SegmentProgressJson.JSON.write(
+                new SegmentProgress(RUN, 1, 2, 100, "there-is-more", null, AuditTotals.NONE));
 
         assertThatThrownBy(() -> handled("[]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> handled(parts(part(RUN, 0, 2)))).isInstanceOf(IllegalArgumentException.class);
@@ -163,13 +181,45 @@ class RotationAuditHandlerTest {
 
     @Test
     void fiftyViolationsAreNamedAndAllAreCounted() {
-        var many = AuditTotals.NONE
-                .withViolations(Collections.nCopies(40, CHANGED))
-                .plus(AuditTotals.NONE.withViolations(Collections.nCopies(40, CHANGED)));
+        var forty = Findings.of(Collections.nCopies(40, CHANGED));
+        var many = AuditTotals.NONE.withViolations(forty).plus(AuditTotals.NONE.withViolations(forty));
 
-        assertThat(many.violationCount()).isEqualTo(80);
-        assertThat(many.violations()).hasSize(50);
+        assertThat(many.violations().count()).isEqualTo(80);
+        assertThat(many.violations().first()).hasSize(50);
         assertThat(ReportJson.TOTALS.from(ReportJson.TOTALS.write(many)).orThrow())
                 .isEqualTo(many);
+    }
+
+    @Test
+    void aPartThatEndsWithinALedgerSaysWhere() {
+        var open = new LedgerProgress(
+                new CustomerId("c-1"), 2, "a.b", 7, Findings.of(List.of(CHANGED)), Findings.of(List.of(CHANGED)));
+        var part = new SegmentProgress(RUN, 1, 2, 100, "there-is-more", open, AuditTotals.NONE);
+
+        assertThat(SegmentProgressJson.JSON
+                        .from(SegmentProgressJson.JSON.write(part))
+                        .orThrow())
+                .isEqualTo(part);
+    }
+
+    /** Otherwise whoever can write one item into the table ends every audit. */
+    @Test
+    void anItemThatIsNoReportIsPassedOver() throws IOException {
+        var run = Instant.parse("2033-01-01T00:00:00Z");
+        handled(parts(part(run, 0, 1, CHANGED)));
+        for (var body : List.of("{", "{}", "xxx")) {
+            DynamoDbForTests.client()
+                    .putItem(request -> request.tableName(DynamoDbForTests.TABLE)
+                            .item(Map.of(
+                                    "pk", AttributeValue.fromS("ROTATION"),
+                                    "sk", AttributeValue.fromS("REPORT#2033-01-01T00:00:01.00" + body.length() + "Z"),
+                                    "body", AttributeValue.fromS(body))));
+        }
+
+        assertThat(wiring.rotationReports().list(run.plusSeconds(10), 1))
+                .singleElement()
+                .extracting(RotationReport::startedAt)
+                .isEqualTo(run);
+        assertThat(reports(run.plusSeconds(10).toString()).status()).isEqualTo(200);
     }
 }

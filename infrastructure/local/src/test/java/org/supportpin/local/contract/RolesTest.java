@@ -60,11 +60,18 @@ class RolesTest {
                 .isEqualTo(machine + STATE_MACHINE_ROLE + ".Arn");
         assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"states.amazonaws.com\"},"
-                        + "\"Action\":\"sts:AssumeRole\"}]");
+                        + "\"Action\":\"sts:AssumeRole\",\"Condition\":" + onlyFor("states", "stateMachine") + "}]");
         assertThat(role.path("Policies")).hasSize(1);
         assertThat(role.at("/Policies/0/PolicyDocument/Statement").toString())
                 .isEqualTo("[{\"Sid\":\"Parts\",\"Effect\":\"Allow\",\"Action\":\"lambda:InvokeFunction\","
                         + "\"Resource\":{\"Ref\":\"" + function + ".Alias\"}}]");
+    }
+
+    /** A service that acts for many accounts takes the role only for this one. */
+    private static String onlyFor(String service, String resource) {
+        return "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}},"
+                + "\"ArnLike\":{\"aws:SourceArn\":{\"Fn::Sub\":\"arn:${AWS::Partition}:" + service
+                + ":${AWS::Region}:${AWS::AccountId}:" + resource + ":*\"}}}";
     }
 
     /** AWS's policy for it: it may move aliases and read alarms, but call no function. */
@@ -74,9 +81,10 @@ class RolesTest {
 
         assertThat(role.propertyStream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("AssumeRolePolicyDocument", "ManagedPolicyArns");
-        assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service")
-                        .asText())
-                .isEqualTo("codedeploy.amazonaws.com");
+        assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
+                .isEqualTo("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"codedeploy.amazonaws.com\"},"
+                        + "\"Action\":\"sts:AssumeRole\",\"Condition\":"
+                        + onlyFor("codedeploy", "deploymentgroup") + "}]");
         assertThat(role.at("/ManagedPolicyArns/0/Fn::Sub").asText())
                 .endsWith(":aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited");
     }

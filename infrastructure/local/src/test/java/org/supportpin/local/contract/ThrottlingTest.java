@@ -46,6 +46,25 @@ class ThrottlingTest {
         assertThat(limit("GuardedRequestBurst")).isLessThanOrEqualTo(limit("VerificationConcurrency"));
     }
 
+    /** HTTP APIs cannot limit one caller. Whoever uses up a route is at least noticed, by the subject of the token. */
+    @Test
+    void oneCallerWhoUsesUpARouteRaisesAnAlarm() {
+        var monitoring = ProjectFiles.yaml("infrastructure/monitoring.yaml");
+        var rule = monitoring.at("/Resources/CallersRule/Properties");
+        var body = ProjectFiles.json(rule.at("/RuleBody/Fn::Sub/0").asText());
+        var alarm = monitoring.at("/Resources/OneCallerAlarm/Properties");
+        int inFiveMinutes =
+                monitoring.at("/Parameters/RequestsOfOneCaller/Default").asInt();
+
+        assertThat(rule.at("/RuleBody/Fn::Sub/1/Log/Fn::ImportValue/Fn::Sub").asText())
+                .endsWith("-ApiLogsName");
+        assertThat(Template.texts(body.at("/Contribution/Keys"))).containsExactly("$.sub");
+        assertThat(alarm.at("/Metrics/0/Expression/Fn::Sub").asText())
+                .isEqualTo("INSIGHT_RULE_METRIC(\""
+                        + rule.at("/RuleName/Fn::Sub").asText() + "\", \"MaxContributorValue\")");
+        assertThat(inFiveMinutes).isLessThan(limit("GuardedRequestsPerSecond") * 300);
+    }
+
     private int limit(String parameter) {
         return template.parameter(parameter).path("Default").asInt();
     }

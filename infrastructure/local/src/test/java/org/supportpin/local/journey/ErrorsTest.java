@@ -323,6 +323,24 @@ class ErrorsTest {
                     .isEqualTo(events.path(1).path("hash"));
             assertThat(events.path(1).path("previousHash").asText()).matches("0{64}");
         }
+
+        /** Everything is on record, and the customer sees it. */
+        @Test
+        void theCustomerSeesWhoReadTheChain() {
+            var customer = service.customer().activated();
+            var auditor = service.token("auditor", "auditor-1", "{}");
+            for (int reading = 0; reading < 3; reading++) {
+                service.call("GET", "/v1/audit/customers/" + customer.id() + "/events", "", auditor)
+                        .is(200);
+            }
+
+            var events = customer.activity().is(200).body().path("events");
+
+            assertThat(events.findValuesAsText("type")).containsExactly("audit-read", "activated");
+            assertThat(events.path(0).path("actor").toString())
+                    .isEqualTo("{\"kind\":\"auditor\",\"id\":\"auditor-1\"}");
+            assertThat(events.path(0).path("summary").asText()).contains("ελέγχου");
+        }
     }
 
     private void endsInTime(Answer answer) {

@@ -81,6 +81,8 @@ class RotationRunsTest {
         try (var service = Service.lasting(data)) {
             var customer = livedThrough(service);
             assertThat(eventsOf(service, customer)).hasSize(14);
+            // The reading is the fifteenth.
+            assertThat(eventsOf(service, customer)).hasSize(15).contains("audit-read");
             service.customer().activated();
             service.advance(Duration.ofMinutes(10));
 
