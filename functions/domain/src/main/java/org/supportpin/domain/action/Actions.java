@@ -10,15 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Actions {
 
-    /** What is stored under this ID is no action that this version can read. */
-    final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        public Unreadable(Throwable cause) {
-            super("a stored action cannot be read", cause);
-        }
-    }
-
     /**
      * The action with this ID, strongly consistent.
      *

@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Event.AuditRead;
 import org.supportpin.domain.identity.Actor;
@@ -26,12 +27,24 @@ public final class AuditReading {
         this.ledger = ledger;
     }
 
-    /** Records the reading, before what was read is shown. A ledger without entries stays empty: there was nothing to read. */
-    public void record(CustomerId customer, AgentId auditor) {
-        var newest = newest(customer, Long.MAX_VALUE);
-        if (newest.isEmpty()) {
-            return;
+    /**
+     * Records the reading, before what was read is shown. A ledger without entries stays empty: there was nothing to read.
+     *
+     * @return false if nothing can be recorded there, because the newest entry cannot be read
+     */
+    public boolean record(CustomerId customer, AgentId auditor) {
+        try {
+            var newest = newest(customer, Long.MAX_VALUE);
+            if (!newest.isEmpty()) {
+                record(customer, auditor, newest);
+            }
+            return true;
+        } catch (Unreadable nothingCanFollow) {
+            return false;
         }
+    }
+
+    private void record(CustomerId customer, AgentId auditor, List<Recorded> newest) {
         var reader = new Actor.Auditor(auditor);
         var known = new Snapshot(customer, newest.getFirst(), null);
         var _ = commands.<Boolean>perform(known, reader, (snapshot, now) -> {
@@ -41,7 +54,12 @@ public final class AuditReading {
     }
 
     private List<Recorded> newest(CustomerId customer, long below) {
-        return ledger.history(customer, below, NEWEST);
+        try {
+            return ledger.history(customer, below, NEWEST);
+        } catch (Unreadable oneOfThem) {
+            // At worst, a reading is on record more than once an hour.
+            return ledger.history(customer, below, 1);
+        }
     }
 
     private static boolean isOnRecord(List<Recorded> newest, Actor.Auditor reader, Instant now) {

@@ -2,13 +2,18 @@ package org.supportpin.domain.customer;
 
 import java.util.List;
 import java.util.Optional;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.identity.CustomerId;
 
 /** The customers' ledgers. Every implementation passes {@code LedgerContract} of the test fixtures. */
 public interface Ledger {
 
-    /** A customer's newest entry and secret, strongly consistent, in one round trip. */
+    /**
+     * A customer's newest entry and secret, strongly consistent, in one round trip.
+     *
+     * @throws Unreadable if the newest entry is none
+     */
     Snapshot read(CustomerId customer);
 
     /**
@@ -23,6 +28,7 @@ public interface Ledger {
      *
      * @param below only entries with a lower sequence; {@link Long#MAX_VALUE} for the newest
      * @param limit 1–100
+     * @throws Unreadable if one of them is none
      */
     List<Recorded> history(CustomerId customer, long below, int limit);
 }

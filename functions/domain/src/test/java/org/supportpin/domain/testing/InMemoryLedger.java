@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;

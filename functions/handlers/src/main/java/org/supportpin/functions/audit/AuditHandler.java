@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.AuditReading;
-import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -25,11 +26,10 @@ public final class AuditHandler implements RequestStreamHandler {
     private static final String SCOPE = "audit:read";
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
-    @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
     private final Api api;
-    private final History history;
+    private final History<StoredEntry> history;
     private final AuditReading reading;
     private final Reports reports;
 
@@ -39,7 +39,10 @@ public final class AuditHandler implements RequestStreamHandler {
 
     public AuditHandler(Wiring wiring) {
         this.wiring = wiring;
-        history = new History(wiring.ledger());
+        history = new History<>(
+                (customer, below, limit) ->
+                        wiring.auditStore().entries(customer, below - 1, limit).reversed(),
+                StoredEntry::place);
         reading = new AuditReading(wiring.ledgerCommands(), wiring.ledger());
         reports = new Reports(wiring.rotationReports());
         api = wiring.api()
@@ -55,7 +58,9 @@ public final class AuditHandler implements RequestStreamHandler {
     private Response events(Caller.Staff caller, Request request) {
         var customer = Parameters.customerId(request);
         var page = history.page(customer, request, AuditHandler::event);
-        reading.record(customer, caller.id());
+        if (!reading.record(customer, caller.id())) {
+            wiring.log().line().put(Log.Field.OUTCOME, "reading-not-recorded").write();
+        }
         return Response.json(200, page);
     }
 
@@ -63,16 +68,21 @@ public final class AuditHandler implements RequestStreamHandler {
         return Response.json(200, reports.page(request));
     }
 
-    private static Json event(Recorded recorded) {
-        var entry = recorded.entry();
-        return Json.object()
-                .put("sequence", entry.sequence())
-                .put("at", entry.at().toString())
+    /** As stored, also if it was tampered with: the reports of the rotation audit say so. */
+    private static Json event(StoredEntry stored) {
+        var entry = stored.entry();
+        var json = Json.object().put("sequence", stored.place());
+        if (entry == null) {
+            return json.put("type", "unreadable")
+                    .put("hash", stored.recorded().hex())
+                    .build();
+        }
+        return json.put("at", entry.at().toString())
                 .put("type", entry.event().type())
                 .put("actor", Details.of(entry.actor()))
                 .put("details", Details.of(entry.event()))
                 .put("previousHash", entry.previous().hex())
-                .put("hash", recorded.hash().hex())
+                .put("hash", stored.recorded().hex())
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;

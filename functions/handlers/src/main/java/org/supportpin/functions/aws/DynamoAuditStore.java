@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +109,20 @@ public final class DynamoAuditStore implements AuditStore {
         if (place < 0) {
             return List.of();
         }
-        var answer = query(ledger(
-                        customer,
-                        "pk = :pk AND sk BETWEEN :first AND :last",
-                        Map.of(":first", Table.entry(0), ":last", Table.entry(Math.min(place, HIGHEST_PLACE))))
-                .scanIndexForward(false)
-                .limit(most));
-        return answer.items().reversed().stream()
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        @Nullable Map<String, AttributeValue> start = null;
+        do {
+            var answer = query(ledger(
+                            customer,
+                            "pk = :pk AND sk BETWEEN :first AND :last",
+                            Map.of(":first", Table.entry(0), ":last", Table.entry(Math.min(place, HIGHEST_PLACE))))
+                    .scanIndexForward(false)
+                    .exclusiveStartKey(start)
+                    .limit(most - found.size()));
+            found.addAll(answer.items());
+            start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+        } while (start != null && found.size() < most);
+        return found.reversed().stream()
                 .flatMap(item -> LedgerItems.entry(item).stream())
                 .toList();
     }

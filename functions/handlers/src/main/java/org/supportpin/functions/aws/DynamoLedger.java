@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.Entry;
@@ -180,8 +181,12 @@ public final class DynamoLedger implements Ledger {
     }
 
     private static Recorded recorded(Map<String, AttributeValue> item) {
-        return new Recorded(
-                EntryJson.read(Table.text(item, "body")),
-                new Hash(HexFormat.of().formatHex(Table.bytes(item, "hash"))));
+        try {
+            return new Recorded(
+                    EntryJson.read(Table.text(item, "body")),
+                    new Hash(HexFormat.of().formatHex(Table.bytes(item, "hash"))));
+        } catch (RuntimeException notAnEntry) {
+            throw new Unreadable(notAnEntry);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.functions.SnapStart;
@@ -32,7 +33,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
 
     private final Api api;
     private final CurrentPin currentPin;
-    private final History history;
+    private final History<Recorded> history;
 
     public CurrentPinHandler() {
         this(SnapStart.fromEnvironment(Scenes.CURRENT_PIN, CurrentPinHandler::new));
@@ -41,7 +42,7 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     public CurrentPinHandler(Wiring wiring) {
         this.wiring = wiring;
         currentPin = wiring.currentPin();
-        history = new History(wiring.ledger());
+        history = new History<>(wiring.ledger()::history, each -> each.entry().sequence());
         api = wiring.api()
                 .panel("GET /v1/panel/support-pin", this::view)
                 .panel("POST /v1/panel/support-pin/unlock", this::unlock)

@@ -3,27 +3,36 @@ package org.supportpin.functions.history;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.customer.Entry.Recorded;
-import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
 
-/** A customer's ledger, page by page, newest first. */
-public final class History {
+/**
+ * A customer's ledger, page by page, newest first.
+ *
+ * @param <E> an entry as it is read
+ */
+public final class History<E> {
 
     private static final int PAGE = 25;
     private static final Pattern CURSOR = Pattern.compile("[1-9][0-9]{0,11}");
 
-    private final Ledger ledger;
+    /** Reads entries in descending sequence: so many, and all with a lower sequence. */
+    public interface Entries<E> {
+        List<E> read(CustomerId customer, long below, int limit);
+    }
 
-    public History(Ledger ledger) {
-        this.ledger = ledger;
+    private final Entries<E> entries;
+    private final ToLongFunction<E> sequence;
+
+    public History(Entries<E> entries, ToLongFunction<E> sequence) {
+        this.entries = entries;
+        this.sequence = sequence;
     }
 
     /**
@@ -31,8 +40,8 @@ public final class History {
      *
      * @param event shows an entry
      */
-    public Json page(CustomerId customer, Request request, Function<Recorded, Json> event) {
-        var page = ledger.history(customer, cursor(request), PAGE + 1);
+    public Json page(CustomerId customer, Request request, Function<E, Json> event) {
+        var page = entries.read(customer, cursor(request), PAGE + 1);
         var shown = page.subList(0, Math.min(PAGE, page.size()));
         return Json.object()
                 .put("events", Json.array(shown, event))
@@ -40,8 +49,8 @@ public final class History {
                 .build();
     }
 
-    private static @Nullable String lastSequence(List<Recorded> shown) {
-        return Long.toString(shown.getLast().entry().sequence());
+    private String lastSequence(List<E> shown) {
+        return Long.toString(sequence.applyAsLong(shown.getLast()));
     }
 
     private static long cursor(Request request) {

@@ -3,12 +3,13 @@ package org.supportpin.functions.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,16 +27,18 @@ import org.supportpin.functions.aws.DynamoDbForTests;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.EventOf;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AuditHandlerTest {
 
     private static final String ROUTE = "GET /v1/audit/customers/{customerId}/events";
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final Wiring wiring = Wiring.of(
             DynamoDbForTests.environment(),
             clock,
-            new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
+            new Log(new PrintStream(logged, true, UTF_8)),
             List.of());
     private final AuditHandler handler = new AuditHandler(wiring);
     private final CustomerId customer = Samples.newCustomer();
@@ -102,6 +105,51 @@ class AuditHandlerTest {
         clock.advance(Duration.ofHours(1));
         assertThat(events(Answer.of(handler, asked()))).hasSize(2);
         assertThat(events(Answer.of(handler, asked()))).hasSize(3);
+    }
+
+    private void spoil(long sequence) {
+        DynamoDbForTests.client()
+                .putItem(request -> request.tableName(DynamoDbForTests.TABLE)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("CUSTOMER#" + customer.value()),
+                                "sk", AttributeValue.fromS("ENTRY#%012d".formatted(sequence)),
+                                "body", AttributeValue.fromS("{\"v\":1}"))));
+    }
+
+    private static Json unreadable(long sequence) {
+        return Json.object()
+                .put("sequence", sequence)
+                .put("type", "unreadable")
+                .put("hash", "0".repeat(64))
+                .build();
+    }
+
+    @Test
+    void anUnreadableEntryIsShownAsSuchInItsPlace() {
+        for (int i = 0; i < 3; i++) {
+            record(new Actor.Panel(), new Event.LockLifted());
+        }
+        spoil(2);
+
+        var listed = events(Answer.of(handler, asked()));
+
+        assertThat(listed).hasSize(3);
+        assertThat(listed.get(1)).isEqualTo(unreadable(2));
+        assertThat(wiring.ledger().read(customer).nextSequence()).isEqualTo(5);
+    }
+
+    /** Nothing can follow it in the ledger, so the reading is in the access log alone. */
+    @Test
+    void aLedgerWhoseNewestEntryIsUnreadableIsShownTheSame() {
+        record(new Actor.Panel(), new Event.LockLifted());
+        record(new Actor.Panel(), new Event.LockLifted());
+        spoil(2);
+
+        var listed = events(Answer.of(handler, asked()));
+
+        assertThat(listed).hasSize(2);
+        assertThat(listed.getFirst()).isEqualTo(unreadable(2));
+        assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"reading-not-recorded\"");
     }
 
     @Test
