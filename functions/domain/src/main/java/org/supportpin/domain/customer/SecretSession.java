@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.CustomerSecret;
@@ -107,6 +109,20 @@ public final class SecretSession implements AutoCloseable {
             throw new IllegalStateException("no mobile was declared on this snapshot");
         }
         return minted.secret();
+    }
+
+    /** A notice, sealed under its own ID. */
+    public Ciphertext sealed(Snapshot snapshot, NoticeId id, Notice notice) {
+        return open(snapshot).seal(label(id), notice.reveal());
+    }
+
+    /** The notice that {@link #sealed} sealed. */
+    public Notice notice(Snapshot snapshot, NoticeId id, Ciphertext sealed) {
+        return Notice.restored(open(snapshot).unseal(label(id), sealed));
+    }
+
+    private static String label(NoticeId id) {
+        return "notice " + id.value();
     }
 
     private StoredSecret mint(

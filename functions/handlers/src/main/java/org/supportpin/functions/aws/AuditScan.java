@@ -65,7 +65,8 @@ final class AuditScan {
         return partition.equals("ROTATION")
                 || partition.startsWith("ACTION#")
                 || partition.startsWith("AGENT#")
-                || partition.startsWith("ORDER#");
+                || partition.startsWith("ORDER#")
+                || partition.startsWith(NoticeItem.OUTBOX);
     }
 
     private Optional<CustomerId> customer(String prefix) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Limits;
 
@@ -50,13 +51,13 @@ class FunctionsTest {
                         (id, function) -> assertThat(function.has("Tracing")).isFalse());
     }
 
-    /** Nobody waits for recovery or the rotation audit. */
+    /** Nobody waits for the others. */
     @Test
     void theyGiveUpInTenSeconds() {
         assertThat(template.globals().path("Timeout").asInt()).isEqualTo(10);
         assertThat(template.functions())
                 .allSatisfy((id, function) -> assertThat(function.has("Timeout"))
-                        .isEqualTo(List.of("RecoveryFunction", "RotationAuditFunction")
+                        .isEqualTo(List.of("RecoveryFunction", "OutboxFunction", "RotationAuditFunction")
                                 .contains(id)));
     }
 
