@@ -16,17 +16,21 @@ import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAuditStore;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
+import org.supportpin.functions.aws.DynamoOutbox;
 import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.DynamoStoredSecrets;
 import org.supportpin.functions.aws.KmsDataKeys;
@@ -173,6 +177,18 @@ public final class Wiring {
         return new SnsMessenger(clients.sns(), settings.sms().senderId());
     }
 
+    public Outbox outbox() {
+        return new DynamoOutbox(clients.dynamoDb(), settings.storage().table());
+    }
+
+    public Notices notices() {
+        return new Notices(outbox(), messenger(), clock, new NoticeLog(log));
+    }
+
+    public OutboxDelivery outboxDelivery() {
+        return new OutboxDelivery(outbox(), ledger(), secrets(), notices(), settings.limits(), clock);
+    }
+
     public Secrets secrets() {
         return new Secrets(
                 new KmsDataKeys(
@@ -195,7 +211,7 @@ public final class Wiring {
     }
 
     public MobileRegistration mobileRegistration() {
-        return new MobileRegistration(ledgerCommands(), secrets(), messenger(), settings.limits());
+        return new MobileRegistration(ledgerCommands(), secrets(), messenger(), notices(), settings.limits());
     }
 
     public ServiceActivation serviceActivation() {

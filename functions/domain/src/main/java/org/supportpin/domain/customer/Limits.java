@@ -18,7 +18,8 @@ public record Limits(
         Sms sms,
         PinLifetimes pins,
         MobileChange mobile,
-        Verifications verifications) {
+        Verifications verifications,
+        NoticeDelivery notices) {
 
     /**
      * Wrong PINs for one customer, over all agents.
@@ -99,6 +100,16 @@ public record Limits(
         static final Limit<Integer> ACTIONS = number("VERIFICATION_ACTIONS", 10, 1, 50);
     }
 
+    /**
+     * Notices to customers.
+     *
+     * @param lifetime how long the service tries to deliver one
+     */
+    public record NoticeDelivery(Duration lifetime) {
+        static final Limit<Duration> LIFETIME =
+                duration("NOTICE_LIFETIME", Duration.ofDays(3), Duration.ofHours(1), Duration.ofDays(4));
+    }
+
     /** The values that a deployment chooses. */
     @FunctionalInterface
     public interface Choices {
@@ -132,6 +143,7 @@ public record Limits(
         MobileChange.HOLD.check(faults, mobile.hold());
         Verifications.LIFETIME.check(faults, verifications.lifetime());
         Verifications.ACTIONS.check(faults, verifications.actions());
+        NoticeDelivery.LIFETIME.check(faults, notices.lifetime());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -155,7 +167,8 @@ public record Limits(
                         chosen.of(MobileChange.CODE_LIFETIME),
                         chosen.of(MobileChange.CODE_ATTEMPTS),
                         chosen.of(MobileChange.HOLD)),
-                new Verifications(chosen.of(Verifications.LIFETIME), chosen.of(Verifications.ACTIONS)));
+                new Verifications(chosen.of(Verifications.LIFETIME), chosen.of(Verifications.ACTIONS)),
+                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)));
     }
 
     private static List<Limit<?>> all() {

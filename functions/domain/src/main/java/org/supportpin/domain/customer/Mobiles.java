@@ -115,10 +115,15 @@ public final class Mobiles {
      * cool-down. Both count against the limits.
      */
     private Instant nextCodeAt(Customer customer, BooleanSupplier isSameNumber, Instant now) {
-        var next = customer.mobile().codes().availableAt(limits, now);
+        var next = nextCodeAt(customer, now);
         return now.isBefore(next) && !isSameNumber.getAsBoolean()
                 ? customer.mobile().codes().availableWithoutCooldownAt(limits, now)
                 : next;
+    }
+
+    /** When the same number may get another code: now, or later. */
+    public Instant nextCodeAt(Customer customer, Instant now) {
+        return customer.mobile().codes().availableAt(limits, now);
     }
 
     /**

@@ -1,13 +1,14 @@
 package org.supportpin.domain.customer;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -34,36 +35,56 @@ public final class PinBySms {
         this.zone = zone;
     }
 
-    /**
-     * The outcome of the request.
-     *
-     * @param mobile the number on file, to which the SMS was sent; null if none was sent
-     */
-    public record Sending(
-            Performed<Delivery> performed, @Nullable PhoneNumber mobile) {
+    /** The outcome of the request. */
+    public sealed interface Sending {
 
-        public Optional<PhoneNumber> number() {
-            return Optional.ofNullable(mobile);
-        }
+        /**
+         * An SMS was counted and handed over.
+         *
+         * @param mobile the number on file
+         * @param nextAt when another SMS is possible, whatever became of this one
+         * @param at the ledger's time
+         */
+        record Sent(Delivery.Due delivery, PhoneNumber mobile, Handover handover, Instant nextAt, Instant at)
+                implements Sending {}
+
+        /** None was due. */
+        record TooSoon(Instant until, Instant at) implements Sending {}
+
+        /** The service is not active. */
+        record NotActive() implements Sending {}
     }
 
     /**
-     * Counts the SMS, then sends it, so that a crash in between can lose a message but never exceed a limit.
+     * Counts the SMS, then sends it, so that a crash in between can lose a message but never exceed a limit. The secret is opened
+     * before: what cannot be sent is not counted.
      *
      * @param language the language of the SMS; null for the customer's
      */
     public Sending send(CustomerId customer, Actor actor, @Nullable Language language) {
-        var performed =
-                commands.<Delivery>perform(customer, actor, (snapshot, now) -> rules.reserve(snapshot.state(), now));
-        if (!(performed.outcome() instanceof Delivery.Due(var counter, var acceptedUntil))) {
-            return new Sending(performed, null);
-        }
         try (var session = secrets.session()) {
-            var pin = session.pinKey(performed.snapshot()).pin(counter);
-            var number = session.mobile(performed.snapshot());
-            var spoken = language == null ? performed.state().language() : language;
-            messenger.send(number, SmsText.pin(spoken, pin, acceptedUntil, zone));
-            return new Sending(performed, number);
+            var performed = commands.<Delivery>perform(customer, actor, (snapshot, now) -> {
+                var decision = rules.reserve(snapshot.state(), now);
+                if (decision.outcome() instanceof Delivery.Due) {
+                    var _ = session.pinKey(snapshot);
+                    var _ = session.mobile(snapshot);
+                }
+                return decision;
+            });
+            return switch (performed.outcome()) {
+                case Delivery.Due due -> sent(session, performed, due, language);
+                case Delivery.TooSoon(var until) -> new Sending.TooSoon(until, performed.at());
+                case Delivery.NotActive() -> new Sending.NotActive();
+            };
         }
+    }
+
+    private Sending sent(
+            SecretSession session, Performed<Delivery> performed, Delivery.Due due, @Nullable Language language) {
+        var pin = session.pinKey(performed.snapshot()).pin(due.counter());
+        var number = session.mobile(performed.snapshot());
+        var spoken = language == null ? performed.state().language() : language;
+        var handover = messenger.send(number, SmsText.pin(spoken, pin, due.acceptedUntil(), zone));
+        return new Sending.Sent(due, number, handover, rules.nextAt(performed.state(), performed.at()), performed.at());
     }
 }

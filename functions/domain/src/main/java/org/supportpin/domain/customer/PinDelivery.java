@@ -31,7 +31,7 @@ public final class PinDelivery {
         if (!customer.isActive()) {
             return Decision.tell(new Delivery.NotActive());
         }
-        var next = customer.pins().sms().availableAt(limits, now);
+        var next = nextAt(customer, now);
         if (now.isBefore(next)) {
             return Decision.tell(new Delivery.TooSoon(next));
         }
@@ -42,5 +42,10 @@ public final class PinDelivery {
         return Decision.record(
                 new PinSent(step, acceptedUntil),
                 new Delivery.Due(new PinCounter(step, customer.pins().generation()), acceptedUntil));
+    }
+
+    /** When the next SMS is allowed: now, or later. */
+    public Instant nextAt(Customer customer, Instant now) {
+        return customer.pins().sms().availableAt(limits, now);
     }
 }

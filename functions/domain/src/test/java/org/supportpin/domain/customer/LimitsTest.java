@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.customer.Limits.AgentWrongPins;
 import org.supportpin.domain.customer.Limits.MobileChange;
+import org.supportpin.domain.customer.Limits.NoticeDelivery;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.customer.Limits.Sms;
 import org.supportpin.domain.customer.Limits.Verifications;
@@ -49,12 +50,13 @@ class LimitsTest {
                         new Sms(Duration.ofMinutes(1), 3, 10),
                         new PinLifetimes(Duration.ofMinutes(1), Duration.ofMinutes(10)),
                         new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
-                        new Verifications(Duration.ofMinutes(15), 10)));
+                        new Verifications(Duration.ofMinutes(15), 10),
+                        new NoticeDelivery(Duration.ofHours(72))));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(15).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(16).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */

@@ -3,6 +3,7 @@ package org.supportpin.domain.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.NoticeQueued;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -29,15 +31,19 @@ import org.supportpin.domain.customer.StoredSecrets;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.notice.NoticeId;
+import org.supportpin.domain.notice.Outbox;
+import org.supportpin.domain.notice.QueuedNotice;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, StoredSecrets {
+public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outbox, StoredSecrets {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
     private final Map<AgentId, AgentBudget> budgets = new HashMap<>();
     private final Map<ActionId, ActionRecord> actions = new HashMap<>();
     private final Map<ActionId, Instant> queue = new HashMap<>();
+    private final Map<NoticeId, QueuedNotice> notices = new HashMap<>();
 
     @Override
     public synchronized Snapshot read(CustomerId customer) {
@@ -73,6 +79,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
                 !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
             case ActionOpened(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
+            case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
         };
     }
 
@@ -93,6 +100,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
             case ActionOpened(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
+            case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
         }
     }
 
@@ -159,11 +167,11 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     }
 
     @Override
-    public synchronized Iterable<Waiting> due(Instant before) {
+    public synchronized Iterable<Actions.Waiting> due(Instant before) {
         return queue.entrySet().stream()
                 .filter(each -> each.getValue().isBefore(before))
                 .sorted(Map.Entry.comparingByValue())
-                .map(each -> new Waiting(
+                .map(each -> new Actions.Waiting(
                         each.getKey(), actions.get(each.getKey()).request().name()))
                 .toList();
     }
@@ -185,6 +193,34 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
         }
         write(dispatched);
         return true;
+    }
+
+    @Override
+    public synchronized List<Outbox.Waiting> waiting(int limit) {
+        return notices.values().stream()
+                .map(each -> new Outbox.Waiting(each.id(), each.due(), each.since()))
+                .sorted(Comparator.comparing(Outbox.Waiting::due).thenComparing(Outbox.Waiting::since))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<QueuedNotice> find(NoticeId id) {
+        return Optional.ofNullable(notices.get(id));
+    }
+
+    @Override
+    public synchronized boolean write(QueuedNotice next) {
+        return has(next.id(), next.version() - 1) && notices.put(next.id(), next) != null;
+    }
+
+    @Override
+    public synchronized boolean remove(QueuedNotice newest) {
+        return has(newest.id(), newest.version()) && notices.remove(newest.id()) != null;
+    }
+
+    private boolean has(NoticeId id, long version) {
+        return find(id).filter(each -> each.version() == version).isPresent();
     }
 
     private List<Recorded> entries(CustomerId customer) {

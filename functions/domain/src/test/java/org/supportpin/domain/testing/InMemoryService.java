@@ -1,5 +1,6 @@
 package org.supportpin.domain.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.SecretSession;
@@ -23,6 +26,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.Passcode;
@@ -38,6 +42,7 @@ public final class InMemoryService {
     public final MutableClock clock;
     public final RecordingMessenger messenger = new RecordingMessenger();
     public final CustomerId customer = Samples.newCustomer();
+    public final RecordingJournal journal = new RecordingJournal();
     private final AtomicInteger verifications = new AtomicInteger();
 
     public InMemoryService() {
@@ -58,8 +63,12 @@ public final class InMemoryService {
         private final AgentBudgets budgets;
         private final Secrets secrets;
         private final Messenger sms;
+        private final Ledger ledger;
+        private final Outbox outbox;
 
-        UseCases(Ledger ledger, AgentBudgets budgets, DataKeys keys, Messenger sms) {
+        UseCases(Ledger ledger, AgentBudgets budgets, DataKeys keys, Messenger sms, Outbox outbox) {
+            this.ledger = ledger;
+            this.outbox = outbox;
             this.commands = new LedgerCommands(ledger, clock);
             this.budgets = budgets;
             this.secrets = new Secrets(keys, "hoster");
@@ -84,7 +93,15 @@ public final class InMemoryService {
         }
 
         public MobileRegistration mobileRegistration() {
-            return new MobileRegistration(commands, secrets, sms, Limits.DEFAULTS);
+            return new MobileRegistration(commands, secrets, sms, notices(), Limits.DEFAULTS);
+        }
+
+        private Notices notices() {
+            return new Notices(outbox, sms, clock, journal);
+        }
+
+        public OutboxDelivery outboxDelivery() {
+            return new OutboxDelivery(outbox, ledger, secrets, notices(), Limits.DEFAULTS, clock);
         }
 
         public ServiceActivation serviceActivation() {
@@ -98,12 +115,17 @@ public final class InMemoryService {
 
     /** With a wrapper around the ledger in memory. */
     public UseCases over(Ledger ledger) {
-        return new UseCases(ledger, store, keys, messenger);
+        return new UseCases(ledger, store, keys, messenger, store);
+    }
+
+    /** With a wrapper around the outbox in memory. */
+    public UseCases with(Outbox outbox) {
+        return new UseCases(store, store, keys, messenger, outbox);
     }
 
     /** With other keys. */
     public UseCases over(DataKeys other) {
-        return new UseCases(store, store, other, messenger);
+        return new UseCases(store, store, other, messenger, store);
     }
 
     /** With crash points at every port. */
@@ -112,7 +134,13 @@ public final class InMemoryService {
                 points.wrap(Ledger.class, store),
                 points.wrap(AgentBudgets.class, store),
                 points.wrap(DataKeys.class, keys),
-                points.wrap(Messenger.class, messenger));
+                points.wrap(Messenger.class, messenger),
+                points.wrap(Outbox.class, store));
+    }
+
+    /** A run of the outbox's schedule. */
+    public OutboxDelivery.Report deliver() {
+        return useCases().outboxDelivery().run(() -> Duration.ofMinutes(1));
     }
 
     public SecretSession session() {

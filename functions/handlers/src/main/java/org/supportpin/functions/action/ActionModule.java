@@ -43,7 +43,7 @@ public final class ActionModule {
                 wiring.actions(),
                 registry,
                 sealer,
-                wiring.messenger(),
+                wiring.notices(),
                 wiring.clock(),
                 wiring.log());
     }

@@ -5,14 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.MobileRegistration.Declared;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
-import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
@@ -21,6 +24,8 @@ import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Handovers;
+import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -38,6 +43,7 @@ public final class ActivationHandler implements RequestStreamHandler {
     private final ServiceActivation activation;
     private final CurrentPin currentPin;
     private final PhoneNumbers numbers;
+    private final Log log;
 
     public ActivationHandler() {
         this(SnapStart.fromEnvironment(Scenes.ACTIVATION, ActivationHandler::new));
@@ -48,6 +54,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         registration = wiring.mobileRegistration();
         activation = wiring.serviceActivation();
         currentPin = wiring.currentPin();
+        log = wiring.log();
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
@@ -66,20 +73,34 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("number", Read.text(numbers::parse));
             return fields.make(given::get);
         }));
-        var performed = registration.declare(caller.id(), number, caller.mobile(), caller.language());
-        return switch (performed.outcome()) {
-            case Declaration.CodeDue(var _, var expiresAt) ->
+        return switch (registration.declare(caller.id(), number, caller.mobile(), caller.language())) {
+            case Declared.CodeSent sent -> {
+                Handovers.log(log, sent.handover());
+                yield answer(number, sent);
+            }
+            case Declared.TooSoon(var until, var at) ->
+                Problem.of(429, "too-many-requests", "Too many codes requested")
+                        .detail("Wait until retryAt, then request a new code.")
+                        .retryAt(until, at)
+                        .response();
+        };
+    }
+
+    private static Response answer(PhoneNumber number, Declared.CodeSent sent) {
+        return switch (sent.handover()) {
+            case Handover.Taken() ->
                 Response.json(
                         202,
                         Json.object()
                                 .put("maskedNumber", number.masked())
-                                .put("confirmationExpiresAt", expiresAt.toString())
+                                .put("confirmationExpiresAt", sent.expiresAt().toString())
                                 .build());
-            case Declaration.TooSoon(var until) ->
-                Problem.of(429, "too-many-requests", "Too many codes requested")
-                        .detail("Wait until retryAt, then request a new code.")
-                        .retryAt(until, performed.at())
+            case Handover.Refused() ->
+                Problem.invalid(List.of(new Fault(
+                                "/number", "This number does not receive SMS. Check it, or enter another mobile.")))
                         .response();
+            case Handover.NotTaken _, Handover.Unanswered _ ->
+                Handovers.notTaken(sent.nextAt(), sent.at()).response();
         };
     }
 

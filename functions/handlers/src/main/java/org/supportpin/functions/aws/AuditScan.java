@@ -60,7 +60,8 @@ final class AuditScan {
         return partition.equals("ROTATION")
                 || partition.startsWith("ACTION#")
                 || partition.startsWith("AGENT#")
-                || partition.startsWith("ORDER#");
+                || partition.startsWith("ORDER#")
+                || partition.startsWith(NoticeItem.OUTBOX);
     }
 
     /** Where the scan continues. */

@@ -130,6 +130,8 @@ public final class DynamoLedger implements Ledger {
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
             case CompanionWrite.ActionEnded(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
+            case CompanionWrite.NoticeQueued(var notice) ->
+                TransactWriteItem.builder().put(NoticeItem.put(table, notice)).build();
         };
     }
 

@@ -30,7 +30,10 @@ public enum Scenes {
     AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
     /** The function ignores its event, so any will do. */
-    RECOVERY("GET /");
+    RECOVERY("GET /"),
+
+    /** As above. */
+    OUTBOX("GET /");
 
     private final String requests;
 

@@ -5,10 +5,12 @@ import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.StoredSecrets;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.domain.testing.StoredSecretsContract;
+import org.supportpin.domain.testing.OutboxContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table keeps the contracts of ledgers, keys, budgets and actions. */
@@ -22,6 +24,7 @@ class DynamoStoresTest {
     private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoOutbox outbox = new DynamoOutbox(CLIENT, DynamoDbForTests.TABLE);
 
     @Nested
     class DynamoLedgerTest extends LedgerContract {
@@ -76,6 +79,20 @@ class DynamoStoresTest {
         @Override
         protected Actions actions() {
             return actions;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+
+    @Nested
+    class DynamoOutboxTest extends OutboxContract {
+
+        @Override
+        protected Outbox outbox() {
+            return outbox;
         }
 
         @Override

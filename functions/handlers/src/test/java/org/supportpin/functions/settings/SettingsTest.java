@@ -130,6 +130,7 @@ class SettingsTest {
         changed.put("VERIFICATION_LIFETIME", "PT14M");
         changed.put("VERIFICATION_ACTIONS", "8");
         changed.put("MOBILE_HOLD", "PT73H");
+        changed.put("NOTICE_LIFETIME", "PT71H");
 
         assertThat(Settings.from(changed).limits())
                 .isEqualTo(new Limits(
@@ -138,7 +139,8 @@ class SettingsTest {
                         new Limits.Sms(Duration.ofSeconds(61), 2, 9),
                         new Limits.PinLifetimes(Duration.ofSeconds(59), Duration.ofMinutes(11)),
                         new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
-                        new Limits.Verifications(Duration.ofMinutes(14), 8)));
+                        new Limits.Verifications(Duration.ofMinutes(14), 8),
+                        new Limits.NoticeDelivery(Duration.ofHours(71))));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -49,6 +50,7 @@ final class Permissions {
             case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
             case PutItemRequest put -> List.of(item("PutItem", put.tableName(), put.item()));
             case UpdateItemRequest update -> List.of(item("UpdateItem", update.tableName(), update.key()));
+            case DeleteItemRequest delete -> List.of(item("DeleteItem", delete.tableName(), delete.key()));
             case TransactWriteItemsRequest transaction ->
                 transaction.transactItems().stream().map(this::part).toList();
             case QueryRequest query -> List.of(query(query));

@@ -25,6 +25,7 @@ class LeastPrivilegeTest {
             panel(service, customer);
             calls(service, customer);
             crashes(service, customer, between);
+            waits(service, customer, between);
             operations(service, customer);
             audits(service);
 
@@ -58,6 +59,9 @@ class LeastPrivilegeTest {
             agent.verify(customer, customer.wrongPin()).is(403);
         }
         customer.unlock().is(200);
+        var other = "+306999999990";
+        customer.declareMobile(other).is(202);
+        customer.confirmMobile(customer.newestDigits(other)).is(200);
     }
 
     private static void calls(Service service, CustomerSteps customer) {
@@ -95,6 +99,19 @@ class LeastPrivilegeTest {
         between.onceALedgerIsRead(() -> customer.sendPin().is(202));
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
+    }
+
+    /** The request dies when the action has ended: its notice waits for the outbox. */
+    private static void waits(Service service, CustomerSteps customer, AfterAcceptance between) {
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        between.dieOnceANoticeIsQueued();
+        agent.act(
+                verification,
+                "change-nameservers",
+                "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns6.example.com\"},{\"host\":\"ns7.example.com\"}]}");
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("OutboxFunction");
     }
 
     /** The audit reads again if something seems wrong: here a missing entry. */
