@@ -163,7 +163,8 @@ class SecretCheckTest {
         var off = new StoredSecret(2, null, key(1, story.now), sealed("4711"), null, null);
 
         assertThat(check.look(story.ledger(off))).isEmpty();
-        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null))))
+        assertThat(check.look(
+                        story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null))))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 2));
     }
 

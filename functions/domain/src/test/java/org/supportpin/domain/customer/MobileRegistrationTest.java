@@ -104,7 +104,10 @@ class MobileRegistrationTest {
     class AClaim {
 
         private static final Supplier<Optional<PhoneNumber>> NONE = Optional::empty;
-        private static final Supplier<Optional<PhoneNumber>> CLAIM = () -> Optional.of(OLD);
+
+        private static Optional<PhoneNumber> old() {
+            return Optional.of(OLD);
+        }
 
         private void declareAndConfirm(
                 Supplier<Optional<PhoneNumber>> declaring, Supplier<Optional<PhoneNumber>> confirming) {
@@ -129,42 +132,42 @@ class MobileRegistrationTest {
 
         @Test
         void ofBothTokensIsTold() {
-            declareAndConfirm(CLAIM, CLAIM);
+            declareAndConfirm(AClaim::old, AClaim::old);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatIsGoneAtTheConfirmationIsStillTold() {
-            declareAndConfirm(CLAIM, NONE);
+            declareAndConfirm(AClaim::old, NONE);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatWasNotThereAtTheDeclarationIsTold() {
-            declareAndConfirm(NONE, CLAIM);
+            declareAndConfirm(NONE, AClaim::old);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatBecameTheNewNumberInBetweenIsTold() {
-            declareAndConfirm(CLAIM, () -> Optional.of(NEW));
+            declareAndConfirm(AClaim::old, () -> Optional.of(NEW));
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatChangedInBetweenIsToldAtBothNumbers() {
-            declareAndConfirm(CLAIM, () -> Optional.of(THIRD));
+            declareAndConfirm(AClaim::old, () -> Optional.of(THIRD));
 
             assertHeldAndTold(OLD, THIRD);
         }
 
         @Test
         void isRememberedIfTheNumberIsDeclaredAgainWithoutIt() {
-            declare(service, service.useCases(), THIRD, CLAIM);
+            declare(service, service.useCases(), THIRD, AClaim::old);
             declareAndConfirm(NONE, NONE);
 
             assertHeldAndTold(OLD);

@@ -172,7 +172,10 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outb
                 .filter(each -> each.getValue().isBefore(before))
                 .sorted(Map.Entry.comparingByValue())
                 .map(each -> new Actions.Waiting(
-                        each.getKey(), actions.get(each.getKey()).request().name()))
+                        each.getKey(),
+                        Objects.requireNonNull(actions.get(each.getKey()))
+                                .request()
+                                .name()))
                 .toList();
     }
 

@@ -137,6 +137,11 @@ record Table(DynamoDbClient client, String name) {
      * @return whether it was written; false if another request was first
      */
     boolean put(String what, Put put) {
+        return put(what, put, () -> find(what, keyOf(put)));
+    }
+
+    /** @param stored reads what is stored: while a transaction runs on the item, DynamoDB does not return it */
+    boolean put(String what, Put put, Supplier<Optional<Map<String, AttributeValue>>> stored) {
         try {
             client.putItem(request -> request.tableName(put.tableName())
                     .item(put.item())
@@ -148,16 +153,14 @@ record Table(DynamoDbClient client, String name) {
         } catch (ConditionalCheckFailedException e) {
             return e.item().equals(put.item());
         } catch (TransactionConflictException e) {
-            return isStored(what, put);
+            return stored.get().filter(put.item()::equals).isPresent();
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of " + what + " failed", e);
         }
     }
 
-    /** Whether the item was written, if DynamoDB does not tell because of another transaction. */
-    boolean isStored(String what, Put put) {
-        var key = Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
-        return find(what, key).filter(put.item()::equals).isPresent();
+    private static Map<String, AttributeValue> keyOf(Put put) {
+        return Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
     }
 
     /**

@@ -9,8 +9,8 @@ import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
-import org.supportpin.domain.testing.StoredSecretsContract;
 import org.supportpin.domain.testing.OutboxContract;
+import org.supportpin.domain.testing.StoredSecretsContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table keeps the contracts of ledgers, keys, budgets and actions. */

@@ -214,7 +214,7 @@ class SettingsTest {
                 .mapToInt(each -> each.getKey().length() + each.getValue().length())
                 .sum();
         var padding = " ".repeat(4096 - size);
-        var webhook = WHOLE.get("DNS_SETTINGS");
+        var webhook = WHOLE.getOrDefault("DNS_SETTINGS", "");
 
         assertThat(Settings.from(with("DNS_SETTINGS", webhook + padding)).backOffice())
                 .isNotNull();

@@ -147,7 +147,12 @@ final class Service implements AutoCloseable {
 
     static Service lasting(Path data, Path project, String handler, ExecutionInterceptor... interceptors) {
         return new Service(
-                data, project, Map.of("SUPPORT_PIN_TABLES", "disk"), named(handler), List.of(interceptors), Duration.ZERO);
+                data,
+                project,
+                Map.of("SUPPORT_PIN_TABLES", "disk"),
+                named(handler),
+                List.of(interceptors),
+                Duration.ZERO);
     }
 
     /** With the real systems of a connector file behind the actions. */
@@ -158,7 +163,8 @@ final class Service implements AutoCloseable {
 
     /** The same, with one handler's calls to AWS, and to the simulated back office, intercepted. */
     static Service in(Path data, String handler, ExecutionInterceptor interceptor) {
-        return new Service(data, ProjectFiles.root(), Map.of(), named("." + handler), List.of(interceptor), Duration.ZERO);
+        return new Service(
+                data, ProjectFiles.root(), Map.of(), named("." + handler), List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with every handler's calls intercepted. */
