@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ import org.supportpin.local.testing.Trees;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsContract {
 
+    private static final String CLAIMS = "/requestContext/authorizer/jwt/claims";
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final String NUMBER = "+306912345678";
 
@@ -173,8 +175,13 @@ abstract class AwsContract {
         return call(function, event(sample, body), status);
     }
 
+    /** A sample, sent by somebody who has just signed in. */
     private static ObjectNode event(String sample, String body) {
         var event = (ObjectNode) ProjectFiles.json(ProjectFiles.root().resolve("events/" + sample + ".json"));
+        if (event.at(CLAIMS).has("auth_time")) {
+            ((ObjectNode) event.at(CLAIMS))
+                    .put("auth_time", Long.toString(Instant.now().getEpochSecond()));
+        }
         return event.put("body", body);
     }
 
