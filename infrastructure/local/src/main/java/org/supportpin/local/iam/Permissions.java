@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -63,6 +64,11 @@ final class Permissions {
             case GenerateDataKeyRequest generate ->
                 List.of(new Permission(
                         "kms:GenerateDataKey", generate.keyId(), encryption(generate.encryptionContext())));
+            case GenerateMacRequest generate ->
+                List.of(new Permission(
+                        "kms:GenerateMac",
+                        generate.keyId(),
+                        Map.of("kms:MacAlgorithm", List.of(generate.macAlgorithmAsString()))));
             case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
             case GetParameterRequest get ->
                 List.of(new Permission(

@@ -21,6 +21,8 @@ public final class KmsEndpoint implements Service {
     private static final String TARGET = "TrentService.";
     private static final int MAX_BLOB = 6144;
     private static final int MAX_DATA_KEY = 1024;
+    private static final int MAX_MESSAGE = 4096;
+    private static final String HMAC = "HMAC_SHA_256";
 
     private final KeyRing ring;
     private final SecureRandom random = new SecureRandom();
@@ -70,6 +72,7 @@ public final class KmsEndpoint implements Service {
         return switch (operation) {
             case "GenerateDataKey" -> generateDataKey(in);
             case "Decrypt" -> decrypt(in);
+            case "GenerateMac" -> generateMac(in);
             case "DescribeKey" -> describeKey(in);
             case "DisableKey" -> enable(in, false);
             case "EnableKey" -> enable(in, true);
@@ -80,7 +83,7 @@ public final class KmsEndpoint implements Service {
     private Json.Builder generateDataKey(Json in) {
         var plain = new byte[dataKeyBytes(in)];
         var context = context(in);
-        var key = ring.usable(keyId(in));
+        var key = ring.usable(keyId(in), KeySpec.SYMMETRIC_DEFAULT);
         refuseDryRun(in);
         random.nextBytes(plain);
         return Json.object()
@@ -114,7 +117,7 @@ public final class KmsEndpoint implements Service {
                 .contains(in.path("EncryptionAlgorithm").asText())) {
             throw KmsFault.validation("The encryption algorithm does not fit a symmetric key.");
         }
-        var key = ring.usable(KmsKey.keyIdIn(blob));
+        var key = ring.usable(KmsKey.keyIdIn(blob), KeySpec.SYMMETRIC_DEFAULT);
         if (!in.path("KeyId").isNull() && !ring.find(keyId(in)).id().equals(key.id())) {
             throw KmsFault.incorrectKey();
         }
@@ -124,6 +127,22 @@ public final class KmsEndpoint implements Service {
                 .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT")
                 .put("KeyId", key.arn())
                 .put("Plaintext", encode(plain));
+    }
+
+    private Json.Builder generateMac(Json in) {
+        var message = decoded(in, "Message");
+        if (message.length < 1 || message.length > MAX_MESSAGE) {
+            throw invalid("message", "Member must have length between 1 and " + MAX_MESSAGE);
+        }
+        if (!in.path("MacAlgorithm").asText().equals(HMAC)) {
+            throw invalid("macAlgorithm", "Member must be that of the key: [" + HMAC + "]");
+        }
+        var key = ring.usable(keyId(in), KeySpec.HMAC_256);
+        refuseDryRun(in);
+        return Json.object()
+                .put("KeyId", key.arn())
+                .put("Mac", encode(key.mac(message)))
+                .put("MacAlgorithm", HMAC);
     }
 
     private Json.Builder describeKey(Json in) {
@@ -136,12 +155,18 @@ public final class KmsEndpoint implements Service {
                 .put("Enabled", key.enabled())
                 .put("KeyId", key.id())
                 .put("KeyManager", "CUSTOMER")
-                .put("KeySpec", "SYMMETRIC_DEFAULT")
+                .put("KeySpec", key.spec().text())
                 .put("KeyState", key.enabled() ? "Enabled" : "Disabled")
-                .put("KeyUsage", "ENCRYPT_DECRYPT")
                 .put("MultiRegion", false)
-                .put("Origin", "AWS_KMS")
-                .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+                .put("Origin", "AWS_KMS");
+        switch (key.spec()) {
+            case SYMMETRIC_DEFAULT ->
+                metadata.put("KeyUsage", "ENCRYPT_DECRYPT")
+                        .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+            case HMAC_256 ->
+                metadata.put("KeyUsage", "GENERATE_VERIFY_MAC")
+                        .put("MacAlgorithms", Json.array(List.of(HMAC), Json::of));
+        }
         return Json.object().put("KeyMetadata", metadata.build());
     }
 
@@ -159,15 +184,19 @@ public final class KmsEndpoint implements Service {
     }
 
     private static byte[] blob(Json in) {
+        var blob = decoded(in, "CiphertextBlob");
+        if (blob.length < 1 || blob.length > MAX_BLOB) {
+            throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
+        }
+        return blob;
+    }
+
+    private static byte[] decoded(Json in, String member) {
         try {
-            var blob = Base64.getDecoder().decode(in.path("CiphertextBlob").asText());
-            if (blob.length >= 1 && blob.length <= MAX_BLOB) {
-                return blob;
-            }
+            return Base64.getDecoder().decode(in.path(member).asText());
         } catch (IllegalArgumentException e) {
             throw KmsFault.serialization();
         }
-        throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
     }
 
     private static Map<String, String> context(Json in) {
