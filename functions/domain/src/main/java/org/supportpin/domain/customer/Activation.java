@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
-import org.supportpin.domain.customer.Event.Activated;
 import org.supportpin.domain.customer.Event.Deactivated;
 import org.supportpin.domain.customer.Event.LockLifted;
 import org.supportpin.domain.identity.Language;
@@ -19,10 +18,19 @@ public final class Activation {
     }
 
     /** The outcome of an activation. */
-    public enum Outcome {
-        ACTIVATED,
-        ALREADY_ACTIVE,
-        MOBILE_REQUIRED
+    public sealed interface Outcome {
+
+        /** The service is active now. */
+        record Activated() implements Outcome {}
+
+        /** It was active before. */
+        record AlreadyActive() implements Outcome {}
+
+        /** No mobile is known. */
+        record MobileRequired() implements Outcome {}
+
+        /** It was activated too often today. */
+        record TooManyToday(Instant until) implements Outcome {}
     }
 
     /**
@@ -30,15 +38,23 @@ public final class Activation {
      *
      * @param secret a new secret with the mobile sealed in it; empty if no mobile is known
      */
-    public Decision<Outcome> activate(Customer customer, Language language, Supplier<Optional<StoredSecret>> secret) {
+    public Decision<Outcome> activate(
+            Customer customer, Language language, Supplier<Optional<StoredSecret>> secret, Instant now) {
         if (customer.isActive()) {
-            return Decision.tell(Outcome.ALREADY_ACTIVE);
+            return Decision.tell(new Outcome.AlreadyActive());
+        }
+        var tooMany =
+                customer.pin().today().full(Today::activations, limits.perDay().activations(), now);
+        if (tooMany.isPresent()) {
+            return Decision.tell(new Outcome.TooManyToday(tooMany.get()));
         }
         var byClaim = customer.mobile().confirmed() == null;
         return secret.get()
-                .map(made -> Decision.record(
-                        new Activated(made.version(), byClaim, language), Outcome.ACTIVATED, new SecretWritten(made)))
-                .orElseGet(() -> Decision.tell(Outcome.MOBILE_REQUIRED));
+                .<Decision<Outcome>>map(made -> Decision.record(
+                        new Event.Activated(made.version(), byClaim, language),
+                        new Outcome.Activated(),
+                        new SecretWritten(made)))
+                .orElseGet(() -> Decision.tell(new Outcome.MobileRequired()));
     }
 
     /**
@@ -55,14 +71,28 @@ public final class Activation {
         return Decision.record(new Deactivated(made.version()), true, new SecretWritten(made));
     }
 
-    /**
-     * Lifts any lock of phone verification and changes the PIN.
-     *
-     * @return whether there was a lock
-     */
-    public Decision<Boolean> liftLock(Customer customer, Instant now) {
-        return customer.wrongPins().lock(limits, customer.phase(), now).isPresent()
-                ? Decision.record(new LockLifted(), true)
-                : Decision.tell(false);
+    /** The outcome of lifting a lock. */
+    public sealed interface Lifting {
+
+        /** The lock is lifted, and the PIN has changed. */
+        record Lifted() implements Lifting {}
+
+        /** There was no lock. */
+        record NotLocked() implements Lifting {}
+
+        /** Locks were lifted too often today. */
+        record TooManyToday(Instant until) implements Lifting {}
+    }
+
+    /** Lifts any lock of phone verification and changes the PIN. */
+    public Decision<Lifting> liftLock(Customer customer, Instant now) {
+        if (customer.wrongPins().lock(limits, customer.phase(), now).isEmpty()) {
+            return Decision.tell(new Lifting.NotLocked());
+        }
+        return customer.pin()
+                .today()
+                .full(Today::unlocks, limits.perDay().unlocks(), now)
+                .<Decision<Lifting>>map(until -> Decision.tell(new Lifting.TooManyToday(until)))
+                .orElseGet(() -> Decision.record(new LockLifted(), new Lifting.Lifted()));
     }
 }

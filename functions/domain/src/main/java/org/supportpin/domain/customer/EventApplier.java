@@ -15,6 +15,9 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
  */
 record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
 
+    /** Verifications of one customer that are valid at once. One more voids the oldest, so that entries stay small. */
+    private static final int MOST_AT_ONCE = 20;
+
     Customer apply(Event event) {
         var mobile = customer.mobile();
         var pin = customer.pin();
@@ -33,11 +36,11 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withSecret(new SecretRef(version, sequence, Purpose.PIN))
                         .withLanguage(language)
                         .withMobile(mobile.activated(at))
-                        .withPin(pin.ofNewSecret(at));
+                        .withPin(pin.activated(at));
             case Event.Deactivated(var version) ->
                 customer.withSecret(new SecretRef(version, sequence, Purpose.MOBILE))
                         .withMobile(mobile.withoutPending())
-                        .withPin(pin.ofNewSecret(at))
+                        .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty());
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));
@@ -51,6 +54,9 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.ActionAccepted accepted ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each));
+            case Event.ActionRefused refused ->
+                customer.withVerifications(
+                        verifications().map(each -> each.key().equals(refused.verification()) ? each.refused() : each));
             case Event.ActionFinished _ -> customer.withVerifications(verifications());
         };
     }
@@ -59,8 +65,11 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         if (!(actor instanceof Actor.Agent agent)) {
             throw new IllegalArgumentException("only an agent verifies a caller");
         }
+        var valid = verifications().toList();
         return customer.withPin(customer.pin().verified(verified.counter(), at))
-                .withVerifications(Stream.concat(verifications(), Stream.of(Verification.of(verified, agent, at))));
+                .withVerifications(Stream.concat(
+                        valid.stream().skip(Math.max(0, valid.size() + 1 - MOST_AT_ONCE)),
+                        Stream.of(Verification.of(verified, agent, at))));
     }
 
     /** The valid verifications. Expired ones are dropped from the state with the next entry. */

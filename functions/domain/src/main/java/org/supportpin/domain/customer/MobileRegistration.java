@@ -21,12 +21,19 @@ import org.supportpin.domain.pin.Passcode;
 public final class MobileRegistration {
 
     private final LedgerCommands commands;
+    private final DestinationBudgets destinations;
     private final Secrets secrets;
     private final Messenger messenger;
     private final Mobiles rules;
 
-    public MobileRegistration(LedgerCommands commands, Secrets secrets, Messenger messenger, Limits limits) {
+    public MobileRegistration(
+            LedgerCommands commands,
+            DestinationBudgets destinations,
+            Secrets secrets,
+            Messenger messenger,
+            Limits limits) {
         this.commands = commands;
+        this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
         this.rules = new Mobiles(limits);
@@ -51,6 +58,7 @@ public final class MobileRegistration {
                     (snapshot, now) -> rules.declare(
                             snapshot.state(),
                             () -> isPending(session, snapshot, number),
+                            new SmsBudgets(null, () -> destinations.read(number)),
                             language == null ? snapshot.state().language() : language,
                             () -> session.declaring(
                                     snapshot, number, claimed.get().orElse(null), now),

@@ -12,6 +12,8 @@ import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
+import org.supportpin.domain.customer.SmsBudgets.Reservation;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 
@@ -30,8 +32,8 @@ public final class Mobiles {
         /** A code must be sent, derived from the entry's sequence. */
         record CodeDue(long declaration, Instant expiresAt) implements Declaration {}
 
-        /** Too many codes were sent. */
-        record TooSoon(Instant until) implements Declaration {}
+        /** Too many codes were sent to the customer, or too many SMS to the number. */
+        record TooSoon(Instant until, Whose whose) implements Declaration {}
     }
 
     /** The outcome of a code. */
@@ -85,24 +87,31 @@ public final class Mobiles {
      * Declares a mobile.
      *
      * @param isSameNumber whether the pending number is declared again; evaluated only if it matters
+     * @param budgets those of the number
      * @param secret with the number sealed as pending, for the next entry
      */
     public Decision<Declaration> declare(
             Customer customer,
             BooleanSupplier isSameNumber,
+            SmsBudgets budgets,
             Language language,
             Supplier<StoredSecret> secret,
             Instant now) {
-        var next = nextCodeAt(customer, isSameNumber, now);
-        if (now.isBefore(next)) {
-            return Decision.tell(new Declaration.TooSoon(next));
-        }
+        var own = nextCodeAt(customer, isSameNumber, now);
+        return switch (budgets.reserve(limits, SmsKind.CODE, own, now)) {
+            case Reservation.TooSoon(var until, var whose) -> Decision.tell(new Declaration.TooSoon(until, whose));
+            case Reservation.Reserved(var counts) -> codeDue(language, secret.get(), counts, now);
+        };
+    }
+
+    private Decision<Declaration> codeDue(
+            Language language, StoredSecret secret, List<CompanionWrite> counts, Instant now) {
         var expiresAt = now.plus(limits.mobile().codeLifetime());
-        var made = secret.get();
-        return Decision.record(
+        return new Decision<>(
                 new MobileDeclared(expiresAt, limits.mobile().codeAttempts(), language),
-                new Declaration.CodeDue(made.revision(), expiresAt),
-                new SecretWritten(made));
+                new Declaration.CodeDue(secret.revision(), expiresAt),
+                Stream.concat(Stream.of(new SecretWritten(secret)), counts.stream())
+                        .toList());
     }
 
     /**

@@ -16,6 +16,8 @@ import org.supportpin.domain.phone.PhoneNumber;
 public final class PinBySms {
 
     private final LedgerCommands commands;
+    private final AgentBudgets agents;
+    private final DestinationBudgets destinations;
     private final Secrets secrets;
     private final Messenger messenger;
     private final PinDelivery rules;
@@ -26,8 +28,17 @@ public final class PinBySms {
      *
      * @param zone the time zone for the time in the SMS
      */
-    public PinBySms(LedgerCommands commands, Secrets secrets, Messenger messenger, Limits limits, ZoneId zone) {
+    public PinBySms(
+            LedgerCommands commands,
+            AgentBudgets agents,
+            DestinationBudgets destinations,
+            Secrets secrets,
+            Messenger messenger,
+            Limits limits,
+            ZoneId zone) {
         this.commands = commands;
+        this.agents = agents;
+        this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
         this.rules = new PinDelivery(limits);
@@ -53,17 +64,26 @@ public final class PinBySms {
      * @param language the language of the SMS; null for the customer's
      */
     public Sending send(CustomerId customer, Actor actor, @Nullable Language language) {
-        var performed =
-                commands.<Delivery>perform(customer, actor, (snapshot, now) -> rules.reserve(snapshot.state(), now));
-        if (!(performed.outcome() instanceof Delivery.Due(var counter, var acceptedUntil))) {
-            return new Sending(performed, null);
-        }
         try (var session = secrets.session()) {
+            var performed = commands.<Delivery>perform(
+                    customer,
+                    actor,
+                    (snapshot, now) -> rules.reserve(
+                            snapshot.state(),
+                            new SmsBudgets(budget(actor), () -> destinations.read(session.mobile(snapshot))),
+                            now));
+            if (!(performed.outcome() instanceof Delivery.Due(var counter, var acceptedUntil))) {
+                return new Sending(performed, null);
+            }
             var pin = session.open(performed.snapshot()).pin(counter);
             var number = session.mobile(performed.snapshot());
             var spoken = language == null ? performed.state().language() : language;
             messenger.send(number, SmsText.pin(spoken, pin, acceptedUntil, zone));
             return new Sending(performed, number);
         }
+    }
+
+    private @Nullable AgentBudget budget(Actor actor) {
+        return actor instanceof Actor.Agent(var agent, var _) ? agents.read(agent) : null;
     }
 }

@@ -29,18 +29,27 @@ final class Story {
     static final CustomerId ID = new CustomerId("4711");
     static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
 
+    /** A number that nothing was sent to: the customer's own limits alone count. */
+    static final SmsBudgets UNLIMITED = new SmsBudgets(null, () -> DestinationBudget.fresh("any"));
+
     /** One entry of the story. */
     record Line(Event event, Actor actor, long sequence, Instant at) {}
 
     final Limits limits;
     final List<Line> entries = new ArrayList<>();
-    Customer state = Customer.fresh(ID);
+    Customer state;
     AgentBudget budget = AgentBudget.fresh(AGENT.id());
     Instant now;
 
     /** It begins with the first millisecond of a half hour of this customer. */
     Story(Limits limits) {
+        this(limits, ID);
+    }
+
+    /** Another customer's. */
+    Story(Limits limits, CustomerId id) {
         this.limits = limits;
+        this.state = Customer.fresh(id);
         var phase = state.phase();
         this.now = phase.start(phase.step(Instant.parse("2026-11-22T12:00:00Z")));
     }
@@ -51,7 +60,11 @@ final class Story {
     }
 
     static Story active(Limits limits) {
-        var story = new Story(limits);
+        return active(limits, ID);
+    }
+
+    static Story active(Limits limits, CustomerId id) {
+        var story = new Story(limits, id);
         story.activate();
         return story.after(Phase.STEP);
     }
@@ -92,7 +105,7 @@ final class Story {
         return perform(
                 new Actor.Panel(),
                 new Activation(limits)
-                        .activate(state, Language.GREEK, () -> Optional.of(stored(nextVersion(), Purpose.PIN))));
+                        .activate(state, Language.GREEK, () -> Optional.of(stored(nextVersion(), Purpose.PIN)), now));
     }
 
     boolean deactivate() {
@@ -101,19 +114,19 @@ final class Story {
                 new Activation(limits).deactivate(state, () -> stored(nextVersion(), Purpose.MOBILE)));
     }
 
-    boolean unlock() {
+    Activation.Lifting unlock() {
         return perform(new Actor.Panel(), new Activation(limits).liftLock(state, now));
     }
 
     PinDelivery.Delivery sendPin() {
-        return perform(new Actor.Panel(), new PinDelivery(limits).reserve(state, now));
+        return perform(new Actor.Panel(), new PinDelivery(limits).reserve(state, UNLIMITED, now));
     }
 
     Mobiles.Declaration declare(boolean sameNumber) {
         var secret = stored(state.secret() == null ? 1 : state.secret().version(), Purpose.MOBILE);
         return perform(
                 new Actor.Panel(),
-                new Mobiles(limits).declare(state, () -> sameNumber, Language.ENGLISH, () -> secret, now));
+                new Mobiles(limits).declare(state, () -> sameNumber, UNLIMITED, Language.ENGLISH, () -> secret, now));
     }
 
     /** Confirms a number of its own, without a claim. */
@@ -227,6 +240,7 @@ final class Story {
         }
         var key = new byte[32];
         key[0] = (byte) ref.version();
-        return new CustomerSecret(new SecretContext("hoster", ID, ref.version(), ref.purpose()), new SecretBytes(key));
+        return new CustomerSecret(
+                new SecretContext("hoster", state.id(), ref.version(), ref.purpose()), new SecretBytes(key));
     }
 }

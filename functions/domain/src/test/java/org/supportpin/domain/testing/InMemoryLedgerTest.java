@@ -3,6 +3,7 @@ package org.supportpin.domain.testing;
 import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 
 class InMemoryLedgerTest {
@@ -33,6 +34,20 @@ class InMemoryLedgerTest {
 
         @Override
         protected AgentBudgets budgets() {
+            return store;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return store;
+        }
+    }
+
+    @Nested
+    class AsDestinationBudgets extends DestinationBudgetsContract {
+
+        @Override
+        protected DestinationBudgets budgets() {
             return store;
         }
 

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
@@ -21,6 +23,7 @@ import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -75,9 +78,12 @@ public final class ActivationHandler implements RequestStreamHandler {
                                 .put("maskedNumber", number.masked())
                                 .put("confirmationExpiresAt", expiresAt.toString())
                                 .build());
-            case Declaration.TooSoon(var until) ->
+            case Declaration.TooSoon(var until, var whose) ->
                 Problem.of(429, "too-many-requests", "Too many codes requested")
-                        .detail("Wait until retryAt, then request a new code.")
+                        .detail(
+                                whose == Whose.DESTINATION
+                                        ? "This number has received as many SMS as it may in a day. Wait until retryAt, or enter another number."
+                                        : "Wait until retryAt, then request a new code.")
                         .retryAt(until, performed.at())
                         .response();
         };
@@ -114,10 +120,17 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     private Response activate(Caller.Customer caller, Request request) {
         request.noBody();
-        return switch (activation.activate(caller.id(), caller.mobile(), caller.language())) {
-            case ACTIVATED -> shown(201, caller);
-            case ALREADY_ACTIVE -> shown(200, caller);
-            case MOBILE_REQUIRED ->
+        var performed = activation.activate(caller.id(), caller.mobile(), caller.language());
+        return switch (performed.outcome()) {
+            case Activation.Outcome.Activated() -> shown(201, caller);
+            case Activation.Outcome.AlreadyActive() -> shown(200, caller);
+            case Activation.Outcome.TooManyToday(var until) ->
+                Parameters.tooManyToday(
+                                "The service was activated too often today. Activate it again at retryAt.",
+                                until,
+                                performed.at())
+                        .response();
+            case Activation.Outcome.MobileRequired() ->
                 Problem.of(409, "mobile-required", "No confirmed mobile")
                         .detail("Enter a mobile number, confirm it with the code we send, then activate again.")
                         .response();

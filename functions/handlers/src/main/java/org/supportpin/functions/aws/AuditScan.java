@@ -65,6 +65,7 @@ final class AuditScan {
         return partition.equals("ROTATION")
                 || partition.startsWith("ACTION#")
                 || partition.startsWith("AGENT#")
+                || partition.startsWith("DESTINATION#")
                 || partition.startsWith("ORDER#");
     }
 

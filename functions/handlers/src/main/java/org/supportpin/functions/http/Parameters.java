@@ -1,5 +1,6 @@
 package org.supportpin.functions.http;
 
+import java.time.Instant;
 import java.util.List;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
@@ -23,6 +24,13 @@ public final class Parameters {
     public static Problem notActivated() {
         return Problem.of(409, "not-activated", "The service is not active for this customer")
                 .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
+    }
+
+    /** A limit per day is reached. */
+    public static Problem tooManyToday(String detail, Instant until, Instant now) {
+        return Problem.of(429, "too-many-requests", "Too many today")
+                .detail(detail)
+                .retryAt(until, now);
     }
 
     /** Expired, ended, void, another agent's or unknown: the answer does not say which. */

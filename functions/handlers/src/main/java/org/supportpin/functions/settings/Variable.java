@@ -4,6 +4,7 @@ package org.supportpin.functions.settings;
 public enum Variable {
     TABLE_NAME,
     KEY_ID,
+    DESTINATION_KEY_ID,
     TENANT,
 
     PANEL_ISSUER,

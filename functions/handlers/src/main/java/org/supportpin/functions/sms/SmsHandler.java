@@ -9,6 +9,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.functions.SnapStart;
@@ -73,12 +74,22 @@ public final class SmsHandler implements RequestStreamHandler {
                                         sending.number().orElseThrow().masked())
                                 .put("validUntil", acceptedUntil.toString())
                                 .build());
-            case Delivery.TooSoon(var until) ->
+            case Delivery.TooSoon(var until, var whose) ->
                 Problem.of(429, "too-many-requests", "Too many SMS sent")
-                        .detail("Wait until retryAt. The panel shows the PIN in the meantime.")
+                        .detail(tooSoon(whose))
                         .retryAt(until, sending.performed().at())
                         .response();
             case Delivery.NotActive() -> Parameters.notActivated().response();
+        };
+    }
+
+    private static String tooSoon(Whose whose) {
+        return switch (whose) {
+            case CUSTOMER -> "Wait until retryAt. The panel shows the PIN in the meantime.";
+            case AGENT ->
+                "You have sent as many SMS as an agent may in an hour. Wait until retryAt, or ask for the PIN in the panel.";
+            case DESTINATION ->
+                "This mobile has received as many SMS as it may in a day. Wait until retryAt. The panel shows the PIN in the meantime.";
         };
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.customer.AgentBudget.Cause;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
@@ -28,7 +29,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Verifies the PIN that the caller says and the agent enters. */
+/** Verifies the PIN that the caller says and the agent enters, and shows supervisors who entered too many. */
 public final class VerificationHandler implements RequestStreamHandler {
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
@@ -45,9 +46,12 @@ public final class VerificationHandler implements RequestStreamHandler {
     public VerificationHandler(Wiring wiring) {
         this.wiring = wiring;
         verification = wiring.callerVerification();
+        var suspensions = new SuspensionRoutes(wiring.suspensions());
         api = wiring.api()
                 .staff("POST /v1/agent/verifications", "pin:verify", this::verify)
-                .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end);
+                .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end)
+                .staff("GET /v1/agent/suspensions", "action:approve", suspensions::list)
+                .staff("DELETE /v1/agent/suspensions/{agentId}", "action:approve", suspensions::lift);
     }
 
     @Override
@@ -73,12 +77,26 @@ public final class VerificationHandler implements RequestStreamHandler {
                         .with("attemptsLeft", Json.of(attemptsLeft))
                         .response();
             case Outcome.Locked(var lock) -> locked(lock, performed).response();
-            case Outcome.AgentSuspended(var until) ->
-                Problem.of(429, "agent-suspended", "Too many wrong PINs entered")
-                        .detail("You can verify callers again after retryAt. A colleague can take over the call.")
-                        .retryAt(until, performed.at())
+            case Outcome.AgentSuspended(var suspension) ->
+                Problem.of(429, "agent-suspended", title(suspension.cause()))
+                        .detail(
+                                "You can verify callers again after retryAt, or once a supervisor lifts this. A colleague can take over the call.")
+                        .retryAt(suspension.until(), performed.at())
+                        .response();
+            case Outcome.TooManyToday(var until) ->
+                Parameters.tooManyToday(
+                                "This customer was verified too often today. Verify again at retryAt.",
+                                until,
+                                performed.at())
                         .response();
             case Outcome.NotActive() -> Parameters.notActivated().response();
+        };
+    }
+
+    private static String title(Cause cause) {
+        return switch (cause) {
+            case WRONG_PINS -> "Too many wrong PINs entered";
+            case RIGHT_PINS -> "Too many callers verified";
         };
     }
 

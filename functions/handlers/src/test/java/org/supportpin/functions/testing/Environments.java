@@ -33,6 +33,7 @@ public final class Environments {
         all.putAll(Map.ofEntries(
                 Map.entry("TABLE_NAME", TABLE),
                 Map.entry("KEY_ID", "alias/support-pin"),
+                Map.entry("DESTINATION_KEY_ID", "alias/destinations"),
                 Map.entry("TENANT", "hoster"),
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
                 Map.entry("PANEL_AUDIENCE", "support-pin-panel"),

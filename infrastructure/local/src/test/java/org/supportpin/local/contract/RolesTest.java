@@ -129,7 +129,8 @@ class RolesTest {
                     .collect(Collectors.toSet());
             assertThat(keys)
                     .isNotEmpty()
-                    .isSubsetOf(Set.of("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*", "AUDIT#*", "ROTATION"));
+                    .isSubsetOf(Set.of(
+                            "CUSTOMER#*", "AGENT#*", "DESTINATION#*", "ACTION#*", "ORDER#*", "AUDIT#*", "ROTATION"));
             assertThat(actions(statement))
                     .isSubsetOf(
                             keys.equals(Set.of("ACTION#*"))

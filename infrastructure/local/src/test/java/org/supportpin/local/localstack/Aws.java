@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Log;
@@ -32,6 +32,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /**
  * What template.yaml describes, created on an AWS endpoint: its tables under names of this run, and its key. The endpoints come
@@ -46,10 +48,11 @@ final class Aws {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Deployment deployment;
     private final String keyId;
+    private final String destinationKeyId;
 
     /**
-     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} names a KMS key, if none is
-     *     to be made
+     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} and {@code
+     *     SUPPORT_PIN_TEST_DESTINATION_KEY} name KMS keys, if none are to be made
      */
     Aws(Map<String, String> given) {
         environment.putAll(
@@ -59,7 +62,9 @@ final class Aws {
                 environment.put(name, value);
             }
         });
-        keyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_KEY")).orElseGet(this::newKey);
+        keyId = key(given.get("SUPPORT_PIN_TEST_KEY"), KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
+        destinationKeyId =
+                key(given.get("SUPPORT_PIN_TEST_DESTINATION_KEY"), KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC);
         deployment = Template.read(ProjectFiles.root().resolve("template.yaml"))
                 .deploy(new Place(
                         region(),
@@ -75,7 +80,7 @@ final class Aws {
                                 Map.entry("RegistrarConnector", "simulated"),
                                 Map.entry("HostingConnector", "simulated"),
                                 Map.entry("MailConnector", "simulated")),
-                        Map.of("Key", keyId)));
+                        Map.of("Key", keyId, "DestinationKey", destinationKeyId)));
         new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());
         new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
@@ -107,10 +112,14 @@ final class Aws {
                 "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", "")));
     }
 
-    private String newKey() {
-        return kms().createKey(request -> request.description("Support PIN, a test"))
-                .keyMetadata()
-                .arn();
+    private String key(@Nullable String given, KeySpec spec, KeyUsageType use) {
+        return given != null
+                ? given
+                : kms().createKey(request -> request.description("Support PIN, a test")
+                                .keySpec(spec)
+                                .keyUsage(use))
+                        .keyMetadata()
+                        .arn();
     }
 
     String table() {
@@ -119,6 +128,10 @@ final class Aws {
 
     String keyId() {
         return keyId;
+    }
+
+    String destinationKeyId() {
+        return destinationKeyId;
     }
 
     DynamoDbClient dynamoDb() {
@@ -150,6 +163,7 @@ final class Aws {
         its.computeIfPresent("TABLE_NAME", (_, name) -> ofThisRun(name));
         its.computeIfPresent("BACK_OFFICE_TABLE_NAME", (_, name) -> ofThisRun(name));
         its.put("KEY_ID", keyId);
+        its.put("DESTINATION_KEY_ID", destinationKeyId);
         its.putAll(environment);
         return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
     }

@@ -12,6 +12,7 @@ import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.kms.KeyRing;
+import org.supportpin.local.kms.KeySpec;
 import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
@@ -43,7 +44,10 @@ final class OneEndpoint implements AutoCloseable {
 
     /** A test's environment; the local KMS creates no key by itself, so one is named. */
     Map<String, String> environment() {
-        return Map.of("AWS_ENDPOINT_URL", server.uri().toString(), "SUPPORT_PIN_TEST_KEY", ring.idOf("Key"));
+        return Map.of(
+                "AWS_ENDPOINT_URL", server.uri().toString(),
+                "SUPPORT_PIN_TEST_KEY", ring.idOf("Key"),
+                "SUPPORT_PIN_TEST_DESTINATION_KEY", ring.idOf("DestinationKey", KeySpec.HMAC_256));
     }
 
     private Reply answer(Request request) {
