@@ -93,7 +93,7 @@ public final class DynamoLedger implements Ledger {
             table.client().transactWriteItems(request -> request.transactItems(writes));
             return true;
         } catch (TransactionCanceledException cancelled) {
-            if (!cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
+            if (!Table.isRace(cancelled)) {
                 throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
             }
             var entry = cancelled.cancellationReasons().getFirst();
@@ -109,13 +109,6 @@ public final class DynamoLedger implements Ledger {
         }
     }
 
-    private static boolean isRace(String code) {
-        return switch (code) {
-            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
-            default -> false;
-        };
-    }
-
     private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
             case CompanionWrite.SecretWritten(var secret, var before) ->
@@ -125,6 +118,10 @@ public final class DynamoLedger implements Ledger {
             case CompanionWrite.AgentCounted(var budget) ->
                 TransactWriteItem.builder()
                         .put(DynamoAgentBudgets.count(table, budget))
+                        .build();
+            case CompanionWrite.DestinationCounted(var budget) ->
+                TransactWriteItem.builder()
+                        .put(DynamoDestinationBudgets.count(table, budget))
                         .build();
             case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
