@@ -13,6 +13,7 @@ import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
@@ -22,12 +23,14 @@ import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAuditStore;
+import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
 import org.supportpin.functions.aws.DynamoOutbox;
@@ -132,6 +135,18 @@ public final class Wiring {
         return new DynamoAgentBudgets(clients.dynamoDb(), settings.storage().table());
     }
 
+    public DestinationBudgets destinationBudgets() {
+        return new DynamoDestinationBudgets(
+                clients.dynamoDb(),
+                settings.storage().table(),
+                clients.kms(),
+                settings.storage().destinationKeyId());
+    }
+
+    public Suspensions suspensions() {
+        return new Suspensions(agentBudgets(), clock);
+    }
+
     public Actions actions() {
         return new DynamoActions(clients.dynamoDb(), settings.storage().table());
     }
@@ -207,11 +222,19 @@ public final class Wiring {
     }
 
     public PinBySms pinBySms() {
-        return new PinBySms(ledgerCommands(), secrets(), messenger(), settings.limits(), settings.timeZone());
+        return new PinBySms(
+                ledgerCommands(),
+                agentBudgets(),
+                destinationBudgets(),
+                secrets(),
+                messenger(),
+                settings.limits(),
+                settings.timeZone());
     }
 
     public MobileRegistration mobileRegistration() {
-        return new MobileRegistration(ledgerCommands(), secrets(), messenger(), notices(), settings.limits());
+        return new MobileRegistration(
+                ledgerCommands(), destinationBudgets(), secrets(), messenger(), notices(), settings.limits());
     }
 
     public ServiceActivation serviceActivation() {

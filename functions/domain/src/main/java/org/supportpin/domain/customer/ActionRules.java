@@ -1,7 +1,10 @@
 package org.supportpin.domain.customer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Refusal;
@@ -10,11 +13,14 @@ import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.ActionFinished;
+import org.supportpin.domain.customer.Event.ActionRefused;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.AgentId;
 
 /** The rules by which a verified caller's agent may act. */
 public final class ActionRules {
+
+    private static final Duration READABLE = Duration.ofHours(1);
 
     private final Limits limits;
 
@@ -31,6 +37,9 @@ public final class ActionRules {
         /** This agent has no valid verification, or its actions are used up. */
         record NotVerified() implements Permission {}
 
+        /** Too many requests under this verification were refused. */
+        record RefusalsUsedUp() implements Permission {}
+
         /** The caller's verification is not strong enough for this action. */
         record TooRisky(Refusal refusal) implements Permission {}
     }
@@ -42,6 +51,9 @@ public final class ActionRules {
                         && each.uses() < limits.verifications().actions());
         if (verification.isEmpty()) {
             return new Permission.NotVerified();
+        }
+        if (verification.get().refusals() >= limits.verifications().refusals()) {
+            return new Permission.RefusalsUsedUp();
         }
         var mobile = customer.mobile().confirmed();
         var held = mobile != null && mobile.heldUntil() != null && now.isBefore(mobile.heldUntil());
@@ -63,6 +75,25 @@ public final class ActionRules {
                         action.request().risk()),
                 outcome,
                 new ActionOpened(action));
+    }
+
+    /**
+     * Counts a request that is not accepted, before its agent hears why: whoever asks for what is forbidden may be feeling for what
+     * is there.
+     *
+     * @param rule the rule that refused it; null if the parameters did not fit the facts
+     */
+    public static <O> Decision<O> refuse(String key, ActionName action, @Nullable String rule, O outcome) {
+        return Decision.record(new ActionRefused(key, action, rule), outcome);
+    }
+
+    /**
+     * Whether the agent may still read the action: while the verification lives and for an hour after. It lived no longer than its
+     * lifetime after the request, whenever the call was over.
+     */
+    public boolean isReadable(ActionRecord action, Instant now) {
+        return now.isBefore(
+                action.request().at().plus(limits.verifications().lifetime()).plus(READABLE));
     }
 
     /** Ends an action. The customer sees the result. */

@@ -19,6 +19,9 @@ public sealed interface CompanionWrite {
     /** An agent's budget, if it has not changed since it was read. */
     record AgentCounted(AgentBudget budget) implements CompanionWrite {}
 
+    /** A number's budget, if it has not changed since it was read. */
+    record DestinationCounted(DestinationBudget budget) implements CompanionWrite {}
+
     /** A new action. There must be none with its ID. */
     record ActionOpened(ActionRecord action) implements CompanionWrite {}
 

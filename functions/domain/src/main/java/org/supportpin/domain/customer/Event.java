@@ -32,6 +32,7 @@ public sealed interface Event {
             case VerificationEnded _ -> "verification-ended";
             case LockLifted _ -> "lock-lifted";
             case ActionAccepted _ -> "action-accepted";
+            case ActionRefused _ -> "action-refused";
             case ActionFinished _ -> "action-finished";
         };
     }
@@ -93,6 +94,16 @@ public sealed interface Event {
 
     /** An action was requested for the customer and will be executed. */
     record ActionAccepted(String verification, String actionId, ActionName action, Risk risk) implements Event {}
+
+    /**
+     * An action was requested and not accepted. It counts towards the refusals of its verification.
+     *
+     * @param rule the rule that refused it; null if the parameters did not fit the facts
+     */
+    record ActionRefused(
+            String verification,
+            ActionName action,
+            @Nullable String rule) implements Event {}
 
     /**
      * An action ended.

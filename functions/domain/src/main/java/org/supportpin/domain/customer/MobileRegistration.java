@@ -12,6 +12,7 @@ import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.Mobiles.Numbers;
 import org.supportpin.domain.customer.Notices.Prepared;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -27,14 +28,21 @@ import org.supportpin.domain.pin.Passcode;
 public final class MobileRegistration {
 
     private final LedgerCommands commands;
+    private final DestinationBudgets destinations;
     private final Secrets secrets;
     private final Messenger messenger;
     private final Notices notices;
     private final Mobiles rules;
 
     public MobileRegistration(
-            LedgerCommands commands, Secrets secrets, Messenger messenger, Notices notices, Limits limits) {
+            LedgerCommands commands,
+            DestinationBudgets destinations,
+            Secrets secrets,
+            Messenger messenger,
+            Notices notices,
+            Limits limits) {
         this.commands = commands;
+        this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
         this.notices = notices;
@@ -52,8 +60,8 @@ public final class MobileRegistration {
          */
         record CodeSent(Instant expiresAt, Handover handover, Instant nextAt, Instant at) implements Declared {}
 
-        /** Too many codes were sent. */
-        record TooSoon(Instant until, Instant at) implements Declared {}
+        /** Too many codes were sent to the customer, or too many SMS to the number. */
+        record TooSoon(Instant until, Whose whose, Instant at) implements Declared {}
     }
 
     /**
@@ -75,12 +83,13 @@ public final class MobileRegistration {
                     (snapshot, now) -> rules.declare(
                             snapshot.state(),
                             () -> isPending(session, snapshot, number),
+                            new SmsBudgets(null, () -> destinations.read(number)),
                             language == null ? snapshot.state().language() : language,
                             () -> session.declaring(
                                     snapshot, number, claimed.get().orElse(null), now),
                             now));
             return switch (performed.outcome()) {
-                case Declaration.TooSoon(var until) -> new Declared.TooSoon(until, performed.at());
+                case Declaration.TooSoon(var until, var whose) -> new Declared.TooSoon(until, whose, performed.at());
                 case Declaration.CodeDue(var declaration, var expiresAt) -> {
                     var code = session.declared().confirmationCode(declaration);
                     var handover = messenger.send(

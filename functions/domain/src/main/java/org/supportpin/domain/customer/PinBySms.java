@@ -3,8 +3,10 @@ package org.supportpin.domain.customer;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -17,6 +19,8 @@ import org.supportpin.domain.phone.PhoneNumber;
 public final class PinBySms {
 
     private final LedgerCommands commands;
+    private final AgentBudgets agents;
+    private final DestinationBudgets destinations;
     private final Secrets secrets;
     private final Messenger messenger;
     private final PinDelivery rules;
@@ -27,8 +31,17 @@ public final class PinBySms {
      *
      * @param zone the time zone for the time in the SMS
      */
-    public PinBySms(LedgerCommands commands, Secrets secrets, Messenger messenger, Limits limits, ZoneId zone) {
+    public PinBySms(
+            LedgerCommands commands,
+            AgentBudgets agents,
+            DestinationBudgets destinations,
+            Secrets secrets,
+            Messenger messenger,
+            Limits limits,
+            ZoneId zone) {
         this.commands = commands;
+        this.agents = agents;
+        this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
         this.rules = new PinDelivery(limits);
@@ -48,8 +61,11 @@ public final class PinBySms {
         record Sent(Delivery.Due delivery, PhoneNumber mobile, Handover handover, Instant nextAt, Instant at)
                 implements Sending {}
 
-        /** None was due. */
-        record TooSoon(Instant until, Instant at) implements Sending {}
+        /** None was due: too many were sent to the customer, by the agent, or to the number. */
+        record TooSoon(Instant until, Whose whose, Instant at) implements Sending {}
+
+        /** The agent is suspended. */
+        record AgentSuspended(Suspension suspension, Instant at) implements Sending {}
 
         /** The service is not active. */
         record NotActive() implements Sending {}
@@ -64,7 +80,8 @@ public final class PinBySms {
     public Sending send(CustomerId customer, Actor actor, @Nullable Language language) {
         try (var session = secrets.session()) {
             var performed = commands.<Delivery>perform(customer, actor, (snapshot, now) -> {
-                var decision = rules.reserve(snapshot.state(), now);
+                var budgets = new SmsBudgets(budget(actor), () -> destinations.read(session.mobile(snapshot)));
+                var decision = rules.reserve(snapshot.state(), budgets, now);
                 if (decision.outcome() instanceof Delivery.Due) {
                     var _ = session.pinKey(snapshot);
                     var _ = session.mobile(snapshot);
@@ -73,10 +90,16 @@ public final class PinBySms {
             });
             return switch (performed.outcome()) {
                 case Delivery.Due due -> sent(session, performed, due, language);
-                case Delivery.TooSoon(var until) -> new Sending.TooSoon(until, performed.at());
+                case Delivery.TooSoon(var until, var whose) -> new Sending.TooSoon(until, whose, performed.at());
+                case Delivery.AgentSuspended(var suspension) ->
+                    new Sending.AgentSuspended(suspension, performed.at());
                 case Delivery.NotActive() -> new Sending.NotActive();
             };
         }
+    }
+
+    private @Nullable AgentBudget budget(Actor actor) {
+        return actor instanceof Actor.Agent(var agent, var _) ? agents.read(agent) : null;
     }
 
     private Sending sent(

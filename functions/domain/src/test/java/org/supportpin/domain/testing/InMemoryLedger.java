@@ -20,27 +20,35 @@ import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.DestinationCounted;
 import org.supportpin.domain.customer.CompanionWrite.NoticeQueued;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.DestinationBudget;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecrets;
+import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
+import org.supportpin.domain.phone.PhoneNumber;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outbox, StoredSecrets {
+public final class InMemoryLedger
+        implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
     private final Map<AgentId, AgentBudget> budgets = new HashMap<>();
+    private final Map<String, DestinationBudget> destinations = new HashMap<>();
+    private final List<Suspensions.Lift> lifts = new ArrayList<>();
     private final Map<ActionId, ActionRecord> actions = new HashMap<>();
     private final Map<ActionId, Instant> queue = new HashMap<>();
     private final Map<NoticeId, QueuedNotice> notices = new HashMap<>();
@@ -75,8 +83,10 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outb
     private boolean isAllowed(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
             case SecretWritten(var _, var before) -> isStill(customer, before);
-            case AgentCounted(var budget) ->
-                !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
+            case AgentCounted(var budget) -> isAllowed(budget);
+            case DestinationCounted(var budget) ->
+                !destinations.containsKey(budget.destination())
+                        || destination(budget.destination()).version() == budget.version() - 1;
             case ActionOpened(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
             case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
@@ -85,6 +95,10 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outb
 
     private boolean isStill(CustomerId customer, @Nullable StoredSecret before) {
         return StoredSecret.UNREADABLE.equals(before) || Objects.equals(secrets.get(customer), before);
+    }
+
+    private boolean isAllowed(AgentBudget budget) {
+        return !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
     }
 
     private boolean isAllowed(ActionRecord action) {
@@ -98,6 +112,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outb
         switch (alongside) {
             case SecretWritten(var secret, var _) -> secrets.put(customer, secret);
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
+            case DestinationCounted(var budget) -> destinations.put(budget.destination(), budget);
             case ActionOpened(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
             case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
@@ -159,6 +174,44 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Outb
     @Override
     public synchronized AgentBudget read(AgentId agent) {
         return budgets.getOrDefault(agent, AgentBudget.fresh(agent));
+    }
+
+    @Override
+    public synchronized List<AgentBudget> suspended(Instant now) {
+        return budgets.values().stream()
+                .filter(each -> each.suspension(now).isPresent())
+                .sorted(Comparator.comparing(
+                        each -> each.suspension(now).orElseThrow().until()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean write(AgentBudget counted) {
+        if (!isAllowed(counted)) {
+            return false;
+        }
+        budgets.put(counted.agent(), counted);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean lift(AgentBudget lifted, Suspensions.Lift lift) {
+        return write(lifted) && lifts.add(lift);
+    }
+
+    /** The suspensions that were lifted, oldest first. */
+    public synchronized List<Suspensions.Lift> lifts() {
+        return List.copyOf(lifts);
+    }
+
+    @Override
+    public synchronized DestinationBudget read(PhoneNumber number) {
+        return destination(
+                Hash.of(number.e164().getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    private DestinationBudget destination(String destination) {
+        return destinations.getOrDefault(destination, DestinationBudget.fresh(destination));
     }
 
     @Override

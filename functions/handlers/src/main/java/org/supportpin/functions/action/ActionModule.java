@@ -30,7 +30,8 @@ public final class ActionModule {
                 wiring.actions(),
                 new ActionRules(wiring.settings().limits()),
                 sealer,
-                runner());
+                runner(),
+                wiring.clock());
     }
 
     public Recovery recovery() {

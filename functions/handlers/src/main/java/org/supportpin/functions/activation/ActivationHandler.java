@@ -9,12 +9,14 @@ import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.MobileRegistration.Declared;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
@@ -26,6 +28,7 @@ import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Handovers;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -78,9 +81,12 @@ public final class ActivationHandler implements RequestStreamHandler {
                 Handovers.log(log, sent.handover());
                 yield answer(number, sent);
             }
-            case Declared.TooSoon(var until, var at) ->
+            case Declared.TooSoon(var until, var whose, var at) ->
                 Problem.of(429, "too-many-requests", "Too many codes requested")
-                        .detail("Wait until retryAt, then request a new code.")
+                        .detail(
+                                whose == Whose.DESTINATION
+                                        ? "This number has received as many SMS as it may in a day. Wait until retryAt, or enter another number."
+                                        : "Wait until retryAt, then request a new code.")
                         .retryAt(until, at)
                         .response();
         };
@@ -135,10 +141,17 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     private Response activate(Caller.Customer caller, Request request) {
         request.noBody();
-        return switch (activation.activate(caller.id(), caller.mobile(), caller.language())) {
-            case ACTIVATED -> shown(201, caller);
-            case ALREADY_ACTIVE -> shown(200, caller);
-            case MOBILE_REQUIRED ->
+        var performed = activation.activate(caller.id(), caller.mobile(), caller.language());
+        return switch (performed.outcome()) {
+            case Activation.Outcome.Activated() -> shown(201, caller);
+            case Activation.Outcome.AlreadyActive() -> shown(200, caller);
+            case Activation.Outcome.TooManyToday(var until) ->
+                Parameters.tooManyToday(
+                                "The service was activated too often today. Activate it again at retryAt.",
+                                until,
+                                performed.at())
+                        .response();
+            case Activation.Outcome.MobileRequired() ->
                 Problem.of(409, "mobile-required", "No confirmed mobile")
                         .detail("Enter a mobile number, confirm it with the code we send, then activate again.")
                         .response();

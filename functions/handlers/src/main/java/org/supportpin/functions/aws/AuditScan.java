@@ -60,6 +60,7 @@ final class AuditScan {
         return partition.equals("ROTATION")
                 || partition.startsWith("ACTION#")
                 || partition.startsWith("AGENT#")
+                || partition.startsWith("DESTINATION#")
                 || partition.startsWith("ORDER#")
                 || partition.startsWith(NoticeItem.OUTBOX);
     }

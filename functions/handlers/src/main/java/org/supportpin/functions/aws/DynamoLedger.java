@@ -94,7 +94,7 @@ public final class DynamoLedger implements Ledger {
             table.client().transactWriteItems(request -> request.transactItems(writes));
             return true;
         } catch (TransactionCanceledException cancelled) {
-            if (!cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
+            if (!Table.isRace(cancelled)) {
                 throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
             }
             var reason = cancelled.cancellationReasons().getFirst();
@@ -132,13 +132,6 @@ public final class DynamoLedger implements Ledger {
                 .findFirst();
     }
 
-    private static boolean isRace(String code) {
-        return switch (code) {
-            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
-            default -> false;
-        };
-    }
-
     private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
             case CompanionWrite.SecretWritten(var secret, var before) ->
@@ -148,6 +141,10 @@ public final class DynamoLedger implements Ledger {
             case CompanionWrite.AgentCounted(var budget) ->
                 TransactWriteItem.builder()
                         .put(DynamoAgentBudgets.count(table, budget))
+                        .build();
+            case CompanionWrite.DestinationCounted(var budget) ->
+                TransactWriteItem.builder()
+                        .put(DynamoDestinationBudgets.count(table, budget))
                         .build();
             case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();

@@ -48,6 +48,8 @@ final class EventJson {
             case Event.VerificationEnded(var key) -> of(Json.of(key));
             case Event.ActionAccepted(var verification, var actionId, var action, var risk) ->
                 of(Json.of(verification), Json.of(actionId), Json.of(action.text()), Json.of(risk.text()));
+            case Event.ActionRefused(var verification, var action, var rule) ->
+                of(Json.of(verification), Json.of(action.text()), Json.of(rule));
             case Event.ActionFinished(var actionId, var action, var status, var rule, var differences) ->
                 of(
                         Json.of(actionId),
@@ -83,6 +85,7 @@ final class EventJson {
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
             case "action-accepted" -> new Event.ActionAccepted(in.text(), in.text(), action(in), risk(in.text()));
+            case "action-refused" -> new Event.ActionRefused(in.text(), action(in), in.textOrNull());
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();
         };

@@ -16,6 +16,7 @@ import org.supportpin.domain.customer.MobileState;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
@@ -55,6 +56,9 @@ final class StateJson {
                             Json.of(customer.wrongPins().inARow()),
                             Json.of(customer.wrongPins().refusalNoted() ? 1 : 0)));
         }
+        if (!customer.pin().today().equals(Today.NONE)) {
+            json.put("day", today(customer.pin().today()));
+        }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
         return json.build();
     }
@@ -87,7 +91,12 @@ final class StateJson {
                 Json.of(each.source().name()),
                 at(each.verifiedAt()),
                 at(each.expiresAt()),
-                Json.of(each.uses()));
+                Json.of(each.uses()),
+                Json.of(each.refusals()));
+    }
+
+    private static Json today(Today day) {
+        return row(at(day.since()), Json.of(day.activations()), Json.of(day.unlocks()), Json.of(day.verifications()));
     }
 
     private static void put(Json.Builder json, String name, Arr list) {
@@ -102,7 +111,7 @@ final class StateJson {
                 json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
                 json.get("keys").map(Row::new).map(StateJson::secret).orElse(null),
                 mobile(json),
-                new PinState(pins(json), wrongPins(json)),
+                new PinState(pins(json), wrongPins(json), today(json)),
                 list(json, "verified", each -> verification(new Row(each))));
     }
 
@@ -149,6 +158,13 @@ final class StateJson {
                 in.map(Row::integer).orElse(0) == 1);
     }
 
+    private static Today today(Obj json) {
+        return json.get("day")
+                .map(Row::new)
+                .map(in -> new Today(in.instant(), in.integer(), in.integer(), in.integer()))
+                .orElse(Today.NONE);
+    }
+
     private static Verification verification(Row in) {
         return new Verification(
                 in.text(),
@@ -158,6 +174,7 @@ final class StateJson {
                 PinSource.valueOf(in.text()),
                 in.instant(),
                 in.instant(),
+                in.integer(),
                 in.integer());
     }
 }

@@ -26,6 +26,8 @@ public final class Details {
                         .put("expiresAt", verified.expiresAt().toString());
             case Event.ActionAccepted(var _, var actionId, var action, var risk) ->
                 json.put("actionId", actionId).put("action", action.text()).put("risk", risk.text());
+            case Event.ActionRefused(var _, var action, var rule) ->
+                json.put("action", action.text()).putIfPresent("rule", rule);
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
                     Event.Deactivated(var _),

@@ -62,6 +62,7 @@ public final class Summary {
                         "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.",
                         "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
+            case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {
                     case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());

@@ -9,6 +9,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.PinBySms.Sending;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.message.Handover;
@@ -73,11 +74,13 @@ public final class SmsHandler implements RequestStreamHandler {
                 Handovers.log(log, sent.handover());
                 yield answer(sent);
             }
-            case Sending.TooSoon(var until, var at) ->
+            case Sending.TooSoon(var until, var whose, var at) ->
                 Problem.of(429, "too-many-requests", "Too many SMS sent")
-                        .detail("Wait until retryAt. The panel shows the PIN in the meantime.")
+                        .detail(tooSoon(whose))
                         .retryAt(until, at)
                         .response();
+            case Sending.AgentSuspended(var suspension, var at) ->
+                Parameters.agentSuspended(suspension, at).response();
             case Sending.NotActive() -> Parameters.notActivated().response();
         };
     }
@@ -100,6 +103,16 @@ public final class SmsHandler implements RequestStreamHandler {
                         .response();
             case Handover.NotTaken _, Handover.Unanswered _ ->
                 Handovers.notTaken(sent.nextAt(), sent.at()).response();
+        };
+    }
+
+    private static String tooSoon(Whose whose) {
+        return switch (whose) {
+            case CUSTOMER -> "Wait until retryAt. The panel shows the PIN in the meantime.";
+            case AGENT ->
+                "You have sent as many SMS as an agent may in an hour. Wait until retryAt, or ask for the PIN in the panel.";
+            case DESTINATION ->
+                "This mobile has received as many SMS as it may in a day. Wait until retryAt. The panel shows the PIN in the meantime.";
         };
     }
 }

@@ -151,7 +151,8 @@ final class ActionHouse {
                         points.wrap(Actions.class, aroundActions.apply(store)),
                         new ActionRules(Limits.DEFAULTS),
                         sealer,
-                        runner(points, registry, sealer))
+                        runner(points, registry, sealer),
+                        clock)
                 .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
     }
 

@@ -3,11 +3,13 @@ package org.supportpin.functions.aws;
 import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.StoredSecrets;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
+import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.domain.testing.OutboxContract;
 import org.supportpin.domain.testing.StoredSecretsContract;
@@ -23,6 +25,8 @@ class DynamoStoresTest {
 
     private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoDestinationBudgets destinations =
+            new DynamoDestinationBudgets(CLIENT, DynamoDbForTests.TABLE, new HmacKms(), "destinations");
     private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoOutbox outbox = new DynamoOutbox(CLIENT, DynamoDbForTests.TABLE);
 
@@ -65,6 +69,20 @@ class DynamoStoresTest {
         @Override
         protected StoredSecrets secrets() {
             return new DynamoStoredSecrets(CLIENT, DynamoDbForTests.TABLE, ITEMS_IN_A_PAGE);
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+
+    @Nested
+    class DynamoDestinationBudgetsTest extends DestinationBudgetsContract {
+
+        @Override
+        protected DestinationBudgets budgets() {
+            return destinations;
         }
 
         @Override

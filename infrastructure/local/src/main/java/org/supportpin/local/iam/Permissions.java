@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -74,6 +75,11 @@ final class Permissions {
                                 "kms:ReEncryptTo",
                                 again.destinationKeyId(),
                                 encryption(again.destinationEncryptionContext())));
+            case GenerateMacRequest generate ->
+                List.of(new Permission(
+                        "kms:GenerateMac",
+                        generate.keyId(),
+                        Map.of("kms:MacAlgorithm", List.of(generate.macAlgorithmAsString()))));
             case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
             case GetParameterRequest get ->
                 List.of(new Permission(

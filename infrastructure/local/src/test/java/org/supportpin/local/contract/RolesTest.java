@@ -141,8 +141,15 @@ class RolesTest {
                     .collect(Collectors.toSet());
             assertThat(keys)
                     .isNotEmpty()
-                    .isSubsetOf(
-                            Set.of("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*", "OUTBOX#*", "AUDIT#*", "ROTATION"));
+                    .isSubsetOf(Set.of(
+                            "CUSTOMER#*",
+                            "AGENT#*",
+                            "DESTINATION#*",
+                            "ACTION#*",
+                            "ORDER#*",
+                            "OUTBOX#*",
+                            "AUDIT#*",
+                            "ROTATION"));
             assertThat(actions(statement)).isSubsetOf(allowed(keys));
         });
     }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** A fault of AWS in the next call of an operation, in all of the SDK's attempts. */
@@ -122,7 +123,9 @@ final class AwsFault implements ExecutionInterceptor {
 
     /** Recovery looks for pending actions whenever its minute is over: it would take the trouble that a test has planned. */
     private static boolean isRecoverys(SdkRequest request) {
-        return request instanceof QueryRequest query && query.indexName() != null;
+        return request instanceof QueryRequest query
+                && query.indexName() != null
+                && !query.expressionAttributeValues().containsValue(AttributeValue.fromS("suspended"));
     }
 
     private static void strike(Map<String, Supplier<RuntimeException>> planned, ExecutionAttributes attributes) {

@@ -83,6 +83,9 @@ class LeastPrivilegeTest {
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
         agent.end(verification).is(204);
+        agent.sendPin(customer.id());
+        service.supervisor().suspensions().is(200);
+        service.supervisor().lift(agent.id(), "a note").isProblem(404, "not-found");
     }
 
     /** Recovery dispatches what was accepted but not sent. The customer is faster once, so that it reads the action again. */

@@ -248,6 +248,14 @@ final class Service implements AutoCloseable {
         return new AgentSteps(this, id, token("agent", id, "{}"));
     }
 
+    AgentSteps supervisor() {
+        return supervisor("supervisor-" + NEXT.incrementAndGet());
+    }
+
+    AgentSteps supervisor(String id) {
+        return new AgentSteps(this, id, token("supervisor", id, "{}"));
+    }
+
     String token(String role, String subject, String claims) {
         return tokens.compute(
                         role + " " + subject + " " + claims,

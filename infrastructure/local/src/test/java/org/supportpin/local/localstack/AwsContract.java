@@ -20,16 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.DataKeysContract;
+import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
+import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
@@ -97,6 +100,19 @@ abstract class AwsContract {
         @Override
         protected AgentBudgets budgets() {
             return theBudgets();
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return theLedger();
+        }
+    }
+
+    @Nested
+    class Destinations extends DestinationBudgetsContract {
+        @Override
+        protected DestinationBudgets budgets() {
+            return new DynamoDestinationBudgets(aws.dynamoDb(), aws.table(), aws.kms(), aws.destinationKeyId());
         }
 
         @Override
