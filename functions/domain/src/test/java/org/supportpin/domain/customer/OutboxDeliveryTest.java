@@ -43,8 +43,12 @@ class OutboxDeliveryTest {
 
     /** The code that will replace the mobile on file. */
     private static Passcode replacing(InMemoryService service) {
+        return replacing(service, NEW);
+    }
+
+    private static Passcode replacing(InMemoryService service, PhoneNumber next) {
         service.activate();
-        service.useCases().mobileRegistration().declare(service.customer, NEW, Optional::empty, Language.ENGLISH);
+        service.useCases().mobileRegistration().declare(service.customer, next, Optional::empty, Language.ENGLISH);
         var digits = Pattern.compile("\\b[0-9]{6}\\b")
                 .matcher(service.messenger.sent().getLast().text());
         assertThat(digits.find()).isTrue();
@@ -260,7 +264,7 @@ class OutboxDeliveryTest {
                 .limit(8)
                 .toList();
         for (var each : all) {
-            var code = replacing(each);
+            var code = replacing(each, new PhoneNumber("+3069876543" + (10 + all.indexOf(each))));
             each.messenger.always(DOWN);
             confirm(each, each.useCases(), code);
         }

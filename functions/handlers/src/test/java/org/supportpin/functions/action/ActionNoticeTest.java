@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.domain.testing.CrashPoints;
-import org.supportpin.domain.testing.Together;
 import org.supportpin.functions.action.ActionHouse.Ports;
 import org.supportpin.functions.action.ActionService.Outcome;
 
@@ -44,31 +43,39 @@ class ActionNoticeTest {
         house.execute(ports, ActionName.CHANGE_NAMESERVERS, NAMESERVERS);
     }
 
-    /** Both read the action while it is pending; one of them ends it. */
+    /** The second run finds the action while the first still waits for the registrar: both have read it pending, one ends it. */
     @Test
     void ifTheScheduleFiresTwiceTheCustomerIsToldOnce() {
         var house = new ActionHouse();
         house.losesAnswer = true;
         change(house, PLAIN);
         house.clock.advance(Duration.ofSeconds(61));
-        var bothHaveRead = new CyclicBarrier(2);
+        var second = new ArrayList<Recovery.Report>();
 
-        Together.run(
-                2,
-                _ -> house.recover(new Ports() {
-                    @Override
-                    public <T> T wrap(Class<T> port, T real) {
-                        return port == Registrar.class ? port.cast(meeting(port, real, bothHaveRead)) : real;
-                    }
-                }));
+        var first = house.recover(new Ports() {
+            @Override
+            public <T> T wrap(Class<T> port, T real) {
+                return port == Registrar.class
+                        ? port.cast(meanwhile(port, real, () -> {
+                            if (second.isEmpty()) {
+                                house.clock.advance(Duration.ofSeconds(61));
+                                second.add(house.recover(PLAIN));
+                            }
+                        }))
+                        : real;
+            }
+        });
 
+        assertThat(first.examined()).isEqualTo(1);
+        assertThat(second).singleElement().satisfies(each -> assertThat(each.ended())
+                .isEqualTo(1));
         assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
         assertThat(house.sms.sent()).hasSize(1);
     }
 
-    private static Object meeting(Class<?> port, Object real, CyclicBarrier barrier) {
+    private static Object meanwhile(Class<?> port, Object real, Runnable other) {
         return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-            barrier.await();
+            other.run();
             try {
                 return method.invoke(real, arguments);
             } catch (InvocationTargetException e) {

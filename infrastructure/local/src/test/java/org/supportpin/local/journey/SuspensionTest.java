@@ -97,4 +97,13 @@ class SuspensionTest {
         supervisor.lift(agent.id(), "n".repeat(501)).isProblem(422, "invalid-parameters");
         assertThat(listed(agent)).isPresent();
     }
+
+    @Test
+    void aSuspendedAgentSendsNoSms() {
+        var agent = suspended(service.agent());
+        var customer = service.customer().activated();
+        agent.sendPin(customer.id()).isProblem(429, "agent-suspended");
+        supervisor.lift(agent.id(), "a note").is(204);
+        agent.sendPin(customer.id()).is(202);
+    }
 }
