@@ -91,8 +91,7 @@ public final class PinBySms {
             return switch (performed.outcome()) {
                 case Delivery.Due due -> sent(session, performed, due, language);
                 case Delivery.TooSoon(var until, var whose) -> new Sending.TooSoon(until, whose, performed.at());
-                case Delivery.AgentSuspended(var suspension) ->
-                    new Sending.AgentSuspended(suspension, performed.at());
+                case Delivery.AgentSuspended(var suspension) -> new Sending.AgentSuspended(suspension, performed.at());
                 case Delivery.NotActive() -> new Sending.NotActive();
             };
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class BudgetRacesTest {
             try {
                 return asking.get();
             } catch (Contended busy) {
-                Thread.yield();
+                LockSupport.parkNanos(1);
             }
         }
         throw new AssertionError("never came through");

@@ -41,8 +41,7 @@ import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.phone.PhoneNumber;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger
-        implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets {
+public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();

@@ -29,11 +29,10 @@ public final class Parameters {
 
     /** The agent verifies nobody for a while. */
     public static Problem agentSuspended(Suspension suspension, Instant now) {
-        var title =
-                switch (suspension.cause()) {
-                    case WRONG_PINS -> "Too many wrong PINs entered";
-                    case RIGHT_PINS -> "Too many callers verified";
-                };
+        var title = switch (suspension.cause()) {
+            case WRONG_PINS -> "Too many wrong PINs entered";
+            case RIGHT_PINS -> "Too many callers verified";
+        };
         return Problem.of(429, "agent-suspended", title)
                 .detail(
                         "You can verify callers again after retryAt, or once a supervisor lifts this. A colleague can take over the call.")

@@ -14,8 +14,7 @@ import org.supportpin.functions.settings.Environment.Given;
  * @param destinationKeyId the KMS key for HMAC that hashes the numbers of SMS
  * @param tenant part of every key's encryption context
  */
-public record Storage(
-        String table, String keyId, Set<String> earlierKeyIds, String destinationKeyId, String tenant) {
+public record Storage(String table, String keyId, Set<String> earlierKeyIds, String destinationKeyId, String tenant) {
 
     private static final Pattern KEY = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+");
 
@@ -26,8 +25,7 @@ public record Storage(
             var earlier = environment.optional(Variable.EARLIER_KEY_IDS, Storage::list, Set.<String>of());
             var destinationKeyId = environment.text(Variable.DESTINATION_KEY_ID);
             var tenant = environment.text(Variable.TENANT);
-            return () ->
-                    new Storage(table.get(), keyId.get(), earlier.get(), destinationKeyId.get(), tenant.get());
+            return () -> new Storage(table.get(), keyId.get(), earlier.get(), destinationKeyId.get(), tenant.get());
         });
     }
 

@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class AppendLimitsTest {
     @ParameterizedTest
     @MethodSource("routes")
     void noRouteAppendsWithoutLimit(String route) {
-        var tries = ATTEMPTS.get(route);
+        var tries = Objects.requireNonNull(ATTEMPTS.get(route));
         repeat(tries.most(), tries.attempt());
         var before = entries();
         repeat(5, tries.attempt());

@@ -104,6 +104,17 @@ class LateAnswersTest {
                 new Route("right PIN", 201, true, Set.of(201), this::rightPin),
                 new Route("wrong PIN", 403, false, Set.of(403), this::wrongPin),
                 new Route("locked", 423, true, Set.of(423), this::locked),
+                new Route("refused action", 422, false, Set.of(422), this::refused),
+                new Route("action looked up", 200, true, Set.of(200), this::lookUp),
+                new Route(
+                        "suspensions",
+                        200,
+                        true,
+                        Set.of(200),
+                        () -> call((agent, customer) -> supervisor().suspensions())),
+                new Route("lift", 204, true, Set.of(204, 404), this::lift),
+                new Route("chain", 200, true, Set.of(200), () -> audited("customers/%s/events")),
+                new Route("reports", 200, true, Set.of(200), () -> audited("rotation-reports")),
                 new Route("end of a call", 204, true, Set.of(204, 403), this::end));
     }
 
@@ -182,6 +193,44 @@ class LateAnswersTest {
         var agent = service.agent();
         var verification = agent.verified(customer);
         return new Scene(customer, () -> agent.end(verification));
+    }
+
+    private AgentSteps supervisor() {
+        return service.supervisor();
+    }
+
+    private Scene refused() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        return new Scene(customer, () -> agent.act(verification, "renew-service", "{\"serviceId\":\"svc-2\"}", "key"));
+    }
+
+    private Scene lookUp() {
+        var customer = service.customer("1002").activated();
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        var action = agent.act(verification, "send-order-details", "{\"orderId\":\"ord-99\"}", "key");
+        assertThat(action.status()).isEqualTo(422);
+        var done = agent.act(
+                verification, "order-service", "{\"productId\":\"hosting-pro\",\"billingCycle\":\"annually\"}");
+        return new Scene(customer, () -> agent.lookUp(verification, done.is(201).text("actionId")));
+    }
+
+    private Scene lift() {
+        var agent = service.agent();
+        for (int wrong = 0; wrong < 10; wrong++) {
+            var customer = service.customer().activated();
+            agent.verify(customer, customer.wrongPin()).is(403);
+        }
+        var supervisor = supervisor();
+        return new Scene(service.customer().activated(), () -> supervisor.lift(agent.id(), "a bad line"));
+    }
+
+    private Scene audited(String what) {
+        var customer = service.customer().activated();
+        var token = service.token("auditor", "auditor-1", "{}");
+        return new Scene(customer, () -> service.call("GET", "/v1/audit/" + what.formatted(customer.id()), "", token));
     }
 
     @ParameterizedTest

@@ -118,9 +118,8 @@ final class Aws {
     }
 
     private String newKey(KeySpec spec, KeyUsageType use) {
-        return kms().createKey(request -> request.description("Support PIN, a test")
-                        .keySpec(spec)
-                        .keyUsage(use))
+        return kms().createKey(request ->
+                        request.description("Support PIN, a test").keySpec(spec).keyUsage(use))
                 .keyMetadata()
                 .arn();
     }
