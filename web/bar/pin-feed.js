@@ -64,16 +64,19 @@ export class PinFeed {
     return this.#order("/unlock");
   }
 
-  /** @returns {Promise<"sent"|"wait"|"failed">} */
+  /** @returns {Promise<"sent"|"wait"|"refused"|"failed">} */
   async sendSms() {
     try {
       await this.#call("POST", `${PIN}/sms`);
       this.refresh();
       return "sent";
     } catch (failure) {
+      if (failure instanceof Problem && failure.slug === "sms-refused") {
+        return "refused";
+      }
       if (failure instanceof Problem && failure.retryAfter !== null && this.#state.status === "active") {
         this.#set({ ...this.#state, smsAt: this.#state.time.now() + failure.retryAfter * 1000 });
-        return "wait";
+        return failure.status === 429 ? "wait" : "failed";
       }
       return expected(failure, "failed");
     }

@@ -12,6 +12,10 @@ export const TEXTS = {
   sent: { el: "Στάλθηκε στο {number}.", en: "Sent to {number}." },
   wait: { el: "Δεν μπορείτε να ζητήσετε νέο SMS ακόμη.", en: "You can't request another SMS yet." },
   failed: { el: "Η αποστολή απέτυχε. Δοκιμάστε ξανά.", en: "Sending failed. Try again." },
+  refused: {
+    el: "Το κινητό σας δεν δέχεται SMS. Ελέγξτε τον αριθμό.",
+    en: "Your mobile doesn't receive SMS. Check the number.",
+  },
   actFailed: { el: "Παρουσιάστηκε πρόβλημα. Δοκιμάστε ξανά.", en: "Something went wrong. Try again." },
 
   inactive: {

@@ -8,6 +8,7 @@ const KINDS = {
   "agent-suspended": "suspended",
   "not-activated": "notActivated",
   "too-many-requests": "smsTooSoon",
+  "sms-refused": "smsRefused",
   "not-verified": "expired",
   "invalid-parameters": "faulty",
 };

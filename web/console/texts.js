@@ -61,6 +61,11 @@ export const TEXTS = {
     el: "Μέχρι τότε ο πελάτης βλέπει το PIN στον πίνακα ελέγχου.",
     en: "Until then, the customer can read the PIN in the control panel.",
   },
+  smsRefused: { el: "Το κινητό δεν δέχεται SMS", en: "The mobile does not receive SMS" },
+  smsRefusedHint: {
+    el: "Ο πελάτης μπορεί να ελέγξει ή να αλλάξει τον αριθμό στον πίνακα ελέγχου: Στοιχεία λογαριασμού, Υπηρεσίες κινητού.",
+    en: "The customer can check or change the number in the control panel: Account data, Mobile services.",
+  },
   expired: { el: "Η επαλήθευση έληξε", en: "The verification has ended" },
   expiredHint: {
     el: "Πέρασε ο χρόνος της, ή ο πελάτης άλλαξε κινητό ή ξεκλείδωσε. Ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου. Όσα συμπληρώσατε έχουν κρατηθεί.",

@@ -13,20 +13,27 @@ import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAuditStore;
+import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.DynamoOrderMailLog;
+import org.supportpin.functions.aws.DynamoOutbox;
 import org.supportpin.functions.aws.DynamoRotationReports;
 import org.supportpin.functions.aws.DynamoStoredSecrets;
 import org.supportpin.functions.aws.KmsDataKeys;
@@ -128,6 +135,18 @@ public final class Wiring {
         return new DynamoAgentBudgets(clients.dynamoDb(), settings.storage().table());
     }
 
+    public DestinationBudgets destinationBudgets() {
+        return new DynamoDestinationBudgets(
+                clients.dynamoDb(),
+                settings.storage().table(),
+                clients.kms(),
+                settings.storage().destinationKeyId());
+    }
+
+    public Suspensions suspensions() {
+        return new Suspensions(agentBudgets(), clock);
+    }
+
     public Actions actions() {
         return new DynamoActions(clients.dynamoDb(), settings.storage().table());
     }
@@ -173,6 +192,18 @@ public final class Wiring {
         return new SnsMessenger(clients.sns(), settings.sms().senderId());
     }
 
+    public Outbox outbox() {
+        return new DynamoOutbox(clients.dynamoDb(), settings.storage().table());
+    }
+
+    public Notices notices() {
+        return new Notices(outbox(), messenger(), clock, new NoticeLog(log));
+    }
+
+    public OutboxDelivery outboxDelivery() {
+        return new OutboxDelivery(outbox(), ledger(), secrets(), notices(), settings.limits(), clock);
+    }
+
     public Secrets secrets() {
         return new Secrets(
                 new KmsDataKeys(
@@ -191,11 +222,19 @@ public final class Wiring {
     }
 
     public PinBySms pinBySms() {
-        return new PinBySms(ledgerCommands(), secrets(), messenger(), settings.limits(), settings.timeZone());
+        return new PinBySms(
+                ledgerCommands(),
+                agentBudgets(),
+                destinationBudgets(),
+                secrets(),
+                messenger(),
+                settings.limits(),
+                settings.timeZone());
     }
 
     public MobileRegistration mobileRegistration() {
-        return new MobileRegistration(ledgerCommands(), secrets(), messenger(), settings.limits());
+        return new MobileRegistration(
+                ledgerCommands(), destinationBudgets(), secrets(), messenger(), notices(), settings.limits());
     }
 
     public ServiceActivation serviceActivation() {

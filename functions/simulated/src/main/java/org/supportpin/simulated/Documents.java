@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The simulated back office's table of JSON documents, each with a kind and a version. */
 record Documents(DynamoDbClient client, String table) {
+
+    /** Which write an item comes from. */
+    private static final String WRITER = "writer";
 
     /** The kinds of documents, by the names under which {@code GET /local/back-office} shows them. */
     enum Kind implements WireName {
@@ -48,9 +52,15 @@ record Documents(DynamoDbClient client, String table) {
     }
 
     Optional<Document> find(Kind kind, String id) {
-        var found = ask(() -> client.getItem(
-                request -> request.tableName(table).consistentRead(true).key(key(kind, id))));
-        return found.hasItem() ? Optional.of(document(kind, found.item())) : Optional.empty();
+        var found = item(kind, id);
+        return found.isEmpty() ? Optional.empty() : Optional.of(document(kind, found));
+    }
+
+    /** The stored item; empty if there is none. */
+    private Map<String, AttributeValue> item(Kind kind, String id) {
+        return ask(() -> client.getItem(
+                        request -> request.tableName(table).consistentRead(true).key(key(kind, id))))
+                .item();
     }
 
     /** All documents of a kind, ordered by id. */
@@ -72,23 +82,28 @@ record Documents(DynamoDbClient client, String table) {
      * @return false if one has changed since it was read
      */
     boolean write(List<Document> documents) {
+        var writer = AttributeValue.fromS(UUID.randomUUID().toString());
         var writes = documents.stream()
-                .map(document -> TransactWriteItem.builder().put(put(document)).build())
+                .map(document ->
+                        TransactWriteItem.builder().put(put(document, writer)).build())
                 .toList();
         try {
             client.transactWriteItems(request -> request.transactItems(writes));
             return true;
         } catch (TransactionCanceledException changed) {
-            return false;
+            // If the answer to a first attempt was lost, the second may meet what the first has written.
+            var first = documents.getFirst();
+            return writer.equals(item(first.kind(), first.id()).get(WRITER));
         } catch (SdkException e) {
             throw new BackOfficeUnavailable("the simulated back office", e);
         }
     }
 
-    private Put put(Document document) {
+    private Put put(Document document, AttributeValue writer) {
         var item = new HashMap<>(key(document.kind(), document.id()));
         item.put("body", AttributeValue.fromS(JsonText.write(document.body())));
         item.put("version", AttributeValue.fromN(Long.toString(document.version() + 1)));
+        item.put(WRITER, writer);
         var put = Put.builder().tableName(table).item(item);
         return document.version() == 0
                 ? put.conditionExpression("attribute_not_exists(pk)").build()

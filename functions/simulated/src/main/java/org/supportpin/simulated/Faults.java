@@ -34,15 +34,24 @@ record Faults(Documents documents) {
     /** Changes something, or fails as injected. */
     <R> CallOutcome<R> effect(Operation operation, Supplier<CallOutcome<R>> change) {
         return switch (next(operation).orElse(null)) {
-            case null -> change.get();
+            case null -> changed(change);
             case ERROR -> CallOutcome.notDone();
             case REFUSE ->
                 CallOutcome.refused(new Refusal("back-office-refused", "The back office refused the request."));
             case TIMEOUT -> {
-                var _ = change.get();
+                var _ = changed(change);
                 yield CallOutcome.unknown();
             }
         };
+    }
+
+    /** A change of a table that does not answer may or may not have happened. */
+    private static <R> CallOutcome<R> changed(Supplier<CallOutcome<R>> change) {
+        try {
+            return change.get();
+        } catch (BackOfficeUnavailable e) {
+            return CallOutcome.unknown();
+        }
     }
 
     /** Reads something. Any injected fault makes it unavailable, which is the only way in which a read can fail. */

@@ -11,7 +11,6 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.AdministratorEdit;
@@ -95,17 +94,12 @@ record SimulatedRegistrar(Documents documents, Faults faults, Clock clock) imple
                 : findContact(contact).map(found -> contact(found.body()));
     }
 
-    /** A write to a table that cannot be reached may or may not have happened. */
     private CallOutcome<RegisteredDomain> effect(
             Operation operation,
             ActionId id,
             DomainName name,
             Function<RegisteredDomain, CallOutcome<RegisteredDomain>> registry) {
-        try {
-            return faults.effect(operation, () -> changed(id, name, registry));
-        } catch (BackOfficeUnavailable e) {
-            return CallOutcome.unknown();
-        }
+        return faults.effect(operation, () -> changed(id, name, registry));
     }
 
     private CallOutcome<RegisteredDomain> changed(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.Variable;
@@ -33,6 +34,7 @@ import org.supportpin.local.http.LoopbackServer;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Service;
 import org.supportpin.local.kms.KeyRing;
+import org.supportpin.local.kms.KeySpec;
 import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.pages.Pages;
 import org.supportpin.local.rotation.RotationRoutes;
@@ -163,8 +165,14 @@ public final class LocalStack implements AutoCloseable {
         issuers.forEach((name, issuer) -> parameters.put(
                 name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
                 issuer.uri().toString()));
-        var keys = template.idsOf("AWS::KMS::Key").stream().collect(Collectors.toMap(Function.identity(), ring::idOf));
+        var keys = template.idsOf("AWS::KMS::Key").stream()
+                .collect(Collectors.toMap(Function.identity(), id -> ring.idOf(id, spec(template, id))));
         return new Place(REGION, parameters, keys);
+    }
+
+    private static KeySpec spec(Template template, String key) {
+        return WireName.find(KeySpec.values(), template.property(key, "KeySpec"))
+                .orElse(KeySpec.SYMMETRIC_DEFAULT);
     }
 
     private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails) {

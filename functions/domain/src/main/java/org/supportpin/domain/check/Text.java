@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** The rules for text from outside: free text is NFC, without invisible characters; digits may have them around. */
 public final class Text {
 
-    /** Spaces of every width. {@code String.strip} does not strip no-break spaces. */
-    private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
+    /** Spaces of every width, and the Braille pattern without dots. {@code String.strip} does not strip no-break spaces. */
+    private static final Pattern AROUND = Pattern.compile("^[\\p{Zs}\\u2800]+|[\\p{Zs}\\u2800]+$");
 
     /**
      * What comes along when digits are pasted from a page, a contact or a chat: spaces of every width, soft hyphens, zero-width
@@ -27,7 +27,8 @@ public final class Text {
     }
 
     /**
-     * Checks and normalises one line of text.
+     * Checks and normalises one line of text. A text that must not be empty must not look empty either: at least one character
+     * is drawn.
      *
      * @param min the minimum length in UTF-16 code units, after normalisation and trimming
      * @param max the maximum length
@@ -38,7 +39,8 @@ public final class Text {
         }
         var normal =
                 AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
-        if (normal.length() < min || normal.length() > max) {
+        var looksEmpty = min > 0 && normal.codePoints().noneMatch(Text::isDrawn);
+        if (looksEmpty || normal.length() < min || normal.length() > max) {
             return Checked.faulty("Enter " + min + " to " + max + " characters.");
         }
         return Checked.valid(normal);
@@ -58,6 +60,19 @@ public final class Text {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> isIgnorable(codePoint);
+        };
+    }
+
+    /** Neither a space, nor a mark without its letter, nor one of the symbols that fonts leave blank. */
+    private static boolean isDrawn(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+            default ->
+                switch (codePoint) {
+                    // Braille without dots, the object replacement character, two blank hieroglyphs, the null notehead.
+                    case 0x2800, 0xFFFC, 0x13441, 0x13442, 0x1D159 -> false;
+                    default -> true;
+                };
         };
     }
 

@@ -1,8 +1,11 @@
 package org.supportpin.domain.customer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Difference;
@@ -13,6 +16,7 @@ import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.ActionFinished;
+import org.supportpin.domain.customer.Event.ActionRefused;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.AgentId;
 
@@ -21,6 +25,8 @@ public final class ActionRules {
 
     /** Each takes up 150 bytes in every entry while it is open; a back office that is down all day must not fill the ledger. */
     public static final int MOST_OPEN = 50;
+
+    private static final Duration READABLE = Duration.ofHours(1);
 
     private final Limits limits;
 
@@ -37,6 +43,9 @@ public final class ActionRules {
         /** This agent has no valid verification, or its actions are used up. */
         record NotVerified() implements Permission {}
 
+        /** Too many requests under this verification were refused. */
+        record RefusalsUsedUp() implements Permission {}
+
         /** The caller's verification is not strong enough for this action. */
         record TooRisky(Refusal refusal) implements Permission {}
     }
@@ -48,6 +57,9 @@ public final class ActionRules {
                         && each.uses() < limits.verifications().actions());
         if (verification.isEmpty()) {
             return new Permission.NotVerified();
+        }
+        if (verification.get().refusals() >= limits.verifications().refusals()) {
+            return new Permission.RefusalsUsedUp();
         }
         var mobile = customer.mobile().confirmed();
         var held = mobile != null && mobile.heldUntil() != null && now.isBefore(mobile.heldUntil());
@@ -84,6 +96,25 @@ public final class ActionRules {
                         action.hashes()),
                 outcome,
                 new ActionOpened(action));
+    }
+
+    /**
+     * Counts a request that is not accepted, before its agent hears why: whoever asks for what is forbidden may be feeling for what
+     * is there.
+     *
+     * @param rule the rule that refused it; null if the parameters did not fit the facts
+     */
+    public static <O> Decision<O> refuse(String key, ActionName action, @Nullable String rule, O outcome) {
+        return Decision.record(new ActionRefused(key, action, rule), outcome);
+    }
+
+    /**
+     * Whether the agent may still read the action: while the verification lives and for an hour after. It lived no longer than its
+     * lifetime after the request, whenever the call was over.
+     */
+    public boolean isReadable(ActionRecord action, Instant now) {
+        return now.isBefore(
+                action.request().at().plus(limits.verifications().lifetime()).plus(READABLE));
     }
 
     /** Ends an action. The customer sees the result. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
-import org.supportpin.domain.customer.Event.Activated;
 import org.supportpin.domain.customer.Event.Deactivated;
 import org.supportpin.domain.customer.Event.LockLifted;
 import org.supportpin.domain.identity.Language;
@@ -21,10 +20,19 @@ public final class Activation {
     }
 
     /** The outcome of an activation. */
-    public enum Outcome {
-        ACTIVATED,
-        ALREADY_ACTIVE,
-        MOBILE_REQUIRED
+    public sealed interface Outcome {
+
+        /** The service is active now. */
+        record Activated() implements Outcome {}
+
+        /** It was active before. */
+        record AlreadyActive() implements Outcome {}
+
+        /** No mobile is known. */
+        record MobileRequired() implements Outcome {}
+
+        /** It was activated too often today. */
+        record TooManyToday(Instant until) implements Outcome {}
     }
 
     /**
@@ -38,21 +46,27 @@ public final class Activation {
             Customer customer,
             Language language,
             BooleanSupplier isPinKeySound,
-            Supplier<Optional<SecretWritten>> keys) {
+            Supplier<Optional<SecretWritten>> keys,
+            Instant now) {
         if (customer.isActive() && isPinKeySound.getAsBoolean()) {
-            return Decision.tell(Outcome.ALREADY_ACTIVE);
+            return Decision.tell(new Outcome.AlreadyActive());
+        }
+        var tooMany =
+                customer.pin().today().full(Today::activations, limits.perDay().activations(), now);
+        if (tooMany.isPresent()) {
+            return Decision.tell(new Outcome.TooManyToday(tooMany.get()));
         }
         var byClaim = customer.mobile().confirmed() == null;
         return keys.get()
-                .map(made -> Decision.record(
-                        new Activated(
+                .<Decision<Outcome>>map(made -> Decision.record(
+                        new Event.Activated(
                                 made.secret().version(Purpose.PIN),
                                 made.secret().version(Purpose.RECORD),
                                 byClaim,
                                 language),
-                        Outcome.ACTIVATED,
+                        new Outcome.Activated(),
                         made))
-                .orElseGet(() -> Decision.tell(Outcome.MOBILE_REQUIRED));
+                .orElseGet(() -> Decision.tell(new Outcome.MobileRequired()));
     }
 
     /**
@@ -67,14 +81,28 @@ public final class Activation {
                 : Decision.tell(false);
     }
 
-    /**
-     * Lifts any lock of phone verification and changes the PIN.
-     *
-     * @return whether there was a lock
-     */
-    public Decision<Boolean> liftLock(Customer customer, Instant now) {
-        return customer.wrongPins().lock(limits, customer.phase(), now).isPresent()
-                ? Decision.record(new LockLifted(), true)
-                : Decision.tell(false);
+    /** The outcome of lifting a lock. */
+    public sealed interface Lifting {
+
+        /** The lock is lifted, and the PIN has changed. */
+        record Lifted() implements Lifting {}
+
+        /** There was no lock. */
+        record NotLocked() implements Lifting {}
+
+        /** Locks were lifted too often today. */
+        record TooManyToday(Instant until) implements Lifting {}
+    }
+
+    /** Lifts any lock of phone verification and changes the PIN. */
+    public Decision<Lifting> liftLock(Customer customer, Instant now) {
+        if (customer.wrongPins().lock(limits, customer.phase(), now).isEmpty()) {
+            return Decision.tell(new Lifting.NotLocked());
+        }
+        return customer.pin()
+                .today()
+                .full(Today::unlocks, limits.perDay().unlocks(), now)
+                .<Decision<Lifting>>map(until -> Decision.tell(new Lifting.TooManyToday(until)))
+                .orElseGet(() -> Decision.record(new LockLifted(), new Lifting.Lifted()));
     }
 }

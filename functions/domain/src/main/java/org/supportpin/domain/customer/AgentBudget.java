@@ -2,46 +2,136 @@ package org.supportpin.domain.customer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
 
 /**
- * One agent's wrong PINs over all customers.
+ * What one agent did over all customers in the last hour, as far as it is limited.
  *
- * @param wrong within the last hour, oldest first
- * @param suspendedUntil null if the agent is not suspended
+ * @param wrong the wrong PINs that count, oldest first: of each customer only the newest few
+ * @param right the right PINs that were counted, oldest first
+ * @param sms when the agent sent PINs by SMS, oldest first
+ * @param suspension the last one; null if there was none, or if a supervisor lifted it
  * @param version 0 if nothing is stored yet; grows with each count
  */
 public record AgentBudget(
-        AgentId agent, List<Instant> wrong, @Nullable Instant suspendedUntil, long version) {
+        AgentId agent,
+        List<Wrong> wrong,
+        List<Right> right,
+        List<Instant> sms,
+        @Nullable Suspension suspension,
+        long version) {
 
-    /** How long a wrong PIN counts. */
-    public static final Duration WINDOW = Duration.ofHours(1);
+    /** How long what is counted counts. */
+    public static final Duration LENGTH = Window.HOUR.length();
+
+    /** A wrong PIN for a customer. */
+    public record Wrong(CustomerId customer, Instant at) {}
+
+    /** A right PIN, by the key of the verification that it gave, so that it counts once however often it is told. */
+    public record Right(String verification, Instant at) {}
+
+    /** The agent verifies nobody until a time. */
+    public record Suspension(Cause cause, Instant since, Instant until) {}
+
+    /** Why an agent is suspended. */
+    public enum Cause implements WireName {
+        WRONG_PINS,
+        RIGHT_PINS
+    }
 
     public AgentBudget {
         wrong = List.copyOf(wrong);
+        right = List.copyOf(right);
+        sms = List.copyOf(sms);
     }
 
     public static AgentBudget fresh(AgentId agent) {
-        return new AgentBudget(agent, List.of(), null, 0);
+        return new AgentBudget(agent, List.of(), List.of(), List.of(), null, 0);
     }
 
-    /** When the agent's suspension ends. */
-    public Optional<Instant> suspension(Instant now) {
-        return Optional.ofNullable(suspendedUntil).filter(now::isBefore);
+    /** The agent's suspension, if it has not ended. */
+    public Optional<Suspension> suspension(Instant now) {
+        return Optional.ofNullable(suspension).filter(each -> now.isBefore(each.until()));
     }
 
-    AgentBudget withWrong(Limits limits, Instant now) {
-        var counted = Stream.concat(wrong.stream().filter(each -> each.isAfter(now.minus(WINDOW))), Stream.of(now))
+    /** Whether a wrong PIN still counts. */
+    boolean hasWrong(Instant now) {
+        return wrongWithin(now).findAny().isPresent();
+    }
+
+    /**
+     * One more wrong PIN. Of one customer only a few count: the customer's own budgets stop guessing at one customer, this one
+     * stops guessing at many, and a caller who insists must not cost the agent the whole hour.
+     */
+    AgentBudget withWrong(Limits limits, CustomerId customer, Instant now) {
+        var ofCustomer = wrongWithin(now)
+                .filter(each -> each.customer().equals(customer))
                 .toList();
-        var full = counted.size() >= limits.agentWrongPins().perHour();
-        return new AgentBudget(
-                agent,
-                full ? List.of() : counted,
-                full ? now.plus(limits.agentWrongPins().suspension()) : null,
-                version + 1);
+        var older = Math.max(0, ofCustomer.size() + 1 - limits.agentPins().wrongPerCustomer());
+        var counted = Stream.of(
+                        wrongWithin(now).filter(each -> !each.customer().equals(customer)),
+                        ofCustomer.stream().skip(older),
+                        Stream.of(new Wrong(customer, now)))
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(Wrong::at))
+                .toList();
+        return counted.size() >= limits.agentPins().wrongPerHour()
+                ? suspended(Cause.WRONG_PINS, limits, now)
+                : next(counted, rightWithin(now).toList());
+    }
+
+    /**
+     * One more right PIN; the same budget if it is counted already. Whoever asks for more than the limit in an hour is not on the
+     * telephone with that many callers.
+     *
+     * @param at when it verified, which may be some seconds ago
+     */
+    public AgentBudget withRight(Limits limits, String verification, Instant at) {
+        if (right.stream().anyMatch(each -> each.verification().equals(verification))) {
+            return this;
+        }
+        var counted = Stream.concat(rightWithin(at), Stream.of(new Right(verification, at)))
+                .toList();
+        return counted.size() > limits.agentPins().rightPerHour()
+                ? suspended(Cause.RIGHT_PINS, limits, at)
+                : next(wrongWithin(at).toList(), counted);
+    }
+
+    /** When the agent may send another SMS; long ago if now. */
+    Instant smsAvailableAt(Limits limits) {
+        return Window.HOUR.freeAt(sms, limits.smsBudgets().agentPerHour());
+    }
+
+    AgentBudget withSms(Instant now) {
+        return new AgentBudget(agent, wrong, right, Window.HOUR.with(sms, now), suspension, version + 1);
+    }
+
+    /** The PINs start anew. What was sent stays counted. */
+    AgentBudget lifted() {
+        return new AgentBudget(agent, List.of(), List.of(), sms, null, version + 1);
+    }
+
+    private AgentBudget suspended(Cause cause, Limits limits, Instant now) {
+        var until = now.plus(limits.agentPins().suspension());
+        return new AgentBudget(agent, List.of(), List.of(), sms, new Suspension(cause, now, until), version + 1);
+    }
+
+    private AgentBudget next(List<Wrong> counted, List<Right> verified) {
+        return new AgentBudget(agent, counted, verified, sms, suspension, version + 1);
+    }
+
+    private Stream<Wrong> wrongWithin(Instant now) {
+        return wrong.stream().filter(each -> Window.HOUR.contains(each.at(), now));
+    }
+
+    private Stream<Right> rightWithin(Instant now) {
+        return right.stream().filter(each -> Window.HOUR.contains(each.at(), now));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.supportpin.domain.customer.Activation.Lifting;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
@@ -49,10 +51,9 @@ public final class CurrentPin {
     }
 
     /** Lifts the lock of phone verification, if any. The PIN then changes. */
-    public boolean unlock(CustomerId customer) {
-        return commands.<Boolean>perform(
-                        customer, new Actor.Panel(), (snapshot, now) -> activation.liftLock(snapshot.state(), now))
-                .outcome();
+    public Performed<Lifting> unlock(CustomerId customer) {
+        return commands.perform(
+                customer, new Actor.Panel(), (snapshot, now) -> activation.liftLock(snapshot.state(), now));
     }
 
     private PinView active(Snapshot snapshot, String tag, Instant now) {

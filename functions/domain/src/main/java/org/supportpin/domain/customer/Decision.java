@@ -1,6 +1,8 @@
 package org.supportpin.domain.customer;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,18 @@ public record Decision<O>(@Nullable Event event, O outcome, List<CompanionWrite>
 
     public static <O> Decision<O> tell(O outcome) {
         return new Decision<>(null, outcome, List.of());
+    }
+
+    /** The same with another outcome. */
+    public <Q> Decision<Q> map(Function<? super O, ? extends Q> change) {
+        return new Decision<>(event, change.apply(outcome), alongside);
+    }
+
+    /** The same with one more companion write. */
+    public Decision<O> and(CompanionWrite write) {
+        return new Decision<>(
+                event,
+                outcome,
+                Stream.concat(alongside.stream(), Stream.of(write)).toList());
     }
 }

@@ -34,6 +34,7 @@ public sealed interface Event {
             case VerificationEnded _ -> "verification-ended";
             case LockLifted _ -> "lock-lifted";
             case ActionAccepted _ -> "action-accepted";
+            case ActionRefused _ -> "action-refused";
             case ActionFinished _ -> "action-finished";
             case AuditRead _ -> "audit-read";
         };
@@ -97,6 +98,16 @@ public sealed interface Event {
     /** An action was requested for the customer and will be executed. */
     record ActionAccepted(String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes)
             implements Event {}
+
+    /**
+     * An action was requested and not accepted. It counts towards the refusals of its verification.
+     *
+     * @param rule the rule that refused it; null if the parameters did not fit the facts
+     */
+    record ActionRefused(
+            String verification,
+            ActionName action,
+            @Nullable String rule) implements Event {}
 
     /**
      * An action ended.

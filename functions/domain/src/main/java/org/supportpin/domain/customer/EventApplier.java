@@ -14,6 +14,9 @@ import org.supportpin.domain.identity.Actor;
  */
 record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
 
+    /** Verifications of one customer that are valid at once. One more voids the oldest, so that entries stay small. */
+    private static final int MOST_AT_ONCE = 20;
+
     Customer apply(Event event) {
         var mobile = customer.mobile();
         var pin = customer.pin();
@@ -32,12 +35,12 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withSecret(new SecretRef(sequence, pinKey, true, recordKey))
                         .withLanguage(language)
                         .withMobile(mobile.activated(at))
-                        .withPin(pin.ofNewKey(at))
+                        .withPin(pin.activated(at))
                         .withVerifications(Stream.empty());
             case Event.Deactivated(var pinKey) ->
                 customer.withSecret(new SecretRef(sequence, pinKey, false, before().recordKey()))
                         .withMobile(mobile.withoutPending())
-                        .withPin(pin.ofNewKey(at))
+                        .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty());
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));
@@ -54,6 +57,9 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withOpenActions(Stream.concat(
                                 customer.openActions().stream(),
                                 Stream.of(new OpenAction(accepted.actionId(), accepted.hashes(), at))));
+            case Event.ActionRefused refused ->
+                customer.withVerifications(
+                        verifications().map(each -> each.key().equals(refused.verification()) ? each.refused() : each));
             case Event.ActionFinished finished ->
                 customer.withVerifications(verifications())
                         .withOpenActions(customer.openActions().stream()
@@ -66,8 +72,11 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         if (!(actor instanceof Actor.Agent agent)) {
             throw new IllegalArgumentException("only an agent verifies a caller");
         }
+        var valid = verifications().toList();
         return customer.withPin(customer.pin().verified(verified.counter(), at))
-                .withVerifications(Stream.concat(verifications(), Stream.of(Verification.of(verified, agent, at))));
+                .withVerifications(Stream.concat(
+                        valid.stream().skip(Math.max(0, valid.size() + 1 - MOST_AT_ONCE)),
+                        Stream.of(Verification.of(verified, agent, at))));
     }
 
     /** The valid verifications. Expired ones are dropped from the state with the next entry. */

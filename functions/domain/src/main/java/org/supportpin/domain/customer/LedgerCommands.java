@@ -50,8 +50,8 @@ public final class LedgerCommands {
     public static final class Contended extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Contended(int attempts) {
-            super("the ledger was busy " + attempts + " times in a row");
+        Contended(String what, int attempts) {
+            super(what + " was busy " + attempts + " times in a row");
         }
     }
 
@@ -93,7 +93,7 @@ public final class LedgerCommands {
                         decision.outcome(), snapshot, snapshot.after(recorded.get(), decision.alongside()), now);
             }
             if (attempt == MOST_ATTEMPTS || Deadline.current().isOver()) {
-                throw new Contended(attempt);
+                throw new Contended("the ledger", attempt);
             }
             pause(attempt);
             snapshot = ledger.read(snapshot.customer());

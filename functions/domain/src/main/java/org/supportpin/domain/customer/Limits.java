@@ -14,11 +14,14 @@ import org.supportpin.domain.pin.Phase;
  */
 public record Limits(
         WrongPins wrongPins,
-        AgentWrongPins agentWrongPins,
+        AgentPins agentPins,
         Sms sms,
+        SmsBudgets smsBudgets,
         PinLifetimes pins,
         MobileChange mobile,
-        Verifications verifications) {
+        Verifications verifications,
+        PerDay perDay,
+        NoticeDelivery notices) {
 
     /**
      * Wrong PINs for one customer, over all agents.
@@ -34,13 +37,17 @@ public record Limits(
     }
 
     /**
-     * Wrong PINs of one agent, over all customers.
+     * PINs of one agent, over all customers.
      *
-     * @param perHour the number after which the agent is suspended
+     * @param wrongPerHour the number of wrong ones after which the agent is suspended
+     * @param wrongPerCustomer how many wrong ones of the same customer count in that hour
+     * @param rightPerHour the most right ones; with one more the agent is suspended
      * @param suspension how long the suspension lasts
      */
-    public record AgentWrongPins(int perHour, Duration suspension) {
-        static final Limit<Integer> PER_HOUR = number("AGENT_WRONG_PINS_PER_HOUR", 10, 1, 40);
+    public record AgentPins(int wrongPerHour, int wrongPerCustomer, int rightPerHour, Duration suspension) {
+        static final Limit<Integer> WRONG_PER_HOUR = number("AGENT_WRONG_PINS_PER_HOUR", 10, 1, 40);
+        static final Limit<Integer> WRONG_PER_CUSTOMER = number("AGENT_WRONG_PINS_PER_CUSTOMER", 2, 1, 40);
+        static final Limit<Integer> RIGHT_PER_HOUR = number("AGENT_RIGHT_PINS_PER_HOUR", 30, 1, 200);
         static final Limit<Duration> SUSPENSION =
                 duration("AGENT_SUSPENSION", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1));
     }
@@ -57,6 +64,19 @@ public record Limits(
                 duration("SMS_COOLDOWN", Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(10));
         static final Limit<Integer> PER_HALF_HOUR = number("SMS_PER_HALF_HOUR", 3, 1, 10);
         static final Limit<Integer> PER_DAY = number("SMS_PER_DAY", 10, 1, 20);
+    }
+
+    /**
+     * SMS over all customers.
+     *
+     * @param agentPerHour the most that one agent sends in any hour
+     * @param numberPerDay the most to one number in any 24 hours, whoever asks
+     * @param codesPerDay how many of these may be confirmation codes
+     */
+    public record SmsBudgets(int agentPerHour, int numberPerDay, int codesPerDay) {
+        static final Limit<Integer> AGENT_PER_HOUR = number("AGENT_SMS_PER_HOUR", 30, 1, 200);
+        static final Limit<Integer> NUMBER_PER_DAY = number("NUMBER_SMS_PER_DAY", 10, 1, 40);
+        static final Limit<Integer> CODES_PER_DAY = number("NUMBER_CODES_PER_DAY", 5, 1, 40);
     }
 
     /**
@@ -92,11 +112,36 @@ public record Limits(
      *
      * @param lifetime how long the agent may act
      * @param actions how many actions one verification allows
+     * @param refusals how many refused requests end it
      */
-    public record Verifications(Duration lifetime, int actions) {
+    public record Verifications(Duration lifetime, int actions, int refusals) {
         static final Limit<Duration> LIFETIME =
                 duration("VERIFICATION_LIFETIME", Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(1));
         static final Limit<Integer> ACTIONS = number("VERIFICATION_ACTIONS", 10, 1, 50);
+        static final Limit<Integer> REFUSALS = number("VERIFICATION_REFUSALS", 20, 1, 100);
+    }
+
+    /**
+     * What one customer's ledger records in a day, which begins with the first of these; see {@link Today}.
+     *
+     * @param activations the most activations, each of which may be followed by a deactivation
+     * @param unlocks how often the customer lifts a lock
+     * @param verifications how often the customer is verified, over all agents
+     */
+    public record PerDay(int activations, int unlocks, int verifications) {
+        static final Limit<Integer> ACTIVATIONS = number("ACTIVATIONS_PER_DAY", 10, 1, 50);
+        static final Limit<Integer> UNLOCKS = number("UNLOCKS_PER_DAY", 10, 1, 50);
+        static final Limit<Integer> VERIFICATIONS = number("VERIFICATIONS_PER_DAY", 500, 50, 5000);
+    }
+
+    /**
+     * Notices to customers.
+     *
+     * @param lifetime how long the service tries to deliver one
+     */
+    public record NoticeDelivery(Duration lifetime) {
+        static final Limit<Duration> LIFETIME =
+                duration("NOTICE_LIFETIME", Duration.ofDays(3), Duration.ofHours(1), Duration.ofDays(4));
     }
 
     /** The values that a deployment chooses. */
@@ -120,11 +165,16 @@ public record Limits(
         WrongPins.PER_HALF_HOUR.check(faults, wrongPins.perHalfHour());
         WrongPins.PER_DAY.check(faults, wrongPins.perDay(), wrongPins.perHalfHour());
         WrongPins.IN_A_ROW.check(faults, wrongPins.inARow(), wrongPins.perDay());
-        AgentWrongPins.PER_HOUR.check(faults, agentWrongPins.perHour());
-        AgentWrongPins.SUSPENSION.check(faults, agentWrongPins.suspension());
+        AgentPins.WRONG_PER_HOUR.check(faults, agentPins.wrongPerHour());
+        AgentPins.WRONG_PER_CUSTOMER.check(faults, agentPins.wrongPerCustomer());
+        AgentPins.RIGHT_PER_HOUR.check(faults, agentPins.rightPerHour());
+        AgentPins.SUSPENSION.check(faults, agentPins.suspension());
         Sms.COOLDOWN.check(faults, sms.cooldown());
         Sms.PER_HALF_HOUR.check(faults, sms.perHalfHour());
         Sms.PER_DAY.check(faults, sms.perDay(), sms.perHalfHour());
+        SmsBudgets.AGENT_PER_HOUR.check(faults, smsBudgets.agentPerHour());
+        SmsBudgets.CODES_PER_DAY.check(faults, smsBudgets.codesPerDay());
+        SmsBudgets.NUMBER_PER_DAY.check(faults, smsBudgets.numberPerDay(), smsBudgets.codesPerDay());
         PinLifetimes.PREVIOUS_GRACE.check(faults, pins.previousGrace());
         PinLifetimes.SENT_BY_SMS.check(faults, pins.sentBySms());
         MobileChange.CODE_LIFETIME.check(faults, mobile.codeLifetime());
@@ -132,6 +182,11 @@ public record Limits(
         MobileChange.HOLD.check(faults, mobile.hold());
         Verifications.LIFETIME.check(faults, verifications.lifetime());
         Verifications.ACTIONS.check(faults, verifications.actions());
+        Verifications.REFUSALS.check(faults, verifications.refusals());
+        PerDay.ACTIVATIONS.check(faults, perDay.activations());
+        PerDay.UNLOCKS.check(faults, perDay.unlocks());
+        PerDay.VERIFICATIONS.check(faults, perDay.verifications());
+        NoticeDelivery.LIFETIME.check(faults, notices.lifetime());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -148,14 +203,27 @@ public record Limits(
                         chosen.of(WrongPins.PER_HALF_HOUR),
                         chosen.of(WrongPins.PER_DAY),
                         chosen.of(WrongPins.IN_A_ROW)),
-                new AgentWrongPins(chosen.of(AgentWrongPins.PER_HOUR), chosen.of(AgentWrongPins.SUSPENSION)),
+                new AgentPins(
+                        chosen.of(AgentPins.WRONG_PER_HOUR),
+                        chosen.of(AgentPins.WRONG_PER_CUSTOMER),
+                        chosen.of(AgentPins.RIGHT_PER_HOUR),
+                        chosen.of(AgentPins.SUSPENSION)),
                 new Sms(chosen.of(Sms.COOLDOWN), chosen.of(Sms.PER_HALF_HOUR), chosen.of(Sms.PER_DAY)),
+                new SmsBudgets(
+                        chosen.of(SmsBudgets.AGENT_PER_HOUR),
+                        chosen.of(SmsBudgets.NUMBER_PER_DAY),
+                        chosen.of(SmsBudgets.CODES_PER_DAY)),
                 new PinLifetimes(chosen.of(PinLifetimes.PREVIOUS_GRACE), chosen.of(PinLifetimes.SENT_BY_SMS)),
                 new MobileChange(
                         chosen.of(MobileChange.CODE_LIFETIME),
                         chosen.of(MobileChange.CODE_ATTEMPTS),
                         chosen.of(MobileChange.HOLD)),
-                new Verifications(chosen.of(Verifications.LIFETIME), chosen.of(Verifications.ACTIONS)));
+                new Verifications(
+                        chosen.of(Verifications.LIFETIME),
+                        chosen.of(Verifications.ACTIONS),
+                        chosen.of(Verifications.REFUSALS)),
+                new PerDay(chosen.of(PerDay.ACTIVATIONS), chosen.of(PerDay.UNLOCKS), chosen.of(PerDay.VERIFICATIONS)),
+                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)));
     }
 
     private static List<Limit<?>> all() {

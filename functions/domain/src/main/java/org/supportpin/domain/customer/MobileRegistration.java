@@ -1,19 +1,26 @@
 package org.supportpin.domain.customer;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.Mobiles.Numbers;
+import org.supportpin.domain.customer.Notices.Prepared;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Passcode;
 
@@ -21,15 +28,40 @@ import org.supportpin.domain.pin.Passcode;
 public final class MobileRegistration {
 
     private final LedgerCommands commands;
+    private final DestinationBudgets destinations;
     private final Secrets secrets;
     private final Messenger messenger;
+    private final Notices notices;
     private final Mobiles rules;
 
-    public MobileRegistration(LedgerCommands commands, Secrets secrets, Messenger messenger, Limits limits) {
+    public MobileRegistration(
+            LedgerCommands commands,
+            DestinationBudgets destinations,
+            Secrets secrets,
+            Messenger messenger,
+            Notices notices,
+            Limits limits) {
         this.commands = commands;
+        this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
+        this.notices = notices;
         this.rules = new Mobiles(limits);
+    }
+
+    /** The outcome of a declaration. */
+    public sealed interface Declared {
+
+        /**
+         * A code was counted and handed over.
+         *
+         * @param nextAt when the same number may get another, whatever became of this one
+         * @param at the ledger's time
+         */
+        record CodeSent(Instant expiresAt, Handover handover, Instant nextAt, Instant at) implements Declared {}
+
+        /** Too many codes were sent to the customer, or too many SMS to the number. */
+        record TooSoon(Instant until, Whose whose, Instant at) implements Declared {}
     }
 
     /**
@@ -39,7 +71,7 @@ public final class MobileRegistration {
      * @param claimed the mobile that the panel has verified; kept, sealed, for the confirmation
      * @param language the customer's language from now on; null to keep the current one
      */
-    public Performed<Declaration> declare(
+    public Declared declare(
             CustomerId customer,
             PhoneNumber number,
             Supplier<Optional<PhoneNumber>> claimed,
@@ -51,15 +83,21 @@ public final class MobileRegistration {
                     (snapshot, now) -> rules.declare(
                             snapshot.state(),
                             () -> isPending(session, snapshot, number),
+                            new SmsBudgets(null, () -> destinations.read(number)),
                             language == null ? snapshot.state().language() : language,
                             () -> session.declaring(
                                     snapshot, number, claimed.get().orElse(null), now),
                             now));
-            if (performed.outcome() instanceof Declaration.CodeDue(var declaration, var _)) {
-                var code = session.declared().confirmationCode(declaration);
-                messenger.send(number, SmsText.confirmation(performed.state().language(), code));
-            }
-            return performed;
+            return switch (performed.outcome()) {
+                case Declaration.TooSoon(var until, var whose) -> new Declared.TooSoon(until, whose, performed.at());
+                case Declaration.CodeDue(var declaration, var expiresAt) -> {
+                    var code = session.declared().confirmationCode(declaration);
+                    var handover = messenger.send(
+                            number, SmsText.confirmation(performed.state().language(), code));
+                    yield new Declared.CodeSent(
+                            expiresAt, handover, rules.nextCodeAt(performed.state(), performed.at()), performed.at());
+                }
+            };
         }
     }
 
@@ -76,31 +114,56 @@ public final class MobileRegistration {
         }
     }
 
+    /** A decision on a code, with the notices to the numbers that the mobile replaces. */
+    private record Confirming(Confirmation confirmation, List<Prepared> told) {}
+
     /**
-     * Checks a code. If the mobile replaces another number, that number gets an SMS, unless it can no longer be read.
+     * Checks a code. If the mobile replaces another number, that number is told by SMS, at once or later, unless it can no longer
+     * be read.
      *
      * @param claimed the mobile that the panel has verified; evaluated only if the code is right
      */
     public Confirmed confirm(CustomerId customer, Passcode code, Supplier<Optional<PhoneNumber>> claimed) {
         try (var session = secrets.session()) {
-            var performed = commands.<Confirmation>perform(
-                    customer,
-                    new Actor.Panel(),
-                    (snapshot, now) -> rules.confirm(
-                            snapshot.state(),
-                            declaration -> session.recordKey(snapshot)
-                                    .confirmationCode(declaration)
-                                    .equals(code),
-                            () -> numbers(session, snapshot, claimed),
-                            () -> session.confirming(snapshot),
-                            now));
-            if (!(performed.outcome() instanceof Confirmation.Confirmed(var _, var replaced))) {
-                return new Confirmed(performed.outcome(), null);
-            }
-            var notice = SmsText.mobileReplaced(performed.state().language());
-            replaced.forEach(number -> messenger.send(number, notice));
-            return new Confirmed(performed.outcome(), session.pendingMobile(performed.snapshot()));
+            var performed = commands.<Confirming>perform(customer, new Actor.Panel(), (snapshot, now) -> {
+                var decided = rules.confirm(
+                        snapshot.state(),
+                        declaration -> session.recordKey(snapshot)
+                                .confirmationCode(declaration)
+                                .equals(code),
+                        () -> numbers(session, snapshot, claimed),
+                        () -> session.confirming(snapshot),
+                        now);
+                var told = told(session, snapshot, decided.outcome(), now);
+                var decision = decided.map(confirmation -> new Confirming(confirmation, told));
+                for (var each : told) {
+                    decision = decision.and(each.write());
+                }
+                return decision;
+            });
+            var outcome = performed.outcome();
+            outcome.told().forEach(notices::tell);
+            return new Confirmed(
+                    outcome.confirmation(),
+                    outcome.confirmation() instanceof Confirmation.Confirmed
+                            ? session.pendingMobile(performed.snapshot())
+                            : null);
         }
+    }
+
+    /** The notices to the numbers that the mobile has replaced. */
+    private static List<Prepared> told(
+            SecretSession session, Snapshot snapshot, Confirmation confirmation, Instant now) {
+        if (!(confirmation instanceof Confirmation.Confirmed(var _, var replaced))) {
+            return List.of();
+        }
+        var text = SmsText.mobileReplaced(snapshot.state().language());
+        var told = new ArrayList<Prepared>();
+        for (var number : replaced) {
+            var notice = new Notice.BySms(number, text);
+            told.add(Notices.prepared(session, snapshot, told.size() + 1, NoticeKind.MOBILE_REPLACED, notice, now));
+        }
+        return told;
     }
 
     private static Numbers numbers(SecretSession session, Snapshot snapshot, Supplier<Optional<PhoneNumber>> claimed) {

@@ -12,6 +12,8 @@ import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Event.CodeRejected;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
+import org.supportpin.domain.customer.SmsBudgets.Reservation;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.SecretContext.Purpose;
@@ -31,8 +33,8 @@ public final class Mobiles {
         /** A code must be sent, derived from the entry's sequence. */
         record CodeDue(long declaration, Instant expiresAt) implements Declaration {}
 
-        /** Too many codes were sent. */
-        record TooSoon(Instant until) implements Declaration {}
+        /** Too many codes were sent to the customer, or too many SMS to the number. */
+        record TooSoon(Instant until, Whose whose) implements Declaration {}
     }
 
     /** The outcome of a code. */
@@ -86,21 +88,28 @@ public final class Mobiles {
      * Declares a mobile.
      *
      * @param isSameNumber whether the pending number is declared again; evaluated only if it matters
+     * @param budgets those of the number
      * @param keys with the number sealed as pending, for the next entry
      */
     public Decision<Declaration> declare(
             Customer customer,
             BooleanSupplier isSameNumber,
+            SmsBudgets budgets,
             Language language,
             Supplier<SecretWritten> keys,
             Instant now) {
-        var next = nextCodeAt(customer, isSameNumber, now);
-        if (now.isBefore(next)) {
-            return Decision.tell(new Declaration.TooSoon(next));
-        }
+        var own = nextCodeAt(customer, isSameNumber, now);
+        return switch (budgets.reserve(limits, SmsKind.CODE, own, now)) {
+            case Reservation.TooSoon(var until, var whose) -> Decision.tell(new Declaration.TooSoon(until, whose));
+            case Reservation.Reserved(var counts) -> codeDue(language, keys, counts, now);
+        };
+    }
+
+    private Decision<Declaration> codeDue(
+            Language language, Supplier<SecretWritten> keys, List<CompanionWrite> counts, Instant now) {
         var expiresAt = now.plus(limits.mobile().codeLifetime());
         var made = keys.get();
-        return Decision.record(
+        var decision = Decision.<Declaration>record(
                 new MobileDeclared(
                         expiresAt,
                         limits.mobile().codeAttempts(),
@@ -108,6 +117,10 @@ public final class Mobiles {
                         made.secret().version(Purpose.RECORD)),
                 new Declaration.CodeDue(made.secret().revision(), expiresAt),
                 made);
+        for (var each : counts) {
+            decision = decision.and(each);
+        }
+        return decision;
     }
 
     /**
@@ -115,10 +128,15 @@ public final class Mobiles {
      * cool-down. Both count against the limits.
      */
     private Instant nextCodeAt(Customer customer, BooleanSupplier isSameNumber, Instant now) {
-        var next = customer.mobile().codes().availableAt(limits, now);
+        var next = nextCodeAt(customer, now);
         return now.isBefore(next) && !isSameNumber.getAsBoolean()
                 ? customer.mobile().codes().availableWithoutCooldownAt(limits, now)
                 : next;
+    }
+
+    /** When the same number may get another code: now, or later. */
+    public Instant nextCodeAt(Customer customer, Instant now) {
+        return customer.mobile().codes().availableAt(limits, now);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinReplayed;
@@ -39,8 +40,11 @@ public final class PhoneVerification {
         /** Phone verification is locked. */
         record Locked(Lock lock) implements Outcome {}
 
-        /** The agent entered too many wrong PINs, over all customers. */
-        record AgentSuspended(Instant until) implements Outcome {}
+        /** The agent entered too many wrong PINs, or too many right ones, over all customers. */
+        record AgentSuspended(Suspension suspension) implements Outcome {}
+
+        /** The customer was verified too often today. */
+        record TooManyToday(Instant until) implements Outcome {}
 
         /** The customer has not activated the service. */
         record NotActive() implements Outcome {}
@@ -73,19 +77,36 @@ public final class PhoneVerification {
                     ? Decision.tell(outcome)
                     : Decision.record(new RefusedWhileLocked(), outcome);
         }
+        var tooMany = customer.pin()
+                .today()
+                .full(Today::verifications, limits.perDay().verifications(), now);
+        if (tooMany.isPresent()) {
+            return Decision.tell(new Outcome.TooManyToday(tooMany.get()));
+        }
         return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
                 var verified = new Verified(
                         key, counter, source, now.plus(limits.verifications().lifetime()));
-                yield Decision.record(verified, new Outcome.Passed(Verification.of(verified, agent, now)));
+                yield passed(verified, agent, budget, now);
             }
             case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent, counter, now);
             case PinMatch.Wrong() ->
                 Decision.record(
                         new PinRejected(),
                         new Outcome.Rejected(attemptsLeft(customer, now) - 1),
-                        new AgentCounted(budget.withWrong(limits, now)));
+                        new AgentCounted(budget.withWrong(limits, customer.id(), now)));
         };
+    }
+
+    /**
+     * A right PIN of an agent without wrong ones is a single write. One with wrong ones may be a guess: it is written only if the
+     * budget has not changed, so that none passes after the last wrong one that was allowed.
+     */
+    private Decision<Outcome> passed(Verified verified, Actor.Agent agent, AgentBudget budget, Instant now) {
+        var outcome = new Outcome.Passed(Verification.of(verified, agent, now));
+        return budget.hasWrong(now)
+                ? Decision.record(verified, outcome, new AgentCounted(budget.withRight(limits, verified.key(), now)))
+                : Decision.record(verified, outcome);
     }
 
     /** Ends a verification if it belongs to this agent and has not expired. */

@@ -4,45 +4,54 @@ import java.time.Instant;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
- * The state of a customer's PINs, and the wrong PINs.
+ * The state of a customer's PINs, the wrong PINs, and what is limited per day.
  *
  * @param pins the generation, and its PINs that were sent or used
  * @param wrong the wrong PINs, counted against their budgets
+ * @param today what is limited per day
  */
-public record PinState(Pins pins, WrongPinLog wrong) {
+public record PinState(Pins pins, WrongPinLog wrong, Today today) {
 
-    public static final PinState NONE = new PinState(Pins.NONE, WrongPinLog.NONE);
+    public static final PinState NONE = new PinState(Pins.NONE, WrongPinLog.NONE, Today.NONE);
 
     /** All earlier PINs are void. */
     PinState nextGeneration(Instant at) {
-        return new PinState(pins.nextGeneration(at), wrong);
+        return with(pins.nextGeneration(at));
     }
 
-    PinState ofNewKey(Instant at) {
-        return new PinState(pins.ofNewKey(at), wrong);
+    PinState activated(Instant at) {
+        return new PinState(pins.ofNewKey(at), wrong, today.activated(at));
+    }
+
+    PinState deactivated(Instant at) {
+        return with(pins.ofNewKey(at));
     }
 
     PinState sent(long step, Instant acceptedUntil, Instant at) {
-        return new PinState(pins.withSent(step, acceptedUntil, at), wrong);
+        return with(pins.withSent(step, acceptedUntil, at));
     }
 
     PinState rejected(Instant at) {
-        return new PinState(pins, wrong.withWrong(at));
+        return new PinState(pins, wrong.withWrong(at), today);
     }
 
     PinState replayed(PinCounter counter) {
-        return new PinState(pins.withReplayNoted(counter), wrong);
+        return with(pins.withReplayNoted(counter));
     }
 
     PinState refusedWhileLocked() {
-        return new PinState(pins, wrong.withRefusalNoted());
+        return new PinState(pins, wrong.withRefusalNoted(), today);
     }
 
     PinState lockLifted(Instant at) {
-        return new PinState(pins.nextGeneration(at), WrongPinLog.NONE);
+        return new PinState(pins.nextGeneration(at), WrongPinLog.NONE, today.unlocked(at));
     }
 
     PinState verified(PinCounter counter, Instant at) {
-        return new PinState(pins.withUsed(counter, at).nextGeneration(at), wrong.withRight());
+        return new PinState(pins.withUsed(counter, at).nextGeneration(at), wrong.withRight(), today.verified(at));
+    }
+
+    private PinState with(Pins next) {
+        return new PinState(next, wrong, today);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
+import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -285,6 +287,20 @@ public final class SecretSession implements AutoCloseable {
             throw new SecretDoesNotOpen(purpose, "the stored key is not the one that the ledger refers to", null);
         }
         return key;
+    }
+
+    /** A notice, sealed with the record key under its own ID. */
+    public Ciphertext sealed(Snapshot snapshot, NoticeId id, Notice notice) {
+        return recordKey(snapshot).seal(label(id), notice.reveal());
+    }
+
+    /** The notice that {@link #sealed} sealed. */
+    public Notice notice(Snapshot snapshot, NoticeId id, Ciphertext sealed) {
+        return Notice.restored(recordKey(snapshot).unseal(label(id), sealed));
+    }
+
+    private static String label(NoticeId id) {
+        return "notice " + id.value();
     }
 
     @Override

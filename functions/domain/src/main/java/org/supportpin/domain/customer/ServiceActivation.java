@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -29,18 +30,18 @@ public final class ServiceActivation {
      * @param verified the mobile that the panel has verified; evaluated only if none is on file
      * @param language the customer's language from now on; null to keep the current one
      */
-    public Activation.Outcome activate(
+    public Performed<Activation.Outcome> activate(
             CustomerId customer, Supplier<Optional<PhoneNumber>> verified, @Nullable Language language) {
         try (var session = secrets.session()) {
-            return commands.<Activation.Outcome>perform(
-                            customer,
-                            new Actor.Panel(),
-                            (snapshot, now) -> rules.activate(
-                                    snapshot.state(),
-                                    language == null ? snapshot.state().language() : language,
-                                    () -> session.isPinKeySound(snapshot),
-                                    () -> keys(session, snapshot, verified, now)))
-                    .outcome();
+            return commands.perform(
+                    customer,
+                    new Actor.Panel(),
+                    (snapshot, now) -> rules.activate(
+                            snapshot.state(),
+                            language == null ? snapshot.state().language() : language,
+                            () -> session.isPinKeySound(snapshot),
+                            () -> keys(session, snapshot, verified, now),
+                            now));
         }
     }
 

@@ -14,6 +14,7 @@ import org.supportpin.domain.pin.PinCounter;
  * @param counter the counter of the PIN that was given
  * @param source where the caller got the PIN
  * @param uses how many actions it has been used for
+ * @param refusals how many requested actions were not accepted
  */
 public record Verification(
         String key,
@@ -23,7 +24,8 @@ public record Verification(
         PinSource source,
         Instant verifiedAt,
         Instant expiresAt,
-        int uses) {
+        int uses,
+        int refusals) {
 
     /** Where a caller got the PIN, as far as is known. */
     public enum PinSource implements WireName {
@@ -35,10 +37,14 @@ public record Verification(
 
     static Verification of(Event.Verified event, Actor.Agent agent, Instant at) {
         return new Verification(
-                event.key(), agent.id(), agent.call(), event.counter(), event.source(), at, event.expiresAt(), 0);
+                event.key(), agent.id(), agent.call(), event.counter(), event.source(), at, event.expiresAt(), 0, 0);
     }
 
     Verification used() {
-        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses + 1);
+        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses + 1, refusals);
+    }
+
+    Verification refused() {
+        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses, refusals + 1);
     }
 }

@@ -71,6 +71,11 @@ public final class SmsText {
                 });
     }
 
+    /** Restores a text from what {@link #reveal} returned. */
+    public static SmsText restored(String revealed) {
+        return new SmsText(revealed);
+    }
+
     @Override
     public String toString() {
         return "SmsText[redacted]";

@@ -20,6 +20,7 @@ import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PinState;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
@@ -66,7 +67,7 @@ class ReplayTest {
                 state.language(),
                 state.secret(),
                 state.mobile(),
-                new PinState(state.pins(), WrongPinLog.NONE),
+                new PinState(state.pins(), WrongPinLog.NONE, Today.NONE),
                 state.verifications(),
                 state.openActions());
     }

@@ -30,6 +30,7 @@ import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
@@ -172,7 +173,8 @@ class SpoiltLedgersTest {
                                 SmsLog.NONE,
                                 List.of(new Pins.Sent(random.nextLong(), time(random))),
                                 List.of()),
-                        WrongPinLog.NONE),
+                        WrongPinLog.NONE,
+                        Today.NONE),
                 List.of(),
                 List.of());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,26 @@ class TextTest {
     @ValueSource(strings = {"", " ", "\u00a0", "\u3000 \u2003"})
     void blanksAreNoText(String blanks) {
         assertThat(Text.line(blanks, 1, 10)).isInstanceOf(Faulty.class);
+    }
+
+    /** Braille without dots, fillers of Hangul and Khitan, blank symbols, marks that stand on nothing: nobody sees a text. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0, 0x034F, 0x0301, 0x20DD, 0x1680, 0x2009, 0x202F, 0x205F, 0x3000,
+                0xFFFC, 0x13441, 0x13442, 0x16FE4, 0x1D159, 0x180B, 0xFE0F, 0xE0100
+            })
+    void whatLooksBlankIsNoText(int point) {
+        var blank = Character.toString(point);
+        for (var text : List.of(blank, blank.repeat(3), " " + blank + " ", "\u2800" + blank)) {
+            assertThat(Text.line(text, 1, 10)).isInstanceOf(Faulty.class);
+        }
+    }
+
+    @Test
+    void blanksAroundATextAreTrimmedAndThoseInsideStay() {
+        assertThat(Text.line("\u2800κλήση\u28007\u2800 ", 1, 10)).isEqualTo(new Valid<>("κλήση\u28007"));
+        assertThat(Text.line("\u2800", 0, 10)).isEqualTo(new Valid<>(""));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.supportpin.domain.customer.Activation.Lifting;
 import org.supportpin.domain.customer.Event.LockLifted;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.InMemoryService;
@@ -99,10 +100,12 @@ class CurrentPinTest {
         var locked = active();
         assertThat(locked.standingLock()).isPresent();
 
-        assertThat(service.useCases().currentPin().unlock(service.customer)).isTrue();
+        assertThat(service.useCases().currentPin().unlock(service.customer).outcome())
+                .isEqualTo(new Lifting.Lifted());
         assertThat(active().standingLock()).isEmpty();
         assertThat(active().tag()).isNotEqualTo(locked.tag());
-        assertThat(service.useCases().currentPin().unlock(service.customer)).isFalse();
+        assertThat(service.useCases().currentPin().unlock(service.customer).outcome())
+                .isEqualTo(new Lifting.NotLocked());
     }
 
     @TestFactory

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.supportpin.domain.customer.Limits.AgentWrongPins;
+import org.supportpin.domain.customer.Limits.AgentPins;
 import org.supportpin.domain.customer.Limits.MobileChange;
+import org.supportpin.domain.customer.Limits.NoticeDelivery;
+import org.supportpin.domain.customer.Limits.PerDay;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.customer.Limits.Sms;
+import org.supportpin.domain.customer.Limits.SmsBudgets;
 import org.supportpin.domain.customer.Limits.Verifications;
 import org.supportpin.domain.customer.Limits.WrongPins;
 
@@ -45,16 +48,19 @@ class LimitsTest {
         assertThat(Limits.DEFAULTS)
                 .isEqualTo(new Limits(
                         new WrongPins(5, 10, 50),
-                        new AgentWrongPins(10, Duration.ofHours(1)),
+                        new AgentPins(10, 2, 30, Duration.ofHours(1)),
                         new Sms(Duration.ofMinutes(1), 3, 10),
+                        new SmsBudgets(30, 10, 5),
                         new PinLifetimes(Duration.ofMinutes(1), Duration.ofMinutes(10)),
                         new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
-                        new Verifications(Duration.ofMinutes(15), 10)));
+                        new Verifications(Duration.ofMinutes(15), 10, 20),
+                        new PerDay(10, 10, 500),
+                        new NoticeDelivery(Duration.ofHours(72))));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(15).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(25).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */
@@ -63,18 +69,27 @@ class LimitsTest {
                 range(WrongPins.PER_HALF_HOUR, 1, 20),
                 range(WrongPins.PER_DAY, 1, 40),
                 range(WrongPins.IN_A_ROW, 1, 100),
-                range(AgentWrongPins.PER_HOUR, 1, 40),
-                range(AgentWrongPins.SUSPENSION, Duration.ofMinutes(1), Duration.ofDays(1)),
+                range(AgentPins.WRONG_PER_HOUR, 1, 40),
+                range(AgentPins.WRONG_PER_CUSTOMER, 1, 40),
+                range(AgentPins.RIGHT_PER_HOUR, 1, 200),
+                range(AgentPins.SUSPENSION, Duration.ofMinutes(1), Duration.ofDays(1)),
                 range(Sms.COOLDOWN, Duration.ofSeconds(10), Duration.ofMinutes(10)),
                 range(Sms.PER_HALF_HOUR, 1, 10),
                 range(Sms.PER_DAY, 1, 20),
+                range(SmsBudgets.AGENT_PER_HOUR, 1, 200),
+                range(SmsBudgets.NUMBER_PER_DAY, 1, 40),
+                range(SmsBudgets.CODES_PER_DAY, 1, 40),
                 range(PinLifetimes.PREVIOUS_GRACE, Duration.ZERO, Duration.ofMinutes(2)),
                 range(PinLifetimes.SENT_BY_SMS, Duration.ofMinutes(1), Duration.ofMinutes(30)),
                 range(MobileChange.CODE_LIFETIME, Duration.ofMinutes(1), Duration.ofMinutes(30)),
                 range(MobileChange.CODE_ATTEMPTS, 1, 10),
                 range(MobileChange.HOLD, Duration.ZERO, Duration.ofDays(30)),
                 range(Verifications.LIFETIME, Duration.ofMinutes(1), Duration.ofHours(1)),
-                range(Verifications.ACTIONS, 1, 50));
+                range(Verifications.ACTIONS, 1, 50),
+                range(Verifications.REFUSALS, 1, 100),
+                range(PerDay.ACTIVATIONS, 1, 50),
+                range(PerDay.UNLOCKS, 1, 50),
+                range(PerDay.VERIFICATIONS, 50, 5000));
     }
 
     private static <T extends Comparable<T>> Arguments range(Limit<T> limit, T least, T most) {
@@ -111,7 +126,7 @@ class LimitsTest {
 
     /** A wider budget cannot be smaller than a narrower one. */
     @ParameterizedTest
-    @CsvSource({"WRONG_PINS_PER_DAY, 4", "WRONG_PINS_IN_A_ROW, 9", "SMS_PER_DAY, 2"})
+    @CsvSource({"WRONG_PINS_PER_DAY, 4", "WRONG_PINS_IN_A_ROW, 9", "SMS_PER_DAY, 2", "NUMBER_SMS_PER_DAY, 4"})
     void theLongerTheTimeTheMoreIsAllowed(String name, String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(Map.of(name, value)))

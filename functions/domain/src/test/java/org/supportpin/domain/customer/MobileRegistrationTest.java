@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Event.MobileDeclared;
+import org.supportpin.domain.customer.MobileRegistration.Declared;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
-import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.testing.CrashPoints;
@@ -31,21 +32,19 @@ class MobileRegistrationTest {
 
     private final InMemoryService service = new InMemoryService();
 
-    private static Declaration declare(InMemoryService service, InMemoryService.UseCases useCases, PhoneNumber number) {
+    private static Declared declare(InMemoryService service, InMemoryService.UseCases useCases, PhoneNumber number) {
         return declare(service, useCases, number, Optional::empty);
     }
 
-    private static Declaration declare(
+    private static Declared declare(
             InMemoryService service,
             InMemoryService.UseCases useCases,
             PhoneNumber number,
             Supplier<Optional<PhoneNumber>> claim) {
-        return useCases.mobileRegistration()
-                .declare(service.customer, number, claim, Language.ENGLISH)
-                .outcome();
+        return useCases.mobileRegistration().declare(service.customer, number, claim, Language.ENGLISH);
     }
 
-    private Declaration declare(PhoneNumber number) {
+    private Declared declare(PhoneNumber number) {
         return declare(service, service.useCases(), number);
     }
 
@@ -105,11 +104,14 @@ class MobileRegistrationTest {
     class AClaim {
 
         private static final Supplier<Optional<PhoneNumber>> NONE = Optional::empty;
-        private static final Supplier<Optional<PhoneNumber>> CLAIM = () -> Optional.of(OLD);
+
+        private static Optional<PhoneNumber> old() {
+            return Optional.of(OLD);
+        }
 
         private void declareAndConfirm(
                 Supplier<Optional<PhoneNumber>> declaring, Supplier<Optional<PhoneNumber>> confirming) {
-            assertThat(declare(service, service.useCases(), NEW, declaring)).isInstanceOf(Declaration.CodeDue.class);
+            assertThat(declare(service, service.useCases(), NEW, declaring)).isInstanceOf(Declared.CodeSent.class);
             assertThat(confirm(code(service), confirming)).isInstanceOf(Confirmation.Confirmed.class);
         }
 
@@ -130,42 +132,42 @@ class MobileRegistrationTest {
 
         @Test
         void ofBothTokensIsTold() {
-            declareAndConfirm(CLAIM, CLAIM);
+            declareAndConfirm(AClaim::old, AClaim::old);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatIsGoneAtTheConfirmationIsStillTold() {
-            declareAndConfirm(CLAIM, NONE);
+            declareAndConfirm(AClaim::old, NONE);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatWasNotThereAtTheDeclarationIsTold() {
-            declareAndConfirm(NONE, CLAIM);
+            declareAndConfirm(NONE, AClaim::old);
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatBecameTheNewNumberInBetweenIsTold() {
-            declareAndConfirm(CLAIM, () -> Optional.of(NEW));
+            declareAndConfirm(AClaim::old, () -> Optional.of(NEW));
 
             assertHeldAndTold(OLD);
         }
 
         @Test
         void thatChangedInBetweenIsToldAtBothNumbers() {
-            declareAndConfirm(CLAIM, () -> Optional.of(THIRD));
+            declareAndConfirm(AClaim::old, () -> Optional.of(THIRD));
 
             assertHeldAndTold(OLD, THIRD);
         }
 
         @Test
         void isRememberedIfTheNumberIsDeclaredAgainWithoutIt() {
-            declare(service, service.useCases(), THIRD, CLAIM);
+            declare(service, service.useCases(), THIRD, AClaim::old);
             declareAndConfirm(NONE, NONE);
 
             assertHeldAndTold(OLD);
@@ -213,9 +215,20 @@ class MobileRegistrationTest {
     void aMistypedNumberIsCorrectedAtOnceAndTheSameOneWaits() {
         declare(NEW);
 
-        assertThat(declare(NEW)).isInstanceOf(Declaration.TooSoon.class);
-        assertThat(declare(OLD)).isInstanceOf(Declaration.CodeDue.class);
+        assertThat(declare(NEW)).isInstanceOf(Declared.TooSoon.class);
+        assertThat(declare(OLD)).isInstanceOf(Declared.CodeSent.class);
         assertThat(service.messenger.sent()).hasSize(2);
+    }
+
+    @Test
+    void afterACodeThatWasNotTakenTheWaitIsTheOneThatApplies() {
+        service.messenger.next(new Handover.NotTaken(null));
+        var failed = (Declared.CodeSent) declare(NEW);
+
+        service.clock.set(failed.nextAt().minusMillis(1));
+        assertThat(declare(NEW)).isInstanceOf(Declared.TooSoon.class);
+        service.clock.set(failed.nextAt());
+        assertThat(declare(NEW)).isInstanceOf(Declared.CodeSent.class);
     }
 
     @Test
@@ -237,7 +250,7 @@ class MobileRegistrationTest {
 
             assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) one.recorded(MobileDeclared.class));
             one.clock.advance(Duration.ofMinutes(1));
-            assertThat(declare(one, one.useCases(), OLD)).isInstanceOf(Declaration.CodeDue.class);
+            assertThat(declare(one, one.useCases(), OLD)).isInstanceOf(Declared.CodeSent.class);
             var confirmed = one.useCases().mobileRegistration().confirm(one.customer, code(one), Optional::empty);
             assertThat(confirmed.number()).contains(OLD);
         });

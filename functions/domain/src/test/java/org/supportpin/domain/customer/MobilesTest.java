@@ -20,6 +20,7 @@ import org.supportpin.domain.customer.Mobiles.Confirmation.Rejected;
 import org.supportpin.domain.customer.Mobiles.Declaration.CodeDue;
 import org.supportpin.domain.customer.Mobiles.Declaration.TooSoon;
 import org.supportpin.domain.customer.Mobiles.Numbers;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 
@@ -60,8 +61,8 @@ class MobilesTest {
             story.declare(false);
             var free = story.now.plus(Duration.ofMinutes(1));
 
-            assertThat(story.declare(true)).isEqualTo(new TooSoon(free));
-            assertThat(story.at(free.minusMillis(1)).declare(true)).isEqualTo(new TooSoon(free));
+            assertThat(story.declare(true)).isEqualTo(new TooSoon(free, Whose.CUSTOMER));
+            assertThat(story.at(free.minusMillis(1)).declare(true)).isEqualTo(new TooSoon(free, Whose.CUSTOMER));
             assertThat(story.at(free).declare(true)).isInstanceOf(CodeDue.class);
         }
 
@@ -74,8 +75,8 @@ class MobilesTest {
             }
 
             var free = first.plus(Duration.ofMinutes(30));
-            assertThat(story.declare(false)).isEqualTo(new TooSoon(free));
-            assertThat(story.at(free.minusMillis(1)).declare(false)).isEqualTo(new TooSoon(free));
+            assertThat(story.declare(false)).isEqualTo(new TooSoon(free, Whose.CUSTOMER));
+            assertThat(story.at(free.minusMillis(1)).declare(false)).isEqualTo(new TooSoon(free, Whose.CUSTOMER));
             assertThat(story.at(free).declare(false)).isInstanceOf(CodeDue.class);
         }
 
@@ -87,7 +88,7 @@ class MobilesTest {
                 story.after(Duration.ofHours(1));
             }
 
-            assertThat(story.declare(false)).isEqualTo(new TooSoon(first.plus(Duration.ofDays(1))));
+            assertThat(story.declare(false)).isEqualTo(new TooSoon(first.plus(Duration.ofDays(1)), Whose.CUSTOMER));
         }
 
         @Test

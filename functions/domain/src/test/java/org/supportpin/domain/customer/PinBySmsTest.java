@@ -8,9 +8,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.customer.Event.PinSent;
-import org.supportpin.domain.customer.PinDelivery.Delivery;
+import org.supportpin.domain.customer.PinBySms.Sending;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.message.Handover;
+import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.InMemoryService;
 
@@ -28,7 +31,9 @@ class PinBySmsTest {
         var digits = service.pin().digits();
         var sending = send(service, service.useCases());
 
-        assertThat(sending.number()).contains(InMemoryService.MOBILE);
+        assertThat(sending)
+                .isInstanceOfSatisfying(
+                        Sending.Sent.class, sent -> assertThat(sent.mobile()).isEqualTo(InMemoryService.MOBILE));
         assertThat(service.messenger.sent()).singleElement().satisfies(sms -> {
             assertThat(sms.to()).isEqualTo(InMemoryService.MOBILE.e164());
             assertThat(sms.text().replace(" ", "")).contains(digits);
@@ -48,15 +53,43 @@ class PinBySmsTest {
 
     @Test
     void whereNoneIsDueNoSecretIsOpened() {
-        assertThat(send(service, service.useCases()).performed().outcome()).isEqualTo(new Delivery.NotActive());
+        assertThat(send(service, service.useCases())).isEqualTo(new Sending.NotActive());
         service.activate();
         send(service, service.useCases());
         var before = service.keys.opened();
         var sending = send(service, service.useCases());
 
-        assertThat(sending.performed().outcome()).isInstanceOf(Delivery.TooSoon.class);
-        assertThat(sending.number()).isEmpty();
+        assertThat(sending).isInstanceOf(Sending.TooSoon.class);
         assertThat(service.keys.opened()).isEqualTo(before);
+    }
+
+    /** The wait that is told is the one after which the next SMS really goes out. */
+    @Test
+    void afterASendThatFailedTheWaitIsTheOneThatApplies() {
+        service.activate();
+        service.messenger.next(new Handover.NotTaken(null));
+        var failed = (Sending.Sent) send(service, service.useCases());
+
+        service.clock.set(failed.nextAt().minusMillis(1));
+        assertThat(send(service, service.useCases())).isInstanceOf(Sending.TooSoon.class);
+        service.clock.set(failed.nextAt());
+        assertThat(send(service, service.useCases())).isInstanceOf(Sending.Sent.class);
+        assertThat(service.messenger.sent()).hasSize(1);
+    }
+
+    /** Else the caller would be asked to come again at once, and then told to wait. */
+    @TestFactory
+    Stream<DynamicTest> whatCannotBeOpenedIsNotCounted() {
+        return CrashPoints.eachFailure(
+                DataKeys.class, () -> new KeysUnavailable("down", new IllegalStateException()), points -> {
+                    var one = new InMemoryService();
+                    one.activate();
+                    points.run(() -> send(one, one.over(points)));
+
+                    assertThat(one.recorded(PinSent.class)).isEqualTo(points.isStopped() ? 0 : 1);
+                    assertThat(send(one, one.useCases()))
+                            .isInstanceOf(points.isStopped() ? Sending.Sent.class : Sending.TooSoon.class);
+                });
     }
 
     /** Row 12 of the threats: an SMS that was not counted would be an SMS without a limit. */
@@ -71,7 +104,7 @@ class PinBySmsTest {
             assertThat(one.messenger.sent()).hasSizeLessThanOrEqualTo((int) counted);
             assertThat(answer.isPresent()).isEqualTo(!points.isStopped());
             if (counted == 1) {
-                assertThat(send(one, one.useCases()).performed().outcome()).isInstanceOf(Delivery.TooSoon.class);
+                assertThat(send(one, one.useCases())).isInstanceOf(Sending.TooSoon.class);
             }
         });
     }

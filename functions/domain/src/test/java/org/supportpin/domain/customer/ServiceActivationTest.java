@@ -20,7 +20,8 @@ class ServiceActivationTest {
 
     private static Outcome activate(InMemoryService service, InMemoryService.UseCases useCases) {
         return useCases.serviceActivation()
-                .activate(service.customer, () -> Optional.of(InMemoryService.MOBILE), Language.GREEK);
+                .activate(service.customer, () -> Optional.of(InMemoryService.MOBILE), Language.GREEK)
+                .outcome();
     }
 
     private static boolean deactivate(InMemoryService service, InMemoryService.UseCases useCases) {
@@ -33,7 +34,7 @@ class ServiceActivationTest {
         var outcome =
                 service.useCases().serviceActivation().activate(service.customer, Optional::empty, Language.GREEK);
 
-        assertThat(outcome).isEqualTo(Outcome.MOBILE_REQUIRED);
+        assertThat(outcome.outcome()).isEqualTo(new Outcome.MobileRequired());
         assertThat(service.keys.generated()).isZero();
     }
 
@@ -49,7 +50,7 @@ class ServiceActivationTest {
                         },
                         Language.GREEK);
 
-        assertThat(outcome).isEqualTo(Outcome.ALREADY_ACTIVE);
+        assertThat(outcome.outcome()).isEqualTo(new Outcome.AlreadyActive());
         assertThat(service.keys.generated()).isEqualTo(2);
     }
 
@@ -89,7 +90,7 @@ class ServiceActivationTest {
             var one = new InMemoryService();
             points.run(() -> activate(one, one.over(points)));
 
-            assertThat(activate(one, one.useCases())).isIn(Outcome.ACTIVATED, Outcome.ALREADY_ACTIVE);
+            assertThat(activate(one, one.useCases())).isIn(new Outcome.Activated(), new Outcome.AlreadyActive());
             assertThat(one.recorded(Activated.class)).isEqualTo(1);
             assertThat(one.pin().digits()).hasSize(6);
         });

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.PinDelivery.Delivery;
 import org.supportpin.domain.customer.PinDelivery.Delivery.Due;
 import org.supportpin.domain.customer.PinDelivery.Delivery.TooSoon;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.pin.PinCounter;
 
 /** SMS: 60 s apart, 3 in any half hour, 10 in any day. */
@@ -26,8 +27,8 @@ class SmsLimitsTest {
     private void assertFreeAt(Instant instant) {
         assertThat(story.state.pins().sms().availableAt(story.limits, story.now))
                 .isEqualTo(instant);
-        assertThat(story.sendPin()).isEqualTo(new TooSoon(instant));
-        assertThat(story.at(instant.minus(MILLI)).sendPin()).isEqualTo(new TooSoon(instant));
+        assertThat(story.sendPin()).isEqualTo(new TooSoon(instant, Whose.CUSTOMER));
+        assertThat(story.at(instant.minus(MILLI)).sendPin()).isEqualTo(new TooSoon(instant, Whose.CUSTOMER));
         assertThat(story.at(instant).sendPin()).isInstanceOf(Due.class);
     }
 

@@ -34,12 +34,15 @@ final class Story {
     static final CustomerId ID = new CustomerId("4711");
     static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
 
+    /** A number that nothing was sent to: the customer's own limits alone count. */
+    static final SmsBudgets UNLIMITED = new SmsBudgets(null, () -> DestinationBudget.fresh("any"));
+
     /** One entry of the story. */
     record Line(Event event, Actor actor, long sequence, Instant at) {}
 
     final Limits limits;
     final List<Line> entries = new ArrayList<>();
-    Customer state = Customer.fresh(ID);
+    Customer state;
     AgentBudget budget = AgentBudget.fresh(AGENT.id());
     Instant now;
     boolean isPinKeySound = true;
@@ -47,7 +50,13 @@ final class Story {
 
     /** It begins with the first millisecond of a half hour of this customer. */
     Story(Limits limits) {
+        this(limits, ID);
+    }
+
+    /** Another customer's. */
+    Story(Limits limits, CustomerId id) {
         this.limits = limits;
+        this.state = Customer.fresh(id);
         var phase = state.phase();
         this.now = phase.start(phase.step(Instant.parse("2026-11-22T12:00:00Z")));
     }
@@ -58,7 +67,11 @@ final class Story {
     }
 
     static Story active(Limits limits) {
-        var story = new Story(limits);
+        return active(limits, ID);
+    }
+
+    static Story active(Limits limits, CustomerId id) {
+        var story = new Story(limits, id);
         story.activate();
         return story.after(Phase.STEP);
     }
@@ -99,26 +112,32 @@ final class Story {
         return perform(
                 new Actor.Panel(),
                 new Activation(limits)
-                        .activate(state, Language.GREEK, () -> isPinKeySound, () -> Optional.of(written(true))));
+                        .activate(state, Language.GREEK, () -> isPinKeySound, () -> Optional.of(written(true)), now));
     }
 
     boolean deactivate() {
         return perform(new Actor.Panel(), new Activation(limits).deactivate(state, () -> written(false)));
     }
 
-    boolean unlock() {
+    Activation.Lifting unlock() {
         return perform(new Actor.Panel(), new Activation(limits).liftLock(state, now));
     }
 
     PinDelivery.Delivery sendPin() {
-        return perform(new Actor.Panel(), new PinDelivery(limits).reserve(state, now));
+        return perform(new Actor.Panel(), new PinDelivery(limits).reserve(state, UNLIMITED, now));
     }
 
     Mobiles.Declaration declare(boolean sameNumber) {
         return perform(
                 new Actor.Panel(),
                 new Mobiles(limits)
-                        .declare(state, () -> sameNumber, Language.ENGLISH, () -> written(state.isActive()), now));
+                        .declare(
+                                state,
+                                () -> sameNumber,
+                                UNLIMITED,
+                                Language.ENGLISH,
+                                () -> written(state.isActive()),
+                                now));
     }
 
     /** Confirms a number of its own, without a claim. */
@@ -226,6 +245,6 @@ final class Story {
         var version = state.pinKey();
         var key = new byte[32];
         key[0] = (byte) version;
-        return new PinKey(new SecretContext("hoster", ID, version, Purpose.PIN), new SecretBytes(key));
+        return new PinKey(new SecretContext("hoster", state.id(), version, Purpose.PIN), new SecretBytes(key));
     }
 }

@@ -10,8 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.ActionRules.Permission;
 import org.supportpin.domain.customer.Event.VerificationEnded;
+import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
+import org.supportpin.domain.customer.PhoneVerification.Outcome.TooManyToday;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -128,7 +131,7 @@ class VerificationsTest {
         }
         assertThat(story.state.verification(key, story.now)).isPresent();
 
-        assertThat(story.unlock()).isTrue();
+        assertThat(story.unlock()).isEqualTo(new Activation.Lifting.Lifted());
 
         assertThat(story.state.verifications()).isEmpty();
     }
@@ -182,5 +185,55 @@ class VerificationsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> story.state.apply(verified, new Actor.Panel(), 9, story.now));
+    }
+
+    /** A customer and an agent together would otherwise make the ledger, and each entry's state, as large as they like. */
+    @Test
+    void aCustomerIsVerifiedFiveHundredTimesADay() {
+        var first = story.state.pin().today().since();
+        for (int i = 0; i < 500; i++) {
+            verify();
+        }
+        var tooMany = new TooManyToday(first.plus(Duration.ofDays(1)));
+        assertThat(story.say(story.pin())).isEqualTo(tooMany);
+        assertThat(story.at(tooMany.until().minusMillis(1)).say(story.pin())).isEqualTo(tooMany);
+        assertThat(story.say(story.wrongPin())).isEqualTo(tooMany);
+        assertThat(story.count(Verified.class)).isEqualTo(500);
+        assertThat(story.at(tooMany.until()).say(story.pin())).isInstanceOf(Passed.class);
+    }
+
+    @Test
+    void ofMoreThanTwentyAtOnceTheOldestIsVoid() {
+        var first = verify();
+        for (int i = 0; i < 19; i++) {
+            verify();
+        }
+        assertThat(story.state.verifications()).hasSize(20).contains(first);
+        var last = verify();
+        assertThat(story.state.verifications()).hasSize(20).contains(last).doesNotContain(first);
+    }
+
+    @Test
+    void twentyRefusalsEndItsUse() {
+        var rules = new ActionRules(story.limits);
+        var key = verify().key();
+        for (int i = 0; i < 20; i++) {
+            assertThat(rules.permission(story.state, key, Story.AGENT.id(), Risk.STANDARD, story.now))
+                    .isInstanceOf(Permission.Granted.class);
+            story.perform(Story.AGENT, ActionRules.refuse(key, ActionName.RENEW_SERVICE, "a-rule", true));
+        }
+        assertThat(rules.permission(story.state, key, Story.AGENT.id(), Risk.STANDARD, story.now))
+                .isEqualTo(new Permission.RefusalsUsedUp());
+        var next = verify().key();
+        assertThat(rules.permission(story.state, next, Story.AGENT.id(), Risk.HIGH, story.now))
+                .isInstanceOf(Permission.Granted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H14M59.999S, true", "PT1H15M, false"})
+    void anActionIsReadableForAnHourAfterItsVerification(Duration later, boolean readable) {
+        var action = Samples.action(Story.ID, story.now);
+        assertThat(new ActionRules(story.limits).isReadable(action, story.now.plus(later)))
+                .isEqualTo(readable);
     }
 }

@@ -176,7 +176,7 @@ class WrongPinsTest {
 
             assertThat(story.say(story.pin())).isEqualTo(locked(null));
             assertThat(story.after(Duration.ofDays(400)).say(story.pin())).isEqualTo(locked(null));
-            assertThat(story.unlock()).isTrue();
+            assertThat(story.unlock()).isEqualTo(new Activation.Lifting.Lifted());
             assertThat(story.say(story.pin())).isInstanceOf(Passed.class);
         }
 
@@ -237,7 +237,7 @@ class WrongPinsTest {
             sayWrong(5, 5);
             var old = story.pin();
 
-            assertThat(story.unlock()).isTrue();
+            assertThat(story.unlock()).isEqualTo(new Activation.Lifting.Lifted());
 
             assertThat(story.attemptsLeft()).isEqualTo(5);
             assertThat(story.pin()).isNotEqualTo(old);
@@ -250,7 +250,7 @@ class WrongPinsTest {
             sayWrong(4, 4);
             var before = story.state;
 
-            assertThat(story.unlock()).isFalse();
+            assertThat(story.unlock()).isEqualTo(new Activation.Lifting.NotLocked());
             assertThat(story.state).isEqualTo(before);
         }
     }

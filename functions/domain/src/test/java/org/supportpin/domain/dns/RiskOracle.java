@@ -43,7 +43,7 @@ final class RiskOracle {
                 || differ(a, b, hosts, each -> each::authorities)
                 || differ(a, b, union(a.targets("NS"), b.targets("NS")), each -> each::inTheZone)
                 || differ(a, b, existing(world), each -> each::mailAndCertificates)
-                || differ(a, b, List.of(Z), each -> name -> each.direct.get(name))
+                || differ(a, b, List.of(Z), each -> name -> each.direct.getOrDefault(name, Map.of()))
                 || differ(a, b, written(a, b), each -> each::withoutAddresses)
                 || differ(a, b, written(a, b), each -> name -> each.answers(name, Set.of("TXT", "SRV")))
                 || differ(a, b, belowWildcards(a, b), each -> name -> each.answers(name, Set.of("TXT", "SRV")))
@@ -125,22 +125,30 @@ final class RiskOracle {
                 || records.keySet().stream().anyMatch(each -> each.equals(name) || each.endsWith("." + name));
     }
 
+    private Map<String, List<String>> at(String name) {
+        return records.getOrDefault(name, Map.of());
+    }
+
+    private static String first(Map<String, List<String>> here, String type) {
+        return here.getOrDefault(type, List.of()).getFirst();
+    }
+
     /** Hidden names have only the mark of what hides them. */
     private Map<String, List<String>> direct(String name) {
         var cut = records.keySet().stream()
                 .filter(each -> !each.equals(Z)
-                        && records.get(each).containsKey("NS")
+                        && at(each).containsKey("NS")
                         && (name.equals(each) || name.endsWith("." + each)))
                 .findAny();
         if (cut.isPresent()) {
             return Map.of("REF", List.of(name));
         }
         var renamed = records.keySet().stream()
-                .filter(each -> records.get(each).containsKey("DNAME") && name.endsWith("." + each))
+                .filter(each -> at(each).containsKey("DNAME") && name.endsWith("." + each))
                 .min((one, other) -> one.length() - other.length());
         if (renamed.isPresent()) {
             var owner = renamed.get();
-            var to = plain(records.get(owner).get("DNAME").getFirst());
+            var to = plain(first(at(owner), "DNAME"));
             return Map.of("REN", List.of(name.replaceAll("\\Q" + owner + "\\E$", to)));
         }
         if (exists(name)) {
@@ -182,9 +190,7 @@ final class RiskOracle {
         if (types.contains("A") || types.contains("AAAA")) {
             on.add("ALIAS");
         }
-        on.stream()
-                .filter(here::containsKey)
-                .forEach(type -> collect(plain(here.get(type).getFirst()), types, seen, found));
+        on.stream().filter(here::containsKey).forEach(type -> collect(plain(first(here, type)), types, seen, found));
     }
 
     private Set<String> targets(String type) {

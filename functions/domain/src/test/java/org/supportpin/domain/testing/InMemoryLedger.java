@@ -3,6 +3,7 @@ package org.supportpin.domain.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,26 +23,38 @@ import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
+import org.supportpin.domain.customer.CompanionWrite.DestinationCounted;
+import org.supportpin.domain.customer.CompanionWrite.NoticeQueued;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
+import org.supportpin.domain.customer.DestinationBudget;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecrets;
+import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.notice.NoticeId;
+import org.supportpin.domain.notice.Outbox;
+import org.supportpin.domain.notice.QueuedNotice;
+import org.supportpin.domain.phone.PhoneNumber;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, StoredSecrets {
+public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
     private final Map<AgentId, AgentBudget> budgets = new HashMap<>();
+    private final Map<String, DestinationBudget> destinations = new HashMap<>();
+    private final List<Suspensions.Lift> lifts = new ArrayList<>();
     private final Map<ActionId, ActionRecord> actions = new HashMap<>();
     private final Map<ActionId, Instant> queue = new HashMap<>();
     private final Set<ActionId> spoilt = new HashSet<>();
+    private final Map<NoticeId, QueuedNotice> notices = new HashMap<>();
 
     @Override
     public synchronized Snapshot read(CustomerId customer) {
@@ -73,15 +86,22 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     private boolean isAllowed(CustomerId customer, CompanionWrite alongside) {
         return switch (alongside) {
             case SecretWritten(var _, var before) -> isStill(customer, before);
-            case AgentCounted(var budget) ->
-                !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
+            case AgentCounted(var budget) -> isAllowed(budget);
+            case DestinationCounted(var budget) ->
+                !destinations.containsKey(budget.destination())
+                        || destination(budget.destination()).version() == budget.version() - 1;
             case ActionOpened(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
+            case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
         };
     }
 
     private boolean isStill(CustomerId customer, @Nullable StoredSecret before) {
         return StoredSecret.UNREADABLE.equals(before) || Objects.equals(secrets.get(customer), before);
+    }
+
+    private boolean isAllowed(AgentBudget budget) {
+        return !budgets.containsKey(budget.agent()) || read(budget.agent()).version() == budget.version() - 1;
     }
 
     private boolean isAllowed(ActionRecord action) {
@@ -95,8 +115,10 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
         switch (alongside) {
             case SecretWritten(var secret, var _) -> secrets.put(customer, secret);
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
+            case DestinationCounted(var budget) -> destinations.put(budget.destination(), budget);
             case ActionOpened(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
+            case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
         }
     }
 
@@ -158,6 +180,44 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     }
 
     @Override
+    public synchronized List<AgentBudget> suspended(Instant now) {
+        return budgets.values().stream()
+                .filter(each -> each.suspension(now).isPresent())
+                .sorted(Comparator.comparing(
+                        each -> each.suspension(now).orElseThrow().until()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean write(AgentBudget counted) {
+        if (!isAllowed(counted)) {
+            return false;
+        }
+        budgets.put(counted.agent(), counted);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean lift(AgentBudget lifted, Suspensions.Lift lift) {
+        return write(lifted) && lifts.add(lift);
+    }
+
+    /** The suspensions that were lifted, oldest first. */
+    public synchronized List<Suspensions.Lift> lifts() {
+        return List.copyOf(lifts);
+    }
+
+    @Override
+    public synchronized DestinationBudget read(PhoneNumber number) {
+        return destination(
+                Hash.of(number.e164().getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    private DestinationBudget destination(String destination) {
+        return destinations.getOrDefault(destination, DestinationBudget.fresh(destination));
+    }
+
+    @Override
     public synchronized Optional<ActionRecord> find(ActionId id) {
         if (spoilt.contains(id)) {
             throw new Unreadable(new IllegalStateException("spoilt"));
@@ -166,12 +226,15 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     }
 
     @Override
-    public synchronized Iterable<Waiting> due(Instant before) {
+    public synchronized Iterable<Actions.Waiting> due(Instant before) {
         return queue.entrySet().stream()
                 .filter(each -> each.getValue().isBefore(before))
                 .sorted(Map.Entry.comparingByValue())
-                .map(each -> new Waiting(
-                        each.getKey(), actions.get(each.getKey()).request().name()))
+                .map(each -> new Actions.Waiting(
+                        each.getKey(),
+                        Objects.requireNonNull(actions.get(each.getKey()))
+                                .request()
+                                .name()))
                 .toList();
     }
 
@@ -230,6 +293,34 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, Actions, Stor
     /** Somebody writes an action past all rules. */
     public synchronized void plant(ActionRecord action) {
         write(action);
+    }
+
+    @Override
+    public synchronized List<Outbox.Waiting> waiting(int limit) {
+        return notices.values().stream()
+                .map(each -> new Outbox.Waiting(each.id(), each.due(), each.since()))
+                .sorted(Comparator.comparing(Outbox.Waiting::due).thenComparing(Outbox.Waiting::since))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<QueuedNotice> find(NoticeId id) {
+        return Optional.ofNullable(notices.get(id));
+    }
+
+    @Override
+    public synchronized boolean write(QueuedNotice next) {
+        return has(next.id(), next.version() - 1) && notices.put(next.id(), next) != null;
+    }
+
+    @Override
+    public synchronized boolean remove(QueuedNotice newest) {
+        return has(newest.id(), newest.version()) && notices.remove(newest.id()) != null;
+    }
+
+    private boolean has(NoticeId id, long version) {
+        return find(id).filter(each -> each.version() == version).isPresent();
     }
 
     private List<Recorded> entries(CustomerId customer) {

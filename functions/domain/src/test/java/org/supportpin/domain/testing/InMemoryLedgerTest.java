@@ -3,6 +3,7 @@ package org.supportpin.domain.testing;
 import org.junit.jupiter.api.Nested;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.StoredSecrets;
 
@@ -48,6 +49,20 @@ class InMemoryLedgerTest {
 
         @Override
         protected StoredSecrets secrets() {
+            return store;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return store;
+        }
+    }
+
+    @Nested
+    class AsDestinationBudgets extends DestinationBudgetsContract {
+
+        @Override
+        protected DestinationBudgets budgets() {
             return store;
         }
 

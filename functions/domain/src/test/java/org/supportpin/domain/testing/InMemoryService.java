@@ -1,28 +1,35 @@
 package org.supportpin.domain.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.Passcode;
@@ -38,6 +45,7 @@ public final class InMemoryService {
     public final MutableClock clock;
     public final RecordingMessenger messenger = new RecordingMessenger();
     public final CustomerId customer = Samples.newCustomer();
+    public final RecordingJournal journal = new RecordingJournal();
     private final AtomicInteger verifications = new AtomicInteger();
 
     public InMemoryService() {
@@ -56,12 +64,24 @@ public final class InMemoryService {
 
         private final LedgerCommands commands;
         private final AgentBudgets budgets;
+        private final DestinationBudgets destinations;
         private final Secrets secrets;
         private final Messenger sms;
+        private final Ledger ledger;
+        private final Outbox outbox;
 
-        UseCases(Ledger ledger, AgentBudgets budgets, DataKeys keys, Messenger sms) {
+        UseCases(
+                Ledger ledger,
+                AgentBudgets budgets,
+                DestinationBudgets destinations,
+                DataKeys keys,
+                Messenger sms,
+                Outbox outbox) {
+            this.ledger = ledger;
+            this.outbox = outbox;
             this.commands = new LedgerCommands(ledger, clock);
             this.budgets = budgets;
+            this.destinations = destinations;
             this.secrets = new Secrets(keys, "hoster");
             this.sms = sms;
         }
@@ -80,11 +100,24 @@ public final class InMemoryService {
         }
 
         public PinBySms pinBySms() {
-            return new PinBySms(commands, secrets, sms, Limits.DEFAULTS, ZoneId.of("Europe/Athens"));
+            return new PinBySms(
+                    commands, budgets, destinations, secrets, sms, Limits.DEFAULTS, ZoneId.of("Europe/Athens"));
         }
 
         public MobileRegistration mobileRegistration() {
-            return new MobileRegistration(commands, secrets, sms, Limits.DEFAULTS);
+            return new MobileRegistration(commands, destinations, secrets, sms, notices(), Limits.DEFAULTS);
+        }
+
+        private Notices notices() {
+            return new Notices(outbox, sms, clock, journal);
+        }
+
+        public OutboxDelivery outboxDelivery() {
+            return new OutboxDelivery(outbox, ledger, secrets, notices(), Limits.DEFAULTS, clock);
+        }
+
+        public Suspensions suspensions() {
+            return new Suspensions(budgets, clock);
         }
 
         public ServiceActivation serviceActivation() {
@@ -98,12 +131,17 @@ public final class InMemoryService {
 
     /** With a wrapper around the ledger in memory. */
     public UseCases over(Ledger ledger) {
-        return new UseCases(ledger, store, keys, messenger);
+        return new UseCases(ledger, store, store, keys, messenger, store);
+    }
+
+    /** With a wrapper around the outbox in memory. */
+    public UseCases with(Outbox outbox) {
+        return new UseCases(store, store, store, keys, messenger, outbox);
     }
 
     /** With other keys. */
     public UseCases over(DataKeys other) {
-        return new UseCases(store, store, other, messenger);
+        return new UseCases(store, store, store, other, messenger, store);
     }
 
     /** With crash points at every port. */
@@ -111,8 +149,15 @@ public final class InMemoryService {
         return new UseCases(
                 points.wrap(Ledger.class, store),
                 points.wrap(AgentBudgets.class, store),
+                points.wrap(DestinationBudgets.class, store),
                 points.wrap(DataKeys.class, keys),
-                points.wrap(Messenger.class, messenger));
+                points.wrap(Messenger.class, messenger),
+                points.wrap(Outbox.class, store));
+    }
+
+    /** A run of the outbox's schedule. */
+    public OutboxDelivery.Report deliver() {
+        return useCases().outboxDelivery().run(() -> Duration.ofMinutes(1));
     }
 
     public SecretSession session() {
@@ -121,7 +166,10 @@ public final class InMemoryService {
 
     /** Activates the service for {@link #MOBILE}, as the panel has verified it. */
     public Activation.Outcome activate() {
-        return useCases().serviceActivation().activate(customer, () -> Optional.of(MOBILE), Language.GREEK);
+        return useCases()
+                .serviceActivation()
+                .activate(customer, () -> Optional.of(MOBILE), Language.GREEK)
+                .outcome();
     }
 
     /** The current PIN, as the panel would show it. */
@@ -143,6 +191,11 @@ public final class InMemoryService {
 
     public Performed<Outcome> verify(Ledger ledger, Actor.Agent agent, Passcode said) {
         return over(ledger).callerVerification().verify(customer, agent, said);
+    }
+
+    /** In the precision of the ledgers. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How many events of that kind the customer's ledger holds. */

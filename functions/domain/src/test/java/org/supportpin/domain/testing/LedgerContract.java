@@ -70,7 +70,8 @@ public abstract class LedgerContract {
     }
 
     private static AgentBudget counted(AgentBudget before) {
-        return new AgentBudget(before.agent(), List.of(Samples.NOT_OVER), null, before.version() + 1);
+        return new AgentBudget(
+                before.agent(), List.of(), List.of(), List.of(Samples.NOT_OVER), null, before.version() + 1);
     }
 
     @Test

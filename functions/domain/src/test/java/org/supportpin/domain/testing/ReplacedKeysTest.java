@@ -69,7 +69,9 @@ class ReplacedKeysTest {
     }
 
     private Activation.Outcome activateWithoutClaim() {
-        return useCases.serviceActivation().activate(front.customer, Optional::empty, Language.GREEK);
+        return useCases.serviceActivation()
+                .activate(front.customer, Optional::empty, Language.GREEK)
+                .outcome();
     }
 
     private void tamper(UnaryOperator<StoredSecret> change) {
@@ -114,7 +116,7 @@ class ReplacedKeysTest {
         damagePinKey();
         assertThatExceptionOfType(SecretDoesNotOpen.class).isThrownBy(front::pin);
 
-        assertThat(activateWithoutClaim()).isEqualTo(Activation.Outcome.ACTIVATED);
+        assertThat(activateWithoutClaim()).isEqualTo(new Activation.Outcome.Activated());
         assertThat(front.pin().digits()).hasSize(6);
         assertThat(mobile()).isEqualTo(InMemoryService.MOBILE);
     }
@@ -154,7 +156,7 @@ class ReplacedKeysTest {
 
         assertThat(front.keys.opened()).isEqualTo(opened);
         assertThat(store.read(front.customer).state().isActive()).isFalse();
-        assertThat(activateWithoutClaim()).isEqualTo(Activation.Outcome.ACTIVATED);
+        assertThat(activateWithoutClaim()).isEqualTo(new Activation.Outcome.Activated());
         assertThat(front.keys.opened()).isEqualTo(opened);
     }
 
@@ -165,11 +167,11 @@ class ReplacedKeysTest {
             one.activate();
             one.store.tamper(one.customer, item);
 
-            assertThat(one.activate()).isEqualTo(Activation.Outcome.MOBILE_REQUIRED);
+            assertThat(one.activate()).isEqualTo(new Activation.Outcome.MobileRequired());
             one.useCases().mobileRegistration().declare(one.customer, OTHER_MOBILE, Optional::empty, Language.GREEK);
             var text = one.messenger.sent().getLast().text();
             one.useCases().mobileRegistration().confirm(one.customer, code(text), Optional::empty);
-            assertThat(one.activate()).isEqualTo(Activation.Outcome.ACTIVATED);
+            assertThat(one.activate()).isEqualTo(new Activation.Outcome.Activated());
             assertThat(one.pin().digits()).hasSize(6);
         }
     }
@@ -181,7 +183,7 @@ class ReplacedKeysTest {
         deactivate();
 
         assertThat(store.read(front.customer).state().isActive()).isFalse();
-        assertThat(activateWithoutClaim()).isEqualTo(Activation.Outcome.MOBILE_REQUIRED);
+        assertThat(activateWithoutClaim()).isEqualTo(new Activation.Outcome.MobileRequired());
     }
 
     /** The other customer's number must not be shown. */
@@ -192,9 +194,9 @@ class ReplacedKeysTest {
         other.activate();
         store.tamper(front.customer, secret(other.customer));
 
-        assertThat(activateWithoutClaim()).isEqualTo(Activation.Outcome.MOBILE_REQUIRED);
+        assertThat(activateWithoutClaim()).isEqualTo(new Activation.Outcome.MobileRequired());
         register(OTHER_MOBILE);
-        assertThat(activateWithoutClaim()).isEqualTo(Activation.Outcome.ACTIVATED);
+        assertThat(activateWithoutClaim()).isEqualTo(new Activation.Outcome.Activated());
         assertThat(mobile()).isEqualTo(OTHER_MOBILE);
     }
 

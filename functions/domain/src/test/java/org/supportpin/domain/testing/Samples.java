@@ -27,6 +27,7 @@ import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
@@ -92,6 +93,8 @@ public final class Samples {
                 new Event.AuditRead(),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
+                new Event.ActionRefused(KEY, ActionName.RECALL_GR_DOMAIN, "recall-window-over"),
+                new Event.ActionRefused(KEY, ActionName.ORDER_SERVICE, null),
                 new Event.ActionFinished(
                         ACTION_ID,
                         ActionName.CHANGE_DNS_RECORDS,
@@ -134,14 +137,23 @@ public final class Samples {
                                 List.of(
                                         new Pins.Used(COUNTER, NOON, true),
                                         new Pins.Used(new PinCounter(1, 0), NOON, false))),
-                        new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true)),
-                List.of(verification(PinSource.SMS, 0), verification(PinSource.PANEL, 10)),
+                        new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
+                        new Today(NOON, 10, 1, 50)),
+                List.of(verification(PinSource.SMS, 0, 20), verification(PinSource.PANEL, 10, 0)),
                 List.of(new OpenAction(ACTION_ID, HASHES, NOON)));
     }
 
-    private static Verification verification(PinSource source, int uses) {
+    private static Verification verification(PinSource source, int uses, int refusals) {
         return new Verification(
-                KEY, AGENT.id(), AGENT.call(), COUNTER, source, NOON, NOON.plus(Duration.ofMinutes(15)), uses);
+                KEY,
+                AGENT.id(),
+                AGENT.call(),
+                COUNTER,
+                source,
+                NOON,
+                NOON.plus(Duration.ofMinutes(15)),
+                uses,
+                refusals);
     }
 
     /** Both keys of this version, and both mobiles. */

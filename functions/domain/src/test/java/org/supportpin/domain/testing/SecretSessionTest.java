@@ -260,8 +260,13 @@ class SecretSessionTest {
             front.activate();
             var own = secret(front.customer);
 
-            assertClosed(
-                    with(new StoredSecret(own.revision(), own.recordKey(), own.pinKey(), own.mobile(), null, null)));
+            assertClosed(with(new StoredSecret(
+                    own.revision(),
+                    /* pinKey= */ own.recordKey(),
+                    /* recordKey= */ own.pinKey(),
+                    own.mobile(),
+                    null,
+                    null)));
         }
 
         @Test

@@ -107,6 +107,11 @@ public final class ActionHandler implements RequestStreamHandler {
                         .response();
             case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
             case Outcome.NotVerified() -> Parameters.notVerified().response();
+            case Outcome.RefusalsUsedUp() ->
+                Parameters.notVerified()
+                        .detail(
+                                "Too many requests were refused in this call. Ask the caller for the PIN and verify again.")
+                        .response();
             case Outcome.Conflict() ->
                 Problem.of(409, "idempotency-conflict", "This Idempotency-Key was used for another request")
                         .detail("Use a new key for a new action, or repeat the same body.")

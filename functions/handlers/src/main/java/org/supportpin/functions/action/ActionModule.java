@@ -30,7 +30,8 @@ public final class ActionModule {
                 wiring.actions(),
                 new ActionRules(wiring.settings().limits()),
                 sealer,
-                runner());
+                runner(),
+                wiring.clock());
     }
 
     public Recovery recovery() {
@@ -43,7 +44,7 @@ public final class ActionModule {
                 wiring.actions(),
                 registry,
                 sealer,
-                wiring.messenger(),
+                wiring.notices(),
                 wiring.clock(),
                 wiring.log());
     }

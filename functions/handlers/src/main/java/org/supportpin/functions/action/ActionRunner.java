@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
-import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -22,14 +22,16 @@ import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Contended;
-import org.supportpin.domain.customer.LedgerCommands.Performed;
+import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OpenAction;
+import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.message.Messenger;
-import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeKind;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.action.ActionBinding.PlannedAction;
 import org.supportpin.functions.action.ActionBinding.Result;
@@ -41,7 +43,7 @@ record ActionRunner(
         Actions actions,
         ActionRegistry registry,
         ActionSealer sealer,
-        Messenger messenger,
+        Notices notices,
         Clock clock,
         Log log) {
 
@@ -197,24 +199,55 @@ record ActionRunner(
         }
     }
 
+    /**
+     * Records the success. After a high-risk action the customer is told by SMS, which is queued with the end and sent at once or
+     * later. Without the key that seals it, the action stays pending: recovery finds it done, and records both.
+     */
     private ActionRecord succeeded(Run run, Result result) {
-        var performed = end(
-                run,
-                RecordSize.fitting(result.changes()),
-                at -> End.succeeded(at, RecordSize.fitting(result.text()).orElse(null)));
-        var ended = performed.outcome();
-        if (ended.request().risk() == Risk.HIGH && ended.status() == ActionStatus.SUCCEEDED) {
-            notifyCustomer(performed);
+        var isTold = run.action().request().risk() == Risk.HIGH;
+        try (var session = sealer.secrets().session()) {
+            var ended = end(
+                    run,
+                    RecordSize.fitting(result.changes()),
+                    at -> End.succeeded(at, RecordSize.fitting(result.text()).orElse(null)),
+                    (snapshot, now) -> isTold ? done(session, snapshot, now) : null);
+            if (ended.notice() != null) {
+                notices.tell(ended.notice());
+            }
+            return ended.action();
+        } catch (KeysUnavailable e) {
+            log.line()
+                    .put(Log.Field.OUTCOME, "end-postponed")
+                    .error(e)
+                    .count(Log.Metric.KEYS_UNAVAILABLE)
+                    .write();
+            return run.action();
         }
-        return ended;
+    }
+
+    /** The notice of a high-risk action; null if the customer's secret does not open, because the end is recorded all the same. */
+    private Notices.@Nullable Prepared done(SecretSession session, Snapshot snapshot, Instant now) {
+        try {
+            var notice = new Notice.BySms(
+                    session.mobile(snapshot),
+                    SmsText.actionDone(snapshot.state().language()));
+            return Notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, notice, now);
+        } catch (SecretDoesNotOpen e) {
+            log.line()
+                    .put(Log.Field.OUTCOME, "notice-not-sealed")
+                    .error(e)
+                    .count(Log.Metric.SECRETS_NOT_OPENING)
+                    .write();
+            return null;
+        }
     }
 
     private ActionRecord refused(Run run, Refusal refusal) {
-        return end(run, List.of(), at -> End.refused(at, refusal)).outcome();
+        return end(run, List.of(), at -> End.refused(at, refusal), NOBODY).action();
     }
 
     private ActionRecord failed(Run run, boolean needsHuman) {
-        return end(run, List.of(), at -> End.failed(at, needsHuman)).outcome();
+        return end(run, List.of(), at -> End.failed(at, needsHuman), NOBODY).action();
     }
 
     private ActionRecord needsHuman(Run run) {
@@ -225,37 +258,32 @@ record ActionRunner(
         return failed(run, true);
     }
 
-    /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
-    private Performed<ActionRecord> end(Run run, List<Difference> changes, Function<Instant, End> end) {
-        return ledger.perform(run.known(), run.actor(), (snapshot, now) -> {
-            var action = run.action();
-            var newest = snapshot.equals(run.known())
-                    ? action
-                    : actions.find(action.id()).orElse(action);
-            return newest.end() == null && Acceptances.isOpen(snapshot, newest)
-                    ? ActionRules.finish(newest.ended(end.apply(now), snapshot.nextSequence()), changes)
-                    : Decision.tell(newest);
-        });
+    /** Who is told of an action's end. */
+    @FunctionalInterface
+    private interface Telling {
+        Notices.@Nullable Prepared notice(Snapshot snapshot, Instant now);
     }
 
-    /** Notifies the customer by SMS. The action is done and recorded even if the SMS fails or the number cannot be read. */
-    private void notifyCustomer(Performed<ActionRecord> performed) {
-        try (var session = sealer.secrets().session()) {
-            messenger.send(
-                    session.mobile(performed.snapshot()),
-                    SmsText.actionDone(performed.state().language()));
-        } catch (SmsUnavailable e) {
-            log.line()
-                    .put(Log.Field.OUTCOME, "sms-not-sent")
-                    .error(e)
-                    .count(Log.Metric.SMS_UNAVAILABLE)
-                    .write();
-        } catch (SecretDoesNotOpen e) {
-            log.line()
-                    .put(Log.Field.OUTCOME, "sms-not-sent")
-                    .error(e)
-                    .count(Log.Metric.SECRETS_NOT_OPENING)
-                    .write();
-        }
+    private static final Telling NOBODY = (_, _) -> null;
+
+    /** An ended action, with the notice that was queued. */
+    private record Ended(ActionRecord action, Notices.@Nullable Prepared notice) {}
+
+    /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
+    private Ended end(Run run, List<Difference> changes, Function<Instant, End> end, Telling telling) {
+        return ledger.<Ended>perform(run.known(), run.actor(), (snapshot, now) -> {
+                    var action = run.action();
+                    var newest = snapshot.equals(run.known())
+                            ? action
+                            : actions.find(action.id()).orElse(action);
+                    if (newest.end() != null || !Acceptances.isOpen(snapshot, newest)) {
+                        return Decision.tell(new Ended(newest, null));
+                    }
+                    var finished = ActionRules.finish(newest.ended(end.apply(now), snapshot.nextSequence()), changes);
+                    var notice = telling.notice(snapshot, now);
+                    var ended = finished.map(each -> new Ended(each, notice));
+                    return notice == null ? ended : ended.and(notice.write());
+                })
+                .outcome();
     }
 }

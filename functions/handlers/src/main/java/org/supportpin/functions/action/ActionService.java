@@ -1,7 +1,10 @@
 package org.supportpin.functions.action;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Canonical;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.Action;
@@ -30,7 +33,12 @@ import org.supportpin.functions.action.ActionBinding.PlannedAction;
 
 /** Takes a request to its action record: plans, accepts and executes it once. */
 record ActionService(
-        LedgerCommands ledger, Actions actions, ActionRules rules, ActionSealer sealer, ActionRunner runner) {
+        LedgerCommands ledger,
+        Actions actions,
+        ActionRules rules,
+        ActionSealer sealer,
+        ActionRunner runner,
+        Clock clock) {
 
     record Order(AgentId agent, VerificationId verification, IdempotencyKey key, ParsedAction<?, ?, ?> parsed) {
 
@@ -63,10 +71,13 @@ record ActionService(
         /** The agent has no current verification with this id. */
         record NotVerified() implements Outcome {}
 
-        /** A rule forbids it; nothing is recorded. */
+        /** Too many requests of this verification were refused. */
+        record RefusalsUsedUp() implements Outcome {}
+
+        /** A rule forbids it; only the refusal is recorded. */
         record Refused(Refusal refusal) implements Outcome {}
 
-        /** The facts showed faults in the parameters; nothing is recorded. */
+        /** The facts showed faults in the parameters; only that they did is recorded. */
         record Faulty(List<Fault> faults) implements Outcome {}
 
         /** The facts could not be read; nothing is recorded. */
@@ -74,20 +85,28 @@ record ActionService(
     }
 
     Outcome execute(Order order) {
-        var known = actions.find(order.id());
+        var known = readable(order.id());
         if (known.isPresent()) {
             return again(order, known.get());
         }
         var snapshot = ledger.read(order.customer());
-        return rules.permission(
-                                snapshot.state(),
-                                order.verification().key(),
-                                order.agent(),
-                                Risk.STANDARD,
-                                ledger.now(snapshot))
-                        instanceof Permission.Granted(var verification)
-                ? plan(order, order.parsed(), snapshot, new Actor.Agent(order.agent(), verification.call()))
-                : new Outcome.NotVerified();
+        return switch (permission(order, snapshot, Risk.STANDARD, ledger.now(snapshot))) {
+            case Permission.Granted(var verification) ->
+                plan(order, order.parsed(), snapshot, new Actor.Agent(order.agent(), verification.call()));
+            case Permission denied -> denied(denied);
+        };
+    }
+
+    private Permission permission(Order order, Snapshot snapshot, Risk risk, Instant now) {
+        return rules.permission(snapshot.state(), order.verification().key(), order.agent(), risk, now);
+    }
+
+    private static Outcome denied(Permission permission) {
+        return switch (permission) {
+            case Permission.TooRisky(var refusal) -> new Outcome.Refused(refusal);
+            case Permission.RefusalsUsedUp() -> new Outcome.RefusalsUsedUp();
+            case Permission.NotVerified(), Permission.Granted(var _) -> new Outcome.NotVerified();
+        };
     }
 
     private <A extends Action, P, R> Outcome plan(
@@ -101,9 +120,25 @@ record ActionService(
         return switch (verdict) {
             case Verdict.Accepted<Proposal<PlannedAction<A, P, R>>>(var proposal) ->
                 accept(order, parsed, snapshot, agent, proposal);
-            case Verdict.Refused<?>(var refusal) -> new Outcome.Refused(refusal);
-            case Verdict.Faulty<?>(var faults) -> new Outcome.Faulty(faults);
+            case Verdict.Refused<?>(var refusal) ->
+                refused(order, snapshot, agent, refusal.rule(), new Outcome.Refused(refusal));
+            case Verdict.Faulty<?>(var faults) -> refused(order, snapshot, agent, null, new Outcome.Faulty(faults));
         };
+    }
+
+    /** The refusal is told once it is counted: however many ask at once, no more of them learn why. */
+    private Outcome refused(Order order, Snapshot known, Actor.Agent agent, @Nullable String rule, Outcome outcome) {
+        return ledger.<Outcome>perform(
+                        known, agent, (snapshot, now) -> switch (permission(order, snapshot, Risk.STANDARD, now)) {
+                            case Permission.Granted _ ->
+                                ActionRules.refuse(
+                                        order.verification().key(),
+                                        order.parsed().action().name(),
+                                        rule,
+                                        outcome);
+                            case Permission denied -> Decision.tell(denied(denied));
+                        })
+                .outcome();
     }
 
     /** A repeated request gets the answer to the first one. */
@@ -140,8 +175,14 @@ record ActionService(
             if (before.isPresent()) {
                 return Decision.tell(new Acceptance.Before(before.get()));
             }
-            var permission =
-                    rules.permission(snapshot.state(), order.verification().key(), order.agent(), proposal.risk(), now);
+            var permission = permission(order, snapshot, proposal.risk(), now);
+            if (permission instanceof Permission.TooRisky(var refusal)) {
+                return ActionRules.refuse(
+                        order.verification().key(),
+                        parsed.action().name(),
+                        refusal.rule(),
+                        new Acceptance.Not(permission));
+            }
             if (!(permission instanceof Permission.Granted)) {
                 return Decision.tell(new Acceptance.Not(permission));
             }
@@ -159,13 +200,16 @@ record ActionService(
             case Acceptance.New(var action) -> new Outcome.OnRecord(runner.run(action, planned, accepted.after()));
             case Acceptance.Before(var action) -> again(order, action);
             case Acceptance.Unrecordable(var refusal) -> new Outcome.Refused(refusal);
-            case Acceptance.Not(Permission.TooRisky(var refusal)) -> new Outcome.Refused(refusal);
-            case Acceptance.Not(var _) -> new Outcome.NotVerified();
+            case Acceptance.Not(var permission) -> denied(permission);
         };
     }
 
-    /** The verification's action with this id. */
+    /** The verification's action with this id, as long as its agent may read it. */
     Optional<ActionRecord> find(VerificationId verification, ActionId id) {
-        return actions.find(id).filter(action -> action.request().verification().equals(verification));
+        return readable(id).filter(action -> action.request().verification().equals(verification));
+    }
+
+    private Optional<ActionRecord> readable(ActionId id) {
+        return actions.find(id).filter(action -> rules.isReadable(action, clock.instant()));
     }
 }

@@ -5,14 +5,19 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.MobileRegistration;
+import org.supportpin.domain.customer.MobileRegistration.Declared;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
-import org.supportpin.domain.customer.Mobiles.Declaration;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.domain.customer.ServiceActivation;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
@@ -21,6 +26,9 @@ import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Handovers;
+import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -38,6 +46,7 @@ public final class ActivationHandler implements RequestStreamHandler {
     private final ServiceActivation activation;
     private final CurrentPin currentPin;
     private final PhoneNumbers numbers;
+    private final Log log;
 
     public ActivationHandler() {
         this(SnapStart.fromEnvironment(Scenes.ACTIVATION, ActivationHandler::new));
@@ -48,6 +57,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         registration = wiring.mobileRegistration();
         activation = wiring.serviceActivation();
         currentPin = wiring.currentPin();
+        log = wiring.log();
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
@@ -66,20 +76,37 @@ public final class ActivationHandler implements RequestStreamHandler {
             var given = fields.required("number", Read.text(numbers::parse));
             return fields.make(given::get);
         }));
-        var performed = registration.declare(caller.id(), number, caller.mobile(), caller.language());
-        return switch (performed.outcome()) {
-            case Declaration.CodeDue(var _, var expiresAt) ->
+        return switch (registration.declare(caller.id(), number, caller.mobile(), caller.language())) {
+            case Declared.CodeSent sent -> {
+                Handovers.log(log, sent.handover());
+                yield answer(number, sent);
+            }
+            case Declared.TooSoon(var until, var whose, var at) ->
+                Problem.of(429, "too-many-requests", "Too many codes requested")
+                        .detail(
+                                whose == Whose.DESTINATION
+                                        ? "This number has received as many SMS as it may in a day. Wait until retryAt, or enter another number."
+                                        : "Wait until retryAt, then request a new code.")
+                        .retryAt(until, at)
+                        .response();
+        };
+    }
+
+    private static Response answer(PhoneNumber number, Declared.CodeSent sent) {
+        return switch (sent.handover()) {
+            case Handover.Taken() ->
                 Response.json(
                         202,
                         Json.object()
                                 .put("maskedNumber", number.masked())
-                                .put("confirmationExpiresAt", expiresAt.toString())
+                                .put("confirmationExpiresAt", sent.expiresAt().toString())
                                 .build());
-            case Declaration.TooSoon(var until) ->
-                Problem.of(429, "too-many-requests", "Too many codes requested")
-                        .detail("Wait until retryAt, then request a new code.")
-                        .retryAt(until, performed.at())
+            case Handover.Refused() ->
+                Problem.invalid(List.of(new Fault(
+                                "/number", "This number does not receive SMS. Check it, or enter another mobile.")))
                         .response();
+            case Handover.NotTaken _, Handover.Unanswered _ ->
+                Handovers.notTaken(sent.nextAt(), sent.at()).response();
         };
     }
 
@@ -114,10 +141,17 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     private Response activate(Caller.Customer caller, Request request) {
         request.noBody();
-        return switch (activation.activate(caller.id(), caller.mobile(), caller.language())) {
-            case ACTIVATED -> shown(201, caller);
-            case ALREADY_ACTIVE -> shown(200, caller);
-            case MOBILE_REQUIRED ->
+        var performed = activation.activate(caller.id(), caller.mobile(), caller.language());
+        return switch (performed.outcome()) {
+            case Activation.Outcome.Activated() -> shown(201, caller);
+            case Activation.Outcome.AlreadyActive() -> shown(200, caller);
+            case Activation.Outcome.TooManyToday(var until) ->
+                Parameters.tooManyToday(
+                                "The service was activated too often today. Activate it again at retryAt.",
+                                until,
+                                performed.at())
+                        .response();
+            case Activation.Outcome.MobileRequired() ->
                 Problem.of(409, "mobile-required", "No confirmed mobile")
                         .detail("Enter a mobile number, confirm it with the code we send, then activate again.")
                         .response();

@@ -77,7 +77,10 @@ final class AuditScan {
     }
 
     private boolean isKnown() {
-        return partition.startsWith("AGENT#") || partition.startsWith("ORDER#");
+        return partition.startsWith("AGENT#")
+                || partition.startsWith("DESTINATION#")
+                || partition.startsWith("ORDER#")
+                || partition.startsWith(NoticeItem.OUTBOX);
     }
 
     private Optional<CustomerId> customer() {

@@ -38,6 +38,7 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofMillis(1500);
     private static final Duration CALL = Duration.ofSeconds(4);
+    private static final Duration ONLY_ATTEMPT = Duration.ofMillis(2500);
     private static final int ATTEMPTS = 3;
     private static final int CONNECTIONS = 64;
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
@@ -91,9 +92,11 @@ public final class AwsClients implements AutoCloseable {
         return kms;
     }
 
+    /** Makes one attempt only, since SNS sends an SMS for each. */
     public synchronized SnsClient sns() {
         if (sns == null) {
-            sns = opened(configure(SnsClient.builder(), "SNS").build());
+            sns = opened(configure(SnsClient.builder(), "SNS", ONLY_ATTEMPT, ONLY_ATTEMPT, 1)
+                    .build());
         }
         return sns;
     }

@@ -83,39 +83,55 @@ public final class DynamoLedger implements Ledger {
         var body = EntryJson.write(entry, Table.nonce());
         var recorded = new Recorded(entry, EntryJson.hash(body));
         var put = entryPut(recorded, body);
-        boolean isFirst = alongside.isEmpty() ? table.put(AN_ENTRY, put) : transact(put, entry.customer(), alongside);
+        boolean isFirst =
+                alongside.isEmpty() ? table.put(AN_ENTRY, put, () -> stored(entry)) : transact(put, entry, alongside);
         return isFirst ? Optional.of(recorded) : Optional.empty();
     }
 
-    private boolean transact(Put put, CustomerId customer, List<CompanionWrite> alongside) {
+    private boolean transact(Put put, Entry entry, List<CompanionWrite> alongside) {
         var writes = new ArrayList<TransactWriteItem>();
         writes.add(TransactWriteItem.builder().put(put).build());
-        alongside.forEach(each -> writes.add(write(customer, each)));
+        alongside.forEach(each -> writes.add(write(entry.customer(), each)));
         try {
             table.client().transactWriteItems(request -> request.transactItems(writes));
             return true;
         } catch (TransactionCanceledException cancelled) {
-            if (!cancelled.cancellationReasons().stream().allMatch(reason -> isRace(reason.code()))) {
+            if (!Table.isRace(cancelled)) {
                 throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
             }
-            var entry = cancelled.cancellationReasons().getFirst();
-            return switch (entry.code()) {
-                case "ConditionalCheckFailed" -> entry.item().equals(put.item());
-                case "TransactionConflict" -> table.isStored(AN_ENTRY, put);
+            var reason = cancelled.cancellationReasons().getFirst();
+            return switch (reason.code()) {
+                case "ConditionalCheckFailed" -> reason.item().equals(put.item());
+                case "TransactionConflict" -> isStored(put, entry);
                 default -> false;
             };
         } catch (TransactionConflictException conflict) {
-            return table.isStored(AN_ENTRY, put);
+            return isStored(put, entry);
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of an entry failed", e);
         }
     }
 
-    private static boolean isRace(String code) {
-        return switch (code) {
-            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
-            default -> false;
-        };
+    private boolean isStored(Put put, Entry entry) {
+        return stored(entry).filter(put.item()::equals).isPresent();
+    }
+
+    /** What is stored in an entry's place. By a query, because that is how roles may read ledgers. */
+    private Optional<Map<String, AttributeValue>> stored(Entry entry) {
+        return Table.ask(
+                        "Query of an entry",
+                        () -> table.client()
+                                .query(request -> request.tableName(table.name())
+                                        .consistentRead(true)
+                                        .keyConditionExpression("pk = :pk AND sk = :sk")
+                                        .expressionAttributeValues(Map.of(
+                                                ":pk",
+                                                Table.customer(entry.customer()),
+                                                ":sk",
+                                                Table.entry(entry.sequence())))))
+                .items()
+                .stream()
+                .findFirst();
     }
 
     private TransactWriteItem write(CustomerId customer, CompanionWrite alongside) {
@@ -128,10 +144,16 @@ public final class DynamoLedger implements Ledger {
                 TransactWriteItem.builder()
                         .put(DynamoAgentBudgets.count(table, budget))
                         .build();
+            case CompanionWrite.DestinationCounted(var budget) ->
+                TransactWriteItem.builder()
+                        .put(DynamoDestinationBudgets.count(table, budget))
+                        .build();
             case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
             case CompanionWrite.ActionEnded(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
+            case CompanionWrite.NoticeQueued(var notice) ->
+                TransactWriteItem.builder().put(NoticeItem.put(table, notice)).build();
         };
     }
 

@@ -47,6 +47,8 @@ final class EventJson {
                         Json.of(source.name()),
                         at(expiresAt));
             case Event.VerificationEnded(var key) -> of(Json.of(key));
+            case Event.ActionRefused(var verification, var action, var rule) ->
+                of(Json.of(verification), Json.of(action.text()), Json.of(rule));
             case Event.ActionAccepted(var verification, var actionId, var action, var risk, var hashes) ->
                 of(
                         Json.of(verification),
@@ -103,6 +105,7 @@ final class EventJson {
             case "audit-read" -> new Event.AuditRead();
             case "action-accepted" ->
                 new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
+            case "action-refused" -> new Event.ActionRefused(in.text(), action(in), in.textOrNull());
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();
         };

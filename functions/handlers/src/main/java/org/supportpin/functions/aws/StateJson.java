@@ -18,6 +18,7 @@ import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
@@ -57,6 +58,9 @@ final class StateJson {
                             Json.of(customer.wrongPins().inARow()),
                             Json.of(customer.wrongPins().refusalNoted() ? 1 : 0)));
         }
+        if (!customer.pin().today().equals(Today.NONE)) {
+            json.put("day", today(customer.pin().today()));
+        }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
         put(json, "open", Json.array(customer.openActions(), StateJson::openAction));
         return json.build();
@@ -90,7 +94,12 @@ final class StateJson {
                 Json.of(each.source().name()),
                 at(each.verifiedAt()),
                 at(each.expiresAt()),
-                Json.of(each.uses()));
+                Json.of(each.uses()),
+                Json.of(each.refusals()));
+    }
+
+    private static Json today(Today day) {
+        return row(at(day.since()), Json.of(day.activations()), Json.of(day.unlocks()), Json.of(day.verifications()));
     }
 
     private static Json openAction(OpenAction each) {
@@ -113,7 +122,7 @@ final class StateJson {
                 json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
                 json.get("keys").map(Row::new).map(StateJson::secret).orElse(null),
                 mobile(json),
-                new PinState(pins(json), wrongPins(json)),
+                new PinState(pins(json), wrongPins(json), today(json)),
                 list(json, "verified", each -> verification(new Row(each))),
                 list(json, "open", each -> openAction(new Row(each))));
     }
@@ -165,6 +174,13 @@ final class StateJson {
         return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant());
     }
 
+    private static Today today(Obj json) {
+        return json.get("day")
+                .map(Row::new)
+                .map(in -> new Today(in.instant(), in.integer(), in.integer(), in.integer()))
+                .orElse(Today.NONE);
+    }
+
     private static Verification verification(Row in) {
         return new Verification(
                 in.text(),
@@ -174,6 +190,7 @@ final class StateJson {
                 PinSource.valueOf(in.text()),
                 in.instant(),
                 in.instant(),
+                in.integer(),
                 in.integer());
     }
 }

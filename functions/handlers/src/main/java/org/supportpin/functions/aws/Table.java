@@ -1,6 +1,7 @@
 package org.supportpin.functions.aws;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -34,6 +36,8 @@ record Table(DynamoDbClient client, String name) {
     static final String SECRET = "SECRET";
 
     static final String ENTRY = "ENTRY#";
+
+    static final String BUDGET = "BUDGET";
 
     /** See {@link #signed}. */
     private static final String WRITER = "writer";
@@ -75,6 +79,15 @@ record Table(DynamoDbClient client, String name) {
 
     static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
+    }
+
+    /** Milliseconds since the epoch. */
+    static AttributeValue instant(Instant at) {
+        return number(at.toEpochMilli());
+    }
+
+    static Instant instant(AttributeValue millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis.n()));
     }
 
     static AttributeValue bytes(byte[] value) {
@@ -137,6 +150,11 @@ record Table(DynamoDbClient client, String name) {
      * @return whether it was written; false if another request was first
      */
     boolean put(String what, Put put) {
+        return put(what, put, () -> find(what, keyOf(put)));
+    }
+
+    /** @param stored reads what is stored: while a transaction runs on the item, DynamoDB does not return it */
+    boolean put(String what, Put put, Supplier<Optional<Map<String, AttributeValue>>> stored) {
         try {
             client.putItem(request -> request.tableName(put.tableName())
                     .item(put.item())
@@ -148,16 +166,14 @@ record Table(DynamoDbClient client, String name) {
         } catch (ConditionalCheckFailedException e) {
             return e.item().equals(put.item());
         } catch (TransactionConflictException e) {
-            return isStored(what, put);
+            return stored.get().filter(put.item()::equals).isPresent();
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of " + what + " failed", e);
         }
     }
 
-    /** Whether the item was written, if DynamoDB does not tell because of another transaction. */
-    boolean isStored(String what, Put put) {
-        var key = Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
-        return find(what, key).filter(put.item()::equals).isPresent();
+    private static Map<String, AttributeValue> keyOf(Put put) {
+        return Map.of(PK, required(put.item(), PK), SK, required(put.item(), SK));
     }
 
     /**
@@ -176,6 +192,14 @@ record Table(DynamoDbClient client, String name) {
         } catch (SdkException e) {
             throw new StoreUnavailable("the update of " + what + " failed", e);
         }
+    }
+
+    /** Whether a transaction was cancelled only because another request was first. */
+    static boolean isRace(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream().allMatch(reason -> switch (reason.code()) {
+            case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
+            default -> false;
+        });
     }
 
     /** @throws StoreUnavailable if DynamoDB does not answer the call */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.Activation.Lifting;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -66,7 +67,14 @@ public final class CurrentPinHandler implements RequestStreamHandler {
 
     private Response unlock(Caller.Customer caller, Request request) {
         request.noBody();
-        currentPin.unlock(caller.id());
+        var performed = currentPin.unlock(caller.id());
+        if (performed.outcome() instanceof Lifting.TooManyToday(var until)) {
+            return Parameters.tooManyToday(
+                            "Phone verification was unlocked too often today. Unlock it again at retryAt.",
+                            until,
+                            performed.at())
+                    .response();
+        }
         var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive
                 ? Parameters.notActivated().response()

@@ -28,6 +28,8 @@ public final class Details {
                 json.put("actionId", actionId.value())
                         .put("action", action.text())
                         .put("risk", risk.text());
+            case Event.ActionRefused(var _, var action, var rule) ->
+                json.put("action", action.text()).putIfPresent("rule", rule);
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
                     Event.Deactivated(var _),

@@ -66,6 +66,7 @@ public final class Summary {
                         "Υπεύθυνος ελέγχου διάβασε το ιστορικό του Support PIN σας.",
                         "An auditor read the history of your Support PIN.");
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
+            case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {
                     case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());

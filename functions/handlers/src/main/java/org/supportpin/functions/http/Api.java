@@ -16,7 +16,6 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.LedgerCommands.Contended;
-import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
@@ -118,9 +117,6 @@ public final class Api {
             return unavailable();
         } catch (KeysUnavailable e) {
             line.error(e).count(Log.Metric.KEYS_UNAVAILABLE);
-            return unavailable();
-        } catch (SmsUnavailable e) {
-            line.error(e).count(Log.Metric.SMS_UNAVAILABLE);
             return unavailable();
         } catch (SecretDoesNotOpen e) {
             line.error(e).count(Log.Metric.SECRETS_NOT_OPENING);

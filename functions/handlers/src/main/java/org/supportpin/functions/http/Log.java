@@ -41,6 +41,8 @@ public final class Log {
         EVENTS("events"),
         /** The claim for which a token was refused: its name, never its value. */
         CLAIMS("claims"),
+        /** The kind of a notice. */
+        NOTICE("notice"),
         /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 
@@ -58,8 +60,16 @@ public final class Log {
         ACTIONS_PENDING("ActionsPending"),
         /** KMS refused or did not answer. */
         KEYS_UNAVAILABLE("KeysUnavailable"),
-        /** An SMS was not accepted. */
+        /** An SMS was not taken by its provider, or perhaps not. */
         SMS_UNAVAILABLE("SmsUnavailable"),
+        /** A provider refused an SMS's number for good. */
+        SMS_REFUSED("SmsRefused"),
+        /** A notice that was given up undelivered, or without an answer too often. */
+        NOTICES_LOST("NoticesLost"),
+        /** The notices that wait after a run of the outbox. */
+        NOTICES_WAITING("NoticesWaiting"),
+        /** How long the oldest of them has waited. */
+        OLDEST_NOTICE("OldestNotice", "Seconds"),
         /** A customer's key does not open: it is missing, damaged, another customer's, or wrapped by a key that is not allowed. */
         SECRETS_NOT_OPENING("SecretsNotOpening"),
         /** The violations that a run of the rotation audit found. */
@@ -68,9 +78,15 @@ public final class Log {
         ROTATION_LEDGERS("RotationLedgers");
 
         private final String key;
+        private final String unit;
 
         Metric(String key) {
+            this(key, "Count");
+        }
+
+        Metric(String key, String unit) {
             this.key = key;
+            this.unit = unit;
         }
 
         /** The metric's name in CloudWatch. */
@@ -121,7 +137,7 @@ public final class Log {
             return directive(
                     List.of(),
                     metrics.keySet().stream()
-                            .map(metric -> metric(metric.key, "Count"))
+                            .map(metric -> metric(metric.key, metric.unit))
                             .toList());
         }
 

@@ -1,8 +1,10 @@
 package org.supportpin.functions.http;
 
+import java.time.Instant;
 import java.util.List;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.identity.CustomerId;
 
 /** Parameters and problems that several functions share. */
@@ -23,6 +25,25 @@ public final class Parameters {
     public static Problem notActivated() {
         return Problem.of(409, "not-activated", "The service is not active for this customer")
                 .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
+    }
+
+    /** The agent verifies nobody for a while. */
+    public static Problem agentSuspended(Suspension suspension, Instant now) {
+        var title = switch (suspension.cause()) {
+            case WRONG_PINS -> "Too many wrong PINs entered";
+            case RIGHT_PINS -> "Too many callers verified";
+        };
+        return Problem.of(429, "agent-suspended", title)
+                .detail(
+                        "You can verify callers again after retryAt, or once a supervisor lifts this. A colleague can take over the call.")
+                .retryAt(suspension.until(), now);
+    }
+
+    /** A limit per day is reached. */
+    public static Problem tooManyToday(String detail, Instant until, Instant now) {
+        return Problem.of(429, "too-many-requests", "Too many today")
+                .detail(detail)
+                .retryAt(until, now);
     }
 
     /** Expired, ended, void, another agent's or unknown: the answer does not say which. */

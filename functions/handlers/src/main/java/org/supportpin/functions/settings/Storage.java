@@ -11,9 +11,10 @@ import org.supportpin.functions.settings.Environment.Given;
  *
  * @param keyId the ARN of the KMS key that wraps customers' keys
  * @param earlierKeyIds the ARNs of KMS keys that wrapped some of them before, and may still open those
+ * @param destinationKeyId the KMS key for HMAC that hashes the numbers of SMS
  * @param tenant part of every key's encryption context
  */
-public record Storage(String table, String keyId, Set<String> earlierKeyIds, String tenant) {
+public record Storage(String table, String keyId, Set<String> earlierKeyIds, String destinationKeyId, String tenant) {
 
     private static final Pattern KEY = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+");
 
@@ -22,8 +23,9 @@ public record Storage(String table, String keyId, Set<String> earlierKeyIds, Str
             var table = environment.text(Variable.TABLE_NAME);
             var keyId = environment.value(Variable.KEY_ID, Storage::arn);
             var earlier = environment.optional(Variable.EARLIER_KEY_IDS, Storage::list, Set.<String>of());
+            var destinationKeyId = environment.text(Variable.DESTINATION_KEY_ID);
             var tenant = environment.text(Variable.TENANT);
-            return () -> new Storage(table.get(), keyId.get(), earlier.get(), tenant.get());
+            return () -> new Storage(table.get(), keyId.get(), earlier.get(), destinationKeyId.get(), tenant.get());
         });
     }
 

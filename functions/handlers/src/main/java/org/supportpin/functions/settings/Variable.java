@@ -5,6 +5,7 @@ public enum Variable {
     TABLE_NAME,
     KEY_ID,
     EARLIER_KEY_IDS,
+    DESTINATION_KEY_ID,
     TENANT,
 
     PANEL_ISSUER,

@@ -19,7 +19,9 @@ public enum Scenes {
     VERIFICATION("""
             POST /v1/agent/verifications {"customerId":"<customer>","pin":"000000","callReference":"rehearsal"}
             POST /v1/agent/verifications {"customerId":"<customer>","pin":"<pin>","callReference":"rehearsal"}
-            DELETE /v1/agent/verifications/{verificationId}"""),
+            DELETE /v1/agent/verifications/{verificationId}
+            GET /v1/agent/suspensions
+            DELETE /v1/agent/suspensions/{agentId} {"note":"rehearsal"}"""),
 
     /** Stops before the back office: the caller is not verified. */
     ACTION("""
@@ -30,7 +32,10 @@ public enum Scenes {
     AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
     /** The function ignores its event, so any will do. */
-    RECOVERY("GET /");
+    RECOVERY("GET /"),
+
+    /** As above. */
+    OUTBOX("GET /");
 
     private final String requests;
 

@@ -28,7 +28,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Verifies the PIN that the caller says and the agent enters. */
+/** Verifies the PIN that the caller says and the agent enters, and shows supervisors who entered too many. */
 public final class VerificationHandler implements RequestStreamHandler {
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
@@ -45,9 +45,12 @@ public final class VerificationHandler implements RequestStreamHandler {
     public VerificationHandler(Wiring wiring) {
         this.wiring = wiring;
         verification = wiring.callerVerification();
+        var suspensions = new SuspensionRoutes(wiring.suspensions());
         api = wiring.api()
                 .staff("POST /v1/agent/verifications", "pin:verify", this::verify)
-                .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end);
+                .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end)
+                .staff("GET /v1/agent/suspensions", "action:approve", suspensions::list)
+                .staff("DELETE /v1/agent/suspensions/{agentId}", "action:approve", suspensions::lift);
     }
 
     @Override
@@ -73,10 +76,13 @@ public final class VerificationHandler implements RequestStreamHandler {
                         .with("attemptsLeft", Json.of(attemptsLeft))
                         .response();
             case Outcome.Locked(var lock) -> locked(lock, performed).response();
-            case Outcome.AgentSuspended(var until) ->
-                Problem.of(429, "agent-suspended", "Too many wrong PINs entered")
-                        .detail("You can verify callers again after retryAt. A colleague can take over the call.")
-                        .retryAt(until, performed.at())
+            case Outcome.AgentSuspended(var suspension) ->
+                Parameters.agentSuspended(suspension, performed.at()).response();
+            case Outcome.TooManyToday(var until) ->
+                Parameters.tooManyToday(
+                                "This customer was verified too often today. Verify again at retryAt.",
+                                until,
+                                performed.at())
                         .response();
             case Outcome.NotActive() -> Parameters.notActivated().response();
         };

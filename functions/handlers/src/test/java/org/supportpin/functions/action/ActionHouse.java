@@ -29,6 +29,8 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.dns.DnsZones;
@@ -43,6 +45,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.PinCounter;
@@ -54,6 +57,7 @@ import org.supportpin.domain.testing.FakeMails;
 import org.supportpin.domain.testing.InMemoryDataKeys;
 import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.RecordingJournal;
 import org.supportpin.domain.testing.RecordingMessenger;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.BackOffice;
@@ -83,6 +87,7 @@ final class ActionHouse {
     final InMemoryLedger store = new InMemoryLedger();
     final InMemoryDataKeys keys = new InMemoryDataKeys();
     final RecordingMessenger sms = new RecordingMessenger();
+    private final RecordingJournal journal = new RecordingJournal();
     final FakeBilling billing =
             new FakeBilling().put(Shop.BASIC).put(Shop.PRO).put(Shop.service()).put(Shop.order());
     final FakeZones zones = new FakeZones();
@@ -132,6 +137,10 @@ final class ActionHouse {
 
     /** One request, in its own process. */
     ActionService.Outcome execute(CrashPoints points, ActionName name, String parameters) {
+        return execute(points::wrap, name, parameters);
+    }
+
+    ActionService.Outcome execute(Ports points, ActionName name, String parameters) {
         var registry = registry(points);
         var parsed = registry.find(name)
                 .parse(JsonText.readOwn(parameters))
@@ -143,7 +152,8 @@ final class ActionHouse {
                         points.wrap(Actions.class, aroundActions.apply(store)),
                         new ActionRules(Limits.DEFAULTS),
                         sealer,
-                        runner(points, registry, sealer))
+                        runner(points, registry, sealer),
+                        clock)
                 .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
     }
 
@@ -156,8 +166,18 @@ final class ActionHouse {
         return CrashPoints.none(this::recover);
     }
 
+    /** The ports of a process: as they are, or wrapped. */
+    @FunctionalInterface
+    interface Ports {
+        <T> T wrap(Class<T> port, T real);
+    }
+
     /** One scheduled run of recovery, in its own process. */
     Recovery.Report recover(CrashPoints points) {
+        return recover(points::wrap);
+    }
+
+    Recovery.Report recover(Ports points) {
         var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
         var registry = registry(points);
         var runner = runner(points, registry, sealer);
@@ -188,18 +208,25 @@ final class ActionHouse {
         return new Log(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
-    private ActionRunner runner(CrashPoints points, ActionRegistry registry, ActionSealer sealer) {
+    /** One scheduled run of the outbox, in its own process. */
+    OutboxDelivery.Report deliver() {
+        var notices = new Notices(store, sms, clock, journal);
+        return new OutboxDelivery(store, store, new Secrets(keys, "tenant"), notices, Limits.DEFAULTS, clock)
+                .run(() -> Duration.ofMinutes(1));
+    }
+
+    private ActionRunner runner(Ports points, ActionRegistry registry, ActionSealer sealer) {
         return new ActionRunner(
                 new LedgerCommands(points.wrap(Ledger.class, aroundLedger.apply(store)), clock),
                 points.wrap(Actions.class, aroundActions.apply(store)),
                 registry,
                 sealer,
-                points.wrap(Messenger.class, sms),
+                new Notices(points.wrap(Outbox.class, store), points.wrap(Messenger.class, sms), clock, journal),
                 clock,
                 log());
     }
 
-    private ActionRegistry registry(CrashPoints points) {
+    private ActionRegistry registry(Ports points) {
         var backOffice = new BackOffice(
                 points.wrap(Billing.class, losing(Billing.class, billing)),
                 points.wrap(DnsZones.class, losing(DnsZones.class, zones)),

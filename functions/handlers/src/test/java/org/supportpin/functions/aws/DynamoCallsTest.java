@@ -144,7 +144,7 @@ class DynamoCallsTest {
     }
 
     private static AgentBudget counted(AgentBudget budget) {
-        return new AgentBudget(budget.agent(), List.of(Samples.NOON), null, budget.version() + 1);
+        return new AgentBudget(budget.agent(), List.of(), List.of(), List.of(Samples.NOON), null, budget.version() + 1);
     }
 
     /** The SDK repeats a request if its answer is lost, although DynamoDB has executed it. */

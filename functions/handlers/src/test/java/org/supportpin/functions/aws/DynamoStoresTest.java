@@ -13,11 +13,15 @@ import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.StoredSecrets;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
+import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
+import org.supportpin.domain.testing.OutboxContract;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.domain.testing.StoredSecretsContract;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +36,10 @@ class DynamoStoresTest {
 
     private final DynamoLedger ledger = new DynamoLedger(CLIENT, DynamoDbForTests.TABLE);
     private final DynamoAgentBudgets budgets = new DynamoAgentBudgets(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoDestinationBudgets destinations =
+            new DynamoDestinationBudgets(CLIENT, DynamoDbForTests.TABLE, new HmacKms(), "destinations");
     private final DynamoActions actions = new DynamoActions(CLIENT, DynamoDbForTests.TABLE);
+    private final DynamoOutbox outbox = new DynamoOutbox(CLIENT, DynamoDbForTests.TABLE);
 
     @Nested
     class DynamoLedgerTest extends LedgerContract {
@@ -73,6 +80,20 @@ class DynamoStoresTest {
         @Override
         protected StoredSecrets secrets() {
             return new DynamoStoredSecrets(CLIENT, DynamoDbForTests.TABLE, ITEMS_IN_A_PAGE);
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
+        }
+    }
+
+    @Nested
+    class DynamoDestinationBudgetsTest extends DestinationBudgetsContract {
+
+        @Override
+        protected DestinationBudgets budgets() {
+            return destinations;
         }
 
         @Override
@@ -132,6 +153,20 @@ class DynamoStoresTest {
 
             CLIENT.deleteItem(request -> request.tableName(DynamoDbForTests.TABLE)
                     .key(Map.of(Table.PK, Table.text(partition), Table.SK, Table.text("ACTION"))));
+        }
+    }
+
+    @Nested
+    class DynamoOutboxTest extends OutboxContract {
+
+        @Override
+        protected Outbox outbox() {
+            return outbox;
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return ledger;
         }
     }
 }

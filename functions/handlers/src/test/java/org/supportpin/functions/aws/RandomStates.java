@@ -16,6 +16,7 @@ import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
@@ -57,7 +58,10 @@ record RandomStates(SplittableRandom random) {
                         maybe(() -> new Mobile(instant(), maybe(this::instant))),
                         maybe(() -> new PendingMobile(random.nextLong(1, 9999), instant(), random.nextInt(6))),
                         new SmsLog(list(this::instant))),
-                new PinState(pins(), new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean())),
+                new PinState(
+                        pins(),
+                        new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean()),
+                        today()),
                 list(this::verification),
                 list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant())));
     }
@@ -81,7 +85,14 @@ record RandomStates(SplittableRandom random) {
                 of(PinSource.values()),
                 instant(),
                 instant(),
-                random.nextInt(11));
+                random.nextInt(11),
+                random.nextInt(21));
+    }
+
+    private Today today() {
+        return random.nextBoolean()
+                ? Today.NONE
+                : new Today(instant(), random.nextInt(11), random.nextInt(11), random.nextInt(51));
     }
 
     private Actor.Agent agent() {

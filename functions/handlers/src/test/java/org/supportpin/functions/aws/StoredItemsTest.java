@@ -24,6 +24,10 @@ import org.supportpin.domain.action.RecordSize;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.AgentBudget.Cause;
+import org.supportpin.domain.customer.AgentBudget.Right;
+import org.supportpin.domain.customer.AgentBudget.Suspension;
+import org.supportpin.domain.customer.AgentBudget.Wrong;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
@@ -164,7 +168,7 @@ class StoredItemsTest {
     void anEntryStaysWellWithinOneWriteUnit() {
         live();
 
-        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(720));
+        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(760));
     }
 
     @Test
@@ -240,8 +244,20 @@ class StoredItemsTest {
 
         private final AgentId agent = Samples.newAgent();
 
-        private Map<String, AttributeValue> stored(List<Instant> wrong, @Nullable Instant suspendedUntil) {
-            perform(AGENT, new Event.PinRejected(), new AgentCounted(new AgentBudget(agent, wrong, suspendedUntil, 1)));
+        private Map<String, AttributeValue> stored(List<Instant> counted, @Nullable Instant suspendedUntil) {
+            return stored(new AgentBudget(
+                    agent,
+                    counted.stream()
+                            .map(at -> new Wrong(Samples.newCustomer(), at))
+                            .toList(),
+                    List.of(),
+                    List.of(),
+                    suspendedUntil == null ? null : new Suspension(Cause.WRONG_PINS, Samples.NOON, suspendedUntil),
+                    1));
+        }
+
+        private Map<String, AttributeValue> stored(AgentBudget budget) {
+            perform(AGENT, new Event.PinRejected(), new AgentCounted(budget));
             return CLIENT.getItem(request -> request.tableName(DynamoDbForTests.TABLE)
                             .key(Map.of(
                                     "pk",
@@ -261,6 +277,17 @@ class StoredItemsTest {
             var latest = Samples.NOON.plusSeconds(5);
 
             assertThat(expiry(stored(List.of(latest, Samples.NOON), null)))
+                    .isBetween(latest.plusSeconds(3600), latest.plusSeconds(3602));
+        }
+
+        @Test
+        void staysUntilItsLatestRightPinAndSmsAreAnHourOld() {
+            var latest = Samples.NOON.plusSeconds(5);
+            var right = List.of(new Right(Samples.KEY, latest), new Right(Samples.KEY, Samples.NOON));
+
+            assertThat(expiry(stored(new AgentBudget(agent, List.of(), right, List.of(Samples.NOON), null, 1))))
+                    .isBetween(latest.plusSeconds(3600), latest.plusSeconds(3602));
+            assertThat(expiry(stored(new AgentBudget(agent, List.of(), List.of(), List.of(latest), null, 2))))
                     .isBetween(latest.plusSeconds(3600), latest.plusSeconds(3602));
         }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +195,7 @@ class CallersTest {
                 .put("scope", "pin:verify")
                 .build();
 
-        private static String refused(TokenForm form, Obj claims) {
+        private static @Nullable String refused(TokenForm form, Obj claims) {
             return org.assertj.core.api.Assertions.catchThrowableOfType(
                             Rejected.class, () -> of(form).staff(claims, "pin:verify"))
                     .claims();

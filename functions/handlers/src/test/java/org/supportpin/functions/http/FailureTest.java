@@ -22,7 +22,6 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.LedgerCommands.Contended;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
@@ -37,11 +36,7 @@ class FailureTest {
 
     static Stream<RuntimeException> passing() {
         var cause = new IllegalStateException(CANARY);
-        return Stream.of(
-                new StoreUnavailable(CANARY, cause),
-                contended(),
-                new KeysUnavailable(CANARY, cause),
-                new SmsUnavailable(CANARY, cause));
+        return Stream.of(new StoreUnavailable(CANARY, cause), contended(), new KeysUnavailable(CANARY, cause));
     }
 
     /** What the commands throw if another request is always first. */

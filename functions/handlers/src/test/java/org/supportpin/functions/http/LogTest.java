@@ -13,7 +13,6 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.domain.message.Messenger.SmsUnavailable;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.testing.EventOf;
 
@@ -107,13 +106,5 @@ class LogTest {
         };
         edge.answer(event().body(body("a")));
         assertThat(line().get("KeysUnavailable")).contains(Json.of(1));
-
-        edge.logged.reset();
-        edge.then = () -> {
-            throw new SmsUnavailable("Publish failed", new IllegalStateException(CANARY));
-        };
-        edge.answer(event().body(body("a")));
-        assertThat(line().get("SmsUnavailable")).contains(Json.of(1));
-        assertThat(line().get("KeysUnavailable")).isEmpty();
     }
 }

@@ -119,26 +119,39 @@ class SettingsTest {
         changed.put("WRONG_PINS_PER_DAY", "11");
         changed.put("WRONG_PINS_IN_A_ROW", "51");
         changed.put("AGENT_WRONG_PINS_PER_HOUR", "13");
+        changed.put("AGENT_WRONG_PINS_PER_CUSTOMER", "1");
+        changed.put("AGENT_RIGHT_PINS_PER_HOUR", "31");
         changed.put("AGENT_SUSPENSION", "PT61M");
         changed.put("SMS_COOLDOWN", "PT61S");
         changed.put("SMS_PER_HALF_HOUR", "2");
         changed.put("SMS_PER_DAY", "9");
+        changed.put("AGENT_SMS_PER_HOUR", "32");
+        changed.put("NUMBER_SMS_PER_DAY", "7");
+        changed.put("NUMBER_CODES_PER_DAY", "6");
         changed.put("PREVIOUS_PIN_GRACE", "PT59S");
         changed.put("SMS_PIN_LIFETIME", "PT11M");
         changed.put("CONFIRMATION_LIFETIME", "PT12M");
         changed.put("CONFIRMATION_ATTEMPTS", "4");
         changed.put("VERIFICATION_LIFETIME", "PT14M");
         changed.put("VERIFICATION_ACTIONS", "8");
+        changed.put("VERIFICATION_REFUSALS", "21");
         changed.put("MOBILE_HOLD", "PT73H");
+        changed.put("NOTICE_LIFETIME", "PT71H");
+        changed.put("ACTIVATIONS_PER_DAY", "12");
+        changed.put("UNLOCKS_PER_DAY", "15");
+        changed.put("VERIFICATIONS_PER_DAY", "520");
 
         assertThat(Settings.from(changed).limits())
                 .isEqualTo(new Limits(
                         new Limits.WrongPins(3, 11, 51),
-                        new Limits.AgentWrongPins(13, Duration.ofMinutes(61)),
+                        new Limits.AgentPins(13, 1, 31, Duration.ofMinutes(61)),
                         new Limits.Sms(Duration.ofSeconds(61), 2, 9),
+                        new Limits.SmsBudgets(32, 7, 6),
                         new Limits.PinLifetimes(Duration.ofSeconds(59), Duration.ofMinutes(11)),
                         new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
-                        new Limits.Verifications(Duration.ofMinutes(14), 8)));
+                        new Limits.Verifications(Duration.ofMinutes(14), 8, 21),
+                        new Limits.PerDay(12, 15, 520),
+                        new Limits.NoticeDelivery(Duration.ofHours(71))));
     }
 
     @ParameterizedTest
@@ -212,7 +225,7 @@ class SettingsTest {
                 .mapToInt(each -> each.getKey().length() + each.getValue().length())
                 .sum();
         var padding = " ".repeat(4096 - size);
-        var webhook = WHOLE.get("DNS_SETTINGS");
+        var webhook = WHOLE.getOrDefault("DNS_SETTINGS", "");
 
         assertThat(Settings.from(with("DNS_SETTINGS", webhook + padding)).backOffice())
                 .isNotNull();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -49,6 +51,7 @@ final class Permissions {
             case GetItemRequest get -> List.of(item("GetItem", get.tableName(), get.key()));
             case PutItemRequest put -> List.of(item("PutItem", put.tableName(), put.item()));
             case UpdateItemRequest update -> List.of(item("UpdateItem", update.tableName(), update.key()));
+            case DeleteItemRequest delete -> List.of(item("DeleteItem", delete.tableName(), delete.key()));
             case TransactWriteItemsRequest transaction ->
                 transaction.transactItems().stream().map(this::part).toList();
             case QueryRequest query -> List.of(query(query));
@@ -72,6 +75,11 @@ final class Permissions {
                                 "kms:ReEncryptTo",
                                 again.destinationKeyId(),
                                 encryption(again.destinationEncryptionContext())));
+            case GenerateMacRequest generate ->
+                List.of(new Permission(
+                        "kms:GenerateMac",
+                        generate.keyId(),
+                        Map.of("kms:MacAlgorithm", List.of(generate.macAlgorithmAsString()))));
             case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
             case GetParameterRequest get ->
                 List.of(new Permission(

@@ -17,6 +17,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.store.DataFolder;
 
@@ -29,6 +30,10 @@ public final class KeyRing {
     private static final Codec<SecretKey> MATERIAL = Codec.text(
             key -> Base64.getEncoder().encodeToString(key.getEncoded()), KeyRing::key, "Use a key of 256 bits.");
 
+    private static final Codec<KeySpec> SPEC = Codec.text(
+            KeySpec::text,
+            text -> WireName.find(KeySpec.values(), text).orElseThrow(IllegalArgumentException::new),
+            "Use a key spec.");
     private static final Codec<Instant> MILLISECONDS = Codec.of(
             instant -> Json.of(instant.toEpochMilli()),
             json -> json instanceof Num(var number)
@@ -84,20 +89,26 @@ public final class KeyRing {
         return members -> {
             var name = members.required("name", Codec.string(), KmsKey::name);
             var id = members.required("id", Codec.string(), KmsKey::id);
+            var spec = members.required("spec", SPEC, KmsKey::spec);
             var material = members.required("material", MATERIAL, KmsKey::material);
             var enabled = members.required("enabled", Codec.bool(), KmsKey::enabled);
             var createdAt = members.required("createdAt", MILLISECONDS, KmsKey::createdAt);
-            return members.make(() ->
-                    new KmsKey(name.get(), id.get(), arnOf(id.get()), material.get(), enabled.get(), createdAt.get()));
+            return members.make(() -> new KmsKey(
+                    name.get(), id.get(), arnOf(id.get()), spec.get(), material.get(), enabled.get(), createdAt.get()));
         };
     }
 
+    /** The id of the key for encryption with this name, which is created if it does not exist. */
+    public String idOf(String name) {
+        return idOf(name, KeySpec.SYMMETRIC_DEFAULT);
+    }
+
     /** The id of the key with this name, which is created if it does not exist. */
-    public synchronized String idOf(String name) {
+    public synchronized String idOf(String name, KeySpec spec) {
         return byId.values().stream()
                 .filter(key -> key.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> make(name))
+                .orElseGet(() -> make(name, spec))
                 .id();
     }
 
@@ -110,11 +121,11 @@ public final class KeyRing {
         return arnPrefix + "key/" + keyId;
     }
 
-    private KmsKey make(String name) {
+    private KmsKey make(String name, KeySpec spec) {
         var material = new byte[KEY_BYTES];
         random.nextBytes(material);
         var id = UUID.randomUUID().toString();
-        var key = new KmsKey(name, id, arnOf(id), new SecretKeySpec(material, "AES"), true, clock.instant());
+        var key = new KmsKey(name, id, arnOf(id), spec, new SecretKeySpec(material, "AES"), true, clock.instant());
         put(key);
         save();
         return key;
@@ -138,9 +149,12 @@ public final class KeyRing {
                         : "Key '" + arnPrefix + "key/" + id + "' does not exist");
     }
 
-    /** The key, if it is enabled. */
-    KmsKey usable(String keyId) {
+    /** The key, if it is enabled and for this use. */
+    KmsKey usable(String keyId, KeySpec spec) {
         var key = find(keyId);
+        if (key.spec() != spec) {
+            throw KmsFault.invalidUsage(key.arn());
+        }
         if (!key.enabled()) {
             throw KmsFault.disabled(key.arn());
         }

@@ -12,6 +12,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
@@ -22,6 +23,8 @@ public final class KmsEndpoint implements Service {
     private static final String TARGET = "TrentService.";
     private static final int MAX_BLOB = 6144;
     private static final int MAX_DATA_KEY = 1024;
+    private static final int MAX_MESSAGE = 4096;
+    private static final String HMAC = "HMAC_SHA_256";
 
     private final KeyRing ring;
     private final SecureRandom random = new SecureRandom();
@@ -72,7 +75,8 @@ public final class KmsEndpoint implements Service {
             case "GenerateDataKey" -> generateDataKey(in);
             case "Decrypt" -> decrypt(in);
             case "ReEncrypt" -> reEncrypt(in);
-            case "CreateKey" -> metadata(ring.find(ring.idOf(UUID.randomUUID().toString())));
+            case "GenerateMac" -> generateMac(in);
+            case "CreateKey" -> createKey(in);
             case "DescribeKey" -> metadata(ring.find(keyId(in)));
             case "DisableKey" -> enable(in, false);
             case "EnableKey" -> enable(in, true);
@@ -83,7 +87,7 @@ public final class KmsEndpoint implements Service {
     private Json.Builder generateDataKey(Json in) {
         var plain = new byte[dataKeyBytes(in)];
         var context = context(in, "EncryptionContext");
-        var key = ring.usable(keyId(in));
+        var key = ring.usable(keyId(in), KeySpec.SYMMETRIC_DEFAULT);
         refuseDryRun(in);
         random.nextBytes(plain);
         return Json.object()
@@ -127,7 +131,7 @@ public final class KmsEndpoint implements Service {
         refuseOtherAlgorithms(in, "SourceEncryptionAlgorithm");
         refuseOtherAlgorithms(in, "DestinationEncryptionAlgorithm");
         var source = opening(in, blob, "SourceKeyId");
-        var destination = ring.usable(keyId(in, "DestinationKeyId"));
+        var destination = ring.usable(keyId(in, "DestinationKeyId"), KeySpec.SYMMETRIC_DEFAULT);
         var plain = source.open(blob, context(in, "SourceEncryptionContext"));
         refuseDryRun(in);
         return Json.object()
@@ -148,13 +152,40 @@ public final class KmsEndpoint implements Service {
 
     /** The key that encrypted the blob. If the request names another one, it is refused. */
     private KmsKey opening(Json in, byte[] blob, String member) {
-        var key = ring.usable(ring.findById(KmsKey.keyIdIn(blob))
-                .orElseThrow(KmsFault::unknownToCiphertext)
-                .id());
+        var key = ring.usable(
+                ring.findById(KmsKey.keyIdIn(blob))
+                        .orElseThrow(KmsFault::unknownToCiphertext)
+                        .id(),
+                KeySpec.SYMMETRIC_DEFAULT);
         if (!in.path(member).isNull() && !ring.find(keyId(in, member)).id().equals(key.id())) {
             throw KmsFault.incorrectKey();
         }
         return key;
+    }
+
+    private Json.Builder generateMac(Json in) {
+        var message = decoded(in, "Message");
+        if (message.length < 1 || message.length > MAX_MESSAGE) {
+            throw invalid("message", "Member must have length between 1 and " + MAX_MESSAGE);
+        }
+        if (!in.path("MacAlgorithm").asText().equals(HMAC)) {
+            throw invalid("macAlgorithm", "Member must be that of the key: [" + HMAC + "]");
+        }
+        var key = ring.usable(keyId(in), KeySpec.HMAC_256);
+        refuseDryRun(in);
+        return Json.object()
+                .put("KeyId", key.arn())
+                .put("Mac", encode(key.mac(message)))
+                .put("MacAlgorithm", HMAC);
+    }
+
+    private Json.Builder createKey(Json in) {
+        var name = in.path("KeySpec").asText();
+        var spec = name.isEmpty()
+                ? KeySpec.SYMMETRIC_DEFAULT
+                : WireName.find(KeySpec.values(), name)
+                        .orElseThrow(() -> invalid("keySpec", "Member must be one that is offered here"));
+        return metadata(ring.find(ring.idOf(UUID.randomUUID().toString(), spec)));
     }
 
     private static Json.Builder metadata(KmsKey key) {
@@ -166,12 +197,18 @@ public final class KmsEndpoint implements Service {
                 .put("Enabled", key.enabled())
                 .put("KeyId", key.id())
                 .put("KeyManager", "CUSTOMER")
-                .put("KeySpec", "SYMMETRIC_DEFAULT")
+                .put("KeySpec", key.spec().text())
                 .put("KeyState", key.enabled() ? "Enabled" : "Disabled")
-                .put("KeyUsage", "ENCRYPT_DECRYPT")
                 .put("MultiRegion", false)
-                .put("Origin", "AWS_KMS")
-                .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+                .put("Origin", "AWS_KMS");
+        switch (key.spec()) {
+            case SYMMETRIC_DEFAULT ->
+                metadata.put("KeyUsage", "ENCRYPT_DECRYPT")
+                        .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+            case HMAC_256 ->
+                metadata.put("KeyUsage", "GENERATE_VERIFY_MAC")
+                        .put("MacAlgorithms", Json.array(List.of(HMAC), Json::of));
+        }
         return Json.object().put("KeyMetadata", metadata.build());
     }
 
@@ -194,15 +231,19 @@ public final class KmsEndpoint implements Service {
     }
 
     private static byte[] blob(Json in) {
+        var blob = decoded(in, "CiphertextBlob");
+        if (blob.length < 1 || blob.length > MAX_BLOB) {
+            throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
+        }
+        return blob;
+    }
+
+    private static byte[] decoded(Json in, String member) {
         try {
-            var blob = Base64.getDecoder().decode(in.path("CiphertextBlob").asText());
-            if (blob.length >= 1 && blob.length <= MAX_BLOB) {
-                return blob;
-            }
+            return Base64.getDecoder().decode(in.path(member).asText());
         } catch (IllegalArgumentException e) {
             throw KmsFault.serialization();
         }
-        throw invalid("ciphertextBlob", "Member must have length between 1 and " + MAX_BLOB);
     }
 
     private static Map<String, String> context(Json in, String member) {

@@ -47,6 +47,10 @@ final class KmsFault extends RuntimeException {
         return new KmsFault("DisabledException", arn + " is disabled.");
     }
 
+    static KmsFault invalidUsage(String arn) {
+        return new KmsFault("InvalidKeyUsageException", arn + " key usage does not fit the operation.");
+    }
+
     static KmsFault dryRun() {
         return new KmsFault(
                 "DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");

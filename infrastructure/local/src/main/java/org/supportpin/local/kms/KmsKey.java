@@ -12,22 +12,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * A symmetric KMS key. It encrypts with AES-256-GCM, with the encryption context as associated data.
+ * A symmetric KMS key. It encrypts with AES-256-GCM, with the encryption context as associated data, or makes HMACs with SHA-256.
  *
  * @param name the template's logical id
  */
-record KmsKey(String name, String id, String arn, SecretKey material, boolean enabled, Instant createdAt) {
+record KmsKey(
+        String name, String id, String arn, KeySpec spec, SecretKey material, boolean enabled, Instant createdAt) {
 
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     KmsKey enabled(boolean on) {
-        return new KmsKey(name, id, arn, material, on, createdAt);
+        return new KmsKey(name, id, arn, spec, material, on, createdAt);
     }
 
     /** The id of the key that encrypted the blob. */
@@ -42,6 +44,17 @@ record KmsKey(String name, String id, String arn, SecretKey material, boolean en
             return new String(id, UTF_8);
         } catch (BufferUnderflowException e) {
             throw KmsFault.invalidCiphertext();
+        }
+    }
+
+    /** The HMAC of a message. */
+    byte[] mac(byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(material);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC", e);
         }
     }
 

@@ -49,6 +49,11 @@ public final class Template {
         return ids(type).toList();
     }
 
+    /** A text among a resource's properties; empty if it has none of that name. */
+    public String property(String id, String name) {
+        return tree.path("Resources").path(id).path("Properties").path(name).asText();
+    }
+
     private Stream<String> ids(String type) {
         return tree.path("Resources").members().entrySet().stream()
                 .filter(entry -> entry.getValue().path("Type").asText().equals(type))

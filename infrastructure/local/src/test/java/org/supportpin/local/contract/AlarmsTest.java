@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alarms of each function, and those that roll a deployment back. */
 class AlarmsTest {
@@ -113,7 +114,7 @@ class AlarmsTest {
                 .map(event -> event.path("Properties"))
                 .toList();
 
-        assertThat(schedules).hasSize(2).allSatisfy(schedule -> {
+        assertThat(schedules).hasSize(3).allSatisfy(schedule -> {
             assertThat(schedule.at("/DeadLetterConfig/Arn/Fn::GetAtt").asText()).isEqualTo("DeadLetters.Arn");
             assertThat(schedule.path("OmitName").asBoolean()).isTrue();
         });
@@ -125,24 +126,29 @@ class AlarmsTest {
                 .endsWith("-DeadLettersName");
     }
 
-    /** Recovery is the only function whose answer nobody waits for. */
-    @Test
-    void recoverysOwnFailuresAreKeptToo() {
-        var recovery = TEMPLATE.properties("RecoveryFunction");
+    /** Nobody waits for the answers of these two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RecoveryFunction", "OutboxFunction"})
+    void aScheduledFunctionsOwnFailuresAreKeptToo(String function) {
+        var scheduled = TEMPLATE.properties(function);
 
-        assertThat(recovery.at("/DeadLetterQueue/TargetArn/Fn::GetAtt").asText())
+        assertThat(scheduled.at("/DeadLetterQueue/TargetArn/Fn::GetAtt").asText())
                 .isEqualTo("DeadLetters.Arn");
-        assertThat(recovery.at("/EventInvokeConfig/MaximumRetryAttempts").asInt(-1))
+        assertThat(scheduled.at("/EventInvokeConfig/MaximumRetryAttempts").asInt(-1))
                 .isZero();
-        assertThat(TEMPLATE.statements("RecoveryFunction"))
+        assertThat(TEMPLATE.statements(function))
                 .filteredOn(statement -> statement.path("Action").asText().equals("sqs:SendMessage"))
                 .singleElement()
                 .satisfies(statement -> assertThat(
                                 statement.at("/Resource/Fn::GetAtt").asText())
                         .isEqualTo("DeadLetters.Arn"));
+    }
+
+    @Test
+    void noOtherFunctionWritesToTheQueue() {
         assertThat(functions()
                         .filter(function ->
                                 TEMPLATE.statements(function).toString().contains("sqs:")))
-                .containsExactly("RecoveryFunction");
+                .containsExactlyInAnyOrder("RecoveryFunction", "OutboxFunction");
     }
 }

@@ -51,13 +51,17 @@ class FunctionsTest {
                         (id, function) -> assertThat(function.has("Tracing")).isFalse());
     }
 
-    /** Nobody waits for recovery, the rotation audit, or the retirement of a key. */
+    /** Nobody waits for the others. */
     @Test
     void theyGiveUpInTenSeconds() {
         assertThat(template.globals().path("Timeout").asInt()).isEqualTo(10);
         assertThat(template.functions())
                 .allSatisfy((id, function) -> assertThat(function.has("Timeout"))
-                        .isEqualTo(Set.of("RecoveryFunction", "RotationAuditFunction", "RewrappingFunction")
+                        .isEqualTo(Set.of(
+                                        "RecoveryFunction",
+                                        "OutboxFunction",
+                                        "RotationAuditFunction",
+                                        "RewrappingFunction")
                                 .contains(id)));
     }
 

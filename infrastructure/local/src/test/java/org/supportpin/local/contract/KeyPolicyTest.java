@@ -64,6 +64,38 @@ class KeyPolicyTest {
                         .startsWith("dynamodb."));
     }
 
+    /** Whoever may hash numbers could try them all: these are the two functions that send SMS to count, and nobody else. */
+    @Test
+    void theKeyThatHashesNumbersDoesNothingElseForNobodyElse() {
+        var hashing = template.functions().keySet().stream()
+                .filter(function -> template.statements(function).stream()
+                        .anyMatch(statement ->
+                                statement.at("/Resource/Fn::GetAtt").asText().equals("DestinationKey.Arn")))
+                .map(this::path)
+                .collect(Collectors.toSet());
+        var allowed = template.properties("DestinationKey")
+                .at("/KeyPolicy/Statement")
+                .valueStream()
+                .filter(statement -> !statement.path("Sid").asText().equals("Administration"))
+                .toList();
+
+        assertThat(allowed).singleElement().satisfies(statement -> {
+            assertThat(Template.texts(statement.path("Action"))).containsExactly("kms:GenerateMac");
+            assertThat(statement
+                            .at("/Condition/ArnLike/aws:PrincipalArn")
+                            .valueStream()
+                            .map(arn -> pathIn(arn.path("Fn::Sub").asText())))
+                    .containsExactlyInAnyOrderElementsOf(hashing);
+        });
+        assertThat(hashing).hasSize(2);
+        assertThat(template.functions().keySet().stream()
+                        .flatMap(function -> template.statements(function).stream())
+                        .filter(statement ->
+                                statement.at("/Resource/Fn::GetAtt").asText().equals("DestinationKey.Arn"))
+                        .flatMap(statement -> Template.texts(statement.path("Action"))))
+                .containsOnly("kms:GenerateMac");
+    }
+
     private Set<Use> byKey() {
         return uses().flatMap(statement -> statement
                         .at("/Condition/ArnLike/aws:PrincipalArn")

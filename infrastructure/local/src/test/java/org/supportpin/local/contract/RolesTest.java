@@ -149,17 +149,26 @@ class RolesTest {
                     .collect(Collectors.toSet());
             assertThat(keys)
                     .isNotEmpty()
-                    .isSubsetOf(Set.of("CUSTOMER#*", "AGENT#*", "ACTION#*", "ORDER#*", "AUDIT#*", "ROTATION"));
-            assertThat(actions(statement))
-                    .isSubsetOf(
-                            keys.equals(Set.of("ACTION#*"))
-                                    ? Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
-                                    : Set.of(
-                                            "dynamodb:BatchGetItem",
-                                            "dynamodb:GetItem",
-                                            "dynamodb:PutItem",
-                                            "dynamodb:Query"));
+                    .isSubsetOf(Set.of(
+                            "CUSTOMER#*",
+                            "AGENT#*",
+                            "DESTINATION#*",
+                            "ACTION#*",
+                            "ORDER#*",
+                            "OUTBOX#*",
+                            "AUDIT#*",
+                            "ROTATION"));
+            assertThat(actions(statement)).isSubsetOf(allowed(keys));
         });
+    }
+
+    private static Set<String> allowed(Set<String> keys) {
+        if (keys.equals(Set.of("ACTION#*"))) {
+            return Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+        }
+        return keys.equals(Set.of("OUTBOX#*"))
+                ? Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem")
+                : Set.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     }
 
     /** Row 12: a role that can write ledgers cannot write anchors, and vice versa. */

@@ -41,6 +41,9 @@ class RoutesTest {
         if (path.startsWith("/v1/audit/")) {
             return "audit:read";
         }
+        if (path.contains("/suspensions")) {
+            return "action:approve";
+        }
         return path.contains("/actions") ? "action:execute" : "pin:verify";
     }
 

@@ -1,5 +1,6 @@
 package org.supportpin.local.journey;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -17,6 +18,13 @@ final class AfterAcceptance implements ExecutionInterceptor {
 
     private final AtomicReference<Runnable> what = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
+
+    private final AtomicBoolean diesWithNotice = new AtomicBoolean();
+
+    /** The function dies when a notice is queued, before it is sent. */
+    void dieOnceANoticeIsQueued() {
+        diesWithNotice.set(true);
+    }
 
     void once(Runnable next) {
         what.set(next);
@@ -36,11 +44,20 @@ final class AfterAcceptance implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (context.request() instanceof TransactWriteItemsRequest) {
+        if (context.request() instanceof TransactWriteItemsRequest transaction) {
+            if (hasNotice(transaction) && diesWithNotice.getAndSet(false)) {
+                throw new Gone();
+            }
             what.getAndSet(() -> {}).run();
         }
         if (context.request() instanceof QueryRequest query && query.indexName() == null) {
             afterReading.getAndSet(() -> {}).run();
         }
+    }
+
+    private static boolean hasNotice(TransactWriteItemsRequest transaction) {
+        return transaction.transactItems().stream()
+                .anyMatch(part -> part.put() != null
+                        && String.valueOf(part.put().item().get("pk")).contains("OUTBOX#"));
     }
 }

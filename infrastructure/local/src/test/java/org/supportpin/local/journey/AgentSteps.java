@@ -66,6 +66,14 @@ final class AgentSteps {
                 key);
     }
 
+    Answer suspensions() {
+        return call("GET", "/v1/agent/suspensions", "");
+    }
+
+    Answer lift(String agent, String note) {
+        return call("DELETE", "/v1/agent/suspensions/" + agent, "{\"note\":\"" + note + "\"}");
+    }
+
     Answer lookUp(String verification, String action) {
         return call("GET", "/v1/agent/verifications/" + verification + "/actions/" + action, "");
     }

@@ -29,7 +29,7 @@ class AtRestTest {
             var dump = service.backDoor().dump();
 
             assertThat(dump)
-                    .contains("CUSTOMER#1001", "SECRET")
+                    .contains("CUSTOMER#1001", "SECRET", "DESTINATION#")
                     .doesNotContain(customer.number(), customer.number().substring(3), "2101234567", "nikos.d");
             assertThat(dump).doesNotContainPattern("\\b(" + code + "|" + sent + "|" + customer.pin() + ")\\b");
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** A fault of AWS in the next call of an operation, in all of the SDK's attempts. */
@@ -19,6 +21,10 @@ final class AwsFault implements ExecutionInterceptor {
 
     static final Supplier<RuntimeException> THROTTLED = () -> service(400, "ThrottlingException");
     static final Supplier<RuntimeException> DENIED = () -> service(400, "AccessDeniedException");
+
+    /** SNS does not send to this number, now or later. */
+    static final Supplier<RuntimeException> REFUSED = () -> service(
+            400, "InvalidParameter", "Invalid parameter: PhoneNumber Reason: the number is not valid to publish to");
 
     /** Something that nobody thought of. */
     static final Supplier<RuntimeException> UNFORESEEN = () -> new IllegalStateException("unforeseen");
@@ -33,7 +39,9 @@ final class AwsFault implements ExecutionInterceptor {
 
     private final Map<String, Supplier<RuntimeException>> before = new ConcurrentHashMap<>();
     private final Map<String, Supplier<RuntimeException>> after = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<RuntimeException>> always = new ConcurrentHashMap<>();
     private final Map<String, Duration> slow = new ConcurrentHashMap<>();
+    private final Map<String, Duration> late = new ConcurrentHashMap<>();
 
     /** The next call fails and does nothing. */
     void before(String operation, Supplier<RuntimeException> what) {
@@ -50,8 +58,20 @@ final class AwsFault implements ExecutionInterceptor {
         slow.put(operation, time);
     }
 
+    /** Each attempt of the next call does what it shall, and its answer takes this long. */
+    void late(String operation, Duration time) {
+        late.put(operation, time);
+    }
+
+    /** Every call fails and does nothing, until {@link #none}. */
+    void always(String operation, Supplier<RuntimeException> what) {
+        always.put(operation, what);
+    }
+
     /** What was planned and did not strike is called off. */
     void none() {
+        always.clear();
+        late.clear();
         before.clear();
         after.clear();
         slow.clear();
@@ -59,6 +79,10 @@ final class AwsFault implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        var ever = always.get(operation(attributes));
+        if (ever != null) {
+            throw ever.get();
+        }
         if (!isRecoverys(context.request())) {
             strike(before, attributes);
         }
@@ -66,7 +90,15 @@ final class AwsFault implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        var time = slow.get(operation(attributes));
+        pause(slow.get(operation(attributes)));
+    }
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        pause(late.get(operation(attributes)));
+    }
+
+    private static void pause(@Nullable Duration time) {
         if (time != null) {
             try {
                 Thread.sleep(time);
@@ -86,11 +118,14 @@ final class AwsFault implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         slow.remove(operation(attributes));
+        late.remove(operation(attributes));
     }
 
     /** Recovery looks for pending actions whenever its minute is over: it would take the trouble that a test has planned. */
     private static boolean isRecoverys(SdkRequest request) {
-        return request instanceof QueryRequest query && query.indexName() != null;
+        return request instanceof QueryRequest query
+                && query.indexName() != null
+                && !query.expressionAttributeValues().containsValue(AttributeValue.fromS("suspended"));
     }
 
     private static void strike(Map<String, Supplier<RuntimeException>> planned, ExecutionAttributes attributes) {
@@ -105,12 +140,16 @@ final class AwsFault implements ExecutionInterceptor {
     }
 
     private static AwsServiceException service(int status, String code) {
+        return service(status, code, code);
+    }
+
+    private static AwsServiceException service(int status, String code, String message) {
         return AwsServiceException.builder()
-                .message(code)
+                .message(message)
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
-                        .errorMessage(code)
+                        .errorMessage(message)
                         .build())
                 .build();
     }

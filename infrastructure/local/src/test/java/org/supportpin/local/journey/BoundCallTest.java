@@ -51,6 +51,56 @@ class BoundCallTest {
         agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
     }
 
+    /** Whoever asks for what is forbidden may be feeling for what is there: another customer's package, for example. */
+    @Test
+    void afterTwentyRefusalsTheVerificationAllowsNoMore() {
+        for (int probe = 0; probe < 20; probe++) {
+            agent.act(verification, "apply-micro-fix", FIX.replace("pkg-1", "pkg-" + (100 + probe)))
+                    .is(422);
+        }
+
+        var refused = agent.act(verification, "apply-micro-fix", FIX.replace("pkg-1", "pkg-120"))
+                .isProblem(403, "not-verified");
+        assertThat(refused.text("detail")).contains("Too many requests were refused");
+        agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+        agent.act(agent.verified(customer), "apply-micro-fix", FIX).is(201);
+    }
+
+    @Test
+    void aRefusedRequestIsInTheCustomersActivity() {
+        agent.act(verification, "apply-micro-fix", FIX.replace("pkg-1", "pkg-100"))
+                .is(422);
+
+        var newest = customer.activity().is(200).body().path("events").path(0);
+        assertThat(newest.path("type").asText()).isEqualTo("action-refused");
+        assertThat(newest.path("details").path("action").asText()).isEqualTo("apply-micro-fix");
+    }
+
+    /** Anyone who had the agent's screen, or the token, days after the call. */
+    @Test
+    void resultsAreReadableForAnHourAfterTheVerification() {
+        var done = agent.act(verification, "apply-micro-fix", FIX, "readable")
+                .is(201)
+                .text("actionId");
+        service.advance(Duration.ofMinutes(74));
+        agent.lookUp(verification, done).is(200);
+        agent.act(verification, "apply-micro-fix", FIX, "readable").is(201);
+
+        service.advance(Duration.ofMinutes(2));
+
+        agent.lookUp(verification, done).isProblem(404, "not-found");
+        agent.act(verification, "apply-micro-fix", FIX, "readable").isProblem(403, "not-verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2800", "\u3164", "\u115f", "\u1160", "\uffa0", "\u2800 \u2800", "\u0301"})
+    void aReferenceThatLooksBlankIsNone(String blank) {
+        agent.verify(customer.id(), customer.pin(), blank).isProblem(422, "invalid-parameters");
+        agent.call("POST", "/v1/agent/customers/1001/sms", "{\"callReference\":\"" + blank + "\"}")
+                .isProblem(422, "invalid-parameters");
+        service.supervisor().lift("nobody", blank).isProblem(422, "invalid-parameters");
+    }
+
     @Test
     void itIsThisAgentsAlone() {
         service.agent().act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");

@@ -88,7 +88,9 @@ class CountsTest {
                             "name":"Νίκος Γεωργίου","email":"nikos@nikos.gr","phone":"2101234567"}}""", "count")
                         .is(201));
 
-        assertThat(calls).containsOnlyOnce("DynamoDb.Query").contains("Sns.Publish");
+        assertThat(calls)
+                .containsOnlyOnce("DynamoDb.Query", "Sns.Publish", "DynamoDb.DeleteItem")
+                .doesNotContain("DynamoDb.PutItem");
         assertThat(Collections.frequency(calls, "Kms.Decrypt")).isEqualTo(2);
     }
 

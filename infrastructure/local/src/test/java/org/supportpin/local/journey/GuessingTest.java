@@ -78,6 +78,9 @@ class GuessingTest {
             var agent = first.agent("sprayer");
             for (int attempt = 0; attempt < 5; attempt++) {
                 agent.verify(customer, customer.wrongPin()).is(403);
+            }
+            // Two of one customer count, so eight of others are left.
+            for (int other = 0; other < 8; other++) {
                 var another = first.customer().activated();
                 agent.verify(another, another.wrongPin()).is(403);
             }
@@ -110,6 +113,21 @@ class GuessingTest {
 
         service.advance(Duration.ofMinutes(61));
         agent.verify(customers.getLast(), customers.getLast().pin()).is(201);
+    }
+
+    /** Two known customer ids and a caller who insists: the customers are locked, the agent goes on. */
+    @Test
+    void theWrongPinsOfTwoCustomersDoNotSuspendTheAgent() {
+        var agent = service.agent();
+        for (int two = 0; two < 2; two++) {
+            var customer = service.customer().activated();
+            for (int attempt = 0; attempt < 5; attempt++) {
+                agent.verify(customer, customer.wrongPin()).isProblem(403, "pin-rejected");
+            }
+            agent.verify(customer, customer.pin()).isProblem(423, "phone-verification-locked");
+        }
+        var next = service.customer().activated();
+        agent.verify(next, next.pin()).is(201);
     }
 
     /** Five wrong PINs by a fresh agent; returns when the lock ends. */

@@ -24,7 +24,7 @@ class HostileInputTest {
 
     private final Service service = Service.shared();
     private final CustomerSteps customer = service.customer().activated();
-    private final AgentSteps agent = service.agent();
+    private final AgentSteps agent = service.supervisor();
     private final String verification = agent.verified(customer);
 
     /** A route that may change something, with a valid body; empty if it takes none. */
@@ -57,6 +57,7 @@ class HostileInputTest {
                         "/v1/agent/verifications",
                         "{\"customerId\":\"hostile\",\"pin\":\"123456\",\"callReference\":\"call-1\"}"),
                 new Target(false, "POST", "/v1/agent/customers/hostile/sms", "{\"callReference\":\"call-1\"}"),
+                new Target(false, "DELETE", "/v1/agent/suspensions/hostile", "{\"note\":\"a note\"}"),
                 new Target(
                         false,
                         "POST",

@@ -25,6 +25,7 @@ class LeastPrivilegeTest {
             panel(service, customer);
             calls(service, customer);
             crashes(service, customer, between);
+            waits(service, customer, between);
             operations(service, customer);
             audits(service);
 
@@ -58,6 +59,9 @@ class LeastPrivilegeTest {
             agent.verify(customer, customer.wrongPin()).is(403);
         }
         customer.unlock().is(200);
+        var other = "+306999999990";
+        customer.declareMobile(other).is(202);
+        customer.confirmMobile(customer.newestDigits(other)).is(200);
     }
 
     private static void calls(Service service, CustomerSteps customer) {
@@ -79,6 +83,9 @@ class LeastPrivilegeTest {
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
         agent.end(verification).is(204);
+        agent.sendPin(customer.id());
+        service.supervisor().suspensions().is(200);
+        service.supervisor().lift(agent.id(), "a note").isProblem(404, "not-found");
     }
 
     /**
@@ -99,6 +106,19 @@ class LeastPrivilegeTest {
         Tampering.with(service).copyPendingAction("forged".repeat(4));
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
+    }
+
+    /** The request dies when the action has ended: its notice waits for the outbox. */
+    private static void waits(Service service, CustomerSteps customer, AfterAcceptance between) {
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        between.dieOnceANoticeIsQueued();
+        agent.act(
+                verification,
+                "change-nameservers",
+                "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns6.example.com\"},{\"host\":\"ns7.example.com\"}]}");
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("OutboxFunction");
     }
 
     /** The audit reads again if something seems wrong: here a missing entry. */

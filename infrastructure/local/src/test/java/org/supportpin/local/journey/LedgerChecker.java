@@ -30,7 +30,7 @@ final class LedgerChecker {
     private static final long DAY = 24 * HOUR;
 
     private final List<String> violations = new ArrayList<>();
-    private final Map<String, List<Long>> wrongByAgent = new TreeMap<>();
+    private final Map<String, List<Wrong>> wrongByAgent = new TreeMap<>();
     private final Map<String, Integer> accepted = new HashMap<>();
     private final Map<String, Integer> finished = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
@@ -46,7 +46,7 @@ final class LedgerChecker {
             }
         }
         ledgers.forEach(checker::ledger);
-        checker.wrongByAgent.forEach((agent, times) -> checker.window(agent + " wrong", times, HOUR, 10));
+        checker.wrongByAgent.forEach(checker::agent);
         items.stream().filter(item -> text(item, "sk").equals("ACTION")).forEach(checker::action);
         return checker;
     }
@@ -127,7 +127,7 @@ final class LedgerChecker {
                     check(inARow <= 50, id, number, "is a guess too many in a row");
                     wrongByAgent
                             .computeIfAbsent(agent(entry), _ -> new ArrayList<>())
-                            .add(at);
+                            .add(new Wrong(id, at));
                 }
                 case "lock-lifted" -> {
                     endOfBudget();
@@ -190,6 +190,26 @@ final class LedgerChecker {
             endOfBudget();
             window(id + " SMS", sms, HALF_HOUR, 3);
             window(id + " SMS", sms, DAY, 10);
+        }
+    }
+
+    /** A wrong PIN of an agent. */
+    private record Wrong(String customer, long at) {}
+
+    /** In no hour do more than ten count, of which two of each customer. */
+    private void agent(String agent, List<Wrong> wrong) {
+        for (var newest : wrong) {
+            var ofCustomers = new HashMap<String, Integer>();
+            wrong.stream()
+                    .filter(each -> each.at() <= newest.at() && each.at() > newest.at() - HOUR)
+                    .forEach(each -> ofCustomers.merge(each.customer(), 1, Integer::sum));
+            int counted = ofCustomers.values().stream()
+                    .mapToInt(each -> Math.min(each, 2))
+                    .sum();
+            if (counted > 10) {
+                violations.add(agent + " wrong: more than 10 within " + HOUR + " ms");
+                return;
+            }
         }
     }
 

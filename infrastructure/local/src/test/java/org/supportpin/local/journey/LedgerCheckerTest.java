@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,9 +111,26 @@ class LedgerCheckerTest {
 
     @Test
     void anAgentWhoWentOn() {
-        assertThat(found(entries -> again(entries, "pin-rejected", 10, 1), true))
+        assertThat(LedgerChecker.of(ofOthersToo(10)).violations().toString())
                 .contains("agent-")
                 .contains("wrong: more than 10 within 3600000 ms");
+        assertThat(LedgerChecker.of(ofOthersToo(9)).violations().toString()).doesNotContain("agent-");
+        assertThat(found(entries -> again(entries, "pin-rejected", 10, 1), true))
+                .doesNotContain("agent-");
+    }
+
+    /** The same journey as that of other customers, by the same agent. */
+    private static List<Map<String, AttributeValue>> ofOthersToo(int others) {
+        return IntStream.rangeClosed(0, others)
+                .boxed()
+                .flatMap(other -> items.stream()
+                        .filter(item -> LedgerChecker.text(item, "sk").startsWith("ENTRY#"))
+                        .map(item -> {
+                            var copy = new HashMap<>(item);
+                            copy.put("pk", AttributeValue.fromS("CUSTOMER#other-" + other));
+                            return Map.copyOf(copy);
+                        }))
+                .toList();
     }
 
     @Test

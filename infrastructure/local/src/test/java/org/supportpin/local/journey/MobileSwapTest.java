@@ -12,8 +12,6 @@ class MobileSwapTest {
 
     private static final String STANDARD =
             "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"held\",\"type\":\"A\",\"records\":[\"195.251.255.30\"]}]}";
-    private static final String TAKE_OVER =
-            "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"%s\",\"type\":\"AAAA\",\"records\":[\"2a02:587::1\"]}]}";
     private static final String HIGH =
             "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns8.example.com\"},{\"host\":\"ns9.example.com\"}]}";
 
@@ -50,8 +48,7 @@ class MobileSwapTest {
         agent.act(verification, "change-dns-records", STANDARD).is(201);
         // A new address of the other family takes web or mail over as well.
         for (var name : new String[] {"@", "mail"}) {
-            agent.act(verification, "change-dns-records", TAKE_OVER.formatted(name))
-                    .isProblem(422, "action-refused");
+            agent.act(verification, "change-dns-records", takeOver(name)).isProblem(422, "action-refused");
         }
         var refused = agent.act(verification, "change-nameservers", HIGH).isProblem(422, "action-refused");
 
@@ -84,5 +81,11 @@ class MobileSwapTest {
     private String bySms(AgentSteps agent) {
         customer.sendPin().is(202);
         return agent.verify(customer, customer.newestDigits(stolen)).is(201).text("verificationId");
+    }
+
+    /** Gives a name an IPv6 address, where it has none. */
+    private static String takeOver(String name) {
+        return "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"%s\",\"type\":\"AAAA\",\"records\":[\"2a02:587::1\"]}]}"
+                .formatted(name);
     }
 }

@@ -61,6 +61,7 @@ class ProblemsTest {
         inThePanel();
         atTheDesk();
         inACall();
+        tooManyToday();
         moved();
 
         var documented = new TreeSet<>(contract.problems());
@@ -76,10 +77,11 @@ class ProblemsTest {
         var asked = route.split(" ", -1);
         var token = asked[1].startsWith("/v1/panel/")
                 ? service.token("customer", "1001", "{}")
-                : service.token(asked[1].startsWith("/v1/audit/") ? "auditor" : "agent", "desk-1", "{}");
+                : service.token(asked[1].startsWith("/v1/audit/") ? "auditor" : "supervisor", "desk-1", "{}");
         var path = asked[1].replace("{customerId}", "1001")
                 .replace("{verificationId}", UNKNOWN)
-                .replace("{actionId}", NO_ACTION);
+                .replace("{actionId}", NO_ACTION)
+                .replace("{agentId}", "nobody");
         return service.call(asked[0], path + query, body, token, headers);
     }
 
@@ -133,10 +135,14 @@ class ProblemsTest {
         var customer = service.customer().activated();
         customer.sendPin().is(202);
         customer.sendPin().isProblem(429, "too-many-requests");
+        trouble.before("Publish", AwsFault.REFUSED);
+        service.customer().activated().sendPin().isProblem(409, "sms-refused");
     }
 
     private void atTheDesk() {
         var agent = service.agent();
+        trouble.before("Publish", AwsFault.REFUSED);
+        agent.sendPin(service.customer().activated().id()).isProblem(409, "sms-refused");
         agent.sendPin("nobody").isProblem(409, "not-activated");
         agent.verify("nobody", "123456", "call-1").isProblem(409, "not-activated");
         var customer = service.customer().activated();
@@ -151,7 +157,15 @@ class ProblemsTest {
                 agent.verify(wrong, wrong.pin()).isProblem(423, "phone-verification-locked");
             }
         }
+        for (int other = 0; other < 6; other++) {
+            var wrong = service.customer().activated();
+            agent.verify(wrong, wrong.wrongPin()).isProblem(403, "pin-rejected");
+        }
         agent.verify(customer, customer.pin()).isProblem(429, "agent-suspended");
+        var own = service.supervisor(agent.id());
+        own.lift(agent.id(), "my own").isProblem(403, "four-eyes");
+        service.supervisor().lift(agent.id(), "a bad line").is(204);
+        service.supervisor().lift(agent.id(), "again").isProblem(404, "not-found");
     }
 
     private void inACall() {
@@ -167,6 +181,32 @@ class ProblemsTest {
         agent.act(call, "change-dns-records", CHANGE, "one-key").isProblem(422, "action-refused");
         agent.act(call, "change-dns-records", CHANGE.replace("TXT", "A"), "one-key")
                 .isProblem(409, "idempotency-conflict");
+    }
+
+    private void tooManyToday() {
+        var restless = service.customer().activated();
+        for (int i = 0; i < 10; i++) {
+            restless.deactivate().is(204);
+            restless.activate();
+        }
+        restless.activate().isProblem(429, "too-many-requests");
+        var guessed = service.customer().activated();
+        for (int i = 0; i < 11; i++) {
+            var agent = service.agent();
+            for (int guess = 0; guess < 5; guess++) {
+                agent.verify(guessed, guessed.wrongPin()).is(403);
+            }
+            if (i < 10) {
+                guessed.unlock().is(200);
+            }
+        }
+        guessed.unlock().isProblem(429, "too-many-requests");
+        var popular = service.customer().activated();
+        var busy = service.agent();
+        for (int i = 0; i < 500; i++) {
+            busy.verified(popular);
+        }
+        service.agent().verify(popular, popular.pin()).isProblem(429, "too-many-requests");
     }
 
     /** A secret in the wrong place. */

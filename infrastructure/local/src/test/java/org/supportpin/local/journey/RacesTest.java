@@ -2,13 +2,18 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.supportpin.local.testing.Trees;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Many at once: no count is lost, and no PIN works twice. */
 class RacesTest {
@@ -65,6 +70,89 @@ class RacesTest {
                 .hasSize(1);
         assertThat(answers).extracting(Answer::status).containsOnly(202, 429);
         assertThat(service.sms(customer.number())).hasSize(1);
+    }
+
+    @Test
+    void ofFortySmsByOneAgentThirtyAreSent() throws Exception {
+        var agent = service.agent();
+        var customers = IntStream.range(0, 40)
+                .mapToObj(_ -> service.customer().activated())
+                .toList();
+        var answers = atOnce(
+                40, each -> patiently(() -> agent.sendPin(customers.get(each).id())));
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 202)
+                .hasSize(30);
+        assertThat(answers).filteredOn(answer -> answer.status() != 202).allSatisfy(answer -> {
+            answer.isProblem(429, "too-many-requests");
+            assertThat(Duration.between(service.now(), answer.instant("retryAt")))
+                    .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
+        });
+    }
+
+    @Test
+    void ofTwelveCodesToOneNumberByTwelveCustomersFiveAreSent() throws Exception {
+        var number = "+306907654321";
+        var customers = IntStream.range(0, 12).mapToObj(_ -> service.customer()).toList();
+        var answers = atOnce(12, each -> patiently(() -> customers.get(each).declareMobile(number)));
+        assertThat(answers)
+                .extracting(Answer::status)
+                .filteredOn(status -> status == 202)
+                .hasSize(5);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 202)
+                .allSatisfy(answer -> answer.isProblem(429, "too-many-requests"));
+        assertThat(service.sms(number)).hasSize(5);
+    }
+
+    /** A caller who hears that the ledger is busy sends the same request again. */
+    private static Answer patiently(Supplier<Answer> request) {
+        for (int tries = 0; tries < 50; tries++) {
+            var answer = request.get();
+            if (answer.status() != 503) {
+                return answer;
+            }
+        }
+        throw new AssertionError("50 answers in a row were 503");
+    }
+
+    /** One right guess among forty, by an agent who had typed a wrong PIN before. */
+    @Test
+    void aRightGuessAfterTheTenthWrongIsRefused() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var agent = service.agent();
+            var customers = IntStream.range(0, 40)
+                    .mapToObj(_ -> service.customer().activated())
+                    .toList();
+            var pin = customers.getFirst().pin();
+            agent.verify(customers.getLast(), customers.getLast().wrongPin()).is(403);
+            var answers =
+                    atOnce(40, each -> patiently(() -> agent.verify(customers.get(each), each == 0 ? pin : "000000")));
+            var items = service.backDoor().items();
+            var verified = at(items, customers.getFirst(), "verified");
+            var wrong = customers.stream()
+                    .flatMap(each -> at(items, each, "pin-rejected").stream())
+                    .sorted()
+                    .toList();
+            assertThat(answers)
+                    .extracting(Answer::status)
+                    .filteredOn(status -> status == 403)
+                    .hasSize(9);
+            assertThat(wrong).hasSize(10);
+            assertThat(verified).allSatisfy(right -> assertThat(right).isLessThanOrEqualTo(wrong.getLast()));
+        }
+    }
+
+    /** When this happened to a customer, in milliseconds. */
+    private static List<Long> at(List<Map<String, AttributeValue>> items, CustomerSteps customer, String event) {
+        return items.stream()
+                .filter(item -> LedgerChecker.text(item, "pk").equals("CUSTOMER#" + customer.id())
+                        && LedgerChecker.text(item, "sk").startsWith("ENTRY#"))
+                .map(item -> Trees.read(LedgerChecker.text(item, "body")))
+                .filter(entry -> entry.path("event").path(0).asText().equals(event))
+                .map(entry -> entry.path("at").asLong())
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
+import org.supportpin.functions.outbox.OutboxHandler;
 import org.supportpin.functions.recovery.RecoveryHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.snapshot.Scenes;
@@ -31,7 +32,8 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
                         "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 403)),
                 new Rehearsed("ActionFunction", Scenes.ACTION, ActionHandler::new, List.of(200, 403, 404)),
                 new Rehearsed("AuditFunction", Scenes.AUDIT, AuditHandler::new, List.of(200)),
-                new Rehearsed("RecoveryFunction", Scenes.RECOVERY, RecoveryHandler::new, List.of()));
+                new Rehearsed("RecoveryFunction", Scenes.RECOVERY, RecoveryHandler::new, List.of()),
+                new Rehearsed("OutboxFunction", Scenes.OUTBOX, OutboxHandler::new, List.of()));
     }
 
     @Override

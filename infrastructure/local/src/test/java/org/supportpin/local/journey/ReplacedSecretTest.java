@@ -23,7 +23,7 @@ class ReplacedSecretTest {
     private final Service service = Service.shared();
     private final Tampering tampering = Tampering.with(service);
 
-    private enum Damage {
+    enum Damage {
         PIN_KEY_ALTERED,
         RECORD_KEY_ALTERED,
         ITEM_OF_ANOTHER_CUSTOMER,

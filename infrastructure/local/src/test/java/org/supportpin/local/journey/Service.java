@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Service implements AutoCloseable {
             Path data,
             Path project,
             Map<String, String> more,
-            String handler,
+            Predicate<Function> meant,
             List<ExecutionInterceptor> interceptors,
             Duration skew) {
         IssuerKeys.putInto(data);
@@ -74,7 +75,7 @@ final class Service implements AutoCloseable {
         own.putAll(more);
         this.stack = LocalStack.start(own, project, (function, environment, clock) -> {
             deployed.put(function.id(), new Deployed(function, Map.copyOf(environment)));
-            var isMeant = function.handler().endsWith(handler);
+            var isMeant = meant.test(function);
             var around = new ArrayList<>(isMeant ? interceptors : counted(function));
             around.addFirst(watch(function, environment));
             var its = isMeant ? Clock.offset(clock, skew) : clock;
@@ -86,9 +87,15 @@ final class Service implements AutoCloseable {
 
     /** Calls by schedules may come at any time, and belong to no request. */
     private List<ExecutionInterceptor> counted(Function function) {
-        return function.schedules().isEmpty() && !function.handler().endsWith("RotationAuditHandler")
-                ? List.of(calls)
-                : List.of();
+        return isOnRequest(function) ? List.of(calls) : List.of();
+    }
+
+    private static boolean isOnRequest(Function function) {
+        return function.schedules().isEmpty() && !function.handler().endsWith("RotationAuditHandler");
+    }
+
+    private static Predicate<Function> named(String handler) {
+        return function -> function.handler().endsWith(handler);
     }
 
     private RoleGuard watch(Function function, Map<String, String> environment) {
@@ -124,13 +131,13 @@ final class Service implements AutoCloseable {
 
     /** A service with its own data. */
     static Service in(Path data) {
-        return new Service(data, ProjectFiles.root(), Map.of(), "none", List.of(), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), _ -> false, List.of(), Duration.ZERO);
     }
 
     /** With tables on disk, so that another one can continue. */
     static Service lasting(Path data) {
         return new Service(
-                data, ProjectFiles.root(), Map.of("SUPPORT_PIN_TABLES", "disk"), "none", List.of(), Duration.ZERO);
+                data, ProjectFiles.root(), Map.of("SUPPORT_PIN_TABLES", "disk"), _ -> false, List.of(), Duration.ZERO);
     }
 
     /** The same, with the template of another folder, as after a deployment. */
@@ -140,28 +147,40 @@ final class Service implements AutoCloseable {
 
     static Service lasting(Path data, Path project, String handler, ExecutionInterceptor... interceptors) {
         return new Service(
-                data, project, Map.of("SUPPORT_PIN_TABLES", "disk"), handler, List.of(interceptors), Duration.ZERO);
+                data,
+                project,
+                Map.of("SUPPORT_PIN_TABLES", "disk"),
+                named(handler),
+                List.of(interceptors),
+                Duration.ZERO);
     }
 
     /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());
-        return new Service(data, ProjectFiles.root(), more, "none", List.of(), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), more, _ -> false, List.of(), Duration.ZERO);
     }
 
     /** The same, with one handler's calls to AWS, and to the simulated back office, intercepted. */
     static Service in(Path data, String handler, ExecutionInterceptor interceptor) {
-        return new Service(data, ProjectFiles.root(), Map.of(), "." + handler, List.of(interceptor), Duration.ZERO);
+        return new Service(
+                data, ProjectFiles.root(), Map.of(), named("." + handler), List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with every handler's calls intercepted. */
     static Service everywhere(Path data, ExecutionInterceptor interceptor) {
-        return new Service(data, ProjectFiles.root(), Map.of(), "", List.of(interceptor), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), _ -> true, List.of(interceptor), Duration.ZERO);
+    }
+
+    /** The same, with the calls intercepted of every handler that only requests invoke. */
+    static Service onRequest(Path data, ExecutionInterceptor interceptor) {
+        return new Service(
+                data, ProjectFiles.root(), Map.of(), Service::isOnRequest, List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with one handler's clock wrong. */
     static Service skewed(Path data, String handler, Duration skew) {
-        return new Service(data, ProjectFiles.root(), Map.of(), "." + handler, List.of(), skew);
+        return new Service(data, ProjectFiles.root(), Map.of(), named("." + handler), List.of(), skew);
     }
 
     private static Service start() {
@@ -227,6 +246,14 @@ final class Service implements AutoCloseable {
 
     AgentSteps agent(String id) {
         return new AgentSteps(this, id, token("agent", id, "{}"));
+    }
+
+    AgentSteps supervisor() {
+        return supervisor("supervisor-" + NEXT.incrementAndGet());
+    }
+
+    AgentSteps supervisor(String id) {
+        return new AgentSteps(this, id, token("supervisor", id, "{}"));
     }
 
     String token(String role, String subject, String claims) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -40,6 +41,8 @@ record Units(double read, double write, int keys) {
             // As large as the item is afterwards, whatever changed.
             case UpdateItemRequest _ ->
                 new Units(0, rounded(bytes(((UpdateItemResponse) exchange.response()).attributes()), WRITE_BYTES), 0);
+            // All that is deleted is smaller than a unit.
+            case DeleteItemRequest _ -> new Units(0, 1, 0);
             case TransactWriteItemsRequest transaction ->
                 new Units(
                         0,

@@ -25,8 +25,11 @@ import software.amazon.awssdk.services.kms.model.DryRunOperationException;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /** Spoken to by the real SDK. */
@@ -193,6 +196,28 @@ class KmsEndpointTest {
         assertThat(made.arn()).startsWith(ARN + "key/");
         assertThat(made.keyId()).isNotEqualTo(ring.idOf("Key"));
         assertThat(dataKey(made.arn()).keyId()).isEqualTo(made.arn());
+    }
+
+    @Test
+    void aKeyForHmacMakesCodesAndNothingElse() {
+        var id = ring.idOf("DestinationKey", KeySpec.HMAC_256);
+        var one = mac(id, "+306912345678");
+        assertThat(one.asByteArray()).hasSize(32);
+        assertThat(mac(id, "+306912345678")).isEqualTo(one);
+        assertThat(mac(id, "+306912345679")).isNotEqualTo(one);
+        assertThat(mac(ring.idOf("Another", KeySpec.HMAC_256), "+306912345678")).isNotEqualTo(one);
+        assertThatThrownBy(() -> dataKey(id)).isInstanceOf(InvalidKeyUsageException.class);
+        assertThatThrownBy(() -> mac(ring.idOf("Key"), "+306912345678")).isInstanceOf(InvalidKeyUsageException.class);
+        var described = kms.describeKey(key -> key.keyId(id)).keyMetadata();
+        assertThat(described.keyUsage()).isEqualTo(KeyUsageType.GENERATE_VERIFY_MAC);
+        assertThat(described.macAlgorithms()).containsExactly(MacAlgorithmSpec.HMAC_SHA_256);
+    }
+
+    private SdkBytes mac(String keyId, String message) {
+        return kms.generateMac(make -> make.keyId(keyId)
+                        .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                        .message(SdkBytes.fromUtf8String(message)))
+                .mac();
     }
 
     @Test

@@ -32,6 +32,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /**
  * What template.yaml describes, created on an AWS endpoint: its tables under names of this run, and its key. The endpoints come
@@ -46,10 +48,11 @@ final class Aws {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Deployment deployment;
     private final String keyId;
+    private final String destinationKeyId;
 
     /**
-     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} is the ARN of a KMS key, if
-     *     no first one is to be made
+     * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} is the ARN of a KMS key,
+     *     and {@code SUPPORT_PIN_TEST_DESTINATION_KEY} names one for HMAC, if no first ones are to be made
      */
     Aws(Map<String, String> given) {
         environment.putAll(
@@ -60,6 +63,8 @@ final class Aws {
             }
         });
         keyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_KEY")).orElseGet(this::newKey);
+        destinationKeyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_DESTINATION_KEY"))
+                .orElseGet(() -> newKey(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC));
         deployment = Template.read(ProjectFiles.root().resolve("template.yaml"))
                 .deploy(new Place(
                         region(),
@@ -75,7 +80,7 @@ final class Aws {
                                 Map.entry("RegistrarConnector", "simulated"),
                                 Map.entry("HostingConnector", "simulated"),
                                 Map.entry("MailConnector", "simulated")),
-                        Map.of("Key", keyId)));
+                        Map.of("Key", keyId, "DestinationKey", destinationKeyId)));
         new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());
         new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
@@ -109,7 +114,12 @@ final class Aws {
 
     /** The ARN of another key. */
     String newKey() {
-        return kms().createKey(request -> request.description("Support PIN, a test"))
+        return newKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
+    }
+
+    private String newKey(KeySpec spec, KeyUsageType use) {
+        return kms().createKey(request ->
+                        request.description("Support PIN, a test").keySpec(spec).keyUsage(use))
                 .keyMetadata()
                 .arn();
     }
@@ -120,6 +130,10 @@ final class Aws {
 
     String keyId() {
         return keyId;
+    }
+
+    String destinationKeyId() {
+        return destinationKeyId;
     }
 
     DynamoDbClient dynamoDb() {
@@ -151,6 +165,7 @@ final class Aws {
         its.computeIfPresent("TABLE_NAME", (_, name) -> ofThisRun(name));
         its.computeIfPresent("BACK_OFFICE_TABLE_NAME", (_, name) -> ofThisRun(name));
         its.put("KEY_ID", keyId);
+        its.put("DESTINATION_KEY_ID", destinationKeyId);
         its.putAll(environment);
         return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,16 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.DataKeysContract;
+import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
+import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
@@ -42,6 +46,7 @@ import org.supportpin.local.testing.Trees;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsContract {
 
+    private static final String CLAIMS = "/requestContext/authorizer/jwt/claims";
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final String NUMBER = "+306912345678";
 
@@ -95,6 +100,19 @@ abstract class AwsContract {
         @Override
         protected AgentBudgets budgets() {
             return theBudgets();
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return theLedger();
+        }
+    }
+
+    @Nested
+    class Destinations extends DestinationBudgetsContract {
+        @Override
+        protected DestinationBudgets budgets() {
+            return new DynamoDestinationBudgets(aws.dynamoDb(), aws.table(), aws.kms(), aws.destinationKeyId());
         }
 
         @Override
@@ -173,8 +191,13 @@ abstract class AwsContract {
         return call(function, event(sample, body), status);
     }
 
+    /** A sample, sent by somebody who has just signed in. */
     private static ObjectNode event(String sample, String body) {
         var event = (ObjectNode) ProjectFiles.json(ProjectFiles.root().resolve("events/" + sample + ".json"));
+        if (event.at(CLAIMS).has("auth_time")) {
+            ((ObjectNode) event.at(CLAIMS))
+                    .put("auth_time", Long.toString(Instant.now().getEpochSecond()));
+        }
         return event.put("body", body);
     }
 

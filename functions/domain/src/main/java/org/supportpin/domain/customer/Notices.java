@@ -1,0 +1,131 @@
+package org.supportpin.domain.customer;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.message.Handover;
+import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeId;
+import org.supportpin.domain.notice.NoticeKind;
+import org.supportpin.domain.notice.Outbox;
+import org.supportpin.domain.notice.QueuedNotice;
+
+/**
+ * Tells customers what happened. A notice is queued with the append that causes it, so that it is never lost, and is sent at once;
+ * if the provider does not take it, {@link OutboxDelivery} tries again.
+ */
+public final class Notices {
+
+    private final Outbox outbox;
+    private final Messenger messenger;
+    private final Clock clock;
+    private final Journal journal;
+
+    public Notices(Outbox outbox, Messenger messenger, Clock clock, Journal journal) {
+        this.outbox = outbox;
+        this.messenger = messenger;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** What became of an attempt to deliver a notice. */
+    public enum Outcome {
+        /** The provider has taken it. */
+        TAKEN,
+        /** It waits for another attempt. */
+        WAITING,
+        /** The provider refuses the recipient for good. */
+        REFUSED,
+        /** It became too old. */
+        TOO_OLD,
+        /** No provider's answer arrived, too often to try again: the customer has probably been told. */
+        UNCERTAIN
+    }
+
+    /** Where operators see what became of notices. */
+    public interface Journal {
+
+        /**
+         * An attempt has an outcome.
+         *
+         * @param reason why the notice was not taken; null if there is none
+         */
+        void attempted(NoticeKind kind, Outcome outcome, @Nullable Throwable reason);
+
+        /** A notice could not be dealt with, or its outcome not recorded. It still waits. */
+        void failed(RuntimeException reason);
+    }
+
+    /** A notice that the next append queues, with its text in clear. */
+    public record Prepared(QueuedNotice queued, Notice notice) {
+
+        public CompanionWrite.NoticeQueued write() {
+            return new CompanionWrite.NoticeQueued(queued);
+        }
+    }
+
+    /**
+     * Prepares a notice for the entry that will follow a snapshot.
+     *
+     * @param which of the entry's notices it is: 1, 2 …
+     */
+    public static Prepared prepared(
+            SecretSession session, Snapshot snapshot, int which, NoticeKind kind, Notice notice, Instant now) {
+        var id = NoticeId.of(snapshot.customer(), snapshot.nextSequence(), which);
+        var sealed = session.sealed(snapshot, id, notice);
+        return new Prepared(QueuedNotice.first(id, snapshot.customer(), kind, notice.channel(), sealed, now), notice);
+    }
+
+    /** Sends a notice that has just been queued. Whatever goes wrong, the append stands and the notice waits. */
+    public void tell(Prepared prepared) {
+        try {
+            attempt(prepared.queued(), prepared.notice());
+        } catch (StoreUnavailable e) {
+            // The lease ends by itself, and the next run of the outbox sends it again.
+            journal.failed(e);
+        }
+    }
+
+    /**
+     * Makes one attempt with a notice that this process holds.
+     *
+     * @throws StoreUnavailable if what became of it could not be recorded; then it is sent again after its lease
+     */
+    Outcome attempt(QueuedNotice held, Notice notice) {
+        var handover = switch (notice) {
+            case Notice.BySms(var to, var text) -> messenger.send(to, text);
+        };
+        var outcome = switch (handover) {
+            case Handover.Taken() -> Outcome.TAKEN;
+            case Handover.Refused() -> Outcome.REFUSED;
+            case Handover.NotTaken _, Handover.Unanswered _ -> Outcome.WAITING;
+        };
+        journal.attempted(held.kind(), outcome, handover.reason());
+        switch (handover) {
+            case Handover.Taken(), Handover.Refused() -> outbox.remove(held);
+            case Handover.NotTaken _ -> outbox.write(held.notTaken(clock.instant()));
+            case Handover.Unanswered _ -> outbox.write(held.notAnswered(clock.instant()));
+        }
+        return outcome;
+    }
+
+    /** Ends a notice, held by this process, that is not to be sent any more. */
+    Outcome end(QueuedNotice held, Outcome outcome) {
+        journal.attempted(held.kind(), outcome, null);
+        outbox.remove(held);
+        return outcome;
+    }
+
+    /** See {@link Journal#failed}. */
+    void failed(RuntimeException reason) {
+        journal.failed(reason);
+    }
+
+    /** A notice that cannot be opened now waits for its next attempt. */
+    void postpone(QueuedNotice held, RuntimeException reason) {
+        journal.attempted(held.kind(), Outcome.WAITING, reason);
+        outbox.write(held.notTaken(clock.instant()));
+    }
+}

@@ -1,0 +1,7 @@
+package org.supportpin.domain.customer;
+
+/** What an SMS that counts bears. */
+enum SmsKind {
+    PIN,
+    CODE
+}

@@ -1,0 +1,11 @@
+package org.supportpin.domain.notice;
+
+import org.supportpin.domain.check.WireName;
+
+/** What a notice is about. It is stored in clear, so that operators see what waits. */
+public enum NoticeKind implements WireName {
+    /** To the old mobile, after another took its place. */
+    MOBILE_REPLACED,
+    /** To the mobile on file, after a high-risk action. */
+    ACTION_DONE
+}

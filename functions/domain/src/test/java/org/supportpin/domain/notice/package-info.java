@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.supportpin.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.contract.Responses;
+
+/**
+ * Security row 31: nobody makes a ledger grow without limit within a day, not even a customer and as many agents as they like
+ * together. The contract's list of routes decides what is tried: a new route needs an attempt here.
+ */
+class AppendLimitsTest {
+
+    private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";
+
+    private final Service service = Service.shared();
+    private final CustomerSteps customer = service.customer().activated();
+
+    /** One more try, with whatever helps it, by an agent whom no budget stops yet. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run(AppendLimitsTest of);
+    }
+
+    /** What appends, and how many tries are sure to reach the limit. */
+    private record Tries(int most, Attempt attempt) {}
+
+    private static final Map<String, Tries> ATTEMPTS = Map.ofEntries(
+            Map.entry("PUT /v1/panel/mobile", new Tries(12, AppendLimitsTest::declare)),
+            Map.entry("POST /v1/panel/mobile/confirmation", new Tries(12, AppendLimitsTest::confirm)),
+            Map.entry("POST /v1/panel/support-pin/activation", new Tries(12, AppendLimitsTest::switchOffAndOn)),
+            Map.entry("DELETE /v1/panel/support-pin/activation", new Tries(12, AppendLimitsTest::switchOffAndOn)),
+            Map.entry("POST /v1/panel/support-pin/sms", new Tries(3, of -> of.customer.sendPin())),
+            Map.entry("POST /v1/panel/support-pin/unlock", new Tries(14, AppendLimitsTest::lockAndUnlock)),
+            Map.entry(
+                    "POST /v1/agent/customers/{customerId}/sms",
+                    new Tries(3, of -> of.service.agent().sendPin(of.customer.id()))),
+            Map.entry("POST /v1/agent/verifications", new Tries(502, AppendLimitsTest::verify)),
+            Map.entry("DELETE /v1/agent/verifications/{verificationId}", new Tries(2, AppendLimitsTest::end)),
+            Map.entry("POST /v1/agent/verifications/{verificationId}/actions", new Tries(35, AppendLimitsTest::act)),
+            Map.entry(
+                    "DELETE /v1/agent/suspensions/{agentId}",
+                    new Tries(2, of -> of.service.supervisor().lift("nobody", "a note"))));
+
+    private String verification = "";
+    private int tries;
+
+    @Test
+    void everyRouteThatChangesSomethingIsTried() {
+        assertThat(new Responses().routes())
+                .filteredOn(route -> !route.startsWith("GET "))
+                .containsExactlyInAnyOrderElementsOf(ATTEMPTS.keySet());
+    }
+
+    static Stream<String> routes() {
+        return ATTEMPTS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void noRouteAppendsWithoutLimit(String route) {
+        var tries = Objects.requireNonNull(ATTEMPTS.get(route));
+        repeat(tries.most(), tries.attempt());
+        var before = entries();
+        repeat(5, tries.attempt());
+        assertThat(entries()).as("entries after %s more tries", 5).isEqualTo(before);
+    }
+
+    private void repeat(int times, Attempt attempt) {
+        for (int i = 0; i < times; i++) {
+            tries++;
+            attempt.run(this);
+        }
+    }
+
+    private long entries() {
+        return service.backDoor().items().stream()
+                .filter(item -> LedgerChecker.text(item, "pk").equals("CUSTOMER#" + customer.id())
+                        && LedgerChecker.text(item, "sk").startsWith("ENTRY#"))
+                .count();
+    }
+
+    /** Each time another number, so that neither the cool-down nor a number's budget helps. */
+    private void declare() {
+        customer.declareMobile("+30690%07d".formatted(tries));
+    }
+
+    private void confirm() {
+        declare();
+        for (int wrong = 0; wrong < 6; wrong++) {
+            customer.confirmMobile("000000");
+        }
+    }
+
+    private void switchOffAndOn() {
+        customer.deactivate();
+        customer.activate();
+    }
+
+    private void lockAndUnlock() {
+        for (int wrong = 0; wrong < 6; wrong++) {
+            service.agent().verify(customer, "000000");
+        }
+        customer.unlock();
+    }
+
+    private void verify() {
+        service.agent().verify(customer, customer.pin());
+    }
+
+    private void end() {
+        var agent = service.agent("doer");
+        if (verification.isEmpty()) {
+            verification = agent.verified(customer);
+        }
+        agent.end(verification);
+    }
+
+    /** Refused: the customer has no package. What is accepted ends after ten (BoundCallTest). */
+    private void act() {
+        var agent = service.agent("doer");
+        if (verification.isEmpty()) {
+            verification = agent.verified(customer);
+        }
+        agent.act(verification, "apply-micro-fix", FIX);
+    }
+}
