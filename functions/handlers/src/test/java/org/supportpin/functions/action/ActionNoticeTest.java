@@ -67,8 +67,9 @@ class ActionNoticeTest {
         });
 
         assertThat(first.examined()).isEqualTo(1);
-        assertThat(second).singleElement().satisfies(each -> assertThat(each.ended())
-                .isEqualTo(1));
+        assertThat(second)
+                .singleElement()
+                .satisfies(each -> assertThat(each.ended()).isEqualTo(1));
         assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
         assertThat(house.sms.sent()).hasSize(1);
     }

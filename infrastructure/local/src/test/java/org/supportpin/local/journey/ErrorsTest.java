@@ -33,13 +33,13 @@ class ErrorsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "+30 (691) 111-0002",
-                    "691 111 0002",
-                    "691.111.0002",
-                    "(+30) 691-1110002",
-                    "tel:+30-691-111-0002",
-                    "\\u202a+30 691 111 0002\\u202c",
-                    "\\ufeff6911110002\\u200b"
+                    "+30 (691) 111-0102",
+                    "691 111 0202",
+                    "691.111.0302",
+                    "(+30) 691-1110402",
+                    "tel:+30-691-111-0502",
+                    "\\u202a+30 691 111 0602\\u202c",
+                    "\\ufeff6911110702\\u200b"
                 })
         void aMobileIsTakenAsPeopleWriteIt(String written) {
             service.customer().declareMobile(written).is(202);

@@ -102,6 +102,7 @@ class LeastPrivilegeTest {
                     between.dieOnce();
                     agent.act(verification, each.action(), each.parameters());
                 });
+        between.once(() -> {});
         between.onceALedgerIsRead(() -> customer.sendPin().is(202));
         Tampering.with(service).copyPendingAction("forged".repeat(4));
         service.advance(Duration.ofMinutes(2));

@@ -167,7 +167,7 @@ class OutboxTest {
                 .isEmpty();
 
         trouble.before("Publish", AwsFault.REFUSED);
-        var declared = customer.declareMobile(OTHER).isProblem(422, "invalid-parameters");
+        var declared = customer.declareMobile("+306999000117").isProblem(422, "invalid-parameters");
         assertThat(declared.body().at("/errors/0/pointer").asText()).isEqualTo("/number");
         assertThat(declared.header("retry-after")).isEmpty();
     }

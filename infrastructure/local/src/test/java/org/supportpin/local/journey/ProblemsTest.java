@@ -162,6 +162,7 @@ class ProblemsTest {
             agent.verify(wrong, wrong.wrongPin()).isProblem(403, "pin-rejected");
         }
         agent.verify(customer, customer.pin()).isProblem(429, "agent-suspended");
+        agent.sendPin(customer.id()).isProblem(429, "agent-suspended");
         var own = service.supervisor(agent.id());
         own.lift(agent.id(), "my own").isProblem(403, "four-eyes");
         service.supervisor().lift(agent.id(), "a bad line").is(204);
