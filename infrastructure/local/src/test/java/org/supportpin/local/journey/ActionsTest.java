@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,10 @@ class ActionsTest {
                 .isProblem(422, "invalid-parameters");
     }
 
+    private static JsonNode besidesRequestId(Answer answer) {
+        return answer.body().<ObjectNode>deepCopy().without("requestId");
+    }
+
     @ParameterizedTest
     @MethodSource("actions")
     void anotherCustomersThingIsLikeOneThatDoesNotExist(ActionCase each) {
@@ -77,7 +82,7 @@ class ActionsTest {
         var elsewhere = agent.act(verification, each.action(), each.elsewhere()).isProblem(422, "action-refused");
         var nowhere = agent.act(verification, each.action(), each.nowhere()).isProblem(422, "action-refused");
 
-        assertThat(elsewhere.body()).isEqualTo(nowhere.body());
+        assertThat(besidesRequestId(elsewhere)).isEqualTo(besidesRequestId(nowhere));
         assertThat(backOffice()).isEqualTo(before);
     }
 
