@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +28,12 @@ import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.aws.DynamoDbForTests;
@@ -52,9 +58,12 @@ class RotationAuditHandlerTest {
             DynamoDbForTests.environment(), clock, new Log(new PrintStream(logged, true, UTF_8), clock), List.of());
 
     private String handled(String event) throws IOException {
+        return handled(event, new Invocation());
+    }
+
+    private String handled(String event, Context context) throws IOException {
         var out = new ByteArrayOutputStream();
-        new RotationAuditHandler(wiring)
-                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new Invocation());
+        new RotationAuditHandler(wiring).handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, context);
         return out.toString(UTF_8);
     }
 
@@ -200,6 +209,30 @@ class RotationAuditHandlerTest {
                         .from(SegmentProgressJson.JSON.write(part))
                         .orThrow())
                 .isEqualTo(part);
+    }
+
+    /** Of 300 seconds, each question takes one: half of the time is over after some 150 items. */
+    @Test
+    void aPartEndsWithTheTimeAndTheNextOneGoesOn() throws IOException {
+        var customer = Samples.newCustomer();
+        for (int i = 0; i < 320; i++) {
+            wiring.ledgerCommands()
+                    .<Boolean>perform(
+                            customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.LockLifted(), true));
+        }
+        var at = new SegmentProgress(RUN, 0, 1, 1, null, null, AuditTotals.NONE);
+        int parts = 0;
+        do {
+            var left = new AtomicInteger(300_000);
+            var event = JsonText.write(SegmentProgressJson.JSON.write(at));
+            var answer = handled(event, new Invocation(() -> left.getAndAdd(-1_000)));
+            assertThat(left.get()).as("never more than half of the time").isBetween(140_000, 300_000);
+            at = SegmentProgressJson.JSON.from(JsonText.readOwn(answer)).orThrow();
+            parts++;
+        } while (at.next() != null);
+
+        assertThat(parts).isGreaterThan(2);
+        assertThat(at.tally().entries()).isGreaterThanOrEqualTo(320);
     }
 
     /** Otherwise whoever can write one item into the table ends every audit. */

@@ -70,6 +70,10 @@ class ActionsTest {
                 .isProblem(422, "invalid-parameters");
     }
 
+    private static JsonNode besidesRequestId(Answer answer) {
+        return answer.body().<ObjectNode>deepCopy().without("requestId");
+    }
+
     @ParameterizedTest
     @MethodSource("actions")
     void anotherCustomersThingIsLikeOneThatDoesNotExist(ActionCase each) {
@@ -79,10 +83,7 @@ class ActionsTest {
         var elsewhere = agent.act(verification, each.action(), each.elsewhere()).isProblem(422, "action-refused");
         var nowhere = agent.act(verification, each.action(), each.nowhere()).isProblem(422, "action-refused");
 
-        for (var answer : List.of(elsewhere, nowhere)) {
-            ((ObjectNode) answer.body()).remove("requestId");
-        }
-        assertThat(elsewhere.body()).isEqualTo(nowhere.body());
+        assertThat(besidesRequestId(elsewhere)).isEqualTo(besidesRequestId(nowhere));
         assertThat(backOffice()).isEqualTo(before);
     }
 

@@ -114,13 +114,17 @@ class FairRecoveryTest {
     }
 
     private Accepted pendingBilling(String verification) {
+        return pendingBilling(verification, "svc-1");
+    }
+
+    private Accepted pendingBilling(String verification, String serviceId) {
         service.fault("billing.renew", "timeout");
         var renewal = ActionCase.all()
                 .filter(each -> each.action().equals("renew-service"))
                 .findFirst()
                 .orElseThrow();
         var action =
-                agent.act(verification, renewal.action(), renewal.parameters()).is(202);
+                agent.act(verification, renewal.action(), "{\"serviceId\":\"" + serviceId + "\"}").is(202);
         return new Accepted(agent, verification, action.text("actionId"));
     }
 
@@ -139,6 +143,7 @@ class FairRecoveryTest {
         assertThat(service.log()).contains("\"ActionsPending\":5");
     }
 
+    /** Fifty is the most that one customer may have open, so the next is another's. */
     @Test
     void theFiftyFirstIsLookedAtToo() {
         var customer = service.customer("1001").activated();
@@ -146,7 +151,8 @@ class FairRecoveryTest {
         for (int call = 0; call < 5; call++) {
             waiting.addAll(pendingDns(agent.verified(customer), 10));
         }
-        var fiftyFirst = pendingBilling(agent.verified(customer));
+        var fiftyFirst =
+                pendingBilling(agent.verified(service.customer("1002").activated()), "svc-2");
         state = Dns.FAILS;
 
         service.recoverOnSchedule();

@@ -44,6 +44,10 @@ class LateAnswersTest {
     @BeforeAll
     void start(@TempDir Path data) {
         service = Service.onRequest(data, lateness);
+        resetBackOffice();
+    }
+
+    private void resetBackOffice() {
         service.backDoor().resetBackOffice();
         asItWas = service.backDoor().backOfficeItems();
     }
