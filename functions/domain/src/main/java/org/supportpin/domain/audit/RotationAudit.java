@@ -55,11 +55,7 @@ public final class RotationAudit {
         var store = stores.get();
         var rules = new LedgerAudit(limits, since, new SecretCheck(keyId, clock.instant()));
         var audit = new SegmentAudit(
-                store,
-                rules,
-                secrets,
-                new Sample(part.startedAt(), part.sample(), ledgers),
-                until::isOver);
+                store, rules, secrets, new Sample(part.startedAt(), part.sample(), ledgers), until::isOver);
         @Nullable String next = audit.goOn(part.open())
                 ? store.scan(part.segment(), part.of(), part.next(), audit).orElse(null)
                 : part.next();

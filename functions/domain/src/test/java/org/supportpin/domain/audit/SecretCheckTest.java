@@ -164,7 +164,8 @@ class SecretCheckTest {
         var off = new StoredSecret(2, null, key(1, story.now), sealed("4711"), null, null);
 
         assertThat(check.look(story.ledger(off).head())).isEmpty();
-        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null)).head()))
+        assertThat(check.look(story.ledger(new StoredSecret(2, key(1, story.now), key(1, story.now), null, null, null))
+                        .head()))
                 .containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, LedgerStory.ID, 2));
     }
 
@@ -240,7 +241,8 @@ class SecretCheckTest {
 
         var own = own();
         var older = new StoredKey(1, new WrappedKey(new Ciphertext(new byte[1]), "key-0"), story.now);
-        assertThat(check.look(story.ledger(new StoredSecret(1, own.pinKey(), older, own.mobile(), null, null)).head()))
+        assertThat(check.look(story.ledger(new StoredSecret(1, own.pinKey(), older, own.mobile(), null, null))
+                        .head()))
                 .isEqualTo(is(Kind.KEY_NOT_CURRENT));
     }
 

@@ -29,12 +29,13 @@ import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
-import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.Today;
+import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
@@ -42,7 +43,6 @@ import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.WrappedKey;
-import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
@@ -164,7 +164,9 @@ class SpoiltLedgersTest {
         return new Customer(
                 spoilt.customer,
                 Language.ENGLISH,
-                random.nextBoolean() ? null : new SecretRef(random.nextLong(), random.nextInt(), random.nextBoolean(), random.nextInt()),
+                random.nextBoolean()
+                        ? null
+                        : new SecretRef(random.nextLong(), random.nextInt(), random.nextBoolean(), random.nextInt()),
                 MobileState.NONE,
                 new PinState(
                         new Pins(
@@ -289,8 +291,9 @@ class SpoiltLedgersTest {
                 : other.customer;
 
         var found = run(
-                new Keys(context ->
-                        context.customer().equals(bad) ? new DataKeys.SecretDoesNotOpen(context.purpose(), "refused", null) : null),
+                new Keys(context -> context.customer().equals(bad)
+                        ? new DataKeys.SecretDoesNotOpen(context.purpose(), "refused", null)
+                        : null),
                 Long.MAX_VALUE / 2_000_000);
 
         assertThat(found.violations().first()).containsExactly(new Violation(Kind.SECRET_DOES_NOT_OPEN, bad, 6));

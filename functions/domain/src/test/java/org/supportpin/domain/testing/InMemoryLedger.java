@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CompanionWrite;
@@ -264,13 +264,13 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
             return false;
         }
         write(new ActionRecord(
-                        id,
-                        action.request(),
-                        action.texts(),
-                        action.dispatches(),
-                        ActionRecord.End.failed(at, true),
-                        action.entries(),
-                        action.version()));
+                id,
+                action.request(),
+                action.texts(),
+                action.dispatches(),
+                ActionRecord.End.failed(at, true),
+                action.entries(),
+                action.version()));
         return true;
     }
 

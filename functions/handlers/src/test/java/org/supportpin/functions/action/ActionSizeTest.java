@@ -2,6 +2,7 @@ package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,10 @@ class ActionSizeTest {
         var house = new ActionHouse();
         house.execute(one.name(), one.parameters());
         var action = house.store.find(house.id()).orElseThrow();
-        var end = action.end();
+        var end = Objects.requireNonNull(action.end());
 
-        assertThat(end).isNotNull();
         assertThat(end.status()).isEqualTo(ActionStatus.SUCCEEDED);
-        var result = end.result();
-        assertThat(result).isNotNull();
+        var result = Objects.requireNonNull(end.result());
         assertThat(RecordSize.fitting(result)).contains(result);
         assertThat(result.equals(End.AS_PLANNED))
                 .isEqualTo(

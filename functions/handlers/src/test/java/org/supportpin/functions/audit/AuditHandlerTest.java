@@ -35,11 +35,8 @@ class AuditHandlerTest {
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-    private final Wiring wiring = Wiring.of(
-            DynamoDbForTests.environment(),
-            clock,
-            new Log(new PrintStream(logged, true, UTF_8)),
-            List.of());
+    private final Wiring wiring =
+            Wiring.of(DynamoDbForTests.environment(), clock, new Log(new PrintStream(logged, true, UTF_8)), List.of());
     private final AuditHandler handler = new AuditHandler(wiring);
     private final CustomerId customer = Samples.newCustomer();
 

@@ -42,8 +42,7 @@ class SecurityPageTest {
     /** Later ones keep the numbers of the list that they come from, so some may be missing. */
     @Test
     void itHasTheFirstTwentyFourThreatsAndLaterOnesInOrder() throws IOException {
-        var numbers =
-                rows().stream().map(row -> Integer.valueOf(row.group(1))).toList();
+        var numbers = rows().stream().map(row -> Integer.valueOf(row.group(1))).toList();
 
         assertThat(numbers)
                 .startsWith(IntStream.rangeClosed(1, 24).boxed().toArray(Integer[]::new))

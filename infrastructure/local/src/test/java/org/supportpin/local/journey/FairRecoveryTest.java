@@ -123,8 +123,8 @@ class FairRecoveryTest {
                 .filter(each -> each.action().equals("renew-service"))
                 .findFirst()
                 .orElseThrow();
-        var action =
-                agent.act(verification, renewal.action(), "{\"serviceId\":\"" + serviceId + "\"}").is(202);
+        var action = agent.act(verification, renewal.action(), "{\"serviceId\":\"" + serviceId + "\"}")
+                .is(202);
         return new Accepted(agent, verification, action.text("actionId"));
     }
 
@@ -151,8 +151,7 @@ class FairRecoveryTest {
         for (int call = 0; call < 5; call++) {
             waiting.addAll(pendingDns(agent.verified(customer), 10));
         }
-        var fiftyFirst =
-                pendingBilling(agent.verified(service.customer("1002").activated()), "svc-2");
+        var fiftyFirst = pendingBilling(agent.verified(service.customer("1002").activated()), "svc-2");
         state = Dns.FAILS;
 
         service.recoverOnSchedule();
