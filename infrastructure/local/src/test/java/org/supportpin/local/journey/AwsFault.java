@@ -2,12 +2,14 @@ package org.supportpin.local.journey;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -26,6 +28,8 @@ final class AwsFault implements ExecutionInterceptor {
     static final Supplier<RuntimeException> REFUSED = () -> service(
             400, "InvalidParameter", "Invalid parameter: PhoneNumber Reason: the number is not valid to publish to");
 
+    private static final long ATTEMPT_MILLIS = 1500;
+
     /** Something that nobody thought of. */
     static final Supplier<RuntimeException> UNFORESEEN = () -> new IllegalStateException("unforeseen");
 
@@ -41,6 +45,8 @@ final class AwsFault implements ExecutionInterceptor {
     private final Map<String, Supplier<RuntimeException>> after = new ConcurrentHashMap<>();
     private final Map<String, Supplier<RuntimeException>> always = new ConcurrentHashMap<>();
     private final Map<String, Duration> slow = new ConcurrentHashMap<>();
+    private final Set<String> timedOut = ConcurrentHashMap.newKeySet();
+    private final Map<String, Duration> hanging = new ConcurrentHashMap<>();
     private final Map<String, Duration> late = new ConcurrentHashMap<>();
 
     /** The next call fails and does nothing. */
@@ -68,8 +74,20 @@ final class AwsFault implements ExecutionInterceptor {
         always.put(operation, what);
     }
 
+    /** The next attempt does what it shall, but its answer comes after its time-out, and the SDK tries again. */
+    void timedOut(String operation) {
+        timedOut.add(operation);
+    }
+
+    /** The next attempt takes this long, and no other. */
+    void hang(String operation, Duration time) {
+        hanging.put(operation, time);
+    }
+
     /** What was planned and did not strike is called off. */
     void none() {
+        timedOut.clear();
+        hanging.clear();
         always.clear();
         late.clear();
         before.clear();
@@ -91,11 +109,15 @@ final class AwsFault implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         pause(slow.get(operation(attributes)));
+        pause(hanging.remove(operation(attributes)));
     }
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         pause(late.get(operation(attributes)));
+        if (!isRecoverys(context.request()) && timedOut.remove(operation(attributes))) {
+            throw ApiCallAttemptTimeoutException.create(ATTEMPT_MILLIS);
+        }
     }
 
     private static void pause(@Nullable Duration time) {

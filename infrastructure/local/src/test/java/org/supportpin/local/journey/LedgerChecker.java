@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.time.Instant;
+import java.util.stream.Collectors;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +33,8 @@ final class LedgerChecker {
 
     private final List<String> violations = new ArrayList<>();
     private final Map<String, List<Wrong>> wrongByAgent = new TreeMap<>();
+    private final Map<String, List<Long>> smsByAgent = new TreeMap<>();
+    private final Set<String> mayTell = new HashSet<>();
     private final Map<String, Integer> accepted = new HashMap<>();
     private final Map<String, Integer> finished = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
@@ -47,6 +51,8 @@ final class LedgerChecker {
         }
         ledgers.forEach(checker::ledger);
         checker.wrongByAgent.forEach(checker::agent);
+        checker.smsByAgent.forEach((agent, sms) -> checker.window(agent + " SMS", sms, HOUR, 30));
+        items.stream().filter(item -> text(item, "pk").startsWith("OUTBOX#")).forEach(checker::notice);
         items.stream().filter(item -> text(item, "sk").equals("ACTION")).forEach(checker::action);
         return checker;
     }
@@ -95,6 +101,9 @@ final class LedgerChecker {
         private final Set<String> used = new HashSet<>();
         private final Map<Long, Long> sent = new HashMap<>();
         private final List<Long> sms = new ArrayList<>();
+        private final List<Long> activations = new ArrayList<>();
+        private final List<Long> unlocks = new ArrayList<>();
+        private final Map<String, Integer> refusals = new HashMap<>();
         /** Running verifications: agent and end, by key. */
         private final Map<String, Map.Entry<String, Long>> running = new HashMap<>();
 
@@ -113,13 +122,21 @@ final class LedgerChecker {
                 case "activated" -> {
                     used.clear();
                     sent.clear();
+                    activations.add(at);
                 }
-                case "deactivated", "mobile-confirmed" -> running.clear();
+                case "deactivated" -> running.clear();
+                case "mobile-confirmed" -> {
+                    running.clear();
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                }
                 case "verification-ended" -> running.remove(event.path(1).asText());
                 case "pin-sent" -> {
                     sent.merge(event.path(1).asLong(), event.path(2).asLong(), Math::max);
                     check(sms.isEmpty() || at - sms.getLast() >= MINUTE, id, number, "is an SMS too soon");
                     sms.add(at);
+                    if (entry.path("by").path(0).asText().equals("agent")) {
+                        smsByAgent.computeIfAbsent(agent(entry), _ -> new ArrayList<>()).add(at);
+                    }
                 }
                 case "pin-rejected" -> {
                     wrong.add(at);
@@ -133,6 +150,7 @@ final class LedgerChecker {
                     endOfBudget();
                     inARow = 0;
                     running.clear();
+                    unlocks.add(at);
                 }
                 case "verified" -> {
                     inARow = 0;
@@ -155,7 +173,16 @@ final class LedgerChecker {
                             event.path(2).asText(),
                             event.path(5).asText() + " " + event.path(6).asText());
                 }
-                case "action-finished" -> finished.merge(event.path(1).asText(), 1, Integer::sum);
+                case "action-refused" ->
+                    check(
+                            refusals.merge(event.path(1).asText(), 1, Integer::sum) <= 20,
+                            id,
+                            number,
+                            "is a refusal too many");
+                case "action-finished" -> {
+                    finished.merge(event.path(1).asText(), 1, Integer::sum);
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                }
                 default -> {
                     // Nothing to be held against a limit.
                 }
@@ -190,7 +217,48 @@ final class LedgerChecker {
             endOfBudget();
             window(id + " SMS", sms, HALF_HOUR, 3);
             window(id + " SMS", sms, DAY, 10);
+            perDay("activations", activations);
+            perDay("unlocks", unlocks);
         }
+
+        /** Ten in a day that begins with the first; so never more than twenty in any. */
+        private void perDay(String what, List<Long> times) {
+            window(id + " " + what, times, DAY, 20);
+        }
+    }
+
+    /** A waiting notice belongs to an entry that may cause one, and has not waited for too long. */
+    private void notice(Map<String, AttributeValue> item) {
+        var id = text(item, "pk");
+        if (mayTell.stream().noneMatch(id::startsWith)) {
+            violations.add(id + " belongs to no entry");
+        }
+        if (item.getOrDefault("unanswered", AttributeValue.fromN("0")).n() instanceof String unanswered
+                && Long.parseLong(unanswered) > 8) {
+            violations.add(id + " was sent too often without an answer");
+        }
+    }
+
+    /** An SMS as the local stack shows it. */
+    record Sms(String to, boolean hasDigits, long at) {}
+
+    static List<Sms> smsOf(JsonNode messages) {
+        return messages.valueStream()
+                .map(each -> new Sms(
+                        each.path("to").asText(),
+                        each.path("text").asText().matches("(?s).*\\b[0-9]{6}\\b.*"),
+                        Instant.parse(each.path("sentAt").asText()).toEpochMilli()))
+                .toList();
+    }
+
+    /** The numbers that got more than ten PINs and codes within a day. */
+    static List<String> tooManyPerNumber(List<Sms> sms) {
+        var checker = new LedgerChecker();
+        sms.stream()
+                .filter(Sms::hasDigits)
+                .collect(Collectors.groupingBy(Sms::to, Collectors.mapping(Sms::at, Collectors.toList())))
+                .forEach((number, times) -> checker.window("a number's SMS", times, DAY, 10));
+        return checker.violations();
     }
 
     /** A wrong PIN of an agent. */

@@ -22,6 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.identity.VerificationId;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,6 +51,11 @@ class SoakTest {
     private final Lock timeJumps = jumping.writeLock();
     private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
+
+    /** What each action has asked for: the name that it puts into a zone, or its own id, which its order bears. */
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
+
+    private final LongAdder damaged = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private final long seed = Long.getLong("soak.seed", System.nanoTime());
 
@@ -116,7 +125,7 @@ class SoakTest {
                 count("deactivate", customer.deactivate());
                 count("activate", customer.activate());
             }
-            case 11 -> trouble(service, random);
+            case 11 -> trouble(service, customer, random);
             case 12 -> {
                 if (random.nextInt(5) == 0) {
                     changeMobile(customer, "+30694%07d".formatted(random.nextInt(10_000_000)));
@@ -135,16 +144,40 @@ class SoakTest {
         }
     }
 
-    private void trouble(Service service, Random random) {
+    private void trouble(Service service, CustomerSteps customer, Random random) {
         faults.increment();
         var call = CALLS.get(random.nextInt(CALLS.size()));
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(7)) {
             case 0 -> trouble.before(call, AwsFault.THROTTLED);
             case 1 -> trouble.after(call, AwsFault.CUT);
+            case 2 -> trouble.timedOut(call);
+            case 3 -> trouble.hang(call, Duration.ofSeconds(2));
+            case 4 -> {
+                service.invoke("RecoveryFunction");
+                service.invoke("OutboxFunction");
+            }
+            case 5 -> damage(service, customer, random);
             default ->
                 service.fault(
                         OPERATIONS.get(random.nextInt(OPERATIONS.size())),
                         List.of("timeout", "error", "refuse").get(random.nextInt(3)));
+        }
+    }
+
+    /** One of a customer's keys does not open any more; the customer does what the answers say. The seeded customers keep theirs. */
+    private void damage(Service service, CustomerSteps customer, Random random) {
+        if (!customer.id().startsWith("soak-") || random.nextInt(4) != 0) {
+            return;
+        }
+        var tampering = Tampering.with(service);
+        var key = random.nextBoolean() ? "pinWrapped" : "recordWrapped";
+        if (tampering.item(customer, "SECRET").get(key) instanceof AttributeValue wrapped) {
+            var bytes = wrapped.b().asByteArray();
+            bytes[bytes.length - 1] ^= 1;
+            tampering.set(customer, "SECRET", key, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+            damaged.increment();
+            count("mend", customer.activate());
+            changeMobile(customer, customer.number());
         }
     }
 
@@ -167,14 +200,19 @@ class SoakTest {
                     ? null
                     : "{\"domain\":\"%s\",\"changes\":[{\"op\":\"upsert\",\"name\":\"%s\",\"type\":\"A\",\"records\":[\"195.251.255.1\"]}]}"
                             .formatted(domain, name);
+            var key = "soak-" + names.incrementAndGet();
+            var id = ActionId.of(VerificationId.parse(verification).orElseThrow(), new IdempotencyKey(key))
+                    .value();
+            asked.put(id, parameters == null ? id : name);
             count(
                     "action",
                     parameters == null
                             ? agent.act(
                                     verification,
                                     "order-service",
-                                    "{\"productId\":\"hosting-basic\",\"billingCycle\":\"annually\"}")
-                            : agent.act(verification, "change-dns-records", parameters));
+                                    "{\"productId\":\"hosting-basic\",\"billingCycle\":\"annually\"}",
+                                    key)
+                            : agent.act(verification, "change-dns-records", parameters, key));
         }
         if (random.nextBoolean()) {
             count("end", agent.end(verification));
@@ -186,9 +224,13 @@ class SoakTest {
         for (int round = 0; round < 10; round++) {
             service.advance(Duration.ofMinutes(2));
             service.invoke("RecoveryFunction");
+            service.invoke("OutboxFunction");
         }
         var items = service.backDoor().items();
         var checked = LedgerChecker.of(items);
+        var sms = LedgerChecker.smsOf(
+                service.call("GET", "/local/sms", "", null).body().path("messages"));
+        var tooMany = LedgerChecker.tooManyPerNumber(sms);
         var effects = effects(service);
         var wrongEffects = items.stream()
                 .filter(item -> isWrong(item, effects))
@@ -196,39 +238,37 @@ class SoakTest {
                 .toList();
         long operations = statuses.values().stream().mapToLong(LongAdder::sum).sum();
         System.out.printf(
-                "Soak of %d s, seed %d: %d operations (%d a second), %d faults injected, %d ledger entries, violations: %d, actions with another effect than on record: %d%n%s%n",
+                "Soak of %d s, seed %d: %d operations (%d a second), %d faults injected, %d keys damaged, %d ledger entries, %d SMS, violations: %d, actions with another effect than on record: %d%n%s%n",
                 took.toSeconds(),
                 seed,
                 operations,
                 operations / Math.max(1, took.toSeconds()),
                 faults.sum(),
+                damaged.sum(),
                 checked.entries(),
+                sms.size(),
                 checked.violations().size(),
                 wrongEffects.size(),
                 new TreeMap<>(statuses));
         assertThat(checked.violations()).isEmpty();
         assertThat(wrongEffects).isEmpty();
+        assertThat(tooMany).isEmpty();
         assertThat(statuses.keySet()).noneMatch(status -> status.endsWith(" 500"));
         assertThat(operations).isGreaterThan(100);
     }
 
     /** Whether an action had another effect than its record says. */
-    private static boolean isWrong(Map<String, AttributeValue> item, Map<String, Integer> effects) {
+    private boolean isWrong(Map<String, AttributeValue> item, Map<String, Integer> effects) {
         var status = LedgerChecker.text(item, "status");
-        if (status.isEmpty()) {
-            return false;
-        }
-        return effectsOf(item, effects) != (status.equals("succeeded") ? 1 : 0);
+        return !status.isEmpty() && effectsOf(item, effects) != (status.equals("succeeded") ? 1 : 0);
     }
 
-    private static int effectsOf(Map<String, AttributeValue> item, Map<String, Integer> effects) {
-        var key = LedgerChecker.text(item, "action").equals("change-dns-records")
-                ? nameIn(LedgerChecker.text(item, "parameters"))
-                : LedgerChecker.text(item, "pk").substring("ACTION#".length());
-        return effects.getOrDefault(key, 0);
+    private int effectsOf(Map<String, AttributeValue> item, Map<String, Integer> effects) {
+        var id = LedgerChecker.text(item, "pk").substring("ACTION#".length());
+        return effects.getOrDefault(asked.getOrDefault(id, id), 0);
     }
 
-    private static String described(Map<String, AttributeValue> item, Map<String, Integer> effects) {
+    private String described(Map<String, AttributeValue> item, Map<String, Integer> effects) {
         return effectsOf(item, effects) + " effects of " + item;
     }
 
@@ -250,10 +290,6 @@ class SoakTest {
 
     private static String actionOf(JsonNode order) {
         return order.path("actionId").asText();
-    }
-
-    private static String nameIn(String parameters) {
-        return parameters.replaceFirst("(?s).*\"name\"\\s*:\\s*\"([^\".]*).*", "$1");
     }
 
     private void count(String what, Answer answer) {
