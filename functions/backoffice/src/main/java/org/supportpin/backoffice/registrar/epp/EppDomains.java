@@ -51,12 +51,16 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
     /**
      * A domain at the registry.
      *
+     * @param name the form under which the registry keeps it, which commands must use
      * @param protocol the number of its application; null if the registry gives none
      */
-    record Found(RegisteredDomain domain, @Nullable String protocol) {}
+    record Found(
+            RegisteredDomain domain, String name, @Nullable String protocol) {}
 
     Optional<Found> find(DomainName name) {
-        return read.domain(name.unicode()).flatMap(answer -> found(name, answer));
+        return EppNames.isOfRegistry(name)
+                ? read.domain(EppNames.spelled(name)).flatMap(answer -> found(name, answer))
+                : Optional.empty();
     }
 
     /**
@@ -66,7 +70,14 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
         var data = EppQueries.data(answer, Eppns.DOMAIN);
         try {
             var statuses = statuses(answer);
-            if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || isUndecided(statuses, data)) {
+            var registered = required(data, "name");
+            if (!isAnswerFor(name, registered, answer)) {
+                if (EppNames.isForm(registered, name)) {
+                    return Optional.empty();
+                }
+                throw new BackOfficeUnavailable("registrar.domain");
+            }
+            if (isUndecided(statuses, data)) {
                 throw new BackOfficeUnavailable("registrar.domain");
             }
             var owner = new ContactId(required(data, "registrant"));
@@ -80,11 +91,20 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
                         status(statuses),
                         submission(data),
                         instant(required(data, "exDate")));
-                return new Found(domain, protocol(answer).orElse(null));
+                return new Found(domain, registered, protocol(answer).orElse(null));
             });
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BackOfficeUnavailable("registrar.domain", e);
         }
+    }
+
+    /** A domain has one registration in several forms of its name: the registry answers with one, and lists the active ones. */
+    private static boolean isAnswerFor(DomainName name, String registered, EppAnswer answer) {
+        return Stream.concat(
+                        Stream.of(registered),
+                        EppAnswer.descendants(answer.response(), Eppns.EXT_DOMAIN, "bundleName").stream()
+                                .map(Elements::text))
+                .anyMatch(form -> EppNames.isSpelled(form, name));
     }
 
     /** A new registration that is being deleted is being recalled; an old one is locked for the weeks until it is gone. */

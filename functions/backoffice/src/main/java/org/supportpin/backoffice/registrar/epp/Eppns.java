@@ -8,6 +8,8 @@ final class Eppns {
     static final String HOST = "urn:ietf:params:xml:ns:host-1.0";
     static final String CONTACT = "urn:ietf:params:xml:ns:contact-1.0";
     static final String EXT_DOMAIN = "urn:ics-forth:params:xml:ns:extdomain-1.3";
+    static final String EXT_HOST = "urn:ics-forth:params:xml:ns:exthost-1.0";
+    static final String EXT_CONTACT = "urn:ics-forth:params:xml:ns:extcontact-1.0";
     static final String EXT_COMMON = "urn:ics-forth:params:xml:ns:extcommon-1.0";
 
     private Eppns() {}

@@ -3,10 +3,12 @@ package org.supportpin.backoffice.registrar.epp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Nameserver;
@@ -99,7 +102,7 @@ class EppRegistrarTest extends FailuresContract {
                 .answer(new Asked(
                         "POST",
                         "/",
-                        Map.of("Content-type", List.of("text/xml;charset=UTF-8")),
+                        Map.of("Content-type", List.of(EppServer.MEDIA_TYPE)),
                         org.supportpin.backoffice.http.Content.of("<epp xmlns=\"" + Eppns.EPP + "\"><hello/></epp>")));
     }
 
@@ -227,6 +230,94 @@ class EppRegistrarTest extends FailuresContract {
                         .value())
                 .isEqualTo("<b>Νέος & \"Σία\"</b>");
         assertThat(server.asked().stream().map(Asked::text)).noneMatch(text -> text.contains("registrant"));
+    }
+
+    /** The id of a new contact never matches what makes a contact a customer, whatever the action. */
+    @Test
+    void aNewContactIsNoCustomer() {
+        var likeACustomer = Stream.iterate(0, i -> i + 1)
+                .map(i -> new ActionId("A".repeat(18) + (100_000 + i)))
+                .filter(id -> Hash.of(id.value().getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .substring(0, 11)
+                        .matches("[0-9]+"))
+                .findFirst()
+                .orElseThrow();
+        var registrar = new EppRegistrar(
+                Epp.settings(server.endpoint(), REFERENCE, Epp.CONTENT_TYPE, "reg_c"),
+                _ -> new Secret(PASSWORD),
+                clock,
+                CALM);
+        assertThat(registrar.setAdministrator(likeACustomer, Epp.administrator("Νέος")))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(registry.administrators)
+                .singleElement()
+                .satisfies(id -> assertThat(id).startsWith("reg_c").doesNotMatch("reg_c[0-9]+"));
+    }
+
+    /** The registry explains itself in the extension of the object. */
+    @Test
+    void theRegistrysCommentReachesTheAgent() {
+        registry.instead = name -> name.equals("host:create") ? EppServer.WITH_COMMENT : 0;
+
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE))
+                .isInstanceOfSatisfying(
+                        CallOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().detail()).contains("Δεν επιτρέπεται."));
+    }
+
+    /** Hosts outside .gr and .ελ go in A-labels; the registry's own in Unicode. */
+    @Test
+    void aHostGoesInTheFormOfItsRegistry() {
+        var after = new Nameservers(
+                Stream.of("ns1.hoster.gr", "ns.bücher.de", "ns.βιβλία.gr", "ns.βιβλία.ελ", "ns.βιβλία.ευ")
+                        .map(host -> new Nameserver(DomainName.parse(host).orThrow(), List.of()))
+                        .toList());
+        assertThat(registrar().setNameservers(ID, new NameserverEdit(Epp.NAME, Epp.CHANGE.before(), after)))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(registry.servers)
+                .containsExactly(
+                        "ns1.hoster.gr",
+                        "ns.xn--bcher-kva.de",
+                        "ns.βιβλία.gr",
+                        "ns.βιβλία.ελ",
+                        "ns.xn--kxaeba8an.xn--qxa6a");
+        assertThat(registrar()
+                        .domain(Epp.NAME)
+                        .map(RegisteredDomain::nameservers)
+                        .orElseThrow()
+                        .isSameAs(after))
+                .isTrue();
+    }
+
+    /** The registry keeps a name without accents and answers with that form; the bundle has the others (guide, example 39). */
+    @Test
+    void anotherActiveFormOfTheNameIsTheSameDomain() {
+        registry.registered = "παπαδοπουλου.gr";
+        registry.bundle = List.of(EppServer.NAME, registry.registered);
+
+        assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::name)).contains(Epp.NAME);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(registrar().recall(ID, Epp.RECALL)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(registry.isThere).isFalse();
+    }
+
+    /** A registry that answers for a form that nobody activated does not make it a domain. */
+    @Test
+    void aFormThatIsNotActiveIsNotThere() {
+        server.does(request -> registry.answer(Epp.with(request, EppServer.NAME, "παπαδοπουλου.gr")));
+        registry.registered = "παπαδοπουλου.gr";
+
+        assertThat(registrar().domain(Epp.NAME)).isEmpty();
+    }
+
+    /** Only a registrar's own registry knows its names. */
+    @Test
+    void aNameOfAnotherRegistryIsNotThereAndIsNotAskedFor() {
+        assertThat(registrar().domain(new DomainName("papadopoulou.com"))).isEmpty();
+        assertThat(server.asked()).isEmpty();
     }
 
     /** The contact was created but the answer was lost: the second attempt finds it and creates no other. */
