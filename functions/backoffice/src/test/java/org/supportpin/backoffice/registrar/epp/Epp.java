@@ -32,6 +32,9 @@ final class Epp {
     static final DomainName NAME = DomainName.parse(EppServer.NAME).orThrow();
     static final CustomerId MARIA = new CustomerId("1001");
     static final Contact CONTACT = new Contact(new ContactId("reg_c1001"), MARIA, MARIA, details("Μαρία Παπαδοπούλου"));
+    /** The same contact as an owner, whose details nothing needs. */
+    static final Contact OWNER = new Contact(CONTACT.id(), MARIA, MARIA, null);
+
     static final NameserverEdit CHANGE = new NameserverEdit(
             NAME, servers("ns1.hoster.gr", "ns2.hoster.gr"), servers("ns2.hoster.gr", "ns3.other.gr"));
     static final Submission SUBMISSION =

@@ -36,7 +36,8 @@ final class EppServer {
     private static final Map<String, String> SCHEMA = Map.ofEntries(
             Map.entry("login", "clID pw options svcs"),
             Map.entry("options", "version lang"),
-            Map.entry("svcs", "objURI*"),
+            Map.entry("svcs", "objURI* svcExtension?"),
+            Map.entry("svcExtension", "extURI*"),
             Map.entry("domain:info", "name"),
             Map.entry("domain:update", "name add? rem?"),
             Map.entry("domain:add", "ns? contact*"),
@@ -81,6 +82,8 @@ final class EppServer {
     final List<String> foreign = new ArrayList<>();
     /** Extensions that the greeting offers; the registry's guide shows none. */
     List<String> offered = List.of();
+    /** The extensions that the last login named. */
+    List<String> chosen = List.of();
     /** What the domain's info has in its extension. */
     String extension = "";
 
@@ -216,13 +219,16 @@ final class EppServer {
     private String login(Element login, String cookie, String transaction) {
         var isRight = fits(login)
                 && text(only(login, "clID")).equals("registrar")
-                && Trees.elements(only(login, "svcs")).stream()
-                        .map(EppServer::text)
-                        .toList()
-                        .equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
+                && texts(only(login, "svcs"), "objURI").equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
         if (!isRight) {
             return result(transaction, 2001, "");
         }
+        var extensions = new ArrayList<String>();
+        each(only(login, "svcs"), "svcExtension", each -> extensions.addAll(texts(each, "extURI")));
+        if (!offered.containsAll(extensions)) {
+            return result(transaction, 2103, "");
+        }
+        chosen = extensions;
         if (!text(only(login, "pw")).equals(password) || cookie.isEmpty()) {
             return result(transaction, 2200, "");
         }
