@@ -123,10 +123,10 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
         return read(Call.getInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
     }
 
-    /** The unpaid invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
+    /** The open invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
     Optional<Answers.Invoice> openInvoice(Answers.Service service) {
         var open = invoices(service.client()).stream()
-                .filter(each -> each.status().equals("Unpaid"))
+                .filter(each -> each.status().isOpen())
                 .toList();
         if (open.size() > MOST_OPEN) {
             throw new BackOfficeUnavailable("GetInvoices");
@@ -137,27 +137,21 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
                 .findFirst();
     }
 
-    /** The invoice with an action's mark, paid or not. */
-    Optional<Answers.Invoice> markedInvoice(long client, ActionId action) {
-        return invoices(client).stream()
-                .filter(each -> Mark.isIn(each.notes(), action))
-                .findFirst()
-                .flatMap(each -> invoice(each.id()));
-    }
-
     private List<Answers.Listed> invoices(long client) {
         return all(start -> Call.listInvoices(client, start), Answers.INVOICES);
     }
 
     private <T> List<T> all(IntFunction<Call> call, Read<Page<T>> form) {
         var all = new ArrayList<T>();
+        var count = 0;
         for (int i = 0; i < MOST_PAGES; i++) {
-            var page = read(call.apply(all.size()), form).orElseGet(() -> new Page<>(0, List.of()));
+            var page = read(call.apply(count), form).orElseGet(() -> new Page<>(0, 0, List.of()));
             all.addAll(page.items());
-            if (all.size() >= page.total()) {
+            count += page.count();
+            if (count >= page.total()) {
                 return all;
             }
-            if (page.items().isEmpty()) {
+            if (page.count() == 0) {
                 break;
             }
         }
