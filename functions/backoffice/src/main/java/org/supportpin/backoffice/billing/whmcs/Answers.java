@@ -131,6 +131,20 @@ final class Answers {
 
     static final Read<Page<Service>> SERVICES = page("products", "product", SERVICE);
 
+    /** The clients of services. */
+    static final Read<Page<Long>> HOLDERS = page("products", "product", Read.object(fields -> {
+        var client = fields.takingOthers().required("clientid", Scalars.ID);
+        return fields.make(client::get);
+    }));
+
+    static final Read<String> CLIENT_UUID = Read.object(fields -> {
+        var client = fields.takingOthers().required("client", Read.<String>object(inside -> {
+            var uuid = inside.takingOthers().required("uuid", Scalars.TEXT);
+            return inside.make(uuid::get);
+        }));
+        return fields.make(client::get);
+    });
+
     private static final Read<Client> CLIENT = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var currency = fields.required("currency_code", Scalars.TEXT);

@@ -43,6 +43,13 @@ final class Call {
         return new Call("GetClientsProducts", (form, _) -> form.put("serviceid", id));
     }
 
+    /** The services for a domain, of all clients. */
+    static Call servicesFor(DomainName domain) {
+        return new Call(
+                "GetClientsProducts",
+                (form, _) -> form.put("domain", domain.ascii()).put("limitnum", PAGE));
+    }
+
     static Call getClient(long id) {
         return new Call("GetClientsDetails", (form, _) -> form.put("clientid", id));
     }

@@ -34,7 +34,7 @@ public final class WhmcsBilling implements Billing {
     private final WhmcsCommands commands;
 
     public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
-        var caller = new WhmcsCaller(settings, secrets, patience);
+        var caller = new WhmcsCaller(settings.access(), settings.paymentMethod(), secrets, patience);
         this.settings = settings;
         this.facts = new WhmcsFacts(settings, caller);
         this.prices = new WhmcsPrices(settings, caller, facts);

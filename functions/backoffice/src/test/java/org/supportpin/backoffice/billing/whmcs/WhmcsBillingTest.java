@@ -149,6 +149,7 @@ class WhmcsBillingTest {
                             "getProduct",
                             "getService",
                             "getClient",
+                            "servicesFor",
                             "getOrder",
                             "listOrders",
                             "getInvoice",
@@ -168,10 +169,11 @@ class WhmcsBillingTest {
             var settings = Whmcs.settings(server.endpoint(), new SecretReference("/support-pin/whmcs"));
             var selling = new WhmcsBilling(
                     new WhmcsSettings(
-                            settings.endpoint(),
-                            settings.identifier(),
-                            settings.secret(),
-                            null,
+                            new WhmcsAccess(
+                                    settings.access().endpoint(),
+                                    settings.access().identifier(),
+                                    settings.access().secret(),
+                                    null),
                             settings.paymentMethod(),
                             settings.currency(),
                             settings.addedVat(),

@@ -22,7 +22,7 @@ import org.supportpin.backoffice.testing.StubServer.Behaviour;
  * It knows the documented actions and parameters that the connector needs, and keeps what they create. Any other request,
  * or a payment method other than bank transfer, is a {@linkplain #faults() fault}.
  */
-final class WhmcsServer {
+public final class WhmcsServer {
 
     static final String IDENTIFIER = "identifier";
     static final String METHOD = "banktransfer";
@@ -164,14 +164,21 @@ final class WhmcsServer {
     private final String secret;
     private final List<String> faults = new ArrayList<>();
 
-    WhmcsServer(String secret) {
+    public WhmcsServer(String secret) {
         this.secret = secret;
         clients.put(1001L, "greek");
         clients.put(1002L, "");
     }
 
+    /** Puts a service for a domain there. */
+    public synchronized void addService(long client, String domain) {
+        var id = 100L + services.size();
+        clients.putIfAbsent(client, "");
+        services.put(id, new Service(id, client, 1, "Annually", "Active", TODAY.plusYears(1), "36.00", domain));
+    }
+
     /** The requests that no caller may make. */
-    synchronized List<String> faults() {
+    public synchronized List<String> faults() {
         return List.copyOf(faults);
     }
 
@@ -191,7 +198,7 @@ final class WhmcsServer {
         return form;
     }
 
-    synchronized Behaviour answer(Asked request) {
+    public synchronized Behaviour answer(Asked request) {
         if (!request.method().equals("POST") || !request.path().equals("/includes/api.php")) {
             faults.add(request.method() + " " + request.path());
         }
@@ -225,7 +232,10 @@ final class WhmcsServer {
     private Json.Builder says(Map<String, String> form) {
         return switch (form.getOrDefault("action", "")) {
             case "GetProducts" -> getProducts(number(form, "pid"));
-            case "GetClientsProducts" -> getService(number(form, "serviceid"));
+            case "GetClientsProducts" ->
+                form.containsKey("domain")
+                        ? getServices(form.getOrDefault("domain", ""))
+                        : getService(number(form, "serviceid"));
             case "GetClientsDetails" -> getClient(number(form, "clientid"));
             case "GetOrders" -> getOrders(form);
             case "GetInvoice" -> getInvoice(number(form, "invoiceid"));
@@ -294,6 +304,22 @@ final class WhmcsServer {
         return answer.put("totalresults", "1").put("products", wrapped("product", List.of(product)));
     }
 
+    private Json.Builder getServices(String domain) {
+        var found = services.values().stream()
+                .filter(each -> each.name().equals(domain))
+                .<Json>map(each -> Json.object()
+                        .put("id", each.id())
+                        .put("clientid", Long.toString(each.client()))
+                        .build())
+                .toList();
+        return success().put("totalresults", found.size()).put("products", wrapped("product", found));
+    }
+
+    /** The UUID of a client. */
+    public static String uuid(long client) {
+        return "f08ea4d1-c578-441a-9b0a-%012d".formatted(client);
+    }
+
     private Json.Builder getClient(long id) {
         var language = clients.get(id);
         return language == null
@@ -303,6 +329,7 @@ final class WhmcsServer {
                                 "client",
                                 Json.object()
                                         .put("id", id)
+                                        .put("uuid", uuid(id))
                                         .put("fullname", "Μαρία Παπαδοπούλου")
                                         .put("email", "client" + id + "@example.gr")
                                         .put("language", language)

@@ -58,7 +58,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     private static PleskZones plesk(StubServer server) {
-        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), null, true);
         return new PleskZones(settings, _ -> new Secret(PleskDouble.KEY), CALM);
     }
 
