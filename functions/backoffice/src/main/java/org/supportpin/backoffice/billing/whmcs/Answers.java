@@ -35,8 +35,12 @@ final class Answers {
             String name,
             String notes) {}
 
-    /** A client in {@code GetClientsDetails}. */
-    record Client(long id, String currency, Contact contact) {}
+    /**
+     * A client in {@code GetClientsDetails}.
+     *
+     * @param contact null if the name or address is none that could be written to
+     */
+    record Client(long id, String currency, @Nullable Contact contact) {}
 
     /**
      * An invoice in {@code GetInvoice}.
@@ -148,18 +152,24 @@ final class Answers {
     private static final Read<Client> CLIENT = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var currency = fields.required("currency_code", Scalars.TEXT);
-        var name = fields.required("fullname", Scalars.TEXT);
-        var email = fields.required("email", Read.text(EmailAddress::parse));
-        var language = fields.required("language", Scalars.TEXT);
-        return fields.then(() -> {
-            try {
-                return Checked.valid(new Client(
-                        id.get(), currency.get(), new Contact(name.get(), email.get(), language(language.get()))));
-            } catch (IllegalArgumentException e) {
-                return Checked.faulty("This is not a valid name.");
-            }
-        });
+        var name = fields.optional("fullname", TEXT);
+        var email = fields.optional("email", Scalars.maybe(Read.text(EmailAddress::parse)));
+        var language = fields.optional("language", TEXT);
+        return fields.make(() -> new Client(
+                id.get(),
+                currency.get(),
+                email.orElse(Optional.empty())
+                        .flatMap(address -> contact(name.orElse(""), address, language.orElse("")))
+                        .orElse(null)));
     });
+
+    private static Optional<Contact> contact(String name, EmailAddress email, String language) {
+        try {
+            return Optional.of(new Contact(name, email, language(language)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     static final Read<Client> CLIENT_DETAILS = Read.object(fields -> {
         var client = fields.takingOthers().required("client", CLIENT);

@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Order;
@@ -133,7 +135,15 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
                                 subject,
                                 invoice.status().isPaid(),
                                 found,
-                                client.contact())));
+                                contact(client))));
+    }
+
+    private static Contact contact(Answers.Client client) {
+        var contact = client.contact();
+        if (contact == null) {
+            throw new BackOfficeUnavailable("GetClientsDetails");
+        }
+        return contact;
     }
 
     /** Empty if its total or date cannot be read. */

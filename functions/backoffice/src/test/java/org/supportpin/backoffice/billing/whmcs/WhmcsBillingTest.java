@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.billing.whmcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,6 +29,7 @@ import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
@@ -727,6 +729,19 @@ class WhmcsBillingTest {
 
             assertThat(billing.findService(Whmcs.FIRST)).isPresent();
             assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+        }
+
+        /** Only the mail about an order needs the client's name and address. */
+        @ParameterizedTest
+        @CsvSource({"@, Μαρία", "@example.gr, ''"})
+        void aClientWhoCannotBeWrittenToIsBilledAllTheSame(String mailDomain, String name) {
+            whmcs.mailDomain = mailDomain;
+            whmcs.fullName = name;
+
+            assertThat(billing.findService(Whmcs.FIRST)).isPresent();
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+            assertThatExceptionOfType(BackOfficeUnavailable.class)
+                    .isThrownBy(() -> billing.findOrder(new OrderId("400")));
         }
 
         @Test

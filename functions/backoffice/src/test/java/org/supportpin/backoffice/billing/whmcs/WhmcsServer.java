@@ -149,6 +149,10 @@ public final class WhmcsServer {
     /** Net prices per year, in {@link #currency}. */
     final Map<Long, String> products = new TreeMap<>(Map.of(1L, "36.00", 2L, "72.00"));
 
+    /** The mail domain and the name of every client. */
+    String mailDomain = "@example.gr";
+
+    String fullName = "Μαρία Παπαδοπούλου";
     String currency = "EUR";
     String setupFee = "0.00";
 
@@ -330,8 +334,8 @@ public final class WhmcsServer {
                                 Json.object()
                                         .put("id", id)
                                         .put("uuid", uuid(id))
-                                        .put("fullname", "Μαρία Παπαδοπούλου")
-                                        .put("email", "client" + id + "@example.gr")
+                                        .put("fullname", fullName)
+                                        .put("email", "client" + id + mailDomain)
                                         .put("language", language)
                                         .put("currency_code", currency)
                                         .build());
