@@ -79,6 +79,14 @@ const RULES = {
     el: "Είναι ήδη ο διαχειριστής· δεν θα άλλαζε κάτι.",
     en: "This is already the administrator. Nothing would change.",
   },
+  "several-administrators": {
+    el: "Το όνομα χώρου έχει περισσότερους διαχειριστές, και οι άλλοι θα έμεναν. Αφαιρέστε τους πρώτα στον καταχωρητή.",
+    en: "The domain has several administrators, and the others would stay. Remove them at the registrar first.",
+  },
+  "contact-incomplete": {
+    el: "Ο καταχωρητής δεν δείχνει όνομα, e-mail και τηλέφωνο αυτής της επαφής. Συμπληρώστε τα εκεί και επαναλάβετε το αίτημα.",
+    en: "The registrar does not show this contact's name, email and phone number. Complete it there and repeat the request.",
+  },
   "contact-not-found": { el: "Ο πελάτης δεν έχει αυτή την επαφή.", en: "The customer has no such contact." },
   "contact-changed": {
     el: "Η επαφή άλλαξε στο μεταξύ. Ελέγξτε την και επαναλάβετε το αίτημα.",

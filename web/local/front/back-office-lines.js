@@ -19,7 +19,7 @@ export function lines(state, customer, lang) {
     domains: state.domains.filter(own).map((each) => ({
       key: each.name,
       title: each.name,
-      text: join(each.status, each.administrator?.name, hosts(each.nameservers)),
+      text: join(each.status, ...(each.administrators ?? []).map(({ name }) => name), hosts(each.nameservers)),
     })),
     packages: state.packages.filter(own).flatMap(({ packageId, mainDomain, php }) => [
       { key: `${packageId} php`, title: mainDomain, text: `PHP ${php.version}` },

@@ -120,9 +120,9 @@ record SimulatedRegistrar(Documents documents, Faults faults, Clock clock) imple
             }
             actions.add(id.value());
             var writes = new ArrayList<>(List.of(found.get().with(json(after, actions))));
-            if (after.administrator().id().equals(made(id))) {
-                writes.add(contact(after.administrator()));
-            }
+            after.onlyAdministrator()
+                    .filter(administrator -> administrator.id().equals(made(id)))
+                    .ifPresent(administrator -> writes.add(contact(administrator)));
             if (documents.write(writes)) {
                 return outcome;
             }

@@ -17,6 +17,7 @@ import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.supportpin.domain.registrar.Signing;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
@@ -89,11 +90,12 @@ final class StartingDomains {
                 StartingData.domain(name),
                 administrator.listedUnder(),
                 owner,
-                administrator,
+                List.of(administrator),
                 HOSTED,
                 Status.ACTIVE,
                 submission,
-                submission.at().plus(TERM));
+                submission.at().plus(TERM),
+                Signing.NONE);
     }
 
     private static Instant daysBefore(Instant now, int days) {

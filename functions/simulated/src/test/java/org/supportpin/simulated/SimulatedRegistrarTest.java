@@ -21,6 +21,7 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.registrar.Signing;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.RegistrarContract;
 
@@ -45,13 +46,14 @@ class SimulatedRegistrarTest extends RegistrarContract {
                 new DomainName("domain-" + UUID.randomUUID() + ".gr"),
                 MARIA,
                 contact,
-                contact,
+                List.of(contact),
                 new Nameservers(List.of(
                         new Nameserver(new DomainName("ns1.hoster.gr"), List.of()),
                         new Nameserver(new DomainName("ns2.hoster.gr"), List.of()))),
                 Status.ACTIVE,
                 new Submission(Submission.Kind.FIRST_REGISTRATION, REGISTERED),
-                REGISTERED.plus(Duration.ofDays(730)));
+                REGISTERED.plus(Duration.ofDays(730)),
+                Signing.NONE);
     }
 
     @BeforeEach

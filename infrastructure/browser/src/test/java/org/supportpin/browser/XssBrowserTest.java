@@ -83,7 +83,7 @@ class XssBrowserTest extends PageTest {
         answer("**/local/back-office", """
                 {"products":[{"id":$,"name":{"el":$}}],"services":[{"id":$,"customerId":"ID","productId":$,"status":$,"name":$}],
                  "orders":[{"id":$,"customerId":"ID","for":{"product":{"el":$},"name":$}}],
-                 "domains":[{"name":$,"customerId":"ID","status":$,"administrator":{"name":$},"nameservers":[{"host":$}]}],
+                 "domains":[{"name":$,"customerId":"ID","status":$,"administrators":[{"name":$}],"nameservers":[{"host":$}]}],
                  "packages":[{"packageId":$,"customerId":"ID","mainDomain":$,"php":{"version":$,"settings":{"memory_limit":$}}}],
                  "zones":[{"name":$,"customerId":"ID","recordSets":[{"name":$,"type":"TXT","ttl":60,"records":[$]}]}],
                  "mail":[{"to":$,"subject":$}]}

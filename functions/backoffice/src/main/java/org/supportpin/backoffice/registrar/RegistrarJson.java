@@ -9,9 +9,12 @@ import static org.supportpin.backoffice.json.Texts.IP_ADDRESS;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Members;
 import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactDetails;
@@ -23,6 +26,8 @@ import org.supportpin.domain.registrar.PersonName;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.supportpin.domain.registrar.Signing;
+import org.supportpin.domain.registrar.Signing.DsData;
 
 /** Registered domain names as JSON, with personal data in clear. */
 public final class RegistrarJson {
@@ -43,13 +48,19 @@ public final class RegistrarJson {
         return members.make(details);
     };
 
-    /** A contact; without {@code customerId} if it is not a customer. */
+    /** A contact; without {@code customerId} if it is not a customer. Without its details, or without one of them, it is not shown. */
     public static final ObjectCodec<Contact> CONTACT = members -> {
         var id = members.required("contactId", CONTACT_ID, Contact::id);
         var listedUnder = members.required("listedUnder", CUSTOMER_ID, Contact::listedUnder);
         var person = members.optional("customerId", CUSTOMER_ID, Contact::person);
-        var details = details(members, Contact::details);
-        return members.make(() -> new Contact(id.get(), listedUnder.get(), person.orNull(), details.get()));
+        var name = members.optional(
+                "name", PERSON_NAME, each -> each.isShown() ? each.details().name() : null);
+        var email = members.optional(
+                "email", EMAIL_ADDRESS, each -> each.isShown() ? each.details().email() : null);
+        var phone = members.optional(
+                "phone", PHONE, each -> each.isShown() ? each.details().phone() : null);
+        return members.make(() -> new Contact(
+                id.get(), listedUnder.get(), person.orNull(), shown(name.orNull(), email.orNull(), phone.orNull())));
     };
 
     /** Without {@code addresses} if there are none. */
@@ -78,6 +89,29 @@ public final class RegistrarJson {
         return members.make(() -> new Submission(kind.get(), at.get()));
     };
 
+    private static final Codec<String> DIGEST = Codec.text(
+            digest -> digest,
+            text -> text.matches("([0-9A-F]{2}){1,128}")
+                    ? Checked.valid(text)
+                    : Checked.faulty("Enter the digest in hexadecimal, in capital letters."));
+
+    private static final ObjectCodec<DsData> DS = members -> {
+        var keyTag = members.required("keyTag", Codec.integer(0, 0xFFFF), DsData::keyTag);
+        var algorithm = members.required("algorithm", Codec.integer(0, 0xFF), DsData::algorithm);
+        var digestType = members.required("digestType", Codec.integer(0, 0xFF), DsData::digestType);
+        var digest = members.required("digest", DIGEST, DsData::digest);
+        return members.make(() -> new DsData(keyTag.get(), algorithm.get(), digestType.get(), digest.get()));
+    };
+
+    /** What is published for a signed domain; {@code signed} is false for any other. */
+    private static final ObjectCodec<Signing> SIGNING = members -> {
+        var signed = members.required("signed", Codec.bool(), Signing::isSigned);
+        var ds = members.required("ds", DS.list(0, MOST), Signing::ds);
+        return members.then(() -> signed.get() || ds.get().isEmpty()
+                ? Checked.valid(new Signing(signed.get(), ds.get()))
+                : Checked.faulty("Leave ds empty if the domain is not signed."));
+    };
+
     public static final ObjectCodec<RegisteredDomain> DOMAIN = members -> {
         var name = members.required("name", DOMAIN_NAME, RegisteredDomain::name);
         var customer = members.required("customerId", CUSTOMER_ID, RegisteredDomain::customer);
@@ -85,20 +119,28 @@ public final class RegistrarJson {
         var submission = members.required("submission", SUBMISSION, RegisteredDomain::submission);
         var expiresAt = members.required("expiresAt", INSTANT, RegisteredDomain::expiresAt);
         var owner = members.required("owner", CONTACT, RegisteredDomain::owner);
-        var administrator = members.required("administrator", CONTACT, RegisteredDomain::administrator);
+        var administrators =
+                members.required("administrators", CONTACT.list(0, MOST), RegisteredDomain::administrators);
         var nameservers = members.required("nameservers", NAMESERVERS, RegisteredDomain::nameservers);
+        var signing = members.optional("signing", SIGNING, RegisteredDomain::signing);
         return members.make(() -> new RegisteredDomain(
                 name.get(),
                 customer.get(),
                 owner.get(),
-                administrator.get(),
+                administrators.get(),
                 nameservers.get(),
                 status.get(),
                 submission.get(),
-                expiresAt.get()));
+                expiresAt.get(),
+                signing.orNull()));
     };
 
     private RegistrarJson() {}
+
+    private static @Nullable ContactDetails shown(
+            @Nullable PersonName name, @Nullable EmailAddress email, @Nullable PhoneNumber phone) {
+        return name == null || email == null || phone == null ? null : new ContactDetails(name, email, phone);
+    }
 
     private static <T> Supplier<ContactDetails> details(Members<T> members, Function<T, ContactDetails> of) {
         var name = members.required("name", PERSON_NAME, of.andThen(ContactDetails::name));

@@ -109,11 +109,12 @@ final class Calls {
             NAME,
             CUSTOMER,
             CONTACT,
-            CONTACT,
+            List.of(CONTACT),
             SERVERS,
             RegisteredDomain.Status.ACTIVE,
             SUBMISSION,
-            Instant.parse("2028-11-20T10:00:00Z"));
+            Instant.parse("2028-11-20T10:00:00Z"),
+            null);
     private static final Zone ZONE = new Zone(NAME, CUSTOMER, List.of());
     private static final RecordSet RECORD =
             new RecordSet(new DnsName("www.example.gr"), Editable.A, 600, List.of("195.251.255.20"));

@@ -163,7 +163,8 @@ class ReceiverLostAnswersTest {
                         .equals(webhook.registrar()
                                 .domain(Calls.NAME)
                                 .orElseThrow()
-                                .administrator()
+                                .onlyAdministrator()
+                                .orElseThrow()
                                 .id());
             case "registrar.recall" ->
                 webhook.registrar().domain(Calls.NAME).orElseThrow().status() == Status.RECALLED;

@@ -26,6 +26,7 @@ import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.registrar.Signing;
 import org.supportpin.domain.testing.RegistrarContract;
 
 class ReceiverRegistrarTest extends RegistrarContract {
@@ -49,13 +50,14 @@ class ReceiverRegistrarTest extends RegistrarContract {
             new DomainName("domain-" + UUID.randomUUID() + ".gr"),
             MARIA,
             CONTACT,
-            CONTACT,
+            List.of(CONTACT),
             new Nameservers(List.of(
                     new Nameserver(new DomainName("ns1.hoster.gr"), List.of()),
                     new Nameserver(new DomainName("ns2.hoster.gr"), List.of()))),
             Status.ACTIVE,
             new Submission(Submission.Kind.FIRST_REGISTRATION, REGISTERED),
-            REGISTERED.plus(Duration.ofDays(730)));
+            REGISTERED.plus(Duration.ofDays(730)),
+            new Signing(true, List.of(new Signing.DsData(12345, 13, 2, "AB".repeat(32)))));
 
     @BeforeAll
     static void start() {

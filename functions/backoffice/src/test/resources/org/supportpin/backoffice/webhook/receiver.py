@@ -103,13 +103,13 @@ def set_administrator(data):
     def administrator(domain):
         contacts = store.setdefault("contacts", {})
         if "contactId" in data:
-            return {"administrator": contacts[data["contactId"]]}
+            return {"administrators": [contacts[data["contactId"]]]}
         ident = f"con-new-{len(contacts) + 1}"
         contacts[ident] = {"contactId": ident, "listedUnder": domain["customerId"], **data["administrator"]}
-        return {"administrator": contacts[ident]}
+        return {"administrators": [contacts[ident]]}
 
     return change_domain(
-        data, lambda domain: domain["administrator"]["contactId"], data["before"], administrator)
+        data, lambda domain: [each["contactId"] for each in domain["administrators"]], [data["before"]], administrator)
 
 
 PRICE_CHANGED = refused("the price, or what it was for, has changed", "price-changed")

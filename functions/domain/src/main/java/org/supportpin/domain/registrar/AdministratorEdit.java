@@ -9,7 +9,7 @@ import org.supportpin.domain.name.DomainName;
 /**
  * What an accepted action will do to a domain's administrator. It never affects the owner.
  *
- * @param before the administrator at the check
+ * @param before the only administrator at the check, whose details are shown
  * @param contact the new administrator, if already a contact; null if one will be created
  * @param after the new administrator's details at the check
  */
@@ -28,15 +28,19 @@ public record AdministratorEdit(
 
     @Override
     public boolean isPresentIn(RegisteredDomain current) {
-        var administrator = current.administrator();
-        return contact == null
-                ? administrator.details().equals(after)
-                : administrator.id().equals(contact);
+        return current.onlyAdministrator()
+                .filter(administrator -> contact == null
+                        ? after.equals(administrator.shown())
+                        : administrator.id().equals(contact))
+                .isPresent();
     }
 
     @Override
     public boolean isAbsentFrom(RegisteredDomain current) {
-        return !isPresentIn(current) && current.administrator().id().equals(before.id());
+        return !isPresentIn(current)
+                && current.onlyAdministrator()
+                        .filter(administrator -> administrator.id().equals(before.id()))
+                        .isPresent();
     }
 
     /** Whether nothing would change. */

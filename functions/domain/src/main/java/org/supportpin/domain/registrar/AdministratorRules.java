@@ -9,16 +9,37 @@ public final class AdministratorRules {
 
     public static final String CONTACT_NOT_FOUND = "contact-not-found";
     public static final String CONTACT_CHANGED = "contact-changed";
+    public static final String CONTACT_INCOMPLETE = "contact-incomplete";
+    public static final String SEVERAL_ADMINISTRATORS = "several-administrators";
     public static final String ADMINISTRATOR_UNCHANGED = "administrator-unchanged";
 
     private AdministratorRules() {}
 
     /** Refuses any change of administrator that this domain and customer do not allow. */
     public static Optional<Refusal> against(RegisteredDomain domain, CustomerId customer) {
-        return domain.administrator().isPerson(customer)
-                ? DomainRules.againstUpdate(domain)
+        if (!domain.isAdministrator(customer)) {
+            return Optional.of(new Refusal(
+                    DomainRules.CALLER_NOT_ADMINISTRATOR, "The customer is not the domain's administrator."));
+        }
+        return domain.onlyAdministrator()
+                .map(administrator -> DomainRules.againstUpdate(domain).or(() -> againstUnknown(administrator)))
+                .orElseGet(() -> Optional.of(severalAdministrators()));
+    }
+
+    /** Refuses a contact, the old administrator's or the new one's, that cannot be told of the change. */
+    public static Optional<Refusal> againstUnknown(Contact contact) {
+        return contact.isShown()
+                ? Optional.empty()
                 : Optional.of(new Refusal(
-                        DomainRules.CALLER_NOT_ADMINISTRATOR, "The customer is not the domain's administrator."));
+                        CONTACT_INCOMPLETE,
+                        "The registrar does not show a name, email address and phone number for contact %s, so nobody could be told of the change. Complete the contact there and repeat the request."
+                                .formatted(contact.id())));
+    }
+
+    private static Refusal severalAdministrators() {
+        return new Refusal(
+                SEVERAL_ADMINISTRATORS,
+                "The domain has several administrators, and replacing one would leave the others. Remove them at the registrar first, or change the administrator there.");
     }
 
     /** Refuses this particular new administrator. */

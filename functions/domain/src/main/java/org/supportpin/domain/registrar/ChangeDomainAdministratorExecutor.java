@@ -43,7 +43,8 @@ public final class ChangeDomainAdministratorExecutor
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
                 .unless(domain -> AdministratorRules.against(domain, customer))
-                .then(domain -> edit(customer, action, domain.administrator()))
+                .then(domain ->
+                        edit(customer, action, domain.onlyAdministrator().orElseThrow()))
                 .unless(AdministratorRules::against)
                 .map(edit -> Proposal.of(edit, Risk.HIGH, edit.changes()));
     }
@@ -54,9 +55,11 @@ public final class ChangeDomainAdministratorExecutor
                 Verdict.accepted(new AdministratorEdit(action.domain(), before, null, details));
             case NewAdministrator.Listed(var id) ->
                 listed(customer, id)
-                        .map(contact -> Verdict.accepted(
-                                new AdministratorEdit(action.domain(), before, contact.id(), contact.details())))
-                        .orElseGet(() -> Verdict.refused(AdministratorRules.contactNotFound()));
+                        .map(Verdict::accepted)
+                        .orElseGet(() -> Verdict.refused(AdministratorRules.contactNotFound()))
+                        .unless(AdministratorRules::againstUnknown)
+                        .map(contact ->
+                                new AdministratorEdit(action.domain(), before, contact.id(), contact.details()));
         };
     }
 
@@ -94,7 +97,7 @@ public final class ChangeDomainAdministratorExecutor
             return Optional.empty();
         }
         return listed(customer, contact)
-                .map(now -> now.details().equals(plan.after())
+                .map(now -> plan.after().equals(now.shown())
                         ? Optional.<Refusal>empty()
                         : Optional.of(AdministratorRules.contactChanged()))
                 .orElseGet(() -> Optional.of(AdministratorRules.contactNotFound()));

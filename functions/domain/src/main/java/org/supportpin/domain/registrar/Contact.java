@@ -9,9 +9,30 @@ import org.supportpin.domain.identity.CustomerId;
  * @param listedUnder the customer whose list it is in, and who may choose it
  * @param person the customer whom it represents; null if it is no customer. Only the hosting company's system says so: no name,
  *     address or number given by a caller makes a contact a customer
+ * @param shown null if the registrar's system does not show it, as with another registrar's contact, or not completely
  */
 public record Contact(
-        ContactId id, CustomerId listedUnder, @Nullable CustomerId person, ContactDetails details) {
+        ContactId id,
+        CustomerId listedUnder,
+        @Nullable CustomerId person,
+        @Nullable ContactDetails shown) {
+
+    /** Whether the registrar's system shows who it is. */
+    public boolean isShown() {
+        return shown != null;
+    }
+
+    /**
+     * The person's details.
+     *
+     * @throws IllegalStateException unless {@link #isShown}
+     */
+    public ContactDetails details() {
+        if (shown == null) {
+            throw new IllegalStateException("a contact that the registrar does not show");
+        }
+        return shown;
+    }
 
     public boolean isPerson(CustomerId customer) {
         return customer.equals(person);

@@ -18,13 +18,19 @@ public final class DomainRules {
 
     /** Refuses a change of nameservers. The owner and the administrator may request one. */
     public static Optional<Refusal> againstNameservers(RegisteredDomain domain, CustomerId customer) {
-        return notOwnerNorAdministrator(domain, customer).or(() -> againstUpdate(domain));
+        return notOwnerNorAdministrator(domain, customer)
+                .or(() -> againstUpdate(domain))
+                .or(() -> domain.status() == Status.DELEGATION_LOCKED
+                        ? Optional.of(new Refusal(
+                                DOMAIN_LOCKED,
+                                "The regulator has locked the domain's nameservers. They cannot change."))
+                        : Optional.empty());
     }
 
     /** Refuses any change of the domain's data that its status at the registry forbids (RFC 5731 §2.3). */
     public static Optional<Refusal> againstUpdate(RegisteredDomain domain) {
         return switch (domain.status()) {
-            case ACTIVE -> Optional.empty();
+            case ACTIVE, DELEGATION_LOCKED -> Optional.empty();
             case PENDING ->
                 Optional.of(new Refusal(
                         DOMAIN_PENDING,

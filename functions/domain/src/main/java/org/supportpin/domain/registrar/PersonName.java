@@ -6,11 +6,11 @@ import org.supportpin.domain.check.Text;
 /**
  * The name of a person or company. {@code toString} does not reveal it; only {@link #value()} does.
  *
- * @param value 1–100 characters, NFC
+ * @param value 1–255 characters (RFC 5733 §4, {@code postalLineType}), NFC
  */
 public record PersonName(String value) {
 
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 255;
 
     /**
      * Restores a stored name.

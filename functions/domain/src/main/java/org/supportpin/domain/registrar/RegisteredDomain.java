@@ -1,6 +1,9 @@
 package org.supportpin.domain.registrar;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
@@ -10,17 +13,24 @@ import org.supportpin.domain.name.DomainName;
  *
  * @param customer the customer in whose account it is, and who pays for it
  * @param owner the registrant, which nothing here ever changes
+ * @param administrators usually one; a registry may have several, or none
  * @param submission the last submission to the registry
+ * @param signing null if the registrar's system does not say
  */
 public record RegisteredDomain(
         DomainName name,
         CustomerId customer,
         Contact owner,
-        Contact administrator,
+        List<Contact> administrators,
         Nameservers nameservers,
         Status status,
         Submission submission,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Signing signing) {
+
+    public RegisteredDomain {
+        administrators = List.copyOf(administrators);
+    }
 
     /** What the registry allows for a domain. If several states apply, the most restrictive one. */
     public enum Status implements WireName {
@@ -29,6 +39,8 @@ public record RegisteredDomain(
         PENDING,
         /** Locked by the registry, a court or the registrar. No changes are allowed. */
         LOCKED,
+        /** The regulator has locked its nameservers and DS records. Other changes are allowed. */
+        DELEGATION_LOCKED,
         /** Its first registration was recalled. It is treated as if it did not exist. */
         RECALLED
     }
@@ -59,18 +71,38 @@ public record RegisteredDomain(
     }
 
     boolean isOwnerOrAdministrator(CustomerId who) {
-        return owner.isPerson(who) || administrator.isPerson(who);
+        return owner.isPerson(who) || isAdministrator(who);
+    }
+
+    boolean isAdministrator(CustomerId who) {
+        return administrators.stream().anyMatch(each -> each.isPerson(who));
+    }
+
+    /** The administrator; empty if there are several, or none. */
+    public Optional<Contact> onlyAdministrator() {
+        return administrators.size() == 1 ? Optional.of(administrators.getFirst()) : Optional.empty();
     }
 
     public RegisteredDomain with(Nameservers next) {
-        return new RegisteredDomain(name, customer, owner, administrator, next, status, submission, expiresAt);
+        return new RegisteredDomain(
+                name, customer, owner, administrators, next, status, submission, expiresAt, signing);
     }
 
     public RegisteredDomain withAdministrator(Contact next) {
-        return new RegisteredDomain(name, customer, owner, next, nameservers, status, submission, expiresAt);
+        return withAdministrators(List.of(next));
+    }
+
+    public RegisteredDomain withAdministrators(List<Contact> next) {
+        return new RegisteredDomain(name, customer, owner, next, nameservers, status, submission, expiresAt, signing);
     }
 
     public RegisteredDomain with(Status next) {
-        return new RegisteredDomain(name, customer, owner, administrator, nameservers, next, submission, expiresAt);
+        return new RegisteredDomain(
+                name, customer, owner, administrators, nameservers, next, submission, expiresAt, signing);
+    }
+
+    public RegisteredDomain with(@Nullable Signing next) {
+        return new RegisteredDomain(
+                name, customer, owner, administrators, nameservers, status, submission, expiresAt, next);
     }
 }

@@ -12,6 +12,7 @@ import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.rule;
 import static org.supportpin.domain.registrar.Domains.usual;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,42 @@ class AdministratorRulesTest {
                 .isEqualTo("caller-not-administrator");
     }
 
+    /** The others would keep the power that the one gives up. */
+    @Test
+    void oneOfSeveralIsNotReplaced() {
+        var several = domain("a.gr", MARIA, MARIA).withAdministrators(List.of(MARIA, ELENI));
+
+        assertThat(rule(AdministratorRules.against(several, MARIA_ID))).isEqualTo("several-administrators");
+        assertThat(rule(AdministratorRules.against(several, Domains.ELENI_ID))).isEqualTo("several-administrators");
+        assertThat(rule(DomainRules.againstNameservers(several, Domains.ELENI_ID)))
+                .isEqualTo("none");
+        assertThat(rule(AdministratorRules.against(several.withAdministrators(List.of()), MARIA_ID)))
+                .isEqualTo("caller-not-administrator");
+    }
+
+    /** Whom the registrar does not show, nobody can tell of the change. */
+    @Test
+    void somebodyWhoIsNotShownIsNotReplacedAndReplacesNobody() {
+        var unknown = new Contact(MARIA.id(), MARIA_ID, MARIA_ID, null);
+
+        assertThat(rule(AdministratorRules.against(domain("a.gr", MARIA, unknown), MARIA_ID)))
+                .isEqualTo("contact-incomplete");
+        assertThat(rule(AdministratorRules.againstUnknown(unknown))).isEqualTo("contact-incomplete");
+        assertThat(rule(AdministratorRules.againstUnknown(MARIA))).isEqualTo("none");
+        assertThat(described(GIORGOS.details()).isPresentIn(domain("a.gr", MARIA, unknown)))
+                .isFalse();
+        assertThat(described(GIORGOS.details()).isAbsentFrom(domain("a.gr", MARIA, unknown)))
+                .isTrue();
+    }
+
     @ParameterizedTest
-    @CsvSource({"ACTIVE, none", "PENDING, domain-pending", "LOCKED, domain-locked", "RECALLED, domain-not-found"})
+    @CsvSource({
+        "ACTIVE, none",
+        "DELEGATION_LOCKED, none",
+        "PENDING, domain-pending",
+        "LOCKED, domain-locked",
+        "RECALLED, domain-not-found"
+    })
     void theStatusDecidesToo(Status status, String rule) {
         assertThat(rule(AdministratorRules.against(usual().with(status), MARIA_ID)))
                 .isEqualTo(rule);

@@ -61,7 +61,13 @@ class DomainRulesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"ACTIVE, none", "PENDING, domain-pending", "LOCKED, domain-locked", "RECALLED, domain-not-found"})
+        @CsvSource({
+            "ACTIVE, none",
+            "PENDING, domain-pending",
+            "LOCKED, domain-locked",
+            "DELEGATION_LOCKED, domain-locked",
+            "RECALLED, domain-not-found"
+        })
         void asTheStatusSays(Status status, String rule) {
             assertThat(rule(DomainRules.againstNameservers(usual().with(status), MARIA_ID)))
                     .isEqualTo(rule);

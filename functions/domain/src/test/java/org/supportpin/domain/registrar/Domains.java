@@ -39,11 +39,12 @@ public final class Domains {
                 DomainName.parse(name).orThrow(),
                 MARIA_ID,
                 owner,
-                administrator,
+                List.of(administrator),
                 HOSTED,
                 Status.ACTIVE,
                 new Submission(kind, SUBMITTED),
-                Instant.parse("2028-11-20T10:00:00Z"));
+                Instant.parse("2028-11-20T10:00:00Z"),
+                Signing.NONE);
     }
 
     public static RegisteredDomain usual() {

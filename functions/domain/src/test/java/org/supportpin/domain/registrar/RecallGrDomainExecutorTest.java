@@ -109,11 +109,12 @@ class RecallGrDomainExecutorTest {
                     DOMAIN.name(),
                     DOMAIN.customer(),
                     DOMAIN.owner(),
-                    DOMAIN.administrator(),
+                    DOMAIN.administrators(),
                     DOMAIN.nameservers(),
                     Status.ACTIVE,
                     new Submission(Submission.Kind.FIRST_REGISTRATION, SUBMITTED.plusSeconds(60)),
-                    DOMAIN.expiresAt()));
+                    DOMAIN.expiresAt(),
+                    DOMAIN.signing()));
             assertThat(refused(LAST)).isEqualTo("domain-changed");
         }
 

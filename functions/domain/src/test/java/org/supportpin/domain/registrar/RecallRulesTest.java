@@ -77,7 +77,13 @@ class RecallRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ACTIVE, none", "PENDING, none", "LOCKED, domain-locked", "RECALLED, domain-not-found"})
+    @CsvSource({
+        "ACTIVE, none",
+        "PENDING, none",
+        "LOCKED, domain-locked",
+        "DELEGATION_LOCKED, none",
+        "RECALLED, domain-not-found"
+    })
     void theStatusDecidesToo(Status status, String rule) {
         assertThat(rule(RecallRules.against(usual().with(status), MARIA_ID, NOW)))
                 .isEqualTo(rule);

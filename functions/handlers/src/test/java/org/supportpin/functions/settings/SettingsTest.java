@@ -374,7 +374,7 @@ class SettingsTest {
         changed.put("REGISTRAR_SETTINGS", """
                 {"url":"https://regepp.ics.forth.gr:700/epp/proxy","client":"registrar","password":"ssm:/support-pin/epp",
                  "contactPrefix":"reg_","customerContacts":"reg_c([0-9]+)",
-                 "contactAddress":{"street":"Οδός 1","city":"Αθήνα","postalCode":"10431","country":"GR"}}""");
+                 "contactAddress":{"street":"Οδός 1","city":"Αθήνα","region":"Αττική","postalCode":"10431","country":"GR"}}""");
         changed.put("BILLING_CONNECTOR", "whmcs");
         changed.put("BILLING_SETTINGS", """
                 {"url":"https://billing.example.gr/whmcs","identifier":"ssm:/support-pin/id","secret":"ssm:/support-pin/key",

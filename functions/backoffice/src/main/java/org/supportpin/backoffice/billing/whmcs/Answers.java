@@ -15,7 +15,10 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 
-/** WHMCS's answers, as far as they are needed; members not listed here are ignored. */
+/**
+ * WHMCS's answers, as far as they are needed; members not listed here are ignored. Orders and invoices are read as far as they can be,
+ * because a module or an import may have left any of them, and the rest are still what they are.
+ */
 final class Answers {
 
     private Answers() {}
@@ -29,20 +32,29 @@ final class Answers {
             String status,
             String nextDue,
             BigDecimal recurring,
-            String name) {}
+            String name,
+            String notes) {}
 
-    /** A client in {@code GetClientsDetails}. */
-    record Client(long id, String currency, Contact contact) {}
+    /**
+     * A client in {@code GetClientsDetails}.
+     *
+     * @param contact null if the name or address is none that could be written to
+     */
+    record Client(long id, String currency, @Nullable Contact contact) {}
 
-    /** An invoice in {@code GetInvoice}. */
+    /**
+     * An invoice in {@code GetInvoice}.
+     *
+     * @param due null if it is no date
+     * @param total what is left of it after the client's credit; null if it is no amount due
+     */
     record Invoice(
             long id,
             long client,
-            LocalDate due,
-            BigDecimal total,
-            String status,
+            @Nullable LocalDate due,
+            @Nullable BigDecimal total,
+            InvoiceStatus status,
             String paymentMethod,
-            String notes,
             List<Item> items) {
 
         /** Whether it is for a term of this service. */
@@ -55,17 +67,20 @@ final class Answers {
     record Item(String type, @Nullable Long relates) {}
 
     /** An invoice in {@code GetInvoices}. */
-    record Listed(long id, String status, String notes) {}
+    record Listed(long id, InvoiceStatus status) {}
 
-    /** An order in {@code GetOrders}. */
+    /**
+     * An order in {@code GetOrders}.
+     *
+     * @param lines null if they cannot be read
+     */
     record Order(
             long id,
             long client,
             @Nullable Long invoice,
             String status,
-            String paymentStatus,
             String notes,
-            List<Line> lines) {}
+            @Nullable List<Line> lines) {}
 
     record Line(
             String type,
@@ -73,13 +88,28 @@ final class Answers {
             String name,
             @Nullable BillingCycle cycle) {}
 
-    record Page<T>(int total, List<T> items) {}
+    /**
+     * @param total of all pages
+     * @param count on this page, with those that cannot be read
+     */
+    record Page<T>(int total, int count, List<T> items) {}
+
+    /**
+     * What {@code GenInvoices} created.
+     *
+     * @param latest the last invoice of the client; null if the answer does not name it
+     */
+    record Generated(int count, @Nullable Long latest) {}
 
     /** What {@code AddOrder} or {@code UpgradeProduct} created. */
     record Made(long order, long invoice) {}
 
     /** What {@code UpgradeProduct} calculated. */
     record Calculated(BigDecimal price, boolean isInProgress) {}
+
+    private static final Read<String> TEXT = Scalars.orElse(Scalars.TEXT, "");
+
+    private static final Read<InvoiceStatus> STATUS = json -> TEXT.from(json).map(InvoiceStatus::of);
 
     private static final Read<Service> SERVICE = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
@@ -90,6 +120,7 @@ final class Answers {
         var nextDue = fields.required("nextduedate", Scalars.TEXT);
         var recurring = fields.required("recurringamount", Scalars.AMOUNT_VALUE);
         var name = fields.required("domain", Scalars.TEXT);
+        var notes = fields.optional("notes", Scalars.orElse(Scalars.TEXT, ""));
         return fields.make(() -> new Service(
                 id.get(),
                 client.get(),
@@ -98,26 +129,47 @@ final class Answers {
                 status.get(),
                 nextDue.get(),
                 recurring.get(),
-                name.get()));
+                name.get(),
+                notes.orElse("")));
     });
 
     static final Read<Page<Service>> SERVICES = page("products", "product", SERVICE);
 
+    /** The clients of services. */
+    static final Read<Page<Long>> HOLDERS = page("products", "product", Read.object(fields -> {
+        var client = fields.takingOthers().required("clientid", Scalars.ID);
+        return fields.make(client::get);
+    }));
+
+    static final Read<String> CLIENT_UUID = Read.object(fields -> {
+        var client = fields.takingOthers().required("client", Read.<String>object(inside -> {
+            var uuid = inside.takingOthers().required("uuid", Scalars.TEXT);
+            return inside.make(uuid::get);
+        }));
+        return fields.make(client::get);
+    });
+
     private static final Read<Client> CLIENT = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var currency = fields.required("currency_code", Scalars.TEXT);
-        var name = fields.required("fullname", Scalars.TEXT);
-        var email = fields.required("email", Read.text(EmailAddress::parse));
-        var language = fields.required("language", Scalars.TEXT);
-        return fields.then(() -> {
-            try {
-                return Checked.valid(new Client(
-                        id.get(), currency.get(), new Contact(name.get(), email.get(), language(language.get()))));
-            } catch (IllegalArgumentException e) {
-                return Checked.faulty("This is not a valid name.");
-            }
-        });
+        var name = fields.optional("fullname", TEXT);
+        var email = fields.optional("email", Scalars.maybe(Read.text(EmailAddress::parse)));
+        var language = fields.optional("language", TEXT);
+        return fields.make(() -> new Client(
+                id.get(),
+                currency.get(),
+                email.orElse(Optional.empty())
+                        .flatMap(address -> contact(name.orElse(""), address, language.orElse("")))
+                        .orElse(null)));
     });
+
+    private static Optional<Contact> contact(String name, EmailAddress email, String language) {
+        try {
+            return Optional.of(new Contact(name, email, language(language)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     static final Read<Client> CLIENT_DETAILS = Read.object(fields -> {
         var client = fields.takingOthers().required("client", CLIENT);
@@ -133,30 +185,34 @@ final class Answers {
     static final Read<Invoice> INVOICE = Read.object(fields -> {
         var id = fields.takingOthers().required("invoiceid", Scalars.ID);
         var client = fields.required("userid", Scalars.ID);
-        var due = fields.required("duedate", Texts.DAY);
-        var total = fields.required("total", Scalars.DUE);
-        var status = fields.required("status", Scalars.TEXT);
-        var method = fields.required("paymentmethod", Scalars.TEXT);
-        var notes = fields.required("notes", Scalars.TEXT);
-        var items = fields.required("items", Scalars.list("item", ITEM));
+        var due = fields.optional("duedate", Scalars.maybe(Texts.DAY));
+        var total = fields.optional("total", Scalars.maybe(Scalars.DUE));
+        var status = fields.optional("status", STATUS);
+        var method = fields.optional("paymentmethod", TEXT);
+        var items = fields.optional("items", Scalars.orElse(Scalars.readable("item", ITEM), List.<Item>of()));
         return fields.make(() -> new Invoice(
-                id.get(), client.get(), due.get(), total.get(), status.get(), method.get(), notes.get(), items.get()));
+                id.get(),
+                client.get(),
+                due.orElse(Optional.empty()).orElse(null),
+                total.orElse(Optional.empty()).orElse(null),
+                status.orElse(InvoiceStatus.UNKNOWN),
+                method.orElse(""),
+                items.orElse(List.of())));
     });
 
     private static final Read<Listed> LISTED = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
-        var status = fields.required("status", Scalars.TEXT);
-        var notes = fields.required("notes", Scalars.TEXT);
-        return fields.make(() -> new Listed(id.get(), status.get(), notes.get()));
+        var status = fields.optional("status", STATUS);
+        return fields.make(() -> new Listed(id.get(), status.orElse(InvoiceStatus.UNKNOWN)));
     });
 
     static final Read<Page<Listed>> INVOICES = page("invoices", "invoice", LISTED);
 
     private static final Read<Line> LINE = Read.object(fields -> {
         var type = fields.takingOthers().required("type", Scalars.TEXT);
-        var product = fields.optional("product", Scalars.TEXT);
-        var name = fields.optional("domain", Scalars.TEXT);
-        var cycle = fields.optional("billingcycle", Scalars.CYCLE);
+        var product = fields.optional("product", TEXT);
+        var name = fields.optional("domain", TEXT);
+        var cycle = fields.optional("billingcycle", Scalars.orElse(Scalars.CYCLE, Optional.empty()));
         return fields.make(() -> new Line(
                 type.get(),
                 product.orElse(""),
@@ -167,19 +223,17 @@ final class Answers {
     private static final Read<Order> ORDER = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var client = fields.required("userid", Scalars.ID);
-        var invoice = fields.required("invoiceid", Scalars.OPTIONAL_ID);
-        var status = fields.required("status", Scalars.TEXT);
-        var paymentStatus = fields.required("paymentstatus", Scalars.TEXT);
-        var notes = fields.required("notes", Scalars.TEXT);
-        var lines = fields.required("lineitems", Scalars.list("lineitem", LINE));
+        var invoice = fields.optional("invoiceid", Scalars.orElse(Scalars.OPTIONAL_ID, Optional.empty()));
+        var status = fields.optional("status", TEXT);
+        var notes = fields.optional("notes", TEXT);
+        var lines = fields.optional("lineitems", Scalars.maybe(Scalars.list("lineitem", LINE)));
         return fields.make(() -> new Order(
                 id.get(),
                 client.get(),
-                invoice.get().orElse(null),
-                status.get(),
-                paymentStatus.get(),
-                notes.get(),
-                lines.get()));
+                invoice.orElse(Optional.empty()).orElse(null),
+                status.orElse(""),
+                notes.orElse(""),
+                lines.orElse(Optional.empty()).orElse(null)));
     });
 
     static final Read<Page<Order>> ORDERS = page("orders", "order", ORDER);
@@ -196,10 +250,11 @@ final class Answers {
         return fields.make(() -> new Calculated(price.get(), inProgress.orElse(false)));
     });
 
-    /** How many invoices {@code GenInvoices} created. */
-    static final Read<Integer> GENERATED = Read.object(fields -> {
+    static final Read<Generated> GENERATED = Read.object(fields -> {
         var made = fields.takingOthers().required("numcreated", Scalars.COUNT);
-        return fields.make(made::get);
+        var latest = fields.optional("latestinvoiceid", Scalars.orElse(Scalars.OPTIONAL_ID, Optional.empty()));
+        return fields.make(
+                () -> new Generated(made.get(), latest.orElse(Optional.empty()).orElse(null)));
     });
 
     /** Left as JSON, because {@link ListedProduct} reads it for one currency. */
@@ -211,11 +266,16 @@ final class Answers {
     private static <T> Read<Page<T>> page(String outer, String inner, Read<T> each) {
         return Read.object(fields -> {
             var total = fields.takingOthers().required("totalresults", Scalars.COUNT);
-            var items = fields.optional(outer, Scalars.list(inner, each));
-            var found = items.orElse(List.<T>of());
+            var items = fields.optional(outer, Scalars.list(inner, Read.json()));
+            var all = items.orElse(List.of());
             return fields.then(() -> total.get() > 0 && items.orNull() == null
                     ? Checked.faulty("The list of results is missing.")
-                    : Checked.valid(new Page<>(total.get(), found)));
+                    : Checked.valid(new Page<>(
+                            total.get(),
+                            all.size(),
+                            all.stream()
+                                    .flatMap(item -> each.from(item).asOptional().stream())
+                                    .toList())));
         });
     }
 

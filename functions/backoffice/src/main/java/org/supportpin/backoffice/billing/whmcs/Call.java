@@ -43,6 +43,13 @@ final class Call {
         return new Call("GetClientsProducts", (form, _) -> form.put("serviceid", id));
     }
 
+    /** The services for a domain, of all clients. */
+    static Call servicesFor(DomainName domain) {
+        return new Call(
+                "GetClientsProducts",
+                (form, _) -> form.put("domain", domain.ascii()).put("limitnum", PAGE));
+    }
+
     static Call getClient(long id) {
         return new Call("GetClientsDetails", (form, _) -> form.put("clientid", id));
     }
@@ -91,18 +98,36 @@ final class Call {
         });
     }
 
-    static Call generateInvoice(long service) {
+    /**
+     * Without the mail that WHMCS would send at once, because the invoice has the service's payment method until it is changed. The answer
+     * names the invoice only if the request names the client.
+     */
+    static Call generateInvoice(long client, long service) {
         return new Call(
-                "GenInvoices", (form, _) -> form.put("serviceids[0]", service).put("noemails", false));
+                "GenInvoices",
+                (form, _) -> form.put("clientid", client)
+                        .put("serviceids[0]", service)
+                        .put("noemails", true));
     }
 
-    /** Sets an invoice's payment method and notes. */
-    static Call updateInvoice(long id, String notes) {
+    static Call setPaymentMethod(long invoice) {
         return new Call(
                 "UpdateInvoice",
-                (form, paymentMethod) -> form.put("invoiceid", id)
-                        .put("paymentmethod", paymentMethod)
-                        .put("notes", notes));
+                (form, paymentMethod) -> form.put("invoiceid", invoice).put("paymentmethod", paymentMethod));
+    }
+
+    /** Sets a service's admin notes, which customers do not see, unlike an invoice's. */
+    static Call setNotes(long service, String notes) {
+        return new Call(
+                "UpdateClientProduct",
+                (form, _) -> form.put("serviceid", service).put("notes", notes));
+    }
+
+    /** WHMCS mails an invoice to its client. */
+    static Call mailInvoice(long invoice) {
+        return new Call(
+                "SendEmail",
+                (form, _) -> form.put("messagename", "Invoice Created").put("id", invoice));
     }
 
     /** {@code UpgradeProduct} with {@code calconly}, which changes nothing. */

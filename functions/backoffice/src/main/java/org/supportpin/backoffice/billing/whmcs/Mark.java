@@ -7,7 +7,7 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.check.WireName;
 
-/** Marks an order or invoice in its notes with the action that created it: {@code support-pin:} and the id. */
+/** Marks an order, or a renewed service, in its notes with the action: {@code support-pin:} and the id. */
 final class Mark {
 
     private static final String START = "support-pin:";
@@ -33,6 +33,17 @@ final class Mark {
 
     static String of(ActionId id, Upgraded upgrade) {
         return of(id) + " upgrade " + upgrade.service() + " " + upgrade.product() + " " + upgrade.cycle();
+    }
+
+    static String of(ActionId id, long invoice) {
+        return of(id) + " invoice " + invoice;
+    }
+
+    /** The invoice of an action's renewal. */
+    static Optional<Long> invoice(String notes, ActionId id) {
+        var match = Pattern.compile(Pattern.quote(of(id)) + " invoice ([1-9][0-9]{0,17})(?![0-9])")
+                .matcher(notes);
+        return match.find() ? Optional.of(Long.valueOf(match.group(1))) : Optional.empty();
     }
 
     /** Whether notes contain the mark of an action, among anything else. */

@@ -74,6 +74,25 @@ final class Scalars {
                 : isNothing(json) ? Checked.valid(List.of()) : Checked.faulty("Enter a list.");
     }
 
+    /** As {@link #list}, without the items that cannot be read. */
+    static <T> Read<List<T>> readable(String inner, Read<T> each) {
+        return json -> list(inner, Read.json())
+                .from(json)
+                .map(items -> items.stream()
+                        .flatMap(item -> each.from(item).asOptional().stream())
+                        .toList());
+    }
+
+    /** Reads whatever there is; the other value where it cannot be read. */
+    static <T> Read<T> orElse(Read<T> read, T other) {
+        return json -> Checked.valid(read.from(json).asOptional().orElse(other));
+    }
+
+    /** Reads whatever there is; empty where it cannot be read. */
+    static <T> Read<Optional<T>> maybe(Read<T> read) {
+        return json -> Checked.valid(read.from(json).asOptional());
+    }
+
     private static boolean isNothing(Json json) {
         return switch (json) {
             case Json.Arr(var items) -> items.isEmpty();

@@ -20,8 +20,9 @@ import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
 
 /**
- * {@link Billing} by WHMCS. WHMCS supports no idempotency key, so an action's id is written in the notes of what it creates, and is
- * looked for before anything is created. Orders are never accepted or set up here; WHMCS does that once the invoice is paid.
+ * {@link Billing} by WHMCS. WHMCS supports no idempotency key, so an action's id is written in the notes of the order that it places, or
+ * of the service that it renews, and is looked for before anything is created. Orders are never accepted or set up here; whether WHMCS
+ * does that once the invoice is paid is the product's setting there, which its API does not show.
  */
 public final class WhmcsBilling implements Billing {
 
@@ -33,7 +34,7 @@ public final class WhmcsBilling implements Billing {
     private final WhmcsCommands commands;
 
     public WhmcsBilling(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
-        var caller = new WhmcsCaller(settings, secrets, patience);
+        var caller = new WhmcsCaller(settings.access(), settings.paymentMethod(), secrets, patience);
         this.settings = settings;
         this.facts = new WhmcsFacts(settings, caller);
         this.prices = new WhmcsPrices(settings, caller, facts);

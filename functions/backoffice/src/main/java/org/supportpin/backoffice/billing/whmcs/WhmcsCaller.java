@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.billing.whmcs;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
@@ -13,8 +14,10 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.check.Checked;
 
 /** Calls WHMCS: each call posts a form to {@code includes/api.php} and gets JSON back. */
 final class WhmcsCaller {
@@ -31,14 +34,19 @@ final class WhmcsCaller {
             "Content-Type", "application/x-www-form-urlencoded; charset=utf-8",
             "Accept", "application/json");
 
-    private final WhmcsSettings settings;
+    private final WhmcsAccess access;
+    private final String paymentMethod;
     private final SecretStore secrets;
     private final HttpCaller http;
 
-    WhmcsCaller(WhmcsSettings settings, SecretStore secrets, Timeouts patience) {
-        this.settings = settings;
+    /**
+     * @param paymentMethod of all orders and invoices
+     */
+    WhmcsCaller(WhmcsAccess access, String paymentMethod, SecretStore secrets, Timeouts patience) {
+        this.access = access;
+        this.paymentMethod = paymentMethod;
         this.secrets = secrets;
-        this.http = new HttpCaller(settings.endpoint(), patience);
+        this.http = new HttpCaller(access.endpoint(), patience);
     }
 
     /** WHMCS's answer to a call. */
@@ -66,6 +74,21 @@ final class WhmcsCaller {
         });
     }
 
+    /**
+     * Reads; empty if WHMCS answers that there is none.
+     *
+     * @throws BackOfficeUnavailable if WHMCS does not answer, or gives an unexpected answer
+     */
+    <T> Optional<T> find(Call call, Read<T> form) {
+        return switch (call(call)) {
+            case Reply.Answered<Result>(Result.Success(Obj body))
+            when form.from(body) instanceof Checked.Valid<T>(var value) -> Optional.of(value);
+            case Reply.Answered<Result>(Result.Failure(String message))
+            when message.endsWith("Not Found") -> Optional.empty();
+            default -> throw new BackOfficeUnavailable(call.action());
+        };
+    }
+
     Reply<Result> call(Call call) {
         return post(call).then(answer -> switch (answer.status()) {
             case 200 -> result(answer.content());
@@ -90,11 +113,11 @@ final class WhmcsCaller {
 
     private Reply<HttpAnswer> post(Call call) {
         try {
-            var form = call.form(settings.paymentMethod())
-                    .put("identifier", secrets.open(settings.identifier()).reveal())
-                    .put("secret", secrets.open(settings.secret()).reveal())
+            var form = call.form(paymentMethod)
+                    .put("identifier", secrets.open(access.identifier()).reveal())
+                    .put("secret", secrets.open(access.secret()).reveal())
                     .put("responsetype", "json");
-            var accessKey = settings.accessKey();
+            var accessKey = access.accessKey();
             if (accessKey != null) {
                 form.put("accesskey", secrets.open(accessKey).reveal());
             }

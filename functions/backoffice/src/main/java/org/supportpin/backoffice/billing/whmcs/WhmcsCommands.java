@@ -79,16 +79,22 @@ record WhmcsCommands(
             if (owned.isEmpty()) {
                 return CallOutcome.refused(BillingRules.priceChanged());
             }
-            var open = facts.openInvoice(owned.get().service());
-            if (open.isPresent()) {
-                return Mark.isIn(open.get().notes(), id)
-                        ? orders.renewed(open.get())
-                        : CallOutcome.refused(BillingRules.renewalAlreadyInvoiced());
+            var service = owned.get().service();
+            var before = Mark.invoice(service.notes(), id);
+            if (before.isPresent()) {
+                return CallOutcome.ofReadingBack(() -> orders.renewed(before.get()));
+            }
+            if (facts.openInvoice(service).isPresent()) {
+                return CallOutcome.refused(BillingRules.renewalAlreadyInvoiced());
+            }
+            var refusal = prices.notRenewable(owned.get());
+            if (refusal.isPresent()) {
+                return CallOutcome.refused(refusal.get());
             }
             return owned.get().nextDue().equals(renewal.paidUntil())
                             && owned.get().cycle() == renewal.cycle()
                             && prices.renewal(owned.get()).equals(Optional.of(renewal.price()))
-                    ? invoiced(id, owned.get().service())
+                    ? invoiced(id, service)
                     : CallOutcome.refused(BillingRules.priceChanged());
         });
     }
@@ -104,22 +110,41 @@ record WhmcsCommands(
         return CallOutcome.ofReadingBack(() -> orders.made(order.id(), order.invoice()));
     }
 
-    /** Creates an invoice, then sets its payment method and mark. */
+    /** Creates an invoice, marks the service, sets the invoice's payment method, and only then has it mailed. */
     private CallOutcome<PlacedOrder> invoiced(ActionId id, Answers.Service service) {
-        return caller.change(Call.generateInvoice(service.id()), Answers.GENERATED)
-                .then(count -> count == 0
+        return caller.change(Call.generateInvoice(service.client(), service.id()), Answers.GENERATED)
+                .then(generated -> generated.count() == 0
                         ? refused(
                                 "WHMCS created no invoice: nothing is due for this service, or it has already been invoiced.")
-                        : CallOutcome.ofReadingBack(() -> facts.openInvoice(service)
-                                .map(invoice -> marked(id, invoice))
+                        : CallOutcome.ofReadingBack(() -> invoice(generated, service)
+                                .map(invoice -> marked(id, service, invoice))
                                 .orElseGet(CallOutcome::unknown)));
     }
 
-    private CallOutcome<PlacedOrder> marked(ActionId id, Answers.Invoice invoice) {
-        var notes = invoice.notes().isEmpty() ? Mark.of(id) : invoice.notes() + "\n" + Mark.of(id);
-        return caller.call(Call.updateInvoice(invoice.id(), notes)) instanceof Answered<Result>(Result.Success _)
-                ? facts.invoice(invoice.id()).map(orders::renewed).orElseGet(CallOutcome::unknown)
-                : CallOutcome.unknown();
+    /** The one that WHMCS names, which the client's credit may have paid; or else one that is open. */
+    private Optional<Answers.Invoice> invoice(Answers.Generated generated, Answers.Service service) {
+        return Optional.ofNullable(generated.latest())
+                .flatMap(facts::invoice)
+                .filter(each -> each.client() == service.client() && each.isFor(service.id()))
+                .or(() -> facts.openInvoice(service));
+    }
+
+    private CallOutcome<PlacedOrder> marked(ActionId id, Answers.Service service, Answers.Invoice invoice) {
+        var mark = Mark.of(id, invoice.id());
+        var notes = service.notes().isEmpty() ? mark : service.notes() + "\n" + mark;
+        if (!isDone(Call.setNotes(service.id(), notes)) || !isDone(Call.setPaymentMethod(invoice.id()))) {
+            return CallOutcome.unknown();
+        }
+        var renewed = orders.renewed(invoice.id());
+        if (renewed instanceof CallOutcome.Done<PlacedOrder>) {
+            // The renewal stands whether or not its mail goes out.
+            var _ = caller.call(Call.mailInvoice(invoice.id()));
+        }
+        return renewed;
+    }
+
+    private boolean isDone(Call call) {
+        return caller.call(call) instanceof Answered<Result>(Result.Success _);
     }
 
     private static CallOutcome<PlacedOrder> refused(String detail) {

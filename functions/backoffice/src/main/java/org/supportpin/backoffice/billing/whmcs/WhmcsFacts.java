@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.whmcs.Answers.Page;
-import org.supportpin.backoffice.billing.whmcs.WhmcsCaller.Result;
-import org.supportpin.backoffice.http.Reply.Answered;
-import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
@@ -21,7 +18,6 @@ import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.Service.Status;
 import org.supportpin.domain.billing.ServiceId;
-import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
@@ -48,7 +44,7 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
     }
 
     Optional<ListedProduct> product(long id) {
-        return read(Call.getProduct(id), Answers.PRODUCTS)
+        return caller.find(Call.getProduct(id), Answers.PRODUCTS)
                 .flatMap(page -> page.items().stream().findFirst())
                 .map(found -> ListedProduct.in(settings.currency().getCurrencyCode())
                         .from(found)
@@ -63,7 +59,7 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
      * @return empty also for one without a cycle or in another currency, because it could not be renewed here
      */
     Optional<Owned> service(long id) {
-        return read(Call.getService(id), Answers.SERVICES)
+        return caller.find(Call.getService(id), Answers.SERVICES)
                 .flatMap(page -> page.items().stream().findFirst())
                 .filter(found -> found.id() == id)
                 .flatMap(this::owned);
@@ -95,13 +91,13 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
 
     /** A client who pays in the configured currency. */
     Optional<Answers.Client> client(long id) {
-        return read(Call.getClient(id), Answers.CLIENT_DETAILS)
+        return caller.find(Call.getClient(id), Answers.CLIENT_DETAILS)
                 .filter(found -> found.id() == id)
                 .filter(found -> found.currency().equals(settings.currency().getCurrencyCode()));
     }
 
     Optional<Answers.Order> order(long id) {
-        return read(Call.getOrder(id), Answers.ORDERS)
+        return caller.find(Call.getOrder(id), Answers.ORDERS)
                 .flatMap(page -> page.items().stream().findFirst())
                 .filter(found -> found.id() == id);
     }
@@ -120,13 +116,13 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
     }
 
     Optional<Answers.Invoice> invoice(long id) {
-        return read(Call.getInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
+        return caller.find(Call.getInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
     }
 
-    /** The unpaid invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
+    /** The open invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
     Optional<Answers.Invoice> openInvoice(Answers.Service service) {
         var open = invoices(service.client()).stream()
-                .filter(each -> each.status().equals("Unpaid"))
+                .filter(each -> each.status().isOpen())
                 .toList();
         if (open.size() > MOST_OPEN) {
             throw new BackOfficeUnavailable("GetInvoices");
@@ -137,42 +133,25 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
                 .findFirst();
     }
 
-    /** The invoice with an action's mark, paid or not. */
-    Optional<Answers.Invoice> markedInvoice(long client, ActionId action) {
-        return invoices(client).stream()
-                .filter(each -> Mark.isIn(each.notes(), action))
-                .findFirst()
-                .flatMap(each -> invoice(each.id()));
-    }
-
     private List<Answers.Listed> invoices(long client) {
         return all(start -> Call.listInvoices(client, start), Answers.INVOICES);
     }
 
     private <T> List<T> all(IntFunction<Call> call, Read<Page<T>> form) {
         var all = new ArrayList<T>();
+        var count = 0;
         for (int i = 0; i < MOST_PAGES; i++) {
-            var page = read(call.apply(all.size()), form).orElseGet(() -> new Page<>(0, List.of()));
+            var page = caller.find(call.apply(count), form).orElseGet(() -> new Page<>(0, 0, List.of()));
             all.addAll(page.items());
-            if (all.size() >= page.total()) {
+            count += page.count();
+            if (count >= page.total()) {
                 return all;
             }
-            if (page.items().isEmpty()) {
+            if (page.count() == 0) {
                 break;
             }
         }
         throw new BackOfficeUnavailable(call.apply(0).action());
-    }
-
-    /** Empty if WHMCS answers that there is none. */
-    private <T> Optional<T> read(Call call, Read<T> form) {
-        return switch (caller.call(call)) {
-            case Answered<Result>(Result.Success(Obj body))
-            when form.from(body) instanceof Checked.Valid<T>(var value) -> Optional.of(value);
-            case Answered<Result>(Result.Failure(String message))
-            when message.endsWith("Not Found") -> Optional.empty();
-            default -> throw new BackOfficeUnavailable(call.action());
-        };
     }
 
     static @Nullable DomainName name(String text) {

@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.billing.BillingCycle;
+import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.Order;
@@ -35,22 +37,29 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
                 .orElseGet(CallOutcome::unknown);
     }
 
+    /** A renewal that an action created; unknown if its invoice is missing or has the wrong payment method. */
+    CallOutcome<PlacedOrder> renewed(long invoice) {
+        return facts.invoice(invoice).map(this::renewed).orElseGet(CallOutcome::unknown);
+    }
+
     /** A renewal that an action created; unknown if its invoice has the wrong payment method. */
     CallOutcome<PlacedOrder> renewed(Answers.Invoice invoice) {
         return placed(new OrderId("inv-" + invoice.id()), invoice);
     }
 
     private CallOutcome<PlacedOrder> placed(OrderId order, Answers.Invoice invoice) {
-        var placed = invoice(invoice);
-        return invoice.paymentMethod().equals(settings.paymentMethod())
-                ? CallOutcome.done(new PlacedOrder(order, placed.id(), placed.amount(), placed.reference()))
-                : CallOutcome.unknown();
+        return invoice(invoice)
+                .filter(_ -> invoice.paymentMethod().equals(settings.paymentMethod())
+                        && (invoice.status().isOpen() || invoice.status().isPaid()))
+                .map(placed ->
+                        CallOutcome.done(new PlacedOrder(order, placed.id(), placed.amount(), placed.reference())))
+                .orElseGet(CallOutcome::unknown);
     }
 
     /**
      * An order of one product, of an upgrade that an action ordered, or of a renewal.
      *
-     * @return empty for any other, because the API does not say what or whom it is for
+     * @return empty for any other, because the API does not say what or whom it is for, and for one that nobody is to pay
      */
     Optional<Order> find(OrderId id) {
         var renewal = RENEWAL.matcher(id.value());
@@ -73,10 +82,11 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
             return service(to.service(), order.client())
                     .flatMap(owned -> subject(Purpose.UPGRADE, to.product(), to.cycle(), owned));
         }
-        if (order.lines().size() != 1) {
+        var lines = order.lines();
+        if (lines == null || lines.size() != 1) {
             return Optional.empty();
         }
-        var line = order.lines().getFirst();
+        var line = lines.getFirst();
         var cycle = line.cycle();
         return cycle == null || !line.type().equals("product")
                 ? Optional.empty()
@@ -113,22 +123,39 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
                         .flatMap(subject -> order(id, subject, invoice));
     }
 
+    /** Empty also if its invoice is a draft, cancelled or with a collector: nobody is to pay it here. */
     private Optional<Order> order(OrderId id, OrderSubject subject, Answers.Invoice invoice) {
-        return facts.client(invoice.client())
-                .map(client -> new Order(
-                        id,
-                        new CustomerId(Long.toString(invoice.client())),
-                        subject,
-                        !invoice.status().equals("Unpaid"),
-                        invoice(invoice),
-                        client.contact()));
+        return invoice(invoice)
+                .filter(_ -> invoice.status() == InvoiceStatus.UNPAID
+                        || invoice.status().isPaid())
+                .flatMap(found -> facts.client(invoice.client())
+                        .map(client -> new Order(
+                                id,
+                                new CustomerId(Long.toString(invoice.client())),
+                                subject,
+                                invoice.status().isPaid(),
+                                found,
+                                contact(client))));
     }
 
-    private Invoice invoice(Answers.Invoice invoice) {
-        return new Invoice(
-                new InvoiceId(Long.toString(invoice.id())),
-                new Money(invoice.total(), settings.currency()),
-                settings.reference().of(invoice.id()),
-                invoice.due());
+    private static Contact contact(Answers.Client client) {
+        var contact = client.contact();
+        if (contact == null) {
+            throw new BackOfficeUnavailable("GetClientsDetails");
+        }
+        return contact;
+    }
+
+    /** Empty if its total or date cannot be read. */
+    private Optional<Invoice> invoice(Answers.Invoice invoice) {
+        var total = invoice.total();
+        var due = invoice.due();
+        return total == null || due == null
+                ? Optional.empty()
+                : Optional.of(new Invoice(
+                        new InvoiceId(Long.toString(invoice.id())),
+                        new Money(total, settings.currency()),
+                        settings.reference().of(invoice.id()),
+                        due));
     }
 }

@@ -3,6 +3,7 @@ package org.supportpin.backoffice.billing.whmcs;
 import java.util.Optional;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Renewal;
@@ -19,11 +20,24 @@ record WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts)
                     BillingRules.CYCLE_NOT_OFFERED,
                     "This service can only be renewed for its own billing cycle: " + calculated.before() + ".");
         }
-        return Numbers.of(calculated.service().value())
-                .flatMap(facts::service)
-                .flatMap(this::renewal)
+        var owned = Numbers.of(calculated.service().value()).flatMap(facts::service);
+        var refusal = owned.flatMap(this::notRenewable);
+        if (refusal.isPresent()) {
+            return Verdict.refused(refusal.get());
+        }
+        return owned.flatMap(this::renewal)
                 .map(price -> Verdict.accepted(calculated.at(price)))
                 .orElseGet(() -> Verdict.refused(BillingRules.priceChanged()));
+    }
+
+    /** WHMCS invoices no suspended service, although it may be paid for. */
+    Optional<Refusal> notRenewable(WhmcsFacts.Owned owned) {
+        return owned.service().status().equals("Suspended")
+                ? Optional.of(
+                        new Refusal(
+                                BillingRules.SERVICE_NOT_RENEWABLE,
+                                "The service is suspended, and WHMCS invoices none that is. Unsuspend it in WHMCS, then repeat the request."))
+                : Optional.empty();
     }
 
     /** The price is that of {@code calconly}. */

@@ -26,7 +26,7 @@ record WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
         return switch (plan) {
             case ServiceOrder order -> marked(client.get(), id).orElseGet(() -> unmarked(client.get(), order));
             case Upgrade upgrade -> marked(client.get(), id).orElseGet(() -> unmarked(upgrade));
-            case Renewal renewal -> renewal(client.get(), id, renewal);
+            case Renewal renewal -> renewal(id, renewal);
         };
     }
 
@@ -38,8 +38,8 @@ record WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
     private CallOutcome<PlacedOrder> unmarked(long client, ServiceOrder order) {
         var isAlike = facts.orders(client).stream()
                 .filter(each -> each.status().equals("Pending") && !Mark.isIn(each.notes()))
-                .flatMap(each -> each.lines().stream())
-                .anyMatch(line -> line.cycle() == order.cycle());
+                .map(Answers.Order::lines)
+                .anyMatch(lines -> lines == null || lines.stream().anyMatch(line -> line.cycle() == order.cycle()));
         return isAlike ? CallOutcome.unknown() : CallOutcome.notDone();
     }
 
@@ -62,15 +62,15 @@ record WhmcsSearch(WhmcsFacts facts, WhmcsPrices prices, WhmcsOrders orders) {
     }
 
     /** There was no invoice when the action was checked, so an open one is its own if the payment method is right. */
-    private CallOutcome<PlacedOrder> renewal(long client, ActionId id, Renewal renewal) {
-        var marked = facts.markedInvoice(client, id);
-        if (marked.isPresent()) {
-            return orders.renewed(marked.get());
-        }
+    private CallOutcome<PlacedOrder> renewal(ActionId id, Renewal renewal) {
         var owned =
                 Numbers.of(renewal.service().value()).flatMap(facts::service).filter(each -> each.isOf(renewal));
         if (owned.isEmpty()) {
             return CallOutcome.unknown();
+        }
+        var marked = Mark.invoice(owned.get().service().notes(), id);
+        if (marked.isPresent()) {
+            return orders.renewed(marked.get());
         }
         return facts.openInvoice(owned.get().service())
                 .map(orders::renewed)

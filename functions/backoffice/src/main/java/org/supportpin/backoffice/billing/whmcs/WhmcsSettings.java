@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked;
@@ -20,10 +17,8 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.money.Money;
 
 /**
- * A WHMCS installation, its credentials, and what its API does not say.
+ * A WHMCS installation, and what its API does not say.
  *
- * @param endpoint of the folder that contains {@code includes/api.php}
- * @param accessKey null if the caller's address is allowed instead
  * @param paymentMethod the system name of bank transfer, used for every order and invoice
  * @param currency the only one in which customers are served
  * @param addedVat the VAT that WHMCS adds to its prices, in percent; 0 if they include it
@@ -31,10 +26,7 @@ import org.supportpin.domain.money.Money;
  * @param reference how an invoice is referenced in a bank transfer
  */
 public record WhmcsSettings(
-        Endpoint endpoint,
-        SecretReference identifier,
-        SecretReference secret,
-        @Nullable SecretReference accessKey,
+        WhmcsAccess access,
         String paymentMethod,
         Currency currency,
         BigDecimal addedVat,
@@ -69,10 +61,7 @@ public record WhmcsSettings(
     });
 
     public static final Read<WhmcsSettings> READ = Read.object(fields -> {
-        var endpoint = Endpoint.in(fields);
-        var identifier = fields.required("identifier", SecretReference.READ);
-        var secret = fields.required("secret", SecretReference.READ);
-        var accessKey = fields.optional("accessKey", SecretReference.READ);
+        var access = WhmcsAccess.in(fields);
         var method = fields.required(
                 "paymentMethod",
                 Read.matching("[a-z0-9_]{1,50}", "Enter the gateway's system name, for example banktransfer."));
@@ -92,10 +81,7 @@ public record WhmcsSettings(
                     "/referenceDigits", "A reference has at most 21 digits or letters, including its prefix."));
         }
         return fields.make(() -> new WhmcsSettings(
-                endpoint.get(),
-                identifier.get(),
-                secret.get(),
-                accessKey.orNull(),
+                access.get(),
                 method.get(),
                 currency.orElse(Money.EUR),
                 new BigDecimal(addedVat.get()),

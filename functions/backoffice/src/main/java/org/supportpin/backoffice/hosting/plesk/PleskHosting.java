@@ -44,7 +44,8 @@ public final class PleskHosting implements WebHosting {
         var caller = new PleskCaller(settings, secrets, patience);
         this.xml = new PleskXml(caller, PleskPackages.READING);
         this.utilities = new PleskUtilities(caller);
-        this.packages = new PleskPackages(settings, xml, utilities);
+        this.packages =
+                new PleskPackages(settings, xml, PleskCustomers.of(xml, settings, secrets, patience), utilities);
     }
 
     @Override

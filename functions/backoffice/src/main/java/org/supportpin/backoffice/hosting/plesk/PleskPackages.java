@@ -22,7 +22,7 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 
 /** Reads packages. Each method throws {@link BackOfficeUnavailable} if Plesk does not answer, or gives an unusable answer. */
-record PleskPackages(PleskSettings settings, PleskXml xml, PleskUtilities utilities) {
+record PleskPackages(PleskSettings settings, PleskXml xml, PleskCustomers customers, PleskUtilities utilities) {
 
     static final String READING = "hosting.package";
     private static final String ID = "[1-9][0-9]{0,9}";
@@ -49,7 +49,7 @@ record PleskPackages(PleskSettings settings, PleskXml xml, PleskUtilities utilit
             return Optional.empty();
         }
         var subscription = php.get().subscription();
-        return PleskCustomers.holder(xml, subscription.owner()).map(holder -> {
+        return customers.holder(subscription.owner(), subscription.mainDomain()).map(holder -> {
             var sites = sites(id, subscription);
             return new HostingPackage(
                     id,

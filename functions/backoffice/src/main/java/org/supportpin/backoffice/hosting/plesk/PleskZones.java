@@ -30,9 +30,11 @@ public final class PleskZones implements DnsZones {
     private static final String SECONDS = "[0-9]{1,9}";
 
     private final PleskXml xml;
+    private final PleskCustomers customers;
 
     public PleskZones(PleskSettings settings, SecretStore secrets, Timeouts patience) {
         this.xml = new PleskXml(new PleskCaller(settings, secrets, patience), READING);
+        this.customers = PleskCustomers.of(xml, settings, secrets, patience);
     }
 
     @Override
@@ -159,12 +161,13 @@ public final class PleskZones implements DnsZones {
     /** Empty if Plesk is not the zone's primary, or the subscription has no customer of the panel. */
     private Optional<PleskZone> served(DomainName name) {
         return site(name)
-                .flatMap(site -> PleskCustomers.holder(xml, site.owner())
+                .flatMap(site -> customers
+                        .holder(site.owner(), site.subscription())
                         .flatMap(holder -> ttl(site.id())
                                 .map(ttl -> new PleskZone(site.id(), name, holder, ttl, records(site.id())))));
     }
 
-    private record Site(String id, String owner) {}
+    private record Site(String id, String owner, DomainName subscription) {}
 
     /** A subscription's main site has the subscription's id; any other site names its subscription. */
     private Optional<Site> site(DomainName name) {
@@ -175,7 +178,7 @@ public final class PleskZones implements DnsZones {
         return xml.find("site", "name", name.ascii()).flatMap(site -> {
             var id = site.text("id").orElseThrow(xml::unavailable);
             var parent = site.text("data", "gen_info", "webspace-id").orElseThrow(xml::unavailable);
-            return webspace("id", parent).map(of -> new Site(id, of.owner()));
+            return webspace("id", parent).map(of -> new Site(id, of.owner(), of.subscription()));
         });
     }
 
@@ -183,7 +186,8 @@ public final class PleskZones implements DnsZones {
         return xml.find("webspace", filter, value)
                 .map(found -> new Site(
                         found.text("id").orElseThrow(xml::unavailable),
-                        found.text("data", "gen_info", "owner-id").orElseThrow(xml::unavailable)));
+                        found.text("data", "gen_info", "owner-id").orElseThrow(xml::unavailable),
+                        found.domain().orElseThrow(xml::unavailable)));
     }
 
     /** In seconds; empty if another server is the zone's primary, or the zone is disabled. */

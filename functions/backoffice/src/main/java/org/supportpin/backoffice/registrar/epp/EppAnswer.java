@@ -58,11 +58,11 @@ record EppAnswer(int code, Element response) {
         return code >= CLOSING;
     }
 
-    /** With the registry's message and the comment of its extension. */
+    /** With the registry's message and the comment in its extension for that object. */
     Refusal refusal() {
         var words = Stream.concat(
                         descendants(response, Eppns.EPP, "msg").stream(),
-                        Stream.of(Eppns.EXT_DOMAIN, Eppns.EXT_COMMON)
+                        Stream.of(Eppns.EXT_DOMAIN, Eppns.EXT_HOST, Eppns.EXT_CONTACT, Eppns.EXT_COMMON)
                                 .flatMap(namespace -> descendants(response, namespace, "comment").stream()))
                 .map(Elements::text)
                 .distinct()

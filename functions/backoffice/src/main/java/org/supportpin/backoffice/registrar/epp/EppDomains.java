@@ -43,6 +43,7 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
             BEING_DELETED,
             "pendingTransfer",
             "regulatorHold");
+    private static final String DELEGATION_LOCK = "regulatorDelegationChangeProhibited";
     private static final Set<String> UNDECIDED = Set.of("pendingCreate", "pendingRegulatorApproval");
 
     /** How long a recall may be requested, and recovery may look for one. */
@@ -51,12 +52,16 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
     /**
      * A domain at the registry.
      *
+     * @param name the form under which the registry keeps it, which commands must use
      * @param protocol the number of its application; null if the registry gives none
      */
-    record Found(RegisteredDomain domain, @Nullable String protocol) {}
+    record Found(
+            RegisteredDomain domain, String name, @Nullable String protocol) {}
 
     Optional<Found> find(DomainName name) {
-        return read.domain(name.unicode()).flatMap(answer -> found(name, answer));
+        return EppNames.isOfRegistry(name)
+                ? read.domain(EppNames.spelled(name)).flatMap(answer -> found(name, answer))
+                : Optional.empty();
     }
 
     /**
@@ -66,7 +71,14 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
         var data = EppQueries.data(answer, Eppns.DOMAIN);
         try {
             var statuses = statuses(answer);
-            if (!DomainName.parse(required(data, "name")).orThrow().equals(name) || isUndecided(statuses, data)) {
+            var registered = required(data, "name");
+            if (!isAnswerFor(name, registered, answer)) {
+                if (EppNames.isForm(registered, name)) {
+                    return Optional.empty();
+                }
+                throw new BackOfficeUnavailable("registrar.domain");
+            }
+            if (isUndecided(statuses, data)) {
                 throw new BackOfficeUnavailable("registrar.domain");
             }
             var owner = new ContactId(required(data, "registrant"));
@@ -74,17 +86,27 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
                 var domain = new RegisteredDomain(
                         name,
                         account,
-                        contact(owner, account),
-                        contact(administrator(data), account),
+                        new Contact(owner, account, account, null),
+                        administrators(data, account),
                         nameservers(name, data),
                         status(statuses),
                         submission(data),
-                        instant(required(data, "exDate")));
-                return new Found(domain, protocol(answer).orElse(null));
+                        instant(required(data, "exDate")),
+                        EppSigning.of(answer).orElse(null));
+                return new Found(domain, registered, protocol(answer).orElse(null));
             });
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BackOfficeUnavailable("registrar.domain", e);
         }
+    }
+
+    /** A domain has one registration in several forms of its name: the registry answers with one, and lists the active ones. */
+    private static boolean isAnswerFor(DomainName name, String registered, EppAnswer answer) {
+        return Stream.concat(
+                        Stream.of(registered),
+                        EppAnswer.descendants(answer.response(), Eppns.EXT_DOMAIN, "bundleName").stream()
+                                .map(Elements::text))
+                .anyMatch(form -> EppNames.isSpelled(form, name));
     }
 
     /** A new registration that is being deleted is being recalled; an old one is locked for the weeks until it is gone. */
@@ -111,38 +133,51 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
                 .flatMap(customer -> read.contact(id.value()).map(data -> made(id, customer, data)));
     }
 
-    private Contact contact(ContactId id, CustomerId account) {
-        var data = read.contact(id.value()).orElseThrow(() -> new BackOfficeUnavailable("registrar.contact"));
-        return made(id, account, data);
+    /** A transferred domain may have several, or none; the details matter only where there is one. */
+    private List<Contact> administrators(Element data, CustomerId account) {
+        var ids = Elements.children(data, Eppns.DOMAIN, "contact").stream()
+                .filter(each -> each.getAttribute("type").equals("admin"))
+                .map(each -> new ContactId(Elements.text(each)))
+                .toList();
+        return ids.stream()
+                .map(id -> made(
+                        id, account, ids.size() == 1 ? read.contact(id.value()).orElse(null) : null))
+                .toList();
     }
 
-    private Contact made(ContactId id, CustomerId account, Element data) {
-        try {
-            var person = settings.customer(id);
-            return new Contact(id, person.orElse(account), person.orElse(null), details(data));
-        } catch (IllegalArgumentException e) {
-            throw new BackOfficeUnavailable("registrar.contact", e);
-        }
+    /**
+     * @param data null if the registry does not show it: another registrar's contact, or not asked for
+     */
+    private Contact made(ContactId id, CustomerId account, @Nullable Element data) {
+        var person = settings.customer(id);
+        return new Contact(
+                id,
+                person.orElse(account),
+                person.orElse(null),
+                data == null ? null : details(data).orElse(null));
     }
 
-    private static ContactDetails details(Element data) {
+    /** Empty if a part is missing, or is not what mail or SMS could be sent to. */
+    private static Optional<ContactDetails> details(Element data) {
         var names = Elements.children(data, Eppns.CONTACT, "postalInfo").stream()
                 .sorted((one, other) -> other.getAttribute("type").compareTo(one.getAttribute("type")))
                 .flatMap(each -> Elements.child(each, Eppns.CONTACT, "name").stream())
                 .map(Elements::text)
-                .findFirst();
-        return new ContactDetails(
-                PersonName.parse(names.orElse("")).orThrow(),
-                EmailAddress.parse(text(data, Eppns.CONTACT, "email")).orThrow(),
-                new PhoneNumber(text(data, Eppns.CONTACT, "voice").replace(".", "")));
+                .findFirst()
+                .flatMap(text -> PersonName.parse(text).asOptional());
+        var emails = Elements.child(data, Eppns.CONTACT, "email")
+                .flatMap(each -> EmailAddress.parse(Elements.text(each)).asOptional());
+        var phones = Elements.child(data, Eppns.CONTACT, "voice").flatMap(EppDomains::phone);
+        return names.flatMap(
+                name -> emails.flatMap(email -> phones.map(phone -> new ContactDetails(name, email, phone))));
     }
 
-    private static ContactId administrator(Element data) {
-        return Elements.children(data, Eppns.DOMAIN, "contact").stream()
-                .filter(each -> each.getAttribute("type").equals("admin"))
-                .findFirst()
-                .map(each -> new ContactId(Elements.text(each)))
-                .orElseThrow(() -> new BackOfficeUnavailable("registrar.domain"));
+    private static Optional<PhoneNumber> phone(Element voice) {
+        try {
+            return Optional.of(new PhoneNumber(Elements.text(voice).replace(".", "")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Nameservers nameservers(DomainName name, Element data) {
@@ -167,7 +202,10 @@ record EppDomains(EppSettings settings, EppQueries read, Clock clock) {
         if (statuses.stream().anyMatch(LOCKS::contains)) {
             return Status.LOCKED;
         }
-        return statuses.stream().anyMatch(UNDECIDED::contains) ? Status.PENDING : Status.ACTIVE;
+        if (statuses.stream().anyMatch(UNDECIDED::contains)) {
+            return Status.PENDING;
+        }
+        return statuses.contains(DELEGATION_LOCK) ? Status.DELEGATION_LOCKED : Status.ACTIVE;
     }
 
     /** The registry gives the dates of creation and transfer; a renewal changes neither. */

@@ -1,9 +1,6 @@
 package org.supportpin.backoffice.registrar.epp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +15,6 @@ import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
-import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
@@ -37,9 +33,6 @@ import org.supportpin.domain.registrar.Registrar;
  * are found there by a second attempt.
  */
 public final class EppRegistrar implements Registrar {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LONGEST_CONTACT_ID = 16;
 
     private final EppSettings settings;
     private final EppSession session;
@@ -81,12 +74,12 @@ public final class EppRegistrar implements Registrar {
                     return failure.get();
                 }
             }
-            return hostsChanged(change.domain(), before, after, () -> shown(change.domain(), change::isPresentIn));
+            return hostsChanged(found.name(), before, after, () -> shown(change.domain(), change::isPresentIn));
         });
     }
 
     private CallOutcome<RegisteredDomain> hostsChanged(
-            DomainName domain,
+            String domain,
             List<Nameserver> before,
             List<Nameserver> after,
             Supplier<CallOutcome<RegisteredDomain>> shown) {
@@ -144,7 +137,7 @@ public final class EppRegistrar implements Registrar {
             var protocol = found.protocol();
             return protocol == null
                     ? CallOutcome.notDone()
-                    : failure(EppCommands.recall(recall.domain(), protocol), EppRegistrar::isChanged)
+                    : failure(EppCommands.recall(found.name(), protocol), EppRegistrar::isChanged)
                             .orElseGet(() -> CallOutcome.done(found.domain().with(Status.RECALLED)));
         });
     }
@@ -161,8 +154,8 @@ public final class EppRegistrar implements Registrar {
             }
             var contact = change.contact();
             if (contact == null) {
-                contact = newContactId(id);
-                var create = EppCommands.newContact(contact, change.after(), settings.address(), newKey());
+                contact = settings.newContact(id);
+                var create = EppCommands.newContact(contact, change.after(), settings.address());
                 var failure = failure(create, EppRegistrar::isMade);
                 if (failure.isPresent()) {
                     // A contact alone changes nothing, and the next attempt finds it.
@@ -173,22 +166,10 @@ public final class EppRegistrar implements Registrar {
             }
             return failure(
                             EppCommands.administrator(
-                                    change.domain(), contact, change.before().id()),
+                                    found.name(), contact, change.before().id()),
                             EppRegistrar::isChanged)
                     .orElseGet(() -> shown(change.domain(), change::isPresentIn));
         });
-    }
-
-    /** The same for the same action, so that a second attempt finds the contact of the first. */
-    private ContactId newContactId(ActionId id) {
-        var digits = Hash.of(id.value().getBytes(StandardCharsets.UTF_8)).hex();
-        return new ContactId((settings.contactPrefix() + digits).substring(0, LONGEST_CONTACT_ID));
-    }
-
-    private static String newKey() {
-        var bytes = new byte[12];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlBuilder;
 import org.supportpin.backoffice.xml.XmlText;
+import org.w3c.dom.Element;
 
 /**
  * The session with the registry: a cookie, and one command at a time. It is opened at the first command, and again after 15 idle minutes
@@ -65,7 +68,7 @@ final class EppSession {
         return reply;
     }
 
-    /** Greeting, then login, without {@code svcExtension}, which the registry does not offer in its greeting. */
+    /** Greeting, then login, with the extensions that the greeting offers and this connector reads. */
     private boolean open() {
         cookie = null;
         String password;
@@ -75,14 +78,19 @@ final class EppSession {
             return false;
         }
         var hello = XmlBuilder.document(xml -> xml.root("epp", Eppns.EPP, epp -> epp.element("hello")));
-        return post(hello) instanceof Answered<HttpAnswer>(var greeting)
-                && greeting.status() == 200
-                && isGreeting(greeting.content())
-                && exchange(command -> login(command, password)) instanceof Answered<EppAnswer>(var answer)
+        return post(hello) instanceof Answered<HttpAnswer>(var answer)
+                && answer.status() == 200
+                && greeting(answer.content())
+                        .filter(greeting -> isLoggedIn(password, extensions(greeting)))
+                        .isPresent();
+    }
+
+    private boolean isLoggedIn(String password, List<String> extensions) {
+        return exchange(command -> login(command, password, extensions)) instanceof Answered<EppAnswer>(var answer)
                 && answer.isSuccess();
     }
 
-    private void login(XmlBuilder command, String password) {
+    private void login(XmlBuilder command, String password, List<String> extensions) {
         command.element(
                 "login",
                 login -> login.text("clID", settings.client())
@@ -90,17 +98,26 @@ final class EppSession {
                         .element(
                                 "options",
                                 options -> options.text("version", "1.0").text("lang", "en"))
-                        .element(
-                                "svcs",
-                                services -> services.text("objURI", Eppns.CONTACT)
-                                        .text("objURI", Eppns.DOMAIN)
-                                        .text("objURI", Eppns.HOST)));
+                        .element("svcs", services -> {
+                            services.text("objURI", Eppns.CONTACT)
+                                    .text("objURI", Eppns.DOMAIN)
+                                    .text("objURI", Eppns.HOST);
+                            if (!extensions.isEmpty()) {
+                                services.element(
+                                        "svcExtension", all -> extensions.forEach(each -> all.text("extURI", each)));
+                            }
+                        }));
     }
 
-    private static boolean isGreeting(Content content) {
-        return XmlText.read(content)
-                .flatMap(root -> Elements.child(root, Eppns.EPP, "greeting"))
-                .isPresent();
+    private static Optional<Element> greeting(Content content) {
+        return XmlText.read(content).flatMap(root -> Elements.child(root, Eppns.EPP, "greeting"));
+    }
+
+    private static List<String> extensions(Element greeting) {
+        return EppAnswer.descendants(greeting, Eppns.EPP, "extURI").stream()
+                .map(Elements::text)
+                .filter(Eppns.EXTENSIONS::contains)
+                .toList();
     }
 
     private Reply<EppAnswer> exchange(Consumer<XmlBuilder> command) {

@@ -48,10 +48,7 @@ final class Whmcs {
 
     static WhmcsSettings settings(Endpoint endpoint, SecretReference reference) {
         return new WhmcsSettings(
-                endpoint,
-                reference,
-                reference,
-                reference,
+                new WhmcsAccess(endpoint, reference, reference, reference),
                 WhmcsServer.METHOD,
                 Money.EUR,
                 new BigDecimal("24"),

@@ -1,11 +1,14 @@
 package org.supportpin.backoffice.billing.whmcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,21 +18,25 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.InvoiceId;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.ProductId;
@@ -144,13 +151,16 @@ class WhmcsBillingTest {
                             "getProduct",
                             "getService",
                             "getClient",
+                            "servicesFor",
                             "getOrder",
                             "listOrders",
                             "getInvoice",
                             "listInvoices",
                             "addOrder",
                             "generateInvoice",
-                            "updateInvoice",
+                            "setPaymentMethod",
+                            "setNotes",
+                            "mailInvoice",
                             "calculate",
                             "upgrade");
         }
@@ -161,10 +171,11 @@ class WhmcsBillingTest {
             var settings = Whmcs.settings(server.endpoint(), new SecretReference("/support-pin/whmcs"));
             var selling = new WhmcsBilling(
                     new WhmcsSettings(
-                            settings.endpoint(),
-                            settings.identifier(),
-                            settings.secret(),
-                            null,
+                            new WhmcsAccess(
+                                    settings.access().endpoint(),
+                                    settings.access().identifier(),
+                                    settings.access().secret(),
+                                    null),
                             settings.paymentMethod(),
                             settings.currency(),
                             settings.addedVat(),
@@ -230,12 +241,91 @@ class WhmcsBillingTest {
             isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), BillingRules.PRICE_CHANGED);
         }
 
-        @Test
-        void aPaidInvoiceIsPaid() {
-            whmcs.invoices.replaceAll((id, each) -> each.paid());
+        /** The closed list of statuses. What can be neither paid nor called paid has no details to send. */
+        @ParameterizedTest
+        @CsvSource({
+            "Unpaid, unpaid",
+            "Paid, paid",
+            "Payment Pending, paid",
+            "Refunded, paid",
+            "Draft, none",
+            "Cancelled, none",
+            "Collections, none",
+            "Whatever, none"
+        })
+        void theStatusOfAnInvoiceIsRead(String status, String expected) {
+            whmcs.invoices.replaceAll((id, each) -> each.with(status));
 
-            assertThat(billing.findOrder(new OrderId("400")).orElseThrow().paid())
-                    .isTrue();
+            assertThat(billing.findOrder(new OrderId("400"))
+                            .map(order -> order.paid() ? "paid" : "unpaid")
+                            .orElse("none"))
+                    .isEqualTo(expected);
+        }
+
+        /** The mail that WHMCS would send by itself names the service's own method. */
+        @Test
+        void theMailAboutARenewalNamesTheBankTransfer() {
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+
+            assertThat(whmcs.mails).containsExactly("901 banktransfer");
+        }
+
+        /** The renewal stands; the customer hears the amount from the agent. */
+        @Test
+        void aMailThatFailsUndoesNothing() {
+            server.does(request -> is(request, "SendEmail") ? new Behaviour.Drops() : whmcs.answer(request));
+
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+        }
+
+        /** WHMCS may put a client's credit to an invoice at once, and so pay it. */
+        @ParameterizedTest
+        @CsvSource({"10.00, 34.64", "44.64, 0.00", "100.00, 0.00"})
+        void creditLeavesTheRestToPay(String credit, String due) {
+            whmcs.credit = new BigDecimal(credit);
+            var renewed = billing.renew(ID, Whmcs.renewal(Whmcs.FIRST));
+
+            assertThat(renewed)
+                    .isInstanceOfSatisfying(
+                            CallOutcome.Done.class,
+                            done -> assertThat(((PlacedOrder) done.result()).amountDue())
+                                    .isEqualTo(Money.euros(due)));
+            assertThat(billing.findByAction(ID, Whmcs.renewal(Whmcs.FIRST))).isEqualTo(renewed);
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isEqualTo(renewed);
+        }
+
+        /** What is being paid, or is with a collector, was invoiced. */
+        @ParameterizedTest
+        @ValueSource(strings = {"Unpaid", "Draft", "Payment Pending", "Collections"})
+        void anInvoiceThatIsOpenInAnyWayIsTheRenewals(String status) {
+            var id = whmcs.invoice(1001, "stripe", "", new WhmcsServer.Item("Hosting", 10, "36.00"));
+            whmcs.invoices.computeIfPresent(id, (key, each) -> each.with(status));
+
+            assertThat(billing.findService(Whmcs.FIRST).orElseThrow().renewalInvoice())
+                    .contains(new InvoiceId(Long.toString(id)));
+            isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), BillingRules.RENEWAL_ALREADY_INVOICED);
+        }
+
+        /** Customers see an invoice's notes, in their panel and in print. */
+        @Test
+        void noInvoiceShowsTheActionsMark() {
+            billing.placeOrder(ID, Whmcs.order());
+            billing.renew(new ActionId("B".repeat(24)), Whmcs.renewal(Whmcs.FIRST));
+            billing.upgrade(new ActionId("C".repeat(24)), Whmcs.upgrade(Whmcs.SECOND));
+
+            assertThat(whmcs.invoices).hasSize(4);
+            assertThat(whmcs.invoices.values())
+                    .extracting(WhmcsServer.Invoice::notes)
+                    .containsOnly("");
+        }
+
+        @Test
+        void aServicesOwnNotesStay() {
+            whmcs.serviceNotes.put(10L, "VIP & φίλος\n2nd line");
+            billing.renew(ID, Whmcs.renewal(Whmcs.FIRST));
+
+            assertThat(whmcs.serviceNotes.get(10L))
+                    .isEqualTo("VIP & φίλος\n2nd line\nsupport-pin:" + ID + " invoice 901");
         }
     }
 
@@ -252,6 +342,53 @@ class WhmcsBillingTest {
             isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), "back-office-refused");
             assertThat(whmcs.invoices).hasSize(1);
             assertThat(asked("UpdateInvoice")).isEmpty();
+        }
+
+        /** WHMCS invoices a service only while it is active or pending. */
+        @Test
+        void aSuspendedServiceCannotBeRenewed() {
+            whmcs.services.computeIfPresent(
+                    10L,
+                    (id, was) -> new WhmcsServer.Service(
+                            id,
+                            was.client(),
+                            was.product(),
+                            was.cycle(),
+                            "Suspended",
+                            was.nextDue(),
+                            was.amount(),
+                            was.name()));
+
+            assertThat(billing.quote(Whmcs.renewal(Whmcs.FIRST)))
+                    .isInstanceOfSatisfying(
+                            Verdict.Refused.class,
+                            refused -> assertThat(refused.refusal().rule()).isEqualTo("service-not-renewable"));
+            isRefused(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)), "service-not-renewable");
+            assertThat(asked("GenInvoices")).isEmpty();
+        }
+
+        /** Two at the same time, or a version that names another: the invoice must be for the service. */
+        @Test
+        void theInvoiceThatWhmcsNamesIsLookedAt() {
+            server.does(request -> is(request, "GenInvoices")
+                    ? Behaviour.says(
+                            200,
+                            new String(
+                                            ((Behaviour.Says) whmcs.answer(request))
+                                                    .body()
+                                                    .bytes(),
+                                            java.nio.charset.StandardCharsets.UTF_8)
+                                    .replace("\"901\"", "\"900\""))
+                    : whmcs.answer(request));
+
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)))
+                    .isInstanceOfSatisfying(
+                            CallOutcome.Done.class,
+                            done -> assertThat(((PlacedOrder) done.result()).invoice())
+                                    .isEqualTo(new InvoiceId("901")));
+            assertThat(asked("GenInvoices").getFirst())
+                    .containsEntry("clientid", "1001")
+                    .containsEntry("noemails", "1");
         }
 
         @Test
@@ -305,7 +442,7 @@ class WhmcsBillingTest {
         }
 
         @Test
-        void aRenewalWhoseMarkWasLostIsFound() {
+        void aRenewalWhosePaymentMethodWasAnsweredLateIsFound() {
             loses("UpdateInvoice", true);
             var renewal = Whmcs.renewal(Whmcs.FIRST);
             assertThat(billing.renew(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
@@ -315,7 +452,7 @@ class WhmcsBillingTest {
 
         /** There is an invoice, but for payment by card: neither done nor absent. */
         @Test
-        void aRenewalThatWasNeverMarkedIsForAPerson() {
+        void aRenewalThatKeptAnotherMethodIsForAPerson() {
             loses("UpdateInvoice", false);
             var renewal = Whmcs.renewal(Whmcs.FIRST);
             assertThat(billing.renew(ID, renewal)).isInstanceOf(CallOutcome.Unknown.class);
@@ -505,6 +642,106 @@ class WhmcsBillingTest {
             }
             assertThat(Numbers.of(customer)).isEmpty();
             assertThat(server.asked()).isEmpty();
+        }
+
+        private Json.Builder order(long id) {
+            return Json.object()
+                    .put("id", id)
+                    .put("userid", 1001)
+                    .put("invoiceid", 0)
+                    .put("status", "Active")
+                    .put("notes", "");
+        }
+
+        private List<Json> oddOrders() {
+            return List.of(
+                    Json.object().put("id", "none").build(),
+                    Json.object().put("id", 7).build(),
+                    order(7).put("invoiceid", "").put("lineitems", "none").build(),
+                    Json.object()
+                            .put("id", 7)
+                            .put("userid", 1001)
+                            .put("notes", new Json.Arr(List.of()))
+                            .build(),
+                    order(7).put("lineitems", Json.object().put("lineitem", 5).build())
+                            .build(),
+                    Json.of("an order"));
+        }
+
+        /** What a module or an import has left among a client's orders is that order's matter alone. */
+        @Test
+        void anOddOrderBlocksNothing() {
+            whmcs.oddOrders.addAll(oddOrders());
+            var placed = billing.placeOrder(ID, Whmcs.order());
+
+            assertThat(placed).isInstanceOf(CallOutcome.Done.class);
+            assertThat(billing.placeOrder(ID, Whmcs.order())).isEqualTo(placed);
+            assertThat(billing.findByAction(ID, Whmcs.order())).isEqualTo(placed);
+            assertThat(whmcs.invoices).hasSize(2);
+        }
+
+        /** But one that might be the action's own is never called absent. */
+        @Test
+        void anOddPendingOrderMayBeTheActions() {
+            whmcs.oddOrders.add(
+                    order(7).put("status", "Pending").put("lineitems", "none").build());
+
+            assertThat(billing.findByAction(ID, Whmcs.order())).isInstanceOf(CallOutcome.Unknown.class);
+        }
+
+        private static Json.Obj invoice(String member, Json value) {
+            var all = new LinkedHashMap<String, Json>(Json.object()
+                    .put("id", 800)
+                    .put("invoiceid", 800)
+                    .put("userid", 1001)
+                    .put("duedate", "2026-12-01")
+                    .put("total", "10.00")
+                    .put("status", "Unpaid")
+                    .put("paymentmethod", "stripe")
+                    .put("notes", "")
+                    .put("items", "")
+                    .build()
+                    .members());
+            all.put(member, value);
+            return new Json.Obj(all);
+        }
+
+        static Stream<Arguments> oddities() {
+            return Stream.of(
+                    Arguments.of("duedate", Json.of("0000-00-00")),
+                    Arguments.of("total", Json.of("-5.00")),
+                    Arguments.of("paymentmethod", new Json.Arr(List.of())),
+                    Arguments.of("notes", new Json.Arr(List.of())),
+                    Arguments.of("items", Json.of("none")),
+                    Arguments.of(
+                            "items",
+                            Json.object()
+                                    .put("item", new Json.Arr(List.of(Json.of(5))))
+                                    .build()),
+                    Arguments.of("id", Json.of("none")),
+                    Arguments.of("status", Json.Null.NULL));
+        }
+
+        @ParameterizedTest
+        @MethodSource("oddities")
+        void anOddInvoiceBlocksNothing(String member, Json value) {
+            whmcs.oddInvoices.put(800L, invoice(member, value));
+
+            assertThat(billing.findService(Whmcs.FIRST)).isPresent();
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+        }
+
+        /** Only the mail about an order needs the client's name and address. */
+        @ParameterizedTest
+        @CsvSource({"@, Μαρία", "@example.gr, ''"})
+        void aClientWhoCannotBeWrittenToIsBilledAllTheSame(String mailDomain, String name) {
+            whmcs.mailDomain = mailDomain;
+            whmcs.fullName = name;
+
+            assertThat(billing.findService(Whmcs.FIRST)).isPresent();
+            assertThat(billing.renew(ID, Whmcs.renewal(Whmcs.FIRST))).isInstanceOf(CallOutcome.Done.class);
+            assertThatExceptionOfType(BackOfficeUnavailable.class)
+                    .isThrownBy(() -> billing.findOrder(new OrderId("400")));
         }
 
         @Test

@@ -69,7 +69,7 @@ class WhmcsFailuresTest extends FailuresContract {
 
     private static boolean isChange(Map<String, String> form) {
         return switch (form.getOrDefault("action", "")) {
-            case "AddOrder", "GenInvoices", "UpdateInvoice" -> true;
+            case "AddOrder", "GenInvoices", "UpdateInvoice", "UpdateClientProduct" -> true;
             case "UpgradeProduct" -> form.getOrDefault("calconly", "").equals("0");
             default -> false;
         };

@@ -22,7 +22,7 @@ import org.supportpin.backoffice.testing.StubServer.Behaviour;
  * It knows the documented actions and parameters that the connector needs, and keeps what they create. Any other request,
  * or a payment method other than bank transfer, is a {@linkplain #faults() fault}.
  */
-final class WhmcsServer {
+public final class WhmcsServer {
 
     static final String IDENTIFIER = "identifier";
     static final String METHOD = "banktransfer";
@@ -56,6 +56,8 @@ final class WhmcsServer {
                             "notes")),
             Map.entry("GenInvoices", Set.of("noemails", "clientid", "serviceids[]", "domainids[]", "addonids[]")),
             Map.entry("UpdateInvoice", Set.of("invoiceid", "paymentmethod", "notes")),
+            Map.entry("UpdateClientProduct", Set.of("serviceid", "notes")),
+            Map.entry("SendEmail", Set.of("messagename", "id")),
             Map.entry(
                     "UpgradeProduct",
                     Set.of(
@@ -82,8 +84,22 @@ final class WhmcsServer {
     record Item(String type, long relates, String amount) {}
 
     /** An invoice in WHMCS. */
-    record Invoice(long id, long client, LocalDate due, String status, String method, String notes, List<Item> items) {
+    record Invoice(
+            long id,
+            long client,
+            LocalDate due,
+            String status,
+            String method,
+            String notes,
+            List<Item> items,
+            BigDecimal credit) {
+
+        /** What is left to pay: the client's credit is subtracted. */
         BigDecimal total() {
+            return gross(items).subtract(credit);
+        }
+
+        private static BigDecimal gross(List<Item> items) {
             return items.stream()
                     .map(each -> new BigDecimal(each.amount()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -92,11 +108,15 @@ final class WhmcsServer {
         }
 
         Invoice with(String otherMethod, String otherNotes) {
-            return new Invoice(id, client, due, status, otherMethod, otherNotes, items);
+            return new Invoice(id, client, due, status, otherMethod, otherNotes, items, credit);
+        }
+
+        Invoice with(String otherStatus) {
+            return new Invoice(id, client, due, otherStatus, method, notes, items, credit);
         }
 
         Invoice paid() {
-            return new Invoice(id, client, due, "Paid", method, notes, items);
+            return with("Paid");
         }
     }
 
@@ -108,12 +128,31 @@ final class WhmcsServer {
     final Map<Long, Invoice> invoices = new TreeMap<>();
     final Map<Long, Order> orders = new TreeMap<>();
 
+    /** The admin notes of services; customers do not see them. */
+    final Map<Long, String> serviceNotes = new TreeMap<>();
+
+    /** The credit that WHMCS puts to a new invoice by itself. */
+    BigDecimal credit = BigDecimal.ZERO;
+
+    /** The mails about invoices: the invoice, and the payment method that it named. */
+    final List<String> mails = new ArrayList<>();
+
+    /** Orders of client 1001 as some module has left them, in the list after all others. */
+    final List<Json> oddOrders = new ArrayList<>();
+
+    /** Invoices of client 1001 by id, as {@code GetInvoice} and the list show them. */
+    final Map<Long, Json.Obj> oddInvoices = new TreeMap<>();
+
     /** The language of each existing client, by id. */
     final Map<Long, String> clients = new TreeMap<>();
 
     /** Net prices per year, in {@link #currency}. */
     final Map<Long, String> products = new TreeMap<>(Map.of(1L, "36.00", 2L, "72.00"));
 
+    /** The mail domain and the name of every client. */
+    String mailDomain = "@example.gr";
+
+    String fullName = "Μαρία Παπαδοπούλου";
     String currency = "EUR";
     String setupFee = "0.00";
 
@@ -129,14 +168,21 @@ final class WhmcsServer {
     private final String secret;
     private final List<String> faults = new ArrayList<>();
 
-    WhmcsServer(String secret) {
+    public WhmcsServer(String secret) {
         this.secret = secret;
         clients.put(1001L, "greek");
         clients.put(1002L, "");
     }
 
+    /** Puts a service for a domain there. */
+    public synchronized void addService(long client, String domain) {
+        var id = 100L + services.size();
+        clients.putIfAbsent(client, "");
+        services.put(id, new Service(id, client, 1, "Annually", "Active", TODAY.plusYears(1), "36.00", domain));
+    }
+
     /** The requests that no caller may make. */
-    synchronized List<String> faults() {
+    public synchronized List<String> faults() {
         return List.copyOf(faults);
     }
 
@@ -156,7 +202,7 @@ final class WhmcsServer {
         return form;
     }
 
-    synchronized Behaviour answer(Asked request) {
+    public synchronized Behaviour answer(Asked request) {
         if (!request.method().equals("POST") || !request.path().equals("/includes/api.php")) {
             faults.add(request.method() + " " + request.path());
         }
@@ -190,13 +236,21 @@ final class WhmcsServer {
     private Json.Builder says(Map<String, String> form) {
         return switch (form.getOrDefault("action", "")) {
             case "GetProducts" -> getProducts(number(form, "pid"));
-            case "GetClientsProducts" -> getService(number(form, "serviceid"));
+            case "GetClientsProducts" ->
+                form.containsKey("domain")
+                        ? getServices(form.getOrDefault("domain", ""))
+                        : getService(number(form, "serviceid"));
             case "GetClientsDetails" -> getClient(number(form, "clientid"));
             case "GetOrders" -> getOrders(form);
             case "GetInvoice" -> getInvoice(number(form, "invoiceid"));
             case "GetInvoices" -> getInvoices(form);
             case "AddOrder" -> addOrder(form);
-            case "GenInvoices" -> genInvoices(number(form, "serviceids[0]"));
+            case "GenInvoices" -> genInvoices(form);
+            case "UpdateClientProduct" -> {
+                serviceNotes.put(number(form, "serviceid"), form.getOrDefault("notes", ""));
+                yield success().put("serviceid", number(form, "serviceid"));
+            }
+            case "SendEmail" -> sendEmail(form);
             case "UpdateInvoice" -> updateInvoice(form);
             case "UpgradeProduct" -> upgradeProduct(form);
             default -> error("Command Not Found");
@@ -249,8 +303,25 @@ final class WhmcsServer {
                 .put("billingcycle", service.cycle())
                 .put("nextduedate", service.nextDue().toString())
                 .put("status", service.status())
+                .put("notes", serviceNotes.getOrDefault(id, ""))
                 .build();
         return answer.put("totalresults", "1").put("products", wrapped("product", List.of(product)));
+    }
+
+    private Json.Builder getServices(String domain) {
+        var found = services.values().stream()
+                .filter(each -> each.name().equals(domain))
+                .<Json>map(each -> Json.object()
+                        .put("id", each.id())
+                        .put("clientid", Long.toString(each.client()))
+                        .build())
+                .toList();
+        return success().put("totalresults", found.size()).put("products", wrapped("product", found));
+    }
+
+    /** The UUID of a client. */
+    public static String uuid(long client) {
+        return "f08ea4d1-c578-441a-9b0a-%012d".formatted(client);
     }
 
     private Json.Builder getClient(long id) {
@@ -262,8 +333,9 @@ final class WhmcsServer {
                                 "client",
                                 Json.object()
                                         .put("id", id)
-                                        .put("fullname", "Μαρία Παπαδοπούλου")
-                                        .put("email", "client" + id + "@example.gr")
+                                        .put("uuid", uuid(id))
+                                        .put("fullname", fullName)
+                                        .put("email", "client" + id + mailDomain)
                                         .put("language", language)
                                         .put("currency_code", currency)
                                         .build());
@@ -273,11 +345,12 @@ final class WhmcsServer {
         Predicate<Order> wanted = form.containsKey("id")
                 ? order -> order.id() == number(form, "id")
                 : order -> order.client() == number(form, "userid");
-        return page(
-                form,
-                "orders",
-                "order",
+        var all = new ArrayList<Json>(
                 orders.values().stream().filter(wanted).map(this::json).toList());
+        if (number(form, "userid") == 1001) {
+            all.addAll(oddOrders);
+        }
+        return page(form, "orders", "order", all);
     }
 
     private Json json(Order order) {
@@ -304,6 +377,10 @@ final class WhmcsServer {
     }
 
     private Json.Builder getInvoice(long id) {
+        var odd = oddInvoices.get(id);
+        if (odd != null) {
+            return success().putAll(odd);
+        }
         var invoice = invoices.get(id);
         if (invoice == null) {
             return error("Invoice ID Not Found");
@@ -321,6 +398,7 @@ final class WhmcsServer {
                 .put("invoiceid", Long.toString(id))
                 .put("userid", Long.toString(invoice.client()))
                 .put("duedate", invoice.due().toString())
+                .put("credit", invoice.credit().toPlainString())
                 .put("total", invoice.total().toPlainString())
                 .put("status", invoice.status())
                 .put("paymentmethod", invoice.method())
@@ -329,19 +407,19 @@ final class WhmcsServer {
     }
 
     private Json.Builder getInvoices(Map<String, String> form) {
-        return page(
-                form,
-                "invoices",
-                "invoice",
-                invoices.values().stream()
-                        .filter(each -> each.client() == number(form, "userid"))
-                        .<Json>map(each -> Json.object()
-                                .put("id", Long.toString(each.id()))
-                                .put("userid", Long.toString(each.client()))
-                                .put("status", each.status())
-                                .put("notes", each.notes())
-                                .build())
-                        .toList());
+        var all = new ArrayList<Json>(invoices.values().stream()
+                .filter(each -> each.client() == number(form, "userid"))
+                .<Json>map(each -> Json.object()
+                        .put("id", Long.toString(each.id()))
+                        .put("userid", Long.toString(each.client()))
+                        .put("status", each.status())
+                        .put("notes", each.notes())
+                        .build())
+                .toList());
+        if (number(form, "userid") == 1001) {
+            all.addAll(oddInvoices.values());
+        }
+        return page(form, "invoices", "invoice", all);
     }
 
     private Json.Builder addOrder(Map<String, String> form) {
@@ -369,17 +447,41 @@ final class WhmcsServer {
 
     long invoice(long client, String method, String notes, Item item) {
         var id = 900L + invoices.size();
-        invoices.put(id, new Invoice(id, client, TODAY.plusDays(7), "Unpaid", method, notes, List.of(item)));
+        var part = credit.min(Invoice.gross(List.of(item)));
+        var made = new Invoice(id, client, TODAY.plusDays(7), "Unpaid", method, notes, List.of(item), part);
+        invoices.put(id, made.total().signum() == 0 ? made.paid() : made);
         return id;
     }
 
-    private Json.Builder genInvoices(long id) {
+    /** Only for services that are active or pending. The invoice's id is named only where the request names its client. */
+    private Json.Builder genInvoices(Map<String, String> form) {
+        var id = number(form, "serviceids[0]");
+        var client = number(form, "clientid");
+        if (client != 0 && !clients.containsKey(client)) {
+            return error("Client ID Not Found");
+        }
         var service = services.get(id);
-        if (service == null || isOpen("Hosting", id)) {
+        if (service == null
+                || (client != 0 && client != service.client())
+                || !Set.of("Active", "Pending").contains(service.status())
+                || isOpen("Hosting", id)) {
             return success().put("numcreated", "0");
         }
-        invoice(service.client(), usualMethod, "", new Item("Hosting", id, service.amount()));
-        return success().put("numcreated", "1");
+        var made = invoice(service.client(), usualMethod, "", new Item("Hosting", id, service.amount()));
+        if (!form.getOrDefault("noemails", "0").equals("1")) {
+            mails.add(made + " " + usualMethod);
+        }
+        var answer = success().put("numcreated", "1");
+        return client == 0 ? answer : answer.put("latestinvoiceid", Long.toString(made));
+    }
+
+    private Json.Builder sendEmail(Map<String, String> form) {
+        var invoice = invoices.get(number(form, "id"));
+        if (invoice == null || !form.getOrDefault("messagename", "").equals("Invoice Created")) {
+            return error("Email Template Not Found");
+        }
+        mails.add(invoice.id() + " " + invoice.method());
+        return success();
     }
 
     private boolean isOpen(String type, long service) {
@@ -395,7 +497,8 @@ final class WhmcsServer {
         if (invoice == null) {
             return error("Invoice ID Not Found");
         }
-        invoices.put(id, invoice.with(form.getOrDefault("paymentmethod", ""), form.getOrDefault("notes", "")));
+        invoices.put(
+                id, invoice.with(form.getOrDefault("paymentmethod", ""), form.getOrDefault("notes", invoice.notes())));
         return success().put("invoiceid", Long.toString(id));
     }
 

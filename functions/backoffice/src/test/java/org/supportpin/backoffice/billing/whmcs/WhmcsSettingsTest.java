@@ -32,8 +32,8 @@ class WhmcsSettingsTest {
     void theLeastIsEnough() {
         var settings = read(LEAST).orThrow();
 
-        assertThat(settings.identifier()).isEqualTo(new SecretReference("/support-pin/id"));
-        assertThat(settings.accessKey()).isNull();
+        assertThat(settings.access().identifier()).isEqualTo(new SecretReference("/support-pin/id"));
+        assertThat(settings.access().accessKey()).isNull();
         assertThat(settings.currency()).isEqualTo(Money.EUR);
         assertThat(settings.products())
                 .isEqualTo(Map.of(
@@ -53,7 +53,7 @@ class WhmcsSettingsTest {
                                         + " \"referenceDigits\": 15, \"url\""))
                 .orThrow();
 
-        assertThat(settings.accessKey()).isEqualTo(new SecretReference("/support-pin/access"));
+        assertThat(settings.access().accessKey()).isEqualTo(new SecretReference("/support-pin/access"));
         assertThat(settings.currency().getCurrencyCode()).isEqualTo("USD");
         assertThat(settings.reference().of(345).value())
                 .endsWith("907531000000000000345")

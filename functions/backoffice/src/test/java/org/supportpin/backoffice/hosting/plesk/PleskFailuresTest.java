@@ -31,7 +31,7 @@ class PleskFailuresTest extends FailuresContract {
     private final PleskDouble plesk = PleskHostingTest.plesk();
 
     private static PleskHosting hosting(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
-        return new PleskHosting(new PleskSettings(endpoint, REFERENCE, true), secrets, patience);
+        return new PleskHosting(new PleskSettings(endpoint, REFERENCE, null, true), secrets, patience);
     }
 
     private static PhpEdit memory(String after) {

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.billing.whmcs.WhmcsAccess;
+import org.supportpin.backoffice.billing.whmcs.WhmcsServer;
 import org.supportpin.backoffice.hosting.plesk.PleskDouble.Box;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.json.JsonText;
@@ -36,6 +40,7 @@ import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
 import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.testing.HostingContract;
 
@@ -72,7 +77,7 @@ class PleskHostingTest extends HostingContract {
 
     @Override
     protected WebHosting hosting() {
-        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), null, true);
         return new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
     }
 
@@ -297,10 +302,77 @@ class PleskHostingTest extends HostingContract {
 
     @Test
     void withoutFail2banNothingIsBannedAndNoCallIsMade() {
-        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), false);
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), null, false);
         var hosting = new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), CALM);
 
         assertThat(hosting.find(PACKAGE).orElseThrow().banned()).isEmpty();
         assertThat(server.asked()).noneMatch(asked -> asked.path().startsWith("/api"));
+    }
+
+    /** WHMCS's Plesk module writes the client's UUID where others write the customer's id. */
+    @Nested
+    class SoldByWhmcs {
+
+        private final WhmcsServer whmcs = new WhmcsServer("secret");
+        private final StubServer billing = StubServer.start().does(whmcs::answer);
+
+        @AfterEach
+        void stop() {
+            billing.close();
+            assertThat(whmcs.faults()).isEmpty();
+        }
+
+        private Optional<CustomerId> holder() {
+            var reference = new SecretReference("/support-pin/whmcs");
+            var settings = new PleskSettings(
+                    server.endpoint(),
+                    new SecretReference("/support-pin/plesk"),
+                    new WhmcsAccess(billing.endpoint(), reference, reference, null),
+                    true);
+            var hosting = new PleskHosting(
+                    settings, each -> new Secret(each.equals(reference) ? "secret" : PleskDouble.KEY), CALM);
+            return hosting.find(PACKAGE).map(HostingPackage::holder);
+        }
+
+        private String domain() {
+            return hosting().find(PACKAGE).orElseThrow().mainDomain().ascii();
+        }
+
+        @Test
+        void aPackageIsTheClientsWithThatUuid() {
+            whmcs.addService(1002, domain());
+            whmcs.addService(1001, domain());
+            plesk.externalId = WhmcsServer.uuid(1001);
+
+            assertThat(holder()).contains(new CustomerId("1001"));
+        }
+
+        /** A service for the domain alone makes nobody the package's customer, nor does a UUID alone. */
+        @Test
+        void aPackageIsNobodysWhereTheUuidIsAnothers() {
+            whmcs.addService(1002, domain());
+            whmcs.addService(1001, "another.gr");
+            plesk.externalId = WhmcsServer.uuid(1001);
+
+            assertThat(holder()).isEmpty();
+        }
+
+        /** With this setting a plain customer id is no UUID of anybody. */
+        @ParameterizedTest
+        @ValueSource(strings = {"1001", ""})
+        void aPackageIsNobodysWithoutAUuid(String externalId) {
+            whmcs.addService(1001, domain());
+            plesk.externalId = externalId;
+
+            assertThat(holder()).isEmpty();
+        }
+
+        @Test
+        void aPackageIsUnavailableWhileWhmcsIs() {
+            plesk.externalId = WhmcsServer.uuid(1001);
+            billing.does(_ -> Behaviour.says(500, ""));
+
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(this::holder);
+        }
     }
 }

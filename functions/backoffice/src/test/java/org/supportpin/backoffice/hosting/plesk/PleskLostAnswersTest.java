@@ -57,7 +57,7 @@ class PleskLostAnswersTest {
     }
 
     private PleskHosting hosting(Timeouts patience) {
-        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), null, true);
         return new PleskHosting(settings, _ -> new Secret(PleskDouble.KEY), patience);
     }
 

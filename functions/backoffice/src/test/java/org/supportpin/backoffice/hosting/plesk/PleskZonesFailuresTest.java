@@ -46,7 +46,7 @@ class PleskZonesFailuresTest extends FailuresContract {
 
     @Override
     protected Operations operations(Endpoint endpoint, SecretStore secrets, Timeouts patience) {
-        var zones = new PleskZones(new PleskSettings(endpoint, REFERENCE, true), secrets, patience);
+        var zones = new PleskZones(new PleskSettings(endpoint, REFERENCE, null, true), secrets, patience);
         return new Operations(Map.of("zone", () -> zones.zone(NAME)), Map.of("apply", () -> zones.apply(ID, edit())));
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.backoffice.billing.whmcs.WhmcsAccess;
+import org.supportpin.backoffice.billing.whmcs.WhmcsServer;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
@@ -25,6 +27,7 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.DnsZonesContract;
@@ -58,7 +61,7 @@ class PleskZonesTest extends DnsZonesContract {
     }
 
     private static PleskZones plesk(StubServer server) {
-        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), true);
+        var settings = new PleskSettings(server.endpoint(), new SecretReference("/support-pin/plesk"), null, true);
         return new PleskZones(settings, _ -> new Secret(PleskDouble.KEY), CALM);
     }
 
@@ -268,6 +271,30 @@ class PleskZonesTest extends DnsZonesContract {
         assertThat(zones().zone(nea).orElseThrow().recordSets())
                 .singleElement()
                 .satisfies(set -> assertThat(set.records()).containsExactly("10 mail.nea.gr."));
+    }
+
+    /** WHMCS knows a subscription by its main domain, whichever of its sites has the zone. */
+    @Test
+    void aZoneOfASubscriptionThatWhmcsSoldIsTheClients() {
+        var nea = new DomainName("nea.gr");
+        plesk.sites.put("171", "nea.gr");
+        plesk.dns.zones.put("171", "nea.gr");
+        plesk.dns.hold("171", "A", "nea.gr.", "195.251.255.20", "");
+        plesk.externalId = WhmcsServer.uuid(1001);
+        var whmcs = new WhmcsServer("secret");
+        whmcs.addService(1001, name().ascii());
+        var reference = new SecretReference("/support-pin/whmcs");
+        try (var billing = StubServer.start().does(whmcs::answer)) {
+            var settings = new PleskSettings(
+                    server.endpoint(),
+                    new SecretReference("/support-pin/plesk"),
+                    new WhmcsAccess(billing.endpoint(), reference, reference, null),
+                    true);
+            var zones = new PleskZones(
+                    settings, each -> new Secret(each.equals(reference) ? "secret" : PleskDouble.KEY), CALM);
+
+            assertThat(zones.zone(nea).map(Zone::holder)).contains(new CustomerId("1001"));
+        }
     }
 
     /** Security.md, row 18. */

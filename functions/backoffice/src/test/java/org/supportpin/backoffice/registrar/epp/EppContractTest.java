@@ -2,6 +2,7 @@ package org.supportpin.backoffice.registrar.epp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
@@ -10,6 +11,7 @@ import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.Registrar;
+import org.supportpin.domain.registrar.Signing;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.RegistrarContract;
 
@@ -37,11 +39,12 @@ class EppContractTest extends RegistrarContract {
         return new RegisteredDomain(
                 Epp.NAME,
                 Epp.MARIA,
-                Epp.CONTACT,
-                Epp.CONTACT,
+                Epp.OWNER,
+                List.of(Epp.CONTACT),
                 Epp.CHANGE.before(),
                 Status.ACTIVE,
                 Epp.SUBMISSION,
-                Instant.parse("2028-11-20T10:00:00Z"));
+                Instant.parse("2028-11-20T10:00:00Z"),
+                Signing.NONE);
     }
 }

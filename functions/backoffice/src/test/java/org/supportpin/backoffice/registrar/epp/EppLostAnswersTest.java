@@ -86,7 +86,7 @@ class EppLostAnswersTest {
     }
 
     private static boolean isUnchanged(RegisteredDomain domain) {
-        return Epp.CHANGE.isAbsentFrom(domain) && domain.administrator().equals(Epp.CONTACT);
+        return Epp.CHANGE.isAbsentFrom(domain) && domain.administrators().equals(List.of(Epp.CONTACT));
     }
 
     private List<Asked> changes() {

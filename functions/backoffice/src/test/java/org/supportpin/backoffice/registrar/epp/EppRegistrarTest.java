@@ -3,11 +3,16 @@ package org.supportpin.backoffice.registrar.epp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,13 +29,16 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.Signing;
 import org.supportpin.domain.testing.MutableClock;
 
 /** Against a registry that follows the RFCs to the letter, and one that fails in every way. */
@@ -99,7 +107,7 @@ class EppRegistrarTest extends FailuresContract {
                 .answer(new Asked(
                         "POST",
                         "/",
-                        Map.of("Content-type", List.of("text/xml;charset=UTF-8")),
+                        Map.of("Content-type", List.of(EppServer.MEDIA_TYPE)),
                         org.supportpin.backoffice.http.Content.of("<epp xmlns=\"" + Eppns.EPP + "\"><hello/></epp>")));
     }
 
@@ -121,8 +129,8 @@ class EppRegistrarTest extends FailuresContract {
         var domain = registrar().domain(Epp.NAME).orElseThrow();
 
         assertThat(domain.customer()).isEqualTo(new CustomerId("1001"));
-        assertThat(domain.administrator().isPerson(new CustomerId("1001"))).isTrue();
-        assertThat(domain.owner().details()).isEqualTo(Epp.details("Μαρία Παπαδοπούλου"));
+        assertThat(domain.administrators()).containsExactly(Epp.CONTACT);
+        assertThat(domain.owner()).isEqualTo(Epp.OWNER);
         assertThat(domain.nameservers()).isEqualTo(Epp.CHANGE.before());
         assertThat(domain.submission()).isEqualTo(Epp.SUBMISSION);
         assertThat(domain.status()).isEqualTo(Status.ACTIVE);
@@ -221,12 +229,101 @@ class EppRegistrarTest extends FailuresContract {
         assertThat(registrar()
                         .domain(Epp.NAME)
                         .orElseThrow()
-                        .administrator()
+                        .onlyAdministrator()
+                        .orElseThrow()
                         .details()
                         .name()
                         .value())
                 .isEqualTo("<b>Νέος & \"Σία\"</b>");
         assertThat(server.asked().stream().map(Asked::text)).noneMatch(text -> text.contains("registrant"));
+    }
+
+    /** The id of a new contact never matches what makes a contact a customer, whatever the action. */
+    @Test
+    void aNewContactIsNoCustomer() {
+        var likeACustomer = Stream.iterate(0, i -> i + 1)
+                .map(i -> new ActionId("A".repeat(18) + (100_000 + i)))
+                .filter(id -> Hash.of(id.value().getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .substring(0, 11)
+                        .matches("[0-9]+"))
+                .findFirst()
+                .orElseThrow();
+        var registrar = new EppRegistrar(
+                Epp.settings(server.endpoint(), REFERENCE, Epp.CONTENT_TYPE, "reg_c"),
+                _ -> new Secret(PASSWORD),
+                clock,
+                CALM);
+        assertThat(registrar.setAdministrator(likeACustomer, Epp.administrator("Νέος")))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(registry.administrators)
+                .singleElement()
+                .satisfies(id -> assertThat(id).startsWith("reg_c").doesNotMatch("reg_c[0-9]+"));
+    }
+
+    /** The registry explains itself in the extension of the object. */
+    @Test
+    void theRegistrysCommentReachesTheAgent() {
+        registry.instead = name -> name.equals("host:create") ? EppServer.WITH_COMMENT : 0;
+
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE))
+                .isInstanceOfSatisfying(
+                        CallOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().detail()).contains("Δεν επιτρέπεται."));
+    }
+
+    /** Hosts outside .gr and .ελ go in A-labels; the registry's own in Unicode. */
+    @Test
+    void aHostGoesInTheFormOfItsRegistry() {
+        var after = new Nameservers(
+                Stream.of("ns1.hoster.gr", "ns.bücher.de", "ns.βιβλία.gr", "ns.βιβλία.ελ", "ns.βιβλία.ευ")
+                        .map(host -> new Nameserver(DomainName.parse(host).orThrow(), List.of()))
+                        .toList());
+        assertThat(registrar().setNameservers(ID, new NameserverEdit(Epp.NAME, Epp.CHANGE.before(), after)))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(registry.servers)
+                .containsExactly(
+                        "ns1.hoster.gr",
+                        "ns.xn--bcher-kva.de",
+                        "ns.βιβλία.gr",
+                        "ns.βιβλία.ελ",
+                        "ns.xn--kxaeba8an.xn--qxa6a");
+        assertThat(registrar()
+                        .domain(Epp.NAME)
+                        .map(RegisteredDomain::nameservers)
+                        .orElseThrow()
+                        .isSameAs(after))
+                .isTrue();
+    }
+
+    /** The registry keeps a name without accents and answers with that form; the bundle has the others (guide, example 39). */
+    @Test
+    void anotherActiveFormOfTheNameIsTheSameDomain() {
+        registry.registered = "παπαδοπουλου.gr";
+        registry.bundle = List.of(EppServer.NAME, registry.registered);
+
+        assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::name)).contains(Epp.NAME);
+        assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(registrar().recall(ID, Epp.RECALL)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(registry.isThere).isFalse();
+    }
+
+    /** A registry that answers for a form that nobody activated does not make it a domain. */
+    @Test
+    void aFormThatIsNotActiveIsNotThere() {
+        server.does(request -> registry.answer(Epp.with(request, EppServer.NAME, "παπαδοπουλου.gr")));
+        registry.registered = "παπαδοπουλου.gr";
+
+        assertThat(registrar().domain(Epp.NAME)).isEmpty();
+    }
+
+    /** Only a registrar's own registry knows its names. */
+    @Test
+    void aNameOfAnotherRegistryIsNotThereAndIsNotAskedFor() {
+        assertThat(registrar().domain(new DomainName("papadopoulou.com"))).isEmpty();
+        assertThat(server.asked()).isEmpty();
     }
 
     /** The contact was created but the answer was lost: the second attempt finds it and creates no other. */
@@ -338,12 +435,188 @@ class EppRegistrarTest extends FailuresContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not an id", "", "reg_unknown"})
+    @ValueSource(strings = {"not an id", ""})
     void whatMakesNoSenseIsNoAnswer(String administrator) {
         registry.administrators.clear();
         registry.administrators.add(administrator);
 
         assertThatExceptionOfType(BackOfficeUnavailable.class)
                 .isThrownBy(() -> registrar().domain(Epp.NAME));
+    }
+
+    /** Only a change of administrator needs to know who the administrator is. */
+    @Nested
+    class ADomainFromAnotherRegistrar {
+
+        private RegisteredDomain domain() {
+            return registrar().domain(Epp.NAME).orElseThrow();
+        }
+
+        /** 2201 or 2303: the contact stayed with the other registrar. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void hasAnAdministratorWhoIsNotShown(boolean isForeign) {
+            registry.administrators.clear();
+            registry.administrators.add("oth_anna");
+            if (isForeign) {
+                registry.foreign.add("oth_anna");
+            }
+
+            assertThat(domain().administrators())
+                    .containsExactly(new Contact(new ContactId("oth_anna"), Epp.MARIA, null, null));
+            assertThat(registrar().setNameservers(ID, Epp.CHANGE)).isInstanceOf(CallOutcome.Done.class);
+        }
+
+        @Test
+        void mayHaveNoAdministratorAndNoNameservers() {
+            registry.administrators.clear();
+            registry.servers.clear();
+            registry.status = "inactive";
+
+            assertThat(domain().administrators()).isEmpty();
+            assertThat(domain().nameservers().servers()).isEmpty();
+            assertThat(registrar().recall(ID, Epp.RECALL)).isInstanceOf(CallOutcome.Done.class);
+        }
+
+        /** Each of them has the administrator's rights. */
+        @Test
+        void mayHaveSeveralAdministrators() {
+            registry.administrators.addAll(List.of("oth_anna", "reg_c1002"));
+
+            assertThat(domain().administrators().stream().map(Contact::person))
+                    .containsExactly(Epp.MARIA, null, new CustomerId("1002"));
+            assertThat(domain().onlyAdministrator()).isEmpty();
+            assertThat(domain().isKnownTo(new CustomerId("1002"))).isTrue();
+            assertThat(registrar().setAdministrator(ID, Epp.administrator("Νέος")))
+                    .isInstanceOfSatisfying(
+                            CallOutcome.Refused.class,
+                            refused -> assertThat(refused.refusal().rule()).isEqualTo("domain-changed"));
+        }
+
+        /** A name over 255 characters, no telephone, an address that is none: nobody could be told of a change. */
+        @ParameterizedTest
+        @ValueSource(strings = {"name", "voice", "email"})
+        void mayHaveAnAdministratorWhoseDetailsAreIncomplete(String part) {
+            registry.contacts.put(
+                    "reg_c1001",
+                    Optional.ofNullable(registry.contacts.get("reg_c1001"))
+                            .orElseThrow()
+                            .replaceAll(
+                                    "<contact:" + part + ">[^<]*",
+                                    "<contact:" + part + ">" + (part.equals("name") ? "α".repeat(256) : "")));
+
+            assertThat(domain().administrators())
+                    .containsExactly(new Contact(new ContactId("reg_c1001"), Epp.MARIA, Epp.MARIA, null));
+        }
+
+        /** RFC 5733: 255 characters, as companies have. */
+        @Test
+        void mayHaveAnAdministratorWithALongName() {
+            registry.contacts.put(
+                    "reg_c1001",
+                    Optional.ofNullable(registry.contacts.get("reg_c1001"))
+                            .orElseThrow()
+                            .replaceAll("<contact:name>[^<]*", "<contact:name>" + "α".repeat(255)));
+
+            assertThat(domain().onlyAdministrator()
+                            .orElseThrow()
+                            .details()
+                            .name()
+                            .value())
+                    .hasSize(255);
+        }
+    }
+
+    /** The regulator's statuses come in the registry's extension; of those that matter here, each says what it forbids. */
+    @ParameterizedTest
+    @CsvSource({
+        "regulatorUpdateProhibited, LOCKED",
+        "regulatorHold, LOCKED",
+        "regulatorDelegationChangeProhibited, DELEGATION_LOCKED",
+        "pendingRegulatorApproval, PENDING",
+        "regulatorOwnerChangeProhibited, ACTIVE",
+        "regulatorOwnerNameChangeProhibited, ACTIVE",
+        "regulatorTransferProhibited, ACTIVE",
+        "regulatorRenewProhibited, ACTIVE",
+        "regulatorExpirationProhibited, ACTIVE",
+        "regulatorDeleteProhibited, ACTIVE",
+        "regulatorDebtOwnership, ACTIVE"
+    })
+    void theRegulatorsStatusIsRead(String status, Status expected) {
+        registry.regulator.addAll(List.of("regulatorOwnerChangeProhibited", status));
+
+        assertThat(registrar().domain(Epp.NAME).map(RegisteredDomain::status)).contains(expected);
+    }
+
+    /** RFC 5910: what the registry holds of DNSSEC. */
+    @Nested
+    class ASignedDomain {
+
+        private static final String DS =
+                "<secDNS:dsData><secDNS:keyTag>12345</secDNS:keyTag><secDNS:alg>13</secDNS:alg><secDNS:digestType>2</secDNS:digestType><secDNS:digest>%s</secDNS:digest></secDNS:dsData>";
+        private static final String VALIDATED =
+                "<extSecDNS:lastValidationResult xmlns:extSecDNS=\"urn:ics-forth:params:xml:ns:extSecDNS-1.0\"/>";
+
+        private @Nullable Signing signing() {
+            return registrar().domain(Epp.NAME).orElseThrow().signing();
+        }
+
+        private static String infData(String inside) {
+            return "<secDNS:infData xmlns:secDNS=\"%s\">%s</secDNS:infData>".formatted(Eppns.SEC_DNS, inside);
+        }
+
+        @Test
+        void hasItsDsRecords() {
+            registry.extension = infData(DS.formatted("ab".repeat(32)) + DS.formatted("CD".repeat(48))) + VALIDATED;
+
+            assertThat(signing())
+                    .isEqualTo(new Signing(
+                            true,
+                            List.of(
+                                    new Signing.DsData(12345, 13, 2, "AB".repeat(32)),
+                                    new Signing.DsData(12345, 13, 2, "CD".repeat(48)))));
+        }
+
+        /** The key interface (RFC 5910 §4.2): the registry makes the DS records itself. */
+        @Test
+        void mayHaveKeysInstead() {
+            registry.extension = infData(
+                    "<secDNS:keyData><secDNS:flags>257</secDNS:flags><secDNS:protocol>3</secDNS:protocol><secDNS:alg>13</secDNS:alg><secDNS:pubKey>AQPJ</secDNS:pubKey></secDNS:keyData>");
+
+            assertThat(signing()).isEqualTo(new Signing(true, List.of()));
+        }
+
+        @Test
+        void isNoneWithoutThem() {
+            assertThat(signing()).isEqualTo(Signing.NONE);
+        }
+
+        /** The registry tells of a DS record that it once checked, but not whether it still has it. */
+        @Test
+        void isNotKnownWhereTheRegistryTellsOfAnEarlierCheck() {
+            registry.extension = VALIDATED;
+
+            assertThat(signing()).isNull();
+        }
+
+        @Test
+        void isNoAnswerWhereItsDsMakesNoSense() {
+            registry.extension = infData(DS.formatted("no digest"));
+
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(this::signing);
+        }
+
+        /** RFC 5730 §2.9.1.1: a session names the extensions it uses, of those that the registry offers. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", Eppns.SEC_DNS, Eppns.SEC_DNS + " " + Eppns.EXT_DOMAIN + " urn:other"})
+        void isAskedForWhereTheRegistryOffersIt(String offered) {
+            registry.offered = offered.isEmpty() ? List.of() : List.of(offered.split(" ", -1));
+            assertThat(registrar().domain(Epp.NAME)).isPresent();
+
+            assertThat(registry.chosen)
+                    .isEqualTo(registry.offered.stream()
+                            .filter(each -> !each.equals("urn:other"))
+                            .toList());
+        }
     }
 }

@@ -18,18 +18,26 @@ import org.w3c.dom.Element;
 
 /**
  * A registry that follows EPP (RFC 5730 to 5733) to the letter: a command with another element, order, namespace or content than in its
- * schema gets 2001, and one without a session 2002.
+ * schema gets 2001, and one without a session 2002. It has the policies of the registry of .gr: one media type, empty authorization codes,
+ * its form of ids and of hosts' names, and other registrars' contacts that it does not show.
  */
 final class EppServer {
 
+    /** For {@link #instead}: refused, with the reason in the registry's extension of that object. */
+    static final int WITH_COMMENT = 1;
+
     static final String NAME = "παπαδοπούλου.gr";
     static final String PROTOCOL = "66155";
+
+    /** The only media type that the registry accepts. */
+    static final String MEDIA_TYPE = "application/epp+xml;charset=UTF-8";
 
     /** The contents of each element in the order of the schemas; {@code ?} is optional, {@code *} may be repeated, {@code #} is text. */
     private static final Map<String, String> SCHEMA = Map.ofEntries(
             Map.entry("login", "clID pw options svcs"),
             Map.entry("options", "version lang"),
-            Map.entry("svcs", "objURI*"),
+            Map.entry("svcs", "objURI* svcExtension?"),
+            Map.entry("svcExtension", "extURI*"),
             Map.entry("domain:info", "name"),
             Map.entry("domain:update", "name add? rem?"),
             Map.entry("domain:add", "ns? contact*"),
@@ -45,7 +53,7 @@ final class EppServer {
             Map.entry("contact:info", "id"),
             Map.entry("contact:create", "id postalInfo* voice email authInfo"),
             Map.entry("contact:postalInfo", "name addr"),
-            Map.entry("contact:addr", "street city pc cc"),
+            Map.entry("contact:addr", "street city sp pc cc"),
             Map.entry("contact:authInfo", "pw"));
 
     private static final Map<String, String> PREFIXES = Map.of(
@@ -64,6 +72,21 @@ final class EppServer {
     private final AtomicInteger sessions = new AtomicInteger();
 
     String status = "ok";
+    /** The regulator's statuses, in the registry's extension. */
+    final List<String> regulator = new ArrayList<>();
+    /** The form of the name under which the registration is kept; the bundle lists the others. */
+    String registered = NAME;
+    /** The active forms of the name, if there are several. */
+    List<String> bundle = List.of();
+    /** Contacts that another registrar has. */
+    final List<String> foreign = new ArrayList<>();
+    /** Extensions that the greeting offers; the registry's guide shows none. */
+    List<String> offered = List.of();
+    /** The extensions that the last login named. */
+    List<String> chosen = List.of();
+    /** What the domain's info has in its extension. */
+    String extension = "";
+
     String protocol = PROTOCOL;
     boolean isThere = true;
     final List<String> administrators = new ArrayList<>(List.of("reg_c1001"));
@@ -105,7 +128,7 @@ final class EppServer {
     }
 
     private synchronized Behaviour answerNow(Asked request) {
-        if (!request.method().equals("POST") || !request.header("Content-type").equals("text/xml;charset=UTF-8")) {
+        if (!request.method().equals("POST") || !request.header("Content-type").equals(MEDIA_TYPE)) {
             return Behaviour.says(415, "");
         }
         var root = XmlText.read(request.body()).orElse(null);
@@ -115,10 +138,22 @@ final class EppServer {
         var inside = Trees.elements(root).getFirst();
         if (full(inside).equals("hello")) {
             return xml(
-                    "<greeting><svID>.gr and .ελ ccTLD EPP Service</svID></greeting>",
+                    "<greeting><svID>.gr and .ελ ccTLD EPP Service</svID><svcMenu><version>1.0</version>%s</svcMenu></greeting>"
+                            .formatted(svcExtension(offered)),
                     "JSESSIONID=s" + sessions.incrementAndGet());
         }
         return xml(command(inside, request.header("Cookie")), null);
+    }
+
+    private static String svcExtension(List<String> uris) {
+        return uris.isEmpty()
+                ? ""
+                : "<svcExtension>"
+                        + String.join(
+                                "",
+                                uris.stream()
+                                        .map("<extURI>%s</extURI>"::formatted)
+                                        .toList()) + "</svcExtension>";
     }
 
     private static Behaviour xml(String inside, @org.jspecify.annotations.Nullable String cookie) {
@@ -162,6 +197,9 @@ final class EppServer {
         }
         var extension = extended ? Trees.elements(parts.get(1)).getFirst() : null;
         int other = name.endsWith(":info") ? 0 : instead.apply(name);
+        if (other == WITH_COMMENT) {
+            return result(transaction, 2306, comment("ext" + name.substring(0, name.indexOf(':')), "Δεν επιτρέπεται."));
+        }
         if (other == 1001) {
             status = name.equals("domain:delete") ? "pendingDelete" : "pendingUpdate";
             waiting.add(() -> carryOut(name, object, extension, transaction));
@@ -181,13 +219,16 @@ final class EppServer {
     private String login(Element login, String cookie, String transaction) {
         var isRight = fits(login)
                 && text(only(login, "clID")).equals("registrar")
-                && Trees.elements(only(login, "svcs")).stream()
-                        .map(EppServer::text)
-                        .toList()
-                        .equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
+                && texts(only(login, "svcs"), "objURI").equals(List.of(Eppns.CONTACT, Eppns.DOMAIN, Eppns.HOST));
         if (!isRight) {
             return result(transaction, 2001, "");
         }
+        var extensions = new ArrayList<String>();
+        each(only(login, "svcs"), "svcExtension", each -> extensions.addAll(texts(each, "extURI")));
+        if (!offered.containsAll(extensions)) {
+            return result(transaction, 2103, "");
+        }
+        chosen = extensions;
         if (!text(only(login, "pw")).equals(password) || cookie.isEmpty()) {
             return result(transaction, 2200, "");
         }
@@ -205,6 +246,7 @@ final class EppServer {
                 var isRecall = extension != null
                         && full(extension).equals("extdomain:delete")
                         && fits(extension)
+                        && text(only(object, "name")).equals(registered)
                         && text(only(extension, "protocol")).equals(protocol)
                         && text(only(extension, "op")).equals("recallApplication");
                 isThere = isThere && !isRecall;
@@ -212,6 +254,9 @@ final class EppServer {
             }
             case "host:info" -> hostInfo(text(Trees.elements(object).getFirst()), transaction);
             case "host:create" -> {
+                if (!isHostName(text(only(object, "name")))) {
+                    yield result(transaction, 2005, comment("exthost", "Μη έγκυρο όνομα εξυπηρετητή."));
+                }
                 var isNew = hosts.putIfAbsent(text(only(object, "name")), texts(object, "addr")) == null;
                 yield result(transaction, isNew ? 1000 : 2302, "");
             }
@@ -223,22 +268,48 @@ final class EppServer {
                 yield result(transaction, 1000, "");
             }
             case "contact:info" -> contactInfo(text(Trees.elements(object).getFirst()), transaction);
-            case "contact:create" -> {
-                var isNew = contacts.putIfAbsent(
-                                text(only(object, "id")),
-                                contact(
-                                        text(only(only(object, "postalInfo"), "name")),
-                                        text(only(object, "email")),
-                                        text(only(object, "voice"))))
-                        == null;
-                yield result(transaction, isNew ? 1000 : 2302, "");
-            }
+            case "contact:create" -> contactCreate(object, transaction);
             default -> result(transaction, 2101, "");
         };
     }
 
+    /** The registry wants A-labels or plain letters outside .gr and .ελ, and its own names in Unicode. */
+    private static boolean isHostName(String name) {
+        return name.endsWith(".gr") || name.endsWith(".ελ") ? !name.contains("--") : name.matches("[a-z0-9.-]+");
+    }
+
+    private String contactCreate(Element create, String transaction) {
+        var id = text(only(create, "id"));
+        if (!id.matches("(?=.{5,16}$)[A-Za-z0-9]+_[A-Za-z0-9]+(-[A-Za-z0-9]+)*")) {
+            return result(transaction, 2306, "");
+        }
+        if (!text(only(only(create, "authInfo"), "pw")).isEmpty()) {
+            return result(transaction, 2308, comment("extcontact", "Ο κωδικός πρέπει να είναι κενός."));
+        }
+        var postal = Trees.elements(create).stream()
+                .filter(each -> each.getLocalName().equals("postalInfo"))
+                .toList();
+        var local = postal.stream().filter(each -> each.getAttribute("type").equals("loc"));
+        var international =
+                postal.stream().filter(each -> each.getAttribute("type").equals("int"));
+        if (local.count() != 1 || !international.allMatch(each -> text(each).matches("\\p{ASCII}*"))) {
+            return result(transaction, 2005, comment("extcontact", "Μη έγκυρη διεύθυνση."));
+        }
+        var contact = contact(
+                text(only(only(create, "postalInfo"), "name")),
+                text(only(create, "email")),
+                text(only(create, "voice")));
+        return result(transaction, contacts.putIfAbsent(id, contact) == null ? 1000 : 2302, "");
+    }
+
+    /** The registry's own words, in the extension of the object. */
+    private static String comment(String prefix, String words) {
+        return "<extension><%1$s:resData xmlns:%1$s=\"urn:ics-forth:params:xml:ns:%1$s-1.0\"><%1$s:comment ref=\"x\">%2$s</%1$s:comment></%1$s:resData></extension>"
+                .formatted(prefix, words);
+    }
+
     private String domainInfo(String name, String transaction) {
-        if (!isThere || !name.equals(NAME)) {
+        if (!isThere || !(name.equals(registered) || bundle.contains(name))) {
             return result(transaction, 2303, "");
         }
         var ns = servers.stream()
@@ -251,11 +322,38 @@ final class EppServer {
                 <resData><domain:infData xmlns:domain="%s"><domain:name>%s</domain:name><domain:roid>d1-gr</domain:roid>
                 <domain:status s="%s"/><domain:registrant>reg_c1001</domain:registrant>
                 <domain:contact type="tech">reg_tech</domain:contact>%s
-                <domain:ns>%s</domain:ns><domain:clID>registrar</domain:clID><domain:crDate>2026-11-20T12:00:00.0+02:00</domain:crDate>
+                %s<domain:clID>registrar</domain:clID><domain:crDate>2026-11-20T12:00:00.0+02:00</domain:crDate>
                 <domain:exDate>2028-11-20T12:00:00.0+02:00</domain:exDate></domain:infData></resData>
-                <extension><extdomain:resData xmlns:extdomain="%s"><extdomain:protocol>%s</extdomain:protocol></extdomain:resData></extension>
+                <extension><extdomain:resData xmlns:extdomain="%s">%s<extdomain:protocol>%s</extdomain:protocol>%s</extdomain:resData>%s</extension>
                 """.formatted(
-                Eppns.DOMAIN, NAME, status, String.join("", admins), String.join("", ns), Eppns.EXT_DOMAIN, protocol));
+                        Eppns.DOMAIN,
+                        registered,
+                        status,
+                        String.join("", admins),
+                        servers.isEmpty() ? "" : "<domain:ns>" + String.join("", ns) + "</domain:ns>",
+                        Eppns.EXT_DOMAIN,
+                        String.join(
+                                "",
+                                regulator.stream()
+                                        .map("<extdomain:status s=\"%s\"/>"::formatted)
+                                        .toList()),
+                        protocol,
+                        bundleNames(),
+                        extension));
+    }
+
+    private String bundleNames() {
+        return bundle.isEmpty()
+                ? ""
+                : "<extdomain:bundle>"
+                        + String.join(
+                                "",
+                                bundle.stream()
+                                        .map(
+                                                "<extdomain:bundleName chargeable=\"0\" recordType=\"dname\">%s</extdomain:bundleName>"
+                                                        ::formatted)
+                                        .toList())
+                        + "</extdomain:bundle>";
     }
 
     /** All of it, or nothing and a result code. */
@@ -267,10 +365,13 @@ final class EppServer {
         each(update, "add", add -> changed(add, addedHosts, addedAdmins));
         each(update, "rem", rem -> changed(rem, removedHosts, removedAdmins));
         if (!isThere
-                || !text(only(update, "name")).equals(NAME)
+                || !text(only(update, "name")).equals(registered)
                 || !addedHosts.stream().allMatch(host -> host.endsWith("hoster.gr") || hosts.containsKey(host))
                 || !contacts.keySet().containsAll(addedAdmins)) {
             return result(transaction, 2303, "");
+        }
+        if (!addedHosts.stream().allMatch(EppServer::isHostName)) {
+            return result(transaction, 2005, "");
         }
         if (!servers.containsAll(removedHosts)
                 || !administrators.containsAll(removedAdmins)
@@ -314,6 +415,9 @@ final class EppServer {
 
     private String contactInfo(String id, String transaction) {
         var contact = contacts.get(id);
+        if (foreign.contains(id)) {
+            return result(transaction, 2201, "");
+        }
         return contact == null
                 ? result(transaction, 2303, "")
                 : result(
