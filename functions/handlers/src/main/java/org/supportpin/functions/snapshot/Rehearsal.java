@@ -40,7 +40,7 @@ public record Rehearsal(
             "pathParameters":{"customerId":"<customer>","agentId":"AAAAAAAA","verificationId":"<verification>","actionId":"AAAAAAAAAAAAAAAAAAAAAAAA"},
             "requestContext":{"requestId":"rehearsal","authorizer":{"jwt":{"claims":{"iss":<issuer>,"aud":<audience>,
             "sub":"<customer>","scope":"pin:self pin:verify action:execute action:approve audit:read","locale":"el",
-            "phone_number":"+306912345678","phone_number_verified":"true"}}}},"body":<body>}""";
+            "phone_number":"+306912345678","phone_number_verified":"true","auth_time":"<now>"}}}},"body":<body>}""";
 
     /**
      * Plays until enough events were answered, or time is up. Each round opens new connections, as a restored function's first
@@ -83,6 +83,7 @@ public record Rehearsal(
                 .replace("<issuer>", JsonText.write(Json.of(realm.issuer())))
                 .replace("<audience>", JsonText.write(Json.of(realm.audience())))
                 .replace("<body>", JsonText.write(Json.of(parts[2])))
+                .replace("<now>", String.valueOf(clock.instant().getEpochSecond()))
                 .replace("<customer>", customer.value())
                 .replace("<verification>", new VerificationId(customer, "A".repeat(22)).text())
                 .replace("<pin>", pin);
