@@ -7,7 +7,7 @@ public final class EntityTags {
 
     /** An entity tag (RFC 9110 §8.8.3) or nothing, up to the next comma: recipients ignore empty elements (§5.6.1.2). */
     private static final Pattern ELEMENT =
-            Pattern.compile("[ \\t]*(?:(?:W/)?\"([!#-~\\x80-\\xff]*)\")?[ \\t]*(?:,|\\z)");
+            Pattern.compile("[ \\t]*+(?:(?:W/)?\"([!#-~\\x80-\\xff]*)\")?[ \\t]*+(?:,|\\z)");
 
     private EntityTags() {}
 
