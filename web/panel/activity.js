@@ -47,14 +47,16 @@ class Activity extends PanelElement {
       {},
       h("p.event__what", {}, summary),
       h("p.muted.small", {}, h("time", { datetime: at }, dateTime(this.language, at)), " · ", this.#who(actor)),
-      this.#changes(details.changes ?? []),
+      details.changes === null ? h("p.muted.small", {}, this.t("unreadable")) : this.#changes(details.changes ?? []),
     );
   }
 
   #who({ kind, id, callReference }) {
     switch (kind) {
       case "agent":
-        return this.t("byAgent", { id, call: callReference });
+        return callReference === undefined ? this.t("byAgentOnly", { id }) : this.t("byAgent", { id, call: callReference });
+      case "auditor":
+        return this.t("byAuditor", { id });
       case "customer":
         return this.t("byYou");
       default:

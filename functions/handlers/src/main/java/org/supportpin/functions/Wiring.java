@@ -19,11 +19,13 @@ import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
+import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.functions.aws.AwsClients;
@@ -128,7 +130,10 @@ public final class Wiring {
     }
 
     public Ledger ledger() {
-        return new DynamoLedger(clients.dynamoDb(), settings.storage().table());
+        return new DynamoLedger(
+                clients.dynamoDb(),
+                settings.storage().table(),
+                settings.storage().retention());
     }
 
     public AgentBudgets agentBudgets() {
@@ -239,6 +244,11 @@ public final class Wiring {
 
     public ServiceActivation serviceActivation() {
         return new ServiceActivation(ledgerCommands(), secrets(), settings.limits());
+    }
+
+    /** Reads one customer's personal texts, for one request, which closes it. */
+    public PersonalTexts personalTexts(CustomerId customer) {
+        return new PersonalTexts(ledgerCommands(), secrets(), customer);
     }
 
     /** 128 random bits, base64url. */

@@ -19,7 +19,9 @@ import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
+import org.supportpin.functions.erasure.ErasureHandler;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.record.RecordHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.testing.Answer;
 import org.supportpin.functions.testing.Environments;
@@ -98,7 +100,8 @@ class EveryFunctionTest {
                 new Route(ActivationHandler::new, "DELETE /v1/panel/support-pin/activation", "pin:self", ""),
                 new Route(CurrentPinHandler::new, "GET /v1/panel/support-pin", "pin:self", ""),
                 new Route(CurrentPinHandler::new, "POST /v1/panel/support-pin/unlock", "pin:self", ""),
-                new Route(CurrentPinHandler::new, "GET /v1/panel/activity", "pin:self", ""),
+                new Route(RecordHandler::new, "GET /v1/panel/activity", "pin:self", ""),
+                new Route(RecordHandler::new, "GET /v1/panel/export", "pin:self", ""),
                 new Route(SmsHandler::new, "POST /v1/panel/support-pin/sms", "pin:self", ""),
                 new Route(
                         SmsHandler::new,
@@ -113,7 +116,12 @@ class EveryFunctionTest {
                 new Route(
                         VerificationHandler::new, "DELETE /v1/agent/verifications/{verificationId}", "pin:verify", ""),
                 new Route(AuditHandler::new, "GET /v1/audit/customers/{customerId}/events", "audit:read", ""),
-                new Route(AuditHandler::new, "GET /v1/audit/rotation-reports", "audit:read", ""));
+                new Route(AuditHandler::new, "GET /v1/audit/rotation-reports", "audit:read", ""),
+                new Route(
+                        ErasureHandler::new,
+                        "DELETE /v1/audit/customers/{customerId}",
+                        "audit:erase",
+                        "{\"note\":\"Letter 12\"}"));
     }
 
     private Answer answer(Route route, EventOf event) {

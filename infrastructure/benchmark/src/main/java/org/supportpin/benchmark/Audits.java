@@ -38,7 +38,7 @@ final class Audits implements AutoCloseable {
 
     private static final String FUNCTION = "RotationAuditFunction";
     private static final int ENTRIES_OF_A_LEDGER = 10;
-    private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+    private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
 
     private final Site site;
     private final AwsClients clients;

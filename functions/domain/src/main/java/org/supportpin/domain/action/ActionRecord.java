@@ -2,12 +2,14 @@ package org.supportpin.domain.action;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
 
 /**
@@ -31,18 +33,16 @@ public record ActionRecord(
      * What was accepted.
      *
      * @param agent the agent who requested it
-     * @param payload the hash of the request; the same key with another payload is a conflict
      */
-    public record Request(
-            VerificationId verification, Actor.Agent agent, ActionName name, Risk risk, Hash payload, Instant at) {}
+    public record Request(VerificationId verification, Actor.Agent agent, ActionName name, Risk risk, Instant at) {}
 
     /**
-     * The action as stored text, sealed if personal.
+     * The action as stored text.
      *
      * @param parameters the requested parameters
      * @param plan the plan
      */
-    public record Texts(String parameters, String plan) {}
+    public record Texts(SealedText parameters, SealedText plan) {}
 
     /**
      * How often the action was, or may have been, sent to the back office.
@@ -56,6 +56,13 @@ public record ActionRecord(
             return new Dispatches(count + 1, at);
         }
     }
+
+    /**
+     * A refusal as it is stored.
+     *
+     * @param detail null if there was no key to seal it with
+     */
+    public record StoredRefusal(String rule, @Nullable SealedText detail) {}
 
     /**
      * The action's entries in its customer's ledger, by their sequences.
@@ -75,18 +82,18 @@ public record ActionRecord(
     public record End(
             ActionStatus status,
             Instant at,
-            @Nullable String result,
-            @Nullable Refusal refusal,
+            @Nullable SealedText result,
+            @Nullable StoredRefusal refusal,
             boolean needsHuman) {
 
         /** The result is what the plan says, and is not stored a second time. */
         public static final String AS_PLANNED = "as planned";
 
-        public static End succeeded(Instant at, @Nullable String result) {
+        public static End succeeded(Instant at, @Nullable SealedText result) {
             return new End(ActionStatus.SUCCEEDED, at, result, null, false);
         }
 
-        public static End refused(Instant at, Refusal refusal) {
+        public static End refused(Instant at, StoredRefusal refusal) {
             return new End(ActionStatus.REFUSED, at, null, refusal, false);
         }
 
@@ -114,16 +121,19 @@ public record ActionRecord(
                         id.value(),
                         request.verification().text(),
                         request.agent().id().value(),
-                        request.agent().call().value(),
                         request.name().text(),
                         request.risk().text(),
-                        request.payload().hex(),
                         Long.toString(request.at().toEpochMilli()),
-                        texts.parameters())
+                        text(texts.parameters()))
                 // With its length, so that no text can be moved from one into the next.
                 .map(each -> each.length() + ":" + each)
                 .collect(Collectors.joining());
-        return new ActionHashes(hash(asked), hash(texts.plan()));
+        return new ActionHashes(hash(asked), hash(text(texts.plan())));
+    }
+
+    /** As it is stored: sealed, so that nobody finds the text by hashing guesses. */
+    private static String text(SealedText sealed) {
+        return sealed.keyVersion() + " " + HexFormat.of().formatHex(sealed.bytes());
     }
 
     private static Hash hash(String text) {

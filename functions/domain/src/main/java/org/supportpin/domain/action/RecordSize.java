@@ -40,7 +40,7 @@ public final class RecordSize {
     }
 
     private static long of(Texts texts) {
-        return bytes(texts.parameters()) + bytes(texts.plan());
+        return texts.parameters().bytes().length + (long) texts.plan().bytes().length;
     }
 
     private static long of(List<Difference> changes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.SecretRef;
@@ -16,7 +17,6 @@ import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * Checks a customer's stored keys.
@@ -33,9 +33,7 @@ public record SecretCheck(String keyId, Instant now) {
         var expected = state(ledger).secret();
         var stored = ledger.secret();
         var found = new ArrayList<Violation>();
-        if (stored == null
-                ? expected != null
-                : !ref(stored, state(ledger).pinKey()).equals(expected)) {
+        if (stored == null ? expected != null : !ref(stored, expected).equals(expected)) {
             found.add(violation(ledger, Kind.SECRET_DOES_NOT_OPEN));
         }
         if (stored != null) {
@@ -91,14 +89,16 @@ public record SecretCheck(String keyId, Instant now) {
         return state(ledger).isActive();
     }
 
-    /** What a ledger must say for these keys to be its own. A PIN key that is gone leaves its version in the ledger only. */
-    private static SecretRef ref(StoredSecret stored, int newestPinKey) {
+    /** What a ledger must say for these keys to be its own. A key that is gone leaves its version in the ledger only. */
+    private static SecretRef ref(StoredSecret stored, @Nullable SecretRef newest) {
         var pinKey = stored.pinKey();
+        var recordKey = stored.recordKey();
         return new SecretRef(
                 stored.revision(),
-                pinKey == null ? newestPinKey : pinKey.version(),
+                pinKey == null ? (newest == null ? 0 : newest.pinKey()) : pinKey.version(),
                 pinKey != null,
-                stored.version(Purpose.RECORD));
+                recordKey == null ? (newest == null ? 0 : newest.recordKey()) : recordKey.version(),
+                recordKey == null);
     }
 
     private static Stream<StoredKey> keys(StoredSecret stored) {

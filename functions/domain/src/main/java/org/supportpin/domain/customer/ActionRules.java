@@ -19,6 +19,7 @@ import org.supportpin.domain.customer.Event.ActionFinished;
 import org.supportpin.domain.customer.Event.ActionRefused;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.SealedText;
 
 /** The rules by which a verified caller's agent may act. */
 public final class ActionRules {
@@ -118,7 +119,7 @@ public final class ActionRules {
     }
 
     /** Ends an action. The customer sees the result. */
-    public static Decision<ActionRecord> finish(ActionRecord ended, List<Difference> differences) {
+    public static Decision<ActionRecord> finish(ActionRecord ended, @Nullable SealedText changes) {
         var end = ended.end();
         if (end == null) {
             throw new IllegalArgumentException("the action has not ended");
@@ -131,7 +132,7 @@ public final class ActionRules {
                         end.status(),
                         refusal == null ? null : refusal.rule(),
                         end.needsHuman(),
-                        differences),
+                        changes),
                 ended,
                 new ActionEnded(ended));
     }

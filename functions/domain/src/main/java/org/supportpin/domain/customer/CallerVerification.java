@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
@@ -41,7 +42,8 @@ public final class CallerVerification {
     }
 
     /** Three sequential round trips: the query with the agent's budget in parallel, the opening of the secret, the append. */
-    public Performed<Outcome> verify(CustomerId customer, Actor.Agent agent, Passcode said) {
+    public Performed<Outcome> verify(CustomerId customer, AgentId by, CallReference.Said call, Passcode said) {
+        var agent = new Actor.Agent(by, call);
         var key = newKey.get();
         var budget = new BudgetBeside(agent.id());
         try (var session = secrets.session()) {
@@ -53,6 +55,7 @@ public final class CallerVerification {
                         budget.next(),
                         key,
                         () -> PinMatch.of(session.pinKey(snapshot), state, limits, said, now),
+                        () -> session.pinKey(snapshot).mark(call),
                         now);
             });
         }
@@ -66,7 +69,7 @@ public final class CallerVerification {
                 .filter(each -> each.agent().equals(agent))
                 .map(each -> commands.<Boolean>perform(
                                 id.customer(),
-                                new Actor.Agent(agent, each.call()),
+                                new Actor.Agent(agent, null),
                                 (newest, now) -> rules.end(newest.state(), agent, id.key(), now))
                         .outcome())
                 .orElse(false);

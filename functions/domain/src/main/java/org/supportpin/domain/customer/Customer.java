@@ -18,6 +18,7 @@ import org.supportpin.domain.pin.Phase;
  * @param secret the keys that belong to this state; null before the first mobile is known
  * @param verifications the verifications that had not expired at the last entry
  * @param openActions the actions that were accepted and have not ended, oldest first
+ * @param erasure the newest request to forget the customer, which may be over; null if there is none
  */
 public record Customer(
         CustomerId id,
@@ -26,7 +27,20 @@ public record Customer(
         MobileState mobile,
         PinState pin,
         List<Verification> verifications,
-        List<OpenAction> openActions) {
+        List<OpenAction> openActions,
+        @Nullable WaitingErasure erasure) {
+
+    /** Nobody has requested that the customer be forgotten. */
+    public Customer(
+            CustomerId id,
+            Language language,
+            @Nullable SecretRef secret,
+            MobileState mobile,
+            PinState pin,
+            List<Verification> verifications,
+            List<OpenAction> openActions) {
+        this(id, language, secret, mobile, pin, verifications, openActions, null);
+    }
 
     /**
      * The keys that belong to the state.
@@ -34,9 +48,14 @@ public record Customer(
      * @param revision the sequence of the entry that last wrote them; must equal {@link StoredSecret#revision}
      * @param pinKey the version of the newest PIN key; 0 if there never was one
      * @param active whether that PIN key still exists, that is, the service is active
-     * @param recordKey the version of the record key
+     * @param recordKey the version of the newest record key
+     * @param erased whether the customer was forgotten, so that neither key exists
      */
-    public record SecretRef(long revision, int pinKey, boolean active, int recordKey) {
+    public record SecretRef(long revision, int pinKey, boolean active, int recordKey, boolean erased) {
+
+        public SecretRef(long revision, int pinKey, boolean active, int recordKey) {
+            this(revision, pinKey, active, recordKey, false);
+        }
 
         /** Before the first entry. */
         static final SecretRef NONE = new SecretRef(0, 0, false, 0);
@@ -113,26 +132,30 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications, openActions);
+        return new Customer(id, next, secret, mobile, pin, verifications, openActions, erasure);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications, openActions);
+        return new Customer(id, language, next, mobile, pin, verifications, openActions, erasure);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications, openActions);
+        return new Customer(id, language, secret, next, pin, verifications, openActions, erasure);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications, openActions);
+        return new Customer(id, language, secret, mobile, next, verifications, openActions, erasure);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions);
+        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, erasure);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, next.toList());
+        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), erasure);
+    }
+
+    Customer withErasure(@Nullable WaitingErasure next) {
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next);
     }
 }

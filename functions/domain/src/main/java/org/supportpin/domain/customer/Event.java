@@ -1,16 +1,15 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
@@ -33,6 +32,9 @@ public sealed interface Event {
             case Verified _ -> "verified";
             case VerificationEnded _ -> "verification-ended";
             case LockLifted _ -> "lock-lifted";
+            case ErasureRequested _ -> "erasure-requested";
+            case Erased _ -> "erased";
+            case DataExported _ -> "data-exported";
             case ActionAccepted _ -> "action-accepted";
             case ActionRefused _ -> "action-refused";
             case ActionFinished _ -> "action-finished";
@@ -86,14 +88,32 @@ public sealed interface Event {
     /** A PIN was given while phone verification was locked. Recorded once per lock. */
     record RefusedWhileLocked() implements Event {}
 
-    /** The caller gave the correct PIN. */
-    record Verified(String key, PinCounter counter, PinSource source, Instant expiresAt) implements Event {}
+    /**
+     * The caller gave the correct PIN.
+     *
+     * @param call the mark of the call, see {@link Verification#call}
+     */
+    record Verified(String key, PinCounter counter, PinSource source, Instant expiresAt, int call) implements Event {}
 
     /** The call is over. */
     record VerificationEnded(String key) implements Event {}
 
     /** The customer lifted a lock of phone verification. */
     record LockLifted() implements Event {}
+
+    /**
+     * An auditor requested that the customer be forgotten.
+     *
+     * @param note why; null if there was no key to seal it with
+     * @param until how long another person may confirm it
+     */
+    record ErasureRequested(@Nullable SealedText note, Instant until) implements Event {}
+
+    /** The customer is forgotten: both keys are destroyed, and nothing that they sealed can be read. */
+    record Erased() implements Event {}
+
+    /** The customer took a copy of everything that is kept. */
+    record DataExported() implements Event {}
 
     /** An action was requested for the customer and will be executed. */
     record ActionAccepted(String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes)
@@ -114,7 +134,7 @@ public sealed interface Event {
      *
      * @param rule the rule that refused it; null otherwise
      * @param needsHuman whether it is unknown what was done
-     * @param differences what has changed; empty if nothing has
+     * @param changes what has changed; null if nothing has, or there was no key to seal it with
      */
     record ActionFinished(
             ActionId actionId,
@@ -122,13 +142,8 @@ public sealed interface Event {
             ActionStatus status,
             @Nullable String rule,
             boolean needsHuman,
-            List<Difference> differences)
-            implements Event {
-
-        public ActionFinished {
-            differences = List.copyOf(differences);
-        }
-    }
+            @Nullable SealedText changes)
+            implements Event {}
 
     /** An auditor read the customer's audit chain; recorded once an hour for each of them. */
     record AuditRead() implements Event {}

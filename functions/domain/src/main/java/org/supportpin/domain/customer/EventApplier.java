@@ -60,12 +60,26 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.ActionRefused refused ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(refused.verification()) ? each.refused() : each));
+            case Event.ErasureRequested(var _, var until) -> erasureRequested(until);
+            case Event.Erased() ->
+                customer.withSecret(new SecretRef(sequence, before().pinKey(), false, before().recordKey(), true))
+                        .withMobile(mobile.forgotten())
+                        .withPin(pin.deactivated(at))
+                        .withVerifications(Stream.empty())
+                        .withErasure(null);
             case Event.ActionFinished finished ->
                 customer.withVerifications(verifications())
                         .withOpenActions(customer.openActions().stream()
                                 .filter(each -> !each.id().equals(finished.actionId())));
-            case Event.AuditRead _ -> customer.withVerifications(verifications());
+            case Event.AuditRead _, Event.DataExported _ -> customer.withVerifications(verifications());
         };
+    }
+
+    private Customer erasureRequested(Instant until) {
+        if (!(actor instanceof Actor.Auditor(var by))) {
+            throw new IllegalArgumentException("only an auditor requests an erasure");
+        }
+        return customer.withErasure(new WaitingErasure(by, until));
     }
 
     private Customer verified(Verified verified) {

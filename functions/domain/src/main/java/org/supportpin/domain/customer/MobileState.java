@@ -45,6 +45,11 @@ public record MobileState(
         return new MobileState(confirmed == null ? new Mobile(at, null) : confirmed, null, codes);
     }
 
+    /** Without any mobile. How often codes were sent still counts. */
+    MobileState forgotten() {
+        return new MobileState(null, null, codes);
+    }
+
     MobileState withoutPending() {
         return new MobileState(confirmed, null, codes);
     }

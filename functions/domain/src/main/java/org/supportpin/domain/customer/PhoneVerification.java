@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
@@ -55,6 +56,7 @@ public final class PhoneVerification {
      *
      * @param key 128 random bits, for the verification that may result
      * @param match compares the PIN; called only if a PIN can verify now, because it opens the PIN key
+     * @param call the mark of the call; called only after {@code match}, for the same reason
      */
     public Decision<Outcome> verify(
             Customer customer,
@@ -62,6 +64,7 @@ public final class PhoneVerification {
             AgentBudget budget,
             String key,
             Supplier<PinMatch> match,
+            IntSupplier call,
             Instant now) {
         if (!customer.isActive()) {
             return Decision.tell(new Outcome.NotActive());
@@ -86,10 +89,10 @@ public final class PhoneVerification {
         return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
                 var verified = new Verified(
-                        key, counter, source, now.plus(limits.verifications().lifetime()));
+                        key, counter, source, now.plus(limits.verifications().lifetime()), call.getAsInt());
                 yield passed(verified, agent, budget, now);
             }
-            case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent, counter, now);
+            case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent.id(), call.getAsInt(), counter, now);
             case PinMatch.Wrong() ->
                 Decision.record(
                         new PinRejected(),
@@ -122,11 +125,11 @@ public final class PhoneVerification {
         return customer.wrongPins().lock(limits, customer.phase(), now);
     }
 
-    private Decision<Outcome> replayed(Customer customer, Actor.Agent agent, PinCounter counter, Instant now) {
+    private Decision<Outcome> replayed(Customer customer, AgentId agent, int call, PinCounter counter, Instant now) {
         var retried = customer.verifications().stream()
                 .filter(each -> each.counter().equals(counter)
-                        && each.agent().equals(agent.id())
-                        && each.call().equals(agent.call())
+                        && each.agent().equals(agent)
+                        && each.call() == call
                         && now.isBefore(each.verifiedAt().plus(RETRY)))
                 .findFirst();
         if (retried.isPresent()) {

@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,16 @@ public final class SecretSession implements AutoCloseable {
     private OpenedKey open(Snapshot snapshot, Purpose purpose) {
         var stored = stored(snapshot, purpose);
         var context = new SecretContext(tenant, snapshot.customer(), stored.version(), purpose);
-        return opened.computeIfAbsent(context, _ -> key(context, keys.open(stored.wrapped(), context)));
+        return opened.computeIfAbsent(context, _ -> opened(key(context, keys.open(stored.wrapped(), context)), stored));
+    }
+
+    /** What is sealed must open again, so with a public key that is not its own a record key counts as one that does not open. */
+    private static OpenedKey opened(OpenedKey key, StoredKey stored) {
+        if (!Objects.equals(key.publicKey(), stored.publicKey())) {
+            key.close();
+            throw new SecretDoesNotOpen(key.context().purpose(), "the stored public key is another key's", null);
+        }
+        return key;
     }
 
     /** Each purpose has its own kind of key. */
@@ -256,8 +266,9 @@ public final class SecretSession implements AutoCloseable {
     private Made make(Snapshot snapshot, int version, Purpose purpose, Instant now) {
         var context = new SecretContext(tenant, snapshot.customer(), version, purpose);
         return made.computeIfAbsent(context, _ -> {
-            var key = keys.generate(context);
-            return new Made(key(context, key.plain()), new StoredKey(version, key.wrapped(), now));
+            var data = keys.generate(context);
+            var key = key(context, data.plain());
+            return new Made(key, new StoredKey(version, data.wrapped(), now, key.publicKey()));
         });
     }
 

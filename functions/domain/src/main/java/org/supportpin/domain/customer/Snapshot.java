@@ -3,13 +3,16 @@ package org.supportpin.domain.customer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.pin.RecordSeal;
 
 /**
  * A customer at one moment: the newest entry, and the current keys.
@@ -24,6 +27,19 @@ public record Snapshot(
 
     public Customer state() {
         return last == null ? Customer.fresh(customer) : last.entry().state();
+    }
+
+    /**
+     * What seals for this customer. Opens nothing.
+     *
+     * @return empty if there is no record key, or it cannot be read
+     */
+    public Optional<RecordSeal> seal() {
+        var ref = state().secret();
+        var key = secret == null ? null : secret.recordKey();
+        return ref == null || key == null || key.publicKey() == null || key.version() != ref.recordKey()
+                ? Optional.empty()
+                : Optional.of(new RecordSeal(customer, key.version(), key.publicKey()));
     }
 
     public long nextSequence() {
@@ -46,8 +62,19 @@ public record Snapshot(
         return new Snapshot(customer, entry, written.orElse(secret));
     }
 
+    /** An actor as the next entry keeps it. */
+    private Actor kept(Actor actor) {
+        return actor instanceof Actor.Agent(var id, CallReference.Said(var call))
+                ? new Actor.Agent(
+                        id,
+                        seal().map(each -> new CallReference.Kept(each.seal(CallReference.LABEL, call)))
+                                .orElse(null))
+                : actor;
+    }
+
     /** The next entry. */
-    Entry next(Event event, Actor actor, Instant at) {
+    Entry next(Event event, Actor by, Instant at) {
+        var actor = kept(by);
         var sequence = nextSequence();
         return new Entry(
                 customer,

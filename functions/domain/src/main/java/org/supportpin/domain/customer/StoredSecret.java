@@ -35,11 +35,21 @@ public record StoredSecret(
      *
      * @param version 1 for the customer's first key of its purpose, then 2, 3 …
      * @param createdAt when the data key was created; wrapping it again does not change that
+     * @param publicKey what seals for a record key; null for a PIN key
      */
-    public record StoredKey(int version, WrappedKey wrapped, Instant createdAt) {
+    public record StoredKey(
+            int version,
+            WrappedKey wrapped,
+            Instant createdAt,
+            @Nullable Ciphertext publicKey) {
+
+        /** A PIN key. */
+        public StoredKey(int version, WrappedKey wrapped, Instant createdAt) {
+            this(version, wrapped, createdAt, null);
+        }
 
         StoredKey rewrapped(WrappedKey again) {
-            return new StoredKey(version, again, createdAt);
+            return new StoredKey(version, again, createdAt, publicKey);
         }
     }
 

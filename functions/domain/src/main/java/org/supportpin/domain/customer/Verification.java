@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
-import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 
 /**
  * A caller gave the correct PIN: for a while, this agent may act for this customer.
  *
  * @param key 128 random bits, base64url: its part of the public ID
+ * @param call the mark of the call, see {@link PinKey#mark}
  * @param counter the counter of the PIN that was given
  * @param source where the caller got the PIN
  * @param uses how many actions it has been used for
@@ -19,7 +20,7 @@ import org.supportpin.domain.pin.PinCounter;
 public record Verification(
         String key,
         AgentId agent,
-        CallReference call,
+        int call,
         PinCounter counter,
         PinSource source,
         Instant verifiedAt,
@@ -37,7 +38,7 @@ public record Verification(
 
     static Verification of(Event.Verified event, Actor.Agent agent, Instant at) {
         return new Verification(
-                event.key(), agent.id(), agent.call(), event.counter(), event.source(), at, event.expiresAt(), 0, 0);
+                event.key(), agent.id(), event.call(), event.counter(), event.source(), at, event.expiresAt(), 0, 0);
     }
 
     Verification used() {

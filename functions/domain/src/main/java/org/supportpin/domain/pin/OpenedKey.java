@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** One of a customer's keys, opened for one request and one thread. HKDF (RFC 5869, SHA-256) derives a separate key for each use. */
@@ -31,6 +32,11 @@ public abstract sealed class OpenedKey implements AutoCloseable permits PinKey, 
 
     public final SecretContext context() {
         return context;
+    }
+
+    /** What seals for whoever has this key; null if nothing does. */
+    public @Nullable Ciphertext publicKey() {
+        return null;
     }
 
     final SecretKey derive(String use) {

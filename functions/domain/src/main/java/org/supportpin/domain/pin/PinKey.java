@@ -1,8 +1,10 @@
 package org.supportpin.domain.pin;
 
+import java.nio.charset.StandardCharsets;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
-/** A customer's opened PIN key: it makes PINs and nothing else. */
+/** A customer's opened PIN key: it makes PINs, and tells whether one was given in the same call. It seals nothing. */
 public final class PinKey extends OpenedKey {
 
     private final Hotp pins;
@@ -20,5 +22,16 @@ public final class PinKey extends OpenedKey {
     /** The PIN of a counter. */
     public Passcode pin(PinCounter counter) {
         return pins.at(counter.bytes());
+    }
+
+    /**
+     * The mark of a call, by which the state knows the call of a verification again. Without this key it says nothing about the
+     * reference.
+     *
+     * @return 31 bits
+     */
+    public int mark(CallReference.Said call) {
+        return Hotp.truncate(Hotp.mac(derive("call").getEncoded(), "HmacSHA256")
+                .doFinal(call.value().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
@@ -16,6 +17,8 @@ public final class RecordKey extends OpenedKey {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final RecordSeal seal;
+
     /**
      * Wraps an opened data key.
      *
@@ -23,6 +26,16 @@ public final class RecordKey extends OpenedKey {
      */
     public RecordKey(SecretContext context, SecretBytes dataKey) {
         super(context, Purpose.RECORD, dataKey);
+        try {
+            this.seal =
+                    new RecordSeal(context.customer(), context.version(), new Ciphertext(Hpke.publicKey(privateKey())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("X25519 is part of Java 25", e);
+        }
+    }
+
+    private byte[] privateKey() throws GeneralSecurityException {
+        return Hpke.privateKey(derive("record-seal").getEncoded());
     }
 
     /**
@@ -67,6 +80,29 @@ public final class RecordKey extends OpenedKey {
             var text = cipher(Cipher.DECRYPT_MODE, label, nonce).doFinal(bytes, NONCE, bytes.length - NONCE);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | java.nio.BufferUnderflowException e) {
+            throw new SecretDoesNotOpen(Purpose.RECORD, "what is sealed as " + label + " does not open", e);
+        }
+    }
+
+    @Override
+    public Ciphertext publicKey() {
+        return seal.publicKey();
+    }
+
+    /**
+     * Opens a text that the {@link RecordSeal seal} sealed with the same label.
+     *
+     * @throws SecretDoesNotOpen if it was altered, or sealed for another key
+     */
+    public String open(String label, SealedText text) {
+        if (text.known() != null) {
+            return text.known();
+        }
+        try {
+            return new String(
+                    Hpke.AES_256.open(privateKey(), seal.info(), RecordSeal.associated(label), text.bytes()),
+                    StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
             throw new SecretDoesNotOpen(Purpose.RECORD, "what is sealed as " + label + " does not open", e);
         }
     }

@@ -7,12 +7,21 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.identity.SealedText;
 
 /** Security row 30: what cannot be recorded until its end is refused before it is done, to the byte. */
 class RecordSizeTest {
 
     private static final List<Difference> NONE = List.of();
-    private static final Texts EMPTY = new Texts("", "");
+    private static final Texts EMPTY = texts("", "");
+
+    private static Texts texts(String parameters, String plan) {
+        return new Texts(sealed(parameters), sealed(plan));
+    }
+
+    private static SealedText sealed(String text) {
+        return SealedText.stored(1, text.getBytes(StandardCharsets.UTF_8));
+    }
 
     private static Difference difference(int bytes) {
         return new Difference("w".repeat(1000), "b".repeat(bytes - 1012), null);
@@ -23,9 +32,9 @@ class RecordSizeTest {
         int parameters = 32 * 1024;
         int plan = RecordSize.MOST_TEXTS - parameters;
 
-        assertThat(RecordSize.refusal(new Texts("a".repeat(parameters), "b".repeat(plan)), NONE))
+        assertThat(RecordSize.refusal(texts("a".repeat(parameters), "b".repeat(plan)), NONE))
                 .isEmpty();
-        assertThat(RecordSize.refusal(new Texts("a".repeat(parameters), "b".repeat(plan + 1)), NONE))
+        assertThat(RecordSize.refusal(texts("a".repeat(parameters), "b".repeat(plan + 1)), NONE))
                 .map(Refusal::rule)
                 .contains("change-too-large");
     }
@@ -34,8 +43,8 @@ class RecordSizeTest {
     void aGreekLetterTakesUpTwoBytes() {
         var half = "α".repeat(RecordSize.MOST_TEXTS / 2);
 
-        assertThat(RecordSize.refusal(new Texts("", half), NONE)).isEmpty();
-        assertThat(RecordSize.refusal(new Texts("x", half), NONE)).isPresent();
+        assertThat(RecordSize.refusal(texts("", half), NONE)).isEmpty();
+        assertThat(RecordSize.refusal(texts("x", half), NONE)).isPresent();
     }
 
     @Test

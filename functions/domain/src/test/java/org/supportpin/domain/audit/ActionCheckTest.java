@@ -57,8 +57,8 @@ class ActionCheckTest {
                     var sample = Samples.action(customer, now);
                     var was = sample.request();
                     var key = snapshot.state().verifications().getFirst().key();
-                    var request = new Request(
-                            new VerificationId(customer, key), was.agent(), was.name(), was.risk(), was.payload(), now);
+                    var request =
+                            new Request(new VerificationId(customer, key), was.agent(), was.name(), was.risk(), now);
                     var action = ActionRecord.accepted(sample.id(), request, sample.texts(), snapshot.nextSequence());
                     return ActionRules.accept(action, action);
                 })
@@ -71,7 +71,7 @@ class ActionCheckTest {
                         customer,
                         SERVICE,
                         (snapshot, now) -> ActionRules.finish(
-                                action.ended(End.succeeded(now, "{}"), snapshot.nextSequence()), List.of()))
+                                action.ended(End.succeeded(now, Samples.sealed("{}")), snapshot.nextSequence()), null))
                 .outcome();
     }
 
@@ -132,7 +132,11 @@ class ActionCheckTest {
     @Test
     void anAlteredActionIsNamedBeforeAndAfterItsEnd() {
         UnaryOperator<ActionRecord> altered = was -> with(
-                was, was.request(), new Texts(was.texts().parameters(), "{\"other\":1}"), was.end(), was.entries());
+                was,
+                was.request(),
+                new Texts(was.texts().parameters(), Samples.sealed("{\"other\":1}")),
+                was.end(),
+                was.entries());
         var action = accepted();
         ledger.plant(altered.apply(action));
         assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
@@ -146,7 +150,7 @@ class ActionCheckTest {
     void anActionOfAlteredRiskIsNamed() {
         var action = accepted();
         var was = action.request();
-        var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.payload(), was.at());
+        var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
@@ -157,8 +161,8 @@ class ActionCheckTest {
         var action = accepted();
         var other = Samples.newCustomer();
         var was = action.request();
-        var altered = new Request(
-                new VerificationId(other, Samples.KEY), was.agent(), was.name(), was.risk(), was.payload(), was.at());
+        var altered =
+                new Request(new VerificationId(other, Samples.KEY), was.agent(), was.name(), was.risk(), was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
         assertThat(found()).containsExactly(new Violation(Kind.ACTION_NOT_ACCEPTED, other, 3));
@@ -202,7 +206,8 @@ class ActionCheckTest {
     @Test
     void anOldEndIsComparedInTurn() {
         var check = new ActionCheck(store, new Sample(Samples.NOON, 100, 1_000_000), Samples.NOON);
-        var action = Samples.action(customer, Instant.EPOCH).ended(End.succeeded(Instant.EPOCH, "{}"), 9);
+        var action =
+                Samples.action(customer, Instant.EPOCH).ended(End.succeeded(Instant.EPOCH, Samples.sealed("{}")), 9);
         var due = 0;
         for (int run = 0; run < 48 * 20; run++) {
             var at = Samples.NOON.plus(Duration.ofMinutes(30L * run));
@@ -222,6 +227,11 @@ class ActionCheckTest {
     }
 
     private static ActionRecord recent(ActionRecord action) {
-        return with(action, action.request(), action.texts(), End.succeeded(Samples.NOON, "{}"), action.entries());
+        return with(
+                action,
+                action.request(),
+                action.texts(),
+                End.succeeded(Samples.NOON, Samples.sealed("{}")),
+                action.entries());
     }
 }

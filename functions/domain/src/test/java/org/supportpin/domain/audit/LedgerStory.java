@@ -26,7 +26,7 @@ import org.supportpin.domain.testing.StoredLedger;
 final class LedgerStory {
 
     static final CustomerId ID = new CustomerId("4711");
-    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
 
     private final List<StoredEntry> entries = new ArrayList<>();
     private Customer state = Customer.fresh(ID);
@@ -62,7 +62,7 @@ final class LedgerStory {
 
     LedgerStory verified(PinCounter counter) {
         return then(new Event.Verified(
-                key(entries.size() + 1), counter, PinSource.PANEL, now.plus(Duration.ofMinutes(15))));
+                key(entries.size() + 1), counter, PinSource.PANEL, now.plus(Duration.ofMinutes(15)), 1));
     }
 
     static String key(int number) {

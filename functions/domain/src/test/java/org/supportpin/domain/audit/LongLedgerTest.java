@@ -94,7 +94,8 @@ class LongLedgerTest {
                             "%022d".formatted(place),
                             new PinCounter(state.phase().step(now), state.pins().generation()),
                             PinSource.PANEL,
-                            now.plusSeconds(60))
+                            now.plusSeconds(60),
+                            1)
                     : new Event.LockLifted();
         }
 

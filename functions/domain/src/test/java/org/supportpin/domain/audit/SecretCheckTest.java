@@ -77,8 +77,14 @@ class SecretCheckTest {
         return new StoredKey(version, new WrappedKey(new Ciphertext(new byte[1]), KEY), createdAt);
     }
 
+    private static StoredKey recordKey() {
+        try (var key = new RecordKey(context("4711", Purpose.RECORD), new SecretBytes(new byte[32]))) {
+            return new StoredKey(1, new WrappedKey(new Ciphertext(new byte[1]), KEY), Instant.EPOCH, key.publicKey());
+        }
+    }
+
     private static StoredSecret secret(int version, long revision, Instant createdAt, @Nullable SealedNumber mobile) {
-        return new StoredSecret(revision, key(version, createdAt), key(1, Instant.EPOCH), mobile, null, null);
+        return new StoredSecret(revision, key(version, createdAt), recordKey(), mobile, null, null);
     }
 
     private StoredSecret own() {

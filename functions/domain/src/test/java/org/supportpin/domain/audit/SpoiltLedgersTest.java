@@ -156,7 +156,7 @@ class SpoiltLedgersTest {
             case 2 -> new Event.PinReplayed(new PinCounter(0, 0));
             case 3 -> new Event.Deactivated(Integer.MIN_VALUE);
             case 4 -> new Event.LockLifted();
-            default -> new Event.Verified("k", new PinCounter((1L << 47) - 1, 65_535), PinSource.SMS, time(random));
+            default -> new Event.Verified("k", new PinCounter((1L << 47) - 1, 65_535), PinSource.SMS, time(random), 1);
         };
     }
 
@@ -206,7 +206,8 @@ class SpoiltLedgersTest {
     void aPinUsedTwiceIsNamedAlsoIfAPartEndedBetween(long items) {
         var first = Objects.requireNonNull(spoilt.store.read(spoilt.customer).last());
         var verified = (Event.Verified) first.entry().event();
-        var again = new Event.Verified("again", verified.counter(), verified.source(), verified.expiresAt());
+        var again = new Event.Verified(
+                "again", verified.counter(), verified.source(), verified.expiresAt(), verified.call());
         var at = first.entry().at().plusSeconds(1);
         var entry = new Entry(
                 spoilt.customer,

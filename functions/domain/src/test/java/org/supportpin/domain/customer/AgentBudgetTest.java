@@ -254,6 +254,7 @@ class AgentBudgetTest {
                             looks.incrementAndGet();
                             return new PinMatch.Wrong();
                         },
+                        () -> 0,
                         now);
         return looks.get() == 1;
     }

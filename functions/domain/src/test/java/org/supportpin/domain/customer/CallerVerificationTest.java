@@ -1,5 +1,6 @@
 package org.supportpin.domain.customer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ import org.supportpin.domain.testing.InMemoryService;
 
 class CallerVerificationTest {
 
-    private static final Actor.Agent MARIA = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
-    private static final Actor.Agent NIKOS = new Actor.Agent(new AgentId("nikos"), new CallReference("call-2"));
+    private static final Actor.Agent MARIA = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
+    private static final Actor.Agent NIKOS = new Actor.Agent(new AgentId("nikos"), new CallReference.Said("call-2"));
 
     private final InMemoryService service = new InMemoryService();
 
@@ -35,7 +36,7 @@ class CallerVerificationTest {
     private static Outcome verify(
             InMemoryService service, InMemoryService.UseCases useCases, Passcode pin, Actor.Agent agent) {
         return useCases.callerVerification()
-                .verify(service.customer, agent, pin)
+                .verify(service.customer, agent.id(), (CallReference.Said) requireNonNull(agent.call()), pin)
                 .outcome();
     }
 

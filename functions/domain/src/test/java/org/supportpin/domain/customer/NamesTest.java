@@ -54,7 +54,7 @@ class NamesTest {
 
     @Test
     void aCallReferenceIsALineOfText() {
-        assertThat(CallReference.parse(" κλήση 7 ")).isEqualTo(Checked.valid(new CallReference("κλήση 7")));
+        assertThat(CallReference.parse(" κλήση 7 ")).isEqualTo(Checked.valid(new CallReference.Said("κλήση 7")));
         assertThat(CallReference.parse("")).isInstanceOf(Faulty.class);
         assertThat(CallReference.parse("a\u202eb")).isInstanceOf(Faulty.class);
         assertThat(CallReference.parse("a".repeat(65))).isInstanceOf(Faulty.class);

@@ -32,7 +32,7 @@ import org.supportpin.domain.pin.WrappedKey;
 final class Story {
 
     static final CustomerId ID = new CustomerId("4711");
-    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+    static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
 
     /** A number that nothing was sent to: the customer's own limits alone count. */
     static final SmsBudgets UNLIMITED = new SmsBudgets(null, () -> DestinationBudget.fresh("any"));
@@ -161,7 +161,9 @@ final class Story {
     PhoneVerification.Outcome say(Passcode pin, Actor.Agent agent) {
         var own = agent.id().equals(budget.agent()) ? budget : AgentBudget.fresh(agent.id());
         var rules = new PhoneVerification(limits);
-        return perform(agent, rules.verify(state, agent, own, key(entries.size() + 1), () -> match(pin), now));
+        return perform(
+                agent,
+                rules.verify(state, agent, own, key(entries.size() + 1), () -> match(pin), () -> mark(agent), now));
     }
 
     /** A wrong PIN, typed by a new agent so that the agent's own budget is not used up first. */
@@ -179,6 +181,10 @@ final class Story {
 
     PinMatch match(Passcode said) {
         return PinMatch.of(pinKey(), state, limits, said, now);
+    }
+
+    static int mark(Actor.Agent agent) {
+        return agent.call() instanceof CallReference.Said(var call) ? call.hashCode() : 0;
     }
 
     /** The PIN that the panel shows now. */

@@ -22,7 +22,7 @@ import org.supportpin.domain.pin.Phase;
 class UsedPinsTest {
 
     private static final Actor.Agent OTHER_AGENT = new Actor.Agent(new AgentId("nikos"), Story.AGENT.call());
-    private static final Actor.Agent OTHER_CALL = new Actor.Agent(Story.AGENT.id(), new CallReference("call-2"));
+    private static final Actor.Agent OTHER_CALL = new Actor.Agent(Story.AGENT.id(), new CallReference.Said("call-2"));
 
     private final Story story = Story.active();
 

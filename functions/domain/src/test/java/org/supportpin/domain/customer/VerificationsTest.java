@@ -33,7 +33,7 @@ class VerificationsTest {
         var verification = verify();
 
         assertThat(verification.agent()).isEqualTo(Story.AGENT.id());
-        assertThat(verification.call()).isEqualTo(Story.AGENT.call());
+        assertThat(verification.call()).isEqualTo(Story.mark(Story.AGENT));
         assertThat(verification.verifiedAt()).isEqualTo(story.now);
         assertThat(verification.source()).isEqualTo(PinSource.PANEL);
         assertThat(verification.uses()).isZero();
@@ -104,7 +104,7 @@ class VerificationsTest {
         verify();
         var before = story.state;
         var finished = new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, java.util.List.of());
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null);
         story.perform(new Actor.Service(), Decision.record(finished, true));
 
         assertThat(story.state).isEqualTo(before);
@@ -172,7 +172,7 @@ class VerificationsTest {
                 .contains(new OpenAction(Samples.ACTION_ID, Samples.HASHES, story.now));
 
         var finished = new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.FAILED, null, false, java.util.List.of());
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.FAILED, null, false, null);
         story.perform(new Actor.Service(), Decision.record(finished, true));
 
         assertThat(story.state.openActions()).isEmpty();

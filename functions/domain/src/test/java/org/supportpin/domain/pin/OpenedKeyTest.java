@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 
@@ -91,6 +92,50 @@ class OpenedKeyTest {
             assertThatExceptionOfType(SecretDoesNotOpen.class)
                     .isThrownBy(() -> key.unseal(label, sealed))
                     .withMessageNotContaining("+30");
+        }
+    }
+
+    /** By the public key, which opens nothing. */
+    @Nested
+    class SealingForTheKey {
+
+        private static final String TEXT = "call-2026-11-22-0417 ά";
+
+        private static RecordSeal seal(RecordKey key, String customer, int version) {
+            return new RecordSeal(new CustomerId(customer), version, key.publicKey());
+        }
+
+        private SealedText stored(RecordSeal seal, String label) {
+            var sealed = seal.seal(label, TEXT);
+            assertThat(sealed.known()).isEqualTo(TEXT);
+            return SealedText.stored(sealed.keyVersion(), sealed.bytes());
+        }
+
+        @Test
+        void onlyTheKeyOpensIt() {
+            var sealed = stored(seal(recordKey, "4711", 1), "call");
+
+            assertThat(sealed.known()).isNull();
+            assertThat(recordKey.open("call", sealed)).isEqualTo(TEXT);
+            assertClosed(recordKey, "plan", sealed);
+            assertClosed(new RecordKey(RECORD, new SecretBytes(new byte[32])), "call", sealed);
+        }
+
+        @Test
+        void neitherAnotherCustomersKeyNorAnotherVersionOpensItEvenWithTheSameBytes() {
+            assertClosed(recordKey, "call", stored(seal(recordKey, "4712", 1), "call"));
+            assertClosed(recordKey, "call", stored(seal(recordKey, "4711", 2), "call"));
+        }
+
+        @Test
+        void itDoesNotPrintItself() {
+            assertThat(seal(recordKey, "4711", 1).seal("call", TEXT).toString()).doesNotContain("call-2026");
+        }
+
+        private static void assertClosed(RecordKey key, String label, SealedText sealed) {
+            assertThatExceptionOfType(SecretDoesNotOpen.class)
+                    .isThrownBy(() -> key.open(label, sealed))
+                    .withMessageNotContaining(TEXT);
         }
     }
 

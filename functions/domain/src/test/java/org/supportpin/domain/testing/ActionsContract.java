@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionRecord.StoredRefusal;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.Actions.Waiting;
-import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
@@ -73,7 +73,7 @@ public abstract class ActionsContract {
                         ActionStatus.FAILED,
                         Samples.NOON.plusSeconds(61),
                         null,
-                        new Refusal("zone-changed", "Ask again."),
+                        new StoredRefusal("zone-changed", Samples.sealed("Ask again.")),
                         true),
                 9);
         write(customer, new ActionEnded(ended));

@@ -60,7 +60,7 @@ class BudgetRacesTest {
     }
 
     private static Actor.Agent agent(int number) {
-        return new Actor.Agent(new AgentId("agent-" + number), new CallReference("call-" + number));
+        return new Actor.Agent(new AgentId("agent-" + number), new CallReference.Said("call-" + number));
     }
 
     private static Sending send(InMemoryService one, Actor actor) {

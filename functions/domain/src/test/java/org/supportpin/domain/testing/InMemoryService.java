@@ -26,6 +26,7 @@ import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Messenger;
@@ -190,7 +191,7 @@ public final class InMemoryService {
     }
 
     public Performed<Outcome> verify(Ledger ledger, Actor.Agent agent, Passcode said) {
-        return over(ledger).callerVerification().verify(customer, agent, said);
+        return over(ledger).callerVerification().verify(customer, agent.id(), new CallReference.Said("call-1"), said);
     }
 
     /** In the precision of the ledgers. */

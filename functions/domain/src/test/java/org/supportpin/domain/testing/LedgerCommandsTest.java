@@ -192,7 +192,7 @@ class LedgerCommandsTest {
         }
 
         private Actor.Agent agent(int thread) {
-            return new Actor.Agent(new AgentId("agent-" + thread), new CallReference("call-" + thread));
+            return new Actor.Agent(new AgentId("agent-" + thread), new CallReference.Said("call-" + thread));
         }
 
         @Test

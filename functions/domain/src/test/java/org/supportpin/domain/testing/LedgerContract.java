@@ -47,8 +47,15 @@ public abstract class LedgerContract {
     /** The entry that would follow the newest. */
     protected final Entry next(CustomerId of, Event event) {
         var snapshot = ledger().read(of);
-        var actor = event instanceof Event.Verified ? Samples.AGENT : new Actor.Panel();
-        return entry(snapshot, event, actor, Samples.NOON.plusSeconds(snapshot.nextSequence()));
+        return entry(snapshot, event, actor(event), Samples.NOON.plusSeconds(snapshot.nextSequence()));
+    }
+
+    private static Actor actor(Event event) {
+        return switch (event) {
+            case Event.Verified _ -> Samples.AGENT;
+            case Event.ErasureRequested _ -> new Actor.Auditor(Samples.AGENT.id());
+            default -> new Actor.Panel();
+        };
     }
 
     private static Entry entry(Snapshot snapshot, Event event, Actor actor, Instant at) {

@@ -11,7 +11,6 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Customer;
@@ -30,6 +29,7 @@ import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WaitingErasure;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -37,6 +37,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -53,7 +54,7 @@ public final class Samples {
 
     public static final String KEY = "AbCdEfGhIjKlMnOpQrSt_-";
     public static final Actor.Agent AGENT =
-            new Actor.Agent(new AgentId("maria@host.gr"), new CallReference("κλήση 7 \"α\" \\ 🙂"));
+            new Actor.Agent(new AgentId("maria@host.gr"), new CallReference.Kept(sealed("call")));
 
     private static final PinCounter COUNTER = new PinCounter(996_970, 65_535);
     public static final ActionId ACTION_ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
@@ -86,36 +87,30 @@ public final class Samples {
                 new Event.PinRejected(),
                 new Event.PinReplayed(COUNTER),
                 new Event.RefusedWhileLocked(),
-                new Event.Verified(KEY, COUNTER, PinSource.SMS, NOON.plusSeconds(900)),
-                new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900)),
+                new Event.Verified(KEY, COUNTER, PinSource.SMS, NOON.plusSeconds(900), 7),
+                new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900), 0x7fff_ffff),
                 new Event.VerificationEnded(KEY),
                 new Event.LockLifted(),
+                new Event.ErasureRequested(sealed("note"), NOON.plus(Duration.ofDays(7))),
+                new Event.ErasureRequested(null, NOON.plus(Duration.ofDays(7))),
+                new Event.Erased(),
+                new Event.DataExported(),
                 new Event.AuditRead(),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
                 new Event.ActionRefused(KEY, ActionName.RECALL_GR_DOMAIN, "recall-window-over"),
                 new Event.ActionRefused(KEY, ActionName.ORDER_SERVICE, null),
                 new Event.ActionFinished(
-                        ACTION_ID,
-                        ActionName.CHANGE_DNS_RECORDS,
-                        ActionStatus.SUCCEEDED,
-                        null,
-                        false,
-                        List.of(
-                                new Difference("www.παράδειγμα.gr A", null, "192.0.2.1"),
-                                new Difference("example.gr TXT", "\"a\" \\ \n\u0000", null),
-                                new Difference("example.gr MX", "10 a.", "20 b."))),
+                        ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, sealed("[]")),
                 new Event.ActionFinished(
                         ACTION_ID,
                         ActionName.RECALL_GR_DOMAIN,
                         ActionStatus.REFUSED,
                         "recall-window-over",
                         false,
-                        List.of()),
-                new Event.ActionFinished(
-                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, List.of()),
-                new Event.ActionFinished(
-                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, List.of()));
+                        null),
+                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, null),
+                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, null));
     }
 
     /** A state with every part present. */
@@ -140,14 +135,15 @@ public final class Samples {
                         new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
                         new Today(NOON, 10, 1, 50)),
                 List.of(verification(PinSource.SMS, 0, 20), verification(PinSource.PANEL, 10, 0)),
-                List.of(new OpenAction(ACTION_ID, HASHES, NOON)));
+                List.of(new OpenAction(ACTION_ID, HASHES, NOON)),
+                new WaitingErasure(new AgentId("auditor@host.gr"), NOON.plus(Duration.ofDays(7))));
     }
 
     private static Verification verification(PinSource source, int uses, int refusals) {
         return new Verification(
                 KEY,
                 AGENT.id(),
-                AGENT.call(),
+                7,
                 COUNTER,
                 source,
                 NOON,
@@ -166,7 +162,7 @@ public final class Samples {
         return new StoredSecret(
                 revision,
                 key(version, "pin key by " + keyId, keyId),
-                key(version, "record key by " + keyId, keyId),
+                recordKey(version, "record key by " + keyId, keyId),
                 new SealedNumber(ciphertext("mobile"), new MaskedNumber(30, 78)),
                 new SealedNumber(ciphertext("pending"), new MaskedNumber(357, 5)),
                 ciphertext("claim"));
@@ -174,15 +170,29 @@ public final class Samples {
 
     /** A record key, and nothing else. */
     public static StoredSecret bareSecret(int version, long revision) {
-        return new StoredSecret(revision, null, key(version, "record key", "key-1"), null, null, null);
+        return new StoredSecret(revision, null, recordKey(version, "record key", "key-1"), null, null, null);
     }
 
     private static StoredKey key(int version, String wrapped, String keyId) {
         return new StoredKey(version, new WrappedKey(ciphertext(wrapped + " " + version), keyId), NOON);
     }
 
+    private static StoredKey recordKey(int version, String wrapped, String keyId) {
+        return new StoredKey(
+                version,
+                new WrappedKey(ciphertext(wrapped + " " + version), keyId),
+                NOON,
+                ciphertext(
+                        "a public key has 32 bytes, so %d ..".formatted(version).substring(0, 32)));
+    }
+
     private static Ciphertext ciphertext(String text) {
         return new Ciphertext(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text that only a version 2 of a record key would open. */
+    public static SealedText sealed(String text) {
+        return SealedText.stored(2, ("sealed: " + text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A customer's action, pending since it was requested. */
@@ -191,13 +201,13 @@ public final class Samples {
         return ActionRecord.accepted(
                 ActionId.of(verification, new IdempotencyKey("key-1")),
                 new ActionRecord.Request(
-                        verification, AGENT, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, Hash.of(new byte[] {1}), at),
-                new ActionRecord.Texts("{\"domain\":\"παράδειγμα.gr\"}", "{}"),
+                        verification, new Actor.Agent(AGENT.id(), null), ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, at),
+                new ActionRecord.Texts(sealed("{\"domain\":\"παράδειγμα.gr\"}"), sealed("{}")),
                 7);
     }
 
     /** The ways in which that action may have ended. */
     public static End end() {
-        return new End(ActionStatus.SUCCEEDED, NOON.plusSeconds(1), "{\"changes\":[]}", null, false);
+        return new End(ActionStatus.SUCCEEDED, NOON.plusSeconds(1), sealed("{\"changes\":[]}"), null, false);
     }
 }

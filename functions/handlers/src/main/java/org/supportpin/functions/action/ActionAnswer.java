@@ -1,14 +1,17 @@
 package org.supportpin.functions.action;
 
+import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.identity.TextReader;
+import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
 
 /** Answers about an action, for the console. */
-record ActionAnswer(ActionRegistry registry) {
+record ActionAnswer(ActionRegistry registry, TextReader texts) {
 
     /** The answer to the request; a repeated request gets the same answer. */
     Response of(ActionRecord action) {
@@ -54,7 +57,9 @@ record ActionAnswer(ActionRegistry registry) {
         if (end != null) {
             json.put("completedAt", end.at().toString());
             if (end.result() != null) {
-                json.put("result", registry.find(action.request().name()).shown(action.texts(), end.result()));
+                registry.find(action.request().name())
+                        .shown(action, texts)
+                        .ifPresent(result -> json.put("result", result));
             }
             if (action.status() == ActionStatus.REFUSED) {
                 json.put("rule", refusal(action).rule())
@@ -70,11 +75,15 @@ record ActionAnswer(ActionRegistry registry) {
         return json.build();
     }
 
-    private static Refusal refusal(ActionRecord action) {
+    private Refusal refusal(ActionRecord action) {
         var end = action.end();
         if (end == null || end.refusal() == null) {
             throw new IllegalStateException("a refused action has no refusal");
         }
-        return end.refusal();
+        var detail = end.refusal().detail();
+        return new Refusal(
+                end.refusal().rule(),
+                (detail == null ? Optional.<String>empty() : texts.read(ActionLabels.REFUSAL, detail))
+                        .orElse("The reason cannot be read any more."));
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
@@ -16,6 +17,9 @@ import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.TextReader;
+import org.supportpin.functions.action.ActionSealer.Clear;
+import org.supportpin.functions.history.ActionLabels;
 
 /**
  * An action's executor together with its JSON, so that no other class needs to know its types.
@@ -40,8 +44,8 @@ record ActionBinding<A extends Action, P, R>(
         }
 
         /** The parameters and the plan, as stored. */
-        ActionRecord.Texts texts(P plan) {
-            return new ActionRecord.Texts(
+        Clear texts(P plan) {
+            return new Clear(
                     JsonText.write(parameters),
                     JsonText.write(binding.json.plan().write(plan)));
         }
@@ -79,18 +83,27 @@ record ActionBinding<A extends Action, P, R>(
     }
 
     /** The action out of its {@link ParsedAction#texts}; only recovery needs this. */
-    PlannedAction<A, P, R> restore(ActionRecord.Texts texts) {
+    PlannedAction<A, P, R> restore(Clear texts) {
         return new PlannedAction<>(
                 this,
                 json.parameters().from(JsonText.readOwn(texts.parameters())).orThrow(),
                 json.plan().from(JsonText.readOwn(texts.plan())).orThrow());
     }
 
-    /** A stored result, as it is shown. */
-    Json shown(ActionRecord.Texts texts, String result) {
-        return json.asPlanned() != null && result.equals(End.AS_PLANNED)
-                ? json.asPlanned()
-                        .apply(json.plan().from(JsonText.readOwn(texts.plan())).orThrow())
-                : JsonText.readOwn(result);
+    /** The result of an action that was done, as it is shown; empty if there is none, or it cannot be read any more. */
+    Optional<Json> shown(ActionRecord action, TextReader texts) {
+        var result = action.end() == null ? null : action.end().result();
+        return result == null
+                ? Optional.empty()
+                : texts.read(ActionLabels.RESULT, result).flatMap(text -> shown(text, action, texts));
+    }
+
+    private Optional<Json> shown(String result, ActionRecord action, TextReader texts) {
+        var asPlanned = json.asPlanned();
+        return asPlanned != null && result.equals(End.AS_PLANNED)
+                ? texts.read(ActionLabels.PLAN, action.texts().plan())
+                        .map(plan -> asPlanned.apply(
+                                json.plan().from(JsonText.readOwn(plan)).orThrow()))
+                : Optional.of(JsonText.readOwn(result));
     }
 }

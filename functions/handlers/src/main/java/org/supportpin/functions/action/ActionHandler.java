@@ -10,9 +10,11 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
@@ -30,14 +32,11 @@ import org.supportpin.functions.snapshot.Scenes;
 /** A verified caller's actions: lists, executes and looks them up. */
 public final class ActionHandler implements RequestStreamHandler {
 
-    /** Kept because the runtime holds the snapshot hook only weakly. */
-    @SuppressWarnings("UnusedVariable")
     private final Wiring wiring;
 
     private final Api api;
     private final ActionRegistry registry;
     private final ActionService service;
-    private final ActionAnswer answers;
 
     public ActionHandler() {
         this(SnapStart.fromEnvironment(Scenes.ACTION, ActionHandler::new));
@@ -48,7 +47,6 @@ public final class ActionHandler implements RequestStreamHandler {
         var module = new ActionModule(wiring);
         registry = module.registry();
         service = module.service();
-        answers = new ActionAnswer(registry);
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
@@ -83,7 +81,9 @@ public final class ActionHandler implements RequestStreamHandler {
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
         }
-        return answer(service.execute(new Order(caller.id(), verification.get(), Request.valid(key), parsed)));
+        return answer(
+                verification.get().customer(),
+                service.execute(new Order(caller.id(), verification.get(), Request.valid(key), parsed)));
     }
 
     private Checked<ParsedAction<?, ?, ?>> parse(ActionName name, Json parameters) {
@@ -96,9 +96,13 @@ public final class ActionHandler implements RequestStreamHandler {
                 .orElseGet(() -> Checked.faulty("Use one of the actions listed by GET /v1/agent/actions."));
     }
 
-    private Response answer(Outcome outcome) {
+    private Response answer(CustomerId customer, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.OnRecord(var action) -> answers.of(action);
+            case Outcome.OnRecord(var action) -> {
+                try (var texts = wiring.personalTexts(customer)) {
+                    yield new ActionAnswer(registry, texts).of(action);
+                }
+            }
             case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
             case Outcome.Faulty(var faults) ->
                 Problem.invalid(faults.stream()
@@ -127,10 +131,16 @@ public final class ActionHandler implements RequestStreamHandler {
         }
         return id.flatMap(found -> service.find(verification.get(), found))
                 .map(action -> action.request().agent().id().equals(caller.id())
-                        ? Response.json(200, answers.json(action))
+                        ? shown(action)
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "No such action")
                         .detail("Use an actionId returned for this verification.")
                         .response());
+    }
+
+    private Response shown(ActionRecord action) {
+        try (var texts = wiring.personalTexts(action.customer())) {
+            return Response.json(200, new ActionAnswer(registry, texts).json(action));
+        }
     }
 }

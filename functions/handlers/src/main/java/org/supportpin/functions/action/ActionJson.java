@@ -14,28 +14,20 @@ import org.supportpin.domain.action.Action;
  * @param plan what an accepted action will do, as the store keeps it
  * @param result the {@code result} of an answer
  * @param asPlanned the {@code result} if it is what the plan says, so that it is not stored twice; null if it must be stored
- * @param personal whether parameters and plan contain personal data, and are sealed at rest
  */
 record ActionJson<A extends Action, P, R>(
         Read<A> parameters,
         Codec<P> plan,
         Function<R, Json> result,
-        @Nullable Function<P, Json> asPlanned,
-        boolean personal) {
+        @Nullable Function<P, Json> asPlanned) {
 
-    /** Without personal data. */
+    /** With a result that must be stored. */
     ActionJson(Read<A> parameters, Codec<P> plan, Function<R, Json> result) {
-        this(parameters, plan, result, null, false);
+        this(parameters, plan, result, null);
     }
 
-    /** With personal data in parameters and plan. */
-    static <A extends Action, P, R> ActionJson<A, P, R> personal(
-            Read<A> parameters, Codec<P> plan, Function<R, Json> result) {
-        return new ActionJson<>(parameters, plan, result, null, true);
-    }
-
-    /** Without personal data, for an action whose plan is an edit that is done as a whole. */
+    /** For an action whose plan is an edit that is done as a whole. */
     static <A extends Action, E> ActionJson<A, E, E> edit(Read<A> parameters, Codec<E> edit, Function<E, Json> result) {
-        return new ActionJson<>(parameters, edit, result, result, false);
+        return new ActionJson<>(parameters, edit, result, result);
     }
 }

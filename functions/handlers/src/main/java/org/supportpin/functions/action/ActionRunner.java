@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
@@ -148,7 +148,7 @@ record ActionRunner(
 
     private PlannedAction<?, ?, ?> restored(Run run) {
         var binding = registry.find(run.action().request().name());
-        return binding.restore(sealer.opened(binding, run.known(), run.action().texts()));
+        return binding.restore(sealer.opened(run.known(), run.action().texts()));
     }
 
     /**
@@ -209,7 +209,8 @@ record ActionRunner(
             var ended = end(
                     run,
                     RecordSize.fitting(result.changes()),
-                    at -> End.succeeded(at, RecordSize.fitting(result.text()).orElse(null)),
+                    (customer, at) -> ActionSealer.succeeded(
+                            customer, at, RecordSize.fitting(result.text()).orElse(null)),
                     (snapshot, now) -> isTold ? done(session, snapshot, now) : null);
             if (ended.notice() != null) {
                 notices.tell(ended.notice());
@@ -243,11 +244,11 @@ record ActionRunner(
     }
 
     private ActionRecord refused(Run run, Refusal refusal) {
-        return end(run, List.of(), at -> End.refused(at, refusal), NOBODY).action();
+        return end(run, List.of(), (customer, at) -> ActionSealer.refused(customer, at, refusal), NOBODY).action();
     }
 
     private ActionRecord failed(Run run, boolean needsHuman) {
-        return end(run, List.of(), at -> End.failed(at, needsHuman), NOBODY).action();
+        return end(run, List.of(), (_, at) -> End.failed(at, needsHuman), NOBODY).action();
     }
 
     private ActionRecord needsHuman(Run run) {
@@ -270,7 +271,7 @@ record ActionRunner(
     private record Ended(ActionRecord action, Notices.@Nullable Prepared notice) {}
 
     /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
-    private Ended end(Run run, List<Difference> changes, Function<Instant, End> end, Telling telling) {
+    private Ended end(Run run, List<Difference> changes, BiFunction<Snapshot, Instant, End> end, Telling telling) {
         return ledger.<Ended>perform(run.known(), run.actor(), (snapshot, now) -> {
                     var action = run.action();
                     var newest = snapshot.equals(run.known())
@@ -279,7 +280,7 @@ record ActionRunner(
                     if (newest.end() != null || !Acceptances.isOpen(snapshot, newest)) {
                         return Decision.tell(new Ended(newest, null));
                     }
-                    var finished = ActionRules.finish(newest.ended(end.apply(now), snapshot.nextSequence()), changes);
+                    var finished = ActionRules.finish(newest.ended(end.apply(snapshot, now), snapshot.nextSequence()), ActionSealer.changes(snapshot, changes));
                     var notice = telling.notice(snapshot, now);
                     var ended = finished.map(each -> new Ended(each, notice));
                     return notice == null ? ended : ended.and(notice.write());

@@ -1,48 +1,69 @@
 package org.supportpin.functions.action;
 
-import java.util.Base64;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionRecord.StoredRefusal;
 import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
-import org.supportpin.domain.pin.Ciphertext;
-import org.supportpin.domain.pin.RecordKey;
+import org.supportpin.domain.identity.SealedText;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
+import org.supportpin.functions.history.ActionLabels;
+import org.supportpin.functions.history.ChangesJson;
 
-/** Encrypts stored parameters and plans that contain personal data, with the customer's record key; leaves all others alone. */
+/** Seals whatever is stored of an action, which needs no key, and opens it again with the customer's record key. */
 record ActionSealer(Secrets secrets) {
 
-    private static final String PARAMETERS = "action-parameters";
-    private static final String PLAN = "action-plan";
+    /** Parameters and plan in clear. */
+    record Clear(String parameters, String plan) {}
 
-    Texts sealed(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
-        return each(
-                binding,
-                snapshot,
-                texts,
-                (key, label, text) ->
-                        Base64.getEncoder().encodeToString(key.seal(label, text).bytes()));
+    /** @throws SecretDoesNotOpen if the customer has no record key, or it cannot be read */
+    Texts sealed(Snapshot snapshot, Clear texts) {
+        var seal = snapshot.seal()
+                .orElseThrow(
+                        () -> new SecretDoesNotOpen(Purpose.RECORD, "there is no key to seal an action with", null));
+        return new Texts(
+                seal.seal(ActionLabels.PARAMETERS, texts.parameters()), seal.seal(ActionLabels.PLAN, texts.plan()));
     }
 
-    Texts opened(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts) {
-        return each(
-                binding,
-                snapshot,
-                texts,
-                (key, label, text) ->
-                        key.unseal(label, new Ciphertext(Base64.getDecoder().decode(text))));
-    }
-
-    private Texts each(ActionBinding<?, ?, ?> binding, Snapshot snapshot, Texts texts, Change change) {
-        if (!binding.json().personal()) {
-            return texts;
-        }
+    /** @throws SecretDoesNotOpen if the record key is another than the one that sealed them, or cannot be read */
+    Clear opened(Snapshot snapshot, Texts texts) {
         try (var session = secrets.session()) {
             var key = session.recordKey(snapshot);
-            return new Texts(change.of(key, PARAMETERS, texts.parameters()), change.of(key, PLAN, texts.plan()));
+            return new Clear(
+                    key.open(ActionLabels.PARAMETERS, texts.parameters()), key.open(ActionLabels.PLAN, texts.plan()));
         }
     }
 
-    @FunctionalInterface
-    private interface Change {
-        String of(RecordKey key, String label, String text);
+    /** @throws SecretDoesNotOpen if the record key is another than the one that sealed them, or cannot be read */
+    String parameters(Snapshot snapshot, ActionRecord action) {
+        try (var session = secrets.session()) {
+            return session.recordKey(snapshot)
+                    .open(ActionLabels.PARAMETERS, action.texts().parameters());
+        }
+    }
+
+    /** The end of an action that was done. Without a key it has no result, for that it was done is recorded in any case. */
+    static End succeeded(Snapshot snapshot, Instant at, @Nullable String result) {
+        return End.succeeded(at, result == null ? null : sealed(snapshot, ActionLabels.RESULT, result));
+    }
+
+    static End refused(Snapshot snapshot, Instant at, Refusal refusal) {
+        return End.refused(
+                at, new StoredRefusal(refusal.rule(), sealed(snapshot, ActionLabels.REFUSAL, refusal.detail())));
+    }
+
+    static @Nullable SealedText changes(Snapshot snapshot, List<Difference> changes) {
+        return changes.isEmpty() ? null : sealed(snapshot, ActionLabels.CHANGES, ChangesJson.sealed(changes));
+    }
+
+    private static @Nullable SealedText sealed(Snapshot snapshot, String label, String text) {
+        return snapshot.seal().map(seal -> seal.seal(label, text)).orElse(null);
     }
 }

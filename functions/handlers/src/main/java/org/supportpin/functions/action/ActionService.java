@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Canonical;
-import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
@@ -26,7 +26,6 @@ import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
 import org.supportpin.functions.action.ActionBinding.PlannedAction;
@@ -50,12 +49,10 @@ record ActionService(
             return verification.customer();
         }
 
-        /** The hash of action and parameters; it does not depend on the order of members. */
-        Hash payload() {
-            return Canonical.hash(Json.object()
-                    .put("action", parsed.action().name().text())
-                    .put("parameters", parsed.parameters())
-                    .build());
+        /** Whether the action is the one that was asked for; the order of members does not matter. */
+        boolean isFor(ActionRecord action, String parameters) {
+            return action.request().name() == parsed.action().name()
+                    && Canonical.hash(JsonText.readOwn(parameters)).equals(Canonical.hash(parsed.parameters()));
         }
     }
 
@@ -91,8 +88,8 @@ record ActionService(
         }
         var snapshot = ledger.read(order.customer());
         return switch (permission(order, snapshot, Risk.STANDARD, ledger.now(snapshot))) {
-            case Permission.Granted(var verification) ->
-                plan(order, order.parsed(), snapshot, new Actor.Agent(order.agent(), verification.call()));
+            case Permission.Granted(var _) ->
+                plan(order, order.parsed(), snapshot, new Actor.Agent(order.agent(), null));
             case Permission denied -> denied(denied);
         };
     }
@@ -146,7 +143,7 @@ record ActionService(
         if (!known.request().agent().id().equals(order.agent())) {
             return new Outcome.NotVerified();
         }
-        return known.request().payload().equals(order.payload())
+        return order.isFor(known, sealer.parameters(ledger.read(known.customer()), known))
                 ? new Outcome.OnRecord(runner.awaitEnd(known))
                 : new Outcome.Conflict();
     }
@@ -187,8 +184,8 @@ record ActionService(
                 return Decision.tell(new Acceptance.Not(permission));
             }
             var request = new ActionRecord.Request(
-                    order.verification(), agent, parsed.action().name(), proposal.risk(), order.payload(), now);
-            var texts = sealer.sealed(parsed.binding(), snapshot, parsed.texts(planned.plan()));
+                    order.verification(), agent, parsed.action().name(), proposal.risk(), now);
+            var texts = sealer.sealed(snapshot, parsed.texts(planned.plan()));
             var unrecordable = ActionRules.unrecordable(snapshot.state(), texts, proposal.changes());
             if (unrecordable.isPresent()) {
                 return Decision.tell(new Acceptance.Unrecordable(unrecordable.get()));

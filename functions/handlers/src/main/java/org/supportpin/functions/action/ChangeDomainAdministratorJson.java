@@ -29,7 +29,7 @@ final class ChangeDomainAdministratorJson {
 
     private static final String ONE_FORM = "Enter either contactId alone, or name, email and phone.";
 
-    static final ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> JSON = ActionJson.personal(
+    static final ActionJson<ChangeDomainAdministrator, AdministratorEdit, AdministratorEdit> JSON = new ActionJson<>(
             Read.object(fields -> {
                 var domain = fields.required("domain", Texts.DOMAIN_NAME);
                 var administrator = fields.required("administrator", ChangeDomainAdministratorJson::administrator);

@@ -27,7 +27,7 @@ final class MicroFixJson {
 
     private static final Set<FixName> WITH_ARGUMENTS = Set.of(FixName.UNBAN_ADDRESS, FixName.RAISE_MAILBOX_QUOTA);
 
-    static final ActionJson<ApplyMicroFix, FixPlan, FixReport> JSON = ActionJson.personal(
+    static final ActionJson<ApplyMicroFix, FixPlan, FixReport> JSON = new ActionJson<>(
             Read.object(fields -> {
                 var id = fields.required("packageId", HostingJson.PACKAGE_ID);
                 var note = fields.required("note", Read.text(ApplyMicroFix::note));

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.AuditReading;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
@@ -25,7 +26,6 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private static final String SCOPE = "audit:read";
 
-    /** Kept because the runtime holds the snapshot hook only weakly. */
     private final Wiring wiring;
 
     private final Api api;
@@ -57,11 +57,18 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private Response events(Caller.Staff caller, Request request) {
         var customer = Parameters.customerId(request);
-        var page = history.page(customer, request, AuditHandler::event);
+        var page = page(customer, request);
         if (!reading.record(customer, caller.id())) {
             wiring.log().line().put(Log.Field.OUTCOME, "reading-not-recorded").write();
         }
         return Response.json(200, page);
+    }
+
+    private Json page(CustomerId customer, Request request) {
+        try (var texts = wiring.personalTexts(customer)) {
+            var details = new Details(texts);
+            return history.page(customer, request, stored -> event(stored, details));
+        }
     }
 
     private Response rotationReports(Caller.Staff caller, Request request) {
@@ -69,7 +76,7 @@ public final class AuditHandler implements RequestStreamHandler {
     }
 
     /** As stored, also if it was tampered with: the reports of the rotation audit say so. */
-    private static Json event(StoredEntry stored) {
+    private static Json event(StoredEntry stored, Details details) {
         var entry = stored.entry();
         var json = Json.object().put("sequence", stored.place());
         if (entry == null) {
@@ -79,8 +86,8 @@ public final class AuditHandler implements RequestStreamHandler {
         }
         return json.put("at", entry.at().toString())
                 .put("type", entry.event().type())
-                .put("actor", Details.of(entry.actor()))
-                .put("details", Details.of(entry.event()))
+                .put("actor", details.of(entry.actor()))
+                .put("details", details.of(entry.event()))
                 .put("previousHash", entry.previous().hex())
                 .put("hash", stored.recorded().hex())
                 .build();

@@ -1,8 +1,10 @@
 package org.supportpin.functions.aws;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,17 +16,17 @@ import org.supportpin.domain.action.ActionRecord.Dispatches;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.Entries;
 import org.supportpin.domain.action.ActionRecord.Request;
+import org.supportpin.domain.action.ActionRecord.StoredRefusal;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions.Waiting;
-import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
-import org.supportpin.domain.identity.CallReference;
-import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.functions.settings.Storage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -61,6 +63,17 @@ final class ActionItem {
                         .build();
     }
 
+    /** Writes an ended action, which DynamoDB deletes when it need not be kept any longer. */
+    static Put putEnded(Table table, ActionRecord ended, Duration retention) {
+        var put = put(table, ended);
+        var item = new HashMap<>(put.item());
+        if (ended.end() != null) {
+            item.put(
+                    Table.EXPIRES, Table.number(ended.end().at().plus(retention).getEpochSecond()));
+        }
+        return put.toBuilder().item(item).build();
+    }
+
     /** Takes a pending action out of the index, as failed and in need of a human; whatever else is in it stays. */
     static Consumer<UpdateItemRequest.Builder> setAside(ActionId id, Instant at) {
         return request -> request.key(key(id))
@@ -80,8 +93,8 @@ final class ActionItem {
     private static Map<String, AttributeValue> write(ActionRecord action) {
         var item = new HashMap<>(key(action.id()));
         write(item, action.request());
-        item.put("parameters", Table.text(action.texts().parameters()));
-        item.put("plan", Table.text(action.texts().plan()));
+        put(item, "parameters", action.texts().parameters());
+        put(item, "plan", action.texts().plan());
         item.put("dispatches", Table.number(action.dispatches().count()));
         item.put("dispatchedAt", millis(action.dispatches().last()));
         item.put("acceptedIn", Table.number(action.entries().accepted()));
@@ -102,10 +115,8 @@ final class ActionItem {
     private static void write(Map<String, AttributeValue> item, Request request) {
         item.put("verification", Table.text(request.verification().text()));
         item.put("agent", Table.text(request.agent().id().value()));
-        item.put("call", Table.text(request.agent().call().value()));
         item.put(NAME, Table.text(request.name().text()));
         item.put("risk", Table.text(request.risk().text()));
-        item.put("payload", Table.bytes(request.payload().bytes()));
         item.put("requestedAt", millis(request.at()));
     }
 
@@ -113,13 +124,32 @@ final class ActionItem {
         item.put("status", Table.text(end.status().text()));
         item.put("endedAt", millis(end.at()));
         item.put("needsHuman", AttributeValue.fromBool(end.needsHuman()));
-        if (end.result() != null) {
-            item.put("result", Table.text(end.result()));
-        }
-        if (end.refusal() instanceof Refusal(var rule, var detail)) {
+        put(item, "result", end.result());
+        if (end.refusal() instanceof StoredRefusal(var rule, var detail)) {
             item.put("rule", Table.text(rule));
-            item.put("detail", Table.text(detail));
+            put(item, "detail", detail);
         }
+    }
+
+    /** The version of the key in four bytes, then what it sealed. */
+    private static void put(Map<String, AttributeValue> item, String name, @Nullable SealedText text) {
+        if (text != null) {
+            var sealed = text.bytes();
+            item.put(
+                    name,
+                    Table.bytes(ByteBuffer.allocate(Integer.BYTES + sealed.length)
+                            .putInt(text.keyVersion())
+                            .put(sealed)
+                            .array()));
+        }
+    }
+
+    private static SealedText sealed(Map<String, AttributeValue> item, String name) {
+        var bytes = ByteBuffer.wrap(Table.bytes(item, name));
+        var version = bytes.getInt();
+        var sealed = new byte[bytes.remaining()];
+        bytes.get(sealed);
+        return SealedText.stored(version, sealed);
     }
 
     /** What the index has of an action. */
@@ -135,7 +165,7 @@ final class ActionItem {
         return new ActionRecord(
                 new ActionId(Table.text(item, Table.PK).substring(PREFIX.length())),
                 request(item),
-                new Texts(Table.text(item, "parameters"), Table.text(item, "plan")),
+                new Texts(sealed(item, "parameters"), sealed(item, "plan")),
                 new Dispatches((int) Table.number(item, "dispatches"), instant(item, "dispatchedAt")),
                 item.containsKey("status") ? end(item) : null,
                 new Entries(
@@ -144,12 +174,27 @@ final class ActionItem {
                 Table.number(item, "version"));
     }
 
+    /** Whether an ended action goes when a setting may let it go. An earlier run's setting may have been another. */
+    private static boolean isOfARetention(ActionRecord action, Map<String, AttributeValue> item) {
+        if (action.end() == null || !item.containsKey(Table.EXPIRES)) {
+            return false;
+        }
+        var kept = Duration.between(
+                action.end().at().truncatedTo(ChronoUnit.SECONDS),
+                Instant.ofEpochSecond(Table.number(item, Table.EXPIRES)));
+        return kept.compareTo(Storage.LEAST_RETENTION) >= 0 && kept.compareTo(Storage.MOST_RETENTION) <= 0;
+    }
+
     /** As the audit reads it: not trusted. */
     static StoredAction stored(ActionId id, Map<String, AttributeValue> item) {
         try {
             var action = read(item);
+            var kept = new HashMap<>(item);
+            if (isOfARetention(action, item)) {
+                kept.remove(Table.EXPIRES);
+            }
             return new StoredAction(
-                    id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(item)));
+                    id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(kept)));
         } catch (RuntimeException notAnAction) {
             // The audit reports the action as changed.
             return new StoredAction(id, null, false);
@@ -175,10 +220,9 @@ final class ActionItem {
     private static Request request(Map<String, AttributeValue> item) {
         return new Request(
                 VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
-                new Actor.Agent(new AgentId(Table.text(item, "agent")), new CallReference(Table.text(item, "call"))),
+                new Actor.Agent(new AgentId(Table.text(item, "agent")), null),
                 WireName.find(ActionName.values(), Table.text(item, NAME)).orElseThrow(Compact::unreadable),
                 EventJson.risk(Table.text(item, "risk")),
-                new Hash(HexFormat.of().formatHex(Table.bytes(item, "payload"))),
                 instant(item, "requestedAt"));
     }
 
@@ -187,14 +231,14 @@ final class ActionItem {
                 EventJson.status(Table.text(item, "status")),
                 instant(item, "endedAt"),
                 optional(item, "result"),
-                item.containsKey("rule") ? new Refusal(Table.text(item, "rule"), Table.text(item, "detail")) : null,
+                item.containsKey("rule") ? new StoredRefusal(Table.text(item, "rule"), optional(item, "detail")) : null,
                 Optional.ofNullable(item.get("needsHuman"))
                         .map(AttributeValue::bool)
                         .orElse(false));
     }
 
-    private static @Nullable String optional(Map<String, AttributeValue> item, String name) {
-        return item.containsKey(name) ? Table.text(item, name) : null;
+    private static @Nullable SealedText optional(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? sealed(item, name) : null;
     }
 
     private static Instant instant(Map<String, AttributeValue> item, String name) {

@@ -15,6 +15,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
 import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.SealedText;
 
 /** Rows of values, which keep an entry within one write unit. Instants are milliseconds since the epoch. */
 final class Compact {
@@ -36,6 +37,15 @@ final class Compact {
 
     static Arr row(Json... values) {
         return new Arr(List.of(values));
+    }
+
+    /** The key's version, and the sealed bytes. */
+    static Json sealed(@Nullable SealedText text) {
+        return text == null
+                ? Json.Null.NULL
+                : row(
+                        Json.of(text.keyVersion()),
+                        Json.of(Base64.getUrlEncoder().withoutPadding().encodeToString(text.bytes())));
     }
 
     static Arr instants(List<Instant> instants) {
@@ -73,6 +83,14 @@ final class Compact {
 
         @Nullable Instant instantOrNull() {
             return take() instanceof Num(var value) ? Instant.ofEpochMilli(value.longValueExact()) : null;
+        }
+
+        @Nullable SealedText sealedOrNull() {
+            if (!(take() instanceof Arr row)) {
+                return null;
+            }
+            var in = new Row(row);
+            return SealedText.stored(in.integer(), Base64.getUrlDecoder().decode(in.text()));
         }
 
         ActionHashes hashes() {

@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.functions.settings.Storage;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,9 +38,16 @@ public final class DynamoLedger implements Ledger {
     private static final String AN_ENTRY = "an entry";
 
     private final Table table;
+    private final Duration retention;
 
     public DynamoLedger(DynamoDbClient client, String table) {
+        this(client, table, Storage.RETENTION);
+    }
+
+    /** @param retention how long an action is kept after its end */
+    public DynamoLedger(DynamoDbClient client, String table, Duration retention) {
         this.table = new Table(client, table);
+        this.retention = retention;
     }
 
     @Override
@@ -151,7 +160,9 @@ public final class DynamoLedger implements Ledger {
             case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
             case CompanionWrite.ActionEnded(var action) ->
-                TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
+                TransactWriteItem.builder()
+                        .put(ActionItem.putEnded(table, action, retention))
+                        .build();
             case CompanionWrite.NoticeQueued(var notice) ->
                 TransactWriteItem.builder().put(NoticeItem.put(table, notice)).build();
         };

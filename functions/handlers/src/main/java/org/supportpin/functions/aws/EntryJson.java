@@ -1,11 +1,13 @@
 package org.supportpin.functions.aws;
 
 import static org.supportpin.functions.aws.Compact.row;
+import static org.supportpin.functions.aws.Compact.sealed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
@@ -15,6 +17,7 @@ import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.functions.aws.Compact.Row;
 
 /** A ledger entry as it is stored. The hash covers the stored bytes, so no change of this class breaks a chain. */
@@ -79,20 +82,26 @@ final class EntryJson {
     private static Json actor(Actor actor) {
         return switch (actor) {
             case Actor.Panel() -> row(Json.of("panel"));
-            case Actor.Service() -> row(Json.of("service"));
             case Actor.Auditor(var id) -> row(Json.of("auditor"), Json.of(id.value()));
-            case Actor.Agent(var id, var call) -> row(Json.of("agent"), Json.of(id.value()), Json.of(call.value()));
+            case Actor.Service() -> row(Json.of("service"));
+            case Actor.Agent(var id, CallReference.Kept(var call)) ->
+                row(Json.of("agent"), Json.of(id.value()), sealed(call));
+            case Actor.Agent(var id, var _) -> row(Json.of("agent"), Json.of(id.value()));
         };
     }
 
     private static Actor actor(Row in) {
         return switch (in.text()) {
             case "panel" -> new Actor.Panel();
-            case "service" -> new Actor.Service();
             case "auditor" -> new Actor.Auditor(new AgentId(in.text()));
-            case "agent" -> new Actor.Agent(new AgentId(in.text()), new CallReference(in.text()));
+            case "service" -> new Actor.Service();
+            case "agent" -> new Actor.Agent(new AgentId(in.text()), call(in.sealedOrNull()));
             default -> throw Compact.unreadable();
         };
+    }
+
+    private static @Nullable CallReference call(@Nullable SealedText text) {
+        return text == null ? null : new CallReference.Kept(text);
     }
 
     private static String base64(byte[] bytes) {

@@ -1,7 +1,7 @@
 package org.supportpin.functions.aws;
 
 import static org.supportpin.functions.aws.Compact.at;
-import static org.supportpin.functions.aws.Compact.row;
+import static org.supportpin.functions.aws.Compact.sealed;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -10,7 +10,6 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
-import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.customer.Event;
@@ -39,13 +38,14 @@ final class EventJson {
             case Event.Deactivated(var pinKey) -> of(Json.of(pinKey));
             case Event.PinSent(var step, var acceptedUntil) -> of(Json.of(step), at(acceptedUntil));
             case Event.PinReplayed(var counter) -> of(Json.of(counter.step()), Json.of(counter.generation()));
-            case Event.Verified(var key, var counter, var source, var expiresAt) ->
+            case Event.Verified(var key, var counter, var source, var expiresAt, var call) ->
                 of(
                         Json.of(key),
                         Json.of(counter.step()),
                         Json.of(counter.generation()),
                         Json.of(source.name()),
-                        at(expiresAt));
+                        at(expiresAt),
+                        Json.of(call));
             case Event.VerificationEnded(var key) -> of(Json.of(key));
             case Event.ActionRefused(var verification, var action, var rule) ->
                 of(Json.of(verification), Json.of(action.text()), Json.of(rule));
@@ -57,34 +57,27 @@ final class EventJson {
                         Json.of(risk.text()),
                         Compact.hash(hashes.payload()),
                         Compact.hash(hashes.plan()));
-            case Event.ActionFinished(
-                    var actionId,
-                    var action,
-                    var status,
-                    var rule,
-                    var needsHuman,
-                    var differences) ->
+            case Event.ActionFinished(var actionId, var action, var status, var rule, var needsHuman, var changes) ->
                 of(
                         Json.of(actionId.value()),
                         Json.of(action.text()),
                         Json.of(status.text()),
                         Json.of(rule),
                         Json.of(needsHuman ? 1 : 0),
-                        Json.array(differences, EventJson::difference));
+                        sealed(changes));
+            case Event.ErasureRequested(var note, var until) -> of(sealed(note), at(until));
             case Event.CodeRejected(),
                     Event.PinRejected(),
                     Event.RefusedWhileLocked(),
                     Event.LockLifted(),
+                    Event.Erased(),
+                    Event.DataExported(),
                     Event.AuditRead() -> of();
         };
     }
 
     private static Json[] of(Json... values) {
         return values;
-    }
-
-    private static Arr difference(Difference each) {
-        return row(Json.of(each.what()), Json.of(each.before()), Json.of(each.after()));
     }
 
     static Event read(Json json) {
@@ -99,9 +92,13 @@ final class EventJson {
             case "pin-rejected" -> new Event.PinRejected();
             case "pin-replayed" -> new Event.PinReplayed(counter(in));
             case "refused-while-locked" -> new Event.RefusedWhileLocked();
-            case "verified" -> new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant());
+            case "verified" ->
+                new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant(), in.integer());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
+            case "erasure-requested" -> new Event.ErasureRequested(in.sealedOrNull(), in.instant());
+            case "erased" -> new Event.Erased();
+            case "data-exported" -> new Event.DataExported();
             case "audit-read" -> new Event.AuditRead();
             case "action-accepted" ->
                 new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
@@ -118,11 +115,7 @@ final class EventJson {
                 status(in.text()),
                 in.textOrNull(),
                 in.integer() == 1,
-                in.rows().map(EventJson::difference).toList());
-    }
-
-    private static Difference difference(Row in) {
-        return new Difference(in.text(), in.textOrNull(), in.textOrNull());
+                in.sealedOrNull());
     }
 
     private static PinCounter counter(Row in) {

@@ -29,6 +29,7 @@ final class SecretItem {
     private static final String WRAPPED = "Wrapped";
     private static final String KEY_ID = "KeyId";
     private static final String CREATED_AT = "CreatedAt";
+    private static final String PUBLIC_KEY = "PublicKey";
     private static final String COUNTRY = "Country";
     private static final String ENDING = "Ending";
 
@@ -84,6 +85,9 @@ final class SecretItem {
             item.put(name + WRAPPED, Table.bytes(key.wrapped().bytes().bytes()));
             item.put(name + KEY_ID, Table.text(key.wrapped().keyId()));
             item.put(name + CREATED_AT, Table.number(key.createdAt().toEpochMilli()));
+            if (key.publicKey() != null) {
+                item.put(name + PUBLIC_KEY, Table.bytes(key.publicKey().bytes()));
+            }
         }
     }
 
@@ -117,8 +121,13 @@ final class SecretItem {
                         (int) Table.number(item, name + VERSION),
                         new WrappedKey(
                                 new Ciphertext(Table.bytes(item, name + WRAPPED)), Table.text(item, name + KEY_ID)),
-                        Instant.ofEpochMilli(Table.number(item, name + CREATED_AT)))
+                        Instant.ofEpochMilli(Table.number(item, name + CREATED_AT)),
+                        publicKey(item, name + PUBLIC_KEY))
                 : null;
+    }
+
+    private static @Nullable Ciphertext publicKey(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? new Ciphertext(Table.bytes(item, name)) : null;
     }
 
     private static @Nullable SealedNumber number(Map<String, AttributeValue> item, String name) {

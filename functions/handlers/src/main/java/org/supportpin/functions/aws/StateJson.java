@@ -5,6 +5,7 @@ import static org.supportpin.functions.aws.Compact.instants;
 import static org.supportpin.functions.aws.Compact.list;
 import static org.supportpin.functions.aws.Compact.row;
 
+import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -21,9 +22,9 @@ import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WaitingErasure;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.AgentId;
-import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
@@ -39,8 +40,9 @@ final class StateJson {
         if (customer.language() != Language.GREEK) {
             json.put("lang", customer.language().tag());
         }
-        if (customer.secret() instanceof SecretRef(var revision, var pinKey, var active, var recordKey)) {
-            json.put("keys", row(Json.of(revision), Json.of(pinKey), Json.of(active ? 1 : 0), Json.of(recordKey)));
+        if (customer.secret() instanceof SecretRef(var revision, var pinKey, var active, var recordKey, var erased)) {
+            var keys = Stream.of(Json.of(revision), Json.of(pinKey), Json.of(active ? 1 : 0), Json.of(recordKey));
+            json.put("keys", new Arr((erased ? Stream.concat(keys, Stream.of(Json.of(1))) : keys).toList()));
         }
         if (customer.mobile().confirmed() instanceof Mobile(var since, var heldUntil)) {
             json.put("mobile", row(at(since), at(heldUntil)));
@@ -63,6 +65,9 @@ final class StateJson {
         }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
         put(json, "open", Json.array(customer.openActions(), StateJson::openAction));
+        if (customer.erasure() instanceof WaitingErasure(var by, var until)) {
+            json.put("erasure", row(Json.of(by.value()), at(until)));
+        }
         return json.build();
     }
 
@@ -88,7 +93,7 @@ final class StateJson {
         return row(
                 Json.of(each.key()),
                 Json.of(each.agent().value()),
-                Json.of(each.call().value()),
+                Json.of(each.call()),
                 Json.of(each.counter().step()),
                 Json.of(each.counter().generation()),
                 Json.of(each.source().name()),
@@ -124,7 +129,11 @@ final class StateJson {
                 mobile(json),
                 new PinState(pins(json), wrongPins(json), today(json)),
                 list(json, "verified", each -> verification(new Row(each))),
-                list(json, "open", each -> openAction(new Row(each))));
+                list(json, "open", each -> openAction(new Row(each))),
+                json.get("erasure")
+                        .map(Row::new)
+                        .map(in -> new WaitingErasure(new AgentId(in.text()), in.instant()))
+                        .orElse(null));
     }
 
     private static MobileState mobile(Obj json) {
@@ -141,7 +150,7 @@ final class StateJson {
     }
 
     private static SecretRef secret(Row in) {
-        return new SecretRef(in.number(), in.integer(), in.integer() == 1, in.integer());
+        return new SecretRef(in.number(), in.integer(), in.integer() == 1, in.integer(), in.instantOrNull() != null);
     }
 
     private static Pins pins(Obj json) {
@@ -185,7 +194,7 @@ final class StateJson {
         return new Verification(
                 in.text(),
                 new AgentId(in.text()),
-                new CallReference(in.text()),
+                in.integer(),
                 new PinCounter(in.number(), in.integer()),
                 PinSource.valueOf(in.text()),
                 in.instant(),

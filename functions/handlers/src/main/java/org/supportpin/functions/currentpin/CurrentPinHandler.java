@@ -8,15 +8,9 @@ import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Activation.Lifting;
 import org.supportpin.domain.customer.CurrentPin;
-import org.supportpin.domain.customer.Entry;
-import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.PinView;
-import org.supportpin.domain.identity.Language;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.history.Details;
-import org.supportpin.functions.history.History;
-import org.supportpin.functions.history.Summary;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.EntityTags;
@@ -34,7 +28,6 @@ public final class CurrentPinHandler implements RequestStreamHandler {
 
     private final Api api;
     private final CurrentPin currentPin;
-    private final History<Recorded> history;
 
     public CurrentPinHandler() {
         this(SnapStart.fromEnvironment(Scenes.CURRENT_PIN, CurrentPinHandler::new));
@@ -43,11 +36,9 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     public CurrentPinHandler(Wiring wiring) {
         this.wiring = wiring;
         currentPin = wiring.currentPin();
-        history = new History<>(wiring.ledger()::history, each -> each.entry().sequence());
         api = wiring.api()
                 .panel("GET /v1/panel/support-pin", this::view)
-                .panel("POST /v1/panel/support-pin/unlock", this::unlock)
-                .panel("GET /v1/panel/activity", this::activity);
+                .panel("POST /v1/panel/support-pin/unlock", this::unlock);
     }
 
     @Override
@@ -79,21 +70,5 @@ public final class CurrentPinHandler implements RequestStreamHandler {
         return view instanceof PinView.Inactive
                 ? Parameters.notActivated().response()
                 : PinViewJson.response(200, view);
-    }
-
-    private Response activity(Caller.Customer caller, Request request) {
-        return Response.json(200, history.page(caller.id(), request, recorded -> event(recorded.entry(), caller)));
-    }
-
-    private static Json event(Entry entry, Caller.Customer caller) {
-        Language language = caller.languageOr(entry.state().language());
-        return Json.object()
-                .put("sequence", entry.sequence())
-                .put("at", entry.at().toString())
-                .put("type", entry.event().type())
-                .put("actor", Details.of(entry.actor()))
-                .put("summary", Summary.of(entry.event(), language))
-                .put("details", Details.of(entry.event()))
-                .build();
     }
 }

@@ -1,18 +1,21 @@
 package org.supportpin.functions.history;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.customer.Erasure;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.SealedText;
+import org.supportpin.domain.identity.TextReader;
 
-/** An event's facts in the API, without counters, which mean nothing to a person. */
-public final class Details {
+/** An event's facts in the API, without counters, which mean nothing to a person. What no key opens any more is left out. */
+public record Details(TextReader texts) {
 
-    private Details() {}
-
-    public static Obj of(Event event) {
+    public Obj of(Event event) {
         var json = Json.object();
         switch (event) {
             case Event.MobileDeclared(var expiresAt, var _, var _, var _) ->
@@ -30,6 +33,13 @@ public final class Details {
                         .put("risk", risk.text());
             case Event.ActionRefused(var _, var action, var rule) ->
                 json.put("action", action.text()).putIfPresent("rule", rule);
+            case Event.ErasureRequested(var note, var until) ->
+                json.putIfPresent(
+                                "note",
+                                Optional.ofNullable(note)
+                                        .flatMap(text -> texts.read(Erasure.NOTE, text))
+                                        .orElse(null))
+                        .put("expiresAt", until.toString());
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
                     Event.Deactivated(var _),
@@ -38,26 +48,29 @@ public final class Details {
                     Event.RefusedWhileLocked(),
                     Event.VerificationEnded(var _),
                     Event.LockLifted(),
+                    Event.Erased(),
+                    Event.DataExported(),
                     Event.AuditRead() -> {}
         }
         return json.build();
     }
 
-    private static void finished(Json.Builder json, Event.ActionFinished finished) {
+    private void finished(Json.Builder json, Event.ActionFinished finished) {
         json.put("actionId", finished.actionId().value())
                 .put("action", finished.action().text())
                 .put("status", finished.status().text())
                 .putIfPresent("rule", finished.rule())
                 .putIfPresent("needsHuman", finished.needsHuman() ? new Json.Bool(true) : null)
-                .put(
-                        "changes",
-                        Json.array(
-                                finished.differences(),
-                                each -> Json.object()
-                                        .put("what", each.what())
-                                        .put("before", Json.of(each.before()))
-                                        .put("after", Json.of(each.after()))
-                                        .build()));
+                .put("changes", changes(finished.changes()));
+    }
+
+    /** {@code null} if they can no longer be read. */
+    private Json changes(@Nullable SealedText changes) {
+        return changes == null
+                ? new Json.Arr(List.of())
+                : texts.read(ActionLabels.CHANGES, changes)
+                        .map(ChangesJson::shown)
+                        .orElse(Json.Null.NULL);
     }
 
     private static void put(Json.Builder json, String name, @Nullable Instant at) {
@@ -65,7 +78,7 @@ public final class Details {
     }
 
     /** Who caused an entry. */
-    public static Obj of(Actor actor) {
+    public Obj of(Actor actor) {
         return switch (actor) {
             case Actor.Panel() -> Json.object().put("kind", "customer").build();
             case Actor.Service() -> Json.object().put("kind", "service").build();
@@ -75,7 +88,9 @@ public final class Details {
                 Json.object()
                         .put("kind", "agent")
                         .put("id", id.value())
-                        .put("callReference", call.value())
+                        .putIfPresent(
+                                "callReference",
+                                Optional.ofNullable(call).flatMap(texts::read).orElse(null))
                         .build();
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.identity.CustomerId;
@@ -41,12 +42,29 @@ public final class History<E> {
      * @param event shows an entry
      */
     public Json page(CustomerId customer, Request request, Function<E, Json> event) {
-        var page = entries.read(customer, cursor(request), PAGE + 1);
-        var shown = page.subList(0, Math.min(PAGE, page.size()));
+        var page = page(customer, request, PAGE);
         return Json.object()
-                .put("events", Json.array(shown, event))
-                .put("nextCursor", Json.of(page.size() > PAGE ? lastSequence(shown) : null))
+                .put("events", Json.array(page.shown(), event))
+                .put("nextCursor", Json.of(page.next()))
                 .build();
+    }
+
+    /**
+     * Entries, newest first.
+     *
+     * @param next the cursor of the next page; null if there is none
+     */
+    public record Page<E>(List<E> shown, @Nullable String next) {}
+
+    /**
+     * The page that the request's {@code cursor} names.
+     *
+     * @param most 1–99 entries
+     */
+    public Page<E> page(CustomerId customer, Request request, int most) {
+        var page = entries.read(customer, cursor(request), most + 1);
+        var shown = page.subList(0, Math.min(most, page.size()));
+        return new Page<>(shown, page.size() > most ? lastSequence(shown) : null);
     }
 
     private String lastSequence(List<E> shown) {

@@ -61,6 +61,16 @@ public final class Summary {
                 new LocalizedText(
                         "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.",
                         "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
+            case Event.ErasureRequested _ ->
+                new LocalizedText(
+                        "Ζητήθηκε η διαγραφή των προσωπικών σας στοιχείων. Αναμένεται έγκριση από δεύτερο υπεύθυνο.",
+                        "The erasure of your personal data was requested. A second person must approve it.");
+            case Event.Erased _ ->
+                new LocalizedText("Τα προσωπικά σας στοιχεία διαγράφηκαν.", "Your personal data was erased.");
+            case Event.DataExported _ ->
+                new LocalizedText(
+                        "Λάβατε αντίγραφο των στοιχείων που τηρούμε για εσάς.",
+                        "You took a copy of the data kept about you.");
             case Event.AuditRead _ ->
                 new LocalizedText(
                         "Υπεύθυνος ελέγχου διάβασε το ιστορικό του Support PIN σας.",

@@ -7,6 +7,7 @@ public enum Variable {
     EARLIER_KEY_IDS,
     DESTINATION_KEY_ID,
     TENANT,
+    RETENTION_DAYS,
 
     PANEL_ISSUER,
     PANEL_AUDIENCE,

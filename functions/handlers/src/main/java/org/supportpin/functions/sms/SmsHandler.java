@@ -60,7 +60,7 @@ public final class SmsHandler implements RequestStreamHandler {
     }
 
     private Response forAgent(Caller.Staff caller, Request request) {
-        CallReference call = request.body(Read.object(fields -> {
+        CallReference.Said call = request.body(Read.object(fields -> {
             var given = fields.required("callReference", Read.text(CallReference::parse));
             return fields.make(given::get);
         }));

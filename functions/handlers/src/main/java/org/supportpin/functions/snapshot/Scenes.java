@@ -11,8 +11,12 @@ public enum Scenes {
             DELETE /v1/panel/support-pin/activation"""),
     CURRENT_PIN("""
             GET /v1/panel/support-pin
-            GET /v1/panel/activity
             POST /v1/panel/support-pin/unlock"""),
+    RECORD("""
+            GET /v1/panel/activity
+            GET /v1/panel/export"""),
+    ERASURE("""
+            DELETE /v1/audit/customers/{customerId} {"note":"rehearsal"}"""),
     SMS("""
             POST /v1/panel/support-pin/sms
             POST /v1/agent/customers/{customerId}/sms {"callReference":"rehearsal"}"""),

@@ -12,7 +12,6 @@ import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.WrongPinLog.Lock;
-import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
@@ -58,7 +57,7 @@ public final class VerificationHandler implements RequestStreamHandler {
         api.handle(in, out, context);
     }
 
-    private record Asked(CustomerId customer, Passcode pin, CallReference call) {}
+    private record Asked(CustomerId customer, Passcode pin, CallReference.Said call) {}
 
     private Response verify(Caller.Staff caller, Request request) {
         Asked asked = request.body(Read.object(fields -> {
@@ -67,7 +66,7 @@ public final class VerificationHandler implements RequestStreamHandler {
             var call = fields.required("callReference", Read.text(CallReference::parse));
             return fields.make(() -> new Asked(customer.get(), pin.get(), call.get()));
         }));
-        var performed = verification.verify(asked.customer(), new Actor.Agent(caller.id(), asked.call()), asked.pin());
+        var performed = verification.verify(asked.customer(), caller.id(), asked.call(), asked.pin());
         return switch (performed.outcome()) {
             case Outcome.Passed(var passed) -> passed(asked.customer(), passed);
             case Outcome.Rejected(var attemptsLeft) ->

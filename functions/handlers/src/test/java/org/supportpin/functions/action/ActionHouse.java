@@ -31,6 +31,7 @@ import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
+import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.dns.DnsZones;
@@ -42,6 +43,7 @@ import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
@@ -118,17 +120,27 @@ final class ActionHouse {
                 return Decision.record(new Event.Activated(1, 1, true, Language.GREEK), "", keys);
             });
         }
-        var agent = new Actor.Agent(AGENT, new CallReference("call-1"));
+        var agent = new Actor.Agent(AGENT, new CallReference.Said("call-1"));
         var verified = new Event.Verified(
                 Samples.KEY,
                 new PinCounter(1, 0),
                 Verification.PinSource.PANEL,
-                clock.instant().plus(Duration.ofMinutes(15)));
+                clock.instant().plus(Duration.ofMinutes(15)),
+                1);
         commands.<String>perform(CUSTOMER, agent, (_, _) -> Decision.record(verified, ""));
     }
 
     private VerificationId verificationId() {
         return new VerificationId(CUSTOMER, Samples.KEY);
+    }
+
+    /** A text that was sealed for the customer. */
+    String read(String label, SealedText text) {
+        var ledger = new LedgerCommands(store, clock);
+        try (var texts = new PersonalTexts(ledger, new Secrets(keys, "tenant"), CUSTOMER)) {
+            return texts.read(label, SealedText.stored(text.keyVersion(), text.bytes()))
+                    .orElseThrow();
+        }
     }
 
     ActionId id() {

@@ -100,11 +100,6 @@ class ChangeDomainAdministratorJsonTest {
                 .containsExactly(new Difference("nea.gr administrator", "Μ••• (m•••@e•••.gr)", "Ά••• (a•••@n•••.gr)"));
     }
 
-    @Test
-    void parametersAndPlanAreSealedAtRest() {
-        assertThat(JSON.personal()).isTrue();
-    }
-
     private static ContactDetails details(String name, String email, String phone) {
         return new ContactDetails(
                 new PersonName(name), EmailAddress.parse(email).orThrow(), new PhoneNumber(phone));

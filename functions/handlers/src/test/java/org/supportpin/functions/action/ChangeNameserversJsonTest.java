@@ -79,11 +79,6 @@ class ChangeNameserversJsonTest {
         assertThat(new NameserverEdit(DOMAIN, AFTER, AFTER).changes()).isEmpty();
     }
 
-    @Test
-    void nothingInItIsPersonal() {
-        assertThat(JSON.personal()).isFalse();
-    }
-
     private static Nameserver server(String host, String... addresses) {
         return new Nameserver(
                 new DomainName(host),

@@ -133,11 +133,6 @@ class MicroFixJsonTest {
                 .isEqualTo(json("{'packageId': 'pkg-1', 'fix': 'restart-php'}"));
     }
 
-    @Test
-    void itIsSealedAtRest() {
-        assertThat(JSON.personal()).isTrue();
-    }
-
     private static FixReport report(Fix fix, FixState before, FixState after) {
         return new FixReport(ID, fix, before, after);
     }

@@ -74,9 +74,6 @@ class AuditHandlerTest {
                                 Json.object()
                                         .put("kind", "agent")
                                         .put("id", "maria@host.gr")
-                                        .put(
-                                                "callReference",
-                                                Samples.AGENT.call().value())
                                         .build())
                         .put("details", Json.object().build())
                         .put("previousHash", listed.getLast().text("hash").orElseThrow())

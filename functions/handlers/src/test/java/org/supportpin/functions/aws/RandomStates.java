@@ -80,7 +80,7 @@ record RandomStates(SplittableRandom random) {
         return new Verification(
                 Samples.KEY,
                 agent.id(),
-                agent.call(),
+                random.nextInt(),
                 counter(),
                 of(PinSource.values()),
                 instant(),
@@ -98,8 +98,8 @@ record RandomStates(SplittableRandom random) {
     private Actor.Agent agent() {
         return of(
                 Samples.AGENT,
-                new Actor.Agent(new AgentId("a"), new CallReference("1")),
-                new Actor.Agent(new AgentId("panel"), new CallReference("\",[]{}:\\")));
+                new Actor.Agent(new AgentId("a"), null),
+                new Actor.Agent(new AgentId("panel"), new CallReference.Kept(Samples.sealed("\",[]{}:\\"))));
     }
 
     private PinCounter counter() {

@@ -8,11 +8,6 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.supportpin.backoffice.json.Json.Arr;
-import org.supportpin.backoffice.json.Json.Obj;
-import org.supportpin.domain.customer.Decision;
-import org.supportpin.domain.customer.Event;
-import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
@@ -57,32 +52,5 @@ class CurrentPinHandlerTest {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("not-activated");
         assertThat(wiring.ledger().history(customer, Long.MAX_VALUE, 10)).isEmpty();
-    }
-
-    @Test
-    void theActivityIsInTheCustomersLanguage() {
-        wiring.ledgerCommands()
-                .<Boolean>perform(customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.LockLifted(), true));
-        var greek = Answer.of(handler, asked("GET /v1/panel/activity"));
-        var english = Answer.of(
-                handler,
-                asked("GET /v1/panel/activity")
-                        .claims(EventOf.customer(customer.value())
-                                .put("locale", "en-GB")
-                                .build()));
-
-        assertThat(summary(greek))
-                .isEqualTo(
-                        "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.");
-        assertThat(summary(english))
-                .isEqualTo(
-                        "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
-        assertThat(greek.text()).contains("\"actor\":{\"kind\":\"customer\"}").doesNotContain("hash");
-    }
-
-    private static String summary(Answer answer) {
-        return ((Obj) ((Arr) answer.member("events")).items().getFirst())
-                .text("summary")
-                .orElseThrow();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,14 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.testing.Samples;
 
 /** Events as people read them. */
 class HistoryTest {
+
+    private static final Details DETAILS = new Details((_, text) -> Optional.ofNullable(text.known()));
 
     static List<Event> events() {
         return Samples.everyEvent();
@@ -44,7 +50,7 @@ class HistoryTest {
         assertThat(List.of(ActionStatus.SUCCEEDED, ActionStatus.REFUSED, ActionStatus.FAILED).stream()
                         .map(status -> Summary.of(
                                 new Event.ActionFinished(
-                                        Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, List.of()),
+                                        Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, null),
                                 language)))
                 .doesNotHaveDuplicates();
     }
@@ -53,17 +59,17 @@ class HistoryTest {
     @ParameterizedTest
     @MethodSource("events")
     void noDetailContainsACounterOrAVerificationKey(Event event) {
-        assertThat(JsonText.write(Details.of(event))).doesNotContain("996970", "65535", Samples.KEY);
+        assertThat(JsonText.write(DETAILS.of(event))).doesNotContain("996970", "65535", Samples.KEY);
     }
 
     @Test
-    void differencesAreShownBeforeAndAfter() {
-        var finished = Samples.everyEvent().stream()
-                .filter(Event.ActionFinished.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+    void changesAreShownBeforeAndAfter() {
+        var changes = List.of(
+                new Difference("www.παράδειγμα.gr A", null, "192.0.2.1"),
+                new Difference("example.gr TXT", "\"a\" \\ \n\u0000", null),
+                new Difference("example.gr MX", "10 a.", "20 b."));
 
-        assertThat(JsonText.write(Details.of(finished)))
+        assertThat(shown(SealedText.of(1, new byte[60], ChangesJson.sealed(changes))))
                 .isEqualTo("{\"actionId\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"action\":\"change-dns-records\","
                         + "\"status\":\"succeeded\",\"changes\":["
                         + "{\"what\":\"www.παράδειγμα.gr A\",\"before\":null,\"after\":\"192.0.2.1\"},"
@@ -72,11 +78,22 @@ class HistoryTest {
     }
 
     @Test
+    void changesThatNoKeyOpensAnyMoreAreNull() {
+        assertThat(shown(Samples.sealed("changes"))).endsWith("\"changes\":null}");
+        assertThat(shown(null)).endsWith("\"changes\":[]}");
+    }
+
+    private static String shown(@Nullable SealedText changes) {
+        return JsonText.write(DETAILS.of(new Event.ActionFinished(
+                Samples.ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, changes)));
+    }
+
+    @Test
     void eachActorIsNamed() {
-        assertThat(JsonText.write(Details.of(new Actor.Panel()))).isEqualTo("{\"kind\":\"customer\"}");
-        assertThat(JsonText.write(Details.of(new Actor.Service()))).isEqualTo("{\"kind\":\"service\"}");
-        assertThat(JsonText.write(Details.of(new Actor.Auditor(Samples.AGENT.id()))))
+        assertThat(JsonText.write(DETAILS.of(new Actor.Panel()))).isEqualTo("{\"kind\":\"customer\"}");
+        assertThat(JsonText.write(DETAILS.of(new Actor.Service()))).isEqualTo("{\"kind\":\"service\"}");
+        assertThat(JsonText.write(DETAILS.of(new Actor.Auditor(Samples.AGENT.id()))))
                 .isEqualTo("{\"kind\":\"auditor\",\"id\":\"maria@host.gr\"}");
-        assertThat(JsonText.write(Details.of(Samples.AGENT))).contains("\"id\":\"maria@host.gr\"");
+        assertThat(JsonText.write(DETAILS.of(Samples.AGENT))).contains("\"id\":\"maria@host.gr\"");
     }
 }

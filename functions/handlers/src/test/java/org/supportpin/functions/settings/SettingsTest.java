@@ -184,6 +184,9 @@ class SettingsTest {
     @CsvSource({
         "KEY_ID, alias/support-pin",
         "EARLIER_KEY_IDS, 'arn:aws:kms:eu-central-1:111122223333:key/1,alias/support-pin'",
+        "RETENTION_DAYS, 29",
+        "RETENTION_DAYS, 3651",
+        "RETENTION_DAYS, P400D",
         "SMS_COUNTRIES, GR;CY",
         "SMS_COUNTRIES, 'GR, CY'",
         "SMS_COUNTRIES, gr",

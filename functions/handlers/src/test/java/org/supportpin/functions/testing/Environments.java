@@ -36,6 +36,7 @@ public final class Environments {
                 Map.entry("EARLIER_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/1"),
                 Map.entry("DESTINATION_KEY_ID", "alias/destinations"),
                 Map.entry("TENANT", "hoster"),
+                Map.entry("RETENTION_DAYS", "400"),
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
                 Map.entry("PANEL_AUDIENCE", "support-pin-panel"),
                 Map.entry("PANEL_TOKENS", "standard"),

@@ -34,6 +34,7 @@ public class LedgerBenchmark {
                 budget,
                 "AAAAAAAAAAAAAAAAAAAAAA",
                 () -> PinMatch.of(secret, customer, limits, said, Sample.NOW),
+                () -> 1,
                 Sample.NOW);
     }
 

@@ -21,7 +21,7 @@ import org.supportpin.domain.pin.SecretContext;
 public final class Sample {
 
     public static final CustomerId ID = new CustomerId("4711");
-    public static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+    public static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
 
     /** In the middle of a PIN's validity, outside any grace period. */
     public static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
@@ -55,7 +55,7 @@ public final class Sample {
     }
 
     public static Event.Verified verified(Customer customer) {
-        return new Event.Verified(KEY, counter(customer), PinSource.PANEL, NOW.plusSeconds(1200));
+        return new Event.Verified(KEY, counter(customer), PinSource.PANEL, NOW.plusSeconds(1200), 1);
     }
 
     /** The entry of a verification. */

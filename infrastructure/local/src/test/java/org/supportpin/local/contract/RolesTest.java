@@ -191,31 +191,31 @@ class RolesTest {
     }
 
     /** Row 34: what each function may do with a customer's keys, by call and purpose. Nothing else is allowed. */
-    private static final Map<String, Set<String>> KEYS = Map.of(
-            "ActivationFunction",
-            Set.of("kms:Decrypt pin", "kms:Decrypt record", "kms:GenerateDataKey pin", "kms:GenerateDataKey record"),
-            "CurrentPinFunction",
-            Set.of("kms:Decrypt pin"),
-            "SmsFunction",
-            Set.of("kms:Decrypt pin", "kms:Decrypt record"),
-            "VerificationFunction",
-            Set.of("kms:Decrypt pin"),
-            "ActionFunction",
-            Set.of("kms:Decrypt record"),
-            "RecoveryFunction",
-            Set.of("kms:Decrypt record"),
-            "OutboxFunction",
-            Set.of("kms:Decrypt record"),
-            "AuditFunction",
-            Set.of(),
-            ROTATION_AUDIT,
-            Set.of("kms:Decrypt pin", "kms:Decrypt record"),
-            REWRAPPING,
-            Set.of(
-                    "kms:ReEncryptFrom pin",
-                    "kms:ReEncryptFrom record",
-                    "kms:ReEncryptTo pin",
-                    "kms:ReEncryptTo record"));
+    private static final Map<String, Set<String>> KEYS = Map.ofEntries(
+            Map.entry(
+                    "ActivationFunction",
+                    Set.of(
+                            "kms:Decrypt pin",
+                            "kms:Decrypt record",
+                            "kms:GenerateDataKey pin",
+                            "kms:GenerateDataKey record")),
+            Map.entry("CurrentPinFunction", Set.of("kms:Decrypt pin")),
+            Map.entry("SmsFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),
+            Map.entry("VerificationFunction", Set.of("kms:Decrypt pin")),
+            Map.entry("ActionFunction", Set.of("kms:Decrypt record")),
+            Map.entry("RecoveryFunction", Set.of("kms:Decrypt record")),
+            Map.entry("OutboxFunction", Set.of("kms:Decrypt record")),
+            Map.entry("AuditFunction", Set.of("kms:Decrypt record")),
+            Map.entry(ROTATION_AUDIT, Set.of("kms:Decrypt pin", "kms:Decrypt record")),
+            Map.entry(
+                    REWRAPPING,
+                    Set.of(
+                            "kms:ReEncryptFrom pin",
+                            "kms:ReEncryptFrom record",
+                            "kms:ReEncryptTo pin",
+                            "kms:ReEncryptTo record")),
+            Map.entry("RecordFunction", Set.of("kms:Decrypt record")),
+            Map.entry("ErasureFunction", Set.of()));
 
     @ParameterizedTest
     @MethodSource("functions")

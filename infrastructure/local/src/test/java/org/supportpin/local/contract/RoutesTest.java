@@ -39,7 +39,7 @@ class RoutesTest {
             return "pin:self";
         }
         if (path.startsWith("/v1/audit/")) {
-            return "audit:read";
+            return path.endsWith("/{customerId}") ? "audit:erase" : "audit:read";
         }
         if (path.contains("/suspensions")) {
             return "action:approve";

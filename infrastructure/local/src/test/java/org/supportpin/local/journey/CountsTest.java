@@ -78,7 +78,7 @@ class CountsTest {
     }
 
     @Test
-    void aPersonalActionOfHighRiskOpensTheSecretToSealItAndToSendTheSms() {
+    void aPersonalActionOfHighRiskOpensNothingToSealItAndOneKeyToSendTheSms() {
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
 

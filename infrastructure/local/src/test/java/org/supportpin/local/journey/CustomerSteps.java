@@ -98,6 +98,10 @@ final class CustomerSteps {
         return call("GET", "/v1/panel/activity", "");
     }
 
+    Answer export() {
+        return call("GET", "/v1/panel/export", "");
+    }
+
     /** The digits in the newest SMS that contains some. */
     String newestDigits() {
         return newestDigits(number);

@@ -58,6 +58,7 @@ class HostileInputTest {
                         "{\"customerId\":\"hostile\",\"pin\":\"123456\",\"callReference\":\"call-1\"}"),
                 new Target(false, "POST", "/v1/agent/customers/hostile/sms", "{\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/agent/suspensions/hostile", "{\"note\":\"a note\"}"),
+                new Target(false, "DELETE", "/v1/audit/customers/hostile", "{\"note\":\"Letter\"}"),
                 new Target(
                         false,
                         "POST",
@@ -260,6 +261,10 @@ class HostileInputTest {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Idempotency-Key", "hostile"));
         var path = target.path().replace("{verification}", verification);
+        if (path.startsWith("/v1/audit/")) {
+            var auditor = service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase\"}");
+            return service.call(target.method(), path, body, auditor, all.toArray(String[]::new));
+        }
         return target.panel()
                 ? customer.call(target.method(), path, body, all.toArray(String[]::new))
                 : agent.call(target.method(), path, body, all.toArray(String[]::new));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -138,11 +139,19 @@ class LeastPrivilegeTest {
     private static void operations(Service service, CustomerSteps customer) {
         service.agent().sendPin(customer.id()).is(202);
         customer.activity().is(200);
+        customer.export().is(200);
         service.call(
                         "GET",
                         "/v1/audit/customers/" + customer.id() + "/events",
                         "",
                         service.token("auditor", "auditor-1", "{}"))
                 .is(200);
+        for (var auditor : List.of("auditor-1", "auditor-2")) {
+            service.call(
+                    "DELETE",
+                    "/v1/audit/customers/" + customer.id(),
+                    "{\"note\":\"Letter\"}",
+                    service.token("auditor", auditor, "{\"scope\":\"audit:erase\"}"));
+        }
     }
 }

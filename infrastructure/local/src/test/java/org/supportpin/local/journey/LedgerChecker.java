@@ -124,7 +124,7 @@ final class LedgerChecker {
                     sent.clear();
                     activations.add(at);
                 }
-                case "deactivated" -> running.clear();
+                case "deactivated", "erased" -> running.clear();
                 case "mobile-confirmed" -> {
                     running.clear();
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");

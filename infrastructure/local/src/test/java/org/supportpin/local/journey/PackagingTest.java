@@ -45,11 +45,13 @@ class PackagingTest {
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("delete-agent-verifications.json", 403),
             Map.entry("delete-panel-support-pin-activation.json", 204),
+            Map.entry("delete-audit-customers.json", 202),
             Map.entry("get-agent-actions.json", 200),
             Map.entry("get-agent-verifications-actions.json", 404),
             Map.entry("get-audit-customers-events.json", 200),
             Map.entry("get-audit-rotation-reports.json", 200),
             Map.entry("get-panel-activity.json", 200),
+            Map.entry("get-panel-export.json", 200),
             Map.entry("get-panel-support-pin.json", 200),
             Map.entry("post-agent-customers-sms.json", 202),
             Map.entry("post-agent-verifications-actions.json", 403),

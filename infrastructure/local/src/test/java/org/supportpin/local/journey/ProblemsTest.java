@@ -63,6 +63,7 @@ class ProblemsTest {
         inACall();
         tooManyToday();
         moved();
+        forgotten();
 
         var documented = new TreeSet<>(contract.problems());
         // Every route may fail; few of them open a secret, and one makes no call to AWS.
@@ -77,7 +78,12 @@ class ProblemsTest {
         var asked = route.split(" ", -1);
         var token = asked[1].startsWith("/v1/panel/")
                 ? service.token("customer", "1001", "{}")
-                : service.token(asked[1].startsWith("/v1/audit/") ? "auditor" : "supervisor", "desk-1", "{}");
+                : service.token(
+                        asked[1].startsWith("/v1/audit/") ? "auditor" : "supervisor",
+                        "desk-1",
+                        asked[0].equals("DELETE") && asked[1].startsWith("/v1/audit/")
+                                ? "{\"scope\":\"audit:erase\"}"
+                                : "{}");
         var path = asked[1].replace("{customerId}", "1001")
                 .replace("{verificationId}", UNKNOWN)
                 .replace("{actionId}", NO_ACTION)
@@ -208,6 +214,28 @@ class ProblemsTest {
             busy.verified(popular);
         }
         service.agent().verify(popular, popular.pin()).isProblem(429, "too-many-requests");
+    }
+
+    private void forgotten() {
+        var agent = service.agent();
+        var busy = service.customer("1001").activated();
+        service.advance(Duration.ofHours(1));
+        var call = agent.verified(busy);
+        service.fault("dns.applyChanges", "timeout");
+        agent.act(call, "change-dns-records", CHANGE.replace("TXT", "A")).is(202);
+        for (var who : List.of("auditor-1", "auditor-2")) {
+            service.call(
+                    "DELETE",
+                    "/v1/audit/customers/1001",
+                    "{\"note\":\"Letter\"}",
+                    service.token("auditor", who, "{\"scope\":\"audit:erase\"}"));
+        }
+        var path = "/v1/audit/customers/" + service.customer().activated().id();
+        var auditor = service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase\"}");
+        service.call("DELETE", path, "{\"note\":\"Letter\"}", auditor).is(202);
+        service.call("DELETE", path, "{\"note\":\"Letter\"}", auditor).isProblem(403, "four-eyes");
+        service.call("DELETE", "/v1/audit/customers/nobody", "{\"note\":\"Letter\"}", auditor)
+                .isProblem(404, "nothing-kept");
     }
 
     /** A secret in the wrong place. */

@@ -9,6 +9,8 @@ import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
 import org.supportpin.functions.outbox.OutboxHandler;
+import org.supportpin.functions.erasure.ErasureHandler;
+import org.supportpin.functions.record.RecordHandler;
 import org.supportpin.functions.recovery.RecoveryHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.snapshot.Scenes;
@@ -26,7 +28,9 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
         return List.of(
                 new Rehearsed(
                         "ActivationFunction", Scenes.ACTIVATION, ActivationHandler::new, List.of(202, 409, 200, 204)),
-                new Rehearsed("CurrentPinFunction", Scenes.CURRENT_PIN, CurrentPinHandler::new, List.of(200, 200, 200)),
+                new Rehearsed("CurrentPinFunction", Scenes.CURRENT_PIN, CurrentPinHandler::new, List.of(200, 200)),
+                new Rehearsed("RecordFunction", Scenes.RECORD, RecordHandler::new, List.of(200, 200)),
+                new Rehearsed("ErasureFunction", Scenes.ERASURE, ErasureHandler::new, List.of(202)),
                 new Rehearsed("SmsFunction", Scenes.SMS, SmsHandler::new, List.of(202, 202)),
                 new Rehearsed(
                         "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 403)),

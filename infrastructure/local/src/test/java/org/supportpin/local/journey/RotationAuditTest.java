@@ -31,6 +31,7 @@ import org.supportpin.domain.pin.WrappedKey;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.local.testing.Trees;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Each fault is planted directly in the table, after real requests, and the audit names it and its place. */
@@ -221,7 +222,8 @@ class RotationAuditTest {
         @Test
         void anActionPutBackAsPendingIsNotSentAndNamed() {
             var item = stored();
-            List.of("status", "endedAt", "endedIn", "needsHuman", "result").forEach(item::remove);
+            List.of("status", "endedAt", "endedIn", "needsHuman", "result", "expiresAt")
+                    .forEach(item::remove);
             item.put("version", AttributeValue.fromN("1"));
             item.put("pendingShard", AttributeValue.fromS("0"));
             item.put("pendingSince", AttributeValue.fromS("000000000000000"));
@@ -246,14 +248,22 @@ class RotationAuditTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"parameters", "plan", "risk", "call"})
+        @ValueSource(strings = {"parameters", "plan", "risk", "agent"})
         void anActionAltered(String attribute) {
             var item = stored();
-            var was = Objects.requireNonNull(item.get(attribute)).s();
-            item.put(attribute, AttributeValue.fromS(attribute.equals("risk") ? "high" : was + " "));
+            item.put(attribute, altered(attribute, Objects.requireNonNull(item.get(attribute))));
             tampering.putAction(action, item);
 
             assertThat(found(customer)).containsExactly("action-changed 6");
+        }
+
+        private static AttributeValue altered(String attribute, AttributeValue was) {
+            if (was.b() == null) {
+                return AttributeValue.fromS(attribute.equals("risk") ? "high" : was.s() + "x");
+            }
+            var sealed = was.b().asByteArray();
+            sealed[sealed.length - 1] ^= 1;
+            return AttributeValue.fromB(SdkBytes.fromByteArray(sealed));
         }
 
         @Test

@@ -28,7 +28,7 @@ import org.supportpin.functions.aws.DynamoLedger;
 class RotationRunsTest {
 
     private static final String REPORTS = "/v1/audit/rotation-reports";
-    private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference("call-1"));
+    private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
 
     @TempDir
     Path data;

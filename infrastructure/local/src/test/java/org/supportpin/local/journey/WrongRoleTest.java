@@ -19,16 +19,18 @@ import org.supportpin.functions.aws.KmsDataKeys;
 /** Row 34: each function, in its own role, tries to open both keys of a customer who is really stored. */
 class WrongRoleTest {
 
-    private static final Map<String, Set<Purpose>> MAY_OPEN = Map.of(
-            "ActivationFunction", Set.of(Purpose.PIN, Purpose.RECORD),
-            "CurrentPinFunction", Set.of(Purpose.PIN),
-            "SmsFunction", Set.of(Purpose.PIN, Purpose.RECORD),
-            "VerificationFunction", Set.of(Purpose.PIN),
-            "ActionFunction", Set.of(Purpose.RECORD),
-            "RecoveryFunction", Set.of(Purpose.RECORD),
-            "AuditFunction", Set.of(),
-            "RotationAuditFunction", Set.of(Purpose.PIN, Purpose.RECORD),
-            "RewrappingFunction", Set.of());
+    private static final Map<String, Set<Purpose>> MAY_OPEN = Map.ofEntries(
+            Map.entry("ActivationFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
+            Map.entry("CurrentPinFunction", Set.of(Purpose.PIN)),
+            Map.entry("SmsFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
+            Map.entry("VerificationFunction", Set.of(Purpose.PIN)),
+            Map.entry("ActionFunction", Set.of(Purpose.RECORD)),
+            Map.entry("RecoveryFunction", Set.of(Purpose.RECORD)),
+            Map.entry("AuditFunction", Set.of(Purpose.RECORD)),
+            Map.entry("RotationAuditFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
+            Map.entry("RewrappingFunction", Set.of()),
+            Map.entry("RecordFunction", Set.of(Purpose.RECORD)),
+            Map.entry("ErasureFunction", Set.of()));
 
     private final Service service = Service.shared();
 

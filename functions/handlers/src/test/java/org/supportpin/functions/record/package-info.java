@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.record;
+
+import org.jspecify.annotations.NullMarked;
