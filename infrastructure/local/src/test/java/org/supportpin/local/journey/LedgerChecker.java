@@ -233,8 +233,7 @@ final class LedgerChecker {
         if (mayTell.stream().noneMatch(id::startsWith)) {
             violations.add(id + " belongs to no entry");
         }
-        if (item.getOrDefault("unanswered", AttributeValue.fromN("0")).n() instanceof String unanswered
-                && Long.parseLong(unanswered) > 8) {
+        if (Long.parseLong(item.getOrDefault("unanswered", AttributeValue.fromN("0")).n()) > 8) {
             violations.add(id + " was sent too often without an answer");
         }
     }
