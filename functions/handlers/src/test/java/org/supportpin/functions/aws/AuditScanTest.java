@@ -365,8 +365,8 @@ class AuditScanTest {
     private static void remove(CustomerId customer) {
         items(customer).stream()
                 .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                .forEach(key ->
-                        CLIENT.deleteItem(request -> request.tableName(DynamoDbForTests.TABLE).key(key)));
+                .forEach(key -> CLIENT.deleteItem(
+                        request -> request.tableName(DynamoDbForTests.TABLE).key(key)));
     }
 
     private record Fed(LedgerLook look) implements AuditStore.Items {
