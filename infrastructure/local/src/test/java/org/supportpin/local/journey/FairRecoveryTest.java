@@ -114,17 +114,16 @@ class FairRecoveryTest {
     }
 
     private Accepted pendingBilling(String verification) {
-        return pendingBilling(verification, "svc-1");
+        service.fault("billing.renew", "timeout");
+        return accepted(verification, "renew-service");
     }
 
-    private Accepted pendingBilling(String verification, String serviceId) {
-        service.fault("billing.renew", "timeout");
-        var renewal = ActionCase.all()
-                .filter(each -> each.action().equals("renew-service"))
+    private Accepted accepted(String verification, String name) {
+        var one = ActionCase.all()
+                .filter(each -> each.action().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var action = agent.act(verification, renewal.action(), "{\"serviceId\":\"" + serviceId + "\"}")
-                .is(202);
+        var action = agent.act(verification, one.action(), one.parameters()).is(202);
         return new Accepted(agent, verification, action.text("actionId"));
     }
 
@@ -151,7 +150,8 @@ class FairRecoveryTest {
         for (int call = 0; call < 5; call++) {
             waiting.addAll(pendingDns(agent.verified(customer), 10));
         }
-        var fiftyFirst = pendingBilling(agent.verified(service.customer("1002").activated()), "svc-2");
+        service.fault("billing.placeOrder", "timeout");
+        var fiftyFirst = accepted(agent.verified(service.customer("1002").activated()), "order-service");
         state = Dns.FAILS;
 
         service.recoverOnSchedule();

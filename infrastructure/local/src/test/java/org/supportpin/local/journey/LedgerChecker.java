@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -135,7 +135,9 @@ final class LedgerChecker {
                     check(sms.isEmpty() || at - sms.getLast() >= MINUTE, id, number, "is an SMS too soon");
                     sms.add(at);
                     if (entry.path("by").path(0).asText().equals("agent")) {
-                        smsByAgent.computeIfAbsent(agent(entry), _ -> new ArrayList<>()).add(at);
+                        smsByAgent
+                                .computeIfAbsent(agent(entry), _ -> new ArrayList<>())
+                                .add(at);
                     }
                 }
                 case "pin-rejected" -> {
@@ -233,8 +235,9 @@ final class LedgerChecker {
         if (mayTell.stream().noneMatch(id::startsWith)) {
             violations.add(id + " belongs to no entry");
         }
-        if (item.getOrDefault("unanswered", AttributeValue.fromN("0")).n() instanceof String unanswered
-                && Long.parseLong(unanswered) > 8) {
+        if (Long.parseLong(item.getOrDefault("unanswered", AttributeValue.fromN("0"))
+                        .n())
+                > 8) {
             violations.add(id + " was sent too often without an answer");
         }
     }

@@ -171,7 +171,8 @@ class SoakTest {
         }
         var tampering = Tampering.with(service);
         var key = random.nextBoolean() ? "pinWrapped" : "recordWrapped";
-        if (tampering.item(customer, "SECRET").get(key) instanceof AttributeValue wrapped) {
+        var wrapped = tampering.item(customer, "SECRET").get(key);
+        if (wrapped != null) {
             var bytes = wrapped.b().asByteArray();
             bytes[bytes.length - 1] ^= 1;
             tampering.set(customer, "SECRET", key, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));

@@ -275,7 +275,7 @@ final class EppServer {
 
     /** The registry wants A-labels or plain letters outside .gr and .ελ, and its own names in Unicode. */
     private static boolean isHostName(String name) {
-        return name.endsWith(".gr") || name.endsWith(".ελ") ? !name.contains("--") : name.matches("[a-z0-9.-]+");
+        return (name.endsWith(".gr") || name.endsWith(".ελ")) ? !name.contains("--") : name.matches("[a-z0-9.-]+");
     }
 
     private String contactCreate(Element create, String transaction) {
