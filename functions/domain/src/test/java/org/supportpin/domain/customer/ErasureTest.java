@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,7 @@ class ErasureTest {
         erase(NIKOS);
 
         assertThat(service.activate()).isNotNull();
-        var secret = newest().secret();
-        assertThat(secret).isNotNull();
+        var secret = Objects.requireNonNull(newest().secret());
         assertThat(secret.version(Purpose.PIN)).isEqualTo(2);
         assertThat(secret.version(Purpose.RECORD)).isEqualTo(2);
         assertThat(note()).isEmpty();

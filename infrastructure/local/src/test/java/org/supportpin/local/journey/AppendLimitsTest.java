@@ -43,6 +43,7 @@ class AppendLimitsTest {
             Map.entry("POST /v1/agent/verifications", new Tries(502, AppendLimitsTest::verify)),
             Map.entry("DELETE /v1/agent/verifications/{verificationId}", new Tries(2, AppendLimitsTest::end)),
             Map.entry("POST /v1/agent/verifications/{verificationId}/actions", new Tries(35, AppendLimitsTest::act)),
+            Map.entry("DELETE /v1/audit/customers/{customerId}", new Tries(2, AppendLimitsTest::askForErasure)),
             Map.entry(
                     "DELETE /v1/agent/suspensions/{agentId}",
                     new Tries(2, of -> of.service.supervisor().lift("nobody", "a note"))));
@@ -128,5 +129,14 @@ class AppendLimitsTest {
             verification = agent.verified(customer);
         }
         agent.act(verification, "apply-micro-fix", FIX);
+    }
+
+    /** Again and again by the same person. */
+    private void askForErasure() {
+        service.call(
+                "DELETE",
+                "/v1/audit/customers/" + customer.id(),
+                "{\"note\":\"a letter\"}",
+                service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase\"}"));
     }
 }
