@@ -39,7 +39,7 @@ public record Rehearsal(
             "x-forwarded-port":"443","x-forwarded-proto":"https"},
             "pathParameters":{"customerId":"<customer>","agentId":"AAAAAAAA","verificationId":"<verification>","actionId":"AAAAAAAAAAAAAAAAAAAAAAAA"},
             "requestContext":{"requestId":"rehearsal","authorizer":{"jwt":{"claims":{"iss":<issuer>,"aud":<audience>,
-            "sub":"<customer>","scope":"pin:self pin:verify action:execute action:approve audit:read","locale":"el",
+            "sub":"<customer>","scope":"pin:self pin:verify action:execute action:approve audit:read audit:erase","locale":"el",
             "phone_number":"+306912345678","phone_number_verified":"true","auth_time":"<now>"}}}},"body":<body>}""";
 
     /**

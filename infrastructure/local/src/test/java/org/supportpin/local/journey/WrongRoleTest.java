@@ -26,6 +26,7 @@ class WrongRoleTest {
             Map.entry("VerificationFunction", Set.of(Purpose.PIN)),
             Map.entry("ActionFunction", Set.of(Purpose.RECORD)),
             Map.entry("RecoveryFunction", Set.of(Purpose.RECORD)),
+            Map.entry("OutboxFunction", Set.of(Purpose.RECORD)),
             Map.entry("AuditFunction", Set.of(Purpose.RECORD)),
             Map.entry("RotationAuditFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("RewrappingFunction", Set.of()),
