@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.AgentBudget.Cause;
@@ -19,12 +18,10 @@ import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.Suspensions.Lift;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * {@link AgentBudgets} in the table: the items {@code BUDGET}, in the sparse index while there is a suspension, and {@code LIFT#…},
@@ -80,19 +77,9 @@ public final class DynamoAgentBudgets implements AgentBudgets {
 
     @Override
     public boolean lift(AgentBudget lifted, Lift lift) {
-        try {
-            table.client()
-                    .transactWriteItems(request ->
-                            request.transactItems(written(count(table, lifted)), written(record(table, lift))));
-            return true;
-        } catch (TransactionCanceledException cancelled) {
-            if (Table.isRace(cancelled)) {
-                return false;
-            }
-            throw new StoreUnavailable("TransactWriteItems of a lift was cancelled", cancelled);
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of a lift failed", e);
-        }
+        var record = record(table, lift);
+        var signed = record.toBuilder().item(Table.signed(record.item())).build();
+        return table.transact("a lift", signed, List.of(written(count(table, lifted))));
     }
 
     private static TransactWriteItem written(Put put) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.Entry;
@@ -19,15 +18,12 @@ import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.functions.settings.Storage;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** {@link Ledger} in the table: the items {@code ENTRY#…} and {@code SECRET} of a customer's partition. */
 public final class DynamoLedger implements Ledger {
@@ -98,31 +94,9 @@ public final class DynamoLedger implements Ledger {
     }
 
     private boolean transact(Put put, Entry entry, List<CompanionWrite> alongside) {
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(TransactWriteItem.builder().put(put).build());
-        alongside.forEach(each -> writes.add(write(entry.customer(), each)));
-        try {
-            table.client().transactWriteItems(request -> request.transactItems(writes));
-            return true;
-        } catch (TransactionCanceledException cancelled) {
-            if (!Table.isRace(cancelled)) {
-                throw new StoreUnavailable("TransactWriteItems of an entry was cancelled", cancelled);
-            }
-            var reason = cancelled.cancellationReasons().getFirst();
-            return switch (reason.code()) {
-                case "ConditionalCheckFailed" -> reason.item().equals(put.item());
-                case "TransactionConflict" -> isStored(put, entry);
-                default -> false;
-            };
-        } catch (TransactionConflictException conflict) {
-            return isStored(put, entry);
-        } catch (SdkException e) {
-            throw new StoreUnavailable("the write of an entry failed", e);
-        }
-    }
-
-    private boolean isStored(Put put, Entry entry) {
-        return stored(entry).filter(put.item()::equals).isPresent();
+        var others =
+                alongside.stream().map(each -> write(entry.customer(), each)).toList();
+        return table.transact(AN_ENTRY, put, others, () -> stored(entry));
     }
 
     /** What is stored in an entry's place. By a query, because that is how roles may read ledgers. */

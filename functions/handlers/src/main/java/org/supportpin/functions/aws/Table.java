@@ -2,7 +2,9 @@ package org.supportpin.functions.aws;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -166,10 +169,56 @@ record Table(DynamoDbClient client, String name) {
         } catch (ConditionalCheckFailedException e) {
             return e.item().equals(put.item());
         } catch (TransactionConflictException e) {
-            return stored.get().filter(put.item()::equals).isPresent();
+            return isStored(put, stored);
         } catch (SdkException e) {
             throw new StoreUnavailable("the write of " + what + " failed", e);
         }
+    }
+
+    /** Like {@link #transact(String, Put, List, Supplier)}, where the role may read the first item by its key. */
+    boolean transact(String what, Put first, List<TransactWriteItem> others) {
+        return transact(what, first, others, () -> find(what, keyOf(first)));
+    }
+
+    /**
+     * Writes all items or none. Like {@link #put}, the transaction recognizes what it has written, by its first item.
+     *
+     * @return whether they were written; false if another request was first
+     */
+    boolean transact(
+            String what,
+            Put first,
+            List<TransactWriteItem> others,
+            Supplier<Optional<Map<String, AttributeValue>>> stored) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(TransactWriteItem.builder()
+                .put(first.toBuilder()
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build());
+        writes.addAll(others);
+        try {
+            client.transactWriteItems(request -> request.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            if (!isRace(cancelled)) {
+                throw new StoreUnavailable("the write of " + what + " was cancelled", cancelled);
+            }
+            var reason = cancelled.cancellationReasons().getFirst();
+            return switch (reason.code()) {
+                case "ConditionalCheckFailed" -> reason.item().equals(first.item());
+                case "TransactionConflict" -> isStored(first, stored);
+                default -> false;
+            };
+        } catch (TransactionConflictException conflict) {
+            return isStored(first, stored);
+        } catch (SdkException e) {
+            throw new StoreUnavailable("the write of " + what + " failed", e);
+        }
+    }
+
+    private static boolean isStored(Put put, Supplier<Optional<Map<String, AttributeValue>>> stored) {
+        return stored.get().filter(put.item()::equals).isPresent();
     }
 
     private static Map<String, AttributeValue> keyOf(Put put) {
@@ -195,7 +244,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** Whether a transaction was cancelled only because another request was first. */
-    static boolean isRace(TransactionCanceledException cancelled) {
+    private static boolean isRace(TransactionCanceledException cancelled) {
         return cancelled.cancellationReasons().stream().allMatch(reason -> switch (reason.code()) {
             case "None", "ConditionalCheckFailed", "TransactionConflict" -> true;
             default -> false;

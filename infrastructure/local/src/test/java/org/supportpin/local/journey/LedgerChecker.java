@@ -304,15 +304,20 @@ final class LedgerChecker {
                 id,
                 text(item, "verification"),
                 text(item, "agent"),
-                text(item, "call"),
                 text(item, "action"),
                 text(item, "risk"),
-                HexFormat.of().formatHex(bytes(item, "payload")),
                 item.getOrDefault("requestedAt", AttributeValue.fromN("0")).n(),
-                text(item, "parameters"))) {
+                sealed(item, "parameters"))) {
             payload.append(each.length()).append(':').append(each);
         }
-        return base64(sha256(payload.toString())) + " " + base64(sha256(text(item, "plan")));
+        return base64(sha256(payload.toString())) + " " + base64(sha256(sealed(item, "plan")));
+    }
+
+    /** The version of the key in four bytes, then what it seals. */
+    private static String sealed(Map<String, AttributeValue> item, String name) {
+        var stored = ByteBuffer.wrap(bytes(item, name));
+        var version = stored.getInt();
+        return version + " " + HexFormat.of().formatHex(stored.array(), Integer.BYTES, stored.array().length);
     }
 
     private static String base64(byte[] hash) {
