@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class DynoxideTest {
                     .isNotIn("127.0.0.1", another.uri().getHost());
             assertThat(answer(engine)).startsWith("healthy");
             assertThatExceptionOfType(ConnectException.class)
-                    .isThrownBy(() -> new Socket("127.0.0.1", engine.uri().getPort()).close());
+                    .isThrownBy(() -> new Socket(InetAddress.getAllByName("127.0.0.1")[0], engine.uri().getPort()).close());
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,7 @@ class ErasureTest {
                     .filter(item::containsKey)
                     .filter(name -> name.endsWith("Wrapped"))
                     .map(name -> Base64.getEncoder()
-                            .encodeToString(item.get(name).b().asByteArray()))
+                            .encodeToString(Objects.requireNonNull(item.get(name)).b().asByteArray()))
                     .toList();
         }
 

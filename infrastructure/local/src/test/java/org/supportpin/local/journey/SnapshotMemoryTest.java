@@ -107,7 +107,7 @@ class SnapshotMemoryTest {
 
         run(memory, event.toString(), CurrentPinHandler.class);
 
-        assertThat(found(memory)).contains("the mobile");
+        assertThat(found(memory)).contains("the secret");
     }
 
     /** A hundred rounds of a rehearsal, each with its own clients, leave none behind. */
