@@ -66,7 +66,10 @@ class DynoxideTest {
                     .isNotIn("127.0.0.1", another.uri().getHost());
             assertThat(answer(engine)).startsWith("healthy");
             assertThatExceptionOfType(ConnectException.class)
-                    .isThrownBy(() -> new Socket(InetAddress.getAllByName("127.0.0.1")[0], engine.uri().getPort()).close());
+                    .isThrownBy(() -> new Socket(
+                                    InetAddress.getAllByName("127.0.0.1")[0],
+                                    engine.uri().getPort())
+                            .close());
         }
     }
 

@@ -141,15 +141,7 @@ public final class Samples {
 
     private static Verification verification(PinSource source, int uses, int refusals) {
         return new Verification(
-                KEY,
-                AGENT.id(),
-                7,
-                COUNTER,
-                source,
-                NOON,
-                NOON.plus(Duration.ofMinutes(15)),
-                uses,
-                refusals);
+                KEY, AGENT.id(), 7, COUNTER, source, NOON, NOON.plus(Duration.ofMinutes(15)), uses, refusals);
     }
 
     /** Both keys of this version, and both mobiles. */

@@ -244,11 +244,13 @@ record ActionRunner(
     }
 
     private ActionRecord refused(Run run, Refusal refusal) {
-        return end(run, List.of(), (customer, at) -> ActionSealer.refused(customer, at, refusal), NOBODY).action();
+        return end(run, List.of(), (customer, at) -> ActionSealer.refused(customer, at, refusal), NOBODY)
+                .action();
     }
 
     private ActionRecord failed(Run run, boolean needsHuman) {
-        return end(run, List.of(), (_, at) -> End.failed(at, needsHuman), NOBODY).action();
+        return end(run, List.of(), (_, at) -> End.failed(at, needsHuman), NOBODY)
+                .action();
     }
 
     private ActionRecord needsHuman(Run run) {
@@ -280,7 +282,9 @@ record ActionRunner(
                     if (newest.end() != null || !Acceptances.isOpen(snapshot, newest)) {
                         return Decision.tell(new Ended(newest, null));
                     }
-                    var finished = ActionRules.finish(newest.ended(end.apply(snapshot, now), snapshot.nextSequence()), ActionSealer.changes(snapshot, changes));
+                    var finished = ActionRules.finish(
+                            newest.ended(end.apply(snapshot, now), snapshot.nextSequence()),
+                            ActionSealer.changes(snapshot, changes));
                     var notice = telling.notice(snapshot, now);
                     var ended = finished.map(each -> new Ended(each, notice));
                     return notice == null ? ended : ended.and(notice.write());

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Activation.Lifting;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.PinView;

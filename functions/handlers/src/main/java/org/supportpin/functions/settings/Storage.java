@@ -16,7 +16,13 @@ import org.supportpin.functions.settings.Environment.Given;
  * @param tenant part of every key's encryption context
  * @param retention how long an action is kept after its end
  */
-public record Storage(String table, String keyId, Set<String> earlierKeyIds, String destinationKeyId, String tenant, Duration retention) {
+public record Storage(
+        String table,
+        String keyId,
+        Set<String> earlierKeyIds,
+        String destinationKeyId,
+        String tenant,
+        Duration retention) {
 
     /** A year and a month, so that a customer can ask about anything in the last year. */
     public static final Duration RETENTION = Duration.ofDays(400);

@@ -104,7 +104,9 @@ class DynamoServerTest {
                 assertThatThrownBy(() -> connect(address, server.uri().getPort()))
                         .isInstanceOf(IOException.class);
             }
-            connect(InetAddress.getAllByName(server.uri().getHost())[0], server.uri().getPort());
+            connect(
+                    InetAddress.getAllByName(server.uri().getHost())[0],
+                    server.uri().getPort());
         }
     }
 

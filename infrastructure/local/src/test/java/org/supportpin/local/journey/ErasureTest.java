@@ -219,7 +219,8 @@ class ErasureTest {
                     .filter(item::containsKey)
                     .filter(name -> name.endsWith("Wrapped"))
                     .map(name -> Base64.getEncoder()
-                            .encodeToString(Objects.requireNonNull(item.get(name)).b().asByteArray()))
+                            .encodeToString(
+                                    Objects.requireNonNull(item.get(name)).b().asByteArray()))
                     .toList();
         }
 

@@ -181,17 +181,26 @@ class LedgerCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parameters", "plan", "agent", "call", "risk", "verification"})
+    @ValueSource(strings = {"parameters", "plan", "agent", "risk", "verification"})
     void anActionOtherThanItWasAccepted(String attribute) {
         var altered = items.stream()
                 .map(item -> {
                     var copy = new HashMap<>(item);
-                    copy.computeIfPresent(attribute, (_, was) -> AttributeValue.fromS(was.s() + "x"));
+                    copy.computeIfPresent(attribute, (_, was) -> altered(was));
                     return Map.copyOf(copy);
                 })
                 .toList();
 
         assertThat(LedgerChecker.of(altered).violations().toString()).contains("differs from what was accepted");
+    }
+
+    private static AttributeValue altered(AttributeValue was) {
+        if (was.b() == null) {
+            return AttributeValue.fromS(was.s() + "x");
+        }
+        var bytes = was.b().asByteArray();
+        bytes[bytes.length - 1] ^= 1;
+        return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
     }
 
     private static String found(Consumer<List<ObjectNode>> fault, boolean linked) {
