@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** The bytes and requests that the bar adds to a page; {@link PageTest} checks that no request goes elsewhere. */
 class BarSizeBrowserTest extends PageTest {
 
-    private static final int MOST = 12 * 1024;
+    private static final int MOST = 13 * 1024;
     /** The example page's scripts, in place of the panel's. */
     private static final List<String> PANELS_OWN = List.of("/examples/", "/stack.js");
 
     @Test
-    void theWholeBarIsAtMostTwelveKilobytesCompressed() {
+    void theWholeBarIsAtMostThirteenKilobytesCompressed() {
         var modules = new ArrayList<Response>();
         context().onResponse(response -> {
             if (response.url().endsWith(".js") && PANELS_OWN.stream().noneMatch(response.url()::contains)) {
