@@ -43,10 +43,12 @@ class PackagingTest {
 
     /** 1001 has the service, and 2002 begins without; verifications and actions have made-up ids, and the PIN is a guess. */
     private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("delete-agent-suspensions.json", 404),
             Map.entry("delete-agent-verifications.json", 403),
             Map.entry("delete-panel-support-pin-activation.json", 204),
             Map.entry("delete-audit-customers.json", 202),
             Map.entry("get-agent-actions.json", 200),
+            Map.entry("get-agent-suspensions.json", 200),
             Map.entry("get-agent-verifications-actions.json", 404),
             Map.entry("get-audit-customers-events.json", 200),
             Map.entry("get-audit-rotation-reports.json", 200),
