@@ -313,7 +313,7 @@ class ZoneRiskTest {
         var after = before.with(List.of(edit));
 
         assertTimeout(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 () -> assertThat(ZoneRisk.of(before, after, List.of(edit))).isEqualTo(Risk.STANDARD));
     }
 }
