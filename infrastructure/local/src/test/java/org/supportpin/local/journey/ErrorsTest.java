@@ -25,7 +25,8 @@ class ErrorsTest {
             var answer = service.customer().declareMobile(number).isProblem(422, "invalid-parameters");
 
             assertThat(answer.pointers()).containsExactly("/number");
-            assertThat(number.isEmpty() || !answer.text("detail").contains(number)).isTrue();
+            assertThat(number.isEmpty() || !answer.text("detail").contains(number))
+                    .isTrue();
             assertThat(number.isEmpty()
                             || !answer.body().path("errors").toString().contains(number))
                     .isTrue();
