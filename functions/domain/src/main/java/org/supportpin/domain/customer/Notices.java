@@ -11,6 +11,7 @@ import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 
 /**
  * Tells customers what happened. A notice is queued with the append that causes it, so that it is never lost, and is sent at once;
@@ -74,8 +75,21 @@ public final class Notices {
     public static Prepared prepared(
             SecretSession session, Snapshot snapshot, int which, NoticeKind kind, Notice notice, Instant now) {
         var id = NoticeId.of(snapshot.customer(), snapshot.nextSequence(), which);
-        var sealed = session.sealed(snapshot, id, notice);
+        var sealed = session.recordKey(snapshot).seal(label(id), notice.reveal());
         return new Prepared(QueuedNotice.first(id, snapshot.customer(), kind, notice.channel(), sealed, now), notice);
+    }
+
+    /**
+     * The text of a queued notice.
+     *
+     * @throws SecretDoesNotOpen if the record key does not open it
+     */
+    static Notice opened(SecretSession session, Snapshot snapshot, QueuedNotice queued) {
+        return Notice.restored(session.recordKey(snapshot).unseal(label(queued.id()), queued.sealed()));
+    }
+
+    private static String label(NoticeId id) {
+        return "notice " + id.value();
     }
 
     /** Sends a notice that has just been queued. Whatever goes wrong, the append stands and the notice waits. */

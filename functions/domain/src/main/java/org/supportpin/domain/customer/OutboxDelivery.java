@@ -117,7 +117,7 @@ public final class OutboxDelivery {
     private Outcome attempt(QueuedNotice claimed) {
         Notice notice;
         try (var session = secrets.session()) {
-            notice = session.notice(ledger.read(claimed.customer()), claimed.id(), claimed.sealed());
+            notice = Notices.opened(session, ledger.read(claimed.customer()), claimed);
         } catch (KeysUnavailable | SecretDoesNotOpen e) {
             notices.postpone(claimed, e);
             return Outcome.WAITING;

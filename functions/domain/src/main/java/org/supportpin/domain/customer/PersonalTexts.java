@@ -47,9 +47,7 @@ public final class PersonalTexts implements TextReader, AutoCloseable {
 
     /** The number of the mobile on file; empty if there is none, or it does not open. */
     public Optional<String> mobile(Snapshot snapshot) {
-        return SecretSession.hasMobile(snapshot)
-                ? session.findMobile(snapshot).map(PhoneNumber::e164)
-                : Optional.empty();
+        return snapshot.hasMobile() ? session.findMobile(snapshot).map(PhoneNumber::e164) : Optional.empty();
     }
 
     /** The number that awaits confirmation; empty if there is none, or it does not open. */

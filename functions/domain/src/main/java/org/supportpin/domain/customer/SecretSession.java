@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
-import org.supportpin.domain.notice.Notice;
-import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -118,7 +116,7 @@ public final class SecretSession implements AutoCloseable {
      * @throws SecretDoesNotOpen if the record key does not open it
      */
     public PhoneNumber mobile(Snapshot snapshot) {
-        return number(snapshot, kept(snapshot).mobile());
+        return number(snapshot, snapshot.current().mobile());
     }
 
     /** The confirmed mobile's number; empty if the key that sealed it does not open any more. */
@@ -128,23 +126,17 @@ public final class SecretSession implements AutoCloseable {
 
     /** What the panel shows of the confirmed mobile. Opens nothing. */
     public static MaskedNumber maskedMobile(Snapshot snapshot) {
-        return present(kept(snapshot).mobile()).mask();
-    }
-
-    /** Whether a confirmed mobile is stored. Opens nothing, so the number may turn out to be unreadable. */
-    public static boolean hasMobile(Snapshot snapshot) {
-        var kept = kept(snapshot);
-        return kept.mobile() != null && kept.recordKey() != null;
+        return present(snapshot.current().mobile()).mask();
     }
 
     /** The number that awaits confirmation. */
     public PhoneNumber pendingMobile(Snapshot snapshot) {
-        return number(snapshot, kept(snapshot).pendingMobile());
+        return number(snapshot, snapshot.current().pendingMobile());
     }
 
     /** The number that the panel had verified when the pending one was declared, or an earlier one since the last confirmation. */
     public Optional<PhoneNumber> pendingClaim(Snapshot snapshot) {
-        return Optional.ofNullable(kept(snapshot).pendingClaim())
+        return Optional.ofNullable(snapshot.current().pendingClaim())
                 .map(claim -> new PhoneNumber(recordKey(snapshot).unseal(MOBILE, claim)));
     }
 
@@ -180,7 +172,7 @@ public final class SecretSession implements AutoCloseable {
      * @throws KeysUnavailable if the key service does not answer; then nothing is replaced
      */
     public SecretWritten declaring(Snapshot snapshot, PhoneNumber number, @Nullable PhoneNumber claimed, Instant now) {
-        var kept = kept(snapshot);
+        var kept = snapshot.current();
         var sealing = sealing(snapshot, now);
         declared = sealing.key();
         var earlier = sealing.stored().equals(kept.recordKey()) ? kept.pendingClaim() : null;
@@ -207,14 +199,14 @@ public final class SecretSession implements AutoCloseable {
      * @throws SecretDoesNotOpen if the record key does not open it
      */
     public SecretWritten confirming(Snapshot snapshot) {
-        var kept = kept(snapshot);
+        var kept = snapshot.current();
         var _ = pendingMobile(snapshot);
         return written(snapshot, kept.pinKey(), kept.recordKey(), kept.pendingMobile(), null, null);
     }
 
     /** What is stored with a new PIN key, for the mobile on file. Opens nothing. */
     public SecretWritten activating(Snapshot snapshot, Instant now) {
-        var kept = kept(snapshot);
+        var kept = snapshot.current();
         return written(snapshot, newPinKey(snapshot, now), kept.recordKey(), kept.mobile(), null, null);
     }
 
@@ -226,7 +218,7 @@ public final class SecretSession implements AutoCloseable {
 
     /** What is stored without a PIN key. Opens nothing. */
     public static SecretWritten deactivating(Snapshot snapshot) {
-        var kept = kept(snapshot);
+        var kept = snapshot.current();
         return written(snapshot, null, kept.recordKey(), kept.mobile(), null, null);
     }
 
@@ -272,46 +264,16 @@ public final class SecretSession implements AutoCloseable {
         });
     }
 
-    /** What is stored, as far as it is what the ledger refers to. Only that is kept when it is written again. */
-    private static StoredSecret kept(Snapshot snapshot) {
-        var ref = snapshot.state().secret();
-        var stored = snapshot.secret();
-        if (ref == null || stored == null || stored.revision() != ref.revision()) {
-            return StoredSecret.UNREADABLE;
-        }
-        return new StoredSecret(
-                stored.revision(),
-                ref.active() && stored.version(Purpose.PIN) == ref.pinKey() ? stored.pinKey() : null,
-                stored.version(Purpose.RECORD) == ref.recordKey() ? stored.recordKey() : null,
-                stored.mobile(),
-                stored.pendingMobile(),
-                stored.pendingClaim());
-    }
-
     /** A stored key, if it is the one that the ledger refers to. */
     private static StoredKey stored(Snapshot snapshot, Purpose purpose) {
         if (snapshot.state().secret() == null) {
             throw new IllegalStateException("the customer has no keys");
         }
-        var key = kept(snapshot).key(purpose);
+        var key = snapshot.current().key(purpose);
         if (key == null) {
             throw new SecretDoesNotOpen(purpose, "the stored key is not the one that the ledger refers to", null);
         }
         return key;
-    }
-
-    /** A notice, sealed with the record key under its own ID. */
-    public Ciphertext sealed(Snapshot snapshot, NoticeId id, Notice notice) {
-        return recordKey(snapshot).seal(label(id), notice.reveal());
-    }
-
-    /** The notice that {@link #sealed} sealed. */
-    public Notice notice(Snapshot snapshot, NoticeId id, Ciphertext sealed) {
-        return Notice.restored(recordKey(snapshot).unseal(label(id), sealed));
-    }
-
-    private static String label(NoticeId id) {
-        return "notice " + id.value();
     }
 
     @Override

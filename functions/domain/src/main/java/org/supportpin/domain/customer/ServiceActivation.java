@@ -62,9 +62,7 @@ public final class ServiceActivation {
         if (snapshot.state().mobile().confirmed() == null) {
             return verified.get().map(number -> session.activating(snapshot, number, now));
         }
-        var isKnown = snapshot.state().isActive()
-                ? session.findMobile(snapshot).isPresent()
-                : SecretSession.hasMobile(snapshot);
+        var isKnown = snapshot.state().isActive() ? session.findMobile(snapshot).isPresent() : snapshot.hasMobile();
         return isKnown ? Optional.of(session.activating(snapshot, now)) : Optional.empty();
     }
 }

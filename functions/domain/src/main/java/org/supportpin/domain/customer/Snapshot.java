@@ -13,6 +13,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.pin.RecordSeal;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * A customer at one moment: the newest entry, and the current keys.
@@ -29,15 +30,35 @@ public record Snapshot(
         return last == null ? Customer.fresh(customer) : last.entry().state();
     }
 
+    /** What is stored, as far as it is what the ledger refers to. Only that opens, and only that is kept when it is written again. */
+    StoredSecret current() {
+        var ref = state().secret();
+        if (ref == null || secret == null || secret.revision() != ref.revision()) {
+            return StoredSecret.UNREADABLE;
+        }
+        return new StoredSecret(
+                secret.revision(),
+                ref.active() && secret.version(Purpose.PIN) == ref.pinKey() ? secret.pinKey() : null,
+                secret.version(Purpose.RECORD) == ref.recordKey() ? secret.recordKey() : null,
+                secret.mobile(),
+                secret.pendingMobile(),
+                secret.pendingClaim());
+    }
+
+    /** Whether a confirmed mobile is stored. Opens nothing, so the number may turn out to be unreadable. */
+    boolean hasMobile() {
+        var current = current();
+        return current.mobile() != null && current.recordKey() != null;
+    }
+
     /**
      * What seals for this customer. Opens nothing.
      *
      * @return empty if there is no record key, or it cannot be read
      */
     public Optional<RecordSeal> seal() {
-        var ref = state().secret();
-        var key = secret == null ? null : secret.recordKey();
-        return ref == null || key == null || key.publicKey() == null || key.version() != ref.recordKey()
+        var key = current().recordKey();
+        return key == null || key.publicKey() == null
                 ? Optional.empty()
                 : Optional.of(new RecordSeal(customer, key.version(), key.publicKey()));
     }
