@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,15 @@ class OutboxTest {
         service.invoke("OutboxFunction");
     }
 
+    /** The same, and all that waited is gone: the schedule's own run may be at work, and the clock must not jump over its lease. */
+    private void deliverAllAfter(Duration time, CustomerSteps to) {
+        deliverAfter(time);
+        for (int wait = 0; wait < 100 && service.backDoor().dump().contains("OUTBOX#" + to.id() + "/"); wait++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(service.backDoor().dump()).doesNotContain("OUTBOX#" + to.id() + "/");
+    }
+
     @Test
     void theOldMobileIsToldEvenIfTheProviderFailedAtFirst() {
         var code = replacing();
@@ -68,7 +78,7 @@ class OutboxTest {
 
         assertThat(confirmed.text("maskedNumber")).endsWith("90");
         assertThat(told()).isZero();
-        deliverAfter(Duration.ofMinutes(1));
+        deliverAllAfter(Duration.ofMinutes(1), customer);
         assertThat(told()).isEqualTo(1);
         deliverAfter(Duration.ofHours(1));
         assertThat(told()).isEqualTo(1);
@@ -87,7 +97,7 @@ class OutboxTest {
         assertThat(service.log()).containsPattern("\"NoticesWaiting\":1,\"OldestNotice\":36[0-9]{2},");
 
         trouble.none();
-        deliverAfter(Duration.ofMinutes(30));
+        deliverAllAfter(Duration.ofMinutes(30), customer);
         deliverAfter(Duration.ofHours(1));
 
         assertThat(told()).isEqualTo(1);
@@ -102,8 +112,7 @@ class OutboxTest {
         assertThat(service.backDoor().dump())
                 .contains("OUTBOX#" + customer.id() + "/", "mobile-replaced")
                 .doesNotContain(customer.number(), customer.number().substring(3), "Άλλαξε");
-        deliverAfter(Duration.ofMinutes(1));
-        assertThat(service.backDoor().dump()).doesNotContain("OUTBOX#" + customer.id() + "/");
+        deliverAllAfter(Duration.ofMinutes(1), customer);
     }
 
     @Test
@@ -117,7 +126,7 @@ class OutboxTest {
         agent.act(verification, "change-nameservers", HIGH_RISK).is(201);
 
         assertThat(service.sms(maria.number())).hasSize(before);
-        deliverAfter(Duration.ofMinutes(1));
+        deliverAllAfter(Duration.ofMinutes(1), maria);
         assertThat(service.sms(maria.number())).hasSize(before + 1);
     }
 
