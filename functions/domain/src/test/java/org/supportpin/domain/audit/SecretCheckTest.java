@@ -20,11 +20,14 @@ import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.RecordKey;
 import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.pin.WrappedKey;
+import org.supportpin.domain.testing.OpeningKeys;
 
 class SecretCheckTest {
 
@@ -37,29 +40,13 @@ class SecretCheckTest {
     private final SecretCheck check = new SecretCheck(KEY, story.now);
 
     /** Keys of zeros, which open only for the right customer, as in KMS. */
-    private record ZeroKeys(String customer) implements DataKeys {
-        @Override
-        public String currentKeyId() {
-            return KEY;
-        }
-
-        @Override
-        public DataKey generate(SecretContext any) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public WrappedKey rewrap(WrappedKey wrapped, SecretContext asked) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SecretBytes open(WrappedKey wrapped, SecretContext asked) {
+    private static DataKeys zeroKeys(String customer) {
+        return new OpeningKeys(KEY, (_, asked) -> {
             if (!asked.equals(context(customer, asked.purpose()))) {
                 throw new SecretDoesNotOpen(asked.purpose(), "another context", null);
             }
             return new SecretBytes(new byte[32]);
-        }
+        });
     }
 
     private static SecretContext context(String customer, Purpose purpose) {
@@ -108,7 +95,7 @@ class SecretCheckTest {
     @Test
     void theCustomersOwnSecretIsSound() {
         assertThat(check.look(story.ledger(own()).head())).isEmpty();
-        assertThat(opened(own(), new ZeroKeys("4711"))).isEmpty();
+        assertThat(opened(own(), zeroKeys("4711"))).isEmpty();
     }
 
     @Test
@@ -133,12 +120,12 @@ class SecretCheckTest {
 
     @Test
     void aSecretOfAnotherCustomerDoesNotOpen() {
-        assertThat(opened(own(), new ZeroKeys("4712"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(own(), zeroKeys("4712"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
     void aMobileOfAnotherCustomerOrNoneAtAllDoesNotOpen() {
-        var keys = new ZeroKeys("4711");
+        var keys = zeroKeys("4711");
 
         assertThat(opened(secret(1, 1, story.now, sealed("4712")), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
         assertThat(opened(secret(1, 1, story.now, null), keys)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
@@ -148,8 +135,7 @@ class SecretCheckTest {
     void aMaskThatIsNotTheNumbersDoesNotOpen() {
         var shown = new SealedNumber(sealed("4711").sealed(), new MaskedNumber(30, 79));
 
-        assertThat(opened(secret(1, 1, story.now, shown), new ZeroKeys("4711")))
-                .isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+        assertThat(opened(secret(1, 1, story.now, shown), zeroKeys("4711"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
 
     @Test
@@ -160,7 +146,7 @@ class SecretCheckTest {
                 new StoredSecret(1, own.pinKey(), null, own.mobile(), null, null),
                 new StoredSecret(1, null, own.recordKey(), own.mobile(), null, null))) {
             assertThat(check.look(story.ledger(other).head())).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
-            assertThat(opened(other, new ZeroKeys("4711"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
+            assertThat(opened(other, zeroKeys("4711"))).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
         }
     }
 
@@ -177,27 +163,9 @@ class SecretCheckTest {
 
     @Test
     void aKeyServiceThatDoesNotAnswerIsNoViolation() {
-        DataKeys silent = new DataKeys() {
-            @Override
-            public DataKey generate(SecretContext context) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public String currentKeyId() {
-                return KEY;
-            }
-
-            @Override
-            public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public SecretBytes open(WrappedKey wrapped, SecretContext context) {
-                throw new KeysUnavailable("down", new IllegalStateException());
-            }
-        };
+        var silent = new OpeningKeys(KEY, (_, _) -> {
+            throw new KeysUnavailable("down", new IllegalStateException());
+        });
 
         assertThatThrownBy(() -> opened(own(), silent)).isInstanceOf(DataKeys.KeysUnavailable.class);
     }
@@ -205,27 +173,7 @@ class SecretCheckTest {
     /** For instance a sealed text that is no number any more. */
     @Test
     void whateverElseIsWrongWithASecretItDoesNotOpen() {
-        DataKeys broken = new DataKeys() {
-            @Override
-            public DataKey generate(SecretContext context) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public String currentKeyId() {
-                return KEY;
-            }
-
-            @Override
-            public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public SecretBytes open(WrappedKey wrapped, SecretContext context) {
-                return new SecretBytes(new byte[31]);
-            }
-        };
+        var broken = new OpeningKeys(KEY, (_, _) -> new SecretBytes(new byte[31]));
 
         assertThat(opened(own(), broken)).isEqualTo(is(Kind.SECRET_DOES_NOT_OPEN));
     }
@@ -254,7 +202,7 @@ class SecretCheckTest {
 
     @Test
     void aPinEqualToThePreviousOneIsReported() {
-        var keys = new ZeroKeys("4711");
+        var keys = zeroKeys("4711");
         var phase = story.state().phase();
 
         assertThat(opened(new SecretCheck(KEY, phase.start(UNCHANGED)), own(), keys))

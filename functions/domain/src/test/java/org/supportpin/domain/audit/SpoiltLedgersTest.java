@@ -40,12 +40,11 @@ import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.SecretBytes;
 import org.supportpin.domain.pin.SecretContext;
-import org.supportpin.domain.pin.WrappedKey;
 import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.OpeningKeys;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.domain.testing.StoredLedger;
 import org.supportpin.domain.testing.TickingClock;
@@ -70,6 +69,8 @@ class SpoiltLedgersTest {
         }
         return service;
     }
+
+    private int asked;
 
     private AuditTotals run(DataKeys keys, long itemsInAPart) {
         var clock = new TickingClock(spoilt.clock.instant().plusSeconds(1800));
@@ -231,7 +232,7 @@ class SpoiltLedgersTest {
         spoil(new Random(0));
         store.meddle(
                 ledger -> ledger.customer().equals(other.customer) ? with(ledger, List.of(unreadable(3))) : ledger);
-        var away = new Keys(_ -> new KeysUnavailable("down", new IllegalStateException()));
+        var away = keys(_ -> new KeysUnavailable("down", new IllegalStateException()));
 
         var found = run(away, Long.MAX_VALUE / 2_000_000);
 
@@ -239,7 +240,7 @@ class SpoiltLedgersTest {
         assertThat(found.ledgers()).isEqualTo(2);
         assertThat(found.secretsOpened()).isZero();
         assertThat(found.secretsPostponed()).isEqualTo(2);
-        assertThat(away.asked).isEqualTo(2);
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test
@@ -247,10 +248,10 @@ class SpoiltLedgersTest {
         for (int customer = 0; customer < 8; customer++) {
             lived(new InMemoryService(spoilt.store, spoilt.keys, spoilt.clock));
         }
-        var away = new Keys(_ -> new KeysUnavailable("down", new IllegalStateException()));
+        var away = keys(_ -> new KeysUnavailable("down", new IllegalStateException()));
 
         assertThat(run(away, Long.MAX_VALUE / 2_000_000).secretsPostponed()).isEqualTo(10);
-        assertThat(away.asked).isEqualTo(3);
+        assertThat(asked).isEqualTo(3);
     }
 
     /** As if the customer's key were disabled: others' secrets open, so the service is there. */
@@ -262,7 +263,7 @@ class SpoiltLedgersTest {
                 : other.customer;
 
         var found = run(
-                new Keys(context -> context.customer().equals(bad)
+                keys(context -> context.customer().equals(bad)
                         ? new KeysUnavailable("disabled", new IllegalStateException())
                         : null),
                 Long.MAX_VALUE / 2_000_000);
@@ -277,7 +278,7 @@ class SpoiltLedgersTest {
         var failing =
                 new ArrayDeque<RuntimeException>(List.of(new KeysUnavailable("late", new IllegalStateException())));
 
-        var found = run(new Keys(_ -> failing.poll()), Long.MAX_VALUE / 2_000_000);
+        var found = run(keys(_ -> failing.poll()), Long.MAX_VALUE / 2_000_000);
 
         assertThat(found.violations().isEmpty()).isTrue();
         assertThat(found.secretsOpened()).isEqualTo(2);
@@ -292,7 +293,7 @@ class SpoiltLedgersTest {
                 : other.customer;
 
         var found = run(
-                new Keys(context -> context.customer().equals(bad)
+                keys(context -> context.customer().equals(bad)
                         ? new DataKeys.SecretDoesNotOpen(context.purpose(), "refused", null)
                         : null),
                 Long.MAX_VALUE / 2_000_000);
@@ -330,43 +331,20 @@ class SpoiltLedgersTest {
                 Objects.requireNonNull(key).version(), key.wrapped(), Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
+    /** How something fails; null if it does not. */
+    private interface Failures {
+        @Nullable RuntimeException of(SecretContext context);
+    }
+
     /** Keys that fail as told. */
-    private final class Keys implements DataKeys {
-
-        private interface Failures {
-            @Nullable RuntimeException of(SecretContext context);
-        }
-
-        private final Failures failures;
-        private int asked;
-
-        Keys(Failures failures) {
-            this.failures = failures;
-        }
-
-        @Override
-        public DataKey generate(SecretContext context) {
-            throw new UnsupportedOperationException("the audit makes no key");
-        }
-
-        @Override
-        public String currentKeyId() {
-            return spoilt.keys.currentKeyId();
-        }
-
-        @Override
-        public WrappedKey rewrap(WrappedKey wrapped, SecretContext context) {
-            throw new UnsupportedOperationException("the audit wraps no key");
-        }
-
-        @Override
-        public SecretBytes open(WrappedKey wrapped, SecretContext context) {
+    private DataKeys keys(Failures failures) {
+        return new OpeningKeys(spoilt.keys.currentKeyId(), (wrapped, context) -> {
             asked++;
             var failure = failures.of(context);
             if (failure != null) {
                 throw failure;
             }
             return spoilt.keys.open(wrapped, context);
-        }
+        });
     }
 }
