@@ -18,7 +18,7 @@ record NoticeLog(Log log) implements Journal {
             line.error(reason);
         }
         switch (outcome) {
-            case TAKEN -> {}
+            case TAKEN, FORGOTTEN -> {}
             case WAITING -> line.count(Metric.SMS_UNAVAILABLE);
             case REFUSED -> line.count(Metric.SMS_REFUSED);
             case TOO_OLD, UNCERTAIN -> line.count(Metric.NOTICES_LOST);
@@ -38,6 +38,7 @@ record NoticeLog(Log log) implements Journal {
             case REFUSED -> "notice-refused";
             case TOO_OLD -> "notice-too-old";
             case UNCERTAIN -> "notice-uncertain";
+            case FORGOTTEN -> "notice-forgotten";
         };
     }
 }

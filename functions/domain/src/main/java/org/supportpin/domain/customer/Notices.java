@@ -42,7 +42,9 @@ public final class Notices {
         /** It became too old. */
         TOO_OLD,
         /** No provider's answer arrived, too often to try again: the customer has probably been told. */
-        UNCERTAIN
+        UNCERTAIN,
+        /** The customer was forgotten, and with the record key went the text: nobody is left to tell. */
+        FORGOTTEN
     }
 
     /** Where operators see what became of notices. */

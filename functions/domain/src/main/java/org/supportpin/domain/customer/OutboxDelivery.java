@@ -107,21 +107,22 @@ public final class OutboxDelivery {
         if (!clock.instant().isBefore(notice.since().plus(lifetime))) {
             return notices.end(claimed, Outcome.TOO_OLD);
         }
-        var outcome = attempt(claimed);
-        if (outcome == Outcome.WAITING) {
-            failures.merge(notice.channel(), 1, Integer::sum);
-        }
-        return outcome;
-    }
-
-    private Outcome attempt(QueuedNotice claimed) {
-        Notice notice;
+        Notice text;
         try (var session = secrets.session()) {
-            notice = Notices.opened(session, ledger.read(claimed.customer()), claimed);
+            var snapshot = ledger.read(claimed.customer());
+            if (snapshot.isForgotten()) {
+                return notices.end(claimed, Outcome.FORGOTTEN);
+            }
+            text = Notices.opened(session, snapshot, claimed);
         } catch (KeysUnavailable | SecretDoesNotOpen e) {
+            // No failure of the channel's: the others' notices go on.
             notices.postpone(claimed, e);
             return Outcome.WAITING;
         }
-        return notices.attempt(claimed, notice);
+        var outcome = notices.attempt(claimed, text);
+        if (outcome == Outcome.WAITING) {
+            failures.merge(text.channel(), 1, Integer::sum);
+        }
+        return outcome;
     }
 }

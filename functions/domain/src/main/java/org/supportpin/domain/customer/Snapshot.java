@@ -45,6 +45,12 @@ public record Snapshot(
                 secret.pendingClaim());
     }
 
+    /** Whether both keys were destroyed, and none was made since. */
+    boolean isForgotten() {
+        var keys = state().secret();
+        return keys != null && keys.erased();
+    }
+
     /** Whether a confirmed mobile is stored. Opens nothing, so the number may turn out to be unreadable. */
     boolean hasMobile() {
         var current = current();

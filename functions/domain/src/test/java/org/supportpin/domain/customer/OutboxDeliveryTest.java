@@ -17,6 +17,7 @@ import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.Event.MobileConfirmed;
 import org.supportpin.domain.customer.Mobiles.Confirmation;
 import org.supportpin.domain.customer.Notices.Outcome;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.notice.Outbox;
@@ -358,5 +359,41 @@ class OutboxDeliveryTest {
 
         assertThat(List.of(stored.toString(), new String(stored.sealed().bytes(), StandardCharsets.ISO_8859_1)))
                 .noneMatch(text -> text.contains("6912345678") || text.contains("mobile for"));
+    }
+
+    /** Threat 31: a key that does not open is no failure of the provider's. */
+    @Test
+    void keysThatDoNotOpenHoldUpNobodyElsesNotice() {
+        for (int other = 0; other < 4; other++) {
+            var broken = new InMemoryService(service.store, service.keys, service.clock);
+            var code = replacing(broken, new PhoneNumber("+30698765430" + other));
+            broken.messenger.always(DOWN);
+            confirm(broken, broken.useCases(), code);
+            service.store.tamper(broken.customer, StoredSecret.UNREADABLE);
+        }
+        service.clock.advance(Duration.ofSeconds(1));
+        replaceWhile(DOWN);
+        service.messenger.always(new Handover.Taken());
+        service.clock.advance(Duration.ofMinutes(2));
+
+        service.deliver();
+
+        assertThat(toldTo(service, OLD)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsLeftToTellOnceTheCustomerIsForgotten() {
+        replaceWhile(DOWN);
+        var erasure = new Erasure(new LedgerCommands(service.store, service.clock));
+        for (var auditor : List.of("anna", "nikos")) {
+            var _ = erasure.erase(service.customer, new AgentId(auditor), "a letter");
+        }
+        service.messenger.always(new Handover.Taken());
+
+        pass(Duration.ofMinutes(1));
+
+        assertThat(service.store.waiting(10)).isEmpty();
+        assertThat(service.journal.outcomes().getLast()).isEqualTo(Outcome.FORGOTTEN);
+        assertThat(toldTo(service, OLD)).isZero();
     }
 }
