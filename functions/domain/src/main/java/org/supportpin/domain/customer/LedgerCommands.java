@@ -1,10 +1,8 @@
 package org.supportpin.domain.customer;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
@@ -14,9 +12,6 @@ import org.supportpin.domain.identity.CustomerId;
  * append has committed.
  */
 public final class LedgerCommands {
-
-    private static final int MOST_ATTEMPTS = 12;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
     private final Ledger ledger;
     private final Clock clock;
@@ -46,15 +41,6 @@ public final class LedgerCommands {
         }
     }
 
-    /** Other requests were first too many times, or until the time was over. Nothing was recorded; the request may be repeated. */
-    public static final class Contended extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Contended(String what, int attempts) {
-            super(what + " was busy " + attempts + " times in a row");
-        }
-    }
-
     public Snapshot read(CustomerId customer) {
         return ledger.read(customer);
     }
@@ -79,30 +65,21 @@ public final class LedgerCommands {
      * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
     public <O> Performed<O> perform(Snapshot known, Actor actor, Command<O> command) {
-        var snapshot = known;
-        for (int attempt = 1; ; attempt++) {
-            var now = now(snapshot);
-            var decision = command.decide(snapshot, now);
-            if (decision.event() == null) {
-                return new Performed<>(decision.outcome(), snapshot, snapshot, now);
-            }
-            var entry = snapshot.next(decision.event(), actor, now);
-            var recorded = ledger.append(entry, decision.alongside());
-            if (recorded.isPresent()) {
-                return new Performed<>(
-                        decision.outcome(), snapshot, snapshot.after(recorded.get(), decision.alongside()), now);
-            }
-            if (attempt == MOST_ATTEMPTS || Deadline.current().isOver()) {
-                throw new Contended("the ledger", attempt);
-            }
-            pause(attempt);
-            snapshot = ledger.read(snapshot.customer());
-        }
+        return Race.run(
+                "the ledger",
+                known,
+                () -> ledger.read(known.customer()),
+                snapshot -> attempt(snapshot, actor, command));
     }
 
-    /** Full jitter, growing with each lost race. */
-    private static void pause(int attempt) {
-        var most = Math.min(LONGEST_PAUSE.toNanos(), Duration.ofMillis(1).toNanos() << attempt);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+    private <O> Optional<Performed<O>> attempt(Snapshot snapshot, Actor actor, Command<O> command) {
+        var now = now(snapshot);
+        var decision = command.decide(snapshot, now);
+        if (decision.event() == null) {
+            return Optional.of(new Performed<>(decision.outcome(), snapshot, snapshot, now));
+        }
+        return ledger.append(snapshot.next(decision.event(), actor, now), decision.alongside())
+                .map(recorded -> new Performed<>(
+                        decision.outcome(), snapshot, snapshot.after(recorded, decision.alongside()), now));
     }
 }

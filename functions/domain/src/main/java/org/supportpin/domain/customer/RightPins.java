@@ -1,7 +1,8 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import java.util.Optional;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.AgentId;
 
 /**
@@ -9,8 +10,6 @@ import org.supportpin.domain.identity.AgentId;
  * it. The same entry may be told any number of times.
  */
 public final class RightPins {
-
-    private static final int MOST_ATTEMPTS = 12;
 
     private final AgentBudgets budgets;
     private final Limits limits;
@@ -25,16 +24,12 @@ public final class RightPins {
      *
      * @param verification the key of the verification
      * @param at the entry's time
-     * @throws Contended if other requests were first twelve times
+     * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
     public void count(AgentId agent, String verification, Instant at) {
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            var budget = budgets.read(agent);
+        Race.<AgentBudget, AgentBudget>run("the agent's budget", () -> budgets.read(agent), budget -> {
             var counted = budget.withRight(limits, verification, at);
-            if (counted.equals(budget) || budgets.write(counted)) {
-                return;
-            }
-        }
-        throw new Contended("the agent's budget", MOST_ATTEMPTS);
+            return counted.equals(budget) || budgets.write(counted) ? Optional.of(counted) : Optional.empty();
+        });
     }
 }

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.AgentId;
 
 /** What a supervisor does about suspended agents. */
 public final class Suspensions {
-
-    private static final int MOST_ATTEMPTS = 12;
 
     private final AgentBudgets budgets;
     private final Clock clock;
@@ -47,24 +46,21 @@ public final class Suspensions {
     /**
      * Lifts an agent's suspension.
      *
-     * @throws Contended if other requests were first twelve times
+     * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
     public Outcome lift(AgentId agent, AgentId by, String note) {
         if (agent.equals(by)) {
             return Outcome.OWN;
         }
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        return Race.run("the agent's budget", () -> budgets.read(agent), budget -> {
             var now = now();
-            var budget = budgets.read(agent);
             var suspension = budget.suspension(now);
             if (suspension.isEmpty()) {
-                return Outcome.NOT_SUSPENDED;
+                return Optional.of(Outcome.NOT_SUSPENDED);
             }
-            if (budgets.lift(budget.lifted(), new Lift(agent, suspension.get(), by, now, note))) {
-                return Outcome.LIFTED;
-            }
-        }
-        throw new Contended("the agent's budget", MOST_ATTEMPTS);
+            var lift = new Lift(agent, suspension.get(), by, now, note);
+            return budgets.lift(budget.lifted(), lift) ? Optional.of(Outcome.LIFTED) : Optional.empty();
+        });
     }
 
     private Instant now() {

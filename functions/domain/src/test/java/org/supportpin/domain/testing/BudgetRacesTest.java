@@ -18,7 +18,7 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Ledger;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.customer.MobileRegistration.Declared;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinBySms.Sending;

@@ -21,7 +21,7 @@ import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinDelivery;

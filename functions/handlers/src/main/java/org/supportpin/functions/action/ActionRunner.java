@@ -21,7 +21,7 @@ import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.SecretSession;

@@ -15,7 +15,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.StoreUnavailable;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;

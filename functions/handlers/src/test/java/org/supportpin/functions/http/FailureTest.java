@@ -20,7 +20,7 @@ import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.LedgerCommands.Contended;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
