@@ -12,7 +12,7 @@ import org.supportpin.functions.settings.Environment.Given;
  *
  * @param keyId the ARN of the KMS key that wraps customers' keys
  * @param earlierKeyIds the ARNs of KMS keys that wrapped some of them before, and may still open those
- * @param destinationKeyId the KMS key for HMAC that hashes the numbers of SMS
+ * @param destinationKeyId the ARN of the KMS key for HMAC that hashes the numbers of SMS
  * @param tenant part of every key's encryption context
  * @param retention how long an action is kept after its end
  */
@@ -37,7 +37,7 @@ public record Storage(
             var table = environment.text(Variable.TABLE_NAME);
             var keyId = environment.value(Variable.KEY_ID, Storage::arn);
             var earlier = environment.optional(Variable.EARLIER_KEY_IDS, Storage::list, Set.<String>of());
-            var destinationKeyId = environment.text(Variable.DESTINATION_KEY_ID);
+            var destinationKeyId = environment.value(Variable.DESTINATION_KEY_ID, Storage::arn);
             var tenant = environment.text(Variable.TENANT);
             var retention = environment.value(Variable.RETENTION_DAYS, Storage::days);
             return () -> new Storage(

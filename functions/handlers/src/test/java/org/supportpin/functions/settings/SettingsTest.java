@@ -183,6 +183,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "KEY_ID, alias/support-pin",
+        "DESTINATION_KEY_ID, alias/destinations",
         "EARLIER_KEY_IDS, 'arn:aws:kms:eu-central-1:111122223333:key/1,alias/support-pin'",
         "RETENTION_DAYS, 29",
         "RETENTION_DAYS, 3651",
