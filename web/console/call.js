@@ -37,7 +37,7 @@ export class Call extends EventTarget {
   /** @returns null once the caller is verified, or else the call's standing */
   async verify(pin) {
     const { customerId, callReference } = this;
-    return this.#ask(async () => {
+    return this.#ask({ "too-many-requests": "verifiedOften" }, async () => {
       const { body } = await this.#send("POST", "/v1/agent/verifications", { body: { customerId, pin, callReference } });
       const time = new ServiceTime(body.verifiedAt);
       this.verification = {
@@ -53,7 +53,7 @@ export class Call extends EventTarget {
   /** @returns `{ kind: "smsSent", number, validUntil }`, or else the call's standing */
   async sendSms() {
     const path = `/v1/agent/customers/${encodeURIComponent(this.customerId)}/sms`;
-    return this.#ask(async () => {
+    return this.#ask({ "too-many-requests": "smsTooSoon" }, async () => {
       const { body } = await this.#send("POST", path, { body: { callReference: this.callReference } });
       return { kind: "smsSent", number: body.maskedNumber, validUntil: body.validUntil };
     });
@@ -61,7 +61,7 @@ export class Call extends EventTarget {
 
   /** Ends the verification. @returns null once it has ended, or else the call's standing */
   async end() {
-    const outcome = await this.#ask(async () => {
+    const outcome = await this.#ask({}, async () => {
       await this.#send("DELETE", this.#path());
       return null;
     });
@@ -159,11 +159,11 @@ export class Call extends EventTarget {
     return `/v1/agent/verifications/${encodeURIComponent(entry?.verificationId ?? this.verification.id)}`;
   }
 
-  async #ask(question) {
+  async #ask(kinds, question) {
     try {
       return await question();
     } catch (error) {
-      return standing(error);
+      return standing(error, kinds);
     }
   }
 }

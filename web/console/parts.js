@@ -62,6 +62,7 @@ const HINTS = {
   suspended: "suspendedHint",
   notActivated: "notActivatedHint",
   smsTooSoon: "smsTooSoonHint",
+  verifiedOften: "verifiedOftenHint",
   smsRefused: "smsRefusedHint",
   signedOut: "signedOutHint",
   forbidden: "forbiddenHint",

@@ -7,24 +7,24 @@ const KINDS = {
   "phone-verification-locked": "locked",
   "agent-suspended": "suspended",
   "not-activated": "notActivated",
-  "too-many-requests": "smsTooSoon",
   "sms-refused": "smsRefused",
   "not-verified": "expired",
   "invalid-parameters": "faulty",
 };
 
 /**
+ * @param kinds the kinds of problems that mean something of their own to this request, by the last part of their type
  * @returns `{ kind, attemptsLeft, until, errors, requestId }`: `until` if waiting helps, `errors` by pointer if fields are
  *   invalid, `requestId` if the service failed
  */
-export function standing(error) {
+export function standing(error, kinds = {}) {
   if (error instanceof Offline) {
     return { kind: "offline" };
   }
   if (!(error instanceof Problem)) {
     throw error;
   }
-  const kind = KINDS[error.slug] ?? byStatus(error.status);
+  const kind = kinds[error.slug] ?? KINDS[error.slug] ?? byStatus(error.status);
   const requestId = error.status >= 500 ? error.requestId : "";
   return { kind, attemptsLeft: error.body.attemptsLeft, until: until(error), errors: error.errors, requestId };
 }

@@ -61,6 +61,11 @@ export const TEXTS = {
     el: "Μέχρι τότε ο πελάτης βλέπει το PIN στον πίνακα ελέγχου.",
     en: "Until then, the customer can read the PIN in the control panel.",
   },
+  verifiedOften: { el: "Πολλές επαληθεύσεις σήμερα", en: "Verified too often today" },
+  verifiedOftenHint: {
+    el: "Αυτός ο πελάτης επαληθεύτηκε πολλές φορές μέσα στην ημέρα. Ενημερώστε τον υπεύθυνο βάρδιας: ίσως κάτι δεν πάει καλά.",
+    en: "This customer has been verified very often within a day. Tell your supervisor: something may be wrong.",
+  },
   smsRefused: { el: "Το κινητό δεν δέχεται SMS", en: "The mobile does not receive SMS" },
   smsRefusedHint: {
     el: "Ο πελάτης μπορεί να ελέγξει ή να αλλάξει τον αριθμό στον πίνακα ελέγχου: Στοιχεία λογαριασμού, Υπηρεσίες κινητού.",

@@ -56,22 +56,39 @@ class ConsoleVerificationBrowserTest extends PageTest {
     @Test
     void aFailureNamesItsRequest() {
         var desk = ConsoleDesk.open(this);
-        desk.page()
-                .route(
-                        "**/v1/agent/verifications",
-                        route -> route.fulfill(
-                                new FulfillOptions()
-                                        .setStatus(503)
-                                        .setContentType("application/problem+json")
-                                        .setBody(
-                                                "{\"type\":\"urn:support-pin:problem:temporarily-unavailable\",\"title\":\"t\","
-                                                        + "\"status\":503,\"detail\":\"d\",\"requestId\":\"JKJaXmPLvHcESHA=\"}")));
+        answer(desk, 503, """
+                {"type":"urn:support-pin:problem:temporarily-unavailable","title":"t",
+                 "status":503,"detail":"d","requestId":"JKJaXmPLvHcESHA="}""");
 
         desk.verify("1001", "482 913");
 
         assertThat(desk.alert()).containsText("Η υπηρεσία παρουσιάζει πρόβλημα");
         assertThat(desk.alert()).containsText("JKJaXmPLvHcESHA=");
         desk.page().unroute("**/v1/agent/verifications");
+    }
+
+    /** The same problem as for an SMS too soon, but this one is about verifications. */
+    @Test
+    void aCustomerVerifiedTooOftenIsNotSaidToGetTooManySms() {
+        var desk = ConsoleDesk.open(this);
+        answer(desk, 429, """
+                {"type":"urn:support-pin:problem:too-many-requests","title":"t",
+                 "status":429,"detail":"d","retryAt":"2026-11-22T14:30:00Z"}""");
+
+        desk.verify("1001", "482 913");
+
+        assertThat(desk.alert()).containsText("Πολλές επαληθεύσεις σήμερα");
+        desk.page().unroute("**/v1/agent/verifications");
+    }
+
+    private static void answer(ConsoleDesk desk, int status, String problem) {
+        desk.page()
+                .route(
+                        "**/v1/agent/verifications",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setStatus(status)
+                                .setContentType("application/problem+json")
+                                .setBody(problem)));
     }
 
     @Test
