@@ -21,6 +21,10 @@ class WorkflowsTest {
     private static final Pattern COMMAND = Pattern.compile(
             "(?m)^(?!\\s*#).*?\\b(pip install|npm (?:ci|i|install|add|update|exec|x)|npx) ((?:.*\\\\\\n)*.*)$");
 
+    /** One version, and the SHA-256 of each file that may be installed as it. */
+    private static final Pattern REQUIREMENT =
+            Pattern.compile("[A-Za-z0-9-]+==[0-9a-z.]+(?: +--hash=sha256:[0-9a-f]{64})+");
+
     private static List<Path> scripts() {
         return Stream.concat(
                         ProjectFiles.list(".github/workflows", ".yml").stream(),
@@ -31,6 +35,11 @@ class WorkflowsTest {
     /** Each command, such as {@code npm ci}, with its arguments. */
     private static Stream<Map.Entry<String, String>> commands(String text) {
         return COMMAND.matcher(text).results().map(found -> Map.entry(found.group(1), found.group(2)));
+    }
+
+    /** What a requirements file demands, each on one line. */
+    private static Stream<String> requirements(String text) {
+        return text.replaceAll("\\s*\\\\\\n\\s*", " ").lines().filter(line -> !line.startsWith("#"));
     }
 
     private static String text(Path file) {
@@ -56,7 +65,7 @@ class WorkflowsTest {
                 .containsPattern("@sha256:[0-9a-f]{64}\"");
     }
 
-    /** Packages come from lock files: npm's has hashes, pip's has every package at one version. */
+    /** Packages come from lock files with hashes, and pip demands one for each. */
     @Test
     void nothingIsInstalledThatNoLockFileNames() {
         var all = scripts().stream().flatMap(file -> commands(text(file))).toList();
@@ -68,8 +77,10 @@ class WorkflowsTest {
                 assertThat(command.getValue()).contains("--ignore-scripts");
             } else {
                 assertThat(command.getValue())
-                        .containsPattern("--no-deps|--require-hashes")
-                        .contains("--only-binary=:all:", "-r .github/workflows/lint-requirements.txt");
+                        .contains(
+                                "--require-hashes",
+                                "--only-binary=:all:",
+                                "-r .github/workflows/lint-requirements.txt");
             }
         });
     }
@@ -82,13 +93,20 @@ class WorkflowsTest {
     }
 
     @Test
-    void pipsPackagesHaveOneVersionEach() {
-        assertThat(text(ProjectFiles.root().resolve(".github/workflows/lint-requirements.txt"))
-                        .lines())
-                .filteredOn(line -> !line.startsWith("#"))
+    void pipsPackagesHaveOneVersionAndItsHashes() {
+        assertThat(requirements(text(ProjectFiles.root().resolve(".github/workflows/lint-requirements.txt"))))
                 .hasSizeGreaterThan(20)
-                .allMatch(line ->
-                        line.matches("[A-Za-z0-9-]+==[0-9a-z.]+( \\\\)?|    --hash=sha256:[0-9a-f]{64}( \\\\)?"));
+                .allMatch(REQUIREMENT.asMatchPredicate());
+    }
+
+    @Test
+    void aPackageWithoutHashIsFound() {
+        var hash = "--hash=sha256:" + "0".repeat(64);
+
+        assertThat(requirements("# all\na==1 \\\n    %1$s \\\n    %1$s\nb==2\nc==3 %1$s\nd %1$s".formatted(hash)))
+                .hasSize(4)
+                .filteredOn(REQUIREMENT.asMatchPredicate().negate())
+                .containsExactly("b==2", "d " + hash);
     }
 
     /** And no file names a registry's host, so that a mirror serves as well. */
