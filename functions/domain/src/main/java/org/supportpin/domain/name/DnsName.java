@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.supportpin.domain.check.Checked;
 
 /**
- * A name in the DNS, more general than {@link DomainName}: one label is enough, {@code _} is allowed (RFC 8552), the leftmost
- * label may be {@code *} (RFC 4592), and hyphens may be anywhere inside a label.
+ * A name in the DNS, more general than {@link DomainName}. A zone may hold any name, so {@link #inZone} reads all of them; {@link
+ * #parse} accepts the names that may be asked for: of one label or more, with {@code _} (RFC 8552), with {@code *} as the leftmost label
+ * (RFC 4592), and with hyphens anywhere inside a label.
  *
- * @param ascii A-labels, lower case, no trailing dot; at most 253 characters, 63 in a label; never the root
+ * @param ascii A-labels, lower case, no trailing dot; 1 to 63 octets in a label, 255 in all; never the root. Octets other than visible
+ *     ASCII, and those that mean something in master files, are {@code \DDD} (RFC 1035 §5.1), so that each full stop separates labels
  */
 public record DnsName(String ascii) {
 
@@ -26,12 +29,20 @@ public record DnsName(String ascii) {
     /**
      * Restores a stored name. {@link #parse} checks input.
      *
-     * @throws IllegalArgumentException if {@link #parse} would not return it unchanged
+     * @throws IllegalArgumentException if {@link #inZone} would not return it unchanged
      */
     public DnsName {
-        if (ascii.endsWith(".") || !canonical(ascii).equals(Checked.valid(ascii))) {
+        if (!ZoneName.canonical(ascii).equals(Checked.valid(ascii))) {
             throw new IllegalArgumentException("not a DNS name in A-labels");
         }
+    }
+
+    /**
+     * The name of records that are there already, in the form of master files, with or without the trailing dot. It may hold any octets
+     * (RFC 2181 §11): whoever only reads a zone does not judge its names.
+     */
+    public static Checked<DnsName> inZone(String text) {
+        return ZoneName.canonical(text).map(DnsName::new);
     }
 
     /**
@@ -42,9 +53,11 @@ public record DnsName(String ascii) {
         return canonical(text).map(DnsName::new);
     }
 
-    /** For display. */
+    /** For display. An A-label that no request may contain stays as it is, because it could look like another name. */
     public String unicode() {
-        return Idna.toUnicode(ascii);
+        return labels().stream()
+                .map(label -> Idna.toAscii(label) instanceof Checked.Valid ? Idna.toUnicode(label) : label)
+                .collect(Collectors.joining("."));
     }
 
     /** The A-labels, leftmost first. */
