@@ -108,24 +108,22 @@ record PleskPackages(PleskSettings settings, PleskXml xml, PleskCustomers custom
         if (!id.value().matches(ID)) {
             return Optional.empty();
         }
-        var result = xml.read(
-                        "webspace",
-                        "get",
-                        get -> get.element("filter", filter -> filter.text("id", id.value()))
-                                .element(
-                                        "dataset",
-                                        dataset -> dataset.element("gen_info")
-                                                .element("hosting")
-                                                .element("limits")
-                                                .element("php-settings")))
-                .getFirst();
-        if (xml.isNone(result)) {
-            return Optional.empty();
-        }
-        if (!result.text("id").equals(Optional.of(id.value()))) {
-            throw xml.unavailable();
-        }
-        return Optional.of(Subscription.read(result).orElseThrow(xml::unavailable));
+        var results = xml.read(
+                "webspace",
+                "get",
+                get -> get.element("filter", filter -> filter.text("id", id.value()))
+                        .element(
+                                "dataset",
+                                dataset -> dataset.element("gen_info")
+                                        .element("hosting")
+                                        .element("limits")
+                                        .element("php-settings")));
+        return xml.first(results)
+                .filter(result -> !result.isNothing())
+                .map(result -> Optional.of(result)
+                        .filter(each -> each.text("id").equals(Optional.of(id.value())))
+                        .flatMap(Subscription::read)
+                        .orElseThrow(xml::unavailable));
     }
 
     /** Plesk's ids of the subscription's sites by name. The main site comes first and has the subscription's id. */

@@ -17,8 +17,8 @@ import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
 /**
- * One record of a zone, as in {@code get_rec} and {@code add_rec}: {@code host}, {@code type}, {@code value}, and {@code opt} for the
- * priority of an MX.
+ * One record of a zone, as in {@code get_rec} and {@code add_rec}: {@code host}, {@code type}, {@code value}, and {@code opt} for what
+ * stands before the value, such as the preference of an MX.
  *
  * @param id Plesk's, used to remove it
  * @param rdata in presentation form; canonical for the types that an action may change
@@ -28,13 +28,31 @@ record PleskRecord(String id, RecordSet.Key key, String rdata) {
     /** Plesk does not document how it treats quotation marks and backslashes in text. */
     private static final String PLAIN = "[^\"\\\\]*";
 
+    /**
+     * Whether a record of a zone is in its domain, where others can ask for it. Beside such records Plesk keeps PTR records, whose host is
+     * an address, and settings without a host.
+     */
+    static boolean isInside(DomainName zone, PleskResult result) {
+        var type = type(result);
+        return result.text("data", "host").isPresent()
+                ? host(result).filter(host -> host.isWithin(zone)).isPresent()
+                : type.isPresent() && type.get() instanceof Editable;
+    }
+
+    private static Optional<RecordType> type(PleskResult result) {
+        return result.text("data", "type")
+                .flatMap(text -> DnsJson.TYPE.from(Json.of(text)).asOptional());
+    }
+
+    private static Optional<DnsName> host(PleskResult result) {
+        return result.text("data", "host").flatMap(text -> DnsName.inZone(text).asOptional());
+    }
+
     /** Empty if the answer is not a record. */
     static Optional<PleskRecord> read(PleskResult result) {
         var id = result.text("id");
-        var type = result.text("data", "type")
-                .flatMap(text -> DnsJson.TYPE.from(Json.of(text)).asOptional());
-        var host = result.text("data", "host")
-                .flatMap(text -> DnsName.parse(text.replaceFirst("\\.$", "")).asOptional());
+        var type = type(result);
+        var host = host(result);
         if (id.isEmpty() || type.isEmpty() || host.isEmpty()) {
             return Optional.empty();
         }

@@ -21,6 +21,11 @@ record PleskResult(Element element) {
         return text("status").equals(Optional.of("error"));
     }
 
+    /** Whether nothing was found: Plesk may then give a result with the filter's value alone. */
+    boolean isNothing() {
+        return isOk() && text("id").isEmpty() && at("data").isEmpty();
+    }
+
     /** With Plesk's error message. */
     Refusal refusal() {
         return VendorMessage.refusal(text("errtext").orElse(""));

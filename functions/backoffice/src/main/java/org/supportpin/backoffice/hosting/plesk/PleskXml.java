@@ -2,6 +2,7 @@ package org.supportpin.backoffice.hosting.plesk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Reply;
@@ -23,8 +24,11 @@ record PleskXml(PleskCaller caller, String reading) {
     /** Of Plesk Obsidian. */
     private static final String VERSION = "1.6.9.1";
 
+    /** Errors for an object that does not exist, and for a domain without a zone. */
+    private static final Set<String> NONE = Set.of("1013", "1015");
+
     /**
-     * The results of one reading operation.
+     * The results of one reading operation; none if nothing is found, as Plesk then answers {@code <site><get/></site>}.
      *
      * @throws BackOfficeUnavailable if Plesk does not answer
      */
@@ -34,7 +38,7 @@ record PleskXml(PleskCaller caller, String reading) {
 
     /** The results of each of several reading operations. */
     List<List<PleskResult>> read(String operator, String operation, List<Consumer<XmlBuilder>> each) {
-        if (send(operator, operation, each) instanceof Reply.Answered<List<List<PleskResult>>>(var operations)) {
+        if (exchange(operator, operation, each, 0) instanceof Reply.Answered<List<List<PleskResult>>>(var operations)) {
             return operations;
         }
         throw unavailable();
@@ -47,17 +51,25 @@ record PleskXml(PleskCaller caller, String reading) {
 
     /** The first object that a filter finds, with its general information; empty if there is none. */
     Optional<PleskResult> find(String operator, String filter, String value) {
-        var result = read(
+        return first(read(
                         operator,
                         "get",
                         get -> get.element("filter", by -> by.text(filter, value))
-                                .element("dataset", dataset -> dataset.element("gen_info")))
-                .getFirst();
-        return isNone(result) ? Optional.empty() : Optional.of(result);
+                                .element("dataset", dataset -> dataset.element("gen_info"))))
+                .filter(result -> !result.isNothing());
     }
 
     /**
-     * Whether there is no such object (error 1013).
+     * The first of the results; empty if there is none, or no such object.
+     *
+     * @throws BackOfficeUnavailable if it is another error
+     */
+    Optional<PleskResult> first(List<PleskResult> results) {
+        return results.stream().findFirst().filter(result -> !isNone(result));
+    }
+
+    /**
+     * Whether there is no such object.
      *
      * @throws BackOfficeUnavailable for any other error
      */
@@ -65,17 +77,22 @@ record PleskXml(PleskCaller caller, String reading) {
         if (result.isOk()) {
             return false;
         }
-        if (result.text("errcode").equals(Optional.of("1013"))) {
+        if (result.text("errcode").filter(NONE::contains).isPresent()) {
             return true;
         }
         throw unavailable();
     }
 
     /**
-     * For each operation its results, in the order of the operations. {@link Reply.NotSent} also if Plesk rejects the packet before it
-     * carries out anything, or if a value cannot be written as XML.
+     * For each changing operation its results, at least one, in the order of the operations. {@link Reply.NotSent} also if Plesk rejects
+     * the packet before it carries out anything, or if a value cannot be written as XML.
      */
     Reply<List<List<PleskResult>>> send(String operator, String operation, List<Consumer<XmlBuilder>> each) {
+        return exchange(operator, operation, each, 1);
+    }
+
+    private Reply<List<List<PleskResult>>> exchange(
+            String operator, String operation, List<Consumer<XmlBuilder>> each, int leastResults) {
         Content packet;
         try {
             packet = packet(operator, operation, each);
@@ -84,7 +101,7 @@ record PleskXml(PleskCaller caller, String reading) {
         }
         return caller.post(PATH, "KEY", "text/xml", packet)
                 .then(content -> XmlText.read(content)
-                        .map(answer -> results(answer, operator, operation, each.size()))
+                        .map(answer -> results(answer, operator, operation, each.size(), leastResults))
                         .orElseGet(() -> new Reply.Lost<>("not XML")));
     }
 
@@ -99,7 +116,7 @@ record PleskXml(PleskCaller caller, String reading) {
 
     /** An error in {@code system} comes from the checks of key, version and form, before anything is carried out. */
     private static Reply<List<List<PleskResult>>> results(
-            Element packet, String operator, String operation, int count) {
+            Element packet, String operator, String operation, int count, int leastResults) {
         var answer = new PleskResult(packet);
         if (!Elements.is(packet, "", "packet")) {
             return new Reply.Lost<>("an unexpected answer");
@@ -115,8 +132,8 @@ record PleskXml(PleskCaller caller, String reading) {
                 .toList();
         var areAnswered = operations.size() == count
                 && operations.stream()
-                        .allMatch(results ->
-                                !results.isEmpty() && results.stream().allMatch(each -> each.isOk() || each.isError()));
+                        .allMatch(results -> results.size() >= leastResults
+                                && results.stream().allMatch(each -> each.isOk() || each.isError()));
         return areAnswered ? new Reply.Answered<>(operations) : new Reply.Lost<>("an unexpected answer");
     }
 }

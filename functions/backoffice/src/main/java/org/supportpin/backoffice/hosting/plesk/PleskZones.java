@@ -164,7 +164,7 @@ public final class PleskZones implements DnsZones {
                 .flatMap(site -> customers
                         .holder(site.owner(), site.subscription())
                         .flatMap(holder -> ttl(site.id())
-                                .map(ttl -> new PleskZone(site.id(), name, holder, ttl, records(site.id())))));
+                                .map(ttl -> new PleskZone(site.id(), name, holder, ttl, records(site.id(), name)))));
     }
 
     private record Site(String id, String owner, DomainName subscription) {}
@@ -192,29 +192,24 @@ public final class PleskZones implements DnsZones {
 
     /** In seconds; empty if another server is the zone's primary, or the zone is disabled. */
     private Optional<Integer> ttl(String site) {
-        var result = xml.read(
-                        "dns",
-                        "get",
-                        get -> get.element("filter", filter -> filter.text("site-id", site))
-                                .element("soa"))
-                .getFirst();
-        if (xml.isNone(result)) {
-            return Optional.empty();
-        }
-        var isServed = result.text("zone_type").equals(Optional.of("master"))
-                && result.text("zone_status").equals(Optional.of("enabled"));
-        return isServed
-                ? Optional.of(result.text("soa", "ttl")
+        var results = xml.read(
+                "dns",
+                "get",
+                get -> get.element("filter", filter -> filter.text("site-id", site))
+                        .element("soa"));
+        return xml.first(results)
+                .filter(result -> result.text("zone_type").equals(Optional.of("master"))
+                        && result.text("zone_status").equals(Optional.of("enabled")))
+                .map(result -> result.text("soa", "ttl")
                         .filter(text -> text.matches(SECONDS))
                         .map(Integer::valueOf)
-                        .orElseThrow(xml::unavailable))
-                : Optional.empty();
+                        .orElseThrow(xml::unavailable));
     }
 
-    private List<PleskRecord> records(String site) {
+    private List<PleskRecord> records(String site, DomainName zone) {
         return xml.read("dns", "get_rec", get -> get.element("filter", filter -> filter.text("site-id", site))).stream()
-                .map(result -> xml.isNone(result) ? Optional.<PleskRecord>empty() : PleskRecord.read(result))
-                .map(record -> record.orElseThrow(xml::unavailable))
+                .filter(result -> !xml.isNone(result) && !result.isNothing() && PleskRecord.isInside(zone, result))
+                .map(result -> PleskRecord.read(result).orElseThrow(xml::unavailable))
                 .toList();
     }
 }

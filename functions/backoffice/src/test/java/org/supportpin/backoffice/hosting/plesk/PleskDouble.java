@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,8 +23,9 @@ import org.supportpin.backoffice.xml.XmlText;
 import org.w3c.dom.Element;
 
 /**
- * A Plesk server with one subscription, by docs.plesk.com. It knows a few operations, each with its elements in the documented
- * order, and a few utilities; anything else is an invalid packet (1014) or an unknown utility.
+ * A Plesk server with one subscription, by docs.plesk.com and by what others got from real ones (plesk/api-php-lib#55 and #188,
+ * plesk/ext-route53). It knows a few operations, each with its elements in the documented order, and a few utilities; anything else is an
+ * invalid packet (1014) or an unknown utility.
  */
 final class PleskDouble implements Function<Asked, Behaviour> {
 
@@ -57,6 +60,19 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     long mailboxQuota = 5120L << 20;
     /** The error of {@code webspace set}, which then does nothing: a code and a text. */
     @Nullable String refuses;
+
+    /** How it says that nothing was found. */
+    Nothing nothing = Nothing.EMPTY;
+
+    enum Nothing {
+        /** {@code <site><get/></site>}. */
+        EMPTY,
+        /** A result with nothing but the filter's value. */
+        FILTER_ID
+    }
+
+    /** The operations of which it finds nothing: {@code webspace/get}. */
+    final Set<String> findingNothing = new TreeSet<>();
 
     /** The error output of a changing utility, which then does nothing. */
     @Nullable String utilityRefuses;
@@ -115,7 +131,12 @@ final class PleskDouble implements Function<Asked, Behaviour> {
         return document(packet -> packet.element(
                 operator,
                 inside -> operations.forEach(operation -> inside.element(operation.getLocalName(), results -> {
-                    switch (operator + "/" + operation.getLocalName()) {
+                    var called = operator + "/" + operation.getLocalName();
+                    if (findingNothing.contains(called)) {
+                        nothing(results);
+                        return;
+                    }
+                    switch (called) {
                         case "webspace/get" -> one(results, isThis(operation), this::subscription);
                         case "webspace/set" -> set(results, operation);
                         case "php-handler/get" -> handlers(results);
@@ -123,7 +144,11 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                             one(results, text(operation, "id").equals(OWNER), this::customer);
                         case "site/get" -> sites(results, operation);
                         case "dns/get" -> dns.soa(results, operation);
-                        case "dns/get_rec" -> dns.records(results, operation);
+                        case "dns/get_rec" -> {
+                            if (!dns.records(results, operation)) {
+                                nothing(results);
+                            }
+                        }
                         case "dns/add_rec" -> dns.add(results, operation);
                         case "dns/del_rec" -> dns.remove(results, operation);
                         default -> boxes(results, text(operation, "site-id"));
@@ -150,6 +175,12 @@ final class PleskDouble implements Function<Asked, Behaviour> {
             results.element("result", result -> data.accept(result.text("status", "ok")));
         } else {
             error(results, "1013", "Object does not exist.");
+        }
+    }
+
+    private void nothing(XmlBuilder results) {
+        if (nothing == Nothing.FILTER_ID) {
+            results.element("result", result -> result.text("status", "ok").text("filter-id", id));
         }
     }
 
@@ -281,7 +312,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
             return;
         }
         if (!text(operation, "parent-id").equals(id) || sites.isEmpty()) {
-            results.element("result", result -> result.text("status", "ok"));
+            nothing(results);
             return;
         }
         sites.forEach((site, domain) -> one(
@@ -299,7 +330,7 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     private void boxes(XmlBuilder results, String site) {
         Collection<Box> all = boxes.getOrDefault(site, List.of());
         if (all.isEmpty()) {
-            results.element("result", result -> result.text("status", "ok"));
+            nothing(results);
         }
         for (var box : all) {
             one(

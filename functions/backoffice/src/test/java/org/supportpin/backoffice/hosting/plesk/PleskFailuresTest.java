@@ -76,7 +76,7 @@ class PleskFailuresTest extends FailuresContract {
         return List.of(
                 xml("<packet/>"),
                 xml("<other><webspace><get><result><status>ok</status></result></get></webspace></other>"),
-                xml("<packet><webspace><set/><get/></webspace></packet>"),
+                xml("<packet><webspace><set/></webspace></packet>"),
                 xml("<packet><webspace><get><result><status>perhaps</status></result></get>"
                         + "<set><result><status>perhaps</status></result></set></webspace></packet>"),
                 xml(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.billing.whmcs.WhmcsAccess;
@@ -374,5 +376,27 @@ class PleskHostingTest extends HostingContract {
 
             assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(this::holder);
         }
+    }
+
+    /** Nothing found is no fault, however Plesk says it (plesk/api-php-lib#55 and #188). */
+    @ParameterizedTest
+    @EnumSource(PleskDouble.Nothing.class)
+    void aSubscriptionWithOneSiteAndNoMailIsAPackage(PleskDouble.Nothing nothing) {
+        plesk.nothing = nothing;
+        plesk.sites.clear();
+        plesk.boxes.clear();
+        var found = hosting().find(PACKAGE).orElseThrow();
+
+        assertThat(found.furtherDomains()).isEmpty();
+        assertThat(found.mailboxes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"webspace/get,EMPTY", "webspace/get,FILTER_ID", "customer/get,EMPTY", "customer/get,FILTER_ID"})
+    void aPackageOfWhichPleskFindsNothingIsNotThere(String operation, PleskDouble.Nothing nothing) {
+        plesk.findingNothing.add(operation);
+        plesk.nothing = nothing;
+
+        assertThat(hosting().find(PACKAGE)).isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class PleskZonesFailuresTest extends FailuresContract {
         var plesk = new PleskDouble("170", NAME.ascii());
         plesk.dns.zones.put("170", NAME.ascii());
         plesk.dns.hold("170", "NS", "example.gr.", "ns1.hoster.example.", "");
+        plesk.dns.holdReverse("170");
         return plesk;
     }
 

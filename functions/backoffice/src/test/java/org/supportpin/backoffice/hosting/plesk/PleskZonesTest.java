@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.billing.whmcs.WhmcsAccess;
 import org.supportpin.backoffice.billing.whmcs.WhmcsServer;
@@ -27,6 +29,7 @@ import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
+import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
@@ -75,6 +78,7 @@ class PleskZonesTest extends DnsZonesContract {
                 }
             }
         }
+        plesk.dns.holdReverse(site);
     }
 
     @Override
@@ -247,6 +251,80 @@ class PleskZonesTest extends DnsZonesContract {
         plesk.dns.status = status;
 
         assertThat(zones().zone(name())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1013", "1015"})
+    void aSiteWithoutAZoneIsNotServedHere(String error) {
+        plesk.dns.zones.clear();
+        plesk.dns.missing = error;
+
+        assertThat(zones().zone(name())).isEmpty();
+    }
+
+    /** Plesk says so in several ways, none of which is a fault (plesk/api-php-lib#55 and #188). */
+    @ParameterizedTest
+    @EnumSource(PleskDouble.Nothing.class)
+    void aZoneWithoutRecordsIsAZone(PleskDouble.Nothing nothing) {
+        plesk.nothing = nothing;
+        plesk.dns.records.clear();
+
+        assertThat(now().recordSets()).isEmpty();
+        assertThat(zones().apply(ID, edit(upsert("one", "A", 3600, "195.251.255.20"))))
+                .isEqualTo(CallOutcome.done(now()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webspace/get,EMPTY",
+        "webspace/get,FILTER_ID",
+        "customer/get,EMPTY",
+        "customer/get,FILTER_ID",
+        "dns/get,EMPTY",
+        "dns/get,FILTER_ID"
+    })
+    void aZoneOfWhichPleskFindsNothingIsNotServedHere(String operation, PleskDouble.Nothing nothing) {
+        var before = edit(upsert("one", "A", 3600, "195.251.255.20"));
+        plesk.findingNothing.add(operation);
+        plesk.nothing = nothing;
+
+        assertThat(zones().zone(name())).isEmpty();
+        assertThat(refusal(zones().apply(ID, before)).rule()).isEqualTo(ZoneRules.ZONE_NOT_HOSTED_HERE);
+    }
+
+    /** In zones of international names, Plesk's hosts may be in Unicode and in capitals. */
+    @Test
+    void aHostIsReadInAnySpelling() {
+        plesk.dns.hold(SITE, "A", "Δοκιμή." + name().ascii().toUpperCase(Locale.ROOT) + ".", "195.251.255.9", "");
+
+        assertThat(now().find(new RecordSet.Key(owner("xn--jxalpdlp."), RecordType.inZone("A"))))
+                .contains(set("xn--jxalpdlp.", "A", 3600, "195.251.255.9"));
+    }
+
+    /** PTR records for addresses are in forward zones too (plesk/ext-route53); a host outside the zone is nobody's to ask for. */
+    @Test
+    void whatIsOutsideTheZoneIsLeftAlone() {
+        plesk.dns.hold(SITE, "A", "ns.elsewhere.gr.", "195.251.255.9", "");
+        plesk.dns.hold(SITE, "AXFR", "", "195.251.255.0", "24");
+        var before = List.copyOf(plesk.dns.records.values());
+        assertThat(now().recordSets()).hasSize(4);
+        assertThat(zones().apply(ID, edit(upsert("one", "A", 3600, "195.251.255.20"))))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(plesk.dns.records.values()).containsAll(before);
+    }
+
+    /** Their own TTL would be lost: the XML API cannot write it. */
+    @Test
+    void recordsThatStayAreNotWrittenAgain() {
+        var kept = new PleskZoneDouble.Held(SITE, "A", "own." + name().ascii() + ".", "195.251.255.9", "", 300);
+        plesk.dns.hold(kept);
+        plesk.dns.hold(SITE, "A", "own." + name().ascii() + ".", "195.251.255.8", "");
+        var edit = edit(upsert("own", "A", 3600, "195.251.255.7", "195.251.255.9"), delete("www", "CNAME"));
+
+        assertThat(zones().apply(ID, edit)).isInstanceOf(CallOutcome.Done.class);
+        assertThat(plesk.dns.records.values()).contains(kept);
+        assertThat(changes()).noneMatch(packet -> packet.contains("195.251.255.9"));
     }
 
     @Test
