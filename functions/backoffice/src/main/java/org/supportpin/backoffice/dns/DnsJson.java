@@ -19,7 +19,8 @@ public final class DnsJson {
 
     private static final int MOST_RECORD_SETS = 10_000;
 
-    public static final Codec<DnsName> NAME = Codec.text(DnsName::ascii, DnsName::parse);
+    /** Of records that are there: any name. What is asked for is judged before it becomes one. */
+    public static final Codec<DnsName> NAME = Codec.text(DnsName::ascii, DnsName::inZone);
 
     public static final Codec<RecordType> TYPE =
             Codec.text(RecordType::text, RecordType::inZone, "This is not a record type.");
@@ -36,13 +37,17 @@ public final class DnsJson {
         return members.make(() -> new RecordSet(name.get(), type.get(), ttl.get(), records.get()));
     };
 
+    /** Whoever reports a zone may report records outside it too. Nobody can ask for those, so they are left out. */
     public static final ObjectCodec<Zone> ZONE = members -> {
         var name = members.required("name", DOMAIN_NAME, Zone::name);
         var holder = members.required("customerId", CUSTOMER_ID, Zone::holder);
         var sets = members.required("recordSets", RECORD_SET.list(0, MOST_RECORD_SETS), Zone::recordSets);
         return members.then(() -> {
             try {
-                return Checked.valid(new Zone(name.get(), holder.get(), sets.get()));
+                var within = sets.get().stream()
+                        .filter(set -> set.name().isWithin(name.get()))
+                        .toList();
+                return Checked.valid(new Zone(name.get(), holder.get(), within));
             } catch (IllegalArgumentException e) {
                 return Checked.faulty("These RRsets do not form one zone.");
             }

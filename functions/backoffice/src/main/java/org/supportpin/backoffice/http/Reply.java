@@ -25,7 +25,13 @@ public sealed interface Reply<T> {
     record Lost<T>(String why) implements Reply<T> {}
 
     /** An answer over HTTP, with any status. */
-    record HttpAnswer(int status, HttpHeaders headers, Content content) {}
+    record HttpAnswer(int status, HttpHeaders headers, Content content) {
+
+        /** Whether the request was accepted (RFC 9110 §15.3): any status from 200 to 299. */
+        public boolean isSuccess() {
+            return status >= 200 && status <= 299;
+        }
+    }
 
     /** What an answer means, if there is one. */
     default <R> Reply<R> then(Function<? super T, Reply<R>> read) {

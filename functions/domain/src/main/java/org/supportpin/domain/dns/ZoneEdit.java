@@ -1,5 +1,6 @@
 package org.supportpin.domain.dns;
 
+import java.util.Comparator;
 import java.util.List;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Reconcilable;
@@ -19,9 +20,19 @@ public record ZoneEdit(DomainName zone, String basis, Risk risk, List<RecordSetE
         recordSets = List.copyOf(recordSets);
     }
 
-    /** What will be sent to the DNS system; empty if the zone is already as requested. */
+    /** What the DNS system must change; empty if the zone is already as requested. */
     public List<RecordSetEdit> differences() {
         return recordSets.stream().filter(RecordSetEdit::changes).toList();
+    }
+
+    /**
+     * The differences for a system that judges each change by those before it. Only the zone afterwards counts, so whatever makes room
+     * comes first: an alias allows no other records (RFC 1034 §3.6.2).
+     */
+    public List<RecordSetEdit> removalsFirst() {
+        return differences().stream()
+                .sorted(Comparator.comparing(edit -> edit.after() != null))
+                .toList();
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.supportpin.domain.dns.RecordSet;
@@ -41,18 +43,27 @@ public final class PowerDnsServer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pdns_server");
     private static final Path SCHEMA = Path.of("/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql");
 
+    private static final Pattern OF_THE_API = Pattern.compile("(?:\\*\\.)?[a-z0-9_/.-]+");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([0-9]{3})");
+
+    private final Path folder;
     private final Process process;
     private final int dns;
     private final int api;
 
-    private PowerDnsServer(Process process, int dns, int api) {
+    private PowerDnsServer(Path folder, Process process, int dns, int api) {
+        this.folder = folder;
         this.process = process;
         this.dns = dns;
         this.api = api;
     }
 
-    /** Starts one in an empty folder. If it is not installed, the test is aborted with a message. */
-    public static PowerDnsServer start(Path folder) {
+    /**
+     * Starts one in an empty folder. If it is not installed, the test is aborted with a message.
+     *
+     * @param settings more lines of its configuration
+     */
+    public static PowerDnsServer start(Path folder, String... settings) {
         var isThere = Stream.of(PROGRAM, SCHEMA).allMatch(Files::exists)
                 && Stream.of("/usr/bin/sqlite3").map(Path::of).allMatch(Files::isExecutable);
         Assumptions.assumeTrue(
@@ -60,7 +71,7 @@ public final class PowerDnsServer implements AutoCloseable {
         try {
             var dns = freePort();
             var api = freePort();
-            var server = new PowerDnsServer(launch(folder, dns, api), dns, api);
+            var server = new PowerDnsServer(folder, launch(folder, dns, api, List.of(settings)), dns, api);
             server.await(folder.resolve("log"));
             return server;
         } catch (IOException e) {
@@ -68,8 +79,8 @@ public final class PowerDnsServer implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, int dns, int api) throws IOException {
-        var database = folder.resolve("zones.db");
+    private static Process launch(Path folder, int dns, int api, List<String> settings) throws IOException {
+        var database = database(folder);
         run(new ProcessBuilder("/usr/bin/sqlite3", database.toString(), ".read " + SCHEMA));
         Files.writeString(folder.resolve("pdns.conf"), """
                 launch=gsqlite3
@@ -89,11 +100,17 @@ public final class PowerDnsServer implements AutoCloseable {
                 query-cache-ttl=0
                 negquery-cache-ttl=0
                 zone-cache-refresh-interval=0
-                """.formatted(database, folder, dns, API_KEY, api));
+                %s
+                """.formatted(
+                        database, folder, dns, API_KEY, api, String.join("\n", settings)));
         return new ProcessBuilder(PROGRAM.toString(), "--config-dir=" + folder)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+    }
+
+    private static Path database(Path folder) {
+        return folder.resolve("zones.db");
     }
 
     private void await(Path log) throws IOException {
@@ -150,9 +167,10 @@ public final class PowerDnsServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + api);
     }
 
-    /** Serves exactly this zone. */
+    /** Serves exactly this zone. Names that the API does not take come in as other programs would store them. */
     public void serve(String name, String account, List<RecordSet> sets) {
         var rrsets = sets.stream()
+                .filter(set -> OF_THE_API.matcher(set.name().ascii()).matches())
                 .map(set -> "{\"name\":\"%s.\",\"type\":\"%s\",\"ttl\":%d,\"records\":[%s]}"
                         .formatted(
                                 set.name().ascii(),
@@ -171,6 +189,47 @@ public final class PowerDnsServer implements AutoCloseable {
                 "/api/v1/servers/localhost/zones",
                 "{\"name\":\"%s.\",\"kind\":\"Native\",\"account\":\"%s\",\"nameservers\":[],\"rrsets\":[%s]}"
                         .formatted(name, account, String.join(",", rrsets)));
+        sets.stream()
+                .filter(set -> !OF_THE_API.matcher(set.name().ascii()).matches())
+                .forEach(set -> set.records()
+                        .forEach(value ->
+                                store(name, spelled(set.name()), set.type().text(), set.ttl(), "'" + value + "'")));
+    }
+
+    /** As PowerDNS spells names in its database: it escapes only what is not visible ASCII, the full stop and the backslash. */
+    private static String spelled(DnsName name) {
+        return ESCAPE.matcher(name.ascii()).replaceAll(escape -> {
+            var octet = Integer.parseInt(escape.group(1));
+            var isVisible = octet > ' ' && octet < 0x7f;
+            var isMeant = octet == '.' || octet == '\\';
+            return Matcher.quoteReplacement(isVisible ? (isMeant ? "\\" : "") + (char) octet : escape.group());
+        });
+    }
+
+    /**
+     * Stores a record in a zone as other programs do, past the API and its checks.
+     *
+     * @param owner without the trailing dot
+     * @param content as SQL: a literal or an expression
+     */
+    public void store(String zone, String owner, String type, long ttl, String content) {
+        sql("INSERT INTO records(domain_id,name,type,content,ttl,disabled,auth)"
+                + " SELECT id,'%s','%s',%s,%d,0,1 FROM domains WHERE name='%s'"
+                        .formatted(owner, type, content, ttl, zone));
+    }
+
+    /** Runs SQL on its database. */
+    public void sql(String statement) {
+        try {
+            run(new ProcessBuilder(
+                    "/usr/bin/sqlite3",
+                    "-cmd",
+                    ".timeout 5000",
+                    database(folder).toString(),
+                    statement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks the API directly. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Timeouts;
@@ -86,6 +87,7 @@ class PowerDnsFailuresTest extends FailuresContract {
         return List.of(
                 Behaviour.says(200, "{\"name\":\"other.gr.\",\"account\":\"4711\",\"rrsets\":[]}"),
                 Behaviour.says(200, "{\"name\":\"example.gr.\",\"rrsets\":[]}"),
+                Behaviour.says(200, EMPTY.replace("kind", "sort")),
                 Behaviour.says(200, EMPTY.replace("[]", "[{}]")),
                 Behaviour.says(201, ""));
     }
@@ -97,6 +99,52 @@ class PowerDnsFailuresTest extends FailuresContract {
 
         assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x")))
                 .isInstanceOf(CallOutcome.Unknown.class);
+    }
+
+    /** Servers since 5.1 may say more than 204. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204})
+    void anySuccessIsDoneIfItShows(int status) {
+        server.does(request -> isChange(request)
+                ? changed(Behaviour.says(status, status == 204 ? "" : EMPTY))
+                : Behaviour.says(200, patched.get() ? with("\"x\"") : EMPTY));
+
+        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x"))).isInstanceOf(CallOutcome.Done.class);
+    }
+
+    private Behaviour changed(Behaviour answer) {
+        patched.set(true);
+        return answer;
+    }
+
+    /** A hint to secondaries, of which only a primary has any; whatever becomes of it, the change is done. */
+    @ParameterizedTest
+    @CsvSource({"Master,1", "Primary,1", "Native,0"})
+    void onlySecondariesAreNotified(String kind, int times) {
+        server.does(request -> switch (request.method()) {
+            case "PATCH" -> changed(Behaviour.says(204, ""));
+            case "PUT" -> Behaviour.says(500, "");
+            default -> Behaviour.says(200, (patched.get() ? with("\"x\"") : EMPTY).replace("Native", kind));
+        });
+
+        assertThat(zones(server.endpoint(), SECRETS, CALM).apply(ID, edit("x"))).isInstanceOf(CallOutcome.Done.class);
+        assertThat(server.asked())
+                .filteredOn(request -> request.method().equals("PUT"))
+                .hasSize(times)
+                .allSatisfy(request ->
+                        assertThat(request.path()).isEqualTo("/api/v1/servers/localhost/zones/example.gr./notify"));
+    }
+
+    /** Another server is its primary, which would undo the change at the next transfer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Slave", "Secondary", "Consumer", "slave", "Producer", "", "Whatever"})
+    void aZoneOfAnotherServerIsNotHostedHere(String kind) {
+        server.does(request -> Behaviour.says(200, EMPTY.replace("Native", kind)));
+        var zones = zones(server.endpoint(), SECRETS, CALM);
+
+        assertThat(zones.zone(NAME)).isEmpty();
+        assertThat(zones.apply(ID, edit("x"))).isEqualTo(CallOutcome.refused(ZoneRules.zoneNotHostedHere()));
+        assertThat(server.asked()).noneMatch(this::isChange);
     }
 
     @Test

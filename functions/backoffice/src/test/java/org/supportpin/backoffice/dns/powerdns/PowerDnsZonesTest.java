@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Endpoint;
 import org.supportpin.backoffice.http.Network;
 import org.supportpin.backoffice.http.Timeouts;
@@ -19,8 +22,10 @@ import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.dns.DnsZones;
+import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.dns.ZoneRules;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.testing.DnsZonesContract;
 import org.supportpin.domain.testing.PowerDnsServer;
@@ -120,14 +125,115 @@ class PowerDnsZonesTest extends DnsZonesContract {
         assertThat(zones().zone(name())).isEmpty();
     }
 
-    /** The serial grows, or secondaries would miss the change. */
+    private void store(String below, String type, long ttl, String sql) {
+        server.store(name().ascii(), below + name().ascii(), type, ttl, sql);
+    }
+
+    /** Other programs write to the same database, and none of their records makes the zone unreadable. */
     @Test
-    void theSerialGrows() {
-        var before = serial();
+    void whatTheApiWouldNotTakeIsReadAndKept() {
+        server.store(name().ascii(), "glue.elsewhere.gr", "A", 60, "'195.251.255.1'");
+        server.store(name().ascii(), ".", "A", 60, "'195.251.255.1'");
+        store("WWW2.", "A", 60, "'195.251.255.2'");
+        store("www2.", "A", 60, "'195.251.255.3'");
+        store("old.", "TXT", 4_294_967_295L, "cast(x'22636166e922' as text)");
+        server.sql(
+                "INSERT INTO comments(domain_id,name,type,modified_at,comment) SELECT id,'c.%s','A',1,cast(x'e9' as text)"
+                                .formatted(name().ascii())
+                        + " FROM domains WHERE name='%s'".formatted(name().ascii()));
         assertThat(zones().apply(ID, edit(upsert("new", "A", 60, "195.251.255.20"))))
                 .isInstanceOf(CallOutcome.Done.class);
 
-        assertThat(serial()).isGreaterThan(before);
+        assertThat(now().recordSets())
+                .contains(
+                        set("www2.", "A", 60, "195.251.255.2", "195.251.255.3"), set("old.", "TXT", 0, "\"caf\\233\""));
+        assertThat(server.ask("GET", path(), "")).contains("glue.elsewhere.gr", "4294967295");
+        assertThat(zones().apply(ID, edit(upsert("old", "TXT", 60, "new")))).isInstanceOf(CallOutcome.Done.class);
+        assertThat(answers(owner("old."), RecordType.inZone("TXT"))).containsExactly("\"new\"");
+    }
+
+    /** Whatever the zone says of its serial, it moves, or secondaries would miss the change (RFC 1982 §3.2). */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 1",
+        "'', '', 4294967295",
+        "'', INCREMENT-WEEKS, 1",
+        "OFF, '', 2026112705",
+        "DEFAULT, '', 1",
+        "default, '', 2026112705",
+        "INCREASE, '', 1",
+        "EPOCH, '', 1",
+        "EPOCH, '', 4294967295",
+        "SOA-EDIT, '', 1",
+        "SOA-EDIT, NONE, 2026112705",
+        "SOA-EDIT, INCREMENT-WEEKS, 1",
+        "SOA-EDIT, INCEPTION-INCREMENT, 2026112705",
+        "SOA-EDIT, INCEPTION-EPOCH, 2026112705",
+        "SOA-EDIT, EPOCH, 1",
+        "SOA-EDIT-INCREASE, '', 1",
+        "SOA-EDIT-INCREASE, EPOCH, 2026112705"
+    })
+    void theSerialMoves(String api, String edit, long serial) {
+        for (var kind : List.of("Native", "Master")) {
+            raisedBy(kind, api, edit, serial);
+            assertThat(zones().apply(ID, edit(upsert("new" + kind, "A", 60, "195.251.255.20"))))
+                    .isInstanceOf(CallOutcome.Done.class);
+
+            assertThat((int) (serial() - serial)).as(kind + " " + serial()).isPositive();
+        }
+    }
+
+    private void raisedBy(String kind, String api, String edit, long serial) {
+        server.ask(
+                "PUT",
+                path(),
+                "{\"kind\":\"%s\",\"soa_edit_api\":\"%s\",\"soa_edit\":\"%s\"}".formatted(kind, api, edit));
+        server.sql(
+                "UPDATE records SET content='ns1.hoster.example. host\\.master.hoster.example. %d 10800 3600 604800 3600'"
+                                .formatted(serial)
+                        + " WHERE type='SOA' AND name='%s'".formatted(name().ascii()));
+        assertThat(serial()).isEqualTo(serial);
+    }
+
+    /** What else the SOA says stays. */
+    @Test
+    void onlyTheSerialOfTheSoaMoves() {
+        raisedBy("Master", "", "", 7);
+        assertThat(zones().apply(ID, edit(upsert("new", "A", 60, "195.251.255.20"))))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(now().find(new RecordSet.Key(owner(""), RecordType.inZone("SOA"))))
+                .contains(set(
+                        "",
+                        "SOA",
+                        86400,
+                        "ns1.hoster.example. host\\.master.hoster.example. 8 10800 3600 604800 3600"));
+    }
+
+    /** The server would set the serial back to its clock, and no secondary would fetch the change. */
+    @ParameterizedTest
+    @CsvSource({"EPOCH, ''", "epoch, NONE", "SOA-EDIT, EPOCH"})
+    void aSerialAheadOfTheClockIsNotSetBack(String api, String edit) {
+        raisedBy("Master", api, edit, 2_026_112_705);
+        var before = now();
+
+        assertThat(zones().apply(ID, edit(upsert("new", "A", 60, "195.251.255.20"))))
+                .isInstanceOfSatisfying(
+                        CallOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().detail())
+                                .contains("SOA-EDIT-API", "DEFAULT or INCREASE."));
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Slave", "Consumer"})
+    void aZoneOfWhichAnotherServerIsThePrimaryIsNotHostedHere(String kind) {
+        var edit = edit(upsert("new", "A", 60, "195.251.255.20"));
+        server.ask("PUT", path(), "{\"kind\":\"%s\",\"masters\":[\"127.0.0.1\"]}".formatted(kind));
+
+        assertThat(zones().zone(name())).isEmpty();
+        assertThat(zones().apply(ID, edit)).isEqualTo(CallOutcome.refused(ZoneRules.zoneNotHostedHere()));
+        assertThat(answers(owner("new."), RecordType.inZone("A"))).isEmpty();
     }
 
     private long serial() {
