@@ -152,9 +152,10 @@ final class WebhookCaller {
         return JsonText.readObject(answer.content().bytes());
     }
 
+    /** Without a full stop, which separates it from what else is signed. */
     private static String idOf(ActionId action, String operation, Obj data) {
         var asked = Json.object().put("type", operation).put("data", data).build();
-        return action.value() + "." + Canonical.hash(asked).hex().substring(0, HASH_DIGITS);
+        return action.value() + "-" + Canonical.hash(asked).hex().substring(0, HASH_DIGITS);
     }
 
     private static String newId() {

@@ -39,7 +39,7 @@ record WebhookDnsZones(WebhookCaller caller) implements DnsZones {
     private CallOutcome<Zone> changed(ActionId id, ZoneEdit edit) {
         var data = Json.object()
                 .put("zone", edit.zone().ascii())
-                .put("changes", Json.array(edit.differences(), DnsJson.RECORD_SET_EDIT::write));
+                .put("changes", Json.array(edit.removalsFirst(), DnsJson.RECORD_SET_EDIT::write));
         return caller.change("dns.applyChanges", id, data, DnsJson.ZONE, RULES)
                 .then(after -> edit.isPresentIn(after) ? CallOutcome.done(after) : CallOutcome.unknown());
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.dns.DnsJson;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.Timeouts;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.domain.action.ActionId;
@@ -87,6 +88,19 @@ class ReceiverTest extends DnsZonesContract {
 
     private static Mail mail(String purpose) {
         return new Mail(EmailAddress.parse("maria@example.gr").orThrow(), purpose, "Θέμα", "Γεια σας,\n<&\"'>\n");
+    }
+
+    @Test
+    void recordsOutsideTheZoneAreLeftOut() {
+        var glue =
+                new RecordSet(new DnsName("ns1.elsewhere.gr"), RecordType.inZone("A"), 3600, List.of("185.4.132.99"));
+        var elsewhere = new Zone(new DomainName("elsewhere.gr"), now().holder(), List.of(glue));
+        var told = Json.object();
+        DnsJson.ZONE.write(now()).members().forEach(told::put);
+        told.put("recordSets", DnsJson.ZONE.write(elsewhere).get("recordSets").orElseThrow());
+        receiver.seed("zones", name().ascii(), told.build());
+
+        assertThat(now().recordSets()).isEmpty();
     }
 
     /** A repeated call has the same id and is not done again; another call of the same action has another. */

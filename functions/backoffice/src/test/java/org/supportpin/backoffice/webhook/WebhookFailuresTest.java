@@ -111,7 +111,7 @@ class WebhookFailuresTest extends FailuresContract {
         assertThat(data.members().keySet()).containsExactly("purpose", "to", "subject", "text", "actionId");
         assertThat(data.text("text")).contains(hostile);
         assertThat(asked.header("Webhook-timestamp")).isEqualTo("1795348800");
-        assertThat(asked.header("Webhook-id")).matches(Calls.ID.value() + "\\.[0-9a-f]{16}");
+        assertThat(asked.header("Webhook-id")).matches(Calls.ID.value() + "-[0-9a-f]{16}");
         assertThat(asked.header("Content-type")).isEqualTo("application/json");
     }
 

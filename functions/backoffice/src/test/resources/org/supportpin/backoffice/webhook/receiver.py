@@ -23,7 +23,8 @@ lock = Lock()
 def verified(headers, body):
     """https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"""
     ident, stamp = headers.get("webhook-id"), headers.get("webhook-timestamp")
-    if not ident or not stamp or not stamp.isdigit() or abs(time.time() - int(stamp)) > TOLERANCE:
+    # The specification forbids a full stop in the id: it separates what is signed.
+    if not ident or "." in ident or not stamp or not stamp.isdigit() or abs(time.time() - int(stamp)) > TOLERANCE:
         return False
     signed = ident.encode() + b"." + stamp.encode() + b"." + body
     expected = [hmac.new(key, signed, hashlib.sha256).digest() for key in KEYS]
@@ -51,6 +52,7 @@ def thing(kind, ident):
 
 
 def dns_apply(data):
+    """One change after the other, like many a name server's database, but all of them or none."""
     zone = thing("zones", data["zone"])
     if zone is None:
         return refused("no such zone", "zone-not-hosted-here")
@@ -64,6 +66,9 @@ def dns_apply(data):
             del sets[key]
         else:
             sets[key] = {"name": key[0], "type": key[1], **change["after"]}
+            beside = {kind for name, kind in sets if name == key[0]}
+            if "CNAME" in beside and len(beside) > 1:
+                return refused(f"{key[0]} cannot be an alias and have other records")
     zone["recordSets"] = list(sets.values())
     return done(zone)
 

@@ -3,8 +3,11 @@ package org.supportpin.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,19 +82,16 @@ public abstract class DnsZonesContract {
     @BeforeEach
     void serve() {
         name = new DomainName("zone-" + letters() + ".gr");
-        zones = serving(new Zone(
-                name,
-                HOLDER,
-                List.of(
-                        set(
-                                "",
-                                "SOA",
-                                86400,
-                                "ns1.hoster.example. hostmaster.hoster.example. 1 10800 3600 604800 3600"),
-                        set("", "NS", 86400, "ns1.hoster.example.", "ns2.hoster.example."),
-                        set("", "A", 3600, "185.4.132.10"),
-                        set("", "TXT", 3600, "\"v=spf1 mx -all\""),
-                        set("www.", "CNAME", 3600, name.ascii() + "."))));
+        zones = serving(new Zone(name, HOLDER, usual()));
+    }
+
+    private List<RecordSet> usual() {
+        return List.of(
+                set("", "SOA", 86400, "ns1.hoster.example. hostmaster.hoster.example. 1 10800 3600 604800 3600"),
+                set("", "NS", 86400, "ns1.hoster.example.", "ns2.hoster.example."),
+                set("", "A", 3600, "185.4.132.10"),
+                set("", "TXT", 3600, "\"v=spf1 mx -all\""),
+                set("www.", "CNAME", 3600, name.ascii() + "."));
     }
 
     /** A unique name without digits, which would be removed from a vendor message as a phone number. */
@@ -202,6 +202,52 @@ public abstract class DnsZonesContract {
         assertThat(edit.isPresentIn(now())).isTrue();
         assertThat(answers(owner(""), RecordType.inZone("TXT"))).isEmpty();
         assertThat(now().recordSets()).hasSize(before.recordSets().size() - 1);
+    }
+
+    /** Only the zone afterwards counts, in whichever order the agent writes the changes. */
+    @Test
+    void whatMakesRoomForAnAliasNeedNotComeFirst() {
+        var toAddress = edit(upsert("www", "A", 3600, "195.251.255.20"), delete("www", "CNAME"));
+        assertThat(zones.apply(ID, toAddress)).isInstanceOf(CallOutcome.Done.class);
+        var toAlias = edit(upsert("www", "CNAME", 3600, name.ascii() + "."), delete("www", "A"));
+
+        assertThat(zones.apply(new ActionId("BBBBBBBBBBBBBBBBBBBBBBBB"), toAlias))
+                .isInstanceOf(CallOutcome.Done.class);
+        assertThat(toAlias.isPresentIn(now())).isTrue();
+    }
+
+    /** RFC 2181 §11: any label may be there. It is read, kept, and in nobody's way. */
+    @Test
+    void namesThatNobodyMayAskForAreInNobodysWay() {
+        name = new DomainName("odd-" + letters() + ".gr");
+        var odd = Stream.of(
+                        "-old.",
+                        "old-.",
+                        "0/25.",
+                        "_x_.",
+                        "*.",
+                        "*.*.",
+                        "a*b.",
+                        "xn--abc-.",
+                        "a\\046b.",
+                        "x\\200y.",
+                        "sp\\032ace.")
+                .map(below -> set(below, "A", 3600, "185.4.132.99"))
+                .toList();
+        zones = serving(new Zone(
+                name, HOLDER, Stream.concat(usual().stream(), odd.stream()).toList()));
+        assertThat(now().recordSets()).containsAll(odd);
+        // A name server may itself answer for some of them only.
+        var answered =
+                odd.stream().collect(Collectors.toMap(Function.identity(), set -> answers(set.name(), set.type())));
+        var edit = edit(upsert("new", "A", 3600, "195.251.255.20"), delete("@", "TXT"), delete("www", "CNAME"));
+
+        assertThat(zones.apply(ID, edit)).isEqualTo(CallOutcome.done(now()));
+        assertThat(now().recordSets()).containsAll(odd);
+        assertThat(answered).contains(Map.entry(odd.getFirst(), odd.getFirst().records()));
+        answered.forEach((set, before) -> assertThat(answers(set.name(), set.type()))
+                .as(set.name().ascii())
+                .isEqualTo(before));
     }
 
     @Test
