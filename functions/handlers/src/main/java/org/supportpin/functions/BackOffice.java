@@ -5,7 +5,7 @@ import org.supportpin.domain.billing.BankAccount;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.AwsConnectorContext;
@@ -21,7 +21,7 @@ public record BackOffice(
         DnsZones dnsZones,
         Registrar registrar,
         WebHosting webHosting,
-        MailSender mailSender,
+        MailRoute mail,
         BankAccount bank) {
 
     /** Creates the connectors that the settings choose. It makes no call and opens no secret. */
@@ -32,7 +32,9 @@ public record BackOffice(
                 settings.dns().connect(context),
                 settings.registrar().connect(context),
                 settings.hosting().connect(context),
-                settings.mail().connect(context),
+                settings.mail() == null
+                        ? new MailRoute.ByOutbox()
+                        : new MailRoute.Direct(settings.mail().connect(context)),
                 settings.bank());
     }
 }

@@ -3,6 +3,7 @@ package org.supportpin.functions;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Notices.Journal;
 import org.supportpin.domain.customer.Notices.Outcome;
+import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
@@ -12,15 +13,18 @@ import org.supportpin.functions.http.Log.Metric;
 record NoticeLog(Log log) implements Journal {
 
     @Override
-    public void attempted(NoticeKind kind, Outcome outcome, @Nullable Throwable reason) {
-        var line = log.line().put(Field.NOTICE, kind.text()).put(Field.OUTCOME, text(outcome));
+    public void attempted(NoticeKind kind, Channel channel, Outcome outcome, @Nullable Throwable reason) {
+        var line = log.line()
+                .put(Field.NOTICE, kind.text())
+                .put(Field.CHANNEL, channel.text())
+                .put(Field.OUTCOME, text(outcome));
         if (reason != null) {
             line.error(reason);
         }
         switch (outcome) {
             case TAKEN, FORGOTTEN -> {}
-            case WAITING -> line.count(Metric.SMS_UNAVAILABLE);
-            case REFUSED -> line.count(Metric.SMS_REFUSED);
+            case WAITING -> line.count(channel == Channel.SMS ? Metric.SMS_UNAVAILABLE : Metric.MAIL_UNAVAILABLE);
+            case REFUSED -> line.count(channel == Channel.SMS ? Metric.SMS_REFUSED : Metric.MAIL_REFUSED);
             case TOO_OLD, UNCERTAIN -> line.count(Metric.NOTICES_LOST);
         }
         line.write();

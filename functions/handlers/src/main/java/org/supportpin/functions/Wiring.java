@@ -26,9 +26,11 @@ import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.aws.AwsConnectorContext;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAuditStore;
@@ -201,12 +203,30 @@ public final class Wiring {
         return new DynamoOutbox(clients.dynamoDb(), settings.storage().table());
     }
 
-    public Notices notices() {
-        return new Notices(outbox(), messenger(), clock, new NoticeLog(log));
+    /** For a function that sends no mail. */
+    private Notices smsNotices() {
+        return notices(new MailRoute.ByOutbox());
+    }
+
+    /**
+     * Tells people what happened.
+     *
+     * @param mails how mails go out; that of a {@link BackOffice} is used again, because some clients are dear to create
+     */
+    public Notices notices(MailRoute mails) {
+        return new Notices(outbox(), messenger(), mails, clock, new NoticeLog(log));
     }
 
     public OutboxDelivery outboxDelivery() {
-        return new OutboxDelivery(outbox(), ledger(), secrets(), notices(), settings.limits(), clock);
+        return new OutboxDelivery(outbox(), ledger(), secrets(), notices(outboxMail()), settings.limits(), clock);
+    }
+
+    /** The outbox's mail system, whatever time that needs. */
+    private MailRoute outboxMail() {
+        var chosen = settings.outboxMail();
+        return chosen == null
+                ? new MailRoute.ByOutbox()
+                : new MailRoute.Direct(chosen.mail().connect(new AwsConnectorContext(clients, clock, chosen.table())));
     }
 
     public Secrets secrets() {
@@ -239,7 +259,7 @@ public final class Wiring {
 
     public MobileRegistration mobileRegistration() {
         return new MobileRegistration(
-                ledgerCommands(), destinationBudgets(), secrets(), messenger(), notices(), settings.limits());
+                ledgerCommands(), destinationBudgets(), secrets(), messenger(), smsNotices(), settings.limits());
     }
 
     public ServiceActivation serviceActivation() {

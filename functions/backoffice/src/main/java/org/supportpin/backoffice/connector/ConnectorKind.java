@@ -16,6 +16,26 @@ public interface ConnectorKind<P> {
     /** A connector with these settings, or all of their faults. */
     Checked<Connector<P>> configured(Json settings);
 
+    /** Whether its system answers within a request. If not, only the outbox calls it. */
+    default boolean answersWithinARequest() {
+        return true;
+    }
+
+    /** The same kind, of a system that may take longer than a request has. */
+    static <P> ConnectorKind<P> slow(ConnectorKind<P> kind) {
+        return new ConnectorKind<>() {
+            @Override
+            public Checked<Connector<P>> configured(Json settings) {
+                return kind.configured(settings);
+            }
+
+            @Override
+            public boolean answersWithinARequest() {
+                return false;
+            }
+        };
+    }
+
     /** A kind with settings of type {@code S}. */
     static <S, P> ConnectorKind<P> of(Read<S> settings, BiFunction<S, ConnectorContext, P> connect) {
         return json -> settings.from(json).map(valid -> context -> connect.apply(valid, context));

@@ -22,6 +22,7 @@ import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
+import org.supportpin.backoffice.mail.smtp.SmtpTimeouts;
 import org.supportpin.backoffice.registrar.epp.EppRegistrar;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.webhook.Webhook;
@@ -98,10 +99,10 @@ public final class ConnectorRegistry<P> {
                     WEBHOOK,
                     byWebhook(Webhook::mailSender),
                     "smtp",
-                    ConnectorKind.of(
+                    ConnectorKind.slow(ConnectorKind.of(
                             SmtpSettings.READ,
                             (settings, context) ->
-                                    new SmtpMail(settings, context.secrets(), Clock.systemUTC(), Timeouts.USUAL)),
+                                    new SmtpMail(settings, context.secrets(), Clock.systemUTC(), SmtpTimeouts.USUAL))),
                     "ses",
                     ConnectorKind.of(
                             SesSettings.READ,
@@ -130,6 +131,12 @@ public final class ConnectorRegistry<P> {
         var names = new TreeSet<>(kinds.keySet());
         names.add(SIMULATED);
         return names;
+    }
+
+    /** {@link ConnectorKind#answersWithinARequest} of one of the {@link #names}. */
+    public boolean answersWithinARequest(String name) {
+        var kind = kinds.get(name);
+        return kind == null || kind.answersWithinARequest();
     }
 
     /**

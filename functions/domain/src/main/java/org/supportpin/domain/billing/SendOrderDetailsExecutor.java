@@ -14,27 +14,30 @@ import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 
 /**
  * Executes {@code send-order-details}. The plan is the mail's fingerprint. It reserves one of the order's places for the day
- * before handing the mail over, and releases it only if the mail was certainly not sent.
+ * before handing the mail over, and releases it only if the mail was certainly not sent. A mail that only the outbox can send is
+ * done when it is queued, which it is with the action's end.
  */
-public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderDetails, OrderDetails, OrderDetails> {
+public final class SendOrderDetailsExecutor
+        implements ActionExecutor<SendOrderDetails, OrderDetails, OrderDetailsMailing> {
 
     /** More than enough: each lost race means another mail about the same order, and there are few. */
     private static final int TRIES = 10;
 
     private final Billing billing;
-    private final MailSender mailSender;
+    private final MailRoute mails;
     private final OrderMailLog log;
     private final BankAccount account;
     private final Clock clock;
 
     public SendOrderDetailsExecutor(
-            Billing billing, MailSender mailSender, OrderMailLog log, BankAccount account, Clock clock) {
+            Billing billing, MailRoute mails, OrderMailLog log, BankAccount account, Clock clock) {
         this.billing = billing;
-        this.mailSender = mailSender;
+        this.mails = mails;
         this.log = log;
         this.account = account;
         this.clock = clock;
@@ -49,35 +52,45 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
     }
 
     @Override
-    public CallOutcome<OrderDetails> execute(
+    public CallOutcome<OrderDetailsMailing> execute(
             ActionId id, CustomerId customer, SendOrderDetails action, OrderDetails plan) {
         return decide(customer, action)
                 .call(order -> details(order).equals(plan)
-                        ? send(id, OrderDetailsMail.of(order, account), plan)
+                        ? takePlace(plan.order(), id).then(_ -> mailed(id, OrderDetailsMail.of(order, account), plan))
                         : CallOutcome.refused(OrderRules.orderChanged()));
     }
 
     @Override
-    public List<Difference> changes(OrderDetails result) {
-        return result.changes();
+    public List<Difference> changes(OrderDetailsMailing result) {
+        return result.details().changes();
     }
 
-    /** The mail system is asked by the action's ID. It does not matter whether the order has been paid in the meantime. */
+    /**
+     * The mail system is asked by the action's ID. It does not matter whether the order has been paid in the meantime. Without an
+     * end, nothing was queued for the outbox.
+     */
     @Override
-    public CallOutcome<OrderDetails> reconcile(
+    public CallOutcome<OrderDetailsMailing> reconcile(
             ActionId id, CustomerId customer, SendOrderDetails action, OrderDetails plan) {
-        return billing.findOrder(action.order())
-                .map(order -> mailSender.find(id, OrderDetailsMail.of(order, account)))
-                .orElseGet(CallOutcome::unknown)
-                .map(_ -> plan);
+        return switch (mails) {
+            case MailRoute.Direct(var sender) ->
+                billing.findOrder(action.order())
+                        .map(order -> sender.find(id, OrderDetailsMail.of(order, account)))
+                        .orElseGet(CallOutcome::unknown)
+                        .map(_ -> OrderDetailsMailing.sent(plan));
+            case MailRoute.ByOutbox() -> CallOutcome.notDone();
+        };
     }
 
-    private CallOutcome<OrderDetails> send(ActionId id, Mail mail, OrderDetails plan) {
-        var taken = takePlace(plan.order(), id);
-        if (!(taken instanceof CallOutcome.Done<OrderId>)) {
-            return taken.map(_ -> plan);
-        }
-        var sent = mailSender.send(id, mail);
+    private CallOutcome<OrderDetailsMailing> mailed(ActionId id, Mail mail, OrderDetails plan) {
+        return switch (mails) {
+            case MailRoute.Direct(var sender) -> sent(sender, id, mail, plan);
+            case MailRoute.ByOutbox() -> CallOutcome.done(OrderDetailsMailing.queued(plan, mail));
+        };
+    }
+
+    private CallOutcome<OrderDetailsMailing> sent(MailSender sender, ActionId id, Mail mail, OrderDetails plan) {
+        var sent = sender.send(id, mail);
         switch (sent) {
             case CallOutcome.Done<MailSender.Sent> _,
                     CallOutcome.Unfinished<MailSender.Sent> _,
@@ -85,7 +98,7 @@ public final class SendOrderDetailsExecutor implements ActionExecutor<SendOrderD
             case CallOutcome.NotDone<MailSender.Sent> _, CallOutcome.Refused<MailSender.Sent> _ ->
                 giveBack(plan.order(), id);
         }
-        return sent.map(_ -> plan);
+        return sent.map(_ -> OrderDetailsMailing.sent(plan));
     }
 
     /** Reserves a place for the day, once per action. Done, refused, or not done if the store does not answer. */

@@ -152,8 +152,7 @@ public final class MobileRegistration {
     }
 
     /** The notices to the numbers that the mobile has replaced. */
-    private static List<Prepared> told(
-            SecretSession session, Snapshot snapshot, Confirmation confirmation, Instant now) {
+    private List<Prepared> told(SecretSession session, Snapshot snapshot, Confirmation confirmation, Instant now) {
         if (!(confirmation instanceof Confirmation.Confirmed(var _, var replaced))) {
             return List.of();
         }
@@ -161,7 +160,7 @@ public final class MobileRegistration {
         var told = new ArrayList<Prepared>();
         for (var number : replaced) {
             var notice = new Notice.BySms(number, text);
-            told.add(Notices.prepared(session, snapshot, told.size() + 1, NoticeKind.MOBILE_REPLACED, notice, now));
+            told.add(notices.prepared(session, snapshot, told.size() + 1, NoticeKind.MOBILE_REPLACED, notice, now));
         }
         return told;
     }

@@ -3,9 +3,16 @@ package org.supportpin.domain.customer;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailRoute;
+import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.NoticeKind;
@@ -14,19 +21,27 @@ import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 
 /**
- * Tells customers what happened. A notice is queued with the append that causes it, so that it is never lost, and is sent at once;
- * if the provider does not take it, {@link OutboxDelivery} tries again.
+ * Tells people what happened. A notice is queued with the append that causes it, so that it is never lost, and is sent at once;
+ * if the provider does not take it, {@link OutboxDelivery} tries again. What only the outbox's schedule can send waits for it.
  */
 public final class Notices {
 
+    /**
+     * With so many unanswered attempts, a mail that its system knows nothing of is not sent again: the next one would be one more of
+     * the same.
+     */
+    private static final int MOST_UNANSWERED_MAILS = 2;
+
     private final Outbox outbox;
     private final Messenger messenger;
+    private final MailRoute mails;
     private final Clock clock;
     private final Journal journal;
 
-    public Notices(Outbox outbox, Messenger messenger, Clock clock, Journal journal) {
+    public Notices(Outbox outbox, Messenger messenger, MailRoute mails, Clock clock, Journal journal) {
         this.outbox = outbox;
         this.messenger = messenger;
+        this.mails = mails;
         this.clock = clock;
         this.journal = journal;
     }
@@ -55,7 +70,7 @@ public final class Notices {
          *
          * @param reason why the notice was not taken; null if there is none
          */
-        void attempted(NoticeKind kind, Outcome outcome, @Nullable Throwable reason);
+        void attempted(NoticeKind kind, Channel channel, Outcome outcome, @Nullable Throwable reason);
 
         /** A notice could not be dealt with, or its outcome not recorded. It still waits. */
         void failed(RuntimeException reason);
@@ -74,11 +89,24 @@ public final class Notices {
      *
      * @param which of the entry's notices it is: 1, 2 …
      */
-    public static Prepared prepared(
+    public Prepared prepared(
             SecretSession session, Snapshot snapshot, int which, NoticeKind kind, Notice notice, Instant now) {
         var id = NoticeId.of(snapshot.customer(), snapshot.nextSequence(), which);
+        var customer = snapshot.customer();
+        var channel = notice.channel();
         var sealed = session.recordKey(snapshot).seal(label(id), notice.reveal());
-        return new Prepared(QueuedNotice.first(id, snapshot.customer(), kind, notice.channel(), sealed, now), notice);
+        return new Prepared(
+                isSentHere(channel)
+                        ? QueuedNotice.first(id, customer, kind, channel, sealed, now)
+                        : QueuedNotice.unsent(id, customer, kind, channel, sealed, now),
+                notice);
+    }
+
+    private boolean isSentHere(Channel channel) {
+        return switch (channel) {
+            case SMS -> true;
+            case MAIL -> mails instanceof MailRoute.Direct;
+        };
     }
 
     /**
@@ -94,8 +122,11 @@ public final class Notices {
         return "notice " + id.value();
     }
 
-    /** Sends a notice that has just been queued. Whatever goes wrong, the append stands and the notice waits. */
+    /** Sends a notice that has just been queued, unless the schedule must. Whatever goes wrong, the append stands and it waits. */
     public void tell(Prepared prepared) {
+        if (!isSentHere(prepared.notice().channel())) {
+            return;
+        }
         try {
             attempt(prepared.queued(), prepared.notice());
         } catch (StoreUnavailable e) {
@@ -110,15 +141,57 @@ public final class Notices {
      * @throws StoreUnavailable if what became of it could not be recorded; then it is sent again after its lease
      */
     Outcome attempt(QueuedNotice held, Notice notice) {
-        var handover = switch (notice) {
-            case Notice.BySms(var to, var text) -> messenger.send(to, text);
+        return switch (notice) {
+            case Notice.BySms(var to, var text) -> recorded(held, messenger.send(to, text));
+            case Notice.ByMail(var action, var mail) ->
+                switch (mails) {
+                    case MailRoute.Direct(var sender) -> attempt(held, sender, action, mail);
+                    case MailRoute.ByOutbox() -> recorded(held, new Handover.NotTaken(null));
+                };
         };
+    }
+
+    /** After an attempt that may have arrived, the mail system is asked first, if it can tell. */
+    private Outcome attempt(QueuedNotice held, MailSender sender, ActionId action, Mail mail) {
+        if (!held.mayHaveBeenReceived()) {
+            return recorded(held, sent(sender, action, mail));
+        }
+        CallOutcome<MailSender.Sent> before;
+        try {
+            before = sender.find(action, mail);
+        } catch (BackOfficeUnavailable e) {
+            return recorded(held, new Handover.NotTaken(e));
+        }
+        return switch (before) {
+            case CallOutcome.Done<MailSender.Sent> _ -> recorded(held, new Handover.Taken());
+            case CallOutcome.NotDone<MailSender.Sent> _ ->
+                recorded(held.certainlyNotReceived(), sent(sender, action, mail));
+            case CallOutcome.Refused<MailSender.Sent> _,
+                    CallOutcome.Unfinished<MailSender.Sent> _,
+                    CallOutcome.Unknown<MailSender.Sent> _ ->
+                held.unanswered() > MOST_UNANSWERED_MAILS
+                        ? end(held, Outcome.UNCERTAIN)
+                        : recorded(held, sent(sender, action, mail));
+        };
+    }
+
+    private static Handover sent(MailSender sender, ActionId action, Mail mail) {
+        return switch (sender.send(action, mail)) {
+            case CallOutcome.Done<MailSender.Sent> _ -> new Handover.Taken();
+            case CallOutcome.Refused<MailSender.Sent> _ -> new Handover.Refused();
+            case CallOutcome.NotDone<MailSender.Sent> _ -> new Handover.NotTaken(null);
+            case CallOutcome.Unfinished<MailSender.Sent> _, CallOutcome.Unknown<MailSender.Sent> _ ->
+                new Handover.Unanswered(null);
+        };
+    }
+
+    private Outcome recorded(QueuedNotice held, Handover handover) {
         var outcome = switch (handover) {
             case Handover.Taken() -> Outcome.TAKEN;
             case Handover.Refused() -> Outcome.REFUSED;
             case Handover.NotTaken _, Handover.Unanswered _ -> Outcome.WAITING;
         };
-        journal.attempted(held.kind(), outcome, handover.reason());
+        journal.attempted(held.kind(), held.channel(), outcome, handover.reason());
         switch (handover) {
             case Handover.Taken(), Handover.Refused() -> outbox.remove(held);
             case Handover.NotTaken _ -> outbox.write(held.notTaken(clock.instant()));
@@ -129,7 +202,7 @@ public final class Notices {
 
     /** Ends a notice, held by this process, that is not to be sent any more. */
     Outcome end(QueuedNotice held, Outcome outcome) {
-        journal.attempted(held.kind(), outcome, null);
+        journal.attempted(held.kind(), held.channel(), outcome, null);
         outbox.remove(held);
         return outcome;
     }
@@ -141,7 +214,7 @@ public final class Notices {
 
     /** A notice that cannot be opened now waits for its next attempt. */
     void postpone(QueuedNotice held, RuntimeException reason) {
-        journal.attempted(held.kind(), Outcome.WAITING, reason);
+        journal.attempted(held.kind(), held.channel(), Outcome.WAITING, reason);
         outbox.write(held.notTaken(clock.instant()));
     }
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.Notices.Outcome;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeId;
@@ -27,9 +27,6 @@ public final class OutboxDelivery {
 
     /** After so many failures a run leaves the rest of the channel to the next one, so that they lose no attempt. */
     private static final int MOST_FAILURES = 3;
-
-    /** A run begins no attempt unless it has this much time left; it is less than the lease. */
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
 
     private final Outbox outbox;
     private final Ledger ledger;
@@ -56,18 +53,14 @@ public final class OutboxDelivery {
     public record Report(int waiting, Duration oldest) {}
 
     /**
-     * Makes one attempt with each notice that is due.
+     * Makes one attempt with each notice that is due, channel by channel: nobody waits for an SMS because a mail server is slow.
      *
-     * @param remaining how much time the run has left
+     * @param remaining how much time the run has left; it begins no attempt that might take longer
      */
     public Report run(Supplier<Duration> remaining) {
-        var failures = new EnumMap<Channel, Integer>(Channel.class);
-        var left = new ArrayList<Waiting>();
-        for (var each : outbox.waiting(MOST_LISTED)) {
-            var mayTry = isDue(each.due()) && remaining.get().compareTo(LONGEST_ATTEMPT) > 0;
-            if (!mayTry || !isGoneAfterTrying(each.id(), failures)) {
-                left.add(each);
-            }
+        var left = outbox.waiting(MOST_LISTED);
+        for (var channel : Channel.values()) {
+            left = after(new Turn(channel, remaining), left);
         }
         return new Report(
                 left.size(),
@@ -77,14 +70,42 @@ public final class OutboxDelivery {
                         .orElse(Duration.ZERO));
     }
 
+    /** A run's work on one channel, and how often the channel has failed in it. */
+    private static final class Turn {
+        private final Channel channel;
+        private final Supplier<Duration> remaining;
+        private int failures;
+
+        Turn(Channel channel, Supplier<Duration> remaining) {
+            this.channel = channel;
+            this.remaining = remaining;
+        }
+
+        boolean hasTime() {
+            return remaining.get().compareTo(channel.longestAttempt()) > 0;
+        }
+    }
+
+    /** Of these notices, those that still wait after a turn. */
+    private List<Waiting> after(Turn turn, List<Waiting> before) {
+        var left = new ArrayList<Waiting>();
+        for (var each : before) {
+            var mayTry = isDue(each.due()) && turn.hasTime();
+            if (!mayTry || !isGoneAfterTrying(each.id(), turn)) {
+                left.add(each);
+            }
+        }
+        return left;
+    }
+
     private boolean isDue(Instant due) {
         return !clock.instant().isBefore(due);
     }
 
-    private boolean isGoneAfterTrying(NoticeId id, Map<Channel, Integer> failures) {
+    private boolean isGoneAfterTrying(NoticeId id, Turn turn) {
         try {
             return outbox.find(id)
-                    .map(notice -> outcome(notice, failures) != Outcome.WAITING)
+                    .map(notice -> outcome(notice, turn) != Outcome.WAITING)
                     .orElse(true);
         } catch (RuntimeException e) {
             // One notice that cannot be read must not hold up the others.
@@ -93,8 +114,8 @@ public final class OutboxDelivery {
         }
     }
 
-    private Outcome outcome(QueuedNotice notice, Map<Channel, Integer> failures) {
-        if (!isDue(notice.due()) || failures.getOrDefault(notice.channel(), 0) >= MOST_FAILURES) {
+    private Outcome outcome(QueuedNotice notice, Turn turn) {
+        if (notice.channel() != turn.channel || !isDue(notice.due()) || turn.failures >= MOST_FAILURES) {
             return Outcome.WAITING;
         }
         var claimed = notice.claimed(clock.instant());
@@ -119,9 +140,10 @@ public final class OutboxDelivery {
             notices.postpone(claimed, e);
             return Outcome.WAITING;
         }
-        var outcome = notices.attempt(claimed, text);
+        var outcome =
+                Deadline.current().within(turn.channel.longestAttempt()).hold(() -> notices.attempt(claimed, text));
         if (outcome == Outcome.WAITING) {
-            failures.merge(text.channel(), 1, Integer::sum);
+            turn.failures++;
         }
         return outcome;
     }

@@ -7,5 +7,9 @@ public enum NoticeKind implements WireName {
     /** To the old mobile, after another took its place. */
     MOBILE_REPLACED,
     /** To the mobile on file, after a high-risk action. */
-    ACTION_DONE
+    ACTION_DONE,
+    /** To a domain's previous and to its new administrator. */
+    ADMINISTRATOR_CHANGED,
+    /** How to pay for an order, to the order's administrator or the domain's owner. */
+    ORDER_DETAILS
 }

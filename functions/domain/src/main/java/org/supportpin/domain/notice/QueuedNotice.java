@@ -31,7 +31,7 @@ public record QueuedNotice(
         Ciphertext sealed,
         long version) {
 
-    /** How long a process has for one attempt: longer than opening, sending and recording take together. */
+    /** How long a request has for its attempt: longer than sending and recording take together. */
     public static final Duration LEASE = Duration.ofMinutes(1);
 
     /** With so many unanswered attempts, the customer has very likely been told, perhaps more than once: there is no further one. */
@@ -45,9 +45,20 @@ public record QueuedNotice(
         return new QueuedNotice(id, customer, kind, channel, now, now.plus(LEASE), 1, 1, sealed, 1);
     }
 
-    /** The next attempt, by whoever writes this version. */
+    /** A new notice that the request which queues it does not send: it may be claimed at once. */
+    public static QueuedNotice unsent(
+            NoticeId id, CustomerId customer, NoticeKind kind, Channel channel, Ciphertext sealed, Instant now) {
+        return new QueuedNotice(id, customer, kind, channel, now, now, 0, 0, sealed, 1);
+    }
+
+    /** The next attempt, by the run of the schedule that writes this version. */
     public QueuedNotice claimed(Instant now) {
-        return next(now.plus(LEASE), attempts + 1, unanswered + 1);
+        return next(now.plus(channel.lease()), attempts + 1, unanswered + 1);
+    }
+
+    /** The running attempt, after it became certain that none of those before it reached the customer. */
+    public QueuedNotice certainlyNotReceived() {
+        return new QueuedNotice(id, customer, kind, channel, since, due, attempts, 1, sealed, version);
     }
 
     /** After an attempt in which the provider certainly did not take it. */
@@ -63,6 +74,11 @@ public record QueuedNotice(
     /** Whether no further attempt may be made, because too many may have reached the customer. */
     public boolean isUncertain() {
         return unanswered >= MOST_UNANSWERED;
+    }
+
+    /** Whether an attempt before the running one may have reached the customer. */
+    public boolean mayHaveBeenReceived() {
+        return unanswered > 1;
     }
 
     /** One minute after the first attempt, twice as long after each further one, at most half an hour. */

@@ -1,5 +1,6 @@
 package org.supportpin.domain.registrar;
 
+import java.util.List;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.name.DomainName;
 
@@ -15,6 +16,11 @@ public final class AdministratorMails {
     public static final String TO_NEW = "administrator-new";
 
     private AdministratorMails() {}
+
+    /** Both. */
+    public static List<Mail> about(AdministratorEdit edit) {
+        return List.of(toOld(edit), toNew(edit));
+    }
 
     /** The mail to the previous administrator. */
     public static Mail toOld(AdministratorEdit edit) {

@@ -22,6 +22,7 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.FakeMail;
 import org.supportpin.domain.testing.Verdicts;
@@ -40,7 +41,7 @@ class SendOrderDetailsExecutorTest {
     }
 
     private SendOrderDetailsExecutor executor() {
-        return new SendOrderDetailsExecutor(billing, mail, log, Shop.ACCOUNT, clock);
+        return new SendOrderDetailsExecutor(billing, new MailRoute.Direct(mail), log, Shop.ACCOUNT, clock);
     }
 
     private OrderDetails plan() {
@@ -54,11 +55,21 @@ class SendOrderDetailsExecutorTest {
     }
 
     private CallOutcome<OrderDetails> send(int number, OrderDetails plan) {
-        return CallOutcome.ofCallOnFacts(() -> executor().execute(id(number), MARIA, ACTION, plan));
+        return CallOutcome.ofCallOnFacts(() -> executor().execute(id(number), MARIA, ACTION, plan))
+                .map(SendOrderDetailsExecutorTest::sent);
     }
 
-    private static String rule(CallOutcome<OrderDetails> effect) {
-        return effect instanceof CallOutcome.Refused<OrderDetails>(var refusal) ? refusal.rule() : effect.toString();
+    private static OrderDetails sent(OrderDetailsMailing mailing) {
+        assertThat(mailing.queued()).isEmpty();
+        return mailing.details();
+    }
+
+    private CallOutcome<OrderDetails> reconcile(int number, OrderDetails plan) {
+        return executor().reconcile(id(number), MARIA, ACTION, plan).map(SendOrderDetailsExecutorTest::sent);
+    }
+
+    private static String rule(CallOutcome<?> effect) {
+        return effect instanceof CallOutcome.Refused<?>(var refusal) ? refusal.rule() : effect.toString();
     }
 
     @Nested
@@ -170,9 +181,10 @@ class SendOrderDetailsExecutorTest {
             var plan = plan();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var sends = IntStream.range(0, 30)
-                        .<Callable<CallOutcome<OrderDetails>>>mapToObj(number -> () -> {
+                        .<Callable<CallOutcome<OrderDetailsMailing>>>mapToObj(number -> () -> {
                             var own = new FakeMail();
-                            return new SendOrderDetailsExecutor(billing, own, log, Shop.ACCOUNT, clock)
+                            return new SendOrderDetailsExecutor(
+                                            billing, new MailRoute.Direct(own), log, Shop.ACCOUNT, clock)
                                     .execute(id(number), MARIA, ACTION, plan);
                         })
                         .toList();
@@ -220,6 +232,42 @@ class SendOrderDetailsExecutorTest {
         }
     }
 
+    /** A mail server by SMTP needs longer than a request has. */
+    @Nested
+    class ByTheOutbox {
+
+        private SendOrderDetailsExecutor queueing() {
+            return new SendOrderDetailsExecutor(billing, new MailRoute.ByOutbox(), log, Shop.ACCOUNT, clock);
+        }
+
+        private CallOutcome<OrderDetailsMailing> queue(int number, OrderDetails plan) {
+            return queueing().execute(id(number), MARIA, ACTION, plan);
+        }
+
+        @Test
+        void theMailIsHandedToTheEndOfTheAction() {
+            var mail = OrderDetailsMail.of(Shop.order(), Shop.ACCOUNT);
+
+            assertThat(queue(1, plan())).isEqualTo(CallOutcome.done(OrderDetailsMailing.queued(plan(), mail)));
+        }
+
+        @Test
+        void aQueuedMailCountsAsOneOfTheDaysThreeAndOnce() {
+            var plan = plan();
+            IntStream.of(1, 1, 2, 3).forEach(number -> queue(number, plan));
+
+            assertThat(log.of(ACTION.order()).mailings()).hasSize(3);
+            assertThat(rule(queue(4, plan))).isEqualTo("too-many-mails");
+        }
+
+        @Test
+        void withoutAnEndNothingWasQueued() {
+            queue(1, plan());
+
+            assertThat(queueing().reconcile(id(1), MARIA, ACTION, plan())).isEqualTo(CallOutcome.notDone());
+        }
+    }
+
     @Nested
     class LostAnswers {
 
@@ -229,8 +277,8 @@ class SendOrderDetailsExecutorTest {
             mail.losesAnswers = true;
             send(1, plan);
 
-            assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
-            assertThat(executor().reconcile(id(2), MARIA, ACTION, plan)).isEqualTo(CallOutcome.notDone());
+            assertThat(reconcile(1, plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(reconcile(2, plan)).isEqualTo(CallOutcome.notDone());
         }
 
         @Test
@@ -240,7 +288,7 @@ class SendOrderDetailsExecutorTest {
             send(1, plan);
             billing.put(Shop.paid(Shop.order()));
 
-            assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.done(plan));
+            assertThat(reconcile(1, plan)).isEqualTo(CallOutcome.done(plan));
         }
 
         @Test
@@ -249,7 +297,7 @@ class SendOrderDetailsExecutorTest {
             for (var trouble : List.<Runnable>of(() -> mail.forgets = true, () -> billing.remove(ACTION.order()))) {
                 trouble.run();
 
-                assertThat(executor().reconcile(id(1), MARIA, ACTION, plan)).isEqualTo(CallOutcome.unknown());
+                assertThat(reconcile(1, plan)).isEqualTo(CallOutcome.unknown());
                 mail.forgets = false;
             }
         }
@@ -259,8 +307,7 @@ class SendOrderDetailsExecutorTest {
             var plan = plan();
             billing.down = true;
 
-            assertThatExceptionOfType(BackOfficeUnavailable.class)
-                    .isThrownBy(() -> executor().reconcile(id(1), MARIA, ACTION, plan));
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(() -> reconcile(1, plan));
         }
     }
 }

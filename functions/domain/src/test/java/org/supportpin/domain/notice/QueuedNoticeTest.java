@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.mail.EmailAddress;
+import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -83,6 +86,57 @@ class QueuedNoticeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Notice.restored("fax\n1\n2"));
         assertThatIllegalArgumentException().isThrownBy(() -> Notice.restored(""));
         assertThat(notice).asString().doesNotContain("6912345678", "αλλαγή");
+    }
+
+    @Test
+    void aMailComesBackFromWhatWasSealed() {
+        var mail = new Mail(
+                EmailAddress.parse("maria@xn--kxawhku.gr").orThrow(),
+                "order-details",
+                "Στοιχεία \n/ Details",
+                "Γεια σας,\n\n1\n2\n3\n");
+        var notice = new Notice.ByMail(new ActionId("abcdefghijklmnopqrstuvwx"), mail);
+
+        assertThat(Notice.restored(notice.reveal()))
+                .isEqualTo(new Notice.ByMail(
+                        notice.action(), new Mail(mail.to(), mail.purpose(), "Στοιχεία  / Details", mail.text())));
+        assertThat(notice).asString().doesNotContain("maria@", "Γεια");
+        assertThatIllegalArgumentException().isThrownBy(() -> Notice.restored("mail\n1\n2\n3\n4\n5"));
+    }
+
+    /** A mail server may take minutes, and until then the mail belongs to the run that waits for it. */
+    @Test
+    void aNoticeIsHeldLongerThanAnAttemptTakesAndAMailLongerThanARunLives() {
+        for (var channel : Channel.values()) {
+            var claimed = QueuedNotice.unsent(
+                            NoticeId.of(CUSTOMER, 7, 1),
+                            CUSTOMER,
+                            NoticeKind.ORDER_DETAILS,
+                            channel,
+                            new Ciphertext(new byte[] {1}),
+                            NOON)
+                    .claimed(NOON);
+            assertThat(claimed.due()).isAfter(NOON.plus(channel.longestAttempt()));
+        }
+        assertThat(Channel.SMS.lease()).isEqualTo(QueuedNotice.LEASE);
+        assertThat(Channel.MAIL.lease()).isGreaterThan(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whatOnlyTheScheduleSendsIsDueAtOnceAndWasNotTriedYet() {
+        var unsent = QueuedNotice.unsent(
+                NoticeId.of(CUSTOMER, 7, 1),
+                CUSTOMER,
+                NoticeKind.ORDER_DETAILS,
+                Channel.MAIL,
+                new Ciphertext(new byte[] {1}),
+                NOON);
+
+        assertThat(unsent.due()).isEqualTo(NOON);
+        assertThat(unsent.claimed(NOON).mayHaveBeenReceived()).isFalse();
+        assertThat(unsent.claimed(NOON).notTaken(NOON).due()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(unsent.claimed(NOON).notAnswered(NOON).claimed(NOON).mayHaveBeenReceived())
+                .isTrue();
     }
 
     @Test

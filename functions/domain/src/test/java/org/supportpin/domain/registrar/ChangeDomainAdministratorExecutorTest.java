@@ -25,9 +25,9 @@ import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
-import org.supportpin.domain.testing.FakeMails;
 import org.supportpin.domain.testing.Verdicts;
 
 class ChangeDomainAdministratorExecutorTest {
@@ -44,8 +44,7 @@ class ChangeDomainAdministratorExecutorTest {
             new AdministratorEdit(new DomainName(NAME), MARIA, GIORGOS.id(), GIORGOS.details());
 
     private final FakeRegistrar registrar = new FakeRegistrar().with(usual()).with(MARIA, GIORGOS, NIKOS, ELENI);
-    private final FakeMails mails = new FakeMails();
-    private final ChangeDomainAdministratorExecutor executor = new ChangeDomainAdministratorExecutor(registrar, mails);
+    private final ChangeDomainAdministratorExecutor executor = new ChangeDomainAdministratorExecutor(registrar);
 
     @Nested
     class TheCheck {
@@ -57,7 +56,6 @@ class ChangeDomainAdministratorExecutorTest {
             assertThat(executor.plan(MARIA_ID, BY_CONTACT))
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())));
             assertThat(registrar.calls).isEmpty();
-            assertThat(mails.sent).isEmpty();
         }
 
         @Test
@@ -103,13 +101,15 @@ class ChangeDomainAdministratorExecutorTest {
     class TheDispatch {
 
         @Test
-        void changesTheAdministratorThenNotifiesBoth() {
+        void changesTheAdministratorAndHasAMailForBoth() {
             assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).onlyAdministrator().orElseThrow().details())
                     .isEqualTo(ANNA);
-            assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
-            assertThat(mails.sent)
+            assertThat(AdministratorMails.about(PLAN))
+                    .extracting(Mail::purpose)
+                    .containsExactly("administrator-old", "administrator-new");
+            assertThat(AdministratorMails.about(PLAN))
                     .extracting(mail -> mail.to().address())
                     .containsExactly("maria@example.gr", "anna@nea.gr");
         }
@@ -129,7 +129,7 @@ class ChangeDomainAdministratorExecutorTest {
         }
 
         @Test
-        void notifiesNobodyIfNothingChanged() {
+        void isWhatTheRegistrarSays() {
             registrar.acts = false;
             registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
             assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
@@ -137,7 +137,6 @@ class ChangeDomainAdministratorExecutorTest {
             assertThat(execute()).isEqualTo(CallOutcome.notDone());
             registrar.instead = CallOutcome.unknown();
             assertThat(execute()).isEqualTo(CallOutcome.unknown());
-            assertThat(mails.sent).isEmpty();
         }
 
         @Test
@@ -176,7 +175,6 @@ class ChangeDomainAdministratorExecutorTest {
 
         private String refused(ChangeDomainAdministrator action, AdministratorEdit plan) {
             assertThat(registrar.calls).isEmpty();
-            assertThat(mails.sent).isEmpty();
             return switch (executor.execute(ID, MARIA_ID, action, plan)) {
                 case CallOutcome.Refused<AdministratorEdit>(var refusal) -> refusal.rule();
                 case CallOutcome<AdministratorEdit> other -> throw new AssertionError(other);
@@ -188,20 +186,14 @@ class ChangeDomainAdministratorExecutorTest {
     class FindingOut {
 
         @Test
-        void doneIfTheAdministratorIsChangedAndBothAreNotified() {
+        void doneIfTheAdministratorIsChanged() {
             execute();
             assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
         }
 
         @Test
-        void notDoneIfTheAdministratorIsTheOldOneAndNobodyWasNotified() {
+        void notDoneIfTheAdministratorIsTheOldOne() {
             assertThat(reconcile()).isEqualTo(CallOutcome.notDone());
-        }
-
-        @Test
-        void unfinishedIfSomeoneWasNotNotified() {
-            registrar.with(usual().withAdministrator(contact("con-7", MARIA_ID, null, "Άννα Δήμου", "anna@nea.gr")));
-            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
         }
 
         @Test
@@ -209,13 +201,6 @@ class ChangeDomainAdministratorExecutorTest {
             registrar.with(domain(NAME, MARIA, NIKOS));
             assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
             registrar.forget(NAME);
-            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
-        }
-
-        @Test
-        void unknownIfTheMailSystemCannotTell() {
-            execute();
-            mails.tells = false;
             assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
         }
 
@@ -231,70 +216,13 @@ class ChangeDomainAdministratorExecutorTest {
     class WhateverStopsIt {
 
         @Test
-        void aLostAnswerOfTheRegistrarIsCompletedWithBothMails() {
+        void aLostAnswerOfTheRegistrarIsFoundAndNothingIsDoneTwice() {
             registrar.instead = CallOutcome.unknown();
             assertThat(execute()).isEqualTo(CallOutcome.unknown());
-            assertThat(mails.sent).isEmpty();
-
-            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
-            completes();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"administrator-old", "administrator-new"})
-        void aMailThatWasNotHandedOverIsSentByTheNextDispatch(String purpose) {
-            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.notDone(), false));
-            assertThat(execute()).isEqualTo(CallOutcome.unknown());
-
-            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
-            completes();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"administrator-old", "administrator-new"})
-        void aMailThatWasRefusedLeavesTheActionUnfinishedAndNotRefused(String purpose) {
-            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.refused(new Refusal("no", "No.")), false));
-            assertThat(execute()).isEqualTo(CallOutcome.unknown());
-            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"administrator-old", "administrator-new"})
-        void aMailWhoseAnswerWasLostIsFoundAndNotSentAgain(String purpose) {
-            mails.trouble.put(purpose, new FakeMails.Trouble(CallOutcome.unknown(), true));
-            assertThat(execute()).isEqualTo(CallOutcome.unknown());
 
             assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
-            completes();
-        }
-
-        @Test
-        void aMailWithUnknownOutcomeIsNeverResent() {
-            mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.unknown(), true));
-            execute();
-            mails.tells = false;
-
-            assertThat(reconcile()).isEqualTo(CallOutcome.unknown());
-            assertThat(execute()).isEqualTo(CallOutcome.unknown());
-            assertThat(mails.purposes()).containsExactly("administrator-old", "administrator-new");
-        }
-
-        @Test
-        void aChangeThatSomeoneRevertedIsNotRepeated() {
-            mails.trouble.put("administrator-new", new FakeMails.Trouble(CallOutcome.notDone(), false));
-            execute();
-            registrar.with(usual());
-
-            assertThat(reconcile()).isEqualTo(CallOutcome.unfinished());
-            completes();
-            assertThat(registrar.now(NAME).onlyAdministrator().orElseThrow()).isEqualTo(MARIA);
-        }
-
-        private void completes() {
             assertThat(execute()).isEqualTo(CallOutcome.done(PLAN));
-            assertThat(reconcile()).isEqualTo(CallOutcome.done(PLAN));
             assertThat(registrar.calls).containsExactly(ID);
-            assertThat(mails.purposes()).containsExactlyInAnyOrder("administrator-old", "administrator-new");
         }
     }
 

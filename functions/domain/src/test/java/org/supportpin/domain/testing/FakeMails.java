@@ -11,7 +11,7 @@ import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender;
 
 /** A mail system in memory. It delivers whatever it is given, even twice, so that nobody relies on its memory. */
-public final class FakeMails implements MailSender {
+public class FakeMails implements MailSender {
 
     /** What was handed over, in order. */
     public final List<Mail> sent = new ArrayList<>();

@@ -29,6 +29,8 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.mail.MailRoute;
+import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -45,6 +47,7 @@ public final class InMemoryService {
     public final InMemoryDataKeys keys;
     public final MutableClock clock;
     public final RecordingMessenger messenger = new RecordingMessenger();
+    public final FakeMails mails = new FakeMails();
     public final CustomerId customer = Samples.newCustomer();
     public final RecordingJournal journal = new RecordingJournal();
     private final AtomicInteger verifications = new AtomicInteger();
@@ -70,6 +73,7 @@ public final class InMemoryService {
         private final Messenger sms;
         private final Ledger ledger;
         private final Outbox outbox;
+        private final MailSender mails;
 
         UseCases(
                 Ledger ledger,
@@ -77,9 +81,11 @@ public final class InMemoryService {
                 DestinationBudgets destinations,
                 DataKeys keys,
                 Messenger sms,
-                Outbox outbox) {
+                Outbox outbox,
+                MailSender mails) {
             this.ledger = ledger;
             this.outbox = outbox;
+            this.mails = mails;
             this.commands = new LedgerCommands(ledger, clock);
             this.budgets = budgets;
             this.destinations = destinations;
@@ -110,7 +116,7 @@ public final class InMemoryService {
         }
 
         private Notices notices() {
-            return new Notices(outbox, sms, clock, journal);
+            return new Notices(outbox, sms, new MailRoute.Direct(mails), clock, journal);
         }
 
         public OutboxDelivery outboxDelivery() {
@@ -132,17 +138,22 @@ public final class InMemoryService {
 
     /** With a wrapper around the ledger in memory. */
     public UseCases over(Ledger ledger) {
-        return new UseCases(ledger, store, store, keys, messenger, store);
+        return new UseCases(ledger, store, store, keys, messenger, store, mails);
     }
 
     /** With a wrapper around the outbox in memory. */
     public UseCases with(Outbox outbox) {
-        return new UseCases(store, store, store, keys, messenger, outbox);
+        return new UseCases(store, store, store, keys, messenger, outbox, mails);
+    }
+
+    /** With another mail system. */
+    public UseCases with(MailSender other) {
+        return new UseCases(store, store, store, keys, messenger, store, other);
     }
 
     /** With other keys. */
     public UseCases over(DataKeys other) {
-        return new UseCases(store, store, store, other, messenger, store);
+        return new UseCases(store, store, store, other, messenger, store, mails);
     }
 
     /** With crash points at every port. */
@@ -153,7 +164,8 @@ public final class InMemoryService {
                 points.wrap(DestinationBudgets.class, store),
                 points.wrap(DataKeys.class, keys),
                 points.wrap(Messenger.class, messenger),
-                points.wrap(Outbox.class, store));
+                points.wrap(Outbox.class, store),
+                points.wrap(MailSender.class, mails));
     }
 
     /** A run of the outbox's schedule. */

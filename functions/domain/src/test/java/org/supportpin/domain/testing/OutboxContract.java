@@ -79,6 +79,17 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void aMailThatNobodyHasTriedYetComesBackAsItWas() {
+        var sealed = new Ciphertext("sealed".getBytes(StandardCharsets.UTF_8));
+        var unsent = QueuedNotice.unsent(
+                NoticeId.of(customer, 1, 3), customer, NoticeKind.ORDER_DETAILS, Channel.MAIL, sealed, Samples.NOON);
+
+        assertThat(append(customer, unsent)).isTrue();
+
+        assertThat(outbox().find(unsent.id())).contains(unsent);
+    }
+
+    @Test
     void aNoticeIsQueuedWithItsEntryOrNeitherIsWritten() {
         var first = queued(customer, Samples.NOON);
 

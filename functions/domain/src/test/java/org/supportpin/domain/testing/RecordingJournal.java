@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Notices.Journal;
 import org.supportpin.domain.customer.Notices.Outcome;
+import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.NoticeKind;
 
 /** Keeps what became of notices. */
@@ -14,7 +15,7 @@ public final class RecordingJournal implements Journal {
     private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
 
     @Override
-    public void attempted(NoticeKind kind, Outcome outcome, @Nullable Throwable reason) {
+    public void attempted(NoticeKind kind, Channel channel, Outcome outcome, @Nullable Throwable reason) {
         outcomes.add(outcome);
     }
 

@@ -18,16 +18,21 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.TextReader;
+import org.supportpin.functions.action.ActionMails.ToQueue;
 import org.supportpin.functions.action.ActionSealer.Clear;
 import org.supportpin.functions.history.ActionLabels;
 
 /**
  * An action's executor together with its JSON, so that no other class needs to know its types.
  *
+ * @param mails what is told with its end
  * @param systems those whose ports the executor has
  */
 record ActionBinding<A extends Action, P, R>(
-        ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json, Set<BackOfficeSystem> systems) {
+        ActionExecutor<A, P, R> executor,
+        ActionJson<A, P, R> json,
+        ActionMails<R> mails,
+        Set<BackOfficeSystem> systems) {
 
     ActionBinding {
         systems = Set.copyOf(systems);
@@ -66,17 +71,21 @@ record ActionBinding<A extends Action, P, R>(
         }
 
         private Result result(R result) {
-            var isAsPlanned = binding.json.asPlanned() != null && result.equals(plan);
+            var shown = binding.json.result().apply(result);
+            var asPlanned = binding.json.asPlanned();
             return new Result(
-                    isAsPlanned
-                            ? End.AS_PLANNED
-                            : JsonText.write(binding.json.result().apply(result)),
-                    binding.executor.changes(result));
+                    asPlanned != null && shown.equals(asPlanned.apply(plan)) ? End.AS_PLANNED : JsonText.write(shown),
+                    binding.executor.changes(result),
+                    binding.mails.about(result));
         }
     }
 
-    /** The result of an action, as it is stored. */
-    record Result(String text, List<Difference> changes) {}
+    /**
+     * The result of an action, as it is stored.
+     *
+     * @param mails what is queued with the action's end
+     */
+    record Result(String text, List<Difference> changes, List<ToQueue> mails) {}
 
     Checked<ParsedAction<A, P, R>> parse(Json parameters) {
         return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));

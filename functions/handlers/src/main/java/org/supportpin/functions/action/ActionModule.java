@@ -1,19 +1,22 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 
 /** Wires the use cases of actions. */
 public final class ActionModule {
 
     private final Wiring wiring;
+    private final BackOffice backOffice;
     private final ActionRegistry registry;
     private final ActionSealer sealer;
 
     public ActionModule(Wiring wiring) {
         this.wiring = wiring;
+        backOffice = wiring.backOffice();
         registry = new ActionRegistry(
-                wiring.backOffice(),
+                backOffice,
                 wiring.orderMails(),
                 wiring.clock(),
                 wiring.settings().timeZone());
@@ -44,7 +47,7 @@ public final class ActionModule {
                 wiring.actions(),
                 registry,
                 sealer,
-                wiring.notices(),
+                new ActionNotices(wiring.notices(backOffice.mail()), wiring.log()),
                 wiring.clock(),
                 wiring.log());
     }

@@ -19,7 +19,9 @@ import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.ApplyMicroFixExecutor;
 import org.supportpin.domain.hosting.ChangeHostingSettingsExecutor;
 import org.supportpin.domain.hosting.WebHosting;
-import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.mail.MailRoute;
+import org.supportpin.domain.notice.NoticeKind;
+import org.supportpin.domain.registrar.AdministratorMails;
 import org.supportpin.domain.registrar.ChangeDomainAdministratorExecutor;
 import org.supportpin.domain.registrar.ChangeNameserversExecutor;
 import org.supportpin.domain.registrar.RecallGrDomainExecutor;
@@ -49,11 +51,15 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
                 ports.bound(
                         new SendOrderDetailsExecutor(
                                 ports.billing(), ports.mail(), orderMails, backOffice.bank(), clock),
-                        SendOrderDetailsJson.JSON);
+                        SendOrderDetailsJson.JSON,
+                        new ActionMails<>(
+                                NoticeKind.ORDER_DETAILS,
+                                mailing -> mailing.queued().stream().toList()));
             case CHANGE_DOMAIN_ADMINISTRATOR ->
                 ports.bound(
-                        new ChangeDomainAdministratorExecutor(ports.registrar(), ports.mail()),
-                        ChangeDomainAdministratorJson.JSON);
+                        new ChangeDomainAdministratorExecutor(ports.registrar()),
+                        ChangeDomainAdministratorJson.JSON,
+                        new ActionMails<>(NoticeKind.ADMINISTRATOR_CHANGED, AdministratorMails::about));
             case CHANGE_HOSTING_SETTINGS ->
                 ports.bound(new ChangeHostingSettingsExecutor(ports.hosting(), ports.dns()), HostingSettingsJson.JSON);
             case APPLY_MICRO_FIX -> ports.bound(new ApplyMicroFixExecutor(ports.hosting()), MicroFixJson.JSON);
@@ -83,8 +89,12 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
             return given(BackOfficeSystem.HOSTING, backOffice.webHosting());
         }
 
-        MailSender mail() {
-            return given(BackOfficeSystem.MAIL, backOffice.mailSender());
+        /** What only the outbox calls, no action needs. */
+        MailRoute mail() {
+            return switch (backOffice.mail()) {
+                case MailRoute.Direct direct -> given(BackOfficeSystem.MAIL, direct);
+                case MailRoute.ByOutbox byOutbox -> byOutbox;
+            };
         }
 
         private <T> T given(BackOfficeSystem system, T port) {
@@ -95,7 +105,12 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
         /** Called when the executor already has its ports. */
         <A extends Action, P, R> ActionBinding<A, P, R> bound(
                 ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json) {
-            return new ActionBinding<>(executor, json, given);
+            return bound(executor, json, ActionMails.none());
+        }
+
+        <A extends Action, P, R> ActionBinding<A, P, R> bound(
+                ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json, ActionMails<R> mails) {
+            return new ActionBinding<>(executor, json, mails, given);
         }
     }
 }

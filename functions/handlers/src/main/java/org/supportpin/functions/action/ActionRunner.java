@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.Actions;
@@ -16,25 +15,21 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.RecordSize;
 import org.supportpin.domain.action.Refusal;
-import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.Contended;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.Contended;
-import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.Notices.Prepared;
 import org.supportpin.domain.customer.OpenAction;
-import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.message.SmsText;
-import org.supportpin.domain.notice.Notice;
-import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.action.ActionBinding.PlannedAction;
 import org.supportpin.functions.action.ActionBinding.Result;
+import org.supportpin.functions.action.ActionNotices.NotQueued;
 import org.supportpin.functions.http.Log;
 
 /** Sends an accepted action to the back office and records its end. */
@@ -43,7 +38,7 @@ record ActionRunner(
         Actions actions,
         ActionRegistry registry,
         ActionSealer sealer,
-        Notices notices,
+        ActionNotices notices,
         Clock clock,
         Log log) {
 
@@ -200,21 +195,18 @@ record ActionRunner(
     }
 
     /**
-     * Records the success. After a high-risk action the customer is told by SMS, which is queued with the end and sent at once or
-     * later. Without the key that seals it, the action stays pending: recovery finds it done, and records both.
+     * Records the success. What is told is queued with the end, and sent at once or later. Without the key that seals it, the action
+     * stays pending: recovery finds it done, and records both.
      */
     private ActionRecord succeeded(Run run, Result result) {
-        var isTold = run.action().request().risk() == Risk.HIGH;
         try (var session = sealer.secrets().session()) {
             var ended = end(
                     run,
                     RecordSize.fitting(result.changes()),
                     (customer, at) -> ActionSealer.succeeded(
                             customer, at, RecordSize.fitting(result.text()).orElse(null)),
-                    (snapshot, now) -> isTold ? done(session, snapshot, now) : null);
-            if (ended.notice() != null) {
-                notices.tell(ended.notice());
-            }
+                    (snapshot, now) -> notices.about(run.action(), result, session, snapshot, now));
+            ended.told().forEach(notices::tell);
             return ended.action();
         } catch (KeysUnavailable e) {
             log.line()
@@ -223,23 +215,8 @@ record ActionRunner(
                     .count(Log.Metric.KEYS_UNAVAILABLE)
                     .write();
             return run.action();
-        }
-    }
-
-    /** The notice of a high-risk action; null if the customer's secret does not open, because the end is recorded all the same. */
-    private Notices.@Nullable Prepared done(SecretSession session, Snapshot snapshot, Instant now) {
-        try {
-            var notice = new Notice.BySms(
-                    session.mobile(snapshot),
-                    SmsText.actionDone(snapshot.state().language()));
-            return Notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, notice, now);
-        } catch (SecretDoesNotOpen e) {
-            log.line()
-                    .put(Log.Field.OUTCOME, "notice-not-sealed")
-                    .error(e)
-                    .count(Log.Metric.SECRETS_NOT_OPENING)
-                    .write();
-            return null;
+        } catch (NotQueued e) {
+            return failed(run, false);
         }
     }
 
@@ -264,13 +241,13 @@ record ActionRunner(
     /** Who is told of an action's end. */
     @FunctionalInterface
     private interface Telling {
-        Notices.@Nullable Prepared notice(Snapshot snapshot, Instant now);
+        List<Prepared> notices(Snapshot snapshot, Instant now);
     }
 
-    private static final Telling NOBODY = (_, _) -> null;
+    private static final Telling NOBODY = (_, _) -> List.of();
 
-    /** An ended action, with the notice that was queued. */
-    private record Ended(ActionRecord action, Notices.@Nullable Prepared notice) {}
+    /** An ended action, with the notices that were queued. */
+    private record Ended(ActionRecord action, List<Prepared> told) {}
 
     /** Ends an action, unless another request already has, or the ledger does not have it. Reads again only if another was first. */
     private Ended end(Run run, List<Difference> changes, BiFunction<Snapshot, Instant, End> end, Telling telling) {
@@ -280,14 +257,17 @@ record ActionRunner(
                             ? action
                             : actions.find(action.id()).orElse(action);
                     if (newest.end() != null || !Acceptances.isOpen(snapshot, newest)) {
-                        return Decision.tell(new Ended(newest, null));
+                        return Decision.tell(new Ended(newest, List.of()));
                     }
                     var finished = ActionRules.finish(
                             newest.ended(end.apply(snapshot, now), snapshot.nextSequence()),
                             ActionSealer.changes(snapshot, changes));
-                    var notice = telling.notice(snapshot, now);
-                    var ended = finished.map(each -> new Ended(each, notice));
-                    return notice == null ? ended : ended.and(notice.write());
+                    var told = telling.notices(snapshot, now);
+                    var ended = finished.map(each -> new Ended(each, told));
+                    for (var each : told) {
+                        ended = ended.and(each.write());
+                    }
+                    return ended;
                 })
                 .outcome();
     }

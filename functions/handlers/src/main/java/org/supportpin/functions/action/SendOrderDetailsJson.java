@@ -6,6 +6,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.billing.OrderDetails;
+import org.supportpin.domain.billing.OrderDetailsMailing;
 import org.supportpin.domain.billing.SendOrderDetails;
 
 /** {@code send-order-details}. The plan masks the recipient and hashes the rest, so no personal data is stored. */
@@ -18,12 +19,13 @@ final class SendOrderDetailsJson {
         return members.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
     };
 
-    static final ActionJson<SendOrderDetails, OrderDetails, OrderDetails> JSON = ActionJson.edit(
+    static final ActionJson<SendOrderDetails, OrderDetails, OrderDetailsMailing> JSON = new ActionJson<>(
             Read.object(fields -> {
                 var order = fields.required("orderId", BillingJson.ORDER_ID);
                 return fields.make(() -> new SendOrderDetails(order.get()));
             }),
             PLAN,
+            mailing -> result(mailing.details()),
             SendOrderDetailsJson::result);
 
     private SendOrderDetailsJson() {}

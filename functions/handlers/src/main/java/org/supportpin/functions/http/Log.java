@@ -43,6 +43,8 @@ public final class Log {
         CLAIMS("claims"),
         /** The kind of a notice. */
         NOTICE("notice"),
+        /** How a notice is delivered. */
+        CHANNEL("channel"),
         /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 
@@ -64,6 +66,10 @@ public final class Log {
         SMS_UNAVAILABLE("SmsUnavailable"),
         /** A provider refused an SMS's number for good. */
         SMS_REFUSED("SmsRefused"),
+        /** A mail was not taken by the mail system, or perhaps not. */
+        MAIL_UNAVAILABLE("MailUnavailable"),
+        /** The mail system refused a mail for good. */
+        MAIL_REFUSED("MailRefused"),
         /** A notice that was given up undelivered, or without an answer too often. */
         NOTICES_LOST("NoticesLost"),
         /** The notices that wait after a run of the outbox. */

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.customer.OutboxDelivery;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
+import org.supportpin.functions.http.FunctionTime;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.http.Log.Field;
 import org.supportpin.functions.http.Log.Metric;
@@ -39,7 +40,7 @@ public final class OutboxHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var report = delivery.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        var report = FunctionTime.of(context).hold(() -> delivery.run(Deadline.current()::left));
         log.line()
                 .put(Field.FUNCTION, context.getFunctionName())
                 .put(Field.OUTCOME, "delivered")

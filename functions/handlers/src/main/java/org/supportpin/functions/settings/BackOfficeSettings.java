@@ -16,6 +16,7 @@ import org.supportpin.functions.settings.Environment.Given;
 /**
  * The connector of each of the five ports, and what they have in common.
  *
+ * @param mail null if the mail system needs longer than a request has: only the outbox calls it, and only the outbox has its settings
  * @param table the simulated back office's, if a connector is simulated
  * @param bank the account that customers pay into
  */
@@ -24,7 +25,7 @@ public record BackOfficeSettings(
         Connector<DnsZones> dns,
         Connector<Registrar> registrar,
         Connector<WebHosting> hosting,
-        Connector<MailSender> mail,
+        @Nullable Connector<MailSender> mail,
         @Nullable String table,
         BankAccount bank) {
 
@@ -35,9 +36,40 @@ public record BackOfficeSettings(
             Variable.HOSTING_CONNECTOR,
             Variable.MAIL_CONNECTOR);
 
-    /** Functions without actions have no connectors. */
+    /**
+     * The outbox's mail system.
+     *
+     * @param table as above
+     */
+    public record OutboxMail(
+            Connector<MailSender> mail, @Nullable String table) {}
+
+    /** Only functions with actions have these connectors. */
     static boolean isNeeded(Environment environment) {
-        return CONNECTORS.stream().anyMatch(environment::has);
+        return CONNECTORS.stream()
+                .filter(name -> name != Variable.MAIL_CONNECTOR)
+                .anyMatch(environment::has);
+    }
+
+    /** A function without actions that has a mail system is the outbox. */
+    static boolean isOutboxMailNeeded(Environment environment) {
+        return environment.has(Variable.MAIL_CONNECTOR) && !isNeeded(environment);
+    }
+
+    static Given<OutboxMail> readOutboxMail(Environment environment) {
+        return environment.group(() -> {
+            var trial = environment.value(Variable.TRIAL, BackOfficeSettings::trueOrFalse);
+            var mail = new Choice(environment, trial.orElse(false))
+                    .of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
+            var table = table(environment);
+            return () -> new OutboxMail(mail.get(), table == null ? null : table.get());
+        });
+    }
+
+    private static @Nullable Given<String> table(Environment environment) {
+        return CONNECTORS.stream().anyMatch(name -> environment.is(name, ConnectorRegistry.SIMULATED))
+                ? environment.text(Variable.BACK_OFFICE_TABLE_NAME)
+                : null;
     }
 
     static Given<BackOfficeSettings> read(Environment environment) {
@@ -49,10 +81,10 @@ public record BackOfficeSettings(
             var registrar =
                     choice.of(ConnectorRegistry.REGISTRAR, Variable.REGISTRAR_CONNECTOR, Variable.REGISTRAR_SETTINGS);
             var hosting = choice.of(ConnectorRegistry.HOSTING, Variable.HOSTING_CONNECTOR, Variable.HOSTING_SETTINGS);
-            var mail = choice.of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
-            var table = CONNECTORS.stream().anyMatch(name -> environment.is(name, ConnectorRegistry.SIMULATED))
-                    ? environment.text(Variable.BACK_OFFICE_TABLE_NAME)
-                    : null;
+            var mail = isMailForTheOutbox(environment)
+                    ? null
+                    : choice.of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
+            var table = table(environment);
             var holder = environment.text(Variable.BANK_ACCOUNT_HOLDER);
             var bank = environment.value(
                     Variable.BANK_ACCOUNT_IBAN, iban -> new BankAccount(holder.orElse("not set"), iban));
@@ -61,10 +93,16 @@ public record BackOfficeSettings(
                     dns.get(),
                     registrar.get(),
                     hosting.get(),
-                    mail.get(),
+                    mail == null ? null : mail.get(),
                     table == null ? null : table.get(),
                     bank.get());
         });
+    }
+
+    private static boolean isMailForTheOutbox(Environment environment) {
+        return ConnectorRegistry.MAIL.names().stream()
+                .filter(name -> environment.is(Variable.MAIL_CONNECTOR, name))
+                .anyMatch(name -> !ConnectorRegistry.MAIL.answersWithinARequest(name));
     }
 
     private static boolean trueOrFalse(String text) {

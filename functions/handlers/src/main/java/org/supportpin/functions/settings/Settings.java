@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
 
 /**
  * All settings of a deployment.
  *
  * @param timeZone for times in texts to customers
  * @param backOffice null for functions without actions
+ * @param outboxMail null for all functions but the outbox
  */
 public record Settings(
         Storage storage,
@@ -22,7 +24,8 @@ public record Settings(
         SmsSettings sms,
         ZoneId timeZone,
         Limits limits,
-        @Nullable BackOfficeSettings backOffice) {
+        @Nullable BackOfficeSettings backOffice,
+        @Nullable OutboxMail outboxMail) {
 
     /** The names of all environment variables; template.yaml sets these and no others. */
     public static Set<String> names() {
@@ -41,6 +44,9 @@ public record Settings(
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
         var limits = ChosenLimits.read(environment);
         var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
+        var outboxMail = BackOfficeSettings.isOutboxMailNeeded(environment)
+                ? BackOfficeSettings.readOutboxMail(environment)
+                : null;
         environment.fits(names());
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
@@ -51,6 +57,7 @@ public record Settings(
                 sms.get(),
                 timeZone.get(),
                 limits.get(),
-                backOffice == null ? null : backOffice.get());
+                backOffice == null ? null : backOffice.get(),
+                outboxMail == null ? null : outboxMail.get());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.functions.action.ActionService.Outcome;
 
@@ -104,6 +106,37 @@ class ActionCrashTest {
         });
     }
 
+    /** A mail system that needs longer than a request: the mails are in the outbox, and the schedule may die with them as well. */
+    @TestFactory
+    Stream<DynamicContainer> whereverARunOfTheOutboxDiesEachMailIsSentOnce() {
+        return all().stream()
+                .filter(one -> Set.of(ActionName.SEND_ORDER_DETAILS, ActionName.CHANGE_DOMAIN_ADMINISTRATOR)
+                        .contains(one.name()))
+                .map(one -> DynamicContainer.dynamicContainer(one.name().text(), CrashPoints.each(points -> {
+                    var house = new ActionHouse();
+                    house.isMailForTheOutbox = true;
+                    var _ = CrashPoints.none(whole -> house.execute(whole, one.name(), one.parameters()));
+                    assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
+                    assertThat(house.mails.sent).isEmpty();
+
+                    points.run(() -> house.deliver(points));
+                    house.clock.advance(Duration.ofMinutes(16));
+                    house.deliver();
+
+                    assertThat(one.effects().applyAsInt(house)).isEqualTo(1);
+                    assertThat(house.store.waiting(10)).isEmpty();
+                })));
+    }
+
+    /** The request or recovery dies while it queues: there is one mail or none, and the record says which. */
+    @TestFactory
+    Stream<DynamicContainer> whereverARequestThatQueuesDiesThereIsOneEffectOrNone() {
+        return each((house, points, one) -> {
+            house.isMailForTheOutbox = true;
+            points.run(() -> house.execute(points, one.name(), one.parameters()));
+        });
+    }
+
     @FunctionalInterface
     private interface Death {
         void in(ActionHouse house, CrashPoints points, Case one);
@@ -123,6 +156,7 @@ class ActionCrashTest {
             house.recover(points);
         }
         assertThat(status(house)).isNotEqualTo(ActionStatus.PENDING);
+        tellWhatWaits(house);
         assertThat(one.effects().applyAsInt(house))
                 .as("effects, on record: %s", status(house))
                 .isEqualTo(status(house) == ActionStatus.SUCCEEDED ? 1 : 0);
@@ -132,9 +166,17 @@ class ActionCrashTest {
 
         var again = house.execute(points, one.name(), one.parameters());
         assertThat(again).isNotInstanceOf(Outcome.Conflict.class);
+        tellWhatWaits(house);
         assertThat(one.effects().applyAsInt(house))
                 .as("effects, asked again: %s", again)
                 .isEqualTo(status(house) == ActionStatus.SUCCEEDED ? 1 : 0);
+    }
+
+    /** What was queued with the end, but not sent. */
+    private static void tellWhatWaits(ActionHouse house) {
+        house.clock.advance(QueuedNotice.LEASE);
+        house.deliver();
+        assertThat(house.store.waiting(10)).isEmpty();
     }
 
     private static ActionStatus status(ActionHouse house) {

@@ -45,6 +45,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
 import org.supportpin.domain.notice.Outbox;
@@ -89,7 +90,7 @@ final class ActionHouse {
     final InMemoryLedger store = new InMemoryLedger();
     final InMemoryDataKeys keys = new InMemoryDataKeys();
     final RecordingMessenger sms = new RecordingMessenger();
-    private final RecordingJournal journal = new RecordingJournal();
+    final RecordingJournal journal = new RecordingJournal();
     final FakeBilling billing =
             new FakeBilling().put(Shop.BASIC).put(Shop.PRO).put(Shop.service()).put(Shop.order());
     final FakeZones zones = new FakeZones();
@@ -101,6 +102,9 @@ final class ActionHouse {
     UnaryOperator<Ledger> aroundLedger = UnaryOperator.identity();
 
     UnaryOperator<Actions> aroundActions = UnaryOperator.identity();
+
+    /** Whether the mail system needs longer than a request has. */
+    boolean isMailForTheOutbox;
 
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
@@ -222,9 +226,16 @@ final class ActionHouse {
 
     /** One scheduled run of the outbox, in its own process. */
     OutboxDelivery.Report deliver() {
-        var notices = new Notices(store, sms, clock, journal);
-        return new OutboxDelivery(store, store, new Secrets(keys, "tenant"), notices, Limits.DEFAULTS, clock)
-                .run(() -> Duration.ofMinutes(1));
+        return CrashPoints.none(this::deliver);
+    }
+
+    OutboxDelivery.Report deliver(CrashPoints points) {
+        var outbox = points.wrap(Outbox.class, store);
+        var its = new MailRoute.Direct(points.wrap(MailSender.class, losing(MailSender.class, mails)));
+        var notices = new Notices(outbox, points.wrap(Messenger.class, sms), its, clock, journal);
+        var secrets = new Secrets(points.wrap(DataKeys.class, keys), "tenant");
+        return new OutboxDelivery(outbox, points.wrap(Ledger.class, store), secrets, notices, Limits.DEFAULTS, clock)
+                .run(() -> Duration.ofMinutes(15));
     }
 
     private ActionRunner runner(Ports points, ActionRegistry registry, ActionSealer sealer) {
@@ -233,7 +244,14 @@ final class ActionHouse {
                 points.wrap(Actions.class, aroundActions.apply(store)),
                 registry,
                 sealer,
-                new Notices(points.wrap(Outbox.class, store), points.wrap(Messenger.class, sms), clock, journal),
+                new ActionNotices(
+                        new Notices(
+                                points.wrap(Outbox.class, store),
+                                points.wrap(Messenger.class, sms),
+                                registry.backOffice().mail(),
+                                clock,
+                                journal),
+                        log()),
                 clock,
                 log());
     }
@@ -244,7 +262,9 @@ final class ActionHouse {
                 points.wrap(DnsZones.class, losing(DnsZones.class, zones)),
                 points.wrap(Registrar.class, losing(Registrar.class, registrar)),
                 points.wrap(WebHosting.class, losing(WebHosting.class, hosting)),
-                points.wrap(MailSender.class, losing(MailSender.class, mails)),
+                isMailForTheOutbox
+                        ? new MailRoute.ByOutbox()
+                        : new MailRoute.Direct(points.wrap(MailSender.class, losing(MailSender.class, mails))),
                 Shop.ACCOUNT);
         return new ActionRegistry(backOffice, points.wrap(OrderMailLog.class, mailLog), clock, ZoneOffset.UTC);
     }

@@ -13,12 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
+import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.domain.testing.CrashPoints;
+import org.supportpin.domain.testing.FakeMails.Trouble;
 import org.supportpin.functions.action.ActionHouse.Ports;
 import org.supportpin.functions.action.ActionService.Outcome;
 
@@ -133,5 +137,76 @@ class ActionNoticeTest {
                     assertThat(house.registrar.calls).hasSize(1);
                     assertThat(house.sms.sent()).hasSize(1);
                 });
+    }
+
+    private static final String ORDER = """
+            {"orderId":"ord-1"}""";
+
+    private static ActionHouse queueing() {
+        var house = new ActionHouse();
+        house.isMailForTheOutbox = true;
+        return house;
+    }
+
+    /** A queued mail is the whole action, so without the key that seals it nothing was done yet. */
+    @TestFactory
+    Stream<DynamicTest> withoutTheKeyAMailIsQueuedLaterAndOnce() {
+        return CrashPoints.eachFailure(
+                DataKeys.class, () -> new KeysUnavailable("down", new IllegalStateException()), points -> {
+                    var house = queueing();
+                    points.run(() -> house.execute(points, ActionName.SEND_ORDER_DETAILS, ORDER));
+                    assertThat(status(house))
+                            .isEqualTo(points.isStopped() ? ActionStatus.PENDING : ActionStatus.SUCCEEDED);
+                    house.clock.advance(Duration.ofSeconds(61));
+                    house.recover(PLAIN);
+                    house.deliver();
+
+                    assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
+                    assertThat(house.mails.sent).hasSize(1);
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMailThatCannotBeSealedIsNeverSaidToBeSent() {
+        return CrashPoints.eachFailure(
+                DataKeys.class, () -> new SecretDoesNotOpen(Purpose.RECORD, "lost", null), points -> {
+                    var house = queueing();
+                    points.run(() -> house.execute(points, ActionName.SEND_ORDER_DETAILS, ORDER));
+                    house.deliver();
+
+                    assertThat(status(house))
+                            .isEqualTo(points.isStopped() ? ActionStatus.FAILED : ActionStatus.SUCCEEDED);
+                    assertThat(house.mails.sent).hasSize(points.isStopped() ? 0 : 1);
+                });
+    }
+
+    /** The registrar has done its part, and that is on record; only the notices are missing. */
+    @TestFactory
+    Stream<DynamicTest> anAdministratorsChangeEndsEvenIfItsMailsCannotBeSealed() {
+        return CrashPoints.eachFailure(
+                DataKeys.class, () -> new SecretDoesNotOpen(Purpose.RECORD, "lost", null), points -> {
+                    var house = queueing();
+                    points.run(() -> house.execute(points, ActionName.CHANGE_DOMAIN_ADMINISTRATOR, """
+                            {"domain":"papadopoulou.gr","administrator":{"contactId":"con-2"}}"""));
+
+                    assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
+                    assertThat(house.registrar.calls).hasSize(1);
+                });
+    }
+
+    /** Where the mail system answers within a request, its failure holds up neither the action nor its end. */
+    @Test
+    void aMailThatWasNotTakenLeavesNoChangeOfAdministratorHalfDone() {
+        var house = new ActionHouse();
+        house.mails.trouble.put("administrator-old", new Trouble(CallOutcome.notDone(), false));
+        house.mails.trouble.put("administrator-new", new Trouble(CallOutcome.unknown(), true));
+
+        house.execute(PLAIN, ActionName.CHANGE_DOMAIN_ADMINISTRATOR, """
+                {"domain":"papadopoulou.gr","administrator":{"contactId":"con-2"}}""");
+        assertThat(status(house)).isEqualTo(ActionStatus.SUCCEEDED);
+        house.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(house.deliver().waiting()).isZero();
+        assertThat(house.mails.purposes()).containsExactlyInAnyOrder("administrator-old", "administrator-new");
     }
 }

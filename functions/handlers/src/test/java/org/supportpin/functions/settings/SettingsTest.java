@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Callers.Realm;
@@ -70,6 +71,37 @@ class SettingsTest {
     private static BackOffice backOffice(Map<String, String> environment) {
         return Wiring.of(environment, Clock.systemUTC(), new Log(System.out), List.of())
                 .backOffice();
+    }
+
+    private static String sender(BackOffice office) {
+        return office.mail() instanceof MailRoute.Direct(var sender)
+                ? sender.getClass().getSimpleName()
+                : "none";
+    }
+
+    /** The outbox's environment: one connector of five. */
+    private static Map<String, String> outbox(String connector, String settings) {
+        var own = new HashMap<>(WHOLE);
+        own.keySet()
+                .removeIf(name -> name.endsWith("_CONNECTOR") || name.endsWith("_SETTINGS") || name.startsWith("BA"));
+        own.put("MAIL_CONNECTOR", connector);
+        own.put("MAIL_SETTINGS", settings);
+        return own;
+    }
+
+    @Test
+    void theOutboxHasAMailSystemAndNoOther() {
+        var settings = Settings.from(outbox("smtp", "{\"host\":\"mail.example.gr\",\"from\":\"support@example.gr\"}"));
+
+        assertThat(settings.backOffice()).isNull();
+        assertThat(settings.outboxMail()).isNotNull();
+        assertThat(Settings.from(WHOLE).outboxMail()).isNull();
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(outbox("smtp", "")))
+                .withMessage("Invalid settings: MAIL_SETTINGS is not set");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(outbox("simulated", "{}")))
+                .withMessageContaining("BACK_OFFICE_TABLE_NAME is not set");
     }
 
     @Test
@@ -170,12 +202,12 @@ class SettingsTest {
 
     @Test
     void whatIsMissingIsAllNamedAtOnce() {
-        var empty = Map.of("MAIL_CONNECTOR", "webhook");
+        var empty = Map.of("DNS_CONNECTOR", "webhook");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(empty))
                 .satisfies(fault -> required().stream()
-                        .filter(name -> !name.equals("MAIL_CONNECTOR"))
+                        .filter(name -> !name.equals("DNS_CONNECTOR"))
                         .forEach(name -> assertThat(fault).hasMessageContaining(name + " is not set")))
                 .withMessageNotContaining("must differ");
     }
@@ -386,14 +418,14 @@ class SettingsTest {
         var office = backOffice(changed);
 
         assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PowerDnsZones");
-        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("WebhookMail");
+        assertThat(sender(office)).isEqualTo("WebhookMail");
         assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
         assertThat(office.billing().getClass().getSimpleName()).isEqualTo("WhmcsBilling");
         assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("WebhookHosting");
     }
 
     @Test
-    void hostingByPleskAndMailBySmtpAreMadeAsTheirSettingsSay() {
+    void hostingByPleskIsMadeAsItsSettingsSayAndMailBySmtpIsLeftToTheOutbox() {
         var changed = new HashMap<>(Environments.at("http://127.0.0.1:1"));
         changed.put("HOSTING_CONNECTOR", "plesk");
         changed.put(
@@ -402,12 +434,12 @@ class SettingsTest {
         changed.put("DNS_CONNECTOR", "plesk");
         changed.put("DNS_SETTINGS", changed.get("HOSTING_SETTINGS"));
         changed.put("MAIL_CONNECTOR", "smtp");
-        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"support@example.gr\"}");
+        changed.remove("MAIL_SETTINGS");
         var office = backOffice(changed);
 
         assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("PleskHosting");
         assertThat(office.dnsZones().getClass().getSimpleName()).isEqualTo("PleskZones");
-        assertThat(office.mailSender().getClass().getSimpleName()).isEqualTo("SmtpMail");
+        assertThat(office.mail()).isEqualTo(new MailRoute.ByOutbox());
     }
 
     @Test
@@ -416,7 +448,7 @@ class SettingsTest {
         changed.put("MAIL_CONNECTOR", "ses");
         changed.put("MAIL_SETTINGS", "{\"from\":\"support@example.gr\"}");
 
-        assertThat(backOffice(changed).mailSender().getClass().getSimpleName()).isEqualTo("SesMail");
+        assertThat(sender(backOffice(changed))).isEqualTo("SesMail");
         changed.put("MAIL_SETTINGS", "{\"from\":\"hunter2\",\"region\":\"eu\"}");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(changed))
@@ -429,13 +461,15 @@ class SettingsTest {
         var changed = new HashMap<>(WHOLE);
         changed.put("HOSTING_CONNECTOR", "plesk");
         changed.put("HOSTING_SETTINGS", "{\"url\":\"https://plesk.example.gr:8443\",\"secretKey\":\"hunter2\"}");
-        changed.put("MAIL_CONNECTOR", "smtp");
-        changed.put("MAIL_SETTINGS", "{\"host\":\"mail.example.gr\",\"from\":\"hunter2\",\"password\":\"hunter2\"}");
+        var smtp = "{\"host\":\"mail.example.gr\",\"from\":\"hunter2\",\"password\":\"hunter2\"}";
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(changed))
+                .withMessageContaining("HOSTING_SETTINGS/secretKey is wrong: Enter a reference")
+                .withMessageNotContaining("hunter2");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(outbox("smtp", smtp)))
                 .withMessageContainingAll(
-                        "HOSTING_SETTINGS/secretKey is wrong: Enter a reference",
                         "MAIL_SETTINGS/from is wrong",
                         "MAIL_SETTINGS/password is wrong: Enter a reference",
                         "MAIL_SETTINGS/user is wrong: Enter both user and password")

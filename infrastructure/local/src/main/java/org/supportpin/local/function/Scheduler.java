@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.supportpin.local.template.Schedule;
 
 /**
  * Calls functions and runs state machines at the template's rates, as EventBridge Scheduler does in AWS. It follows the service's
- * clock: when that is moved, each due target is called once, immediately.
+ * clock: when that is moved, each due target is called once, immediately. None waits for another's end, nor for its own.
  */
 public final class Scheduler implements AutoCloseable {
 
@@ -54,6 +55,7 @@ public final class Scheduler implements AutoCloseable {
     private final List<Timer> timers = new ArrayList<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     private Scheduler(Clock clock) {
         this.clock = clock;
@@ -88,7 +90,7 @@ public final class Scheduler implements AutoCloseable {
     private void look() {
         for (var timer : timers) {
             if (timer.isDue(clock.instant())) {
-                call(timer);
+                calls.execute(() -> call(timer));
             }
         }
     }
@@ -107,5 +109,6 @@ public final class Scheduler implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        calls.shutdownNow();
     }
 }

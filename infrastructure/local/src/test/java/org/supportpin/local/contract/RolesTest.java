@@ -3,6 +3,7 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.backoffice.connector.ConnectorRegistry;
+import org.supportpin.backoffice.mail.smtp.SmtpTimeouts;
+import org.supportpin.domain.notice.Channel;
 
 /** Row 21 of the threats: a function can do no more than it needs. */
 class RolesTest {
@@ -258,17 +262,51 @@ class RolesTest {
                                         action.equals("kms:GenerateDataKey") || action.equals("kms:ReEncryptTo"))));
     }
 
+    /** The outbox reaches the simulated one for its mails. */
     @Test
-    void onlyActionsReachTheBackOffice() {
+    void onlyActionsAndTheOutboxReachTheBackOffice() {
         assertThat(functions().stream()
                         .filter(function -> !on(function, "BackOfficeTable.Arn").isEmpty()))
-                .containsExactlyInAnyOrder("ActionFunction", "RecoveryFunction");
+                .containsExactlyInAnyOrder("ActionFunction", "RecoveryFunction", "OutboxFunction");
+    }
+
+    /** The password of a mail server is of use to the outbox alone, so the others do not even know where it is kept. */
+    @Test
+    void theSettingsOfAMailServerAreTheOutboxesAlone() {
+        var slow = ConnectorRegistry.MAIL.names().stream()
+                .filter(name -> !ConnectorRegistry.MAIL.answersWithinARequest(name))
+                .toList();
+        assertThat(slow).containsExactly("smtp");
+        assertThat(ProjectFiles.yaml("template.yaml")
+                        .at("/Conditions/MailFromOutboxOnly")
+                        .toString())
+                .isEqualTo("{\"Fn::Equals\":[{\"Ref\":\"MailConnector\"},\"smtp\"]}");
+
+        var always = "{\"Ref\":\"MailSettings\"}";
+        var within = "{\"Fn::If\":[\"MailFromOutboxOnly\",{\"Ref\":\"AWS::NoValue\"}," + always + "]}";
+        var given = Map.of("ActionFunction", within, "RecoveryFunction", within, "OutboxFunction", always);
+        assertThat(functions())
+                .allSatisfy(function -> assertThat(TEMPLATE.properties(function)
+                                .at("/Environment/Variables/MAIL_SETTINGS")
+                                .toString())
+                        .isEqualTo(given.getOrDefault(function, "")));
+    }
+
+    /** Lambda ends no run that waits for a mail server, and no mail is claimed twice while one may still be at it. */
+    @Test
+    void theOutboxHasTimeForAMailServer() {
+        var timeout = Duration.ofSeconds(
+                TEMPLATE.properties("OutboxFunction").path("Timeout").asInt());
+        var exchange = SmtpTimeouts.USUAL.ready().plus(SmtpTimeouts.USUAL.taken());
+
+        assertThat(exchange).isGreaterThan(Duration.ofMinutes(10)).isLessThan(Channel.MAIL.longestAttempt());
+        assertThat(timeout).isGreaterThan(Channel.MAIL.longestAttempt());
     }
 
     /** One parameter at a time, below one path, and its key through that service alone. */
     @Test
-    void onlyActionsOpenConnectorsSecrets() {
-        var openers = Set.of("ActionFunction", "RecoveryFunction");
+    void onlyActionsAndTheOutboxOpenConnectorsSecrets() {
+        var openers = Set.of("ActionFunction", "RecoveryFunction", "OutboxFunction");
 
         assertThat(functions()).allSatisfy(function -> {
             var opening = TEMPLATE.statements(function).stream()

@@ -77,6 +77,24 @@ class CountsTest {
         assertThat(calls).containsOnlyOnce("DynamoDb.Query").doesNotContain("Kms.Decrypt");
     }
 
+    /** A notice costs what it did before there was mail in the outbox. */
+    @Test
+    void anActionOfHighRiskWithoutMailHasOneNotice(@TempDir Path data) {
+        try (var own = Service.in(data)) {
+            var agent = own.agent();
+            var verification = agent.verified(own.customer("1001").activated());
+
+            var calls = own.calls()
+                    .during(() -> agent.act(verification, "change-nameservers", """
+                            {"domain":"nea.gr","nameservers":[{"host":"ns3.example.com"},{"host":"ns4.example.com"}]}""", "count")
+                            .is(201));
+
+            assertThat(calls)
+                    .containsOnlyOnce("DynamoDb.Query", "Sns.Publish", "DynamoDb.DeleteItem", "Kms.Decrypt")
+                    .doesNotContain("DynamoDb.PutItem");
+        }
+    }
+
     @Test
     void aPersonalActionOfHighRiskOpensNothingToSealItAndOneKeyToSendTheSms() {
         var agent = service.agent();
@@ -88,9 +106,9 @@ class CountsTest {
                             "name":"Νίκος Γεωργίου","email":"nikos@nikos.gr","phone":"2101234567"}}""", "count")
                         .is(201));
 
-        assertThat(calls)
-                .containsOnlyOnce("DynamoDb.Query", "Sns.Publish", "DynamoDb.DeleteItem")
-                .doesNotContain("DynamoDb.PutItem");
+        assertThat(calls).containsOnlyOnce("DynamoDb.Query", "Sns.Publish").doesNotContain("DynamoDb.PutItem");
+        // The SMS, and the mails to both administrators.
+        assertThat(Collections.frequency(calls, "DynamoDb.DeleteItem")).isEqualTo(3);
         assertThat(Collections.frequency(calls, "Kms.Decrypt")).isEqualTo(1);
     }
 

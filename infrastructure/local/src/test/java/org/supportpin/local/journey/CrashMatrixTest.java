@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.notice.QueuedNotice;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -86,6 +87,9 @@ class CrashMatrixTest {
             service.invoke("RecoveryFunction");
             record = agent.lookUp(verification, id(verification));
         }
+        // What the request had queued, but not sent.
+        service.advance(QueuedNotice.LEASE);
+        service.invoke("OutboxFunction");
 
         var where = each.action() + ", died " + point + ": " + died;
         var status = record.status() == 404 ? "none" : record.text("status");

@@ -108,17 +108,16 @@ class LeastPrivilegeTest {
         service.invoke("RecoveryFunction");
     }
 
-    /** The request dies when the action has ended: its notice waits for the outbox. */
+    /** The request dies when the action has ended: its notices wait for the outbox. */
     private static void waits(Service service, CustomerSteps customer, AfterAcceptance between) {
         // The new mobile is held: the PIN that was just sent to it allows no action of high risk.
         service.advance(Duration.ofMinutes(31));
         var agent = service.agent();
         var verification = agent.verified(customer);
         between.dieOnceANoticeIsQueued();
-        agent.act(
-                verification,
-                "change-nameservers",
-                "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns6.example.com\"},{\"host\":\"ns7.example.com\"}]}");
+        agent.act(verification, "change-domain-administrator", """
+                {"domain":"papadopoulou.gr","administrator":
+                  {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""");
         service.advance(Duration.ofMinutes(2));
         service.invoke("OutboxFunction");
     }

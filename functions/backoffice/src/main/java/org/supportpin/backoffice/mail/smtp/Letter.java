@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.mail.RenderedMail;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailSender.Sent;
 
 /**
  * A mail in transmission. It is either given up or has its content sent, whichever comes first. Until the content is sent, the server has
@@ -91,5 +93,10 @@ final class Letter extends MimeMessage {
     /** Prevents the content from being sent; false if the server may already have it. */
     boolean giveUp() {
         return stage.compareAndSet(Stage.BEFORE, Stage.GIVEN_UP) || stage.get() == Stage.GIVEN_UP;
+    }
+
+    /** What became of it if the server gave no final reply. */
+    CallOutcome<Sent> unanswered() {
+        return giveUp() ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 }

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.SecretStore;
@@ -33,11 +33,11 @@ public final class SmtpMail implements MailSender {
     private final SmtpSettings settings;
     private final SecretStore secrets;
     private final Clock clock;
-    private final Timeouts patience;
+    private final SmtpTimeouts timeouts;
     private final @Nullable SSLSocketFactory tls;
 
-    public SmtpMail(SmtpSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
-        this(settings, secrets, clock, patience, null);
+    public SmtpMail(SmtpSettings settings, SecretStore secrets, Clock clock, SmtpTimeouts timeouts) {
+        this(settings, secrets, clock, timeouts, null);
     }
 
     /**
@@ -47,12 +47,12 @@ public final class SmtpMail implements MailSender {
             SmtpSettings settings,
             SecretStore secrets,
             Clock clock,
-            Timeouts patience,
+            SmtpTimeouts timeouts,
             @Nullable SSLSocketFactory tls) {
         this.settings = settings;
         this.secrets = secrets;
         this.clock = clock;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.tls = tls;
     }
 
@@ -72,8 +72,7 @@ public final class SmtpMail implements MailSender {
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail could not be composed");
         }
-        return patience.<CallOutcome<Sent>>await(
-                () -> exchange(session, letter, mail, password), CallOutcome::notDone, _ -> unanswered(letter));
+        return timeouts.await(new FutureTask<>(() -> exchange(session, letter, mail, password)), letter);
     }
 
     @Override
@@ -111,16 +110,11 @@ public final class SmtpMail implements MailSender {
     private static CallOutcome<Sent> failed(Letter letter, MessagingException e) {
         var reply = reply(e).filter(each -> each.code() >= 400);
         if (reply.isEmpty()) {
-            return unanswered(letter);
+            return letter.unanswered();
         }
         var isRefusal =
                 reply.get().code() >= 500 && !NOT_LET_IN.contains(reply.get().code());
         return isRefusal ? CallOutcome.refused(VendorMessage.refusal(reply.get().words())) : CallOutcome.notDone();
-    }
-
-    /** The server gave no final reply. */
-    private static CallOutcome<Sent> unanswered(Letter letter) {
-        return letter.giveUp() ? CallOutcome.notDone() : CallOutcome.unknown();
     }
 
     /** The connection is closed even if {@code QUIT} fails. The outcome of the mail is known before. */
@@ -149,8 +143,8 @@ public final class SmtpMail implements MailSender {
     private Properties properties() {
         var properties = new Properties();
         properties.put(
-                "mail.smtp.connectiontimeout", String.valueOf(patience.connect().toMillis()));
-        properties.put("mail.smtp.timeout", String.valueOf(patience.whole().toMillis()));
+                "mail.smtp.connectiontimeout", String.valueOf(timeouts.connect().toMillis()));
+        properties.put("mail.smtp.timeout", String.valueOf(timeouts.taken().toMillis()));
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.localhost", settings.from().domain().ascii());
         properties.put("mail.smtp.from", settings.from().address());

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Login;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.Secret;
@@ -24,6 +23,7 @@ import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailSender.Sent;
@@ -32,8 +32,16 @@ import org.supportpin.domain.testing.SelfSigned;
 /** The outcome of a mail when something fails, by the moment of the failure. */
 class SmtpFailuresTest {
 
-    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
-    private static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final SmtpTimeouts CALM =
+            new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final SmtpTimeouts HASTY =
+            new SmtpTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    /** As real ones are: more time for the last answer than for all before. */
+    private static final SmtpTimeouts SCALED =
+            new SmtpTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    private static final Duration LATE = Duration.ofMillis(2500);
     private static final String PASSWORD = "canary-Secret/1";
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final Mail MAIL =
@@ -66,7 +74,7 @@ class SmtpFailuresTest {
     }
 
     private static CallOutcome<Sent> send(
-            SmtpSettings settings, SecretStore secrets, Timeouts patience, @Nullable SSLContext trusted) {
+            SmtpSettings settings, SecretStore secrets, SmtpTimeouts patience, @Nullable SSLContext trusted) {
         var factory = trusted == null ? null : trusted.getSocketFactory();
         return new SmtpMail(settings, secrets, Clock.systemUTC(), patience, factory).send(ID, MAIL);
     }
@@ -123,6 +131,32 @@ class SmtpFailuresTest {
         }
         assertThat(tasks.getLast().get()).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(before).allSatisfy(stub -> assertThat(stub.contents()).isEmpty());
+    }
+
+    private static CallOutcome<Sent> sendTo(SmtpStub stub, SmtpTimeouts timeouts) {
+        return send(settings(stub.port(), Tls.NONE, Network.LOOPBACK), _ -> new Secret(PASSWORD), timeouts, null);
+    }
+
+    /** RFC 5321 §4.5.3.2.6: a server may filter for ten minutes before it takes a mail. */
+    @Test
+    void aServerHasMoreTimeToTakeAMailThanToBeReadyForIt() {
+        var filters = stub(null).late(SmtpStub.CONTENT, LATE);
+        var greetsLate = stub(null).late(SmtpStub.GREETING, LATE);
+
+        assertThat(sendTo(filters, SCALED)).isEqualTo(CallOutcome.done(new Sent(MAIL.to())));
+        assertThat(filters.contents()).hasSize(1);
+        assertThat(sendTo(greetsLate, SCALED)).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(greetsLate.contents()).isEmpty();
+    }
+
+    @Test
+    void noServerHasMoreTimeThanTheWorkAtHand() {
+        var hangs = stub(null).on(SmtpStub.CONTENT, SmtpStub.HANGS);
+
+        assertThat(Deadline.current()
+                        .within(Duration.ofMillis(500))
+                        .<CallOutcome<Sent>, RuntimeException>hold(() -> sendTo(hangs, SmtpTimeouts.USUAL)))
+                .isInstanceOf(CallOutcome.Unknown.class);
     }
 
     /** A server that continues after the client gave up gets no content. */

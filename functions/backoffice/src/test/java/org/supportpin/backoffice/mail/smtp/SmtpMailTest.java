@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Network;
-import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Login;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.Secret;
@@ -40,7 +39,8 @@ import org.supportpin.domain.testing.Samples;
 /** Against a real SMTP server, GreenMail, with what arrives there. */
 class SmtpMailTest extends MailSenderContract {
 
-    private static final Timeouts CALM = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final SmtpTimeouts CALM =
+            new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
     private static final Clock CLOCK = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final EmailAddress TO =

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class SmtpStub implements AutoCloseable {
     private final @Nullable SSLContext tls;
     private final boolean isImplicit;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> contents = new CopyOnWriteArrayList<>();
@@ -86,6 +89,12 @@ final class SmtpStub implements AutoCloseable {
         return this;
     }
 
+    /** The reply comes only after this time. */
+    SmtpStub late(String moment, Duration delay) {
+        delays.put(moment, delay);
+        return this;
+    }
+
     int port() {
         return socket.getLocalPort();
     }
@@ -115,7 +124,7 @@ final class SmtpStub implements AutoCloseable {
     private void talk(Socket client) {
         try (client) {
             if (!converse(isImplicit ? secured(client) : client, GREETING, true)) {
-                Thread.sleep(java.time.Duration.ofMinutes(1));
+                Thread.sleep(Duration.ofMinutes(1));
             }
         } catch (IOException | InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -186,6 +195,7 @@ final class SmtpStub implements AutoCloseable {
         if (reply.equals(HANGS) || reply.equals(DROPS)) {
             return false;
         }
+        LockSupport.parkNanos(delays.getOrDefault(moment, Duration.ZERO).toNanos());
         client.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
         client.getOutputStream().flush();
         return true;
