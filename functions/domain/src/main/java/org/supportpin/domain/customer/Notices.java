@@ -176,13 +176,17 @@ public final class Notices {
     }
 
     private static Handover sent(MailSender sender, ActionId action, Mail mail) {
-        return switch (sender.send(action, mail)) {
-            case CallOutcome.Done<MailSender.Sent> _ -> new Handover.Taken();
-            case CallOutcome.Refused<MailSender.Sent> _ -> new Handover.Refused();
-            case CallOutcome.NotDone<MailSender.Sent> _ -> new Handover.NotTaken(null);
-            case CallOutcome.Unfinished<MailSender.Sent> _, CallOutcome.Unknown<MailSender.Sent> _ ->
-                new Handover.Unanswered(null);
-        };
+        try {
+            return switch (sender.send(action, mail)) {
+                case CallOutcome.Done<MailSender.Sent> _ -> new Handover.Taken();
+                case CallOutcome.Refused<MailSender.Sent> _ -> new Handover.Refused();
+                case CallOutcome.NotDone<MailSender.Sent> _ -> new Handover.NotTaken(null);
+                case CallOutcome.Unfinished<MailSender.Sent> _, CallOutcome.Unknown<MailSender.Sent> _ ->
+                    new Handover.Unanswered(null);
+            };
+        } catch (BackOfficeUnavailable e) {
+            return new Handover.Unanswered(e);
+        }
     }
 
     private Outcome recorded(QueuedNotice held, Handover handover) {

@@ -189,6 +189,23 @@ class MailDeliveryTest {
         assertThat(service.store.waiting(10)).isEmpty();
     }
 
+    /** The append stands, so the request answers what is true. */
+    @Test
+    void aMailSystemThatFailsUnexpectedlyHoldsUpNoRequest() {
+        var broken = new FakeMails() {
+            @Override
+            public CallOutcome<Sent> send(ActionId id, Mail mail) {
+                throw new BackOfficeUnavailable("mail.send");
+            }
+        };
+
+        queue(service, new MailRoute.Direct(broken), new Notice.ByMail(ID, MAIL));
+
+        assertThat(waiting().unanswered()).isEqualTo(1);
+        pass(Duration.ofMinutes(1));
+        assertThat(service.mails.sent).containsExactly(MAIL);
+    }
+
     /** A mail twice is less bad than none; more often is only a nuisance (ADR 21). */
     @Test
     void aSystemThatCannotTellGetsAMailTwiceAtMost() {
