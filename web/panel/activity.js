@@ -72,13 +72,13 @@ class Activity extends PanelElement {
     return h(
       "div.changes",
       {},
-      changes.map(({ what, before, after }) =>
+      changes.map(({ what, before, after, note }) =>
         h(
           "dl.change",
           {},
           h("dt.change__what.mono", {}, what),
           h("dd", {}, h("span.label", {}, t("before")), value(before, t)),
-          h("dd", {}, h("span.label", {}, t("after")), value(after, t)),
+          h("dd", {}, h("span.label", {}, t("after")), value(after, t), note !== undefined && h("span.value", {}, ` (${note})`)),
         ),
       ),
     );

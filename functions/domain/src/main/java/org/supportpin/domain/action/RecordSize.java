@@ -45,8 +45,14 @@ public final class RecordSize {
 
     private static long of(List<Difference> changes) {
         return changes.stream()
-                .mapToLong(each -> AROUND + json(each.what()) + json(each.before()) + json(each.after()))
+                .mapToLong(each ->
+                        AROUND + json(each.what()) + json(each.before()) + json(each.after()) + note(each.note()))
                 .sum();
+    }
+
+    /** As a fourth item of the row. */
+    private static long note(@Nullable String text) {
+        return text == null ? 0 : 3 + json(text);
     }
 
     private static long bytes(String text) {
@@ -76,7 +82,8 @@ public final class RecordSize {
                         .map(each -> new Difference(
                                 String.valueOf(shortened(each.what())),
                                 shortened(each.before()),
-                                shortened(each.after())))
+                                shortened(each.after()),
+                                shortened(each.note())))
                         .toList();
     }
 

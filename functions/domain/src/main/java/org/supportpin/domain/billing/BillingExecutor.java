@@ -40,7 +40,7 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
     public final Verdict<Proposal<P>> plan(CustomerId customer, A action) {
         return quote(customer, action, null)
                 .map(plan -> new Proposal<>(
-                        plan, Risk.STANDARD, List.of(plan.change(plan.price().toString())), plan.price(), List.of()));
+                        plan, Risk.STANDARD, List.of(plan.change()), plan.price(), List.of()));
     }
 
     @Override
@@ -56,11 +56,13 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
         return billing.findByAction(id, plan).map(placed -> new BillingResult<>(plan, placed));
     }
 
-    /** What the customer sees: {@code 2028-06-10 (ord-6, 44.64 EUR)}. */
+    /** What was quoted: {@code 2028-06-10 (44.64 EUR)}, with the order in the note, and what it costs if that is less or more. */
     @Override
     public final List<Difference> changes(BillingResult<P> result) {
         var placed = result.placed();
-        return List.of(result.plan().change(placed.order() + ", " + placed.amountDue()));
+        var isAsQuoted = placed.amountDue().equals(result.plan().price());
+        var order = placed.order().value();
+        return List.of(result.plan().change().noted(isAsQuoted ? order : order + ", " + placed.amountDue()));
     }
 
     /** The product of a service; null if there is no service or billing no longer knows the product. */

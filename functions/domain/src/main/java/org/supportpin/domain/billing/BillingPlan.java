@@ -13,10 +13,6 @@ public sealed interface BillingPlan permits ServiceOrder, Renewal, Upgrade {
     /** VAT included. */
     Money price();
 
-    /**
-     * What will change on payment, as the customer sees it.
-     *
-     * @param note what to add to the value after, such as the price
-     */
-    Difference change(String note);
+    /** What will change on payment, as the customer sees it, with the price. */
+    Difference change();
 }

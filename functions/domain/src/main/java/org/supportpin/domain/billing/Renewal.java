@@ -26,8 +26,8 @@ public record Renewal(
         implements BillingPlan {
 
     @Override
-    public Difference change(String note) {
-        return new Difference(service.value(), paidUntil.toString(), until + " (" + note + ")");
+    public Difference change() {
+        return new Difference(service.value(), paidUntil.toString(), until + " (" + price + ")");
     }
 
     /** The same renewal at another price. */

@@ -20,7 +20,7 @@ public record ServiceOrder(
         Money price) implements BillingPlan {
 
     @Override
-    public Difference change(String note) {
-        return new Difference(product.value(), null, cycle.text() + " (" + note + ")");
+    public Difference change() {
+        return new Difference(product.value(), null, cycle.text() + " (" + price + ")");
     }
 }

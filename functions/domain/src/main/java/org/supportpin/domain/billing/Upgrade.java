@@ -24,8 +24,8 @@ public record Upgrade(
         implements BillingPlan {
 
     @Override
-    public Difference change(String note) {
-        return new Difference(service.value(), from.value(), to.value() + " (" + note + ")");
+    public Difference change() {
+        return new Difference(service.value(), from.value(), to.value() + " (" + price + ")");
     }
 
     /** The same upgrade at another price. */

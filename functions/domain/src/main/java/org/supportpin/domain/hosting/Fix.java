@@ -14,6 +14,9 @@ public sealed interface Fix {
     /** Shown instead of a state if a fix leaves no visible one. */
     String DONE = "done";
 
+    /** Shown of a certificate: until when the new one is valid, only its issuer decides. */
+    String REISSUED = "reissued";
+
     int GREATEST_QUOTA_MB = 1_048_576;
 
     FixName name();
@@ -32,7 +35,8 @@ public sealed interface Fix {
     /** The expected result, as far as it is known in advance. */
     default String shownAfter() {
         return switch (this) {
-            case RestartPhp _, ClearCache _, RepairPermissions _, ReissueCertificate _ -> DONE;
+            case RestartPhp _, ClearCache _, RepairPermissions _ -> DONE;
+            case ReissueCertificate _ -> REISSUED;
             case UnbanAddress _ -> String.valueOf(new FixState.Ban(false).shown());
             case RaiseMailboxQuota raise -> String.valueOf(new FixState.Quota(raise.quotaMb()).shown());
         };

@@ -5,9 +5,12 @@ import org.supportpin.domain.action.Difference;
 /** A completed fix. */
 public record FixReport(PackageId packageId, Fix fix, FixState before, FixState after) {
 
-    /** What the customer sees. */
+    /** What the customer sees. Until when a new certificate is valid is known only now, and so is its note. */
     public Difference change() {
+        var what = fix.of(packageId);
         var shown = after.shown();
-        return new Difference(fix.of(packageId), before.shown(), shown == null ? Fix.DONE : shown);
+        return after instanceof FixState.Certified
+                ? new Difference(what, before.shown(), fix.shownAfter(), shown)
+                : new Difference(what, before.shown(), shown == null ? Fix.DONE : shown);
     }
 }

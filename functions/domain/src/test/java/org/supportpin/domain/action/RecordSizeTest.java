@@ -67,6 +67,14 @@ class RecordSizeTest {
                 .isPresent();
     }
 
+    @Test
+    void aNoteCountsAndIsShortenedToo() {
+        var large = new Difference("what", null, null, "n".repeat(RecordSize.MOST_CHANGES));
+
+        assertThat(RecordSize.refusal(EMPTY, List.of(large))).isPresent();
+        assertThat(RecordSize.fitting(List.of(large))).containsExactly(large.noted("n".repeat(100) + "…"));
+    }
+
     /** The second line of defence: that something was done is recorded, though not all of it. */
     @Test
     void whatWasDoneAndBecameTooLargeIsRecordedShortened() {

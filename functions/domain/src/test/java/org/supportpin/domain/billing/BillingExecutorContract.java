@@ -7,6 +7,7 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.PRO;
 import static org.supportpin.domain.billing.Shop.service;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Action;
@@ -14,13 +15,14 @@ import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.testing.Verdicts;
 
 /** What holds for orders, renewals and upgrades alike. */
-abstract class BillingExecutorContract<A extends Action, P> {
+abstract class BillingExecutorContract<A extends Action, P extends BillingPlan> {
 
     static final ActionId ID = new ActionId("a".repeat(24));
     private static final ActionId ANOTHER = new ActionId("b".repeat(24));
@@ -73,6 +75,24 @@ abstract class BillingExecutorContract<A extends Action, P> {
 
         assertThat(effect).isInstanceOf(CallOutcome.Done.class);
         assertThat(billing.calls()).containsExactly(plan);
+    }
+
+    @Test
+    void whatIsDoneIsWhatWasProposedAndItsOrderIsANote() {
+        var proposed = Verdicts.accepted(executor().plan(MARIA, action()));
+        var price = proposed.plan().price();
+
+        assertThat(proposed.amountDue()).isEqualTo(price);
+        assertThat(changes(proposed.plan(), price))
+                .isEqualTo(List.of(proposed.changes().getFirst().noted("ord-6")));
+        assertThat(changes(proposed.plan(), Money.euros("0.00")))
+                .as("billing charges less than it quoted")
+                .isEqualTo(List.of(proposed.changes().getFirst().noted("ord-6, 0.00 EUR")));
+    }
+
+    private List<Difference> changes(P plan, Money charged) {
+        var placed = new PlacedOrder(new OrderId("ord-6"), new InvoiceId("inv-6"), charged, BankReference.of("9006"));
+        return executor().changes(new BillingResult<>(plan, placed));
     }
 
     @Test

@@ -24,7 +24,7 @@ class FixReportTest {
     }
 
     @Test
-    void aCertificateIsShownWithItsEnd() {
+    void aNewCertificatesEndIsANote() {
         var before = new FixState.Certified(Instant.parse("2026-12-01T00:00:00Z"));
         var after = new FixState.Certified(Instant.parse("2027-02-20T00:00:00Z"));
 
@@ -32,6 +32,7 @@ class FixReportTest {
                 .isEqualTo(new Difference(
                         "pkg-1 reissue-certificate nea.gr",
                         "valid until 2026-12-01T00:00:00Z",
+                        "reissued",
                         "valid until 2027-02-20T00:00:00Z"));
     }
 

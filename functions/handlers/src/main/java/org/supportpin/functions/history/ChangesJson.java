@@ -1,36 +1,50 @@
 package org.supportpin.functions.history;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
 
-/** The changes that an action made: as short rows under the seal, and as objects in answers. */
+/** The changes that an action makes: as short rows under the seal, and as objects in answers. */
 public final class ChangesJson {
 
     private ChangesJson() {}
 
     /** What is sealed. */
     public static String sealed(List<Difference> changes) {
-        return JsonText.write(Json.array(
-                changes,
-                each -> new Arr(List.of(Json.of(each.what()), Json.of(each.before()), Json.of(each.after())))));
+        return JsonText.write(Json.array(changes, ChangesJson::row));
+    }
+
+    /** A row has a fourth item if there is a note. */
+    private static Json row(Difference change) {
+        var items = Stream.of(change.what(), change.before(), change.after()).map(Json::of);
+        return new Arr(
+                change.note() == null
+                        ? items.toList()
+                        : Stream.concat(items, Stream.of(Json.of(change.note())))
+                                .toList());
+    }
+
+    /** For an answer. */
+    public static Json of(List<Difference> changes) {
+        return Json.array(changes, each -> object(((Arr) row(each)).items()));
     }
 
     /** What was {@link #sealed}, for an answer. */
     static Json shown(String changes) {
         return JsonText.readOwn(changes) instanceof Arr(var rows)
-                ? Json.array(rows, ChangesJson::change)
+                ? Json.array(rows, row -> object(row instanceof Arr(var items) ? items : List.of()))
                 : Json.Null.NULL;
     }
 
-    private static Json change(Json row) {
-        var values = row instanceof Arr(var items) ? items : List.<Json>of();
+    private static Json object(List<Json> row) {
         return Json.object()
-                .put("what", values.get(0))
-                .put("before", values.get(1))
-                .put("after", values.get(2))
+                .put("what", row.get(0))
+                .put("before", row.get(1))
+                .put("after", row.get(2))
+                .putIfPresent("note", row.size() > 3 ? row.get(3) : null)
                 .build();
     }
 }

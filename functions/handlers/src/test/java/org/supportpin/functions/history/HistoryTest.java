@@ -67,14 +67,17 @@ class HistoryTest {
         var changes = List.of(
                 new Difference("www.παράδειγμα.gr A", null, "192.0.2.1"),
                 new Difference("example.gr TXT", "\"a\" \\ \n\u0000", null),
-                new Difference("example.gr MX", "10 a.", "20 b."));
+                new Difference("example.gr MX", "10 a.", "20 b."),
+                new Difference("svc-1", "2026-11-22", "2027-11-22 (36.00 EUR)", "ord-6"));
 
         assertThat(shown(SealedText.of(1, new byte[60], ChangesJson.sealed(changes))))
-                .isEqualTo("{\"actionId\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"action\":\"change-dns-records\","
-                        + "\"status\":\"succeeded\",\"changes\":["
-                        + "{\"what\":\"www.παράδειγμα.gr A\",\"before\":null,\"after\":\"192.0.2.1\"},"
-                        + "{\"what\":\"example.gr TXT\",\"before\":\"\\\"a\\\" \\\\ \\n\\u0000\",\"after\":null},"
-                        + "{\"what\":\"example.gr MX\",\"before\":\"10 a.\",\"after\":\"20 b.\"}]}");
+                .isEqualTo(
+                        "{\"actionId\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"action\":\"change-dns-records\","
+                                + "\"status\":\"succeeded\",\"changes\":["
+                                + "{\"what\":\"www.παράδειγμα.gr A\",\"before\":null,\"after\":\"192.0.2.1\"},"
+                                + "{\"what\":\"example.gr TXT\",\"before\":\"\\\"a\\\" \\\\ \\n\\u0000\",\"after\":null},"
+                                + "{\"what\":\"example.gr MX\",\"before\":\"10 a.\",\"after\":\"20 b.\"},"
+                                + "{\"what\":\"svc-1\",\"before\":\"2026-11-22\",\"after\":\"2027-11-22 (36.00 EUR)\",\"note\":\"ord-6\"}]}");
     }
 
     @Test
