@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.testing.MutableClock;
+import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.audit.AuditHandler;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
@@ -115,6 +116,11 @@ class EveryFunctionTest {
                         "{\"customerId\":\"4711\",\"pin\":\"" + PIN + "\",\"callReference\":\"call-1\"}"),
                 new Route(
                         VerificationHandler::new, "DELETE /v1/agent/verifications/{verificationId}", "pin:verify", ""),
+                new Route(
+                        ActionHandler::new,
+                        "POST /v1/agent/verifications/{verificationId}/actions/preview",
+                        "action:execute",
+                        "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"),
                 new Route(AuditHandler::new, "GET /v1/audit/customers/{customerId}/events", "audit:read", ""),
                 new Route(AuditHandler::new, "GET /v1/audit/rotation-reports", "audit:read", ""),
                 new Route(

@@ -65,7 +65,7 @@ public final class BillingJson {
         });
     };
 
-    static final ObjectCodec<LocalizedText> TEXT = members -> {
+    public static final ObjectCodec<LocalizedText> TEXT = members -> {
         var greek = members.required("el", Codec.string(), LocalizedText::greek);
         var english = members.required("en", Codec.string(), LocalizedText::english);
         return members.make(() -> new LocalizedText(greek.get(), english.get()));

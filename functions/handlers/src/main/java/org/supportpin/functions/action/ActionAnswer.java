@@ -7,6 +7,7 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.history.ActionLabels;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
 
@@ -31,13 +32,30 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
         };
     }
 
-    static Problem refused(Refusal refusal) {
+    /** The answer to a request that was denied, to the action's as to its preview's. */
+    static Problem denied(Denial denial) {
+        return switch (denial) {
+            case Denial.Refused(var refusal) -> refused(refusal);
+            case Denial.Faulty(var faults) ->
+                Problem.invalid(faults.stream()
+                        .map(fault -> fault.within("parameters"))
+                        .toList());
+            case Denial.BackOfficeDown() -> backOfficeDown();
+            case Denial.NotVerified() -> Parameters.notVerified();
+            case Denial.RefusalsUsedUp() ->
+                Parameters.notVerified()
+                        .detail(
+                                "Too many requests were refused in this call. Ask the caller for the PIN and verify again.");
+        };
+    }
+
+    private static Problem refused(Refusal refusal) {
         return Problem.of(422, "action-refused", "A rule prevents this action")
                 .detail(refusal.detail())
                 .with("rule", Json.of(refusal.rule()));
     }
 
-    static Problem backOfficeDown() {
+    private static Problem backOfficeDown() {
         return Problem.of(502, "back-office-unavailable", "The back office did not answer")
                 .detail("Nothing was done. Request the action again with a new Idempotency-Key.");
     }

@@ -42,22 +42,22 @@ record ActionBinding<A extends Action, P, R>(
     record ParsedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, Json parameters) {
 
         /** {@link ActionExecutor#plan}. */
-        Verdict<Proposal<PlannedAction<A, P, R>>> plan(CustomerId customer) {
+        Verdict<Proposal<PlannedAction<?, ?, ?>>> plan(CustomerId customer) {
             return binding.executor
                     .plan(customer, action)
                     .map(proposal -> proposal.map(plan -> new PlannedAction<>(binding, action, plan)));
-        }
-
-        /** The parameters and the plan, as stored. */
-        Clear texts(P plan) {
-            return new Clear(
-                    JsonText.write(parameters),
-                    JsonText.write(binding.json.plan().write(plan)));
         }
     }
 
     /** An action that is ready to be executed. */
     record PlannedAction<A extends Action, P, R>(ActionBinding<A, P, R> binding, A action, P plan) {
+
+        /** The parameters, as they were parsed, and the plan, as stored. */
+        Clear texts(Json parameters) {
+            return new Clear(
+                    JsonText.write(parameters),
+                    JsonText.write(binding.json.plan().write(plan)));
+        }
 
         /** {@link ActionExecutor#execute}. */
         CallOutcome<Result> execute(ActionId id, CustomerId customer) {
@@ -91,7 +91,7 @@ record ActionBinding<A extends Action, P, R>(
         return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));
     }
 
-    /** The action out of its {@link ParsedAction#texts}; only recovery needs this. */
+    /** The action out of its {@link PlannedAction#texts}; only recovery needs this. */
     PlannedAction<A, P, R> restore(Clear texts) {
         return new PlannedAction<>(
                 this,

@@ -6,19 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
-import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.IdempotencyKey;
-import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.WireName;
-import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.action.ActionBinding.ParsedAction;
+import org.supportpin.functions.action.ActionPlanner.Asked;
+import org.supportpin.functions.action.ActionPlanner.Possible;
 import org.supportpin.functions.action.ActionService.Order;
 import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.http.Api;
@@ -29,13 +26,15 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** A verified caller's actions: lists, executes and looks them up. */
+/** A verified caller's actions: lists, previews, executes and looks them up. */
 public final class ActionHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
 
     private final Api api;
     private final ActionRegistry registry;
+    private final Read<ParsedAction<?, ?, ?>> asked;
+    private final ActionPlanner planner;
     private final ActionService service;
 
     public ActionHandler() {
@@ -46,10 +45,13 @@ public final class ActionHandler implements RequestStreamHandler {
         this.wiring = wiring;
         var module = new ActionModule(wiring);
         registry = module.registry();
+        asked = new ActionRequests(registry).asked();
+        planner = module.planner();
         service = module.service();
         api = wiring.api()
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
+                .staff("POST /v1/agent/verifications/{verificationId}/actions/preview", "action:execute", this::preview)
                 .staff(
                         "GET /v1/agent/verifications/{verificationId}/actions/{actionId}",
                         "action:execute",
@@ -65,57 +67,35 @@ public final class ActionHandler implements RequestStreamHandler {
         return Response.json(200, Catalogue.json());
     }
 
-    private Response execute(Caller.Staff caller, Request request) {
-        var key =
-                request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
-        var parsed = request.body(key, "Idempotency-Key", Read.object(fields -> {
-            var name = fields.required("action", Read.text(ActionHandler::name)).orNull();
-            if (name == null) {
-                var _ = fields.required("parameters", Read.json());
-                return fields.faulty();
-            }
-            var parameters = fields.required("parameters", json -> parse(name, json));
-            return fields.make(parameters::get);
-        }));
+    private Response preview(Caller.Staff caller, Request request) {
+        var parsed = request.body(asked);
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
         }
-        return answer(
-                verification.get().customer(),
-                service.execute(new Order(caller.id(), verification.get(), Request.valid(key), parsed)));
+        return switch (planner.preview(new Asked(caller.id(), verification.get(), parsed))) {
+            case Possible(var proposal) ->
+                Response.json(200, PreviewJson.of(parsed.action().name(), proposal));
+            case Denial denial -> ActionAnswer.denied(denial).response();
+        };
     }
 
-    private Checked<ParsedAction<?, ?, ?>> parse(ActionName name, Json parameters) {
-        return registry.find(name).parse(parameters).map(parsed -> parsed);
-    }
-
-    private static Checked<ActionName> name(String text) {
-        return WireName.find(ActionName.values(), text)
-                .map(Checked::valid)
-                .orElseGet(() -> Checked.faulty("Use one of the actions listed by GET /v1/agent/actions."));
-    }
-
-    private Response answer(CustomerId customer, Outcome outcome) {
-        return switch (outcome) {
+    private Response execute(Caller.Staff caller, Request request) {
+        var key =
+                request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
+        var parsed = request.body(key, "Idempotency-Key", asked);
+        var verification = VerificationId.parse(request.path("verificationId"));
+        if (verification.isEmpty()) {
+            return Parameters.notVerified().response();
+        }
+        var who = new Asked(caller.id(), verification.get(), parsed);
+        return switch (service.execute(new Order(who, Request.valid(key)))) {
             case Outcome.OnRecord(var action) -> {
-                try (var texts = wiring.personalTexts(customer)) {
+                try (var texts = wiring.personalTexts(who.customer())) {
                     yield new ActionAnswer(registry, texts).of(action);
                 }
             }
-            case Outcome.Refused(var refusal) -> ActionAnswer.refused(refusal).response();
-            case Outcome.Faulty(var faults) ->
-                Problem.invalid(faults.stream()
-                                .map(fault -> fault.within("parameters"))
-                                .toList())
-                        .response();
-            case Outcome.BackOfficeDown() -> ActionAnswer.backOfficeDown().response();
-            case Outcome.NotVerified() -> Parameters.notVerified().response();
-            case Outcome.RefusalsUsedUp() ->
-                Parameters.notVerified()
-                        .detail(
-                                "Too many requests were refused in this call. Ask the caller for the PIN and verify again.")
-                        .response();
+            case Denial denial -> ActionAnswer.denied(denial).response();
             case Outcome.Conflict() ->
                 Problem.of(409, "idempotency-conflict", "This Idempotency-Key was used for another request")
                         .detail("Use a new key for a new action, or repeat the same body.")

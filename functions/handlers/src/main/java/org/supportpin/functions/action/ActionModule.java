@@ -10,6 +10,7 @@ public final class ActionModule {
     private final Wiring wiring;
     private final BackOffice backOffice;
     private final ActionRegistry registry;
+    private final ActionRules rules;
     private final ActionSealer sealer;
 
     public ActionModule(Wiring wiring) {
@@ -20,6 +21,7 @@ public final class ActionModule {
                 wiring.orderMails(),
                 wiring.clock(),
                 wiring.settings().timeZone());
+        rules = new ActionRules(wiring.settings().limits());
         sealer = new ActionSealer(wiring.secrets());
     }
 
@@ -27,14 +29,13 @@ public final class ActionModule {
         return registry;
     }
 
+    ActionPlanner planner() {
+        return new ActionPlanner(wiring.ledgerCommands(), rules, sealer);
+    }
+
     ActionService service() {
         return new ActionService(
-                wiring.ledgerCommands(),
-                wiring.actions(),
-                new ActionRules(wiring.settings().limits()),
-                sealer,
-                runner(),
-                wiring.clock());
+                wiring.ledgerCommands(), wiring.actions(), planner(), rules, sealer, runner(), wiring.clock());
     }
 
     public Recovery recovery() {

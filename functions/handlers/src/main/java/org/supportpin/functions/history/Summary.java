@@ -15,6 +15,11 @@ public final class Summary {
         return sentence(event).in(language);
     }
 
+    /** An action that is not requested yet. Who and what it is about is in its changes. */
+    public static LocalizedText proposed(ActionName action) {
+        return about("Θα γίνει", "To be done", action);
+    }
+
     private static LocalizedText sentence(Event event) {
         return switch (event) {
             case Event.MobileDeclared _ ->

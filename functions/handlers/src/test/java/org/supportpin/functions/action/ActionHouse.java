@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
@@ -64,7 +65,9 @@ import org.supportpin.domain.testing.RecordingJournal;
 import org.supportpin.domain.testing.RecordingMessenger;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.BackOffice;
+import org.supportpin.functions.action.ActionPlanner.Asked;
 import org.supportpin.functions.action.ActionService.Order;
+import org.supportpin.functions.history.Details;
 import org.supportpin.functions.http.Log;
 
 /** A verified customer and everything that an action needs, in memory. */
@@ -74,7 +77,7 @@ final class ActionHouse {
     static final AgentId AGENT = new AgentId("agent-7");
 
     /** What the back office's ports change; their other methods read. */
-    private static final Set<String> CHANGES = Set.of(
+    static final Set<String> CHANGES = Set.of(
             "placeOrder",
             "renew",
             "upgrade",
@@ -97,7 +100,7 @@ final class ActionHouse {
     final FakeRegistrar registrar = new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
     final FakeHosting hosting = new FakeHosting();
     final FakeMails mails = new FakeMails();
-    private final FakeOrderMailLog mailLog = new FakeOrderMailLog();
+    final FakeOrderMailLog mailLog = new FakeOrderMailLog();
     /** What a test does to the ledgers and the actions. */
     UnaryOperator<Ledger> aroundLedger = UnaryOperator.identity();
 
@@ -124,14 +127,24 @@ final class ActionHouse {
                 return Decision.record(new Event.Activated(1, 1, true, Language.GREEK), "", keys);
             });
         }
+        verify(new PinCounter(1, 0), Verification.PinSource.PANEL);
+    }
+
+    private void verify(PinCounter counter, Verification.PinSource source) {
         var agent = new Actor.Agent(AGENT, new CallReference.Said("call-1"));
-        var verified = new Event.Verified(
-                Samples.KEY,
-                new PinCounter(1, 0),
-                Verification.PinSource.PANEL,
-                clock.instant().plus(Duration.ofMinutes(15)),
-                1);
-        commands.<String>perform(CUSTOMER, agent, (_, _) -> Decision.record(verified, ""));
+        var verified =
+                new Event.Verified(Samples.KEY, counter, source, clock.instant().plus(Duration.ofMinutes(15)), 1);
+        record(agent, verified);
+    }
+
+    private void record(Actor actor, Event event) {
+        new LedgerCommands(store, clock).<String>perform(CUSTOMER, actor, (_, _) -> Decision.record(event, ""));
+    }
+
+    /** The mobile was changed just now, and the caller gave the PIN that was sent to the new one. */
+    void verifiedByTheNewMobile() {
+        record(new Actor.Panel(), new Event.MobileConfirmed(clock.instant().plus(Duration.ofDays(3))));
+        verify(new PinCounter(2, 0), Verification.PinSource.SMS);
     }
 
     private VerificationId verificationId() {
@@ -147,6 +160,14 @@ final class ActionHouse {
         }
     }
 
+    /** The changes of the action that ended last, as the customer sees them. */
+    Json changesShown() {
+        try (var texts = new PersonalTexts(new LedgerCommands(store, clock), new Secrets(keys, "tenant"), CUSTOMER)) {
+            return Objects.requireNonNull(
+                    new Details(texts).of(newest()).members().get("changes"));
+        }
+    }
+
     ActionId id() {
         return ActionId.of(verificationId(), new IdempotencyKey("key"));
     }
@@ -158,19 +179,46 @@ final class ActionHouse {
 
     ActionService.Outcome execute(Ports points, ActionName name, String parameters) {
         var registry = registry(points);
-        var parsed = registry.find(name)
-                .parse(JsonText.readOwn(parameters))
-                .map(each -> each)
-                .orThrow();
-        var sealer = new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
+        var sealer = sealer(points);
         return new ActionService(
-                        new LedgerCommands(points.wrap(Ledger.class, aroundLedger.apply(store)), clock),
+                        ledger(points),
                         points.wrap(Actions.class, aroundActions.apply(store)),
+                        planner(points),
                         new ActionRules(Limits.DEFAULTS),
                         sealer,
                         runner(points, registry, sealer),
                         clock)
-                .execute(new Order(AGENT, verificationId(), new IdempotencyKey("key"), parsed));
+                .execute(new Order(asked(registry, AGENT, name, parameters), new IdempotencyKey("key")));
+    }
+
+    /** What the action would do, in a process of its own. */
+    ActionPlanner.Plan preview(Ports points, AgentId agent, ActionName name, String parameters) {
+        return planner(points).preview(asked(registry(points), agent, name, parameters));
+    }
+
+    /** The same, asked for by the agent whose call it is. */
+    ActionPlanner.Plan preview(ActionName name, String parameters) {
+        return CrashPoints.none(points -> preview(points::wrap, AGENT, name, parameters));
+    }
+
+    private ActionPlanner planner(Ports points) {
+        return new ActionPlanner(ledger(points), new ActionRules(Limits.DEFAULTS), sealer(points));
+    }
+
+    private LedgerCommands ledger(Ports points) {
+        return new LedgerCommands(points.wrap(Ledger.class, aroundLedger.apply(store)), clock);
+    }
+
+    private ActionSealer sealer(Ports points) {
+        return new ActionSealer(new Secrets(points.wrap(DataKeys.class, keys), "tenant"));
+    }
+
+    private Asked asked(ActionRegistry registry, AgentId agent, ActionName name, String parameters) {
+        var parsed = registry.find(name)
+                .parse(JsonText.readOwn(parameters))
+                .map(each -> each)
+                .orThrow();
+        return new Asked(agent, verificationId(), parsed);
     }
 
     /** The same, without any crash. */

@@ -62,7 +62,7 @@ class ActionSizeTest {
 
         assertThat(house.execute(ActionName.RENEW_SERVICE, "{\"serviceId\":\"svc-1\"}"))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
+                        Denial.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("too-many-open-actions"));
         assertThat(house.billing.calls()).isEmpty();
 

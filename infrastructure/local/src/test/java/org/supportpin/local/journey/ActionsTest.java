@@ -69,6 +69,32 @@ class ActionsTest {
                 .isProblem(422, "invalid-parameters");
     }
 
+    @ParameterizedTest
+    @MethodSource("actions")
+    void itsPreviewShowsWhatIsDoneAndDoesNothing(ActionCase each) {
+        var verification = agent.verified(customer);
+        var office = backOffice();
+        var history = customer.activity().body();
+
+        var shown =
+                agent.preview(verification, each.action(), each.parameters()).is(200);
+        var again =
+                agent.preview(verification, each.action(), each.parameters()).is(200);
+
+        assertThat(again.body()).isEqualTo(shown.body());
+        assertThat(backOffice()).isEqualTo(office);
+        assertThat(customer.activity().body()).isEqualTo(history);
+
+        var done = agent.act(verification, each.action(), each.parameters()).is(201);
+        var finished = customer.activity().body().at("/events/0/details");
+
+        assertThat(shown.text("risk")).isEqualTo(done.text("risk"));
+        assertThat(shown.body().path("amountDue")).isEqualTo(done.body().at("/result/amountDue"));
+        assertThat(shown.body().path("changes")).isNotEmpty();
+        assertThat(shown.body().path("changes").toString())
+                .isEqualTo(finished.path("changes").toString().replaceAll(",\"note\":\"[^\"]*\"", ""));
+    }
+
     private static JsonNode besidesRequestId(Answer answer) {
         return answer.body().<ObjectNode>deepCopy().without("requestId");
     }
@@ -105,8 +131,10 @@ class ActionsTest {
         var verification = agent.verified(customer);
         var before = backOffice();
 
+        var previewed = agent.preview(verification, action, parameters).isProblem(422, "action-refused");
         var refused = agent.act(verification, action, parameters).isProblem(422, "action-refused");
 
+        assertThat(besidesRequestId(previewed)).isEqualTo(besidesRequestId(refused));
         assertThat(refused.text("rule")).isEqualTo(rule);
         assertThat(refused.text("detail")).isNotEmpty();
         assertThat(backOffice()).isEqualTo(before);
@@ -118,8 +146,10 @@ class ActionsTest {
         var verification = agent.verified(customer);
         var before = backOffice();
 
+        var previewed = agent.preview(verification, action, parameters).isProblem(422, "invalid-parameters");
         var answer = agent.act(verification, action, parameters).isProblem(422, "invalid-parameters");
 
+        assertThat(besidesRequestId(previewed)).isEqualTo(besidesRequestId(answer));
         assertThat(answer.pointers())
                 .containsExactlyInAnyOrder(Stream.of(pointers.split(" ", -1))
                         .map(pointer -> "/parameters" + (pointer.equals("/") ? "" : pointer))

@@ -66,6 +66,13 @@ final class AgentSteps {
                 key);
     }
 
+    Answer preview(String verification, String action, String parameters) {
+        return call(
+                "POST",
+                "/v1/agent/verifications/" + verification + "/actions/preview",
+                "{\"action\":\"%s\",\"parameters\":%s}".formatted(action, parameters));
+    }
+
     Answer suspensions() {
         return call("GET", "/v1/agent/suspensions", "");
     }

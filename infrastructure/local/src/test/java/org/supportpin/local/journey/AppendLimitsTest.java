@@ -43,6 +43,9 @@ class AppendLimitsTest {
             Map.entry("POST /v1/agent/verifications", new Tries(502, AppendLimitsTest::verify)),
             Map.entry("DELETE /v1/agent/verifications/{verificationId}", new Tries(2, AppendLimitsTest::end)),
             Map.entry("POST /v1/agent/verifications/{verificationId}/actions", new Tries(35, AppendLimitsTest::act)),
+            Map.entry(
+                    "POST /v1/agent/verifications/{verificationId}/actions/preview",
+                    new Tries(35, AppendLimitsTest::preview)),
             Map.entry("DELETE /v1/audit/customers/{customerId}", new Tries(2, AppendLimitsTest::askForErasure)),
             Map.entry(
                     "DELETE /v1/agent/suspensions/{agentId}",
@@ -129,6 +132,15 @@ class AppendLimitsTest {
             verification = agent.verified(customer);
         }
         agent.act(verification, "apply-micro-fix", FIX);
+    }
+
+    /** Refused as well; what would be accepted appends nothing (PreviewTest). */
+    private void preview() {
+        var agent = service.agent("doer");
+        if (verification.isEmpty()) {
+            verification = agent.verified(customer);
+        }
+        agent.preview(verification, "apply-micro-fix", FIX);
     }
 
     /** Again and again by the same person. */

@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,33 @@ class BoundCallTest {
         assertThat(refused.text("detail")).contains("Too many requests were refused");
         agent.act(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
         agent.act(agent.verified(customer), "apply-micro-fix", FIX).is(201);
+    }
+
+    /** A preview says why it refuses, so it is no way to feel for more than twenty things. */
+    @Test
+    void refusedPreviewsAndActionsShareTheTwenty() {
+        for (int probe = 0; probe < 10; probe++) {
+            var anothers = FIX.replace("pkg-1", "pkg-" + (100 + probe));
+            agent.preview(verification, "apply-micro-fix", anothers).isProblem(422, "action-refused");
+            agent.act(verification, "apply-micro-fix", anothers).isProblem(422, "action-refused");
+        }
+
+        for (var refused : List.of(
+                agent.preview(verification, "apply-micro-fix", FIX), agent.act(verification, "apply-micro-fix", FIX))) {
+            assertThat(refused.isProblem(403, "not-verified").text("detail"))
+                    .contains("Too many requests were refused");
+        }
+    }
+
+    @Test
+    void aPreviewNeedsTheSameVerificationAsTheAction() {
+        service.agent("another").preview(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
+        agent.preview("no-verification", "apply-micro-fix", FIX).isProblem(403, "not-verified");
+        agent.preview(verification, "apply-micro-fix", FIX).is(200);
+
+        agent.end(verification).is(204);
+
+        agent.preview(verification, "apply-micro-fix", FIX).isProblem(403, "not-verified");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -93,6 +94,24 @@ class CountsTest {
                     .containsOnlyOnce("DynamoDb.Query", "Sns.Publish", "DynamoDb.DeleteItem", "Kms.Decrypt")
                     .doesNotContain("DynamoDb.PutItem");
         }
+    }
+
+    /** Before it there are the back office's own reads, which stand in the table too if it is simulated. */
+    @Test
+    void aPreviewReadsTheLedgerOnceOpensNothingAndWritesNothing() {
+        service.backDoor().resetBackOffice();
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+
+        assertThat(ActionCase.all()).allSatisfy(each -> {
+            var calls = service.calls()
+                    .during(() -> agent.preview(verification, each.action(), each.parameters())
+                            .is(200));
+            assertThat(calls)
+                    .containsOnlyOnce("DynamoDb.Query")
+                    .allMatch(
+                            call -> Set.of("DynamoDb.Query", "DynamoDb.GetItem").contains(call));
+        });
     }
 
     @Test

@@ -63,6 +63,11 @@ class HostileInputTest {
                         false,
                         "POST",
                         "/v1/agent/verifications/{verification}/actions",
+                        "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/verifications/{verification}/actions/preview",
                         "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"));
     }
 

@@ -50,8 +50,11 @@ class MobileSwapTest {
         for (var name : new String[] {"@", "mail"}) {
             agent.act(verification, "change-dns-records", takeOver(name)).isProblem(422, "action-refused");
         }
+        agent.preview(verification, "change-dns-records", STANDARD).is(200);
+        var previewed = agent.preview(verification, "change-nameservers", HIGH).isProblem(422, "action-refused");
         var refused = agent.act(verification, "change-nameservers", HIGH).isProblem(422, "action-refused");
 
+        assertThat(previewed.text("rule")).isEqualTo("mobile-recently-changed");
         assertThat(refused.text("rule")).isEqualTo("mobile-recently-changed");
         service.advance(Duration.ofHours(71));
         var still = bySms(agent);

@@ -34,7 +34,7 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
                 new Rehearsed("SmsFunction", Scenes.SMS, SmsHandler::new, List.of(202, 202)),
                 new Rehearsed(
                         "VerificationFunction", Scenes.VERIFICATION, VerificationHandler::new, List.of(403, 201, 403)),
-                new Rehearsed("ActionFunction", Scenes.ACTION, ActionHandler::new, List.of(200, 403, 404)),
+                new Rehearsed("ActionFunction", Scenes.ACTION, ActionHandler::new, List.of(200, 403, 404, 403)),
                 new Rehearsed("AuditFunction", Scenes.AUDIT, AuditHandler::new, List.of(200)),
                 new Rehearsed("RecoveryFunction", Scenes.RECOVERY, RecoveryHandler::new, List.of()),
                 new Rehearsed("OutboxFunction", Scenes.OUTBOX, OutboxHandler::new, List.of()));

@@ -1,0 +1,24 @@
+package org.supportpin.functions.action;
+
+import java.util.List;
+import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.check.Fault;
+
+/** Why an action is not accepted, nor shown in advance. */
+sealed interface Denial extends ActionService.Outcome, ActionPlanner.Plan {
+
+    /** The agent has no current verification with this id. */
+    record NotVerified() implements Denial {}
+
+    /** Too many requests of this verification were refused. */
+    record RefusalsUsedUp() implements Denial {}
+
+    /** A rule forbids it; only the refusal is recorded. */
+    record Refused(Refusal refusal) implements Denial {}
+
+    /** The facts showed faults in the parameters; only that they did is recorded. */
+    record Faulty(List<Fault> faults) implements Denial {}
+
+    /** The facts could not be read; nothing is recorded. */
+    record BackOfficeDown() implements Denial {}
+}
