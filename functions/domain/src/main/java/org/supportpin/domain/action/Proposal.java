@@ -33,8 +33,13 @@ public record Proposal<P>(
     }
 
     public Proposal<P> warning(Warning warning) {
+        return warnings(List.of(warning));
+    }
+
+    /** The same with more warnings. */
+    public Proposal<P> warnings(List<Warning> further) {
         var more = new ArrayList<>(warnings);
-        more.add(warning);
+        more.addAll(further);
         return new Proposal<>(plan, risk, changes, amountDue, more);
     }
 

@@ -10,6 +10,7 @@ import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 
 /**
@@ -33,14 +34,16 @@ abstract sealed class BillingExecutor<A extends Action, P extends BillingPlan>
      */
     abstract Verdict<P> quote(CustomerId customer, A action, @Nullable P accepted);
 
+    /** What the caller should hear first. */
+    abstract List<Warning> warnings(P plan);
+
     /** The one call. */
     abstract CallOutcome<PlacedOrder> place(ActionId id, P plan);
 
     @Override
     public final Verdict<Proposal<P>> plan(CustomerId customer, A action) {
         return quote(customer, action, null)
-                .map(plan -> new Proposal<>(
-                        plan, Risk.STANDARD, List.of(plan.change()), plan.price(), List.of()));
+                .map(plan -> new Proposal<>(plan, Risk.STANDARD, List.of(plan.change()), plan.price(), warnings(plan)));
     }
 
     @Override

@@ -40,6 +40,11 @@ public record OrderMails(OrderId order, List<Mailing> mailings, long version) {
                 : Optional.of(counted.get(counted.size() - MOST).at().plus(WINDOW));
     }
 
+    /** Whether one more mail may be sent now, and then none. */
+    boolean isLast(Instant now) {
+        return counted(now).size() == MOST - 1;
+    }
+
     /** When the last of them stops counting; empty if there are none. */
     public Optional<Instant> expiresAt() {
         return mailings.isEmpty()

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 
 /** The rules of {@code send-order-details}. Pure. */
 public final class OrderRules {
@@ -15,6 +17,12 @@ public final class OrderRules {
     public static final String ORDER_ALREADY_PAID = "order-already-paid";
     public static final String ORDER_CHANGED = "order-changed";
     public static final String TOO_MANY_MAILS = "too-many-mails";
+
+    static final Warning LAST_MAIL = new Warning(
+            "last-mail",
+            new LocalizedText(
+                    "Είναι το τελευταίο email που μπορεί να σταλεί για αυτή την παραγγελία μέσα σε 24 ώρες.",
+                    "This is the last email that can be sent about this order within 24 hours."));
 
     private OrderRules() {}
 

@@ -12,6 +12,7 @@ import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailRoute;
@@ -45,10 +46,14 @@ public final class SendOrderDetailsExecutor
 
     @Override
     public Verdict<Proposal<OrderDetails>> plan(CustomerId customer, SendOrderDetails action) {
-        return decide(customer, action)
-                .unless(order -> OrderRules.tooManyMails(log.of(order.id()), clock.instant()))
-                .map(this::details)
-                .map(details -> Proposal.of(details, Risk.STANDARD, details.changes()));
+        return decide(customer, action).then(order -> proposal(order, log.of(order.id())));
+    }
+
+    private Verdict<Proposal<OrderDetails>> proposal(Order order, OrderMails mails) {
+        var details = details(order);
+        var proposal = Proposal.of(details, Risk.STANDARD, details.changes()).warning(Warning.CANNOT_BE_UNDONE);
+        return Verdict.accepted(mails.isLast(clock.instant()) ? proposal.warning(OrderRules.LAST_MAIL) : proposal)
+                .unless(_ -> OrderRules.tooManyMails(mails, clock.instant()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.supportpin.domain.billing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 
 /** How a service is upgraded. The price is for the days from the day of the quote on. */
@@ -32,6 +34,11 @@ public final class UpgradeServiceExecutor extends BillingExecutor<UpgradeService
         var to = billing.findProduct(action.product()).orElse(null);
         return BillingRules.upgrade(customer, service, productOf(service), to, day)
                 .then(billing::quote);
+    }
+
+    @Override
+    List<Warning> warnings(Upgrade plan) {
+        return BillingWarnings.of(plan);
     }
 
     @Override

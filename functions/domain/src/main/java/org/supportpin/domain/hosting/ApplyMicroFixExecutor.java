@@ -25,7 +25,8 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
     @Override
     public Verdict<Proposal<FixPlan>> plan(CustomerId customer, ApplyMicroFix action) {
         return decide(customer, action, action.fix())
-                .map(plan -> Proposal.of(plan, Risk.STANDARD, List.of(plan.change(action.packageId()))));
+                .map(plan -> Proposal.of(plan, Risk.STANDARD, List.of(plan.change(action.packageId())))
+                        .warnings(HostingWarnings.of(plan.fix())));
     }
 
     private Verdict<FixPlan> decide(CustomerId customer, ApplyMicroFix action, Fix fix) {

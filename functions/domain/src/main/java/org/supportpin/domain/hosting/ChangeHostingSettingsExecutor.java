@@ -55,7 +55,9 @@ public final class ChangeHostingSettingsExecutor
                         .map(Verdict::accepted)
                         .orElseGet(() -> Verdict.refused(HostingRules.packageNotFound())))
                 .then(own -> edit(customer, own, action))
-                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
+                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()))
+                .map(proposal ->
+                        proposal.warnings(HostingWarnings.of(proposal.plan().php())));
     }
 
     private Verdict<HostingEdit> edit(CustomerId customer, HostingPackage own, ChangeHostingSettings action) {

@@ -2,7 +2,9 @@ package org.supportpin.domain.registrar;
 
 import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 
 /** The rules of {@code change-domain-administrator}, which only the current administrator may request, not even the owner. */
 public final class AdministratorRules {
@@ -12,6 +14,13 @@ public final class AdministratorRules {
     public static final String CONTACT_INCOMPLETE = "contact-incomplete";
     public static final String SEVERAL_ADMINISTRATORS = "several-administrators";
     public static final String ADMINISTRATOR_UNCHANGED = "administrator-unchanged";
+
+    /** Only the administrator may change the administrator, so the caller cannot take it back. */
+    static final Warning NOT_TAKEN_BACK = new Warning(
+            "caller-not-administrator-afterwards",
+            new LocalizedText(
+                    "Μετά την αλλαγή μόνο ο νέος διαχειριστής μπορεί να την αναιρέσει, όχι ο πελάτης που καλεί.",
+                    "Afterwards only the new administrator can take it back, not the customer who is calling."));
 
     private AdministratorRules() {}
 

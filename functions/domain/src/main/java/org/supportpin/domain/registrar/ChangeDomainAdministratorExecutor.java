@@ -35,23 +35,30 @@ public final class ChangeDomainAdministratorExecutor
                 .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
                 .unless(domain -> AdministratorRules.against(domain, customer))
                 .then(domain ->
-                        edit(customer, action, domain.onlyAdministrator().orElseThrow()))
-                .unless(AdministratorRules::against)
-                .map(edit -> Proposal.of(edit, Risk.HIGH, edit.changes()));
+                        proposal(customer, action, domain.onlyAdministrator().orElseThrow()))
+                .unless(proposal -> AdministratorRules.against(proposal.plan()));
     }
 
-    private Verdict<AdministratorEdit> edit(CustomerId customer, ChangeDomainAdministrator action, Contact before) {
+    private Verdict<Proposal<AdministratorEdit>> proposal(
+            CustomerId customer, ChangeDomainAdministrator action, Contact before) {
         return switch (action.administrator()) {
             case NewAdministrator.Described(var details) ->
-                Verdict.accepted(new AdministratorEdit(action.domain(), before, null, details));
+                Verdict.accepted(proposal(new AdministratorEdit(action.domain(), before, null, details), false));
             case NewAdministrator.Listed(var id) ->
                 listed(customer, id)
                         .map(Verdict::accepted)
                         .orElseGet(() -> Verdict.refused(AdministratorRules.contactNotFound()))
                         .unless(AdministratorRules::againstUnknown)
-                        .map(contact ->
-                                new AdministratorEdit(action.domain(), before, contact.id(), contact.details()));
+                        .map(contact -> proposal(
+                                new AdministratorEdit(action.domain(), before, contact.id(), contact.details()),
+                                contact.isPerson(customer)));
         };
+    }
+
+    /** A contact that is the customer again may change it back. */
+    private static Proposal<AdministratorEdit> proposal(AdministratorEdit edit, boolean isCustomer) {
+        var proposal = Proposal.of(edit, Risk.HIGH, edit.changes());
+        return isCustomer ? proposal : proposal.warning(AdministratorRules.NOT_TAKEN_BACK);
     }
 
     @Override

@@ -37,7 +37,9 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
                 .then(name -> found(name, domain -> domain.isKnownTo(customer)))
                 .unless(domain -> RecallRules.against(domain, customer, clock.instant()))
                 .map(domain -> new DomainRecall(domain.name(), domain.status(), domain.submission()))
-                .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes()).warning(Warning.CANNOT_BE_UNDONE));
+                .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes())
+                        .warning(Warning.CANNOT_BE_UNDONE)
+                        .warning(RecallRules.NAME_IS_FREE));
     }
 
     private Verdict<RegisteredDomain> found(DomainName name, Predicate<RegisteredDomain> isCustomers) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
@@ -21,6 +23,12 @@ public final class RecallRules {
 
     /** {@code .gr} with everything that is registered below {@code com.gr}, {@code edu.gr} and so on, and {@code .ελ}. */
     private static final Set<String> REGISTRYS = Set.of("gr", "xn--qxam");
+
+    static final Warning NAME_IS_FREE = new Warning(
+            "name-becomes-available",
+            new LocalizedText(
+                    "Ιστοσελίδα και email στο όνομα σταματούν, και μπορεί να το κατοχυρώσει οποιοσδήποτε.",
+                    "Website and email at the name stop, and anybody may register it."));
 
     private RecallRules() {}
 

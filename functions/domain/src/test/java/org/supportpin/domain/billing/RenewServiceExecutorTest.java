@@ -6,15 +6,25 @@ import static org.supportpin.domain.billing.Shop.MARIA;
 import static org.supportpin.domain.billing.Shop.OTHER;
 import static org.supportpin.domain.billing.Shop.service;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionExecutor;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.money.Money;
+import org.supportpin.domain.testing.Verdicts;
 
 class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Renewal> {
 
+    private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
+
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
     @Override
     ActionExecutor<RenewService, Renewal, BillingResult<Renewal>> executor() {
-        return new RenewServiceExecutor(billing);
+        return new RenewServiceExecutor(billing, clock, ATHENS);
     }
 
     @Override
@@ -39,6 +49,16 @@ class RenewServiceExecutorTest extends BillingExecutorContract<RenewService, Ren
         moveDueDate();
 
         assertRefused(executor().execute(ID, MARIA, action(), plan), "price-changed");
+    }
+
+    /** At half past ten in the evening by UTC, the next day has begun at the hosting company. */
+    @Test
+    void itsDayIsTheHostingCompanys() {
+        clock = Clock.fixed(service().nextDue().atTime(22, 30).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+
+        assertThat(Verdicts.accepted(executor().plan(MARIA, action())).warnings())
+                .extracting(Warning::code)
+                .contains("service-expired");
     }
 
     /** Some billing systems calculate for themselves; what they ask is what is bound. */

@@ -52,9 +52,11 @@ class ChangeDomainAdministratorExecutorTest {
         @Test
         void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
             assertThat(executor.plan(MARIA_ID, ACTION))
-                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+                    .isEqualTo(Verdict.accepted(
+                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(AdministratorRules.NOT_TAKEN_BACK)));
             assertThat(executor.plan(MARIA_ID, BY_CONTACT))
-                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())));
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())
+                            .warning(AdministratorRules.NOT_TAKEN_BACK)));
             assertThat(registrar.calls).isEmpty();
         }
 

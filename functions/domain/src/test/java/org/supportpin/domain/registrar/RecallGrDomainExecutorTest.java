@@ -47,8 +47,9 @@ class RecallGrDomainExecutorTest {
         @Test
         void bindsTheRecallToTheRegistration() {
             assertThat(at(LAST).plan(MARIA_ID, ACTION))
-                    .isEqualTo(Verdict.accepted(
-                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(Warning.CANNOT_BE_UNDONE)));
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
+                            .warning(Warning.CANNOT_BE_UNDONE)
+                            .warning(RecallRules.NAME_IS_FREE)));
             assertThat(registrar.calls).isEmpty();
         }
 

@@ -39,7 +39,8 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
         var ports = new Ports(backOffice);
         return switch (name) {
             case ORDER_SERVICE -> ports.bound(new OrderServiceExecutor(ports.billing()), OrderServiceJson.JSON);
-            case RENEW_SERVICE -> ports.bound(new RenewServiceExecutor(ports.billing()), RenewServiceJson.JSON);
+            case RENEW_SERVICE ->
+                ports.bound(new RenewServiceExecutor(ports.billing(), clock, zone), RenewServiceJson.JSON);
             case UPGRADE_SERVICE ->
                 ports.bound(new UpgradeServiceExecutor(ports.billing(), clock, zone), UpgradeServiceJson.JSON);
             case CHANGE_DNS_RECORDS -> ports.bound(new ChangeDnsRecordsExecutor(ports.dns()), DnsRecordsJson.JSON);
