@@ -2,28 +2,39 @@ package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.Action;
+import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingPlan;
+import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.BillingRules;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
+import org.supportpin.domain.billing.OrderService;
+import org.supportpin.domain.billing.OrderServiceExecutor;
 import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.OrderSubject.Purpose;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.billing.Product;
 import org.supportpin.domain.billing.ProductId;
+import org.supportpin.domain.billing.RenewService;
+import org.supportpin.domain.billing.RenewServiceExecutor;
 import org.supportpin.domain.billing.Renewal;
 import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.billing.UpgradeService;
+import org.supportpin.domain.billing.UpgradeServiceExecutor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
@@ -305,5 +316,35 @@ public abstract class BillingContract {
         assertThat(renewed).isInstanceOf(CallOutcome.Refused.class);
         assertThat(upgraded).isInstanceOf(CallOutcome.Refused.class);
         assertThat(now()).isEqualTo(service());
+    }
+
+    @Test
+    void whatIsPreviewedIsOrderedAndForThatAmount() {
+        var action = new OrderService(product().id(), BillingCycle.ANNUALLY, HOST);
+        asPreviewed(new OrderServiceExecutor(billing()), action);
+    }
+
+    @Test
+    void whatIsPreviewedIsInvoicedAndForThatAmount() {
+        var clock = Clock.fixed(today().atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        asPreviewed(
+                new RenewServiceExecutor(billing(), clock, ZoneOffset.UTC),
+                new RenewService(service().id(), null));
+    }
+
+    @Test
+    void whatIsPreviewedIsUpgradedAndForThatAmount() {
+        var clock = Clock.fixed(today().atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        asPreviewed(
+                new UpgradeServiceExecutor(billing(), clock, ZoneOffset.UTC),
+                new UpgradeService(service().id(), better().id()));
+    }
+
+    private <A extends Action, P extends BillingPlan> void asPreviewed(
+            ActionExecutor<A, P, BillingResult<P>> executor, A action) {
+        var shown = Verdicts.accepted(executor.plan(service().customer(), action));
+        var result = AsPreviewed.done(executor, service().customer(), action);
+
+        assertThat(result.placed().amountDue()).isEqualTo(shown.amountDue());
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.dns.ChangeDnsRecords;
+import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.RecordSet;
@@ -268,5 +270,18 @@ public abstract class DnsZonesContract {
         var moved = new ZoneEdit(elsewhere, edit.basis(), edit.risk(), List.of());
 
         assertThat(refusal(zones.apply(ID, moved)).rule()).isEqualTo(ZoneRules.ZONE_NOT_HOSTED_HERE);
+    }
+
+    @Test
+    void whatIsPreviewedIsWritten() {
+        var changes = ZoneChanges.parse(
+                        name,
+                        List.of(
+                                upsert("www", "CNAME", 600, "other.example.gr."),
+                                upsert("new", "A", 600, "195.251.255.20"),
+                                delete("@", "TXT")))
+                .orThrow();
+
+        AsPreviewed.done(new ChangeDnsRecordsExecutor(zones), HOLDER, new ChangeDnsRecords(changes));
     }
 }

@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.dns.FakeZones;
 import org.supportpin.domain.dns.IpAddress;
+import org.supportpin.domain.hosting.ApplyMicroFix;
+import org.supportpin.domain.hosting.ApplyMicroFixExecutor;
+import org.supportpin.domain.hosting.ChangeHostingSettings;
+import org.supportpin.domain.hosting.ChangeHostingSettingsExecutor;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.FixState;
 import org.supportpin.domain.hosting.HostingPackage;
@@ -20,6 +25,7 @@ import org.supportpin.domain.hosting.HostingRules;
 import org.supportpin.domain.hosting.Mailbox;
 import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PackagePlan;
+import org.supportpin.domain.hosting.PhpChange;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
@@ -187,5 +193,25 @@ public abstract class HostingContract {
         assertThat(hosting().findFix(id))
                 .matches(found -> found instanceof CallOutcome.Unknown
                         || found.equals(CallOutcome.done(new FixState.Quota(2048))));
+    }
+
+    @Test
+    void whatIsPreviewedIsSet() {
+        var php = new PhpChange(new PhpVersion("8.4"), Map.of(PhpSetting.MEMORY_LIMIT, "256M"), false);
+        AsPreviewed.done(
+                new ChangeHostingSettingsExecutor(hosting(), new FakeZones()),
+                hostingPackage().holder(),
+                new ChangeHostingSettings(hostingPackage().id(), php, List.of()));
+    }
+
+    @Test
+    void whatIsPreviewedIsFixed() {
+        var executor = new ApplyMicroFixExecutor(hosting());
+        for (var fix : List.of(new Fix.RaiseMailboxQuota(INFO, 3072), new Fix.UnbanAddress(BANNED))) {
+            AsPreviewed.done(
+                    executor,
+                    hostingPackage().holder(),
+                    new ApplyMicroFix(hostingPackage().id(), fix, "The caller asked for it."));
+        }
     }
 }

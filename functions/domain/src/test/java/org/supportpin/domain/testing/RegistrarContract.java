@@ -2,23 +2,32 @@ package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.registrar.AdministratorEdit;
+import org.supportpin.domain.registrar.ChangeDomainAdministrator;
+import org.supportpin.domain.registrar.ChangeDomainAdministratorExecutor;
 import org.supportpin.domain.registrar.ContactDetails;
 import org.supportpin.domain.registrar.DomainRecall;
 import org.supportpin.domain.registrar.DomainRules;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
+import org.supportpin.domain.registrar.NewAdministrator;
 import org.supportpin.domain.registrar.PersonName;
+import org.supportpin.domain.registrar.RecallGrDomain;
+import org.supportpin.domain.registrar.RecallGrDomainExecutor;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
@@ -142,5 +151,26 @@ public abstract class RegistrarContract {
         assertThat(rule(registrar().recall(id, new DomainRecall(domain().name(), domain().status(), another))))
                 .isEqualTo(DomainRules.DOMAIN_CHANGED);
         assertThat(now()).isEqualTo(domain());
+    }
+
+    @Test
+    void theAdministratorWhoIsPreviewedIsSet() {
+        AsPreviewed.done(
+                new ChangeDomainAdministratorExecutor(registrar()),
+                owner(),
+                new ChangeDomainAdministrator(domain().name(), new NewAdministrator.Described(SOMEBODY)));
+    }
+
+    @Test
+    void whatIsPreviewedIsRecalled() {
+        var soon = domain().submission().at().plus(Duration.ofHours(1));
+        AsPreviewed.done(
+                new RecallGrDomainExecutor(registrar(), Clock.fixed(soon, ZoneOffset.UTC)),
+                owner(),
+                new RecallGrDomain(domain().name()));
+    }
+
+    private CustomerId owner() {
+        return Objects.requireNonNull(domain().owner().person());
     }
 }
