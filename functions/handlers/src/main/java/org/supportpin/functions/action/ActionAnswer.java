@@ -37,9 +37,8 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
         return switch (denial) {
             case Denial.Refused(var refusal) -> refused(refusal);
             case Denial.Faulty(var faults) ->
-                Problem.invalid(faults.stream()
-                        .map(fault -> fault.within("parameters"))
-                        .toList());
+                Problem.invalid(
+                        faults.stream().map(fault -> fault.within("parameters")).toList());
             case Denial.BackOfficeDown() -> backOfficeDown();
             case Denial.NotVerified() -> Parameters.notVerified();
             case Denial.RefusalsUsedUp() ->
@@ -57,7 +56,7 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
 
     private static Problem backOfficeDown() {
         return Problem.of(502, "back-office-unavailable", "The back office did not answer")
-                .detail("Nothing was done. Request the action again with a new Idempotency-Key.");
+                .detail("Nothing was done. Try again; an action needs a new Idempotency-Key.");
     }
 
     private static boolean needsHuman(ActionRecord action) {

@@ -182,6 +182,10 @@ class ProblemsTest {
         agent.lookUp("nonsense", NO_ACTION).isProblem(403, "not-verified");
         var call = agent.verified(service.customer("1001").activated());
         agent.lookUp(call, NO_ACTION).isProblem(404, "not-found");
+        agent.preview(UNKNOWN, "change-dns-records", CHANGE).isProblem(403, "not-verified");
+        agent.preview(call, "recall-gr-domain", "{\"domain\":\"allo.gr\"}").isProblem(422, "action-refused");
+        service.fault("dns.zone", "error");
+        agent.preview(call, "change-dns-records", CHANGE).isProblem(502, "back-office-unavailable");
         service.fault("dns.applyChanges", "error");
         agent.act(call, "change-dns-records", CHANGE).isProblem(502, "back-office-unavailable");
         service.fault("dns.applyChanges", "refuse");
