@@ -70,6 +70,9 @@ class GeneratedClientTest {
                                     "A",
                                     "records",
                                     List.of("195.251.255.20")))));
+            var preview = agent.previewAction(verification.getVerificationId(), change);
+            assertThat(preview.getChanges()).hasSize(1);
+            assertThat(preview.getAmountDue()).isNull();
             var action = agent.requestAction(verification.getVerificationId(), "first", change);
 
             assertThat(action.getStatus()).isEqualTo(Action.StatusEnum.SUCCEEDED);
