@@ -57,6 +57,18 @@ const RULES = {
     el: "Μια εγγραφή CNAME δεν μπορεί να συνυπάρχει με άλλες εγγραφές, ούτε να μπει στο ίδιο το όνομα χώρου.",
     en: "A CNAME cannot coexist with other records, or be set on the domain itself.",
   },
+  "cname-loop": { el: "Τα CNAME κάνουν κύκλο.", en: "The CNAME records lead in a circle." },
+  "name-occluded": { el: "Κανείς δεν θα έβλεπε αυτές τις εγγραφές.", en: "Nobody would see these records." },
+  "nameserver-without-address": {
+    el: "Ένας nameserver θα έμενε χωρίς διεύθυνση.",
+    en: "A nameserver would have no address left.",
+  },
+  "spf-conflict": { el: "Ένα όνομα έχει μία μόνο εγγραφή SPF.", en: "A name can have only one SPF record." },
+  "dmarc-conflict": { el: "Ένα όνομα έχει μία μόνο εγγραφή DMARC.", en: "A name can have only one DMARC record." },
+  "text-conflict": {
+    el: "Το όνομα θα είχε δύο κείμενα εκεί όπου ισχύει ένα.",
+    en: "The name would have two texts where only one counts.",
+  },
   "record-not-found": { el: "Δεν υπάρχουν τέτοιες εγγραφές.", en: "There are no such records." },
   "domain-not-found": { el: "Ο πελάτης δεν έχει αυτό το όνομα χώρου.", en: "The customer has no such domain." },
   "domain-locked": {
@@ -157,11 +169,14 @@ const TELLING = new Set([
 ]);
 
 /**
- * The text of a refusal.
+ * The text of a refusal: the service's own, if it has words in both languages.
  *
  * @returns `{ text, detail }`: the rule in the agent's language, and the service's detail in English, or ""
  */
-export function refusal({ rule, detail = "" }, lang) {
+export function refusal({ rule, detail = "", text: words }, lang) {
+  if (words !== undefined) {
+    return { text: words[lang], detail: "" };
+  }
   const text = RULES[rule]?.[lang];
   return text === undefined ? { text: detail, detail: "" } : { text, detail: TELLING.has(rule) ? detail : "" };
 }

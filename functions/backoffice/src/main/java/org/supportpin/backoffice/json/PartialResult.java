@@ -38,6 +38,31 @@ public record PartialResult<T>(T value, List<Fault> faults) {
         return Checked.faulty(all);
     }
 
+    /**
+     * Like {@link #judge(Function)}, with another rule if the JSON has a fault: one that reports more than it would alone.
+     *
+     * @param strictly only its faults matter
+     */
+    public <R> Checked<R> judge(
+            Function<? super T, Checked<R>> rule, Function<? super T, ? extends Checked<?>> strictly) {
+        return faults.isEmpty()
+                ? rule.apply(value)
+                : judge(value -> strictly.apply(value) instanceof Faulty<?>(var found)
+                        ? Checked.<R>faulty(found)
+                        : rule.apply(value));
+    }
+
+    /** Reads and judges like {@link #judge(Function, Function)}. */
+    public static <T, R> Read<R> judged(
+            Read<PartialResult<T>> read,
+            Function<? super T, Checked<R>> rule,
+            Function<? super T, ? extends Checked<?>> strictly) {
+        return json -> switch (read.from(json)) {
+            case Valid<PartialResult<T>>(var partly) -> partly.judge(rule, strictly);
+            case Faulty<PartialResult<T>>(var faults) -> Checked.faulty(faults);
+        };
+    }
+
     /** Reads and judges. */
     public static <T, R> Read<R> judged(Read<PartialResult<T>> read, Function<? super T, Checked<R>> rule) {
         return json -> switch (read.from(json)) {

@@ -59,6 +59,16 @@ public sealed interface Verdict<T> {
         return then(value -> rule.apply(value).<Verdict<T>>map(Refused::new).orElse(this));
     }
 
+    /** The same verdict, with pointers relative to the object that contains the checked value as {@code name}. */
+    default Verdict<T> within(String name) {
+        return switch (this) {
+            case Accepted<T> accepted -> accepted;
+            case Refused<T>(var refusal) -> new Refused<>(refusal.within(name));
+            case Faulty<T>(var faults) ->
+                new Faulty<>(faults.stream().map(fault -> fault.within(name)).toList());
+        };
+    }
+
     /**
      * Makes the call for an accepted action, after the facts were checked again.
      *

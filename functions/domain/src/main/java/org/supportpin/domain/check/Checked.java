@@ -29,6 +29,11 @@ public sealed interface Checked<T> {
         return new Faulty<>(List.of(new Fault("", message)));
     }
 
+    /** One fault of the value itself, in both languages. */
+    static <T> Checked<T> faulty(String english, String greek) {
+        return new Faulty<>(List.of(new Fault("", english, greek)));
+    }
+
     static <T> Checked<T> faulty(List<Fault> faults) {
         return new Faulty<>(faults);
     }

@@ -1,13 +1,11 @@
 package org.supportpin.domain.check;
 
 import java.text.Normalizer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The rules for text from outside: free text is NFC, without invisible characters; digits may have them around. */
 public final class Text {
-
-    /** Spaces of every width, and the Braille pattern without dots. {@code String.strip} does not strip no-break spaces. */
-    private static final Pattern AROUND = Pattern.compile("^[\\p{Zs}\\u2800]+|[\\p{Zs}\\u2800]+$");
 
     /**
      * What comes along when digits are pasted from a page, a contact or a chat: spaces of every width, soft hyphens, zero-width
@@ -34,16 +32,45 @@ public final class Text {
      * @param max the maximum length
      */
     public static Checked<String> line(String text, int min, int max) {
+        return line(text, min, max, each -> Normalizer.normalize(each, Normalizer.Form.NFC));
+    }
+
+    /** Like {@link #line}, for text whose octets matter: it is trimmed, but not normalised. */
+    public static Checked<String> verbatim(String text, int min, int max) {
+        return line(text, min, max, each -> each);
+    }
+
+    private static Checked<String> line(String text, int min, int max, UnaryOperator<String> form) {
         if (text.codePoints().anyMatch(Text::isInvisible)) {
-            return Checked.faulty("Remove control, direction and zero-width characters.");
+            return Checked.faulty(
+                    "Remove control, direction and zero-width characters.", "Αφαιρέστε τους αόρατους χαρακτήρες.");
         }
-        var normal =
-                AROUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+        var normal = trimmed(form.apply(text));
         var looksEmpty = min > 0 && normal.codePoints().noneMatch(Text::isDrawn);
         if (looksEmpty || normal.length() < min || normal.length() > max) {
-            return Checked.faulty("Enter " + min + " to " + max + " characters.");
+            return Checked.faulty(
+                    "Enter " + min + " to " + max + " characters.",
+                    "Δώστε από " + min + " έως " + max + " χαρακτήρες.");
         }
         return Checked.valid(normal);
+    }
+
+    /** {@code String.strip} does not strip no-break spaces, and a regular expression looks at a row of spaces once for each of them. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Of every width, and the Braille pattern without dots. */
+    private static boolean isSpace(char unit) {
+        return Character.getType(unit) == Character.SPACE_SEPARATOR || unit == '\u2800';
     }
 
     /**

@@ -24,13 +24,16 @@ public sealed interface Change {
      *
      * @param ttl in seconds, 60 to 86400; null keeps the current TTL; a new RRset then gets the zone's common TTL, or 3600 if the
      *     zone has several
-     * @param records 1 to 100 values, canonical
+     * @param records 1 to 100 values in the order of the request; canonical, except values that may be requested only if the zone
+     *     has them already ({@link UpsertCheck#faults(Zone, Upsert)})
      */
     record Upsert(DnsName name, Editable type, @Nullable Integer ttl, List<String> records) implements Change {
 
         public Upsert {
-            records = RecordSet.canonical(type, records);
-            if (!UpsertCheck.faults(name, type, records).isEmpty() || !ChangeCheck.isTtl(ttl)) {
+            records = records.stream()
+                    .map(value -> Rdata.check(type, value).asOptional().orElse(value))
+                    .toList();
+            if (!UpsertCheck.hardFaults(type, records).isEmpty() || !ChangeCheck.isTtl(ttl)) {
                 throw new IllegalArgumentException("not an upsert that could be asked for");
             }
         }
@@ -50,6 +53,11 @@ public sealed interface Change {
 
         public Delete {
             expected = RecordSet.canonical(type, expected);
+        }
+
+        /** Whether it may remove this RRset. */
+        boolean expects(RecordSet there) {
+            return expected.isEmpty() || there.hasValues(expected);
         }
 
         @Override

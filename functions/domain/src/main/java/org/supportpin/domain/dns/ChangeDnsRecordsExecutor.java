@@ -2,6 +2,9 @@ package org.supportpin.domain.dns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -9,6 +12,7 @@ import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -25,15 +29,47 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
 
     @Override
     public Verdict<Proposal<ZoneEdit>> plan(CustomerId customer, ChangeDnsRecords action) {
-        return plan(zones, customer, action.changes()).map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
+        return plan(zones, customer, action.changes()).within("changes");
     }
 
-    /** Plans changes to one of the customer's zones. */
-    public static Verdict<ZoneEdit> plan(DnsZones zones, CustomerId customer, ZoneChanges changes) {
+    /** Plans changes to one of the customer's zones. Pointers are relative to the list of changes. */
+    public static Verdict<Proposal<ZoneEdit>> plan(DnsZones zones, CustomerId customer, ZoneChanges changes) {
         return Verdict.accepted(changes)
                 .unless(ZoneChanges::refusal)
                 .then(_ -> held(zones, customer, changes.zone()))
-                .then(zone -> ZoneRules.decide(zone, changes));
+                .then(zone -> ZoneRules.decide(zone, changes, children(zones, zone, changes))
+                        .map(edit -> proposal(zone, edit)));
+    }
+
+    private static Proposal<ZoneEdit> proposal(Zone zone, ZoneEdit edit) {
+        var proposal = Proposal.of(edit, edit.risk(), edit.changes());
+        for (var warning : ZoneWarnings.of(zone, edit)) {
+            proposal = proposal.warning(warning);
+        }
+        return proposal;
+    }
+
+    /**
+     * The names below the zone that are zones of their own, served here, as far as the changes have to do with them: for such a name the
+     * server asks that zone and never this one, whether this one delegates it or not.
+     */
+    private static Set<String> children(DnsZones zones, Zone zone, ZoneChanges changes) {
+        return changes.changes().stream()
+                .filter(Change.Upsert.class::isInstance)
+                .flatMap(change -> below(zone, change.name()))
+                .distinct()
+                .filter(name -> zones.zone(name).filter(Zone::isWhole).isPresent())
+                .map(DomainName::ascii)
+                .collect(Collectors.toSet());
+    }
+
+    /** The name itself and those between it and the zone's own that can be a zone's name. */
+    private static Stream<DomainName> below(Zone zone, DnsName name) {
+        return Stream.iterate(
+                        name.ascii(),
+                        each -> each.length() > zone.name().ascii().length(),
+                        each -> each.substring(each.indexOf('.') + 1))
+                .flatMap(each -> DomainName.parse(each).asOptional().stream());
     }
 
     @Override

@@ -84,7 +84,7 @@ record GuardedNames(ZoneResolver answers, Set<String> hosts, Set<String> nameser
     /** The SPF texts among values of TXT records (RFC 7208 §4.5), each as one string. */
     static List<String> spf(List<String> texts) {
         return texts.stream()
-                .map(text -> text.replace("\" \"", "").replace("\"", ""))
+                .map(Rdata::joined)
                 .filter(text -> text.toLowerCase(Locale.ROOT).matches("v=spf1(?: .*)?"))
                 .toList();
     }

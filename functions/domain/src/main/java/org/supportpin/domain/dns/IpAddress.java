@@ -1,6 +1,9 @@
 package org.supportpin.domain.dns;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.supportpin.domain.check.Checked;
 
 /**
@@ -9,6 +12,8 @@ import org.supportpin.domain.check.Checked;
  * @param text four numbers without leading zeros, or the form of RFC 5952
  */
 public record IpAddress(String text) {
+
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
     private static final String HOW = "Enter an IPv4 address as four numbers, or an IPv6 address (RFC 4291).";
 
@@ -23,9 +28,13 @@ public record IpAddress(String text) {
         }
     }
 
-    /** Parses an existing address, such as a registry's glue. It need not be one that a request may contain. */
+    /**
+     * Parses an existing address, such as a registry's glue. It need not be one that a request may contain. {@code ::ffff:a.b.c.d} is
+     * the IPv4 address in it (RFC 4291 §2.5.5.2): logs of servers that listen on IPv6 show callers so.
+     */
     public static Checked<IpAddress> parse(String text) {
-        return canonical(text)
+        return mapped(text)
+                .or(() -> canonical(text))
                 .map(address -> Checked.valid(new IpAddress(address)))
                 .orElseGet(() -> Checked.faulty(HOW));
     }
@@ -45,6 +54,16 @@ public record IpAddress(String text) {
     @Override
     public String toString() {
         return text;
+    }
+
+    private static Optional<String> mapped(String text) {
+        return Optional.of(text)
+                .filter(IpAddress::isIpv6)
+                .flatMap(PublicAddresses::ipv6Octets)
+                .filter(octets -> Arrays.mismatch(octets, MAPPED) == MAPPED.length)
+                .map(octets -> IntStream.range(MAPPED.length, octets.length)
+                        .mapToObj(i -> Integer.toString(octets[i] & 0xff))
+                        .collect(Collectors.joining(".")));
     }
 
     private static boolean isIpv6(String text) {

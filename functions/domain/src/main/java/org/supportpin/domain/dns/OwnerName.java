@@ -39,7 +39,8 @@ final class OwnerName {
         }
         if (isAbsolute || !isPlainlyRelative(name.labels())) {
             return Checked.faulty(
-                    "Enter a name inside the zone: in full, ending with the zone's name, or only the first label.");
+                    "Enter a name inside the zone: in full, ending with the zone's name, or only the first label.",
+                    "Δώστε όνομα μέσα στη ζώνη: ολόκληρο, με το όνομα χώρου στο τέλος, ή μόνο το πρώτο μέρος.");
         }
         return DnsName.parse(name.ascii() + "." + zone.ascii());
     }

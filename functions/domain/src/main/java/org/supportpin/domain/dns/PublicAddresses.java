@@ -49,7 +49,9 @@ final class PublicAddresses {
     static Checked<String> ipv4(String text) {
         var address = ipv4Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
-            return Checked.faulty("Enter an IPv4 address as four numbers, 0 to 255, without leading zeros.");
+            return Checked.faulty(
+                    "Enter an IPv4 address as four numbers, 0 to 255, without leading zeros.",
+                    "Δώστε διεύθυνση IPv4: τέσσερις αριθμοί από 0 έως 255, χωρίς μηδενικά μπροστά.");
         }
         return SPECIAL_IPV4.stream().anyMatch(block -> block.holds(address.get())) ? notPublic() : Checked.valid(text);
     }
@@ -57,7 +59,9 @@ final class PublicAddresses {
     static Checked<String> ipv6(String text) {
         var address = ipv6Octets(text).map(PublicAddresses::leading);
         if (address.isEmpty()) {
-            return Checked.faulty("Enter an IPv6 address (RFC 4291), without brackets or a zone.");
+            return Checked.faulty(
+                    "Enter an IPv6 address (RFC 4291), without brackets or a zone.",
+                    "Δώστε διεύθυνση IPv6, χωρίς αγκύλες και χωρίς ζώνη (%).");
         }
         var special = SPECIAL_IPV6.stream().anyMatch(block -> block.holds(address.get()));
         return special || !GLOBAL_UNICAST.holds(address.get()) ? notPublic() : Checked.valid(text);
@@ -69,7 +73,9 @@ final class PublicAddresses {
     }
 
     private static Checked<String> notPublic() {
-        return Checked.faulty("Enter a public address: this one is private, local, reserved or for documentation.");
+        return Checked.faulty(
+                "Enter a public address: this one is private, local, reserved or for documentation.",
+                "Δώστε δημόσια διεύθυνση: αυτή είναι ιδιωτική, τοπική, δεσμευμένη ή για παραδείγματα.");
     }
 
     /** The 4 octets of an IPv4 address, public or not; empty if the text is not one. */

@@ -23,6 +23,10 @@ final class Rdata {
     /** dnsjava drops comments and joins what is in parentheses, so such a value is not canonical outside quoted text. */
     private static final Pattern DROPPED_OR_JOINED = Pattern.compile("[;()]");
 
+    /** A whole line of a zone file in place of a value. */
+    private static final Pattern FROM_ZONE_FILE =
+            Pattern.compile("(?:^| )IN +(?:A|AAAA|CNAME|MX|SRV|CAA)(?: |$)", Pattern.CASE_INSENSITIVE);
+
     private Rdata() {}
 
     /**
@@ -30,10 +34,30 @@ final class Rdata {
      * breaks are refused first, because dnsjava drops what follows them.
      */
     static Checked<String> check(Editable type, String text) {
-        return switch (Text.line(text, 1, LONGEST_TEXT)) {
-            case Checked.Faulty<String>(var faults) -> Checked.faulty(faults);
+        return switch (readable(type, text)) {
+            case Checked.Faulty<String> faulty -> faulty;
             case Checked.Valid<String>(var line) -> checkLine(type, line);
         };
+    }
+
+    /**
+     * Whether a value can be read at all: one line of bounded length without invisible characters. What is in quotation marks in a TXT
+     * value stays as it is, octet for octet; all other text is normalised (NFC).
+     */
+    static Checked<String> readable(Editable type, String text) {
+        return type == Editable.TXT && text.stripLeading().startsWith("\"")
+                ? Text.verbatim(text, 1, LONGEST_TEXT)
+                : Text.line(text, 1, LONGEST_TEXT);
+    }
+
+    /** What a canonical value says to whoever asks: a text cut into other strings is the same text. */
+    static String asked(RecordType type, String canonical) {
+        return type == Editable.TXT && canonical.startsWith("\"") ? canonical.replace("\" \"", "") : canonical;
+    }
+
+    /** A canonical TXT value as one text, with escapes. */
+    static String joined(String canonical) {
+        return canonical.replace("\" \"", "").replace("\"", "");
     }
 
     /**
@@ -46,7 +70,13 @@ final class Rdata {
             case Editable editable ->
                 switch (check(editable, text)) {
                     case Checked.Valid<String>(var value) -> value;
-                    case Checked.Faulty<String> _ -> leniently(editable, text).orElse(text);
+                    case Checked.Faulty<String> _ ->
+                        Optional.of(text)
+                                .filter(_ -> editable == Editable.TXT && readable(editable, text) instanceof Checked.Valid)
+                                .flatMap(TxtRdata::strings)
+                                .map(TxtRdata::canonical)
+                                .or(() -> leniently(editable, text))
+                                .orElse(text);
                 };
         };
     }
@@ -59,6 +89,11 @@ final class Rdata {
     }
 
     private static Checked<String> checkLine(Editable type, String line) {
+        if (type != Editable.TXT && FROM_ZONE_FILE.matcher(line).find()) {
+            return Checked.faulty(
+                    "Enter the value alone, without the name, TTL, IN and type before it.",
+                    "Δώστε μόνο την τιμή, χωρίς το όνομα, το TTL, το IN και τον τύπο μπροστά της.");
+        }
         var checked = switch (type) {
             case A -> PublicAddresses.ipv4(line);
             case AAAA -> PublicAddresses.ipv6(line);
@@ -70,10 +105,13 @@ final class Rdata {
         };
         return switch (checked) {
             case Checked.Faulty<String> faulty -> faulty;
+            case Checked.Valid<String> valid when type == Editable.CAA -> valid; // longer than dnsjava reads (RFC 8659 §4.1.1)
             case Checked.Valid<String>(var value) ->
                 reserialised(type, value)
                         .map(Checked::valid)
-                        .orElseGet(() -> Checked.faulty("Enter a value in the format of the record's type."));
+                        .orElseGet(() -> Checked.faulty(
+                                "Enter a value in the format of the record's type.",
+                                "Δώστε τιμή με τη μορφή που έχει ο τύπος της εγγραφής."));
         };
     }
 

@@ -2,6 +2,7 @@ package org.supportpin.domain.dns;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.supportpin.domain.name.DnsName;
 
 /**
@@ -53,6 +54,26 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                 : records;
     }
 
+    /** Whether it is the same to whoever asks: texts cut into other pieces are the same texts. */
+    boolean isSameAs(RecordSet other) {
+        return key().equals(other.key()) && ttl == other.ttl && texts().equals(other.texts());
+    }
+
+    /** Whether it has exactly these values, canonical: in any order, and with texts cut in any way. */
+    boolean hasValues(List<String> values) {
+        return texts().equals(new RecordSet(name, type, ttl, values).texts());
+    }
+
+    /** The value that is the same as this one to whoever asks. */
+    Optional<String> find(String value) {
+        var asked = Rdata.asked(type, Rdata.canonical(type, value));
+        return records.stream().filter(each -> Rdata.asked(type, each).equals(asked)).findFirst();
+    }
+
+    private List<String> texts() {
+        return records.stream().map(value -> Rdata.asked(type, value)).distinct().sorted().toList();
+    }
+
     /** The targets of the records, without the trailing dot; empty for types without a target. */
     List<String> targets() {
         return switch (type) {
@@ -62,6 +83,8 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                         .filter(target -> target.length() > 1 && target.endsWith("."))
                         .map(target -> target.substring(0, target.length() - 1))
                         .toList();
+            case RecordType.Other(var text) when text.equals("NS") ->
+                records.stream().map(ZoneResolver::name).toList();
             default -> List.of();
         };
     }

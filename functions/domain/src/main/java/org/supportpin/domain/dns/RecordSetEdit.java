@@ -1,7 +1,6 @@
 package org.supportpin.domain.dns;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.dns.RecordType.Editable;
@@ -48,11 +47,16 @@ public record RecordSetEdit(
     }
 
     boolean isPresentIn(Zone zone) {
-        return zone.find(key()).equals(Optional.ofNullable(after));
+        return isThere(zone, after);
     }
 
     boolean isAbsentFrom(Zone zone) {
-        return zone.find(key()).equals(Optional.ofNullable(before));
+        return isThere(zone, before);
+    }
+
+    private boolean isThere(Zone zone, @Nullable RecordSet wanted) {
+        var there = zone.find(key());
+        return wanted == null ? there.isEmpty() : there.filter(wanted::isSameAs).isPresent();
     }
 
     private static boolean isOf(DnsName name, Editable type, @Nullable RecordSet set) {

@@ -3,6 +3,7 @@ package org.supportpin.domain.dns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
@@ -27,26 +28,71 @@ final class TxtRdata {
 
     private TxtRdata() {}
 
+    /** What a name server writes and a panel does not want: {@code ( "v=DKIM1; …" "p=…" )}, alone or after {@code IN TXT}. */
+    private static final Pattern PARENTHESISED = Pattern.compile("^\\(\\s*\"|\"\\s*\\)(?:\\s*;.*)?$");
+
+    private static final Pattern FROM_ZONE_FILE = Pattern.compile("(?:^|[ \"])IN +TXT +[(\"]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENTED = Pattern.compile("^\".*\" *;.*$");
+
     static Checked<String> check(String text) {
         var isQuoted = text.startsWith("\"");
-        if (!isQuoted && (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0)) {
-            return Checked.faulty("Put text that contains quotation marks or backslashes in quotation marks.");
+        if (!isQuoted && FROM_ZONE_FILE.matcher(text).find()) {
+            return Checked.faulty(
+                    "Enter only what is in the quotation marks, without the name, IN and TXT before it.",
+                    "Δώστε μόνο ό,τι είναι μέσα στα εισαγωγικά, χωρίς το όνομα, το IN και το TXT μπροστά.");
         }
-        return (isQuoted ? QuotedStrings.read(text) : Optional.of(List.of(text.getBytes(StandardCharsets.UTF_8))))
+        if (PARENTHESISED.matcher(text).find() && (!isQuoted || QuotedStrings.read(text).isEmpty())) {
+            return Checked.faulty(
+                    "Remove the parentheses. Enter the strings in quotation marks alone, with a space between them, for"
+                            + " example \"v=DKIM1; k=rsa; \" \"p=MIIB…\".",
+                    "Αφαιρέστε τις παρενθέσεις. Δώστε μόνο τα κείμενα με τα εισαγωγικά τους και ένα κενό ανάμεσα, για"
+                            + " παράδειγμα \"v=DKIM1; k=rsa; \" \"p=MIIB…\".");
+        }
+        if (!isQuoted && (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0)) {
+            return Checked.faulty(
+                    "Put text that contains quotation marks or backslashes in quotation marks, or remove them.",
+                    "Βάλτε σε εισαγωγικά όποιο κείμενο έχει εισαγωγικά ή \\ μέσα του, ή αφαιρέστε τα.");
+        }
+        return strings(text)
                 .map(TxtRdata::judge)
-                .orElseGet(() -> Checked.faulty("Close every quotation mark and put a space between strings. Write \\\""
-                        + " for a quotation mark, \\\\ for a backslash and \\DDD (000 to 255) for an octet."));
+                .orElseGet(() -> unread(text));
+    }
+
+    /** The octets of each string; empty if the text could be read in two ways. */
+    static Optional<List<byte[]>> strings(String text) {
+        if (text.startsWith("\"")) {
+            return QuotedStrings.read(text);
+        }
+        return text.indexOf('"') >= 0 || text.indexOf('\\') >= 0
+                ? Optional.empty()
+                : Optional.of(List.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Checked<String> unread(String text) {
+        return COMMENTED.matcher(text).matches()
+                ? Checked.faulty(
+                        "Remove the comment after the last quotation mark.",
+                        "Αφαιρέστε το σχόλιο μετά τα τελευταία εισαγωγικά.")
+                : Checked.faulty(
+                        "Close every quotation mark and put a space between strings. Write \\\""
+                                + " for a quotation mark, \\\\ for a backslash and \\DDD (000 to 255) for an octet.",
+                        "Κλείστε όλα τα εισαγωγικά και βάλτε ένα κενό ανάμεσα στα κείμενα. Γράψτε \\\" για εισαγωγικό,"
+                                + " \\\\ για \\ και \\DDD (000 έως 255) για ένα byte.");
     }
 
     private static Checked<String> judge(List<byte[]> strings) {
         var length = strings.stream().mapToInt(string -> string.length).sum();
         if (length == 0 || length > MOST_OCTETS) {
-            return Checked.faulty("Enter text of 1 to " + MOST_OCTETS + " octets.");
+            return Checked.faulty(
+                    "Enter text of 1 to " + MOST_OCTETS + " octets.",
+                    "Δώστε κείμενο από 1 έως " + MOST_OCTETS + " bytes.");
         }
         if (strings.stream().anyMatch(TxtRdata::holdsControl)) {
-            return Checked.faulty("Remove control characters from the text.");
+            return Checked.faulty(
+                    "Remove control characters from the text.", "Αφαιρέστε τους χαρακτήρες ελέγχου από το κείμενο.");
         }
-        return Checked.valid(canonical(strings));
+        return PolicyText.check(strings).<Checked<String>>map(Checked.Faulty::new)
+                .orElseGet(() -> Checked.valid(canonical(strings)));
     }
 
     /** Always quoted. dnsjava quotes a string only if it must. */

@@ -29,6 +29,13 @@ public record Zone(DomainName name, CustomerId holder, List<RecordSet> recordSet
         return recordSets.stream().filter(set -> set.key().equals(key)).findFirst();
     }
 
+    /** Whether a name server answers from it: it has NS or SOA records of its own (RFC 1034 §4.2.1). */
+    boolean isWhole() {
+        return recordSets.stream()
+                .anyMatch(set -> set.name().ascii().equals(name.ascii())
+                        && (set.type().text().equals("NS") || set.type().text().equals("SOA")));
+    }
+
     /**
      * The zone after the edit.
      *

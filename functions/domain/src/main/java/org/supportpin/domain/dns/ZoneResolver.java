@@ -21,6 +21,9 @@ final class ZoneResolver {
     /** Longer than any resolver follows, so that a chain never costs more and a loop ends. */
     static final int MOST_ALIASES = 16;
 
+    /** In characters (RFC 1035 §2.3.4). */
+    private static final int LONGEST_NAME = 253;
+
     private static final Set<String> FLATTENED = Set.of("ALIAS", "ANAME");
     private static final Set<String> ADDRESSES = Set.of("A", "AAAA");
 
@@ -35,8 +38,18 @@ final class ZoneResolver {
     /** The owners of DNAMEs. */
     private final Set<String> renamed = new HashSet<>();
 
+    /** The names below the zone's own that are zones of their own, served here. */
+    private final Set<String> children;
+
     ZoneResolver(Zone zone) {
+        this(zone, Set.of());
+    }
+
+    /** @param children names below the zone's own that are zones of their own, served here: the zone no longer answers for them */
+    ZoneResolver(Zone zone, Set<String> children) {
         apex = zone.name().ascii();
+        this.children = Set.copyOf(children);
+        cuts.addAll(children);
         nodes.put(apex, new HashMap<>());
         for (var set : zone.recordSets()) {
             var owner = set.name().ascii();
@@ -133,17 +146,92 @@ final class ZoneResolver {
                 .toList();
     }
 
+    boolean isWithin(String name) {
+        return contains(name);
+    }
+
+    /**
+     * Why the zone itself does not answer for a name.
+     *
+     * @param owner the name, or one above it
+     */
+    record Cover(String owner, Kind kind) {
+        enum Kind {
+            /** NS records hand it to other nameservers. */
+            DELEGATION,
+            /** It is a zone of its own, served here. */
+            CHILD,
+            /** A DNAME above it sends its questions elsewhere (RFC 6672). */
+            DNAME
+        }
+    }
+
+    /** What comes first on the way down from the zone to the name; empty if the zone answers for it. */
+    Optional<Cover> cover(String name) {
+        if (cuts.isEmpty() && renamed.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var above : upToApex(name).reversed()) {
+            if (children.contains(above)) {
+                return Optional.of(new Cover(above, Cover.Kind.CHILD));
+            }
+            if (cuts.contains(above)) {
+                return Optional.of(new Cover(above, Cover.Kind.DELEGATION));
+            }
+            if (renamed.contains(above) && !above.equals(name)) {
+                return Optional.of(new Cover(above, Cover.Kind.DNAME));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The RRsets at exactly this name, by type. */
+    Map<String, RecordSet> at(String name) {
+        return nodes.getOrDefault(name, Map.of());
+    }
+
+    /** The owner of the CNAME that answers for the name, which may be a wildcard; empty if none does. */
+    Optional<String> alias(String name) {
+        if (!contains(name) || cover(name).isPresent()) {
+            return Optional.empty();
+        }
+        var owner = matching(name);
+        return at(owner).containsKey("CNAME") ? Optional.of(owner) : Optional.empty();
+    }
+
+    /** The owner of the next CNAME after this one, also through DNAMEs; itself if DNAMEs lead in a circle. */
+    Optional<String> next(String alias) {
+        var seen = new HashSet<String>();
+        var name = target(at(alias), "CNAME").orElse(alias);
+        while (contains(name)
+                && cover(name).filter(cover -> cover.kind() == Cover.Kind.DNAME).isPresent()) {
+            if (!seen.add(name) || name.length() > LONGEST_NAME) {
+                return Optional.of(alias);
+            }
+            name = renamed(name).orElse(name);
+        }
+        return alias(name);
+    }
+
+    /** The types of what gives a host its addresses: glue below a delegation, else what answers for it. */
+    Set<String> addressed(String host) {
+        return cover(host).isPresent() ? at(host).keySet() : match(host).keySet();
+    }
+
     /** What stands at the name itself, or at the wildcard below its closest encloser (RFC 4592 §3.3.1). */
     private Map<String, RecordSet> match(String name) {
-        var exact = nodes.get(name);
-        if (exact != null) {
-            return exact;
+        return at(matching(name));
+    }
+
+    private String matching(String name) {
+        if (nodes.containsKey(name)) {
+            return name;
         }
         var encloser = parent(name);
         while (!nodes.containsKey(encloser)) {
             encloser = parent(encloser);
         }
-        return nodes.getOrDefault("*." + encloser, Map.of());
+        return "*." + encloser;
     }
 
     /** Whether a delegation stands at the name or above it. */

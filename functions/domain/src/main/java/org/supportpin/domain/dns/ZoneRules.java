@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.check.Fault;
 
 /** The rules of {@code change-dns-records} that need the zone. Pure. */
 public final class ZoneRules {
 
     public static final String TYPE_NOT_EDITABLE = "type-not-editable";
     public static final String CNAME_CONFLICT = "cname-conflict";
+    public static final String CNAME_LOOP = "cname-loop";
+    public static final String NAME_OCCLUDED = "name-occluded";
+    public static final String NAMESERVER_WITHOUT_ADDRESS = "nameserver-without-address";
+    public static final String SPF_CONFLICT = "spf-conflict";
+    public static final String DMARC_CONFLICT = "dmarc-conflict";
+    public static final String TEXT_CONFLICT = "text-conflict";
     public static final String RECORD_NOT_FOUND = "record-not-found";
     public static final String ZONE_NOT_HOSTED_HERE = "zone-not-hosted-here";
     public static final String ZONE_CHANGED = "zone-changed";
@@ -21,32 +29,61 @@ public final class ZoneRules {
 
     private ZoneRules() {}
 
+    /** {@link #decide(Zone, ZoneChanges, Set)} in a zone none of whose names is a zone of its own here. */
+    public static Verdict<ZoneEdit> decide(Zone zone, ZoneChanges changes) {
+        return decide(zone, changes, Set.of());
+    }
+
     /**
-     * Decides on all changes together, by the zone that results from them.
+     * Decides on all changes together, by the zone that results from them; their order does not matter. A fault that was in the zone
+     * before blocks nobody, and neither does a value that is there already. Pointers are relative to the list of changes.
      *
+     * @param children names below the zone's own that are zones of their own, served here; in A-labels
      * @throws IllegalArgumentException if the changes are for another zone
      */
-    public static Verdict<ZoneEdit> decide(Zone zone, ZoneChanges changes) {
+    public static Verdict<ZoneEdit> decide(Zone zone, ZoneChanges changes, Set<String> children) {
         if (!changes.zone().equals(zone.name())) {
             throw new IllegalArgumentException("changes of another zone");
         }
+        var faults = faults(zone, changes);
+        if (!faults.isEmpty()) {
+            return new Verdict.Faulty<>(faults);
+        }
+        var refused = new ZoneRefusal(changes.changes());
         var edits = new ArrayList<RecordSetEdit>();
-        for (var change : changes.changes()) {
-            switch (change) {
-                case Change.Forbidden forbidden -> {
-                    return Verdict.refused(typeNotEditable(forbidden.type()));
-                }
+        for (int i = 0; i < changes.changes().size(); i++) {
+            switch (changes.changes().get(i)) {
+                case Change.Forbidden forbidden -> refused.add(i, TYPE_NOT_EDITABLE, notEditable(forbidden.type()));
                 case Change.Upsert upsert -> edits.add(edit(zone, upsert));
                 case Change.Delete delete -> {
                     var there = zone.find(delete.key());
-                    if (there.isEmpty() || !isExpected(delete, there.get())) {
-                        return Verdict.refused(notFound(delete, there.isPresent()));
+                    if (there.filter(delete::expects).isEmpty()) {
+                        refused.add(i, RECORD_NOT_FOUND, notFound(delete, there.isPresent()));
+                    } else {
+                        edits.add(new RecordSetEdit(delete.name(), delete.type(), there.get(), null));
                     }
-                    edits.add(new RecordSetEdit(delete.name(), delete.type(), there.get(), null));
                 }
             }
         }
-        return judge(zone, edits);
+        var after = zone.with(edits);
+        refused.add(ZoneFaults.worse(zone, after, children));
+        return refused.isEmpty()
+                ? Verdict.accepted(
+                        new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, after, edits), edits))
+                : Verdict.refused(refused.refusal());
+    }
+
+    /** The faults of what the changes ask for, except of values that are there already: those may be older than our rules. */
+    private static List<Fault> faults(Zone zone, ZoneChanges changes) {
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < changes.changes().size(); i++) {
+            if (changes.changes().get(i) instanceof Change.Upsert upsert) {
+                for (var fault : UpsertCheck.faults(zone, upsert)) {
+                    faults.add(fault.within(i));
+                }
+            }
+        }
+        return faults;
     }
 
     /** For a domain whose zone is hosted elsewhere or belongs to another customer. */
@@ -65,29 +102,33 @@ public final class ZoneRules {
                 ZONE_CHANGED, "The zone has changed since the action was checked. Review it and repeat the request.");
     }
 
-    static Refusal typeNotEditable(RecordType type) {
-        return new Refusal(
-                TYPE_NOT_EDITABLE,
-                type.text()
-                        + " records cannot be changed by phone. Only A, AAAA, CNAME, MX, TXT, SRV and CAA records can.");
+    static Refusal typeNotEditable(List<Change> changes) {
+        var refused = new ZoneRefusal(changes);
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) instanceof Change.Forbidden forbidden) {
+                refused.add(i, TYPE_NOT_EDITABLE, notEditable(forbidden.type()));
+            }
+        }
+        return refused.refusal();
     }
 
-    /** Existing conflicts are not the caller's fault; only conflicts that the changes would add are refused. */
-    private static Verdict<ZoneEdit> judge(Zone zone, List<RecordSetEdit> edits) {
-        var after = zone.with(edits);
-        var conflicts = ZoneConflicts.of(after);
-        conflicts.removeAll(ZoneConflicts.of(zone));
-        if (!conflicts.isEmpty()) {
-            return Verdict.refused(CNAME_CONFLICT, conflicts.iterator().next());
-        }
-        return Verdict.accepted(new ZoneEdit(zone.name(), zone.fingerprint(), ZoneRisk.of(zone, after, edits), edits));
+    private static Fault notEditable(RecordType type) {
+        return new Fault(
+                "",
+                type.text()
+                        + " records cannot be changed by phone. Only A, AAAA, CNAME, MX, TXT, SRV and CAA records can.",
+                "Οι εγγραφές " + type.text()
+                        + " δεν αλλάζουν τηλεφωνικά. Αλλάζουν μόνο οι A, AAAA, CNAME, MX, TXT, SRV και CAA.");
     }
 
     private static RecordSetEdit edit(Zone zone, Change.Upsert upsert) {
         var before = zone.find(upsert.key());
         int ttl = Objects.requireNonNullElseGet(
                 upsert.ttl(), () -> before.map(RecordSet::ttl).orElseGet(() -> usualTtl(zone)));
-        var after = new RecordSet(upsert.name(), upsert.type(), ttl, upsert.records());
+        var records = upsert.records().stream()
+                .map(value -> before.flatMap(there -> there.find(value)).orElse(value))
+                .toList();
+        var after = new RecordSet(upsert.name(), upsert.type(), ttl, records);
         return new RecordSetEdit(upsert.name(), upsert.type(), before.orElse(null), after);
     }
 
@@ -97,17 +138,18 @@ public final class ZoneRules {
         return ttls.size() == 1 && ChangeCheck.isTtl(ttls.getFirst()) ? ttls.getFirst() : DEFAULT_TTL;
     }
 
-    private static boolean isExpected(Change.Delete delete, RecordSet there) {
-        return delete.expected().isEmpty() || delete.expected().equals(there.records());
-    }
-
-    private static Refusal notFound(Change.Delete delete, boolean hasOthers) {
-        return new Refusal(
-                RECORD_NOT_FOUND,
-                hasOthers
-                        ? "The " + delete.type() + " records of " + delete.name()
-                                + " differ from those given. A delete removes all of them."
-                                + " To remove only some, upsert the records to keep."
-                        : delete.name() + " has no " + delete.type() + " records.");
+    private static Fault notFound(Change.Delete delete, boolean hasOthers) {
+        var name = ZoneWords.shown(delete.name().ascii());
+        return hasOthers
+                ? new Fault(
+                        "",
+                        "The " + delete.type() + " records of " + name + " differ from those given. A delete removes all"
+                                + " of them. To remove only some, upsert the records to keep.",
+                        "Οι εγγραφές " + delete.type() + " του " + name + " διαφέρουν από αυτές που δόθηκαν. Η διαγραφή"
+                                + " τις αφαιρεί όλες. Για να αφαιρέσετε μερικές, δώστε με αντικατάσταση όσες θα μείνουν.")
+                : new Fault(
+                        "",
+                        name + " has no " + delete.type() + " records.",
+                        "Το " + name + " δεν έχει εγγραφές " + delete.type() + ".");
     }
 }

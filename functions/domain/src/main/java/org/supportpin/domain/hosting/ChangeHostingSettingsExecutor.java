@@ -1,5 +1,6 @@
 package org.supportpin.domain.hosting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.dns.ChangeDnsRecordsExecutor;
@@ -54,17 +56,31 @@ public final class ChangeHostingSettingsExecutor
                 .then(asked -> own(customer, asked.packageId())
                         .map(Verdict::accepted)
                         .orElseGet(() -> Verdict.refused(HostingRules.packageNotFound())))
-                .then(own -> edit(customer, own, action))
-                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()))
-                .map(proposal ->
-                        proposal.warnings(HostingWarnings.of(proposal.plan().php())));
+                .then(own -> proposal(customer, own, action));
     }
 
-    private Verdict<HostingEdit> edit(CustomerId customer, HostingPackage own, ChangeHostingSettings action) {
+    private Verdict<Proposal<HostingEdit>> proposal(
+            CustomerId customer, HostingPackage own, ChangeHostingSettings action) {
         return zoneChanges(own, action)
                 .then(changes -> phpEdit(own, action)
                         .then(php -> zoneEdit(customer, changes.orElse(null))
-                                .map(dns -> new HostingEdit(own.id(), php.orElse(null), dns.orElse(null)))));
+                                .within("dns")
+                                .map(dns -> proposal(own, php.orElse(null), dns.orElse(null)))));
+    }
+
+    private static Proposal<HostingEdit> proposal(
+            HostingPackage own, @Nullable PhpEdit php, @Nullable Proposal<ZoneEdit> dns) {
+        var edit = new HostingEdit(own.id(), php, dns == null ? null : dns.plan());
+        var proposal = Proposal.of(edit, edit.risk(), edit.changes());
+        var warnings = new ArrayList<>(HostingWarnings.of(php));
+        if (php != null) {
+            warnings.addAll(HostingRules.warnings(own, php));
+        }
+        if (dns != null) {
+            warnings.addAll(dns.warnings());
+            warnings.remove(Warning.NOTHING_CHANGES);
+        }
+        return proposal.warnings(warnings);
     }
 
     private static Verdict<Optional<ZoneChanges>> zoneChanges(HostingPackage own, ChangeHostingSettings action) {
@@ -85,7 +101,7 @@ public final class ChangeHostingSettingsExecutor
                 : HostingRules.decide(own, action.php()).map(Optional::of);
     }
 
-    private Verdict<Optional<ZoneEdit>> zoneEdit(CustomerId customer, @Nullable ZoneChanges changes) {
+    private Verdict<Optional<Proposal<ZoneEdit>>> zoneEdit(CustomerId customer, @Nullable ZoneChanges changes) {
         return changes == null
                 ? Verdict.accepted(Optional.empty())
                 : ChangeDnsRecordsExecutor.plan(zones, customer, changes).map(Optional::of);

@@ -9,7 +9,16 @@ final class PhpSize {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([KMG]?)");
 
+    /** A limit that PHP does not apply: its code compares only with one above 0 (main/rfc1867.c, main/SAPI.c). */
+    private static final Pattern NO_LIMIT =
+            Pattern.compile("-[0-9]{1,12}[KMG]?|0{1,12}[KMG]?", Pattern.CASE_INSENSITIVE);
+
     private PhpSize() {}
+
+    /** In bytes, {@link Long#MAX_VALUE} for no limit; empty if it is not a size. */
+    static Optional<Long> limit(String text) {
+        return NO_LIMIT.matcher(text).matches() ? Optional.of(Long.MAX_VALUE) : bytes(text);
+    }
 
     /** In bytes; empty if it is not a plain size, such as {@code -1}. */
     static Optional<Long> bytes(String text) {

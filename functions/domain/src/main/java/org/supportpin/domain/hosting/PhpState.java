@@ -31,14 +31,33 @@ public record PhpState(PhpVersion version, Set<PhpVersion> offered, Map<PhpSetti
         return settings.get(setting);
     }
 
-    /** Whether the largest allowed upload fits in a request. PHP treats a {@code post_max_size} of 0 as no limit. */
+    /**
+     * Whether the largest allowed upload fits in a request. PHP treats 0 and less as no limit. An upload limit that the system does not
+     * report fits: {@code post_max_size} bounds it. Nothing but "no limit" is known to fit in a {@code post_max_size} that it does not
+     * report, so both must be requested together.
+     */
     static boolean fits(Map<PhpSetting, String> settings) {
-        var upload = bytes(settings, PhpSetting.UPLOAD_MAX_FILESIZE);
-        var post = bytes(settings, PhpSetting.POST_MAX_SIZE);
-        return upload.isPresent() && post.isPresent() && (post.get() == 0 || upload.get() <= post.get());
+        var upload = settings.get(PhpSetting.UPLOAD_MAX_FILESIZE);
+        var post = settings.get(PhpSetting.POST_MAX_SIZE);
+        if (upload == null) {
+            return true;
+        }
+        var greatest = post == null ? Optional.<Long>empty() : PhpSize.limit(post);
+        return greatest.isPresent()
+                && (greatest.get() == Long.MAX_VALUE
+                        || PhpSize.limit(upload)
+                                .filter(size -> size <= greatest.get())
+                                .isPresent());
     }
 
-    private static Optional<Long> bytes(Map<PhpSetting, String> settings, PhpSetting setting) {
-        return Optional.ofNullable(settings.get(setting)).flatMap(PhpSize::bytes);
+    /** Whether a request as large as allowed is more than a script may hold in memory; false if either is not known. */
+    static boolean overflowsMemory(Map<PhpSetting, String> settings) {
+        return limit(settings, PhpSetting.POST_MAX_SIZE)
+                .flatMap(post -> limit(settings, PhpSetting.MEMORY_LIMIT).map(memory -> post > memory))
+                .orElse(false);
+    }
+
+    private static Optional<Long> limit(Map<PhpSetting, String> settings, PhpSetting setting) {
+        return Optional.ofNullable(settings.get(setting)).flatMap(PhpSize::limit);
     }
 }

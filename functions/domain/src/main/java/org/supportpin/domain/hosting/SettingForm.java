@@ -51,16 +51,21 @@ public sealed interface SettingForm {
     }
 
     /**
-     * A time zone by its name in the tz database, such as {@code Europe/Athens}. The JDK's {@code SystemV/…} names are not in it.
+     * A time zone by its name in the tz database, such as {@code Europe/Athens}. PHP has all of them, also the older names, and reads
+     * them in any case (timelib); here they have the case of the tz database. The JDK's {@code SystemV/…} names are not in it, and an
+     * offset such as {@code +03:00} is not a name.
      */
     record TimeZone() implements SettingForm {
 
         @Override
         public Checked<String> check(String text) {
-            return !text.startsWith("SystemV/")
-                            && ZoneRulesProvider.getAvailableZoneIds().contains(text)
-                    ? Checked.valid(text)
-                    : Checked.faulty("Enter a time zone from the tz database, for example Europe/Athens.");
+            return ZoneRulesProvider.getAvailableZoneIds().stream()
+                    .filter(zone -> zone.equalsIgnoreCase(text) && !zone.startsWith("SystemV/"))
+                    .findFirst()
+                    .map(Checked::valid)
+                    .orElseGet(() -> Checked.faulty(
+                            "Enter a time zone from the tz database, for example Europe/Athens.",
+                            "Δώστε ζώνη ώρας της βάσης tz, για παράδειγμα Europe/Athens."));
         }
     }
 

@@ -127,8 +127,13 @@ public record DnsName(String ascii) {
         if (leftmost && label.equals(WILDCARD)) {
             return Checked.valid(label);
         }
-        return label.length() <= Idna.LONGEST_LABEL && LABEL.matcher(label).matches()
-                ? Checked.valid(label)
-                : Checked.faulty(FORM);
+        if (label.length() > Idna.LONGEST_LABEL) {
+            return Checked.faulty(
+                    "Enter a shorter name: one of its parts between the full stops has " + label.length()
+                            + " characters, and 63 are the most (RFC 1035 §2.3.4).",
+                    "Δώστε μικρότερο όνομα: ένα από τα μέρη του ανάμεσα στις τελείες έχει " + label.length()
+                            + " χαρακτήρες, και επιτρέπονται έως 63.");
+        }
+        return LABEL.matcher(label).matches() ? Checked.valid(label) : Checked.faulty(FORM);
     }
 }

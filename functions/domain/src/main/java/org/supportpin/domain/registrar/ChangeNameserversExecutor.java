@@ -7,7 +7,6 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
-import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -25,7 +24,7 @@ public final class ChangeNameserversExecutor
     public Verdict<Proposal<NameserverEdit>> plan(CustomerId customer, ChangeNameservers action) {
         return changeable(customer, action)
                 .map(domain -> new NameserverEdit(action.domain(), domain.nameservers(), action.nameservers()))
-                .map(edit -> Proposal.of(edit, Risk.HIGH, edit.changes()));
+                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.supportpin.domain.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,18 @@ class TextTest {
             })
     void whatTheEyeDoesNotSeeIsRefusedAndNotRepeated(String text) {
         assertThat(Text.line(text, 1, 100))
-                .isEqualTo(Checked.faulty("Remove control, direction and zero-width characters."));
+                .isEqualTo(Checked.faulty(
+                        "Remove control, direction and zero-width characters.", "Αφαιρέστε τους αόρατους χαρακτήρες."));
+    }
+
+    /** A million spaces take a regular expression half an hour. */
+    @Test
+    void aRowOfSpacesIsLookedAtOnce() {
+        var text = "a" + " ".repeat(1_000_000) + "b";
+
+        assertThat(assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> Text.line("  " + text + "\u2800 ", 1, 2_000_000)))
+                .isEqualTo(Checked.valid(text));
     }
 
     @Test

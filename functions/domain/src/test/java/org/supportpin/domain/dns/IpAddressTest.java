@@ -16,7 +16,10 @@ class IpAddressTest {
         "195.251.255.5, 195.251.255.5",
         "2A02:0587:0001:0:0:0:0:0010, 2a02:587:1::10",
         "2a02:587:1::195.251.255.5, 2a02:587:1::c3fb:ff05",
-        "::ffff:8.8.8.8, ::ffff:808:808"
+        "::ffff:8.8.8.8, 8.8.8.8",
+        "::FFFF:808:808, 8.8.8.8",
+        "0:0:0:0:0:ffff:195.251.255.5, 195.251.255.5",
+        "::8.8.8.8, ::808:808"
     })
     void oneSpellingForEachAddress(String given, String text) {
         var address = IpAddress.parse(given).orThrow();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.testing.Draw;
 
@@ -53,6 +54,13 @@ class RdataTest {
                     "CAA | 0 ISSUE \"ca.example.gr; policy=ev; x = y\" | 0 issue \"ca.example.gr; policy=ev; x = y\"",
                     "CAA | 128 issuewild ; | 128 issuewild \";\"",
                     "CAA | 0 issue \"\" | 0 issue \"\"",
+                    "CAA | 0 issuemail authority.example.gr | 0 issuemail \"authority.example.gr\"",
+                    "CAA | 128 issuemail ; | 128 issuemail \";\"",
+                    "CAA | 0 issuevmc \"digicert.com; a=b\" | 0 issuevmc \"digicert.com; a=b\"",
+                    "CAA | 0 contactemail security@example.gr | 0 contactemail \"security@example.gr\"",
+                    "CAA | 0 contactphone +30.210.1234567 | 0 contactphone \"+30.210.1234567\"",
+                    "CAA | 0 issue \"ca1.example.net; account-uri=https://a.gr/1; v=dns-01\" | 0 issue \"ca1.example.net; account-uri=https://a.gr/1; v=dns-01\"",
+                    "CAA | 0 issue \"ca.gr; a=\\\"b\" | 0 issue \"ca.gr; a=\\\"b\"",
                     "CAA | 0 iodef mailto:security@example.gr | 0 iodef \"mailto:security@example.gr\"",
                     "CAA | 0 iodef \"https://example.gr/caa?x=1\" | 0 iodef \"https://example.gr/caa?x=1\""
                 })
@@ -67,6 +75,21 @@ class RdataTest {
             assertThat(Rdata.check(Editable.TXT, text).orThrow())
                     .isEqualTo("\"" + "a".repeat(255) + "\" \"" + "a".repeat(255) + "\" \"" + "a".repeat(90) + "\"");
             assertThat(Rdata.check(Editable.TXT, "\"" + text + "\"")).isEqualTo(Rdata.check(Editable.TXT, text));
+        }
+
+        @Test
+        void whatIsQuotedStaysAsItIsOctetForOctet() {
+            var decomposed = "e\u0301";
+
+            assertThat(Rdata.check(Editable.TXT, "\"" + decomposed + "\"")).isEqualTo(Checked.valid("\"e\\204\\129\""));
+            assertThat(Rdata.check(Editable.TXT, decomposed)).isEqualTo(Checked.valid("\"\\195\\169\""));
+            assertThat(Rdata.legible("\"e\\204\\129\"")).isEqualTo("\"" + decomposed + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"“Καλημέρα” – όλα καλά", "note: v=spf1\u00a0x", "google-site-verification=“x”"})
+        void freeTextMayHaveAnySigns(String text) {
+            assertThat(Rdata.check(Editable.TXT, text)).isInstanceOf(Checked.Valid.class);
         }
 
         @Test
@@ -164,7 +187,15 @@ class RdataTest {
                     "1 issue ca.gr",
                     "256 issue ca.gr",
                     "0 tbs ca.gr",
-                    "0 issuemail ca.gr",
+                    "0 issue \"letsencrypt.org.\"",
+                    "0 issuemail ca.gr.",
+                    "0 issuewild ca..gr",
+                    "0 issue %%%%%",
+                    "0 issue \"ca.gr; a-=b\"",
+                    "0 contactemail mailto:security@example.gr",
+                    "0 contactphone 2101234567",
+                    "0 issueemail ca.gr",
+                    "0 issue https://letsencrypt.org",
                     "0 issue ca_.gr",
                     "0 issue -ca.gr",
                     "0 issue ca",
@@ -183,6 +214,68 @@ class RdataTest {
                 })
         void whatRfc8659DoesNotAllow(String text) {
             assertThat(messageFor(Editable.CAA, text)).isNotBlank();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "MX | 10 mail_1.example.gr | underscore",
+                    "SRV | 0 0 80 sip_a.example.gr | underscore",
+                    "MX | 10 https://mail.example.gr | http",
+                    "MX | 10 mail.example.gr/ | http",
+                    "CNAME | http://www.example.gr/shop | http",
+                    "CNAME | www.example.gr/ | http",
+                    "SRV | 0 0 80 http://a.gr | http",
+                    "MX | 10 info@example.gr | mail address",
+                    "MX | 10 mail.example.gr:25 | port",
+                    "CNAME | shop.example.gr:8080 | port",
+                    "CNAME | *.example.gr | without *",
+                    "MX | 10 -mail.example.gr | DNS name",
+                    "CNAME | shop | in full",
+                    "CNAME | 2a02:587::1 | as a name",
+                    "A | www IN A 195.251.255.1 | value alone",
+                    "MX | 3600 IN MX 10 mail.example.gr. | value alone",
+                    "TXT | ( \"v=DKIM1; k=rsa; \" \"p=MIIB\" ) | parentheses",
+                    "TXT | (\"v=DKIM1; p=MIIB\") | parentheses",
+                    "TXT | (\"v=DKIM1; p=MIIB\") ; ----- DKIM key | parentheses",
+                    "TXT | \"v=DKIM1; k=rsa; \" \"p=MIIB\" ) | parentheses",
+                    "TXT | s1._domainkey IN TXT ( \"v=DKIM1; p=MIIB\" ) | IN and TXT",
+                    "TXT | @ 3600 IN TXT \"v=spf1 -all\" | IN and TXT",
+                    "TXT | \"v=spf1 -all\" ; comment | comment",
+                    "TXT | v=DKIM1; p=\"MIIB\" | or remove them",
+                    "TXT | “v=spf1 mx -all” | typographic",
+                    "TXT | ‘v=spf1 mx -all’ | typographic",
+                    "TXT | «v=spf1 mx -all» | typographic",
+                    "TXT | „v=DMARC1; p=none“ | typographic",
+                    "TXT | \"“v=spf1 mx -all”\" | typographic",
+                    "TXT | v=spf1\u00a0mx -all | no-break",
+                    "TXT | v=spf1 mx\u00a0-all | no-break",
+                    "TXT | v=DMARC1;\u202fp=none | no-break",
+                    "TXT | v=spf1 mx –all | dash",
+                    "TXT | v=spf1 mx −all | dash",
+                    "TXT | v=spf1 include:νόμος.gr -all | xn--",
+                    "CAA | 0 issue \"letsencrypt.org.\" | full stop at the end",
+                    "CAA | 0 issue letsencrypt | in full"
+                })
+        void whatIsWrongIsSaid(Editable type, String text, String words) {
+            assertThat(messageFor(type, text)).contains(words);
+            assertThat(Rdata.check(type, text))
+                    .isInstanceOfSatisfying(
+                            Checked.Faulty.class,
+                            faulty -> assertThat(((Fault) faulty.faults().getFirst()).greek())
+                                    .satisfiesAnyOf(
+                                            greek -> assertThat(greek).matches("(?s).*\\p{IsGreek}.*"),
+                                            greek -> assertThat(words).isEqualTo("DNS name")));
+        }
+
+        @Test
+        void aLabelOf64HasTooMany() {
+            var label = "a".repeat(64);
+
+            assertThat(messageFor(Editable.CNAME, label + ".example.gr")).contains("64", "63");
+            assertThat(messageFor(Editable.MX, "10 " + label + ".example.gr")).contains("64", "63");
         }
 
         @ParameterizedTest
@@ -261,7 +354,7 @@ class RdataTest {
             case AAAA -> "2a02:587:a::1";
             case CNAME -> "shop.νόμος.gr.";
             case MX -> "10 mail.example.gr.";
-            case TXT -> "\"v=spf1; \\\"a\\\"\" \"\\206\\177 b\"";
+            case TXT -> "\"v=some1; \\\"a\\\"\" \"\\206\\177 b\"";
             case SRV -> "0 5 5060 sip.example.gr.";
             case CAA -> "0 issue \"letsencrypt.org; a=b\"";
         };

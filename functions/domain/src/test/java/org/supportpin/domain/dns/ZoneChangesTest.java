@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.RecordType.Editable;
@@ -33,7 +34,7 @@ class ZoneChangesTest {
 
             assertThat(changes.changes())
                     .containsExactly(
-                            new Change.Upsert(name("www"), Editable.A, 300, List.of("195.251.255.0", "195.251.255.1")),
+                            new Change.Upsert(name("www"), Editable.A, 300, List.of("195.251.255.1", "195.251.255.0")),
                             new Change.Upsert(name("@"), Editable.TXT, null, List.of("\"v=spf1 -all\"")),
                             new Change.Delete(name("shop"), Editable.AAAA, List.of()));
         }
@@ -236,7 +237,9 @@ class ZoneChangesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ZoneChanges(new DomainName("allo.gr"), List.of(upsert)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, null, List.of("10.0.0.1")));
+                .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, null, List.of("10.0.0.1\n")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Change.Upsert(name("www"), Editable.CNAME, null, List.of("a.gr", "b.gr")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Change.Upsert(name("www"), Editable.A, 1, List.of("195.251.255.1")));
     }
@@ -285,20 +288,28 @@ class ZoneChangesTest {
         }
 
         private static List<Fault> anywhere(RawChange... raw) {
+            var faults = ZoneChanges.faultsAnywhere(List.of(raw));
             return switch (ZoneChanges.judgeAnywhere(List.of(raw))) {
                 case Checked.Valid<List<RawChange>>(var same) -> {
                     assertThat(same).containsExactly(raw);
-                    yield List.of();
+                    yield faults;
                 }
-                case Checked.Faulty<List<RawChange>>(var faults) -> faults;
+                case Checked.Faulty<List<RawChange>>(var found) -> {
+                    assertThat(found).isEqualTo(faults);
+                    yield faults;
+                }
             };
         }
     }
 
     private static List<Fault> faults(RawChange... raw) {
-        return switch (ZoneChanges.parse(Zones.NAME, List.of(raw))) {
-            case Checked.Valid<ZoneChanges> _ -> List.of();
-            case Checked.Faulty<ZoneChanges>(var faults) -> faults;
-        };
+        var faults = ZoneChanges.faults(Zones.NAME, List.of(raw));
+        if (ZoneChanges.parse(Zones.NAME, List.of(raw)) instanceof Checked.Faulty<ZoneChanges>(var found)) {
+            assertThat(found).isEqualTo(faults);
+        } else if (!faults.isEmpty()) {
+            // What a zone might have is left to the zone, which has nothing of it here.
+            assertThat(Zones.decide(Zones.zone(), raw)).isEqualTo(new Verdict.Faulty<ZoneEdit>(faults));
+        }
+        return faults;
     }
 }

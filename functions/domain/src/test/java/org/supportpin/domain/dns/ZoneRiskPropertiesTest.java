@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.Risk;
@@ -131,13 +132,20 @@ class ZoneRiskPropertiesTest {
                 after.name(), (Editable) after.type(), zone.find(after.key()).orElse(null), after);
     }
 
+    private static boolean hasConflict(Zone zone) {
+        return ZoneFaults.of(zone, Set.of()).stream()
+                .anyMatch(fault -> fault instanceof ZoneFault.AliasAtApex
+                        || fault instanceof ZoneFault.BesideAlias
+                        || fault instanceof ZoneFault.TargetIsAlias);
+    }
+
     @Test
     void theRiskIsTheEffects() {
         var high = new AtomicInteger();
         var standard = new AtomicInteger();
         Draw.times(6_000, draw -> {
             var before = zone(draw);
-            if (!ZoneConflicts.of(before).isEmpty()) {
+            if (hasConflict(before)) {
                 return; // what an alias beside other records answers, every server decides for itself
             }
             var edits = new HashMap<RecordSet.Key, RecordSetEdit>();
@@ -145,7 +153,7 @@ class ZoneRiskPropertiesTest {
                 edits.put(edit.key(), edit);
             }
             var after = before.with(List.copyOf(edits.values()));
-            if (!ZoneConflicts.of(after).isEmpty()) {
+            if (hasConflict(after)) {
                 return;
             }
 

@@ -49,6 +49,9 @@ class FixRulesTest {
         var banned = new UnbanAddress(new IpAddress("195.251.255.66"));
 
         assertThat(decide(banned)).isEqualTo(accepted(banned, new FixState.Ban(true)));
+        assertThat(decide(new UnbanAddress(
+                        IpAddress.parse("::ffff:195.251.255.66").orThrow())))
+                .isEqualTo(accepted(banned, new FixState.Ban(true)));
         assertThat(rule(new UnbanAddress(new IpAddress("195.251.255.67")))).isEqualTo("address-not-banned");
     }
 

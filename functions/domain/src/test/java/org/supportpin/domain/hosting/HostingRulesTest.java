@@ -6,12 +6,14 @@ import static org.supportpin.domain.hosting.Packages.usual;
 import static org.supportpin.domain.hosting.Packages.with;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
 import org.supportpin.domain.testing.Verdicts;
@@ -64,7 +66,9 @@ class HostingRulesTest {
         "17825792, accepted",
         "17825791, upload-over-post",
         "16384K, upload-over-post",
-        "-1, upload-over-post",
+        "-1, accepted",
+        "-1M, accepted",
+        "0M, accepted",
         "lots, upload-over-post",
         "99999999999999G, upload-over-post"
     })
@@ -80,6 +84,42 @@ class HostingRulesTest {
 
         assertThat(rule(hosting, sizes("1M", null))).isEqualTo("upload-over-post");
         assertThat(rule(hosting, sizes("2M", "2M"))).isEqualTo("accepted");
+        assertThat(rule(hosting, sizes(null, "2M"))).isEqualTo("accepted");
+    }
+
+    @Test
+    void anUploadWithoutLimitFitsOnlyInAPostWithoutLimit() {
+        var unlimited = with(usual(), PhpSetting.UPLOAD_MAX_FILESIZE, "-1");
+
+        assertThat(rule(unlimited, sizes(null, "64M"))).isEqualTo("upload-over-post");
+        assertThat(rule(unlimited, sizes("64M", "64M"))).isEqualTo("accepted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "128M, 256M, , post-over-memory",
+        "128M, 128M, , ",
+        "-1, 256M, , ",
+        "256M, , 200M, ",
+        "128M, , 32M, ",
+        "128M, 200M, 64M, post-over-memory",
+        "lots, 256M, , "
+    })
+    void aPostThatMemoryCannotHoldIsWarnedOf(
+            String memory, @Nullable String post, @Nullable String newMemory, @Nullable String warning) {
+        var hosting = with(usual(), PhpSetting.MEMORY_LIMIT, memory);
+        var settings = new EnumMap<PhpSetting, String>(PhpSetting.class);
+        if (post != null) {
+            settings.put(PhpSetting.POST_MAX_SIZE, post);
+        }
+        if (newMemory != null) {
+            settings.put(PhpSetting.MEMORY_LIMIT, newMemory);
+        }
+        var edit = Verdicts.accepted(HostingRules.decide(hosting, new PhpChange(null, settings, false)));
+
+        assertThat(HostingRules.warnings(hosting, edit))
+                .extracting(Warning::code)
+                .isEqualTo(warning == null ? List.of() : List.of(warning));
     }
 
     @Test

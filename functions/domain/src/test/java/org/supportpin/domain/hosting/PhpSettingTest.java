@@ -35,6 +35,18 @@ class PhpSettingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "europe/athens, Europe/Athens",
+        "EUROPE/ATHENS, Europe/Athens",
+        "utc, UTC",
+        "america/port-au-prince, America/Port-au-Prince",
+        "eet, EET"
+    })
+    void phpReadsThemInAnyCaseAndOneIsKept(String text, String kept) {
+        assertThat(PhpSetting.DATE_TIMEZONE.check(text)).isEqualTo(Checked.valid(kept));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -94,7 +106,6 @@ class PhpSettingTest {
     @ValueSource(
             strings = {
                 "",
-                "europe/athens",
                 "Europe/Athina",
                 "GMT+2",
                 "+02:00",

@@ -49,9 +49,19 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
     }
 
     private static Problem refused(Refusal refusal) {
-        return Problem.of(422, "action-refused", "A rule prevents this action")
+        var problem = Problem.of(422, "action-refused", "A rule prevents this action")
                 .detail(refusal.detail())
                 .with("rule", Json.of(refusal.rule()));
+        if (refusal.greek() != null) {
+            problem = problem.with("text", Problem.text(refusal.greek(), refusal.detail()));
+        }
+        return refusal.faults().isEmpty()
+                ? problem
+                : problem.with(
+                        "errors",
+                        Problem.errors(refusal.faults().stream()
+                                .map(fault -> fault.within("parameters"))
+                                .toList()));
     }
 
     private static Problem backOfficeDown() {

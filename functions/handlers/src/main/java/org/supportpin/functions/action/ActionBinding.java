@@ -91,6 +91,11 @@ record ActionBinding<A extends Action, P, R>(
         return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));
     }
 
+    /** Every fault of the parameters, also those that only the facts could excuse. */
+    Checked<?> strictly(Json parameters) {
+        return json.strictly().from(parameters);
+    }
+
     /** The action out of its {@link PlannedAction#texts}; only recovery needs this. */
     PlannedAction<A, P, R> restore(Clear texts) {
         return new PlannedAction<>(

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.action.ActionBinding.ParsedAction;
 import org.supportpin.functions.action.ActionPlanner.Asked;
 import org.supportpin.functions.action.ActionPlanner.Possible;
 import org.supportpin.functions.action.ActionService.Order;
@@ -33,7 +31,7 @@ public final class ActionHandler implements RequestStreamHandler {
 
     private final Api api;
     private final ActionRegistry registry;
-    private final Read<ParsedAction<?, ?, ?>> asked;
+    private final ActionRequests requests;
     private final ActionPlanner planner;
     private final ActionService service;
 
@@ -45,7 +43,7 @@ public final class ActionHandler implements RequestStreamHandler {
         this.wiring = wiring;
         var module = new ActionModule(wiring);
         registry = module.registry();
-        asked = new ActionRequests(registry).asked();
+        requests = new ActionRequests(registry);
         planner = module.planner();
         service = module.service();
         api = wiring.api()
@@ -68,7 +66,7 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     private Response preview(Caller.Staff caller, Request request) {
-        var parsed = request.body(asked);
+        var parsed = request.body(requests.asked());
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
@@ -83,7 +81,7 @@ public final class ActionHandler implements RequestStreamHandler {
     private Response execute(Caller.Staff caller, Request request) {
         var key =
                 request.header("idempotency-key").map(IdempotencyKey::parse).orElseGet(() -> IdempotencyKey.parse(""));
-        var parsed = request.body(key, "Idempotency-Key", asked);
+        var parsed = request.body(key, "Idempotency-Key", requests.askedWith(key));
         var verification = VerificationId.parse(request.path("verificationId"));
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();

@@ -1,5 +1,6 @@
 package org.supportpin.functions.action;
 
+import java.util.function.BiFunction;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionName;
@@ -10,8 +11,28 @@ import org.supportpin.functions.action.ActionBinding.ParsedAction;
 /** How an action, or its preview, is asked for: {@code {"action", "parameters"}}. */
 record ActionRequests(ActionRegistry registry) {
 
-    /** The action with its parameters, or every fault of both. */
+    /** The action with its parameters; or if anything is wrong, every fault of both, also what only the facts could excuse. */
     Read<ParsedAction<?, ?, ?>> asked() {
+        return json -> {
+            var parsed = body(this::parse).from(json);
+            return parsed instanceof Checked.Valid ? parsed : every(json, parsed);
+        };
+    }
+
+    /** The same, with every fault also where there is one in the header beside it. */
+    Read<ParsedAction<?, ?, ?>> askedWith(Checked<?> header) {
+        return header instanceof Checked.Valid
+                ? asked()
+                : json -> every(json, body(this::parse).from(json));
+    }
+
+    private Checked<ParsedAction<?, ?, ?>> every(Json json, Checked<ParsedAction<?, ?, ?>> parsed) {
+        var strictly = body((name, parameters) -> registry.find(name).strictly(parameters))
+                .from(json);
+        return strictly instanceof Checked.Faulty<?>(var all) ? Checked.faulty(all) : parsed;
+    }
+
+    private static <T> Read<T> body(BiFunction<ActionName, Json, Checked<? extends T>> parameters) {
         return Read.object(fields -> {
             var name =
                     fields.required("action", Read.text(ActionRequests::name)).orNull();
@@ -19,8 +40,9 @@ record ActionRequests(ActionRegistry registry) {
                 var _ = fields.required("parameters", Read.json());
                 return fields.faulty();
             }
-            var parameters = fields.required("parameters", json -> parse(name, json));
-            return fields.make(parameters::get);
+            var read = fields.required(
+                    "parameters", json -> parameters.apply(name, json).<T>map(each -> each));
+            return fields.make(read::get);
         });
     }
 

@@ -10,17 +10,24 @@ import org.supportpin.domain.dns.ZoneEdit;
 final class DnsRecordsJson {
 
     static final ActionJson<ChangeDnsRecords, ZoneEdit, ZoneEdit> JSON = ActionJson.edit(
-            Read.object(fields -> {
+                    Read.object(fields -> {
+                        var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
+                        if (zone == null) {
+                            var _ = fields.required("changes", ZoneChangesJson.strictlyAnywhere());
+                            return fields.faulty();
+                        }
+                        var changes = fields.required("changes", ZoneChangesJson.in(zone));
+                        return fields.make(() -> new ChangeDnsRecords(changes.get()));
+                    }),
+                    ZoneEditJson.PLAN,
+                    DnsRecordsJson::result)
+            .strictly(Read.object(fields -> {
                 var zone = fields.required("domain", Texts.DOMAIN_NAME).orNull();
-                if (zone == null) {
-                    var _ = fields.required("changes", ZoneChangesJson.anywhere());
-                    return fields.faulty();
-                }
-                var changes = fields.required("changes", ZoneChangesJson.in(zone));
-                return fields.make(() -> new ChangeDnsRecords(changes.get()));
-            }),
-            ZoneEditJson.PLAN,
-            DnsRecordsJson::result);
+                var _ = fields.required(
+                        "changes",
+                        zone == null ? ZoneChangesJson.strictlyAnywhere() : ZoneChangesJson.strictlyIn(zone));
+                return fields.make(() -> true);
+            }));
 
     private DnsRecordsJson() {}
 

@@ -24,18 +24,24 @@ final class HostingSettingsJson {
     };
 
     static final ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> JSON = ActionJson.edit(
-            Read.object(fields -> {
-                var id = fields.required("packageId", HostingJson.PACKAGE_ID);
-                var php = fields.optional("php", PhpChangeJson.READ);
-                var dns = fields.optional("dns", ZoneChangesJson.anywhere());
-                if (!fields.has("php") && !fields.has("dns")) {
-                    fields.fault(new Fault("", "Enter php, dns or both."));
-                }
-                return fields.make(() -> new ChangeHostingSettings(
-                        id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));
-            }),
-            PLAN,
-            HostingSettingsJson::result);
+                    Read.object(fields -> {
+                        var id = fields.required("packageId", HostingJson.PACKAGE_ID);
+                        var php = fields.optional("php", PhpChangeJson.READ);
+                        var dns = fields.optional("dns", ZoneChangesJson.anywhere());
+                        if (!fields.has("php") && !fields.has("dns")) {
+                            fields.fault(new Fault("", "Enter php, dns or both."));
+                        }
+                        return fields.make(() -> new ChangeHostingSettings(
+                                id.get(), php.orNull(), Objects.requireNonNullElse(dns.orNull(), List.of())));
+                    }),
+                    PLAN,
+                    HostingSettingsJson::result)
+            .strictly(Read.object(fields -> {
+                var _ = fields.required("packageId", HostingJson.PACKAGE_ID);
+                var _ = fields.optional("php", PhpChangeJson.READ);
+                var _ = fields.optional("dns", ZoneChangesJson.strictlyAnywhere());
+                return fields.make(() -> true);
+            }));
 
     private HostingSettingsJson() {}
 

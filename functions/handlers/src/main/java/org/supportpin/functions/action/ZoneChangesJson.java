@@ -4,6 +4,8 @@ import java.util.List;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.PartialResult;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.name.DomainName;
@@ -25,14 +27,33 @@ final class ZoneChangesJson {
 
     private ZoneChangesJson() {}
 
-    /** The changes, checked against a known zone. */
+    /** The changes of a known zone. If nothing is wrong but what the zone could excuse, they are read. */
     static Read<ZoneChanges> in(DomainName zone) {
-        return PartialResult.judged(RAW, raw -> ZoneChanges.parse(zone, raw));
+        return PartialResult.judged(
+                RAW, raw -> ZoneChanges.parse(zone, raw), raw -> strictly(raw, ZoneChanges.faults(zone, raw)));
+    }
+
+    /** The same, for a request that has other faults: all of them are reported, also what the zone could excuse. */
+    static Read<List<RawChange>> strictlyIn(DomainName zone) {
+        return PartialResult.judged(RAW, raw -> strictly(raw, ZoneChanges.faults(zone, raw)));
     }
 
     /** The raw changes, for a zone that is not known yet; checked as far as possible without it. */
     static Read<List<RawChange>> anywhere() {
-        return PartialResult.judged(RAW, ZoneChanges::judgeAnywhere);
+        return PartialResult.judged(RAW, ZoneChanges::judgeAnywhere, ZoneChangesJson::strictly);
+    }
+
+    /** Like {@link #strictlyIn}, for a zone that is not known yet. */
+    static Read<List<RawChange>> strictlyAnywhere() {
+        return PartialResult.judged(RAW, ZoneChangesJson::strictly);
+    }
+
+    private static Checked<List<RawChange>> strictly(List<RawChange> raw) {
+        return strictly(raw, ZoneChanges.faultsAnywhere(raw));
+    }
+
+    private static Checked<List<RawChange>> strictly(List<RawChange> raw, List<Fault> faults) {
+        return faults.isEmpty() ? Checked.valid(raw) : Checked.faulty(faults);
     }
 
     private static PartialResult<RawChange> change(Fields fields) {

@@ -30,14 +30,23 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
     public static Problem invalid(List<Fault> faults) {
         return of(422, "invalid-parameters", "Some parameters are invalid")
                 .detail("Correct the fields listed in errors[] and send the request again.")
-                .with(
-                        "errors",
-                        Json.array(
-                                faults,
-                                fault -> Json.object()
-                                        .put("pointer", fault.pointer())
-                                        .put("message", fault.message())
-                                        .build()));
+                .with("errors", errors(faults));
+    }
+
+    /** What is wrong, and where; {@code text} has the words in both languages, if the service has them. */
+    public static Json errors(List<Fault> faults) {
+        return Json.array(
+                faults,
+                fault -> Json.object()
+                        .put("pointer", fault.pointer())
+                        .put("message", fault.message())
+                        .putIfPresent("text", fault.greek() == null ? null : text(fault.greek(), fault.message()))
+                        .build());
+    }
+
+    /** Words in both languages. */
+    public static Json text(String greek, String english) {
+        return Json.object().put("el", greek).put("en", english).build();
     }
 
     public Problem detail(String detail) {

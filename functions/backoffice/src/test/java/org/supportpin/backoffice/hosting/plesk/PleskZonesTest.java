@@ -382,7 +382,7 @@ class PleskZonesTest extends DnsZonesContract {
                 "</value><opt>9</opt></add_rec><del_rec><filter/></del_rec>",
                 "]]><!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
                 "%0d%0a' ; $(id) `id`",
-                "v=DMARC1; p=none; ελληνικά \uD83D\uDE42"
+                "greeting=none; ελληνικά \uD83D\uDE42"
             })
     void hostileTextStaysOneValue(String text) {
         assertThat(zones().apply(ID, edit(upsert("t", "TXT", 3600, text)))).isEqualTo(CallOutcome.done(now()));
