@@ -170,7 +170,12 @@ class ZoneRiskTest {
                             set("@", "MX", "10 one.mx.papadopoulou.gr."),
                             set("*.mx", "A", "195.251.255.1")),
                     of("a name that loses the wildcard's mail", upsert("free", "A", "195.251.255.9"), mailForAll()),
-                    of("a host of NS", delete("ns2", "A"), NS, set("ns2", "A", "195.251.255.1")),
+                    of(
+                            "a host of NS",
+                            delete("ns2", "A"),
+                            NS,
+                            set("ns2", "A", "195.251.255.1"),
+                            set("ns2", "AAAA", "2a02:587::9")),
                     of("a host of NS, in the other family", upsert("ns2", "AAAA", "2a02:587::1"), NS),
                     of(
                             "the glue of a delegation",
@@ -229,11 +234,13 @@ class ZoneRiskTest {
                             set("*.dev", "A", "195.251.255.1")),
                     of(
                             "what a delegation hides",
-                            upsert("www.sub.papadopoulou.gr", "A", "195.251.255.9"),
+                            delete("www.sub.papadopoulou.gr", "A"),
+                            set("www.sub.papadopoulou.gr", "A", "195.251.255.9"),
                             set("sub", "NS", "ns1.host.gr.")),
                     of(
                             "what a DNAME hides",
-                            upsert("x.old.papadopoulou.gr", "MX", "10 mx.allo.gr"),
+                            delete("x.old.papadopoulou.gr", "MX"),
+                            set("x.old.papadopoulou.gr", "MX", "10 mx.allo.gr."),
                             set("old", "DNAME", "new.papadopoulou.gr.")),
                     of(
                             "a host that SPF names by a macro",

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.name.DnsName;
@@ -41,8 +43,21 @@ class PowerDnsJourneyTest {
                 "1001",
                 List.of(
                         set("", "SOA", "ns1.hoster.example. hostmaster.hoster.example. 1 10800 3600 604800 3600"),
-                        set("", "NS", "ns1.hoster.example.", "ns2.hoster.example."),
+                        set("", "NS", "ns1.hoster.example.", "ns2.papadopoulou.gr."),
+                        set("ns2.", "A", "185.4.132.12"),
+                        set("sub.", "NS", "ns1.elsewhere.example."),
+                        set("many.", "A", "185.4.132.13"),
+                        set("many.", "TXT", "\"hello\""),
+                        set("many.", "MX", "10 mail.papadopoulou.gr."),
+                        set("mail.", "A", "185.4.132.11"),
+                        set("", "TXT", "\"v=spf1 mx -all\""),
                         set("", "A", "185.4.132.10")));
+        dns.serve(
+                "blog.papadopoulou.gr",
+                "1002",
+                List.of(
+                        set("blog.", "SOA", "ns1.hoster.example. hostmaster.hoster.example. 1 10800 3600 604800 3600"),
+                        set("blog.", "NS", "ns1.hoster.example.", "ns2.hoster.example.")));
         dns.serve("allo.gr", "1002", List.of());
         between = LoopbackServer.bind(0, 1 << 20).serve(PowerDnsJourneyTest::forward);
         var connectors = Files.writeString(
@@ -122,6 +137,72 @@ class PowerDnsJourneyTest {
 
         assertThat(agent.lookUp(verification, action.text("actionId")).text("status"))
                 .isEqualTo("succeeded");
+    }
+
+    /** A change that would break the zone is refused with the reason, and the name server answers as before. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nameserver-without-address | ns2.papadopoulou.gr | {'op':'delete','name':'ns2','type':'A'}",
+                "name-occluded | delegated to other nameservers | {'op':'upsert','name':'_acme-challenge.sub.papadopoulou.gr','type':'TXT','records':['x']}",
+                "name-occluded | blog.papadopoulou.gr as the domain | {'op':'upsert','name':'www.blog.papadopoulou.gr','type':'A','records':['195.251.255.20']}",
+                "cname-conflict | A, MX and TXT | {'op':'upsert','name':'many','type':'CNAME','records':['www.example.com']}",
+                "cname-loop | → | {'op':'upsert','name':'l1','type':'CNAME','records':['l2.papadopoulou.gr']},{'op':'upsert','name':'l2','type':'CNAME','records':['l1.papadopoulou.gr']}",
+                "spf-conflict | v=spf1 include:_spf.example.com mx -all | {'op':'upsert','name':'@','type':'TXT','records':['v=spf1 mx -all','v=spf1 include:_spf.example.com ~all']}"
+            })
+    void whatWouldBreakTheZoneNeverReachesTheNameServer(String rule, String words, String change) {
+        losesAnswers.set(false);
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+        var before = everything();
+
+        var refused = agent.act(
+                        verification,
+                        "change-dns-records",
+                        "{\"domain\":\"papadopoulou.gr\",\"changes\":[" + change.replace('\'', '"') + "]}")
+                .isProblem(422, "action-refused");
+
+        assertThat(refused.text("rule")).isEqualTo(rule);
+        assertThat(refused.text("detail")).contains(words);
+        assertThat(refused.body().path("text").path("en").asText()).isEqualTo(refused.text("detail"));
+        assertThat(refused.body().path("text").path("el").asText()).containsPattern("\\p{IsGreek}");
+        assertThat(refused.body().path("errors").path(0).path("pointer").asText())
+                .isEqualTo("/parameters/changes/0");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private static List<List<String>> everything() {
+        return List.of(
+                answers("ns2.", "A"),
+                answers("many.", "A"),
+                answers("many.", "MX"),
+                answers("many.", "CNAME"),
+                answers("l1.", "CNAME"),
+                answers("", "TXT"));
+    }
+
+    /** Whoever follows the refusal is left with an alias, in whichever order. */
+    @Test
+    void whatMakesRoomMayComeLast() {
+        losesAnswers.set(false);
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+        var action = agent.act(verification, "change-dns-records", """
+                {"domain": "papadopoulou.gr", "changes": [
+                  {"op": "upsert", "name": "ns2", "type": "AAAA", "records": ["2a02:587::2"]},
+                  {"op": "delete", "name": "ns2", "type": "A"}]}
+                """);
+
+        assertThat(action.text("status")).isEqualTo("succeeded");
+        assertThat(answers("ns2.", "AAAA")).containsExactly("2a02:587::2");
+        assertThat(answers("ns2.", "A")).isEmpty();
+        agent.act(verification, "change-dns-records", """
+                {"domain": "papadopoulou.gr", "changes": [
+                  {"op": "delete", "name": "ns2", "type": "AAAA"},
+                  {"op": "upsert", "name": "ns2", "type": "A", "records": ["185.4.132.12"]}]}
+                """);
     }
 
     @Test
