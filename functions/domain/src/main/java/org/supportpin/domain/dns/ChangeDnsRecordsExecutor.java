@@ -14,6 +14,7 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.name.GreekForms;
 
 /**
  * Executes {@code change-dns-records}. The plan is the edit, bound to the zone that it was planned on; the result is the same
@@ -36,7 +37,7 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
     public static Verdict<Proposal<ZoneEdit>> plan(DnsZones zones, CustomerId customer, ZoneChanges changes) {
         return Verdict.accepted(changes)
                 .unless(ZoneChanges::refusal)
-                .then(_ -> held(zones, customer, changes.zone()))
+                .then(_ -> asked(zones, customer, changes.zone()))
                 .then(zone -> ZoneRules.decide(zone, changes, children(zones, zone, changes))
                         .map(edit -> proposal(zone, edit)));
     }
@@ -92,6 +93,18 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
     @Override
     public List<Difference> changes(ZoneEdit result) {
         return result.changes();
+    }
+
+    /** The zone; if it is not there, the refusal offers the form of the name that is, where the customer has it. */
+    private static Verdict<Zone> asked(DnsZones zones, CustomerId customer, DomainName name) {
+        var held = held(zones, customer, name);
+        return held instanceof Verdict.Refused
+                ? GreekForms.of(name).stream()
+                        .filter(form -> own(zones, customer, form).isPresent())
+                        .findFirst()
+                        .map(form -> Verdict.<Zone>refused(ZoneRules.hostedAs(form)))
+                        .orElse(held)
+                : held;
     }
 
     private static Verdict<Zone> held(DnsZones zones, CustomerId customer, DomainName name) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.name.DomainName;
 
 /** The rules of {@code change-dns-records} that need the zone. Pure. */
 public final class ZoneRules {
@@ -91,6 +92,17 @@ public final class ZoneRules {
         return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's DNS zone is not hosted here.");
     }
 
+    /** For a Greek name of which the customer has another form. */
+    static Refusal hostedAs(DomainName registered) {
+        return new Refusal(
+                ZONE_NOT_HOSTED_HERE,
+                "The domain is registered as " + registered.unicode()
+                        + ". Request the change for that form of the name.",
+                "Το όνομα χώρου είναι κατοχυρωμένο ως " + registered.unicode()
+                        + ". Ζητήστε την αλλαγή με αυτή τη μορφή.",
+                List.of());
+    }
+
     /** Refuses an edit if the zone has changed since it was planned. */
     static Optional<Refusal> changed(Zone zone, ZoneEdit edit) {
         return zone.fingerprint().equals(edit.basis()) ? Optional.empty() : Optional.of(zoneChanged());
@@ -143,7 +155,8 @@ public final class ZoneRules {
         return hasOthers
                 ? new Fault(
                         "",
-                        "The " + delete.type() + " records of " + name + " differ from those given. A delete removes all"
+                        "The " + delete.type() + " records of " + name
+                                + " differ from those given. A delete removes all"
                                 + " of them. To remove only some, upsert the records to keep.",
                         "Οι εγγραφές " + delete.type() + " του " + name + " διαφέρουν από αυτές που δόθηκαν. Η διαγραφή"
                                 + " τις αφαιρεί όλες. Για να αφαιρέσετε μερικές, δώστε με αντικατάσταση όσες θα μείνουν.")

@@ -17,6 +17,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.action.Warning;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.testing.Verdicts;
 
@@ -90,6 +91,25 @@ class ZoneWarningsTest {
         }
         Verdicts.accepted(ChangeDnsRecordsExecutor.plan(
                 zones, Zones.HOLDER, Zones.changes(upsert("xblog", "TXT", "x"), upsert("@", "TXT", "v=spf1 -all"))));
+    }
+
+    @Test
+    void anotherFormOfAGreekNameIsOfferedToItsHolderAlone() {
+        var registered = DomainName.parse("νόμος.gr").orThrow();
+        var typed = DomainName.parse("νομος.gr").orThrow();
+        var changes = ZoneChanges.parse(typed, List.of(upsert("www", "A", "195.251.255.1")))
+                .orThrow();
+
+        assertThat(detail(ChangeDnsRecordsExecutor.plan(
+                        new Served(new Zone(registered, Zones.HOLDER, List.of())), Zones.HOLDER, changes)))
+                .contains("νόμος.gr");
+        assertThat(detail(ChangeDnsRecordsExecutor.plan(
+                        new Served(new Zone(registered, new CustomerId("1002"), List.of())), Zones.HOLDER, changes)))
+                .isEqualTo(ZoneRules.zoneNotHostedHere().detail());
+    }
+
+    private static String detail(Verdict<?> verdict) {
+        return verdict instanceof Verdict.Refused<?>(var refusal) ? refusal.detail() : verdict.toString();
     }
 
     private record Served(Zone... zones) implements DnsZones {
