@@ -6,6 +6,7 @@ import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailRoute;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.AwsConnectorContext;
@@ -22,6 +23,7 @@ public record BackOffice(
         Registrar registrar,
         WebHosting webHosting,
         MailRoute mail,
+        DelegationProbe delegationProbe,
         BankAccount bank) {
 
     /** Creates the connectors that the settings choose. It makes no call and opens no secret. */
@@ -35,6 +37,7 @@ public record BackOffice(
                 settings.mail() == null
                         ? new MailRoute.ByOutbox()
                         : new MailRoute.Direct(settings.mail().connect(context)),
+                settings.delegation().connect(context),
                 settings.bank());
     }
 }

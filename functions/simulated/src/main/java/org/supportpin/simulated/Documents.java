@@ -33,6 +33,7 @@ record Documents(DynamoDbClient client, String table) {
         DOMAINS,
         CONTACTS,
         ZONES,
+        NAMESERVERS,
         PACKAGES,
         FIXES,
         MAIL,

@@ -62,7 +62,8 @@ record Faults(Documents documents) {
         return read.get();
     }
 
-    private Optional<Fault> next(Operation operation) {
+    /** The fault that strikes this call of an operation; empty if none is waiting. */
+    Optional<Fault> next(Operation operation) {
         while (true) {
             var waiting = documents.find(Kind.FAULTS, operation.text());
             var times = waiting.map(each -> times(each.body())).orElse(0);

@@ -13,6 +13,7 @@ public enum Operation implements WireName {
     BILLING_UPGRADE("billing.upgrade"),
     DNS_ZONE("dns.zone"),
     DNS_APPLY_CHANGES("dns.applyChanges"),
+    NAMESERVERS_ASK("nameservers.ask"),
     REGISTRAR_DOMAIN("registrar.domain"),
     REGISTRAR_CONTACT("registrar.contact"),
     REGISTRAR_SET_NAMESERVERS("registrar.setNameservers"),

@@ -7,12 +7,13 @@ import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The simulated back office: the five ports over one table, with its starting data, its faults and a view of its contents. */
+/** The simulated back office: the ports over one table, with its starting data, its faults and a view of its contents. */
 public final class SimulatedBackOffice {
 
     private final Documents documents;
@@ -35,6 +36,10 @@ public final class SimulatedBackOffice {
 
     public Registrar registrar() {
         return new SimulatedRegistrar(documents, faults, clock);
+    }
+
+    public DelegationProbe delegationProbe() {
+        return new SimulatedNameservers(documents, faults);
     }
 
     public WebHosting webHosting() {

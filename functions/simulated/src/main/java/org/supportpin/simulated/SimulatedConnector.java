@@ -8,6 +8,7 @@ import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Registrar;
 
 /** The connector {@code simulated}. It has no settings, and stores everything in its own table. */
@@ -41,6 +42,11 @@ public final class SimulatedConnector implements ConnectorProvider {
     @Override
     public ConnectorKind<MailSender> mailSender() {
         return ConnectorKind.withoutSettings(context -> backOffice(context).mailSender());
+    }
+
+    @Override
+    public ConnectorKind<DelegationProbe> delegationProbe() {
+        return ConnectorKind.withoutSettings(context -> backOffice(context).delegationProbe());
     }
 
     private static SimulatedBackOffice backOffice(ConnectorContext context) {

@@ -34,6 +34,7 @@ final class StartingData {
     static List<Document> documents(Instant now) {
         return Stream.of(
                         StartingZones.documents(),
+                        StartingNameservers.documents(),
                         StartingBilling.documents(now),
                         StartingDomains.documents(now),
                         StartingHosting.documents(now))

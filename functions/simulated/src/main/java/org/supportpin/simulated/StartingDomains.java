@@ -72,6 +72,8 @@ final class StartingDomains {
                                 server("ns1.νόμος.gr", "195.251.255.10", "2a02:587:1::10"),
                                 server("ns2.νόμος.gr", "195.251.255.11")))),
                 first("kleidomeno.gr", MARIA, MARIA, now, 200).with(Status.LOCKED),
+                first(StartingNameservers.SIGNED, MARIA, MARIA, now, 300)
+                        .with(new Signing(true, List.of(StartingNameservers.DS))),
                 first("aitisi.gr", MARIA, MARIA, now, 0).with(Status.PENDING),
                 domain("ananeomeno.gr", MARIA, MARIA, new Submission(Submission.Kind.RENEWAL, daysBefore(now, 1))),
                 domain("metafora.gr", MARIA, MARIA, new Submission(Submission.Kind.TRANSFER, daysBefore(now, 1))));

@@ -20,6 +20,7 @@ final class StartingZones {
         return Stream.of(
                         zone("papadopoulou.gr", StartingData.MARIA),
                         zone("nea.gr", StartingData.MARIA),
+                        zone(StartingNameservers.SIGNED, StartingData.MARIA),
                         zone("allo.gr", StartingData.OTHER))
                 .map(zone -> new Document(Kind.ZONES, zone.name().ascii(), DnsJson.ZONE.write(zone), 0))
                 .toList();

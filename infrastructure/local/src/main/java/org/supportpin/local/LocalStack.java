@@ -58,8 +58,13 @@ import org.supportpin.simulated.SimulatedBackOffice;
 public final class LocalStack implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
-    private static final List<String> CONNECTORS =
-            List.of("BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector");
+    private static final List<String> CONNECTORS = List.of(
+            "BillingConnector",
+            "DnsConnector",
+            "RegistrarConnector",
+            "HostingConnector",
+            "MailConnector",
+            "DelegationConnector");
     private static final int MAX_AWS_BODY = 1 << 20;
     private static final Service NO_PAGES = request -> Reply.message(404, "Not Found");
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.supportpin.backoffice.billing.whmcs.WhmcsBilling;
 import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
+import org.supportpin.backoffice.delegation.DnsDelegationProbe;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsSettings;
 import org.supportpin.backoffice.dns.powerdns.PowerDnsZones;
 import org.supportpin.backoffice.hosting.plesk.PleskHosting;
@@ -35,6 +36,7 @@ import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Registrar;
 
 /**
@@ -108,6 +110,11 @@ public final class ConnectorRegistry<P> {
                             SesSettings.READ,
                             (settings, context) -> new SesMail(settings, context.ses(Timeouts.USUAL.whole())))),
             ConnectorProvider::mailSender);
+
+    /** Who asks nameservers. Signatures are judged by real time. Nothing can be set, so nothing turns it elsewhere. */
+    public static final ConnectorRegistry<DelegationProbe> DELEGATION = new ConnectorRegistry<>(
+            Map.of("dns", ConnectorKind.withoutSettings(_ -> new DnsDelegationProbe(Clock.systemUTC()))),
+            ConnectorProvider::delegationProbe);
 
     private final Map<String, ConnectorKind<P>> kinds;
     private final Function<ConnectorProvider, ConnectorKind<P>> provided;

@@ -2,6 +2,7 @@ package org.supportpin.domain.registrar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -10,21 +11,41 @@ import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 
-/** Executes {@code change-nameservers} for the owner or the administrator. The plan is bound to the previous nameservers. */
+/**
+ * Executes {@code change-nameservers} for the owner or the administrator. The plan is bound to the previous nameservers. The new ones
+ * are asked first whether they serve the domain ({@link DelegationRules}), at the check and again at dispatch.
+ */
 public final class ChangeNameserversExecutor
         implements ActionExecutor<ChangeNameservers, NameserverEdit, NameserverEdit> {
 
     private final Registrar registrar;
+    private final DelegationProbe probe;
 
-    public ChangeNameserversExecutor(Registrar registrar) {
+    public ChangeNameserversExecutor(Registrar registrar, DelegationProbe probe) {
         this.registrar = registrar;
+        this.probe = probe;
     }
 
     @Override
     public Verdict<Proposal<NameserverEdit>> plan(CustomerId customer, ChangeNameservers action) {
-        return changeable(customer, action)
-                .map(domain -> new NameserverEdit(action.domain(), domain.nameservers(), action.nameservers()))
-                .map(edit -> Proposal.of(edit, edit.risk(), edit.changes()));
+        return changeable(customer, action).then(domain -> proposal(domain, action));
+    }
+
+    private Verdict<Proposal<NameserverEdit>> proposal(RegisteredDomain domain, ChangeNameservers action) {
+        var edit = new NameserverEdit(action.domain(), domain.nameservers(), action.nameservers());
+        var proposal = Proposal.of(edit, edit.risk(), edit.changes());
+        if (edit.isPresentIn(domain)) {
+            return Verdict.accepted(proposal);
+        }
+        var next = edit.after().servers();
+        var answers = probe.ask(
+                action.domain(),
+                Stream.concat(next.stream(), edit.before().servers().stream()).toList());
+        var ofNext = answers.subList(0, next.size());
+        var ofNow = answers.subList(next.size(), answers.size());
+        return Verdict.accepted(domain)
+                .unless(_ -> DelegationRules.against(domain, ofNext))
+                .map(_ -> proposal.warnings(DelegationForecast.of(domain, ofNow, ofNext)));
     }
 
     @Override
@@ -35,9 +56,16 @@ public final class ChangeNameserversExecutor
                 return CallOutcome.done(plan);
             }
             return plan.isAbsentFrom(domain)
-                    ? registrar.setNameservers(id, plan).map(_ -> plan)
+                    ? guarded(id, domain, plan)
                     : CallOutcome.refused(DomainRules.domainChanged());
         });
+    }
+
+    private CallOutcome<NameserverEdit> guarded(ActionId id, RegisteredDomain domain, NameserverEdit plan) {
+        return Verdict.accepted(domain)
+                .unless(_ -> DelegationRules.against(
+                        domain, probe.ask(plan.domain(), plan.after().servers())))
+                .call(_ -> registrar.setNameservers(id, plan).map(_ -> plan));
     }
 
     @Override

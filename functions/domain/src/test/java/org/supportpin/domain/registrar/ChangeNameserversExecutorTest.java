@@ -12,18 +12,22 @@ import static org.supportpin.domain.registrar.Domains.domain;
 import static org.supportpin.domain.registrar.Domains.servers;
 import static org.supportpin.domain.registrar.Domains.usual;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
-import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
-import org.supportpin.domain.action.Verdict;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.ProbedNameserver.Reply;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
+import org.supportpin.domain.registrar.Signing.DsData;
 import org.supportpin.domain.testing.Verdicts;
 
 class ChangeNameserversExecutorTest {
@@ -32,18 +36,23 @@ class ChangeNameserversExecutorTest {
     private static final String NAME = "papadopoulou.gr";
     private static final Nameservers ASKED = servers("ns1.allo.gr", "ns2.allo.gr");
     private static final ChangeNameservers ACTION = new ChangeNameservers(new DomainName(NAME), ASKED);
+    private static final Signing SIGNED = new Signing(true, List.of(new DsData(60485, 13, 2, "2BB183AF".repeat(8))));
     private static final NameserverEdit PLAN = new NameserverEdit(new DomainName(NAME), HOSTED, ASKED);
 
     private final FakeRegistrar registrar = new FakeRegistrar().with(usual());
-    private final ChangeNameserversExecutor executor = new ChangeNameserversExecutor(registrar);
+    private final FakeDelegation delegation = new FakeDelegation();
+    private final ChangeNameserversExecutor executor = new ChangeNameserversExecutor(registrar, delegation);
 
     @Nested
     class TheCheck {
 
         @Test
         void bindsTheChangeToTheNameserversOfNow() {
-            assertThat(executor.plan(MARIA_ID, ACTION))
-                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())));
+            var proposal = Verdicts.accepted(executor.plan(MARIA_ID, ACTION));
+
+            assertThat(proposal.plan()).isEqualTo(PLAN);
+            assertThat(proposal.risk()).isEqualTo(Risk.HIGH);
+            assertThat(proposal.changes()).isEqualTo(PLAN.changes());
             assertThat(registrar.calls).isEmpty();
         }
 
@@ -75,6 +84,68 @@ class ChangeNameserversExecutorTest {
         @Test
         void doesNotHideThatTheRegistrarIsDown() {
             registrar.isDown = true;
+            assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(() -> executor.plan(MARIA_ID, ACTION));
+        }
+
+        @Test
+        void asksTheNewNameserversAndThoseOfNowTogether() {
+            executor.plan(MARIA_ID, ACTION);
+
+            assertThat(delegation.asked)
+                    .containsExactly(hosts("ns1.allo.gr", "ns2.allo.gr", "ns1.hoster.gr", "ns2.hoster.gr"));
+        }
+
+        @Test
+        void saysWhatWillBecomeOfWebAndMail() {
+            delegation.with(
+                    new ServedZone(FakeDelegation.ZONE.apex(), FakeDelegation.ZONE.www(), Set.of(), Set.of()),
+                    "ns1.allo.gr",
+                    "ns2.allo.gr");
+
+            assertThat(Verdicts.accepted(executor.plan(MARIA_ID, ACTION)).warnings())
+                    .extracting(Warning::code)
+                    .containsExactly("web-stays", "mail-stops");
+        }
+
+        @Test
+        void refusesNameserversThatDoNotAnswer() {
+            delegation.with("ns2.allo.gr", new Reply.Silent());
+            assertThat(prepared(MARIA_ID)).isEqualTo("nameservers-do-not-answer");
+        }
+
+        @Test
+        void doesNotMindThatThoseOfNowDoNotAnswer() {
+            delegation.with("ns1.hoster.gr", new Reply.Silent()).with("ns2.hoster.gr", new Reply.NotAuthoritative());
+            assertThat(Verdicts.plan(executor.plan(MARIA_ID, ACTION))).isEqualTo(PLAN);
+        }
+
+        @Test
+        void refusesASignedDomainToOthers() {
+            registrar.with(usual().with(SIGNED));
+            assertThat(prepared(MARIA_ID)).isEqualTo("domain-signed");
+        }
+
+        @Test
+        void asksNobodyForWhoMayNotChangeThem() {
+            prepared(ELENI_ID);
+            registrar.with(usual().with(Status.LOCKED));
+            prepared(MARIA_ID);
+
+            assertThat(delegation.asked).isEmpty();
+        }
+
+        @Test
+        void asksNobodyWhereNothingChanges() {
+            registrar.with(usual().with(ASKED).with(SIGNED));
+
+            assertThat(Verdicts.accepted(executor.plan(MARIA_ID, ACTION)).warnings())
+                    .containsExactly(Warning.NOTHING_CHANGES);
+            assertThat(delegation.asked).isEmpty();
+        }
+
+        @Test
+        void doesNotHideThatThereWasNoTimeToAsk() {
+            delegation.hasNoTime = true;
             assertThatExceptionOfType(BackOfficeUnavailable.class).isThrownBy(() -> executor.plan(MARIA_ID, ACTION));
         }
 
@@ -129,9 +200,33 @@ class ChangeNameserversExecutorTest {
         }
 
         @Test
+        void asksTheNewNameserversAgain() {
+            execute();
+            assertThat(delegation.asked).containsExactly(hosts("ns1.allo.gr", "ns2.allo.gr"));
+        }
+
+        @Test
+        void refusesNameserversThatNoLongerAnswer() {
+            delegation.with("ns1.allo.gr", new Reply.NotAuthoritative());
+            assertThat(refused()).isEqualTo("nameservers-do-not-answer");
+            assertThat(registrar.calls).isEmpty();
+        }
+
+        @Test
+        void refusesADomainThatWasSignedMeanwhile() {
+            registrar.with(usual().with(SIGNED));
+            assertThat(refused()).isEqualTo("domain-signed");
+            assertThat(registrar.calls).isEmpty();
+        }
+
+        @Test
         void doesNothingWhereTheFactsCannotBeRead() {
             registrar.isDown = true;
             assertThat(execute()).isEqualTo(CallOutcome.notDone());
+            registrar.isDown = false;
+            delegation.hasNoTime = true;
+            assertThat(execute()).isEqualTo(CallOutcome.notDone());
+            assertThat(registrar.calls).isEmpty();
         }
 
         @Test
@@ -196,6 +291,10 @@ class ChangeNameserversExecutorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new ChangeNameservers(new DomainName(NAME), servers("ns1.hoster.gr", "ns1.papadopoulou.gr")));
+    }
+
+    private static List<DomainName> hosts(String... names) {
+        return Stream.of(names).map(DomainName::new).toList();
     }
 
     private CallOutcome<NameserverEdit> execute() {

@@ -85,6 +85,7 @@ public final class PowerDnsServer implements AutoCloseable {
         Files.writeString(folder.resolve("pdns.conf"), """
                 launch=gsqlite3
                 gsqlite3-database=%s
+                gsqlite3-dnssec=yes
                 socket-dir=%s
                 daemon=no
                 guardian=no

@@ -45,7 +45,9 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
                 ports.bound(new UpgradeServiceExecutor(ports.billing(), clock, zone), UpgradeServiceJson.JSON);
             case CHANGE_DNS_RECORDS -> ports.bound(new ChangeDnsRecordsExecutor(ports.dns()), DnsRecordsJson.JSON);
             case CHANGE_NAMESERVERS ->
-                ports.bound(new ChangeNameserversExecutor(ports.registrar()), ChangeNameserversJson.JSON);
+                ports.bound(
+                        new ChangeNameserversExecutor(ports.registrar(), backOffice.delegationProbe()),
+                        ChangeNameserversJson.JSON);
             case RECALL_GR_DOMAIN ->
                 ports.bound(new RecallGrDomainExecutor(ports.registrar(), clock), RecallGrDomainJson.JSON);
             case SEND_ORDER_DETAILS ->

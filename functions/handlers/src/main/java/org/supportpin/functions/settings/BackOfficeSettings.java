@@ -10,11 +10,12 @@ import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.hosting.WebHosting;
 import org.supportpin.domain.mail.MailSender;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
- * The connector of each of the five ports, and what they have in common.
+ * The connector of each of the six ports, and what they have in common.
  *
  * @param mail null if the mail system needs longer than a request has: only the outbox calls it, and only the outbox has its settings
  * @param table the simulated back office's, if a connector is simulated
@@ -26,6 +27,7 @@ public record BackOfficeSettings(
         Connector<Registrar> registrar,
         Connector<WebHosting> hosting,
         @Nullable Connector<MailSender> mail,
+        Connector<DelegationProbe> delegation,
         @Nullable String table,
         BankAccount bank) {
 
@@ -34,7 +36,8 @@ public record BackOfficeSettings(
             Variable.DNS_CONNECTOR,
             Variable.REGISTRAR_CONNECTOR,
             Variable.HOSTING_CONNECTOR,
-            Variable.MAIL_CONNECTOR);
+            Variable.MAIL_CONNECTOR,
+            Variable.DELEGATION_CONNECTOR);
 
     /**
      * The outbox's mail system.
@@ -84,6 +87,7 @@ public record BackOfficeSettings(
             var mail = isMailForTheOutbox(environment)
                     ? null
                     : choice.of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
+            var delegation = choice.of(ConnectorRegistry.DELEGATION, Variable.DELEGATION_CONNECTOR);
             var table = table(environment);
             var holder = environment.text(Variable.BANK_ACCOUNT_HOLDER);
             var bank = environment.value(
@@ -94,6 +98,7 @@ public record BackOfficeSettings(
                     registrar.get(),
                     hosting.get(),
                     mail == null ? null : mail.get(),
+                    delegation.get(),
                     table == null ? null : table.get(),
                     bank.get());
         });
@@ -119,12 +124,25 @@ public record BackOfficeSettings(
             return environment.then(() -> {
                 var name = environment.text(connector);
                 var text = environment.text(settings);
-                return () -> name.get().equals(ConnectorRegistry.SIMULATED) && !trial
-                        ? Checked.faulty(connector
-                                + " is simulated, which only a trial allows: choose another connector, or set "
-                                + Variable.TRIAL + " to true")
-                        : registry.choose(connector.name(), name.get(), settings.name(), text.get());
+                return () -> chosen(registry, connector, name.get(), settings.name(), text.get());
             });
+        }
+
+        /** One of connectors without settings. */
+        <P> Given<Connector<P>> of(ConnectorRegistry<P> registry, Variable connector) {
+            return environment.then(() -> {
+                var name = environment.text(connector);
+                return () -> chosen(registry, connector, name.get(), connector.name(), "{}");
+            });
+        }
+
+        private <P> Checked<Connector<P>> chosen(
+                ConnectorRegistry<P> registry, Variable connector, String name, String setting, String settings) {
+            return name.equals(ConnectorRegistry.SIMULATED) && !trial
+                    ? Checked.faulty(connector
+                            + " is simulated, which only a trial allows: choose another connector, or set "
+                            + Variable.TRIAL + " to true")
+                    : registry.choose(connector.name(), name, setting, settings);
         }
     }
 }

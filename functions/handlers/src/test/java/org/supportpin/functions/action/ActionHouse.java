@@ -53,7 +53,9 @@ import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Domains;
+import org.supportpin.domain.registrar.FakeDelegation;
 import org.supportpin.domain.registrar.FakeRegistrar;
 import org.supportpin.domain.registrar.Registrar;
 import org.supportpin.domain.testing.CrashPoints;
@@ -100,6 +102,7 @@ final class ActionHouse {
     final FakeRegistrar registrar = new FakeRegistrar().with(Domains.usual()).with(Domains.MARIA, Domains.GIORGOS);
     final FakeHosting hosting = new FakeHosting();
     final FakeMails mails = new FakeMails();
+    final FakeDelegation delegation = new FakeDelegation();
     final FakeOrderMailLog mailLog = new FakeOrderMailLog();
     /** What a test does to the ledgers and the actions. */
     UnaryOperator<Ledger> aroundLedger = UnaryOperator.identity();
@@ -313,6 +316,7 @@ final class ActionHouse {
                 isMailForTheOutbox
                         ? new MailRoute.ByOutbox()
                         : new MailRoute.Direct(points.wrap(MailSender.class, losing(MailSender.class, mails))),
+                points.wrap(DelegationProbe.class, delegation),
                 Shop.ACCOUNT);
         return new ActionRegistry(backOffice, points.wrap(OrderMailLog.class, mailLog), clock, ZoneOffset.UTC);
     }

@@ -315,7 +315,8 @@ class SettingsTest {
                 "DNS_CONNECTOR     | bind          | DNS_CONNECTOR is not the name of a connector; use one of: plesk",
                 "DNS_SETTINGS      | {             | DNS_SETTINGS is not JSON",
                 "DNS_SETTINGS      | []            | DNS_SETTINGS is wrong: Enter a JSON object.",
-                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: This member is unknown; remove it."
+                "MAIL_SETTINGS     | {\"x\":1}      | MAIL_SETTINGS/x is wrong: This member is unknown; remove it.",
+                "DELEGATION_CONNECTOR | webhook    | DELEGATION_CONNECTOR is not the name of a connector; use one of: dns, simulated"
             })
     void aConnectorOrItsSettingsThatAreWrongAreNamed(String name, String value, String message) {
         assertThatExceptionOfType(InvalidSettings.class)
@@ -335,11 +336,11 @@ class SettingsTest {
 
     /** It would notify customers of things that never happen. */
     @ParameterizedTest
-    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
+    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL", "DELEGATION"})
     void onlyATrialSimulates(String port) {
         var name = port + "_CONNECTOR";
         var simulated = new HashMap<>(with(name, "simulated"));
-        simulated.put(port + "_SETTINGS", "{}");
+        simulated.computeIfPresent(port + "_SETTINGS", (_, _) -> "{}");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(simulated))
@@ -349,7 +350,7 @@ class SettingsTest {
 
     /** As in a deployment, the module functions/simulated is not on the class path. */
     @ParameterizedTest
-    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL"})
+    @ValueSource(strings = {"BILLING", "DNS", "REGISTRAR", "HOSTING", "MAIL", "DELEGATION"})
     void aBuildWithoutTheSimulatedBackOfficeSaysSo(String port) {
         var name = port + "_CONNECTOR";
         var simulated = new HashMap<>(with(name, "simulated"));
@@ -422,6 +423,7 @@ class SettingsTest {
         assertThat(office.registrar().getClass().getSimpleName()).isEqualTo("EppRegistrar");
         assertThat(office.billing().getClass().getSimpleName()).isEqualTo("WhmcsBilling");
         assertThat(office.webHosting().getClass().getSimpleName()).isEqualTo("WebhookHosting");
+        assertThat(office.delegationProbe().getClass().getSimpleName()).isEqualTo("DnsDelegationProbe");
     }
 
     @Test

@@ -123,7 +123,9 @@ class SettingsPageTest {
                 "Hosting",
                 ConnectorRegistry.HOSTING,
                 "Mail",
-                ConnectorRegistry.MAIL);
+                ConnectorRegistry.MAIL,
+                "Delegation",
+                ConnectorRegistry.DELEGATION);
 
         assertThat(registries).allSatisfy((port, registry) -> {
             var parameter = port + "Connector";

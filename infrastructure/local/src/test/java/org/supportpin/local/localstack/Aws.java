@@ -79,7 +79,8 @@ final class Aws {
                                 Map.entry("DnsConnector", "simulated"),
                                 Map.entry("RegistrarConnector", "simulated"),
                                 Map.entry("HostingConnector", "simulated"),
-                                Map.entry("MailConnector", "simulated")),
+                                Map.entry("MailConnector", "simulated"),
+                                Map.entry("DelegationConnector", "simulated")),
                         Map.of("Key", keyId, "DestinationKey", destinationKeyId)));
         new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());

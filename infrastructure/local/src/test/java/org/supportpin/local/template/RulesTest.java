@@ -65,7 +65,14 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector"})
+            strings = {
+                "BillingConnector",
+                "DnsConnector",
+                "RegistrarConnector",
+                "HostingConnector",
+                "MailConnector",
+                "DelegationConnector"
+            })
     void onlyATrialMaySimulate(String connector) {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> deployed(with(connector, "simulated")))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.backoffice.delegation;
+
+import org.jspecify.annotations.NullMarked;
