@@ -83,6 +83,14 @@ const RULES = {
     el: "Το όνομα χώρου άλλαξε στο μεταξύ. Ελέγξτε το και επαναλάβετε το αίτημα.",
     en: "The domain has changed. Check it and repeat the request.",
   },
+  "nameservers-do-not-answer": {
+    el: "Με αυτούς τους nameservers το όνομα χώρου δεν θα λειτουργούσε. Πρέπει πρώτα να οριστεί σε αυτούς η ζώνη του.",
+    en: "With these nameservers the domain would not work. Its zone must be set up there first.",
+  },
+  "domain-signed": {
+    el: "Το όνομα χώρου είναι υπογεγραμμένο (DNSSEC) και αυτοί οι nameservers δεν έχουν τα κλειδιά του: ιστοσελίδα και e-mail θα σταματούσαν. Η εγγραφή DS δεν αφαιρείται ποτέ τηλεφωνικά.",
+    en: "The domain is signed (DNSSEC), and these nameservers do not have its keys: website and email would stop. The DS record is never removed by phone.",
+  },
   "caller-not-administrator": {
     el: "Ο πελάτης δεν είναι διαχειριστής αυτού του ονόματος χώρου.",
     en: "The customer is not the administrator of this domain.",
@@ -162,6 +170,7 @@ const TELLING = new Set([
   "too-many-mails",
   "cname-conflict",
   "record-not-found",
+  "nameservers-do-not-answer",
   "recall-window-over",
   "version-not-offered",
   "mailbox-over-plan",
