@@ -46,7 +46,7 @@ final class Rdata {
      */
     static Checked<String> readable(Editable type, String text) {
         return type == Editable.TXT && text.stripLeading().startsWith("\"")
-                ? Text.verbatim(text, 1, LONGEST_TEXT)
+                ? TxtRdata.withoutControls(Text.verbatim(text, 1, LONGEST_TEXT))
                 : Text.line(text, 1, LONGEST_TEXT);
     }
 
@@ -72,7 +72,8 @@ final class Rdata {
                     case Checked.Valid<String>(var value) -> value;
                     case Checked.Faulty<String> _ ->
                         Optional.of(text)
-                                .filter(_ -> editable == Editable.TXT && readable(editable, text) instanceof Checked.Valid)
+                                .filter(_ ->
+                                        editable == Editable.TXT && readable(editable, text) instanceof Checked.Valid)
                                 .flatMap(TxtRdata::strings)
                                 .map(TxtRdata::canonical)
                                 .or(() -> leniently(editable, text))
@@ -105,7 +106,8 @@ final class Rdata {
         };
         return switch (checked) {
             case Checked.Faulty<String> faulty -> faulty;
-            case Checked.Valid<String> valid when type == Editable.CAA -> valid; // longer than dnsjava reads (RFC 8659 §4.1.1)
+            case Checked.Valid<String> valid
+            when type == Editable.CAA -> valid; // longer than dnsjava reads (RFC 8659 §4.1.1)
             case Checked.Valid<String>(var value) ->
                 reserialised(type, value)
                         .map(Checked::valid)

@@ -31,8 +31,9 @@ final class TxtRdata {
     /** What a name server writes and a panel does not want: {@code ( "v=DKIM1; …" "p=…" )}, alone or after {@code IN TXT}. */
     private static final Pattern PARENTHESISED = Pattern.compile("^\\(\\s*\"|\"\\s*\\)(?:\\s*;.*)?$");
 
-    private static final Pattern FROM_ZONE_FILE = Pattern.compile("(?:^|[ \"])IN +TXT +[(\"]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENTED = Pattern.compile("^\".*\" *;.*$");
+    private static final Pattern FROM_ZONE_FILE =
+            Pattern.compile("(?:^|[ \"])IN +TXT +[(\"]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("\" *+;");
 
     static Checked<String> check(String text) {
         var isQuoted = text.startsWith("\"");
@@ -41,7 +42,8 @@ final class TxtRdata {
                     "Enter only what is in the quotation marks, without the name, IN and TXT before it.",
                     "Δώστε μόνο ό,τι είναι μέσα στα εισαγωγικά, χωρίς το όνομα, το IN και το TXT μπροστά.");
         }
-        if (PARENTHESISED.matcher(text).find() && (!isQuoted || QuotedStrings.read(text).isEmpty())) {
+        if (PARENTHESISED.matcher(text).find()
+                && (!isQuoted || QuotedStrings.read(text).isEmpty())) {
             return Checked.faulty(
                     "Remove the parentheses. Enter the strings in quotation marks alone, with a space between them, for"
                             + " example \"v=DKIM1; k=rsa; \" \"p=MIIB…\".",
@@ -53,9 +55,7 @@ final class TxtRdata {
                     "Put text that contains quotation marks or backslashes in quotation marks, or remove them.",
                     "Βάλτε σε εισαγωγικά όποιο κείμενο έχει εισαγωγικά ή \\ μέσα του, ή αφαιρέστε τα.");
         }
-        return strings(text)
-                .map(TxtRdata::judge)
-                .orElseGet(() -> unread(text));
+        return strings(text).map(TxtRdata::judge).orElseGet(() -> unread(text));
     }
 
     /** The octets of each string; empty if the text could be read in two ways. */
@@ -69,7 +69,7 @@ final class TxtRdata {
     }
 
     private static Checked<String> unread(String text) {
-        return COMMENTED.matcher(text).matches()
+        return text.startsWith("\"") && COMMENT.matcher(text).find(1)
                 ? Checked.faulty(
                         "Remove the comment after the last quotation mark.",
                         "Αφαιρέστε το σχόλιο μετά τα τελευταία εισαγωγικά.")
@@ -87,12 +87,18 @@ final class TxtRdata {
                     "Enter text of 1 to " + MOST_OCTETS + " octets.",
                     "Δώστε κείμενο από 1 έως " + MOST_OCTETS + " bytes.");
         }
-        if (strings.stream().anyMatch(TxtRdata::holdsControl)) {
-            return Checked.faulty(
-                    "Remove control characters from the text.", "Αφαιρέστε τους χαρακτήρες ελέγχου από το κείμενο.");
-        }
-        return PolicyText.check(strings).<Checked<String>>map(Checked.Faulty::new)
+        return PolicyText.check(strings)
+                .<Checked<String>>map(Checked.Faulty::new)
                 .orElseGet(() -> Checked.valid(canonical(strings)));
+    }
+
+    /** No zone excuses control characters, also not those that escapes stand for. */
+    static Checked<String> withoutControls(Checked<String> quoted) {
+        return quoted instanceof Checked.Valid<String>(var text)
+                        && strings(text).stream().flatMap(List::stream).anyMatch(TxtRdata::holdsControl)
+                ? Checked.faulty(
+                        "Remove control characters from the text.", "Αφαιρέστε τους χαρακτήρες ελέγχου από το κείμενο.")
+                : quoted;
     }
 
     /** Always quoted. dnsjava quotes a string only if it must. */

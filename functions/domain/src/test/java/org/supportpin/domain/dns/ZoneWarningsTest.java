@@ -5,7 +5,6 @@ import static org.supportpin.domain.dns.Zones.delete;
 import static org.supportpin.domain.dns.Zones.set;
 import static org.supportpin.domain.dns.Zones.upsert;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,15 +78,19 @@ class ZoneWarningsTest {
                 new DomainName("blog.papadopoulou.gr"),
                 Zones.HOLDER,
                 List.of(set("blog", "SOA", "ns1.host.gr. a.host.gr. 1 1 1 1 1"), set("blog", "A", "195.251.255.9")));
-        var zones = new Served(ZONE, child);
+        var zones = new Served(List.of(ZONE, child));
 
         for (var name : List.of("blog", "www.blog.papadopoulou.gr", "_acme-challenge.a.blog.papadopoulou.gr")) {
             var verdict = ChangeDnsRecordsExecutor.plan(zones, Zones.HOLDER, Zones.changes(upsert(name, "TXT", "x")));
-            assertThat(verdict).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(
-                            ((Verdict.Refused<?>) refused).refusal())
-                    .satisfies(
-                            refusal -> assertThat(refusal.rule()).isEqualTo("name-occluded"),
-                            refusal -> assertThat(refusal.detail()).contains("blog.papadopoulou.gr as the domain")));
+            assertThat(verdict)
+                    .isInstanceOfSatisfying(
+                            Verdict.Refused.class,
+                            refused -> assertThat(((Verdict.Refused<?>) refused).refusal())
+                                    .satisfies(
+                                            refusal ->
+                                                    assertThat(refusal.rule()).isEqualTo("name-occluded"),
+                                            refusal -> assertThat(refusal.detail())
+                                                    .contains("blog.papadopoulou.gr as the domain")));
         }
         Verdicts.accepted(ChangeDnsRecordsExecutor.plan(
                 zones, Zones.HOLDER, Zones.changes(upsert("xblog", "TXT", "x"), upsert("@", "TXT", "v=spf1 -all"))));
@@ -112,11 +115,15 @@ class ZoneWarningsTest {
         return verdict instanceof Verdict.Refused<?>(var refusal) ? refusal.detail() : verdict.toString();
     }
 
-    private record Served(Zone... zones) implements DnsZones {
+    private record Served(List<Zone> zones) implements DnsZones {
+
+        Served(Zone zone) {
+            this(List.of(zone));
+        }
 
         @Override
         public Optional<Zone> zone(DomainName name) {
-            return Arrays.stream(zones).filter(zone -> zone.name().equals(name)).findFirst();
+            return zones.stream().filter(zone -> zone.name().equals(name)).findFirst();
         }
 
         @Override
@@ -126,8 +133,7 @@ class ZoneWarningsTest {
     }
 
     private static List<Warning> warnings(RawChange... changes) {
-        return Verdicts.accepted(
-                        ChangeDnsRecordsExecutor.plan(new Served(ZONE), Zones.HOLDER, Zones.changes(changes)))
+        return Verdicts.accepted(ChangeDnsRecordsExecutor.plan(new Served(ZONE), Zones.HOLDER, Zones.changes(changes)))
                 .warnings();
     }
 }
