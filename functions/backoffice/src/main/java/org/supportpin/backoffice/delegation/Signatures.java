@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.supportpin.domain.registrar.ZoneKey;
 import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DNSSEC;
+import org.xbill.DNS.DNSSEC.Algorithm;
 import org.xbill.DNS.DNSSEC.DNSSECException;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -29,6 +30,12 @@ final class Signatures {
 
     /** RSA with 4096 bits, and its exponent (RFC 3110 §2). */
     private static final int LONGEST_KEY = 520;
+
+    /** Octets. */
+    private static final int LONGEST_EXPONENT = 4;
+
+    private static final Set<Integer> RSA = Set.of(
+            Algorithm.RSAMD5, Algorithm.RSASHA1, Algorithm.RSA_NSEC3_SHA1, Algorithm.RSASHA256, Algorithm.RSASHA512);
 
     private final Name zone;
     private final Instant now;
@@ -62,9 +69,17 @@ final class Signatures {
         var set = new RRset();
         records(answer, type, Record.class).forEach(set::addRR);
         return records(answer, Type.RRSIG, RRSIGRecord.class)
-                .filter(signature ->
-                        signature.getTypeCovered() == type && signature.getSigner().equals(zone))
+                .filter(signature -> signature.getTypeCovered() == type
+                        && signature.getSigner().equals(zone))
                 .anyMatch(signature -> keys.stream().anyMatch(key -> verifies(set, signature, key)));
+    }
+
+    /** An RSA key with an exponent of hundreds of octets takes a thousand times as long; real ones have one to three (RFC 3110 §2). */
+    private static boolean isSlow(DNSKEYRecord key) {
+        var octets = key.getKey();
+        return octets.length > LONGEST_KEY
+                || (RSA.contains(key.getAlgorithm())
+                        && (octets[0] == 0 || Byte.toUnsignedInt(octets[0]) > LONGEST_EXPONENT));
     }
 
     /** dnsjava throws what it likes for keys and signatures that have not the form of their algorithm; none of them verifies anything. */
@@ -72,7 +87,7 @@ final class Signatures {
         try {
             if (key.getFootprint() != signature.getFootprint()
                     || key.getAlgorithm() != signature.getAlgorithm()
-                    || key.getKey().length > LONGEST_KEY
+                    || isSlow(key)
                     || ++attempts > MOST_ATTEMPTS) {
                 return false;
             }
