@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.listing.Listing;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -66,15 +70,24 @@ record Documents(DynamoDbClient client, String table) {
 
     /** All documents of a kind, ordered by id. */
     List<Document> all(Kind kind) {
-        return ask(() -> client
+        return ask(() -> stream(kind).toList());
+    }
+
+    /** What is asked for among the documents of a kind, read page by page until there is enough. */
+    <T> Listing<T> list(Kind kind, Function<Document, T> read, Predicate<T> which) {
+        return Listing.of(ask(() ->
+                stream(kind).map(read).filter(which).limit(Listing.MOST + 1L).toList()));
+    }
+
+    private Stream<Document> stream(Kind kind) {
+        return client
                 .queryPaginator(request -> request.tableName(table)
                         .consistentRead(true)
                         .keyConditionExpression("pk = :kind")
                         .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind.text()))))
                 .items()
                 .stream()
-                .map(item -> document(kind, item))
-                .toList());
+                .map(item -> document(kind, item));
     }
 
     /**

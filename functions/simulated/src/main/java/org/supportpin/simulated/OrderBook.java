@@ -16,11 +16,13 @@ import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.Contact;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.PlacedOrder;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.simulated.Documents.Document;
@@ -109,6 +111,15 @@ final class OrderBook {
                 .find(Kind.INVOICES, id.value())
                 .map(document -> BillingJson.INVOICE.from(document.body()).orThrow())
                 .orElseThrow(() -> new IllegalStateException("an order in the back office has no invoice"));
+    }
+
+    /** A customer's orders. */
+    Listing<ListedOrder> of(CustomerId customer, Documents documents) {
+        return Listing.of(entries.stream()
+                .filter(each -> each.customer().equals(customer))
+                .limit(Listing.MOST + 1L)
+                .map(each -> ListedOrder.of(each.order(invoice(documents, each.invoice()))))
+                .toList());
     }
 
     Optional<Entry> of(ActionId action) {

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.billing.AccountHolder;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -24,6 +26,8 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 import org.supportpin.simulated.OrderBook.Draft;
@@ -66,6 +70,36 @@ final class SimulatedBilling implements Billing {
                 Operation.BILLING_FIND_ORDER,
                 () -> OrderBook.find(documents, id)
                         .map(entry -> entry.order(OrderBook.invoice(documents, entry.invoice()))));
+    }
+
+    @Override
+    public Optional<AccountHolder> holder(CustomerId customer) {
+        return faults.reading(Operation.BILLING_CUSTOMER, () -> {
+            var contact = contacts.of(customer);
+            return Optional.of(new AccountHolder(customer, contact.name(), contact.language()));
+        });
+    }
+
+    @Override
+    public Listing<Service> services(CustomerId customer) {
+        return faults.reading(
+                Operation.BILLING_SERVICES,
+                () -> documents.list(
+                        Kind.SERVICES,
+                        SimulatedBilling::service,
+                        each -> each.customer().equals(customer)));
+    }
+
+    @Override
+    public Listing<ListedOrder> orders(CustomerId customer) {
+        return faults.reading(
+                Operation.BILLING_ORDERS, () -> OrderBook.read(documents).of(customer, documents));
+    }
+
+    @Override
+    public Listing<Product> products() {
+        return faults.reading(
+                Operation.BILLING_PRODUCTS, () -> documents.list(Kind.PRODUCTS, SimulatedBilling::product, _ -> true));
     }
 
     @Override
@@ -201,9 +235,11 @@ final class SimulatedBilling implements Billing {
     }
 
     private Optional<Product> product(ProductId id) {
-        return documents
-                .find(Kind.PRODUCTS, id.value())
-                .map(document -> BillingJson.PRODUCT.from(document.body()).orThrow());
+        return documents.find(Kind.PRODUCTS, id.value()).map(SimulatedBilling::product);
+    }
+
+    private static Product product(Document document) {
+        return BillingJson.PRODUCT.from(document.body()).orThrow();
     }
 
     private ServiceId nextService() {

@@ -20,6 +20,8 @@ import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
 
@@ -32,6 +34,16 @@ record SimulatedHosting(Documents documents, Faults faults, Clock clock) impleme
     @Override
     public Optional<HostingPackage> find(PackageId id) {
         return faults.reading(Operation.HOSTING_PACKAGE, () -> document(id).map(SimulatedHosting::hosting));
+    }
+
+    @Override
+    public Listing<HostingPackage> packages(CustomerId holder) {
+        return faults.reading(
+                Operation.HOSTING_PACKAGES,
+                () -> documents.list(
+                        Kind.PACKAGES,
+                        SimulatedHosting::hosting,
+                        each -> each.holder().equals(holder)));
     }
 
     @Override

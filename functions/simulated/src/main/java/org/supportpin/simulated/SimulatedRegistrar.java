@@ -12,6 +12,8 @@ import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.AdministratorRules;
@@ -38,6 +40,13 @@ record SimulatedRegistrar(Documents documents, Faults faults, Clock clock) imple
     @Override
     public Optional<RegisteredDomain> domain(DomainName name) {
         return faults.reading(Operation.REGISTRAR_DOMAIN, () -> find(name).map(found -> domain(found.body())));
+    }
+
+    @Override
+    public Listing<RegisteredDomain> domains(CustomerId customer) {
+        return faults.reading(
+                Operation.REGISTRAR_DOMAINS,
+                () -> documents.list(Kind.DOMAINS, found -> domain(found.body()), each -> each.isKnownTo(customer)));
     }
 
     @Override

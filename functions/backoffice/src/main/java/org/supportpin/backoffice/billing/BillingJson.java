@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.billing.AccountHolder;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Contact;
@@ -26,6 +27,7 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Text;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.money.Money;
@@ -33,6 +35,7 @@ import org.supportpin.domain.money.Money;
 public final class BillingJson {
 
     private static final int MOST_UPGRADES = 1000;
+    private static final int LONGEST_NAME = 120;
 
     public static final Codec<ServiceId> SERVICE_ID = Codec.text(ServiceId::value, ServiceId::parse);
 
@@ -50,6 +53,8 @@ public final class BillingJson {
     private static final Codec<Language> LANGUAGE = Codec.text(
             Language::tag,
             tag -> Language.of(tag).map(Checked::valid).orElseGet(() -> Checked.faulty("Enter el or en.")));
+
+    private static final Codec<String> NAME = Codec.text(name -> name, name -> Text.line(name, 1, LONGEST_NAME));
 
     /** The value is a string with two decimals, so that no reader turns it into a binary fraction. */
     public static final ObjectCodec<Money> MONEY = members -> {
@@ -76,6 +81,13 @@ public final class BillingJson {
         var email = members.required("email", EMAIL_ADDRESS, Contact::email);
         var language = members.optional("language", LANGUAGE, Contact::language);
         return members.make(() -> new Contact(name.get(), email.get(), language.orNull()));
+    };
+
+    public static final ObjectCodec<AccountHolder> HOLDER = members -> {
+        var customer = members.required("customerId", CUSTOMER_ID, AccountHolder::customer);
+        var name = members.required("name", NAME, AccountHolder::name);
+        var language = members.optional("language", LANGUAGE, AccountHolder::language);
+        return members.make(() -> new AccountHolder(customer.get(), name.get(), language.orNull()));
     };
 
     private static final ObjectCodec<Map.Entry<BillingCycle, Money>> PRICE = members -> {

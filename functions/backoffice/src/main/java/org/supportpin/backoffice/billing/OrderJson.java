@@ -1,11 +1,13 @@
 package org.supportpin.backoffice.billing;
 
 import static org.supportpin.backoffice.json.Texts.CUSTOMER_ID;
+import static org.supportpin.backoffice.json.Texts.DAY;
 import static org.supportpin.backoffice.json.Texts.DOMAIN_NAME;
 
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.ObjectCodec;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderSubject;
 import org.supportpin.domain.billing.OrderSubject.OfDomain;
@@ -48,6 +50,29 @@ public final class OrderJson {
         var administrator = members.required("administrator", BillingJson.CONTACT, Order::administrator);
         return members.make(
                 () -> new Order(id.get(), customer.get(), what.get(), paid.get(), invoice.get(), administrator.get()));
+    };
+
+    /** In a list: without persons. */
+    public static final ObjectCodec<ListedOrder> LISTED = members -> {
+        var id = members.required("id", BillingJson.ORDER_ID, ListedOrder::id);
+        var customer = members.required("customerId", CUSTOMER_ID, ListedOrder::customer);
+        var purpose = members.required("purpose", Codec.oneOf(OrderSubject.Purpose.values()), ListedOrder::purpose);
+        var product = members.optional("product", BillingJson.TEXT, ListedOrder::product);
+        var name = members.optional("name", DOMAIN_NAME, ListedOrder::name);
+        var cycle = members.required("billingCycle", BillingJson.CYCLE, ListedOrder::cycle);
+        var paid = members.required("paid", Codec.bool(), ListedOrder::paid);
+        var amount = members.optional("amount", BillingJson.MONEY, ListedOrder::amount);
+        var due = members.optional("dueDate", DAY, ListedOrder::due);
+        return members.make(() -> new ListedOrder(
+                id.get(),
+                customer.get(),
+                purpose.get(),
+                product.orNull(),
+                name.orNull(),
+                cycle.get(),
+                paid.get(),
+                amount.orNull(),
+                due.orNull()));
     };
 
     private OrderJson() {}

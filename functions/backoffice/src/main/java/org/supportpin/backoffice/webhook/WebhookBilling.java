@@ -7,9 +7,11 @@ import org.supportpin.backoffice.billing.OrderJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.billing.AccountHolder;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.PlacedOrder;
@@ -20,6 +22,8 @@ import org.supportpin.domain.billing.Service;
 import org.supportpin.domain.billing.ServiceId;
 import org.supportpin.domain.billing.ServiceOrder;
 import org.supportpin.domain.billing.Upgrade;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 
 /** {@link Billing} by webhook. Each order carries the agreed price; the receiver's payment method is bank transfer. */
 record WebhookBilling(WebhookCaller caller) implements Billing {
@@ -43,6 +47,35 @@ record WebhookBilling(WebhookCaller caller) implements Billing {
     public Optional<Order> findOrder(OrderId id) {
         return caller.read("billing.order", "orderId", id.value(), OrderJson.ORDER)
                 .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Optional<AccountHolder> holder(CustomerId customer) {
+        return caller.read("billing.customer", "customerId", customer.value(), BillingJson.HOLDER)
+                .filter(each -> each.customer().equals(customer));
+    }
+
+    @Override
+    public Listing<Service> services(CustomerId customer) {
+        return caller.list(
+                "billing.services",
+                customer,
+                BillingJson.SERVICE,
+                each -> each.customer().equals(customer));
+    }
+
+    @Override
+    public Listing<ListedOrder> orders(CustomerId customer) {
+        return caller.list(
+                "billing.orders",
+                customer,
+                OrderJson.LISTED,
+                each -> each.customer().equals(customer));
+    }
+
+    @Override
+    public Listing<Product> products() {
+        return caller.list("billing.products", null, BillingJson.PRODUCT, _ -> true);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
@@ -25,6 +27,10 @@ import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
+import org.supportpin.domain.listing.Pages;
+import org.supportpin.domain.listing.Pages.Page;
 
 /**
  * Calls the hoster's system: each operation is one {@code POST} of {@code {type, timestamp, data}} to one URL.
@@ -37,6 +43,9 @@ final class WebhookCaller {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 18;
     private static final int HASH_DIGITS = 16;
+    private static final int MOST_ITEMS = 100;
+    private static final Read<String> CURSOR =
+            Read.matching("[!-~]{1,500}", "Enter 1 to 500 visible ASCII characters.");
 
     private final WebhookSettings settings;
     private final SecretStore secrets;
@@ -61,6 +70,36 @@ final class WebhookCaller {
                 .filter(json -> json.isNull() || form.from(json) instanceof Checked.Valid)
                 .orElseThrow(() -> new BackOfficeUnavailable(operation));
         return found.isNull() ? Optional.empty() : form.from(found).asOptional();
+    }
+
+    /**
+     * Reads a list page by page: {@code {"items": […], "nextCursor": …}}, at most 100 items each, null after the last page.
+     *
+     * @param customer whose things are listed; null for what is nobody's
+     * @param own whether an item is the customer's, whatever the receiver says
+     * @throws BackOfficeUnavailable if there is no such answer to the first page
+     */
+    <T> Listing<T> list(String operation, @Nullable CustomerId customer, Read<T> form, Predicate<T> own) {
+        var read = page(form);
+        return Pages.read(
+                "",
+                cursor -> ask(
+                                operation,
+                                Json.object()
+                                        .putIfPresent("customerId", customer == null ? null : customer.value())
+                                        .putIfPresent("cursor", cursor.isEmpty() ? null : cursor)
+                                        .build())
+                        .flatMap(body -> read.from(body).asOptional())
+                        .orElseThrow(() -> new BackOfficeUnavailable(operation)),
+                own);
+    }
+
+    private static <T> Read<Page<T, String>> page(Read<T> form) {
+        return Read.object(fields -> {
+            var items = fields.required("items", Read.list(form, 0, MOST_ITEMS));
+            var next = fields.nullable("nextCursor", CURSOR);
+            return fields.make(() -> new Page<>(items.get(), next.orNull()));
+        });
     }
 
     /**

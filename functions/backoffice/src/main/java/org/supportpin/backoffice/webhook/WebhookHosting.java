@@ -18,6 +18,8 @@ import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 
 /** {@link WebHosting} by webhook. */
 record WebhookHosting(WebhookCaller caller) implements WebHosting {
@@ -38,6 +40,15 @@ record WebhookHosting(WebhookCaller caller) implements WebHosting {
     public Optional<HostingPackage> find(PackageId id) {
         return caller.read("hosting.package", "packageId", id.value(), HostingJson.PACKAGE)
                 .filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Listing<HostingPackage> packages(CustomerId holder) {
+        return caller.list(
+                "hosting.packages",
+                holder,
+                HostingJson.PACKAGE,
+                each -> each.holder().equals(holder));
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.registrar.RegistrarJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.Contact;
@@ -31,6 +33,11 @@ record WebhookRegistrar(WebhookCaller caller) implements Registrar {
     public Optional<RegisteredDomain> domain(DomainName name) {
         return caller.read("registrar.domain", "domain", name.ascii(), RegistrarJson.DOMAIN)
                 .filter(domain -> domain.name().equals(name));
+    }
+
+    @Override
+    public Listing<RegisteredDomain> domains(CustomerId customer) {
+        return caller.list("registrar.domains", customer, RegistrarJson.DOMAIN, each -> each.isKnownTo(customer));
     }
 
     @Override

@@ -21,10 +21,12 @@ import org.supportpin.backoffice.testing.FailuresContract.Operations;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.billing.AccountHolder;
 import org.supportpin.domain.billing.BankReference;
 import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.Invoice;
 import org.supportpin.domain.billing.InvoiceId;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderSubject;
@@ -51,6 +53,7 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.PhpVersion;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
@@ -87,6 +90,10 @@ final class Calls {
             "hosting.applyFix",
             "mail.send");
 
+    /** The operations that answer with pages. */
+    static final Set<String> LISTS =
+            Set.of("billing.services", "billing.orders", "billing.products", "registrar.domains", "hosting.packages");
+
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final DomainName NAME = new DomainName("example.gr");
     static final Money PRICE = Money.euros("73.78");
@@ -115,6 +122,13 @@ final class Calls {
             SUBMISSION,
             Instant.parse("2028-11-20T10:00:00Z"),
             null);
+    private static final Product PRODUCT = new Product(
+            new ProductId("basic"),
+            new LocalizedText("Βασικό", "Basic"),
+            Product.Kind.SERVICE,
+            true,
+            Map.of(BillingCycle.ANNUALLY, PRICE),
+            Set.of());
     private static final Zone ZONE = new Zone(NAME, CUSTOMER, List.of());
     private static final RecordSet RECORD =
             new RecordSet(new DnsName("www.example.gr"), Editable.A, 600, List.of("195.251.255.20"));
@@ -146,6 +160,12 @@ final class Calls {
         reading.put("registrar.domain", () -> webhook.registrar().domain(NAME));
         reading.put("registrar.contact", () -> webhook.registrar().contact(CONTACT.id()));
         reading.put("hosting.package", () -> webhook.webHosting().find(PACKAGE));
+        reading.put("billing.customer", () -> webhook.billing().holder(CUSTOMER));
+        reading.put("billing.services", () -> webhook.billing().services(CUSTOMER));
+        reading.put("billing.orders", () -> webhook.billing().orders(CUSTOMER));
+        reading.put("billing.products", () -> webhook.billing().products());
+        reading.put("registrar.domains", () -> webhook.registrar().domains(CUSTOMER));
+        reading.put("hosting.packages", () -> webhook.webHosting().packages(CUSTOMER));
         reading.put("hosting.findFix", () -> webhook.webHosting().findFix(ID));
         reading.put("mail.find", () -> webhook.mailSender().find(ID, mail("x")));
         return new Operations(reading, changing(webhook));
@@ -242,25 +262,15 @@ final class Calls {
     /** A receiver's normal answer to an operation. */
     static Json answer(String type) {
         return switch (type) {
-            case "billing.product" ->
-                found(BillingJson.PRODUCT.write(new Product(
-                        new ProductId("basic"),
-                        new LocalizedText("Βασικό", "Basic"),
-                        Product.Kind.SERVICE,
-                        true,
-                        Map.of(BillingCycle.ANNUALLY, PRICE),
-                        Set.of())));
-            case "billing.service" ->
-                found(BillingJson.SERVICE.write(new Service(
-                        new ServiceId("svc-1"),
-                        CUSTOMER,
-                        new ProductId("basic"),
-                        BillingCycle.ANNUALLY,
-                        Service.Status.ACTIVE,
-                        DAY,
-                        null,
-                        null,
-                        null)));
+            case "billing.product" -> found(BillingJson.PRODUCT.write(PRODUCT));
+            case "billing.service" -> found(BillingJson.SERVICE.write(service(CUSTOMER)));
+            case "billing.customer" ->
+                found(BillingJson.HOLDER.write(new AccountHolder(CUSTOMER, "Μαρία", Language.GREEK)));
+            case "billing.services" -> page(BillingJson.SERVICE.write(service(CUSTOMER)));
+            case "billing.orders" -> page(OrderJson.LISTED.write(ListedOrder.of(order())));
+            case "billing.products" -> page(BillingJson.PRODUCT.write(PRODUCT));
+            case "registrar.domains" -> page(RegistrarJson.DOMAIN.write(DOMAIN));
+            case "hosting.packages" -> page(HostingJson.PACKAGE.write(hosting()));
             case "billing.order" -> found(OrderJson.ORDER.write(order()));
             case "dns.zone" -> found(DnsJson.ZONE.write(ZONE));
             case "registrar.domain" -> found(RegistrarJson.DOMAIN.write(DOMAIN));
@@ -280,6 +290,19 @@ final class Calls {
             case "mail.find", "mail.send", "hosting.applyFix" -> done(new Obj(Map.of()));
             default -> throw new IllegalArgumentException("no such operation: " + type);
         };
+    }
+
+    static Service service(CustomerId customer) {
+        return new Service(
+                new ServiceId("svc-1"),
+                customer,
+                PRODUCT.id(),
+                BillingCycle.ANNUALLY,
+                Service.Status.ACTIVE,
+                DAY,
+                null,
+                null,
+                null);
     }
 
     private static Order order() {
@@ -308,6 +331,14 @@ final class Calls {
 
     private static Json found(Json thing) {
         return Json.object().put("found", thing).build();
+    }
+
+    /** The last page of a list. */
+    private static Json page(Json... items) {
+        return Json.object()
+                .put("items", new Json.Arr(List.of(items)))
+                .put("nextCursor", Json.Null.NULL)
+                .build();
     }
 
     private static Json done(Json result) {

@@ -79,7 +79,9 @@ class WebhookDescriptionTest {
                             "{\"outcome\":\"refused\",\"detail\":\"no\",\"rule\":\"x\"}", "{\"outcome\":\"not-done\"}")
                     : operation.contains("find")
                             ? List.of("{\"outcome\":\"not-done\"}", "{\"outcome\":\"unknown\"}")
-                            : List.of("{\"found\":null}");
+                            : Calls.LISTS.contains(operation)
+                                    ? List.of("{\"items\":[],\"nextCursor\":\"2\"}")
+                                    : List.of("{\"found\":null}");
             assertThat(nothing)
                     .allSatisfy(answer -> assertThat(description.faultsInAnswer(operation, answer))
                             .isEmpty());

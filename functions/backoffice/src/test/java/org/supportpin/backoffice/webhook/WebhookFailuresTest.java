@@ -144,7 +144,7 @@ class WebhookFailuresTest extends FailuresContract {
                 java.nio.file.Files.readString(java.nio.file.Path.of("../../docs/connectors/webhook-openapi.yaml"));
 
         assertThat(called)
-                .hasSize(20)
+                .hasSize(26)
                 .allSatisfy(type -> assertThat(description).contains("const: " + type + "\n"));
         assertThat(called).containsAll(Calls.CHANGES);
     }

@@ -233,7 +233,52 @@ def outcome(found):
     return {"outcome": "not-done"} if found is None else done(found)
 
 
+PAGE = 5
+
+
+def page(kind, data, own):
+    """The items after the cursor, which is the id of the last one that was sent."""
+    ids = sorted(ident for ident, each in store.get(kind, {}).items() if own(each) and ident > data.get("cursor", ""))
+    items = [store[kind][ident] for ident in ids[:PAGE]]
+    return {"items": items, "nextCursor": ids[PAGE - 1] if len(ids) > PAGE else None}
+
+
+def of_customer(kind, data):
+    return page(kind, data, lambda each: each["customerId"] == data["customerId"])
+
+
+def listed(order):
+    what, invoice = order["for"], order["invoice"]
+    name = what.get("name", what.get("domain"))
+    return {
+        "id": order["id"], "customerId": order["customerId"], "purpose": what["purpose"],
+        "billingCycle": what["billingCycle"], "paid": order["paid"], "amount": invoice["amount"],
+        "dueDate": invoice["dueDate"], **({"product": what["product"]} if "product" in what else {}),
+        **({"name": name} if name else {})}
+
+
+def orders(data):
+    found = of_customer("orders", data)
+    return {**found, "items": [listed(each) for each in found["items"]]}
+
+
+def known(domain, customer):
+    people = [domain["owner"], *domain["administrators"]]
+    return domain["customerId"] == customer or any(each.get("customerId") == customer for each in people)
+
+
+def customer(ident):
+    found = thing("customers", ident)
+    return found and {"customerId": ident, "name": found["name"], **({"language": found["language"]} if "language" in found else {})}
+
+
 READS = {
+    "billing.customer": lambda data: {"found": customer(data["customerId"])},
+    "billing.services": lambda data: of_customer("services", data),
+    "billing.orders": orders,
+    "billing.products": lambda data: page("products", data, lambda _: True),
+    "registrar.domains": lambda data: page("domains", data, lambda each: known(each, data["customerId"])),
+    "hosting.packages": lambda data: of_customer("packages", data),
     "dns.zone": lambda data: {"found": thing("zones", data["zone"])},
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
     "hosting.package": lambda data: {"found": thing("packages", data["packageId"])},

@@ -14,7 +14,7 @@ import org.supportpin.domain.action.Verdict;
  * can tell that the price or the service no longer matches the plan, it answers {@link CallOutcome.Refused} with {@code
  * price-changed}; if it refuses for another reason, with its own message.
  */
-public interface Billing {
+public interface Billing extends BillingLists {
 
     /**
      * A product as it is now, on sale or not.

@@ -35,6 +35,7 @@ public sealed interface Event {
             case ErasureRequested _ -> "erasure-requested";
             case Erased _ -> "erased";
             case DataExported _ -> "data-exported";
+            case AccountRead _ -> "account-read";
             case ActionAccepted _ -> "action-accepted";
             case ActionRefused _ -> "action-refused";
             case ActionFinished _ -> "action-finished";
@@ -114,6 +115,9 @@ public sealed interface Event {
 
     /** The customer took a copy of everything that is kept. */
     record DataExported() implements Event {}
+
+    /** The agent read the customer's account, to choose from; recorded once for each verification. */
+    record AccountRead(String verification) implements Event {}
 
     /** An action was requested for the customer and will be executed. */
     record ActionAccepted(String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes)

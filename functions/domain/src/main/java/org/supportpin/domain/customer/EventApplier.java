@@ -51,6 +51,9 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.VerificationEnded(var key) ->
                 customer.withVerifications(
                         verifications().filter(each -> !each.key().equals(key)));
+            case Event.AccountRead(var key) ->
+                customer.withVerifications(
+                        verifications().map(each -> each.key().equals(key) ? each.withAccountRead() : each));
             case Event.ActionAccepted accepted ->
                 customer.withVerifications(verifications()
                                 .map(each -> each.key().equals(accepted.verification()) ? each.used() : each))

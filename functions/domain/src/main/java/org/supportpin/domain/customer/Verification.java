@@ -16,6 +16,7 @@ import org.supportpin.domain.pin.PinKey;
  * @param source where the caller got the PIN
  * @param uses how many actions it has been used for
  * @param refusals how many requested actions were not accepted
+ * @param accountRead whether the agent has read the customer's account by it
  */
 public record Verification(
         String key,
@@ -26,7 +27,22 @@ public record Verification(
         Instant verifiedAt,
         Instant expiresAt,
         int uses,
-        int refusals) {
+        int refusals,
+        boolean accountRead) {
+
+    /** The agent has not read the account. */
+    public Verification(
+            String key,
+            AgentId agent,
+            int call,
+            PinCounter counter,
+            PinSource source,
+            Instant verifiedAt,
+            Instant expiresAt,
+            int uses,
+            int refusals) {
+        this(key, agent, call, counter, source, verifiedAt, expiresAt, uses, refusals, false);
+    }
 
     /** Where a caller got the PIN, as far as is known. */
     public enum PinSource implements WireName {
@@ -42,10 +58,18 @@ public record Verification(
     }
 
     Verification used() {
-        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses + 1, refusals);
+        return with(uses + 1, refusals, accountRead);
     }
 
     Verification refused() {
-        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses, refusals + 1);
+        return with(uses, refusals + 1, accountRead);
+    }
+
+    Verification withAccountRead() {
+        return with(uses, refusals, true);
+    }
+
+    private Verification with(int uses, int refusals, boolean accountRead) {
+        return new Verification(key, agent, call, counter, source, verifiedAt, expiresAt, uses, refusals, accountRead);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /** The zones that the hosting company serves: {@code dns.…} of the back office. */
@@ -15,6 +16,15 @@ public interface DnsZones {
      * @throws BackOfficeUnavailable if the DNS system does not answer
      */
     Optional<Zone> zone(DomainName name);
+
+    /**
+     * Whether the zone is hosted here and belongs to this customer; for systems that can say it without reading the whole zone.
+     *
+     * @throws BackOfficeUnavailable if the DNS system does not answer
+     */
+    default boolean hosts(DomainName name, CustomerId holder) {
+        return zone(name).filter(zone -> zone.holder().equals(holder)).isPresent();
+    }
 
     /**
      * Applies an edit completely or not at all.

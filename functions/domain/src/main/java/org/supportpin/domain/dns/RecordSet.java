@@ -47,6 +47,11 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                 .toList();
     }
 
+    /** Whether an action may change it. */
+    public boolean isEditable() {
+        return type instanceof RecordType.Editable;
+    }
+
     /** The records as people read them: in TXT, text as such, not as escaped octets. They read back as the same records. */
     public List<String> legible() {
         return type == RecordType.Editable.TXT
@@ -67,11 +72,17 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
     /** The value that is the same as this one to whoever asks. */
     Optional<String> find(String value) {
         var asked = Rdata.asked(type, Rdata.canonical(type, value));
-        return records.stream().filter(each -> Rdata.asked(type, each).equals(asked)).findFirst();
+        return records.stream()
+                .filter(each -> Rdata.asked(type, each).equals(asked))
+                .findFirst();
     }
 
     private List<String> texts() {
-        return records.stream().map(value -> Rdata.asked(type, value)).distinct().sorted().toList();
+        return records.stream()
+                .map(value -> Rdata.asked(type, value))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The targets of the records, without the trailing dot; empty for types without a target. */
@@ -83,8 +94,8 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                         .filter(target -> target.length() > 1 && target.endsWith("."))
                         .map(target -> target.substring(0, target.length() - 1))
                         .toList();
-            case RecordType.Other(var text) when text.equals("NS") ->
-                records.stream().map(ZoneResolver::name).toList();
+            case RecordType.Other(var text)
+            when text.equals("NS") -> records.stream().map(ZoneResolver::name).toList();
             default -> List.of();
         };
     }

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Gap;
+import org.supportpin.domain.listing.Listing;
 
 /** The hosting company's web servers: {@code hosting.…} of the back office. */
 public interface WebHosting {
@@ -14,6 +17,16 @@ public interface WebHosting {
      * @throws BackOfficeUnavailable if the hosting system does not answer
      */
     Optional<HostingPackage> find(PackageId id);
+
+    /**
+     * The customer's packages, read page by page within the time at hand. {@link HostingPackage#banned} and {@link
+     * HostingPackage#certificates} may be left out.
+     *
+     * @throws BackOfficeUnavailable if the hosting system does not answer
+     */
+    default Listing<HostingPackage> packages(CustomerId holder) {
+        return Listing.without(Gap.NOT_LISTED);
+    }
 
     /**
      * Changes a package's PHP, completely or not at all. Values that are already as requested count as done, so that repeating

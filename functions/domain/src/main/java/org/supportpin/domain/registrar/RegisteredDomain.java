@@ -78,6 +78,11 @@ public record RegisteredDomain(
         return administrators.stream().anyMatch(each -> each.isPerson(who));
     }
 
+    /** Whether it, or its delegation, is locked. */
+    public boolean isLocked() {
+        return status == Status.LOCKED || status == Status.DELEGATION_LOCKED;
+    }
+
     /** The administrator; empty if there are several, or none. */
     public Optional<Contact> onlyAdministrator() {
         return administrators.size() == 1 ? Optional.of(administrators.getFirst()) : Optional.empty();

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Gap;
+import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -18,6 +21,16 @@ public interface Registrar {
      * @throws BackOfficeUnavailable if the registrar does not answer
      */
     Optional<RegisteredDomain> domain(DomainName name);
+
+    /**
+     * The domains in the customer's account, and those whose owner or administrator the customer is; read page by page within the
+     * time at hand. A registry cannot list them.
+     *
+     * @throws BackOfficeUnavailable if the registrar does not answer
+     */
+    default Listing<RegisteredDomain> domains(CustomerId customer) {
+        return Listing.without(Gap.NOT_LISTED);
+    }
 
     /**
      * A contact from any customer's list; empty if there is none.

@@ -17,6 +17,7 @@ import org.supportpin.domain.billing.BillingCycle;
 import org.supportpin.domain.billing.BillingPlan;
 import org.supportpin.domain.billing.BillingResult;
 import org.supportpin.domain.billing.BillingRules;
+import org.supportpin.domain.billing.ListedOrder;
 import org.supportpin.domain.billing.Order;
 import org.supportpin.domain.billing.OrderId;
 import org.supportpin.domain.billing.OrderService;
@@ -141,6 +142,31 @@ public abstract class BillingContract {
         assertThat(billing().findProduct(better().id())).contains(better());
         assertThat(billing().findService(service().id())).contains(service());
         assertThat(billing().findOrder(order().id())).contains(order());
+    }
+
+    @Test
+    void aCustomersOwnThingsAreListed() {
+        var customer = service().customer();
+
+        assertThat(billing().holder(customer))
+                .hasValueSatisfying(holder -> assertThat(holder.customer()).isEqualTo(customer));
+        assertThat(billing().services(customer).items())
+                .contains(service())
+                .allMatch(each -> each.customer().equals(customer));
+        assertThat(billing().orders(customer).items())
+                .contains(ListedOrder.of(order()))
+                .allMatch(each -> each.customer().equals(customer));
+        assertThat(billing().products().items()).contains(product(), better());
+    }
+
+    @Test
+    void anotherCustomersThingsAreNotListed() {
+        assertThat(billing().services(somebodyElse()).items())
+                .extracting(Service::id)
+                .doesNotContain(service().id());
+        assertThat(billing().orders(somebodyElse()).items())
+                .extracting(ListedOrder::id)
+                .doesNotContain(order().id());
     }
 
     @Test

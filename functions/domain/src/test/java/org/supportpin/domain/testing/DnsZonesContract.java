@@ -150,6 +150,13 @@ public abstract class DnsZonesContract {
     }
 
     @Test
+    void aZoneIsHostedForItsHolderAlone() {
+        assertThat(zones.hosts(name, HOLDER)).isTrue();
+        assertThat(zones.hosts(name, new CustomerId("4712"))).isFalse();
+        assertThat(zones.hosts(new DomainName("not-hosted-here.gr"), HOLDER)).isFalse();
+    }
+
+    @Test
     void aZoneIsReportedCompletely() {
         var zone = now();
 

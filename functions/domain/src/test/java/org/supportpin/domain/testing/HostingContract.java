@@ -109,6 +109,24 @@ public abstract class HostingContract {
     }
 
     @Test
+    void aCustomersPackagesAreListed() {
+        var own = hostingPackage();
+
+        assertThat(hosting().packages(own.holder()).items())
+                .filteredOn(each -> each.id().equals(own.id()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.holder()).isEqualTo(own.holder());
+                    assertThat(each.mainDomain()).isEqualTo(own.mainDomain());
+                    assertThat(each.furtherDomains()).isEqualTo(own.furtherDomains());
+                    assertThat(each.plan()).isEqualTo(own.plan());
+                    assertThat(each.php()).isEqualTo(own.php());
+                    assertThat(each.mailboxes()).isEqualTo(own.mailboxes());
+                });
+        assertThat(hosting().packages(new CustomerId("nobody")).items()).isEmpty();
+    }
+
+    @Test
     void aPackageIsReportedAsItIs() {
         assertThat(hosting().find(hostingPackage().id())).contains(hostingPackage());
         assertThat(hosting().find(unknown())).isEmpty();

@@ -81,6 +81,14 @@ public abstract class RegistrarContract {
     }
 
     @Test
+    void aCustomersDomainsAreListedIfAnyAre() {
+        var listed = registrar().domains(domain().customer());
+
+        assertThat(listed.isNotListed() || listed.items().contains(domain())).isTrue();
+        assertThat(registrar().domains(new CustomerId("nobody")).items()).isEmpty();
+    }
+
+    @Test
     void whatIsNotRegisteredHereIsNotThere() {
         assertThat(registrar().domain(NOWHERE)).isEmpty();
         var elsewhere = new NameserverEdit(NOWHERE, domain().nameservers(), domain().nameservers());

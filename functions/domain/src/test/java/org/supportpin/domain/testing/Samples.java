@@ -96,6 +96,7 @@ public final class Samples {
                 new Event.Erased(),
                 new Event.DataExported(),
                 new Event.AuditRead(),
+                new Event.AccountRead(KEY),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
                 new Event.ActionRefused(KEY, ActionName.RECALL_GR_DOMAIN, "recall-window-over"),

@@ -12,6 +12,7 @@ import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
+import org.supportpin.functions.account.AccountRoutes;
 import org.supportpin.functions.action.ActionPlanner.Asked;
 import org.supportpin.functions.action.ActionPlanner.Possible;
 import org.supportpin.functions.action.ActionService.Order;
@@ -24,7 +25,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** A verified caller's actions: lists, previews, executes and looks them up. */
+/** A verified caller's actions: lists, previews, executes and looks them up; and the account that they are about. */
 public final class ActionHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
@@ -46,7 +47,13 @@ public final class ActionHandler implements RequestStreamHandler {
         requests = new ActionRequests(registry);
         planner = module.planner();
         service = module.service();
+        var account = new AccountRoutes(wiring, registry.backOffice());
         api = wiring.api()
+                .staff("GET /v1/agent/verifications/{verificationId}/account", "action:execute", account::account)
+                .staff(
+                        "GET /v1/agent/verifications/{verificationId}/account/zones/{domain}",
+                        "action:execute",
+                        account::zone)
                 .staff("GET /v1/agent/actions", "action:execute", this::catalogue)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions", "action:execute", this::execute)
                 .staff("POST /v1/agent/verifications/{verificationId}/actions/preview", "action:execute", this::preview)

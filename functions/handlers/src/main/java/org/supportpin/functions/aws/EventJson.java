@@ -47,6 +47,7 @@ final class EventJson {
                         at(expiresAt),
                         Json.of(call));
             case Event.VerificationEnded(var key) -> of(Json.of(key));
+            case Event.AccountRead(var verification) -> of(Json.of(verification));
             case Event.ActionRefused(var verification, var action, var rule) ->
                 of(Json.of(verification), Json.of(action.text()), Json.of(rule));
             case Event.ActionAccepted(var verification, var actionId, var action, var risk, var hashes) ->
@@ -100,6 +101,7 @@ final class EventJson {
             case "erased" -> new Event.Erased();
             case "data-exported" -> new Event.DataExported();
             case "audit-read" -> new Event.AuditRead();
+            case "account-read" -> new Event.AccountRead(in.text());
             case "action-accepted" ->
                 new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
             case "action-refused" -> new Event.ActionRefused(in.text(), action(in), in.textOrNull());

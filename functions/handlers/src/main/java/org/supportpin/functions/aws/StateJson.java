@@ -90,7 +90,7 @@ final class StateJson {
     }
 
     private static Json verification(Verification each) {
-        return row(
+        var values = Stream.of(
                 Json.of(each.key()),
                 Json.of(each.agent().value()),
                 Json.of(each.call()),
@@ -101,6 +101,7 @@ final class StateJson {
                 at(each.expiresAt()),
                 Json.of(each.uses()),
                 Json.of(each.refusals()));
+        return new Arr((each.accountRead() ? Stream.concat(values, Stream.of(Json.of(1))) : values).toList());
     }
 
     private static Json today(Today day) {
@@ -200,6 +201,7 @@ final class StateJson {
                 in.instant(),
                 in.instant(),
                 in.integer(),
-                in.integer());
+                in.integer(),
+                in.instantOrNull() != null);
     }
 }

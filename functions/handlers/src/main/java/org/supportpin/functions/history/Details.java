@@ -47,6 +47,7 @@ public record Details(TextReader texts) {
                     Event.PinReplayed(var _),
                     Event.RefusedWhileLocked(),
                     Event.VerificationEnded(var _),
+                    Event.AccountRead(var _),
                     Event.LockLifted(),
                     Event.Erased(),
                     Event.DataExported(),

@@ -80,6 +80,10 @@ public final class Summary {
                 new LocalizedText(
                         "Υπεύθυνος ελέγχου διάβασε το ιστορικό του Support PIN σας.",
                         "An auditor read the history of your Support PIN.");
+            case Event.AccountRead _ ->
+                new LocalizedText(
+                        "Ο συνεργάτης που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",
+                        "The agent on the phone viewed your services.");
             case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
             case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
             case Event.ActionFinished finished ->

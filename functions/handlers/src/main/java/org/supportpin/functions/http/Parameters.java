@@ -53,4 +53,10 @@ public final class Parameters {
                         "The verification has ended, was ended by the customer's new mobile or unlock, or belongs to another agent."
                                 + " Ask the caller for the PIN and verify again.");
     }
+
+    /** Too many requests under the verification were refused. */
+    public static Problem refusalsUsedUp() {
+        return notVerified()
+                .detail("Too many requests were refused in this call. Ask the caller for the PIN and verify again.");
+    }
 }

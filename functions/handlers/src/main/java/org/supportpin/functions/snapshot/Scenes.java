@@ -34,7 +34,8 @@ public enum Scenes {
             {"domain":"example.gr","changes":[{"op":"upsert","name":"www","type":"A","ttl":600,"records":["195.251.255.20"]}]}}
             GET /v1/agent/verifications/{verificationId}/actions/{actionId}
             POST /v1/agent/verifications/{verificationId}/actions/preview {"action":"recall-gr-domain","parameters":\
-            {"domain":"example.gr"}}"""),
+            {"domain":"example.gr"}}
+            GET /v1/agent/verifications/{verificationId}/account"""),
     AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
     /** The function ignores its event, so any will do. */

@@ -86,7 +86,8 @@ record RandomStates(SplittableRandom random) {
                 instant(),
                 instant(),
                 random.nextInt(11),
-                random.nextInt(21));
+                random.nextInt(21),
+                random.nextBoolean());
     }
 
     private Today today() {

@@ -44,7 +44,7 @@ class RoutesTest {
         if (path.contains("/suspensions")) {
             return "action:approve";
         }
-        return path.contains("/actions") ? "action:execute" : "pin:verify";
+        return path.contains("/actions") || path.contains("/account") ? "action:execute" : "pin:verify";
     }
 
     @Test

@@ -73,6 +73,14 @@ final class AgentSteps {
                 "{\"action\":\"%s\",\"parameters\":%s}".formatted(action, parameters));
     }
 
+    Answer account(String verification) {
+        return call("GET", "/v1/agent/verifications/" + verification + "/account", "");
+    }
+
+    Answer zone(String verification, String domain) {
+        return call("GET", "/v1/agent/verifications/" + verification + "/account/zones/" + domain, "");
+    }
+
     Answer suspensions() {
         return call("GET", "/v1/agent/suspensions", "");
     }

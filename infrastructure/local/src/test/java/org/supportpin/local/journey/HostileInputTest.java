@@ -195,9 +195,12 @@ class HostileInputTest {
                         .as(path)
                         .isBetween(400, 499);
             }
-            assertThat(agent.call("GET", "/v1/agent/verifications/" + id + "/actions/" + id, "")
-                            .status())
-                    .isBetween(400, 499);
+            for (var path : List.of("/actions/" + id, "/account", "/account/zones/" + id)) {
+                assertThat(agent.call("GET", "/v1/agent/verifications/" + id + path, "")
+                                .status())
+                        .as(path)
+                        .isBetween(400, 499);
+            }
         }
         for (var cursor : List.of("%00", "-1", "1.5", "99999999999999999999", "abc", "x".repeat(5000))) {
             assertThat(customer.call("GET", "/v1/panel/activity?cursor=" + cursor, "")

@@ -107,11 +107,11 @@ final class Answers {
     /** What {@code UpgradeProduct} calculated. */
     record Calculated(BigDecimal price, boolean isInProgress) {}
 
-    private static final Read<String> TEXT = Scalars.orElse(Scalars.TEXT, "");
+    static final Read<String> TEXT = Scalars.orElse(Scalars.TEXT, "");
 
     private static final Read<InvoiceStatus> STATUS = json -> TEXT.from(json).map(InvoiceStatus::of);
 
-    private static final Read<Service> SERVICE = Read.object(fields -> {
+    static final Read<Service> SERVICE = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var client = fields.required("clientid", Scalars.ID);
         var product = fields.required("pid", Scalars.ID);
@@ -220,7 +220,7 @@ final class Answers {
                 cycle.orElse(Optional.empty()).orElse(null)));
     });
 
-    private static final Read<Order> ORDER = Read.object(fields -> {
+    static final Read<Order> ORDER = Read.object(fields -> {
         var id = fields.takingOthers().required("id", Scalars.ID);
         var client = fields.required("userid", Scalars.ID);
         var invoice = fields.optional("invoiceid", Scalars.orElse(Scalars.OPTIONAL_ID, Optional.empty()));
@@ -263,7 +263,7 @@ final class Answers {
             "product",
             json -> json instanceof Obj object ? Checked.valid(object) : Checked.faulty("Enter a JSON object."));
 
-    private static <T> Read<Page<T>> page(String outer, String inner, Read<T> each) {
+    static <T> Read<Page<T>> page(String outer, String inner, Read<T> each) {
         return Read.object(fields -> {
             var total = fields.takingOthers().required("totalresults", Scalars.COUNT);
             var items = fields.optional(outer, Scalars.list(inner, Read.json()));
@@ -280,7 +280,7 @@ final class Answers {
     }
 
     /** WHMCS names languages in English; empty means the installation's default. */
-    private static @Nullable Language language(String name) {
+    static @Nullable Language language(String name) {
         return switch (name) {
             case "greek" -> Language.GREEK;
             case "english" -> Language.ENGLISH;

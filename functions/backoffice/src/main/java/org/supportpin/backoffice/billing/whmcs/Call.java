@@ -39,6 +39,18 @@ final class Call {
         return new Call("GetProducts", (form, _) -> form.put("pid", id));
     }
 
+    static Call listProducts() {
+        return new Call("GetProducts", (_, _) -> {});
+    }
+
+    static Call listServices(long client, int start) {
+        return pageOfClient("GetClientsProducts", client, start);
+    }
+
+    static Call listDomains(long client, int start) {
+        return pageOfClient("GetClientsDomains", client, start);
+    }
+
     static Call getService(long id) {
         return new Call("GetClientsProducts", (form, _) -> form.put("serviceid", id));
     }
@@ -159,5 +171,13 @@ final class Call {
         return new Call(
                 action,
                 (form, _) -> form.put("userid", client).put("limitstart", start).put("limitnum", PAGE));
+    }
+
+    /** The same for the actions that call the client by another name. */
+    private static Call pageOfClient(String action, long client, int start) {
+        return new Call(
+                action,
+                (form, _) ->
+                        form.put("clientid", client).put("limitstart", start).put("limitnum", PAGE));
     }
 }

@@ -39,4 +39,13 @@ public final class WhmcsClients {
                 .map(client -> new CustomerId(Long.toString(client)))
                 .findFirst();
     }
+
+    /**
+     * A client's UUID; empty if there is no such client.
+     *
+     * @throws BackOfficeUnavailable if WHMCS does not answer
+     */
+    public Optional<String> uuid(CustomerId client) {
+        return Numbers.of(client.value()).flatMap(id -> caller.find(Call.getClient(id), Answers.CLIENT_UUID));
+    }
 }

@@ -119,18 +119,37 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
         return caller.find(Call.getInvoice(id), Answers.INVOICE).filter(found -> found.id() == id);
     }
 
-    /** The open invoice for a service. Each invoice has to be read, because WHMCS lists them without their items. */
+    /**
+     * The open invoice for a service.
+     *
+     * @throws BackOfficeUnavailable also if the client has more open ones than can be read in time
+     */
     Optional<Answers.Invoice> openInvoice(Answers.Service service) {
-        var open = invoices(service.client()).stream()
-                .filter(each -> each.status().isOpen())
-                .toList();
-        if (open.size() > MOST_OPEN) {
+        var open = openInvoices(service.client());
+        if (!open.isAll()) {
             throw new BackOfficeUnavailable("GetInvoices");
         }
-        return open.stream()
-                .flatMap(each -> invoice(each.id()).stream())
-                .filter(each -> each.client() == service.client() && each.isFor(service.id()))
-                .findFirst();
+        return open.invoices().stream().filter(each -> each.isFor(service.id())).findFirst();
+    }
+
+    /**
+     * A client's open invoices.
+     *
+     * @param isAll whether there are no more than can be read in time
+     */
+    record Open(List<Answers.Invoice> invoices, boolean isAll) {}
+
+    /** The open invoices; each has to be read, because WHMCS lists them without their items. */
+    Open openInvoices(long client) {
+        var open =
+                invoices(client).stream().filter(each -> each.status().isOpen()).toList();
+        return new Open(
+                open.stream()
+                        .limit(MOST_OPEN)
+                        .flatMap(each -> invoice(each.id()).stream())
+                        .filter(each -> each.client() == client)
+                        .toList(),
+                open.size() <= MOST_OPEN);
     }
 
     private List<Answers.Listed> invoices(long client) {
@@ -167,13 +186,18 @@ record WhmcsFacts(WhmcsSettings settings, WhmcsCaller caller) {
     }
 
     private static Status status(String name) {
-        return switch (name) {
-            case "Pending" -> Status.PENDING;
-            case "Active" -> Status.ACTIVE;
-            case "Suspended" -> Status.SUSPENDED;
-            case "Cancelled" -> Status.CANCELLED;
-            case "Terminated", "Fraud", "Completed" -> Status.TERMINATED;
-            default -> throw new BackOfficeUnavailable("GetClientsProducts");
-        };
+        return knownStatus(name).orElseThrow(() -> new BackOfficeUnavailable("GetClientsProducts"));
+    }
+
+    static Optional<Status> knownStatus(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "Pending" -> Status.PENDING;
+                    case "Active" -> Status.ACTIVE;
+                    case "Suspended" -> Status.SUSPENDED;
+                    case "Cancelled" -> Status.CANCELLED;
+                    case "Terminated", "Fraud", "Completed" -> Status.TERMINATED;
+                    default -> null;
+                });
     }
 }

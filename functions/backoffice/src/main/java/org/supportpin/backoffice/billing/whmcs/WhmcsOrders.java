@@ -44,7 +44,12 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
 
     /** A renewal that an action created; unknown if its invoice has the wrong payment method. */
     CallOutcome<PlacedOrder> renewed(Answers.Invoice invoice) {
-        return placed(new OrderId("inv-" + invoice.id()), invoice);
+        return placed(renewalId(invoice.id()), invoice);
+    }
+
+    /** The id of a renewal, by its invoice. */
+    static OrderId renewalId(long invoice) {
+        return new OrderId("inv-" + invoice);
     }
 
     private CallOutcome<PlacedOrder> placed(OrderId order, Answers.Invoice invoice) {
@@ -82,6 +87,11 @@ record WhmcsOrders(WhmcsSettings settings, WhmcsFacts facts) {
             return service(to.service(), order.client())
                     .flatMap(owned -> subject(Purpose.UPGRADE, to.product(), to.cycle(), owned));
         }
+        return ordered(order).map(what -> what);
+    }
+
+    /** What an order of one product is for; empty for any other. */
+    static Optional<OrderSubject.OfService> ordered(Answers.Order order) {
         var lines = order.lines();
         if (lines == null || lines.size() != 1) {
             return Optional.empty();

@@ -20,6 +20,7 @@ import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -55,6 +56,25 @@ public final class PowerDnsZones implements DnsZones {
     @Override
     public Optional<Zone> zone(DomainName name) {
         return served(name).map(ServedZone::zone);
+    }
+
+    /** Without the RRsets, of which there may be many. */
+    @Override
+    public boolean hosts(DomainName name, CustomerId holder) {
+        if (!(send("GET", name, "?rrsets=false", Content.EMPTY) instanceof Answered<HttpAnswer>(var answer))) {
+            throw new BackOfficeUnavailable(READING);
+        }
+        return switch (answer.status()) {
+            case 200 ->
+                JsonText.readObject(answer.content().bytes())
+                        .flatMap(json -> ServedZone.ACCOUNT.from(json).asOptional())
+                        .filter(account -> account.zone().equals(name))
+                        .orElseThrow(() -> new BackOfficeUnavailable(READING))
+                        .holder()
+                        .equals(Optional.of(holder));
+            case 404 -> false;
+            default -> throw new BackOfficeUnavailable(READING);
+        };
     }
 
     @Override

@@ -102,23 +102,47 @@ record ServedZone(
         var editedBy = fields.optional("soa_edit", Read.string());
         var sets = fields.required("rrsets", Read.list(SET, 0, MOST));
         return fields.make(() -> {
-            var role = kind.get().toUpperCase(Locale.ROOT);
-            var isPrimary = PRIMARY.contains(role);
-            var isChangedHere = isPrimary || role.equals(NATIVE);
             var within = within(name.get(), sets.get());
             var served = within.stream().flatMap(set -> set.served().stream()).toList();
-            var zone = CustomerId.parse(account.get())
-                    .asOptional()
-                    .filter(_ -> isChangedHere)
+            var zone = Account.of(name.get(), account.get(), kind.get())
+                    .holder()
                     .map(holder -> new Zone(name.get(), holder, served));
             return new ServedZone(
                     name.get(),
                     zone.orElse(null),
-                    isPrimary,
+                    isPrimary(kind.get()),
                     ZoneSerial.of(raisedBy.orElse(""), editedBy.orElse(""), name.get(), served),
                     disabled(within));
         });
     });
+
+    /**
+     * Whose a zone is.
+     *
+     * @param holder empty if the zone is no customer's, or is not changed on this server
+     */
+    record Account(DomainName zone, Optional<CustomerId> holder) {
+
+        private static Account of(DomainName zone, String account, String kind) {
+            return new Account(zone, CustomerId.parse(account).asOptional().filter(_ -> isChangedHere(kind)));
+        }
+    }
+
+    /** What it answers without RRsets. */
+    static final Read<Account> ACCOUNT = Read.object(fields -> {
+        var name = fields.takingOthers().required("name", Read.text(DomainName::parse));
+        var account = fields.required("account", Read.string());
+        var kind = fields.required("kind", Read.string());
+        return fields.make(() -> Account.of(name.get(), account.get(), kind.get()));
+    });
+
+    private static boolean isPrimary(String kind) {
+        return PRIMARY.contains(kind.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isChangedHere(String kind) {
+        return isPrimary(kind) || kind.equalsIgnoreCase(NATIVE);
+    }
 
     /**
      * The RRsets of the zone. The server also keeps records outside it, which nobody can ask for, and names with capitals, which are the

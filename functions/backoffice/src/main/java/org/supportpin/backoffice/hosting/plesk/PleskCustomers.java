@@ -35,4 +35,21 @@ record PleskCustomers(PleskXml xml, @Nullable WhmcsClients whmcs) {
                 ? external.flatMap(id -> CustomerId.parse(id).asOptional())
                 : external.flatMap(uuid -> whmcs.find(uuid, subscription));
     }
+
+    /** The external id of a customer's subscriptions; empty if the customer has none. */
+    Optional<String> externalId(CustomerId customer) {
+        return whmcs == null ? Optional.of(customer.value()) : whmcs.uuid(customer);
+    }
+
+    /**
+     * Whether Plesk's customer has this external id.
+     *
+     * @param owner the id of Plesk's customer
+     */
+    boolean hasExternalId(String owner, String external) {
+        return xml.find("customer", "id", owner)
+                .flatMap(result -> result.text("data", "gen_info", "external-id"))
+                .filter(external::equalsIgnoreCase)
+                .isPresent();
+    }
 }

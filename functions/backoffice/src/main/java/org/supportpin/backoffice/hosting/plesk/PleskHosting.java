@@ -26,6 +26,8 @@ import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpState;
 import org.supportpin.domain.hosting.WebHosting;
+import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.listing.Listing;
 
 /**
  * {@link WebHosting} by Plesk. The package is read before and after each change: a change is done only if it shows, and refused only if
@@ -39,18 +41,25 @@ public final class PleskHosting implements WebHosting {
     private final PleskXml xml;
     private final PleskUtilities utilities;
     private final PleskPackages packages;
+    private final PleskLists lists;
 
     public PleskHosting(PleskSettings settings, SecretStore secrets, Timeouts patience) {
         var caller = new PleskCaller(settings, secrets, patience);
         this.xml = new PleskXml(caller, PleskPackages.READING);
         this.utilities = new PleskUtilities(caller);
-        this.packages =
-                new PleskPackages(settings, xml, PleskCustomers.of(xml, settings, secrets, patience), utilities);
+        var customers = PleskCustomers.of(xml, settings, secrets, patience);
+        this.packages = new PleskPackages(settings, xml, customers, utilities);
+        this.lists = new PleskLists(xml, customers, packages);
     }
 
     @Override
     public Optional<HostingPackage> find(PackageId id) {
         return packages.find(id);
+    }
+
+    @Override
+    public Listing<HostingPackage> packages(CustomerId holder) {
+        return lists.packages(holder);
     }
 
     @Override

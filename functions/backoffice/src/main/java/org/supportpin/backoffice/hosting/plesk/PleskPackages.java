@@ -112,12 +112,7 @@ record PleskPackages(PleskSettings settings, PleskXml xml, PleskCustomers custom
                 "webspace",
                 "get",
                 get -> get.element("filter", filter -> filter.text("id", id.value()))
-                        .element(
-                                "dataset",
-                                dataset -> dataset.element("gen_info")
-                                        .element("hosting")
-                                        .element("limits")
-                                        .element("php-settings")));
+                        .element("dataset", PleskPackages::dataset));
         return xml.first(results)
                 .filter(result -> !result.isNothing())
                 .map(result -> Optional.of(result)
@@ -126,15 +121,25 @@ record PleskPackages(PleskSettings settings, PleskXml xml, PleskCustomers custom
                         .orElseThrow(xml::unavailable));
     }
 
+    /** What is read of a subscription. */
+    static void dataset(XmlBuilder dataset) {
+        dataset.element("gen_info").element("hosting").element("limits").element("php-settings");
+    }
+
     /** Plesk's ids of the subscription's sites by name. The main site comes first and has the subscription's id. */
     private Map<DomainName, String> sites(PackageId id, Subscription subscription) {
+        return sites(id, subscription, xml.read("site", "get", get -> sitesOf(get, id)));
+    }
+
+    static void sitesOf(XmlBuilder get, PackageId id) {
+        get.element("filter", filter -> filter.text("parent-id", id.value()))
+                .element("dataset", dataset -> dataset.element("gen_info"));
+    }
+
+    Map<DomainName, String> sites(PackageId id, Subscription subscription, List<PleskResult> further) {
         var sites = new LinkedHashMap<DomainName, String>();
         sites.put(subscription.mainDomain(), id.value());
-        for (var result : xml.read(
-                "site",
-                "get",
-                get -> get.element("filter", filter -> filter.text("parent-id", id.value()))
-                        .element("dataset", dataset -> dataset.element("gen_info")))) {
+        for (var result : further) {
             var site = result.text("id");
             if (!xml.isNone(result) && site.isPresent()) {
                 result.domain().ifPresent(domain -> sites.putIfAbsent(domain, site.get()));
@@ -145,11 +150,22 @@ record PleskPackages(PleskSettings settings, PleskXml xml, PleskCustomers custom
 
     private List<Mailbox> mailboxes(Subscription subscription, Map<DomainName, String> sites) {
         List<Consumer<XmlBuilder>> each = sites.values().stream()
-                .<Consumer<XmlBuilder>>map(site -> get -> get.element("filter", filter -> filter.text("site-id", site))
-                        .element("mailbox")
-                        .element("mailbox-usage"))
+                .<Consumer<XmlBuilder>>map(site -> get -> mailboxesOf(get, site))
                 .toList();
-        var answers = xml.read("mail", "get_info", each);
+        return mailboxes(subscription, sites, xml.read("mail", "get_info", each));
+    }
+
+    static void mailboxesOf(XmlBuilder get, String site) {
+        get.element("filter", filter -> filter.text("site-id", site))
+                .element("mailbox")
+                .element("mailbox-usage");
+    }
+
+    /**
+     * @param answers for each site
+     */
+    static List<Mailbox> mailboxes(
+            Subscription subscription, Map<DomainName, String> sites, List<List<PleskResult>> answers) {
         var mailboxes = new ArrayList<Mailbox>();
         int index = 0;
         for (var domain : sites.keySet()) {

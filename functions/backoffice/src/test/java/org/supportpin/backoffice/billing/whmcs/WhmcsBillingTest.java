@@ -149,6 +149,9 @@ class WhmcsBillingTest {
                             .map(Method::getName))
                     .containsExactlyInAnyOrder(
                             "getProduct",
+                            "listProducts",
+                            "listServices",
+                            "listDomains",
                             "getService",
                             "getClient",
                             "servicesFor",

@@ -49,6 +49,11 @@ class WhmcsFailuresTest extends FailuresContract {
         reading.put("findByAction, an order", () -> billing.findByAction(ID, Whmcs.order()));
         reading.put("findByAction, a renewal", () -> billing.findByAction(ID, Whmcs.renewal(Whmcs.FIRST)));
         reading.put("findByAction, an upgrade", () -> billing.findByAction(ID, Whmcs.upgrade(Whmcs.SECOND)));
+        reading.put("holder", () -> billing.holder(Whmcs.MARIA));
+        reading.put("services", () -> billing.services(Whmcs.MARIA));
+        reading.put("orders", () -> billing.orders(Whmcs.MARIA));
+        reading.put("products", billing::products);
+        reading.put("domains", () -> billing.domains(Whmcs.MARIA));
         var changing = new LinkedHashMap<String, Supplier<CallOutcome<?>>>();
         changing.put("placeOrder", () -> billing.placeOrder(ID, Whmcs.order()));
         changing.put("renew", () -> billing.renew(ID, Whmcs.renewal(Whmcs.FIRST)));

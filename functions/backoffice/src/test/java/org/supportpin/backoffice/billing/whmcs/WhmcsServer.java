@@ -37,6 +37,7 @@ public final class WhmcsServer {
             Map.entry(
                     "GetClientsProducts",
                     Set.of("limitstart", "limitnum", "clientid", "serviceid", "pid", "domain", "username2")),
+            Map.entry("GetClientsDomains", Set.of("limitstart", "limitnum", "clientid", "domainid", "domain")),
             Map.entry("GetClientsDetails", Set.of("clientid", "email", "stats")),
             Map.entry("GetOrders", Set.of("limitstart", "limitnum", "id", "userid", "requestor_id", "status")),
             Map.entry("GetInvoice", Set.of("invoiceid")),
@@ -143,6 +144,15 @@ public final class WhmcsServer {
     /** Invoices of client 1001 by id, as {@code GetInvoice} and the list show them. */
     final Map<Long, Json.Obj> oddInvoices = new TreeMap<>();
 
+    /** Services as some import has left them, in every list after all others. */
+    final List<Json> oddServices = new ArrayList<>();
+
+    /** The client of each domain. */
+    final Map<String, Long> domains = new TreeMap<>();
+
+    /** Whether lists hold everybody's things, whoever is asked for. */
+    boolean ignoresClients;
+
     /** The language of each existing client, by id. */
     final Map<Long, String> clients = new TreeMap<>();
 
@@ -235,11 +245,15 @@ public final class WhmcsServer {
 
     private Json.Builder says(Map<String, String> form) {
         return switch (form.getOrDefault("action", "")) {
-            case "GetProducts" -> getProducts(number(form, "pid"));
+            case "GetProducts" ->
+                form.containsKey("pid")
+                        ? products(List.of(number(form, "pid")))
+                        : products(List.copyOf(products.keySet()));
             case "GetClientsProducts" ->
                 form.containsKey("domain")
                         ? getServices(form.getOrDefault("domain", ""))
-                        : getService(number(form, "serviceid"));
+                        : form.containsKey("clientid") ? listServices(form) : getService(number(form, "serviceid"));
+            case "GetClientsDomains" -> listDomains(form);
             case "GetClientsDetails" -> getClient(number(form, "clientid"));
             case "GetOrders" -> getOrders(form);
             case "GetInvoice" -> getInvoice(number(form, "invoiceid"));
@@ -257,17 +271,20 @@ public final class WhmcsServer {
         };
     }
 
-    private Json.Builder getProducts(long id) {
-        var price = products.get(id);
-        if (price == null) {
-            return success().put("totalresults", 0).put("products", wrapped("product", List.of()));
-        }
+    private Json.Builder products(List<Long> ids) {
+        var found =
+                ids.stream().filter(products::containsKey).map(this::product).toList();
+        return success().put("totalresults", found.size()).put("products", wrapped("product", found));
+    }
+
+    private Json product(long id) {
+        var price = products.getOrDefault(id, "");
         var pricing =
                 Json.object().put("prefix", "€").put("suffix", " " + currency).put("asetupfee", setupFee);
         for (var cycle : List.of("monthly", "quarterly", "semiannually", "biennially", "triennially")) {
             pricing.put(cycle, "-1.00");
         }
-        var product = Json.object()
+        return Json.object()
                 .put("pid", id)
                 .put("gid", 1)
                 .put("type", id == 3 ? "server" : "hostingaccount")
@@ -279,7 +296,6 @@ public final class WhmcsServer {
                                 .put(currency, pricing.put("annually", price).build())
                                 .build())
                 .build();
-        return success().put("totalresults", 1).put("products", wrapped("product", List.of(product)));
     }
 
     static String name(long product) {
@@ -292,8 +308,12 @@ public final class WhmcsServer {
         if (service == null) {
             return answer.put("totalresults", "0").put("products", wrapped("product", List.of()));
         }
-        var product = Json.object()
-                .put("id", Long.toString(id))
+        return answer.put("totalresults", "1").put("products", wrapped("product", List.of(json(service))));
+    }
+
+    private Json json(Service service) {
+        return Json.object()
+                .put("id", Long.toString(service.id()))
                 .put("clientid", Long.toString(service.client()))
                 .put("pid", Long.toString(service.product()))
                 .put("domain", service.name())
@@ -303,9 +323,38 @@ public final class WhmcsServer {
                 .put("billingcycle", service.cycle())
                 .put("nextduedate", service.nextDue().toString())
                 .put("status", service.status())
-                .put("notes", serviceNotes.getOrDefault(id, ""))
+                .put("notes", serviceNotes.getOrDefault(service.id(), ""))
                 .build();
-        return answer.put("totalresults", "1").put("products", wrapped("product", List.of(product)));
+    }
+
+    private Json.Builder listServices(Map<String, String> form) {
+        var all = new ArrayList<Json>(services.values().stream()
+                .filter(each -> isAskedFor(form, each.client()))
+                .map(this::json)
+                .toList());
+        all.addAll(oddServices);
+        return page(form, "products", "product", all);
+    }
+
+    private Json.Builder listDomains(Map<String, String> form) {
+        return page(
+                form,
+                "domains",
+                "domain",
+                domains.entrySet().stream()
+                        .filter(each -> isAskedFor(form, each.getValue()))
+                        .map(each -> Json.object()
+                                .put("id", 1)
+                                .put("userid", each.getValue())
+                                .put("domainname", each.getKey())
+                                .put("registrar", "enom")
+                                .put("status", each.getKey().startsWith("gone") ? "Transferred Away" : "Active")
+                                .build())
+                        .toList());
+    }
+
+    private boolean isAskedFor(Map<String, String> form, long client) {
+        return ignoresClients || client == number(form, "clientid") || client == number(form, "userid");
     }
 
     private Json.Builder getServices(String domain) {
@@ -344,7 +393,7 @@ public final class WhmcsServer {
     private Json.Builder getOrders(Map<String, String> form) {
         Predicate<Order> wanted = form.containsKey("id")
                 ? order -> order.id() == number(form, "id")
-                : order -> order.client() == number(form, "userid");
+                : order -> isAskedFor(form, order.client());
         var all = new ArrayList<Json>(
                 orders.values().stream().filter(wanted).map(this::json).toList());
         if (number(form, "userid") == 1001) {
@@ -371,6 +420,7 @@ public final class WhmcsServer {
                 .put("status", "Pending")
                 .put("paymentmethod", METHOD)
                 .put("paymentstatus", invoice == null ? "" : invoice.status())
+                .put("amount", "44.64")
                 .put("notes", order.notes())
                 .put("lineitems", wrapped("lineitem", List.of(line)))
                 .build();
@@ -408,7 +458,7 @@ public final class WhmcsServer {
 
     private Json.Builder getInvoices(Map<String, String> form) {
         var all = new ArrayList<Json>(invoices.values().stream()
-                .filter(each -> each.client() == number(form, "userid"))
+                .filter(each -> isAskedFor(form, each.client()))
                 .<Json>map(each -> Json.object()
                         .put("id", Long.toString(each.id()))
                         .put("userid", Long.toString(each.client()))

@@ -1,6 +1,7 @@
 package org.supportpin.backoffice.dns.powerdns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
@@ -25,6 +27,7 @@ import org.supportpin.domain.dns.RawChange;
 import org.supportpin.domain.dns.ZoneChanges;
 import org.supportpin.domain.dns.ZoneEdit;
 import org.supportpin.domain.dns.ZoneRules;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DomainName;
 
 class PowerDnsFailuresTest extends FailuresContract {
@@ -90,6 +93,21 @@ class PowerDnsFailuresTest extends FailuresContract {
                 Behaviour.says(200, EMPTY.replace("kind", "sort")),
                 Behaviour.says(200, EMPTY.replace("[]", "[{}]")),
                 Behaviour.says(201, ""));
+    }
+
+    /** It is read without its RRsets, so they may be anything. */
+    @Test
+    void whoseAZoneIsIsNotGuessed() {
+        var hosts = zones(server.endpoint(), SECRETS, CALM);
+        for (var nonsense : List.of(
+                Behaviour.says(200, "{\"name\":\"other.gr.\",\"account\":\"4711\"}"),
+                Behaviour.says(200, "{\"name\":\"example.gr.\"}"),
+                Behaviour.says(200, ""),
+                Behaviour.says(500, ""))) {
+            server.does(_ -> nonsense);
+            assertThatThrownBy(() -> hosts.hosts(NAME, new CustomerId("4711")))
+                    .isInstanceOf(BackOfficeUnavailable.class);
+        }
     }
 
     /** The server accepted the change, but the zone does not show it: it does not count as done. */

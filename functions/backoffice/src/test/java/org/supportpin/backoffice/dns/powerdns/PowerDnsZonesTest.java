@@ -229,9 +229,12 @@ class PowerDnsZonesTest extends DnsZonesContract {
     @ValueSource(strings = {"Slave", "Consumer"})
     void aZoneOfWhichAnotherServerIsThePrimaryIsNotHostedHere(String kind) {
         var edit = edit(upsert("new", "A", 60, "195.251.255.20"));
+        var holder = now().holder();
+        assertThat(zones().hosts(name(), holder)).isTrue();
         server.ask("PUT", path(), "{\"kind\":\"%s\",\"masters\":[\"127.0.0.1\"]}".formatted(kind));
 
         assertThat(zones().zone(name())).isEmpty();
+        assertThat(zones().hosts(name(), holder)).isFalse();
         assertThat(zones().apply(ID, edit)).isEqualTo(CallOutcome.refused(ZoneRules.zoneNotHostedHere()));
         assertThat(answers(owner("new."), RecordType.inZone("A"))).isEmpty();
     }

@@ -32,11 +32,14 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     static final String KEY = "canary-Secret/1";
     static final String OWNER = "7";
 
+    /** Another customer. */
+    static final String STRANGER = "8";
+
     /** The operations by their elements: names in the order of the schema, with children in brackets. */
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
             Map.entry(
                     "webspace/get",
-                    "get\\(filter\\((id|name)\\),dataset\\(gen_info(,hosting,limits,php-settings)?\\)\\)"),
+                    "get\\(filter\\((id|name|owner-external-id)\\),dataset\\(gen_info(,hosting,limits,php-settings)?\\)\\)"),
             Map.entry(
                     "webspace/set",
                     "set\\(filter\\(id\\),values\\((hosting\\(vrt_hst\\(property\\(name,value\\)\\)\\))?,?"
@@ -76,6 +79,12 @@ final class PleskDouble implements Function<Asked, Behaviour> {
 
     /** The error output of a changing utility, which then does nothing. */
     @Nullable String utilityRefuses;
+
+    /** The owner's further subscriptions, each with its domain. */
+    final Map<String, String> others = new TreeMap<>();
+
+    /** Whether the list of an owner's subscriptions has another's too. */
+    boolean leaks;
 
     final Map<String, String> settings = new TreeMap<>();
     final Map<String, String> sites = new TreeMap<>();
@@ -137,11 +146,15 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                         return;
                     }
                     switch (called) {
-                        case "webspace/get" -> one(results, isThis(operation), this::subscription);
+                        case "webspace/get" -> subscriptions(results, operation);
                         case "webspace/set" -> set(results, operation);
                         case "php-handler/get" -> handlers(results);
                         case "customer/get" ->
-                            one(results, text(operation, "id").equals(OWNER), this::customer);
+                            one(
+                                    results,
+                                    text(operation, "id").equals(OWNER)
+                                            || text(operation, "id").equals(STRANGER),
+                                    result -> customer(result, text(operation, "id")));
                         case "site/get" -> sites(results, operation);
                         case "dns/get" -> dns.soa(results, operation);
                         case "dns/get_rec" -> {
@@ -154,6 +167,21 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                         default -> boxes(results, text(operation, "site-id"));
                     }
                 }))));
+    }
+
+    private void subscriptions(XmlBuilder results, Element operation) {
+        if (!has(operation, "owner-external-id")) {
+            one(results, isThis(operation), result -> subscription(result, id, name, OWNER));
+            return;
+        }
+        var isOwner = text(operation, "owner-external-id").equals(externalId);
+        one(results, isOwner || leaks, result -> subscription(result, id, name, OWNER));
+        if (isOwner) {
+            others.forEach((other, domain) -> one(results, true, result -> subscription(result, other, domain, OWNER)));
+        }
+        if (leaks) {
+            one(results, true, result -> subscription(result, "999", "allo.gr", STRANGER));
+        }
     }
 
     private boolean isThis(Element operation) {
@@ -190,19 +218,19 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                 result -> result.text("status", "error").text("errcode", code).text("errtext", text));
     }
 
-    private void subscription(XmlBuilder result) {
-        result.text("filter-id", id)
-                .text("id", id)
+    private void subscription(XmlBuilder result, String of, String domain, String owner) {
+        result.text("filter-id", of)
+                .text("id", of)
                 .element(
                         "data",
                         data -> data.element(
                                         "gen_info",
                                         info -> info.text("cr_date", "2024-01-01")
-                                                .text("name", name)
-                                                .text("ascii-name", name)
+                                                .text("name", domain)
+                                                .text("ascii-name", domain)
                                                 .text("status", "0")
                                                 .text("real_size", "0")
-                                                .text("owner-id", OWNER))
+                                                .text("owner-id", owner))
                                 .element(
                                         "hosting",
                                         hosting -> hosting.element(
@@ -280,16 +308,16 @@ final class PleskDouble implements Function<Asked, Behaviour> {
                         .text("handler-status", status));
     }
 
-    private void customer(XmlBuilder result) {
-        result.text("filter-id", OWNER)
-                .text("id", OWNER)
+    private void customer(XmlBuilder result, String owner) {
+        result.text("filter-id", owner)
+                .text("id", owner)
                 .element(
                         "data",
                         data -> data.element(
                                 "gen_info",
                                 info -> info.text("pname", "Μαρία <&> Παπαδοπούλου")
                                         .text("login", "maria")
-                                        .text("external-id", externalId)));
+                                        .text("external-id", owner.equals(OWNER) ? externalId : "1002")));
     }
 
     private void sites(XmlBuilder results, Element operation) {

@@ -21,6 +21,7 @@ import org.supportpin.domain.hosting.PackageId;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpSetting;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.EmailAddress;
 
 class PleskFailuresTest extends FailuresContract {
@@ -45,7 +46,9 @@ class PleskFailuresTest extends FailuresContract {
         var raise = new Fix.RaiseMailboxQuota(
                 EmailAddress.parse("info@papadopoulou.gr").orThrow(), 2048);
         return new Operations(
-                Map.of("find", () -> hosting.find(PACKAGE)),
+                Map.of(
+                        "find", () -> hosting.find(PACKAGE),
+                        "packages", () -> hosting.packages(new CustomerId("1001"))),
                 Map.of(
                         "applySettings", () -> hosting.applySettings(ID, memory("256M")),
                         "unban", () -> hosting.applyFix(ID, PACKAGE, unban),

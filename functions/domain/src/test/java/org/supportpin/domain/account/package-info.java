@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.account;
+
+import org.jspecify.annotations.NullMarked;

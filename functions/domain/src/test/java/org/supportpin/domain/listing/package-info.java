@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.listing;
+
+import org.jspecify.annotations.NullMarked;
