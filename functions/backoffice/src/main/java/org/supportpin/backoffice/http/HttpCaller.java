@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -28,6 +29,7 @@ public final class HttpCaller {
 
     private final Endpoint endpoint;
     private final Timeouts patience;
+    private final Watch watch = Watched.CURRENT.orElse(Watch.NONE);
     private volatile @Nullable HttpClient client;
 
     public HttpCaller(Endpoint endpoint, Timeouts patience) {
@@ -46,6 +48,18 @@ public final class HttpCaller {
             // The JDK would reject it too, but its message repeats the value.
             return new NotSent<>("a header value contains something other than visible ASCII");
         }
+        var watched = new Watch.Request(method, path, content);
+        var objection = watch.objection(watched);
+        if (objection.isPresent()) {
+            return new NotSent<>(objection.get());
+        }
+        var start = System.nanoTime();
+        var reply = exchange(method, path, headers, content);
+        watch.saw(watched, reply, Duration.ofNanos(System.nanoTime() - start));
+        return reply;
+    }
+
+    private Reply<HttpAnswer> exchange(String method, String path, Map<String, String> headers, Content content) {
         var request = HttpRequest.newBuilder(endpoint.at(path))
                 .method(
                         method,

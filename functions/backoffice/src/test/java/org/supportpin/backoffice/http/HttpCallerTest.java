@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,34 @@ class HttpCallerTest {
         assertThat(Deadline.NONE.within(Duration.ZERO).hold(() -> get(server.endpoint(), CALM, Map.of())))
                 .isInstanceOf(Reply.NotSent.class);
         assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aWatchHoldsForAsLongAsWhatWasMadeUnderIt() throws Exception {
+        var seen = new CopyOnWriteArrayList<String>();
+        var watch = new Watch() {
+            @Override
+            public Optional<String> objection(Request request) {
+                return request.method().equals("GET") ? Optional.empty() : Optional.of("not allowed here");
+            }
+
+            @Override
+            public void saw(Request request, Reply<HttpAnswer> reply, Duration took) {
+                seen.add(request.method() + " " + request.path() + " " + (reply instanceof Reply.Answered));
+            }
+        };
+        var watched = watch.over(() -> new HttpCaller(server.endpoint(), CALM));
+        var free = new HttpCaller(server.endpoint(), CALM);
+        var replies = new CopyOnWriteArrayList<Reply<HttpAnswer>>();
+        var thread = Thread.ofPlatform()
+                .start(() -> replies.add(watched.send("DELETE", "/", Map.of(), Content.EMPTY)));
+        thread.join();
+
+        assertThat(replies).containsExactly(new Reply.NotSent<>("not allowed here"));
+        assertThat(server.asked()).isEmpty();
+        assertThat(watched.send("GET", "/a", Map.of(), Content.EMPTY)).isInstanceOf(Reply.Answered.class);
+        assertThat(free.send("DELETE", "/b", Map.of(), Content.EMPTY)).isInstanceOf(Reply.Answered.class);
+        assertThat(seen).containsExactly("GET /a true");
     }
 
     @Test

@@ -23,7 +23,9 @@ import org.supportpin.backoffice.json.JsonText;
 /** A running receiver.py, which shares no code with this project. */
 final class PythonReceiver implements AutoCloseable {
 
-    private static final Path SCRIPT = Path.of("src/test/resources/org/supportpin/backoffice/webhook/receiver.py");
+    /** From the folder of whichever module runs the test. */
+    private static final Path SCRIPT = Path.of(
+            "../../functions/backoffice/src/test/resources/org/supportpin/backoffice/webhook/receiver.py");
 
     private final Process process;
     private final int port;

@@ -140,7 +140,8 @@ public final class SmtpMail implements MailSender {
         });
     }
 
-    private Properties properties() {
+    /** Of a session with the server, for the mail library; without the password. */
+    public Properties properties() {
         var properties = new Properties();
         properties.put(
                 "mail.smtp.connectiontimeout", String.valueOf(timeouts.connect().toMillis()));
