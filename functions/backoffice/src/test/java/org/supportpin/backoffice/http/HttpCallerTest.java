@@ -84,8 +84,7 @@ class HttpCallerTest {
         var watched = watch.over(() -> new HttpCaller(server.endpoint(), CALM));
         var free = new HttpCaller(server.endpoint(), CALM);
         var replies = new CopyOnWriteArrayList<Reply<HttpAnswer>>();
-        var thread = Thread.ofPlatform()
-                .start(() -> replies.add(watched.send("DELETE", "/", Map.of(), Content.EMPTY)));
+        var thread = Thread.ofPlatform().start(() -> replies.add(watched.send("DELETE", "/", Map.of(), Content.EMPTY)));
         thread.join();
 
         assertThat(replies).containsExactly(new Reply.NotSent<>("not allowed here"));

@@ -24,8 +24,8 @@ import org.supportpin.backoffice.json.JsonText;
 final class PythonReceiver implements AutoCloseable {
 
     /** From the folder of whichever module runs the test. */
-    private static final Path SCRIPT = Path.of(
-            "../../functions/backoffice/src/test/resources/org/supportpin/backoffice/webhook/receiver.py");
+    private static final Path SCRIPT =
+            Path.of("../../functions/backoffice/src/test/resources/org/supportpin/backoffice/webhook/receiver.py");
 
     private final Process process;
     private final int port;
