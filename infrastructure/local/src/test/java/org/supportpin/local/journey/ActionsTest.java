@@ -3,7 +3,6 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -76,27 +75,11 @@ class ActionsTest {
         var office = backOffice();
         var history = customer.activity().body();
 
-        var shown =
-                agent.preview(verification, each.action(), each.parameters()).is(200);
-        var again =
-                agent.preview(verification, each.action(), each.parameters()).is(200);
+        Previews.show(agent, verification, each.action(), each.parameters());
 
-        assertThat(again.body()).isEqualTo(shown.body());
         assertThat(backOffice()).isEqualTo(office);
         assertThat(customer.activity().body()).isEqualTo(history);
-
-        var done = agent.act(verification, each.action(), each.parameters()).is(201);
-        var finished = customer.activity().body().at("/events/0/details");
-
-        assertThat(shown.text("risk")).isEqualTo(done.text("risk"));
-        assertThat(shown.body().path("amountDue")).isEqualTo(done.body().at("/result/amountDue"));
-        assertThat(shown.body().path("changes")).isNotEmpty();
-        assertThat(shown.body().path("changes").toString())
-                .isEqualTo(finished.path("changes").toString().replaceAll(",\"note\":\"[^\"]*\"", ""));
-    }
-
-    private static JsonNode besidesRequestId(Answer answer) {
-        return answer.body().<ObjectNode>deepCopy().without("requestId");
+        Previews.showWhatIsDone(agent, customer, verification, each.action(), each.parameters());
     }
 
     @ParameterizedTest
@@ -108,7 +91,8 @@ class ActionsTest {
         var elsewhere = agent.act(verification, each.action(), each.elsewhere()).isProblem(422, "action-refused");
         var nowhere = agent.act(verification, each.action(), each.nowhere()).isProblem(422, "action-refused");
 
-        assertThat(besidesRequestId(elsewhere)).isEqualTo(besidesRequestId(nowhere));
+        assertThat(elsewhere.besidesRequestId()).isEqualTo(nowhere.besidesRequestId());
+        Previews.hide(agent, verification, each.action(), each.elsewhere(), each.nowhere());
         assertThat(backOffice()).isEqualTo(before);
     }
 
@@ -134,7 +118,7 @@ class ActionsTest {
         var previewed = agent.preview(verification, action, parameters).isProblem(422, "action-refused");
         var refused = agent.act(verification, action, parameters).isProblem(422, "action-refused");
 
-        assertThat(besidesRequestId(previewed)).isEqualTo(besidesRequestId(refused));
+        assertThat(previewed.besidesRequestId()).isEqualTo(refused.besidesRequestId());
         assertThat(refused.text("rule")).isEqualTo(rule);
         assertThat(refused.text("detail")).isNotEmpty();
         assertThat(backOffice()).isEqualTo(before);
@@ -149,7 +133,7 @@ class ActionsTest {
         var previewed = agent.preview(verification, action, parameters).isProblem(422, "invalid-parameters");
         var answer = agent.act(verification, action, parameters).isProblem(422, "invalid-parameters");
 
-        assertThat(besidesRequestId(previewed)).isEqualTo(besidesRequestId(answer));
+        assertThat(previewed.besidesRequestId()).isEqualTo(answer.besidesRequestId());
         assertThat(answer.pointers())
                 .containsExactlyInAnyOrder(Stream.of(pointers.split(" ", -1))
                         .map(pointer -> "/parameters" + (pointer.equals("/") ? "" : pointer))

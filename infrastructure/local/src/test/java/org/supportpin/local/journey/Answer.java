@@ -1,6 +1,7 @@
 package org.supportpin.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ record Answer(int status, JsonNode body, HttpHeaders headers) {
 
     String text(String field) {
         return body.path(field).asText();
+    }
+
+    /** What is to be the same in two answers that do not differ. */
+    JsonNode besidesRequestId() {
+        return body.<ObjectNode>deepCopy().without("requestId");
     }
 
     Instant instant(String field) {

@@ -25,7 +25,10 @@ import org.supportpin.backoffice.testing.StubServer.Behaviour;
 public final class WhmcsServer {
 
     static final String IDENTIFIER = "identifier";
-    static final String METHOD = "banktransfer";
+
+    /** The only payment method. */
+    public static final String METHOD = "banktransfer";
+
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final BigDecimal VAT = new BigDecimal("1.24");
@@ -186,9 +189,39 @@ public final class WhmcsServer {
 
     /** Puts a service for a domain there. */
     public synchronized void addService(long client, String domain) {
+        addService(client, domain, TODAY.plusYears(1));
+    }
+
+    /** The same, paid until then; returns its id. */
+    public synchronized long addService(long client, String domain, LocalDate nextDue) {
         var id = 100L + services.size();
         clients.putIfAbsent(client, "");
-        services.put(id, new Service(id, client, 1, "Annually", "Active", TODAY.plusYears(1), "36.00", domain));
+        services.put(id, new Service(id, client, 1, "Annually", "Active", nextDue, "36.00", domain));
+        return id;
+    }
+
+    /** Puts an unpaid order of a service there; returns its id. */
+    public synchronized long addOrder(long client, String domain) {
+        var id = 400L + orders.size();
+        var invoice = invoice(client, METHOD, "", new Item("Hosting", 99, "36.00"));
+        orders.put(id, new Order(id, client, invoice, "by hand", "product", "Hosting", domain, "Annually"));
+        return id;
+    }
+
+    public synchronized void addDomain(long client, String domain) {
+        clients.putIfAbsent(client, "");
+        domains.put(domain, client);
+    }
+
+    /** From now on, every list holds everybody's things. */
+    public synchronized void ignoreClients() {
+        ignoresClients = true;
+    }
+
+    /** Everything that is kept, as text, to be compared with what is kept later. */
+    public synchronized String kept() {
+        return String.join(
+                "\n", List.of(services.toString(), invoices.toString(), orders.toString(), mails.toString()));
     }
 
     /** The requests that no caller may make. */
