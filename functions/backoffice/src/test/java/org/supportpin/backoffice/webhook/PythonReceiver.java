@@ -21,7 +21,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 
 /** A running receiver.py, which shares no code with this project. */
-final class PythonReceiver implements AutoCloseable {
+public final class PythonReceiver implements AutoCloseable {
 
     /** From the folder of whichever module runs the test. */
     private static final Path SCRIPT =
@@ -40,7 +40,7 @@ final class PythonReceiver implements AutoCloseable {
      *
      * @param secrets whose signatures it accepts
      */
-    static PythonReceiver start(String... secrets) {
+    public static PythonReceiver start(String... secrets) {
         var command = new ArrayList<>(List.of("python3", SCRIPT.toString()));
         command.addAll(List.of(secrets));
         try {
@@ -55,11 +55,11 @@ final class PythonReceiver implements AutoCloseable {
         }
     }
 
-    Endpoint endpoint() {
+    public Endpoint endpoint() {
         return new Endpoint(URI.create("http://127.0.0.1:" + port + "/hooks"), Network.LOOPBACK);
     }
 
-    void seed(String kind, String id, Json thing) {
+    public void seed(String kind, String id, Json thing) {
         var seed = Json.object()
                 .put("kind", kind)
                 .put("id", id)
@@ -68,8 +68,18 @@ final class PythonReceiver implements AutoCloseable {
         post("/seed", Map.of(), Content.of(JsonText.write(seed)));
     }
 
+    /** From now on, every list holds everybody's things. */
+    public void leak() {
+        post("/leak", Map.of(), Content.EMPTY);
+    }
+
+    /** Everything that is kept, as text, to be compared with what is kept later. */
+    public String kept() {
+        return post("/kept", Map.of(), Content.EMPTY).body();
+    }
+
     /** The stored texts of a kind, under ids with a prefix. */
-    List<String> held(String kind, String id) {
+    public List<String> held(String kind, String id) {
         var asked = Json.object().put("kind", kind).put("id", id).build();
         return ((Json.Arr) JsonText.readOwn(post("/held", Map.of(), Content.of(JsonText.write(asked)))
                         .body()))
@@ -80,7 +90,7 @@ final class PythonReceiver implements AutoCloseable {
     }
 
     /** The ids of the accepted calls, in order. */
-    List<String> seen(String operation) {
+    public List<String> seen(String operation) {
         return ((Json.Arr)
                         JsonText.readOwn(post("/seen", Map.of(), Content.EMPTY).body()))
                 .items().stream()

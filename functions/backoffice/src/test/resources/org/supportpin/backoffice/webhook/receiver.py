@@ -1,5 +1,5 @@
 """A hoster's system, as small as it can be: it checks each call by the Standard Webhooks specification alone, and keeps its things
-in memory. python3 receiver.py SECRET [SECRET]; it prints its port. /seed, /held and /seen are for the tests, and not signed."""
+in memory. python3 receiver.py SECRET [SECRET]; it prints its port. /seed, /held, /seen, /kept and /leak are for the tests, and not signed."""
 
 import base64
 import hashlib
@@ -17,6 +17,7 @@ store = {}  # kind -> id -> thing
 answers = {}  # webhook-id -> what was answered to a change
 read_ids = set()
 seen = []
+leaks = False  # whether lists hold everybody's things
 lock = Lock()
 
 
@@ -244,7 +245,7 @@ def page(kind, data, own):
 
 
 def of_customer(kind, data):
-    return page(kind, data, lambda each: each["customerId"] == data["customerId"])
+    return page(kind, data, lambda each: leaks or each["customerId"] == data["customerId"])
 
 
 def listed(order):
@@ -277,7 +278,7 @@ READS = {
     "billing.services": lambda data: of_customer("services", data),
     "billing.orders": orders,
     "billing.products": lambda data: page("products", data, lambda _: True),
-    "registrar.domains": lambda data: page("domains", data, lambda each: known(each, data["customerId"])),
+    "registrar.domains": lambda data: page("domains", data, lambda each: leaks or known(each, data["customerId"])),
     "hosting.packages": lambda data: of_customer("packages", data),
     "dns.zone": lambda data: {"found": thing("zones", data["zone"])},
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},
@@ -319,6 +320,7 @@ class Receiver(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_POST(self):
+        global leaks
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         with lock:
             if self.path == "/seed":
@@ -330,6 +332,11 @@ class Receiver(BaseHTTPRequestHandler):
                 self.say(200, [each for ident, each in store.get(given["kind"], {}).items() if ident.startswith(given["id"])])
             elif self.path == "/seen":
                 self.say(200, seen)
+            elif self.path == "/kept":
+                self.say(200, store)
+            elif self.path == "/leak":
+                leaks = True
+                self.say(200, {})
             elif not verified(self.headers, body):
                 self.say(401, {})
             else:

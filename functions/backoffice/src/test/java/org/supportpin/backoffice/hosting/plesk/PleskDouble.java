@@ -27,9 +27,9 @@ import org.w3c.dom.Element;
  * plesk/ext-route53). It knows a few operations, each with its elements in the documented order, and a few utilities; anything else is an
  * invalid packet (1014) or an unknown utility.
  */
-final class PleskDouble implements Function<Asked, Behaviour> {
+public final class PleskDouble implements Function<Asked, Behaviour> {
 
-    static final String KEY = "canary-Secret/1";
+    public static final String KEY = "canary-Secret/1";
     static final String OWNER = "7";
 
     /** Another customer. */
@@ -95,6 +95,44 @@ final class PleskDouble implements Function<Asked, Behaviour> {
     PleskDouble(String id, String name) {
         this.id = id;
         this.name = name;
+    }
+
+    /** With the package 170 of customer 1001: two sites, two mailboxes, and what Fail2Ban has banned. */
+    public static PleskDouble filled() {
+        var plesk = new PleskDouble("170", "papadopoulou.gr");
+        plesk.settings.putAll(Map.of(
+                "memory_limit", "128m",
+                "max_execution_time", "30",
+                "display_errors", "Off",
+                "date.timezone", "\"Europe/Athens\"",
+                "open_basedir", "none"));
+        plesk.sites.put("171", "nea.gr");
+        plesk.boxes.put("170", new ArrayList<>(List.of(new Box("info", 1024L << 20, 903L << 20))));
+        plesk.boxes.put("171", new ArrayList<>(List.of(new Box("sales", 2048L << 20, 310L << 20))));
+        plesk.bans.addAll(List.of(
+                "195.251.255.66 plesk-panel", "195.251.255.66 recidive", "2a02:587::1 plesk-postfix", "", "(none)"));
+        return plesk;
+    }
+
+    /** Serves the package's zone too. */
+    public PleskDouble withZone() {
+        dns.zones.put(id, name);
+        dns.hold(id, "NS", name + ".", "ns1.hoster.example.", "");
+        dns.hold(id, "A", name + ".", "185.4.132.10", "");
+        dns.hold(id, "TXT", name + ".", "v=spf1 mx -all", "");
+        return this;
+    }
+
+    /** From now on, each owner's list has the packages of the others: 170 of customer 1001, and 999 of 1002. */
+    public PleskDouble leaking() {
+        leaks = true;
+        return this;
+    }
+
+    /** Everything that is kept, as text, to be compared with what is kept later. */
+    public String kept() {
+        return String.join(
+                "\n", handler, settings.toString(), boxes.toString(), bans.toString(), dns.records.toString());
     }
 
     @Override

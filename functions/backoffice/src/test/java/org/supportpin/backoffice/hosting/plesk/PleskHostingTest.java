@@ -57,19 +57,7 @@ class PleskHostingTest extends HostingContract {
     private final StubServer server = StubServer.start().does(plesk);
 
     static PleskDouble plesk() {
-        var plesk = new PleskDouble(PACKAGE.value(), "papadopoulou.gr");
-        plesk.settings.putAll(Map.of(
-                "memory_limit", "128m",
-                "max_execution_time", "30",
-                "display_errors", "Off",
-                "date.timezone", "\"Europe/Athens\"",
-                "open_basedir", "none"));
-        plesk.sites.put("171", "nea.gr");
-        plesk.boxes.put("170", new ArrayList<>(List.of(new Box("info", 1024L << 20, 903L << 20))));
-        plesk.boxes.put("171", new ArrayList<>(List.of(new Box("sales", 2048L << 20, 310L << 20))));
-        plesk.bans.addAll(List.of(
-                "195.251.255.66 plesk-panel", "195.251.255.66 recidive", "2a02:587::1 plesk-postfix", "", "(none)"));
-        return plesk;
+        return PleskDouble.filled();
     }
 
     @AfterEach
