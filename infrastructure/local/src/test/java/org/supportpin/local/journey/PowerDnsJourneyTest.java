@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.name.DnsName;
@@ -37,6 +38,7 @@ class PowerDnsJourneyTest {
 
     @BeforeAll
     static void start() throws IOException {
+        Dig.assumeInstalled();
         dns = PowerDnsServer.start(Files.createDirectory(folder.resolve("pdns")));
         dns.serve(
                 ZONE,
@@ -99,7 +101,7 @@ class PowerDnsJourneyTest {
     }
 
     private static List<String> answers(String below, String type) {
-        return dns.answers(owner(below), RecordType.inZone(type));
+        return Dig.answers(dns, below + ZONE, type);
     }
 
     private static String changes(String name) {
@@ -115,11 +117,13 @@ class PowerDnsJourneyTest {
         losesAnswers.set(false);
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
+        var serial = Dig.serial(dns, ZONE);
         var action = agent.act(verification, "change-dns-records", changes("shop"));
 
         assertThat(action.text("status")).isEqualTo("succeeded");
         assertThat(answers("shop.", "A")).containsExactly("195.251.255.20");
         assertThat(answers("shop-txt.", "TXT")).containsExactly("\"ownership=shop; <&>\"");
+        assertThat(Dig.serial(dns, ZONE)).isGreaterThan(serial);
         assertThat(service.log()).doesNotContain(PowerDnsServer.API_KEY);
     }
 
@@ -175,6 +179,7 @@ class PowerDnsJourneyTest {
 
     private static List<List<String>> everything() {
         return List.of(
+                answers("", "SOA"),
                 answers("ns2.", "A"),
                 answers("many.", "A"),
                 answers("many.", "MX"),
@@ -189,6 +194,7 @@ class PowerDnsJourneyTest {
         losesAnswers.set(false);
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
+        var serial = Dig.serial(dns, ZONE);
         var action = agent.act(verification, "change-dns-records", """
                 {"domain": "papadopoulou.gr", "changes": [
                   {"op": "upsert", "name": "ns2", "type": "AAAA", "records": ["2a02:587::2"]},
@@ -198,6 +204,7 @@ class PowerDnsJourneyTest {
         assertThat(action.text("status")).isEqualTo("succeeded");
         assertThat(answers("ns2.", "AAAA")).containsExactly("2a02:587::2");
         assertThat(answers("ns2.", "A")).isEmpty();
+        assertThat(Dig.serial(dns, ZONE)).isGreaterThan(serial);
         agent.act(verification, "change-dns-records", """
                 {"domain": "papadopoulou.gr", "changes": [
                   {"op": "delete", "name": "ns2", "type": "AAAA"},
@@ -206,11 +213,64 @@ class PowerDnsJourneyTest {
     }
 
     @Test
-    void anotherCustomersZoneIsNotFound() {
+    void theAccountSaysWhichDomainsHaveAZoneHereAndShowsIt() {
+        losesAnswers.set(false);
         var agent = service.agent();
         var verification = agent.verified(service.customer("1001").activated());
 
-        agent.act(verification, "change-dns-records", changes("x").replace(ZONE, "allo.gr"))
-                .isProblem(422, "action-refused");
+        var account = agent.account(verification).is(200).body();
+
+        assertThat(account.path("missing")).isEmpty();
+        assertThat(account.path("domains")
+                        .valueStream()
+                        .filter(each -> each.path("zoneHosted").asBoolean())
+                        .map(each -> each.path("name").asText()))
+                .containsExactly(ZONE);
+        assertThat(account.toString()).doesNotContain("allo.gr", "blog.papadopoulou.gr");
+        var zone = agent.zone(verification, ZONE).is(200).body();
+        assertThat(zone.path("recordSets").toString()).contains("185.4.132.13", "10 mail.papadopoulou.gr.");
+        for (var set : zone.path("recordSets")) {
+            var name = set.path("name").asText();
+            if (set.path("type").asText().equals("A")) {
+                assertThat(Dig.answers(dns, name, "A"))
+                        .as(name)
+                        .containsExactly(set.at("/records/0").asText());
+            }
+        }
+    }
+
+    @Test
+    void whatThePreviewShowsIsWhatTheNameServerThenAnswers() {
+        losesAnswers.set(false);
+        var agent = service.agent();
+        var customer = service.customer("1001").activated();
+        var verification = agent.verified(customer);
+        var before = Dig.answers(dns, ZONE, "SOA");
+
+        Previews.show(agent, verification, "change-dns-records", changes("shown"));
+        assertThat(Dig.answers(dns, ZONE, "SOA")).isEqualTo(before);
+        assertThat(answers("shown.", "A")).isEmpty();
+
+        Previews.showWhatIsDone(agent, customer, verification, "change-dns-records", changes("shown"));
+        assertThat(answers("shown.", "A")).containsExactly("195.251.255.20");
+        assertThat(Dig.answers(dns, ZONE, "SOA")).isNotEqualTo(before);
+    }
+
+    /** Both are 1002's, and one lies below a zone of 1001. */
+    @ParameterizedTest
+    @ValueSource(strings = {"allo.gr", "blog.papadopoulou.gr"})
+    void anotherCustomersZoneIsNotFound(String zone) {
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+        var nobodys = changes("x").replace(ZONE, "niemand.gr");
+        var others = changes("x").replace(ZONE, zone);
+
+        Previews.hide(agent, verification, "change-dns-records", others, nobodys);
+        agent.act(verification, "change-dns-records", others).isProblem(422, "action-refused");
+        assertThat(agent.zone(verification, zone).isProblem(404, "not-found").besidesRequestId())
+                .isEqualTo(agent.zone(verification, "niemand.gr")
+                        .isProblem(404, "not-found")
+                        .besidesRequestId());
+        assertThat(Dig.answers(dns, "x." + zone, "A")).isEmpty();
     }
 }

@@ -3,14 +3,12 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +24,6 @@ import org.supportpin.domain.testing.PowerDnsServer;
 class PowerDnsSecondaryTest {
 
     private static final String ZONE = "papadopoulou.gr";
-    private static final Path DIG = Path.of("/usr/bin/dig");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -38,7 +35,7 @@ class PowerDnsSecondaryTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(DIG), "dig is not installed here (Debian: bind9-dnsutils).");
+        Dig.assumeInstalled();
         secondary = PowerDnsServer.start(
                 Files.createDirectory(folder.resolve("secondary")), "secondary=yes", "xfr-cycle-interval=86400");
         primary = PowerDnsServer.start(
@@ -100,33 +97,11 @@ class PowerDnsSecondaryTest {
     }
 
     private static String dig(PowerDnsServer server, String name, String type) {
-        try {
-            var dig = new ProcessBuilder(
-                            DIG.toString(),
-                            "@127.0.0.1",
-                            "-p",
-                            String.valueOf(server.port()),
-                            "+short",
-                            "+time=5",
-                            "-q",
-                            name,
-                            "-t",
-                            type)
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(dig.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            assertThat(dig.waitFor()).as(said).isZero();
-            return said;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return String.join("\n", Dig.answers(server, name, type));
     }
 
     private static long serial(PowerDnsServer server) {
-        return Long.parseLong(dig(server, ZONE, "SOA").split(" ", -1)[2]);
+        return Dig.serial(server, ZONE);
     }
 
     /** The secondary fetches when it gets round to it. */
