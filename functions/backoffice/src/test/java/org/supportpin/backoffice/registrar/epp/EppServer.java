@@ -1,9 +1,14 @@
 package org.supportpin.backoffice.registrar.epp;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +26,14 @@ import org.w3c.dom.Element;
  * schema gets 2001, and one without a session 2002. It has the policies of the registry of .gr: one media type, empty authorization codes,
  * its form of ids and of hosts' names, and other registrars' contacts that it does not show.
  */
-final class EppServer {
+public final class EppServer {
 
     /** For {@link #instead}: refused, with the reason in the registry's extension of that object. */
     static final int WITH_COMMENT = 1;
 
-    static final String NAME = "παπαδοπούλου.gr";
+    /** The one domain, of customer 1001. */
+    public static final String NAME = "παπαδοπούλου.gr";
+
     static final String PROTOCOL = "66155";
 
     /** The only media type that the registry accepts. */
@@ -68,6 +75,9 @@ final class EppServer {
             Eppns.EXT_DOMAIN,
             "extdomain:");
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SXXX", Locale.ROOT);
+
     private final String password;
     private final AtomicInteger sessions = new AtomicInteger();
 
@@ -87,6 +97,7 @@ final class EppServer {
     /** What the domain's info has in its extension. */
     String extension = "";
 
+    private OffsetDateTime created = OffsetDateTime.parse("2026-11-20T12:00+02:00");
     String protocol = PROTOCOL;
     boolean isThere = true;
     final List<String> administrators = new ArrayList<>(List.of("reg_c1001"));
@@ -106,7 +117,7 @@ final class EppServer {
     private final AtomicInteger underWay = new AtomicInteger();
     private final List<Runnable> waiting = new ArrayList<>();
 
-    EppServer(String password) {
+    public EppServer(String password) {
         this.password = password;
         contacts.put("reg_c1001", contact("Μαρία Παπαδοπούλου", "maria@example.gr", "+30.6912345678"));
         contacts.put("reg_c1002", contact("Γιάννης", "giannis@example.gr", "+30.6987654321"));
@@ -117,7 +128,18 @@ final class EppServer {
                 .formatted(name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), voice, email);
     }
 
-    Behaviour answer(Asked request) {
+    /** When the domain was registered, for two years. */
+    public synchronized void registeredAt(Instant time) {
+        created = time.atOffset(ZoneOffset.ofHours(2));
+    }
+
+    /** Everything that is kept, as text, to be compared with what is kept later. */
+    public synchronized String kept() {
+        return String.join(
+                "\n", Boolean.toString(isThere), servers.toString(), administrators.toString(), hosts.toString());
+    }
+
+    public Behaviour answer(Asked request) {
         mostAtATime.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
             LockSupport.parkNanos(latency.toNanos());
@@ -322,8 +344,8 @@ final class EppServer {
                 <resData><domain:infData xmlns:domain="%s"><domain:name>%s</domain:name><domain:roid>d1-gr</domain:roid>
                 <domain:status s="%s"/><domain:registrant>reg_c1001</domain:registrant>
                 <domain:contact type="tech">reg_tech</domain:contact>%s
-                %s<domain:clID>registrar</domain:clID><domain:crDate>2026-11-20T12:00:00.0+02:00</domain:crDate>
-                <domain:exDate>2028-11-20T12:00:00.0+02:00</domain:exDate></domain:infData></resData>
+                %s<domain:clID>registrar</domain:clID><domain:crDate>%s</domain:crDate>
+                <domain:exDate>%s</domain:exDate></domain:infData></resData>
                 <extension><extdomain:resData xmlns:extdomain="%s">%s<extdomain:protocol>%s</extdomain:protocol>%s</extdomain:resData>%s</extension>
                 """.formatted(
                         Eppns.DOMAIN,
@@ -331,6 +353,8 @@ final class EppServer {
                         status,
                         String.join("", admins),
                         servers.isEmpty() ? "" : "<domain:ns>" + String.join("", ns) + "</domain:ns>",
+                        DATE.format(created),
+                        DATE.format(created.plusYears(2)),
                         Eppns.EXT_DOMAIN,
                         String.join(
                                 "",
