@@ -40,7 +40,7 @@ class PreviewTest {
     Stream<DynamicTest> theActionDoesWhatItsPreviewShows() {
         return Stream.of(ActionName.values())
                 .map(name -> DynamicTest.dynamicTest(
-                        name.text(), () -> Draw.times(150, draw -> assertSame(name, new RandomRequest(draw, name)))));
+                        name.text(), () -> Draw.times(60, draw -> assertSame(name, new RandomRequest(draw, name)))));
     }
 
     private static void assertSame(ActionName name, RandomRequest request) {
