@@ -68,19 +68,24 @@ class SamConfigTest {
                 .containsAllEntriesOf(template.parameters()
                         .propertyStream()
                         .map(Map.Entry::getKey)
-                        .filter(name -> name.endsWith("Connector"))
+                        .filter(SamConfigTest::isOfASystem)
                         .collect(Collectors.toMap(name -> name, _ -> TO_FILL_IN)));
     }
 
     /** Who deploys without this file's list, or with --parameter-overrides, which replaces it, has chosen no connector. */
     @Test
     void noConnectorIsChosenByDefault() {
-        assertThat(template.parameters()
-                        .propertyStream()
-                        .filter(each -> each.getKey().endsWith("Connector")))
+        assertThat(template.parameters().propertyStream().filter(each -> isOfASystem(each.getKey())))
                 .hasSize(5)
                 .noneMatch(each -> each.getValue().has("Default"));
+        assertThat(template.parameter("DelegationConnector").path("Default").asText())
+                .isEqualTo("dns");
         assertThat(template.parameter("Trial").path("Default").asText()).isEqualTo("false");
+    }
+
+    /** The nameservers of the Internet are no system of the hosting company: there is nothing to choose. */
+    private static boolean isOfASystem(String parameter) {
+        return parameter.endsWith("Connector") && !parameter.equals("DelegationConnector");
     }
 
     @Test

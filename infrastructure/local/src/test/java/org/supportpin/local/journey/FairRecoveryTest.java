@@ -70,8 +70,13 @@ class FairRecoveryTest {
 
     private Reply answer(Request request) {
         return switch (state) {
-            case LOSES ->
-                request.method().equals("PATCH") ? Reply.empty(502) : Reply.text(200, "application/json", ZONE);
+            case LOSES -> {
+                // There is no zone below it.
+                if (!request.path().endsWith("/papadopoulou.gr.")) {
+                    yield Reply.empty(404);
+                }
+                yield request.method().equals("PATCH") ? Reply.empty(502) : Reply.text(200, "application/json", ZONE);
+            }
             case FAILS -> {
                 asked.incrementAndGet();
                 yield Reply.empty(500);
