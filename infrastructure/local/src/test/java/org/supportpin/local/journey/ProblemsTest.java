@@ -87,7 +87,8 @@ class ProblemsTest {
         var path = asked[1].replace("{customerId}", "1001")
                 .replace("{verificationId}", UNKNOWN)
                 .replace("{actionId}", NO_ACTION)
-                .replace("{agentId}", "nobody");
+                .replace("{agentId}", "nobody")
+                .replace("{domain}", "papadopoulou.gr");
         return service.call(asked[0], path + query, body, token, headers);
     }
 
@@ -184,6 +185,12 @@ class ProblemsTest {
         agent.lookUp(call, NO_ACTION).isProblem(404, "not-found");
         agent.preview(UNKNOWN, "change-dns-records", CHANGE).isProblem(403, "not-verified");
         agent.preview(call, "recall-gr-domain", "{\"domain\":\"allo.gr\"}").isProblem(422, "action-refused");
+        agent.account(UNKNOWN).isProblem(403, "not-verified");
+        agent.zone(UNKNOWN, "papadopoulou.gr").isProblem(403, "not-verified");
+        agent.zone(call, "allo.gr").isProblem(404, "not-found");
+        agent.zone(call, "papadopoulou").isProblem(422, "invalid-parameters");
+        service.fault("dns.zone", "error");
+        agent.zone(call, "papadopoulou.gr").isProblem(502, "back-office-unavailable");
         service.fault("dns.zone", "error");
         agent.preview(call, "change-dns-records", CHANGE).isProblem(502, "back-office-unavailable");
         service.fault("dns.applyChanges", "error");
