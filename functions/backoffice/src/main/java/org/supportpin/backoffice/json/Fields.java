@@ -72,7 +72,7 @@ public final class Fields {
         known.add(name);
         var given = given(name);
         if (given.isEmpty()) {
-            faults.add(new Fault("", "This member is required.").within(name));
+            faults.add(new Fault("", "This member is required.", "Το πεδίο είναι υποχρεωτικό.").within(name));
             return new Field<>(null);
         }
         return read(name, given.get(), read);
@@ -155,8 +155,11 @@ public final class Fields {
 
     private static Fault unknown(String name) {
         return REPEATABLE.matcher(name).matches()
-                ? new Fault("", "This member is unknown; remove it.").within(name)
-                : new Fault("", "The object has a member with an unknown name; remove it.");
+                ? new Fault("", "This member is unknown; remove it.", "Άγνωστο πεδίο: αφαιρέστε το.").within(name)
+                : new Fault(
+                        "",
+                        "The object has a member with an unknown name; remove it.",
+                        "Υπάρχει πεδίο με άγνωστο όνομα: αφαιρέστε το.");
     }
 
     private Optional<Json> given(String name) {

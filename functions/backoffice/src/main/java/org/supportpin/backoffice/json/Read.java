@@ -29,7 +29,9 @@ public interface Read<T> {
 
     /** A string that a rule of the domain accepts. */
     static <T> Read<T> text(Function<String, Checked<T>> rule) {
-        return json -> json instanceof Str(var value) ? rule.apply(value) : Checked.faulty("Enter a string.");
+        return json -> json instanceof Str(var value)
+                ? rule.apply(value)
+                : Checked.faulty("Enter a string.", "Δώστε κείμενο.");
     }
 
     /**
@@ -50,28 +52,34 @@ public interface Read<T> {
                     && value.compareTo(java.math.BigDecimal.valueOf(max)) <= 0) {
                 return Checked.valid(value.intValueExact());
             }
-            return Checked.faulty("Enter a whole number from " + min + " to " + max + ".");
+            return Checked.faulty(
+                    "Enter a whole number from " + min + " to " + max + ".",
+                    "Δώστε ακέραιο αριθμό από " + min + " έως " + max + ".");
         };
     }
 
     static Read<Boolean> bool() {
-        return json -> json instanceof Bool(var value) ? Checked.valid(value) : Checked.faulty("Enter true or false.");
+        return json -> json instanceof Bool(var value)
+                ? Checked.valid(value)
+                : Checked.faulty("Enter true or false.", "Δώστε true ή false.");
     }
 
     /** An object, read member by member. */
     static <T> Read<T> object(Function<Fields, Checked<T>> fields) {
-        return json ->
-                json instanceof Obj object ? fields.apply(new Fields(object)) : Checked.faulty("Enter a JSON object.");
+        return json -> json instanceof Obj object
+                ? fields.apply(new Fields(object))
+                : Checked.faulty("Enter a JSON object.", "Δώστε αντικείμενο JSON.");
     }
 
     /** A list with a length within bounds, both inclusive. */
     static <T> Read<List<T>> list(Read<T> each, int min, int max) {
         return json -> {
             if (!(json instanceof Arr(var items))) {
-                return Checked.faulty("Enter a list.");
+                return Checked.faulty("Enter a list.", "Δώστε λίστα.");
             }
             if (items.size() < min || items.size() > max) {
-                return Checked.faulty("Enter " + min + " to " + max + " items.");
+                return Checked.faulty(
+                        "Enter " + min + " to " + max + " items.", "Δώστε από " + min + " έως " + max + " στοιχεία.");
             }
             var values = new ArrayList<T>();
             var faults = new ArrayList<Fault>();

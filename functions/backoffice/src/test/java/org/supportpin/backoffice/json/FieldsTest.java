@@ -78,27 +78,32 @@ class FieldsTest {
     void whatIsMissingIsNamed() {
         assertThat(faults(read("{}")))
                 .containsExactly(
-                        new Fault("/domain", "This member is required."),
-                        new Fault("/changes", "This member is required."));
+                        new Fault("/domain", "This member is required.", "Το πεδίο είναι υποχρεωτικό."),
+                        new Fault("/changes", "This member is required.", "Το πεδίο είναι υποχρεωτικό."));
     }
 
     @Test
     void aMisspeltMemberIsNeverIgnored() {
         assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"Note\":\"n\"}")))
-                .containsExactly(new Fault("/Note", "This member is unknown; remove it."));
+                .containsExactly(
+                        new Fault("/Note", "This member is unknown; remove it.", "Άγνωστο πεδίο: αφαιρέστε το."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"482913", "a+306912345678", "maria@example.gr", "two\\nlines"})
     void aNameThatMayBeASecretIsNotRepeated(String name) {
         assertThat(faults(read("{\"changes\":[{\"ttl\":60,\"name\":\"a\"}],\"domain\":\"x.gr\",\"" + name + "\":1}")))
-                .containsExactly(new Fault("", "The object has a member with an unknown name; remove it."));
+                .containsExactly(new Fault(
+                        "",
+                        "The object has a member with an unknown name; remove it.",
+                        "Υπάρχει πεδίο με άγνωστο όνομα: αφαιρέστε το."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true"})
     void onlyAnObjectIsAnObject(String text) {
-        assertThat(faults(read(text))).containsExactly(new Fault("", "Enter a JSON object."));
+        assertThat(faults(read(text)))
+                .containsExactly(new Fault("", "Enter a JSON object.", "Δώστε αντικείμενο JSON."));
     }
 
     /** A value may be a PIN, so no message repeats it. */

@@ -75,7 +75,7 @@ class MembersTest {
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThat(Codec.oneOf(Colour.values()).from(Json.of("blue")))
-                .isEqualTo(Checked.faulty("Enter light-blue or red."));
+                .isEqualTo(Checked.faulty("Enter light-blue or red.", "Δώστε light-blue ή red."));
     }
 
     @ParameterizedTest

@@ -34,6 +34,10 @@ public sealed interface Checked<T> {
         return new Faulty<>(List.of(new Fault("", english, greek)));
     }
 
+    static <T> Checked<T> faulty(Fault fault) {
+        return new Faulty<>(List.of(fault));
+    }
+
     static <T> Checked<T> faulty(List<Fault> faults) {
         return new Faulty<>(faults);
     }

@@ -28,7 +28,8 @@ public interface WireName {
     static <E extends WireName> Checked<E> parse(E[] constants, String text) {
         return find(constants, text)
                 .map(Checked::valid)
-                .orElseGet(() -> Checked.faulty("Enter " + names(constants, " or ") + "."));
+                .orElseGet(() -> Checked.faulty(
+                        "Enter " + names(constants, " or ") + ".", "Δώστε " + names(constants, " ή ") + "."));
     }
 
     /** All names for a sentence: {@code a, b or c}. */

@@ -15,8 +15,6 @@ public record IpAddress(String text) {
 
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
-    private static final String HOW = "Enter an IPv4 address as four numbers, or an IPv6 address (RFC 4291).";
-
     /**
      * Restores a stored address.
      *
@@ -36,7 +34,9 @@ public record IpAddress(String text) {
         return mapped(text)
                 .or(() -> canonical(text))
                 .map(address -> Checked.valid(new IpAddress(address)))
-                .orElseGet(() -> Checked.faulty(HOW));
+                .orElseGet(() -> Checked.faulty(
+                        "Enter an IPv4 address as four numbers, or an IPv6 address (RFC 4291).",
+                        "Δώστε διεύθυνση IPv4 με τέσσερις αριθμούς, ή διεύθυνση IPv6."));
     }
 
     /** Checks a requested address: it must be globally reachable according to the IANA registries (RFC 6890). */

@@ -23,9 +23,6 @@ public record DnsName(String ascii) {
     private static final Pattern ALL_DIGITS = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final String WILDCARD = "*";
 
-    private static final String FORM =
-            "Enter a DNS name of letters, digits, hyphens and underscores. Only the whole first label may be *.";
-
     /**
      * Restores a stored name. {@link #parse} checks input.
      *
@@ -114,9 +111,7 @@ public record DnsName(String ascii) {
             }
         }
         var ascii = String.join(".", labels);
-        return ascii.length() <= Idna.LONGEST_NAME
-                ? Checked.valid(ascii)
-                : Checked.faulty("Enter a shorter name: at most 253 characters.");
+        return ascii.length() <= Idna.LONGEST_NAME ? Checked.valid(ascii) : Checked.faulty(NameFaults.TOO_LONG);
     }
 
     private static Checked<String> label(String given, boolean leftmost) {
@@ -128,12 +123,8 @@ public record DnsName(String ascii) {
             return Checked.valid(label);
         }
         if (label.length() > Idna.LONGEST_LABEL) {
-            return Checked.faulty(
-                    "Enter a shorter name: one of its parts between the full stops has " + label.length()
-                            + " characters, and 63 are the most (RFC 1035 §2.3.4).",
-                    "Δώστε μικρότερο όνομα: ένα από τα μέρη του ανάμεσα στις τελείες έχει " + label.length()
-                            + " χαρακτήρες, και επιτρέπονται έως 63.");
+            return Checked.faulty(NameFaults.labelTooLong(label.length()));
         }
-        return LABEL.matcher(label).matches() ? Checked.valid(label) : Checked.faulty(FORM);
+        return LABEL.matcher(label).matches() ? Checked.valid(label) : Checked.faulty(NameFaults.NO_DNS_NAME);
     }
 }

@@ -14,9 +14,6 @@ public record DomainName(String ascii) {
     /** RFC 3696 §2: no top-level domain is all digits, so no address is mistaken for a name. */
     private static final Pattern TOP_LEVEL = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]+");
 
-    private static final String NOT_WHOLE =
-            "Enter a full domain name with its top-level domain, for example example.gr.";
-
     /**
      * Restores a stored name. {@link #parse} checks input.
      *
@@ -37,7 +34,7 @@ public record DomainName(String ascii) {
         return switch (Idna.toAscii(text)) {
             case Checked.Faulty<String>(var faults) -> Checked.faulty(faults);
             case Checked.Valid<String>(var ascii) ->
-                isWhole(ascii) ? Checked.valid(new DomainName(ascii)) : Checked.faulty(NOT_WHOLE);
+                isWhole(ascii) ? Checked.valid(new DomainName(ascii)) : Checked.faulty(NameFaults.NOT_WHOLE);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.check.Text;
 
 /**
@@ -46,7 +47,7 @@ final class Idna {
         var info = new IDNA.Info();
         var ascii = UTS46.nameToASCII(name, new StringBuilder(), info).toString();
         if (info.hasErrors()) {
-            return Checked.faulty(messageFor(info));
+            return Checked.faulty(problemOf(info));
         }
         return problemOfLabels(labels(name), labels(ascii))
                 .<Checked<String>>map(Checked::faulty)
@@ -66,12 +67,12 @@ final class Idna {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    static Optional<String> problemOfText(String text) {
+    static Optional<Fault> problemOfText(String text) {
         if (text.length() > LONGEST_TEXT) {
-            return Optional.of("Enter a shorter name: at most 253 characters.");
+            return Optional.of(NameFaults.TOO_LONG);
         }
         if (text.codePoints().anyMatch(Idna::isUnseen)) {
-            return Optional.of("Remove control, direction and zero-width characters from the name.");
+            return Optional.of(NameFaults.UNSEEN);
         }
         return Optional.empty();
     }
@@ -82,14 +83,14 @@ final class Idna {
                 || UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    private static Optional<String> problemOfLabels(List<String> given, List<String> ascii) {
+    private static Optional<Fault> problemOfLabels(List<String> given, List<String> ascii) {
         if (given.size() != ascii.size()) { // UTS #46 §4.5 also treats U+3002, U+FF0E and U+FF61 as full stops
-            return Optional.of("Separate the labels with a full stop (.), not with another kind of dot.");
+            return Optional.of(NameFaults.OTHER_DOTS);
         }
         for (int i = 0; i < ascii.size(); i++) {
             var label = decoded(ascii.get(i));
             if (label.codePoints().anyMatch(Idna::isUnseen)) {
-                return Optional.of("Enter the name in its own letters: an xn-- label hides zero-width characters.");
+                return Optional.of(NameFaults.UNSEEN_IN_ACE);
             }
             if (label.codePoints()
                             .map(Idna::script)
@@ -97,12 +98,10 @@ final class Idna {
                             .distinct()
                             .count()
                     > 1) {
-                return Optional.of("Use one alphabet in each label: a mix of Greek and Latin letters,"
-                        + " or of other scripts, can look like another name.");
+                return Optional.of(NameFaults.MIXED_ALPHABETS);
             }
             if (sigmaIsGuessed(given.get(i), label)) {
-                return Optional.of(
-                        "Enter Greek names in lower case: σ and ς at the end of a word make different names.");
+                return Optional.of(NameFaults.GUESSED_SIGMA);
             }
         }
         return Optional.empty();
@@ -134,14 +133,14 @@ final class Idna {
                 : label;
     }
 
-    private static String messageFor(IDNA.Info info) {
+    private static Fault problemOf(IDNA.Info info) {
         var errors = info.getErrors();
         if (errors.contains(IDNA.Error.LABEL_TOO_LONG) || errors.contains(IDNA.Error.DOMAIN_NAME_TOO_LONG)) {
-            return "Enter a shorter name: at most 253 characters, and 63 in each label.";
+            return NameFaults.PARTS_TOO_LONG;
         }
         if (errors.contains(IDNA.Error.EMPTY_LABEL)) {
-            return "Remove empty labels: put one full stop between any two labels.";
+            return NameFaults.EMPTY_LABEL;
         }
-        return "Enter a name of letters, digits and hyphens (RFC 5891), with full stops between the labels.";
+        return NameFaults.NO_NAME;
     }
 }

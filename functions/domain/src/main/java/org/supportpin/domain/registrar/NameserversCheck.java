@@ -31,7 +31,10 @@ final class NameserversCheck {
 
     Checked<Nameservers> check(List<RawNameserver> raw) {
         if (raw.size() < LEAST || raw.size() > MOST) {
-            faults.add(new Fault("", "Enter " + LEAST + " to " + MOST + " nameservers."));
+            faults.add(new Fault(
+                    "",
+                    "Enter " + LEAST + " to " + MOST + " nameservers.",
+                    "Δώστε από " + LEAST + " έως " + MOST + " nameservers."));
         }
         var servers = new ArrayList<Nameserver>();
         for (int i = 0; i < raw.size(); i++) {
@@ -50,7 +53,8 @@ final class NameserversCheck {
 
     private @Nullable DomainName host(@Nullable String text, List<Fault> found) {
         if (text == null) {
-            found.add(new Fault("/host", "Enter the nameserver's full name."));
+            found.add(
+                    new Fault("/host", "Enter the nameserver's full name.", "Δώστε ολόκληρο το όνομα του nameserver."));
             return null;
         }
         return switch (DomainName.parse(text)) {
@@ -60,7 +64,10 @@ final class NameserversCheck {
             }
             case Checked.Valid<DomainName>(var host) -> {
                 if (!hosts.add(host)) {
-                    found.add(new Fault("/host", "Enter each nameserver only once: this one is a duplicate."));
+                    found.add(new Fault(
+                            "/host",
+                            "Enter each nameserver only once: this one is a duplicate.",
+                            "Δώστε κάθε nameserver μία φορά: αυτός υπάρχει ήδη."));
                 }
                 yield host;
             }
@@ -72,19 +79,26 @@ final class NameserversCheck {
         var isElsewhere = host != null && domain != null && !isGlue;
         if (texts == null) {
             if (isGlue) {
-                found.add(
-                        new Fault("/addresses", "Enter the addresses: this nameserver is below the domain it serves."));
+                found.add(new Fault(
+                        "/addresses",
+                        "Enter the addresses: this nameserver is below the domain it serves.",
+                        "Δώστε τις διευθύνσεις: ο nameserver ανήκει στο ίδιο το όνομα χώρου που εξυπηρετεί."));
             }
             return List.of();
         }
         if (isElsewhere) {
-            found.add(new Fault(
-                    "/addresses",
-                    "Leave out the addresses: this nameserver is not below the domain, and its own zone has them."));
+            found.add(
+                    new Fault(
+                            "/addresses",
+                            "Leave out the addresses: this nameserver is not below the domain, and its own zone has them.",
+                            "Αφαιρέστε τις διευθύνσεις: ο nameserver δεν ανήκει στο όνομα χώρου, και τις έχει η δική του ζώνη."));
             return List.of();
         }
         if (texts.isEmpty() || texts.size() > MOST_ADDRESSES) {
-            found.add(new Fault("/addresses", "Enter 1 to " + MOST_ADDRESSES + " addresses, or leave the member out."));
+            found.add(new Fault(
+                    "/addresses",
+                    "Enter 1 to " + MOST_ADDRESSES + " addresses, or leave the member out.",
+                    "Δώστε από 1 έως " + MOST_ADDRESSES + " διευθύνσεις, ή καμία."));
         }
         return parsed(texts, found);
     }
@@ -100,7 +114,10 @@ final class NameserversCheck {
                 }
                 case Checked.Valid<IpAddress>(var address) -> {
                     if (addresses.contains(address)) {
-                        found.add(new Fault("", "Enter each address only once: this one is a duplicate.")
+                        found.add(new Fault(
+                                        "",
+                                        "Enter each address only once: this one is a duplicate.",
+                                        "Δώστε κάθε διεύθυνση μία φορά: αυτή υπάρχει ήδη.")
                                 .within(i)
                                 .within("addresses"));
                     }

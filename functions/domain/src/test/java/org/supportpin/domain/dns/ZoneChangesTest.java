@@ -9,9 +9,12 @@ import static org.supportpin.domain.dns.Zones.upsert;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
@@ -107,6 +110,102 @@ class ZoneChangesTest {
             assertThat(faults)
                     .hasSize(6)
                     .allSatisfy(fault -> assertThat(fault.message()).doesNotContainIgnoringCase("secret"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                a..b                       | A     | 195.251.255.1
+                .www                       | A     | 195.251.255.1
+                ''                         | A     | 195.251.255.1
+                www!                       | A     | 195.251.255.1
+                a*                         | A     | 195.251.255.1
+                www.*                      | A     | 195.251.255.1
+                -www                       | A     | 195.251.255.1
+                www.allo.gr                | A     | 195.251.255.1
+                xn--a                      | A     | 195.251.255.1
+                xn--.gr                    | A     | 195.251.255.1
+                καλημΕρaα                  | A     | 195.251.255.1
+                ΝΟΜΟΣ                      | A     | 195.251.255.1
+                a。b                        | A     | 195.251.255.1
+                α。β                        | A     | 195.251.255.1
+                a b                        | A     | 195.251.255.1
+                νό μος                     | A     | 195.251.255.1
+                papadopoulou.gr.allo.gr    | A     | 195.251.255.1
+                www                        | A     | 10.0.0.1
+                www                        | A     | 195.251.255.01
+                www                        | A     | 195.251.255
+                www                        | A     | 3600 IN A 195.251.255.1
+                www                        | A     | 2a02:587::1
+                www                        | AAAA  | ::1
+                www                        | AAAA  | 2a02:587::1%eth0
+                www                        | AAAA  | 195.251.255.1
+                www                        | CNAME | https://allo.gr/
+                www                        | CNAME | allo.gr:443
+                www                        | CNAME | 195.251.255.1
+                www                        | CNAME | allo
+                www                        | CNAME | a..gr
+                www                        | CNAME | *.allo.gr
+                www                        | CNAME | ΝΟΜΟΣ.gr
+                www                        | CNAME | nomοs.gr
+                @                          | MX    | mail.allo.gr
+                @                          | MX    | 10 mail_1.allo.gr
+                @                          | MX    | 10 195.251.255.1
+                @                          | MX    | 70000 mail.allo.gr
+                _sip._tcp                  | SRV   | 0 0 mail.allo.gr
+                _sip._tcp                  | SRV   | 0 0 5060 a_b.allo.gr
+                sip                        | SRV   | 0 0 5060 www.allo.gr
+                @                          | TXT   | ( "v=spf1 -all" )
+                @                          | TXT   | "v=spf1
+                @                          | TXT   | v=spf1 –all
+                @                          | TXT   | “v=spf1 -all”
+                @                          | CAA   | 0 issue
+                @                          | CAA   | 300 issue "letsencrypt.org"
+                @                          | CAA   | 0 issue "letsencrypt.org."
+                @                          | CAA   | 0 iodef "nobody"
+                @                          | CAA   | 0 is-sue "a"
+                @                          | FOO   | x
+                """)
+        void areToldInBothLanguages(String name, String type, String value) {
+            assertThat(faults(upsert(name, type, value)))
+                    .isNotEmpty()
+                    .allSatisfy(fault -> assertInBothLanguages(fault.message(), fault.greek()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a\u200bb", "xn--abc-ywa\u200d", "a\u0007", "\u202ewww"})
+        void areToldInBothLanguagesIfTheyCannotBeSeen(String name) {
+            assertThat(faults(upsert(name, "A", "195.251.255.1")))
+                    .isNotEmpty()
+                    .allSatisfy(fault -> assertInBothLanguages(fault.message(), fault.greek()));
+        }
+
+        @Test
+        void areToldInBothLanguagesIfTheyAreTooLong() {
+            assertThat(Stream.of(
+                                    "a".repeat(64),
+                                    "α".repeat(64),
+                                    "a.".repeat(200) + "gr",
+                                    "a".repeat(2000),
+                                    "αβγ.".repeat(63))
+                            .flatMap(name -> faults(upsert(name, "A", "195.251.255.1")).stream()))
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(fault -> assertInBothLanguages(fault.message(), fault.greek()));
+            assertThat(faults(
+                            new RawChange("replace", null, null, 1, null),
+                            upsert("www", "A"),
+                            upsert("www", "A", "195.251.255.1"),
+                            upsert("www", "A", "195.251.255.2"),
+                            upsert("a", "CNAME", "a.gr", "b.gr"),
+                            upsert("b", "TXT", "x".repeat(70_000), "", "y", "y"),
+                            delete("b", "A", "10.0.0.1\n"),
+                            upsert("@", "MX", "0 .", "10 mail.allo.gr")))
+                    .hasSizeGreaterThanOrEqualTo(10)
+                    .allSatisfy(fault -> assertInBothLanguages(fault.message(), fault.greek()));
+        }
+
+        private static void assertInBothLanguages(String english, @Nullable String greek) {
+            assertThat(greek).isNotNull().containsPattern("[α-ώ]{2}").doesNotContain("Enter ");
+            assertThat(english).containsPattern("[a-z]{2}").doesNotContainPattern("[α-ώ]{3}");
         }
 
         @ParameterizedTest
