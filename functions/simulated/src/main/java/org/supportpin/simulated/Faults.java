@@ -37,7 +37,10 @@ record Faults(Documents documents) {
             case null -> changed(change);
             case ERROR -> CallOutcome.notDone();
             case REFUSE ->
-                CallOutcome.refused(new Refusal("back-office-refused", "The back office refused the request."));
+                CallOutcome.refused(new Refusal(
+                        "back-office-refused",
+                        "The back office refused the request.",
+                        "Το σύστημα απέρριψε το αίτημα."));
             case TIMEOUT -> {
                 var _ = changed(change);
                 yield CallOutcome.unknown();

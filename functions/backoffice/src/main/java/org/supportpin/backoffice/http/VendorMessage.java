@@ -31,11 +31,14 @@ public final class VendorMessage {
                 .strip();
         var message =
                 NUMBERS.matcher(MAIL_ADDRESSES.matcher(line).replaceAll("•••")).replaceAll("•••");
-        return new Refusal(
-                RULE,
-                message.isEmpty()
-                        ? "The back office refused this without giving a reason."
-                        : message.substring(
+        return message.isEmpty()
+                ? new Refusal(
+                        RULE,
+                        "The back office refused this without giving a reason.",
+                        "Το σύστημα το απέρριψε χωρίς να πει τον λόγο.")
+                : Refusal.untranslated(
+                        RULE,
+                        message.substring(
                                 0,
                                 message.offsetByCodePoints(
                                         0, Math.min(LONGEST, message.codePointCount(0, message.length())))));

@@ -159,7 +159,7 @@ final class WebhookCaller {
         var refusal = VendorMessage.refusal(body.text("detail").orElse(""));
         return body.text("rule")
                 .filter(rules::contains)
-                .map(rule -> new Refusal(rule, refusal.detail()))
+                .map(rule -> Refusal.untranslated(rule, refusal.detail()))
                 .orElse(refusal);
     }
 

@@ -33,10 +33,12 @@ public final class RecordSize {
     public static Optional<Refusal> refusal(Texts texts, List<Difference> changes) {
         return of(texts) <= MOST_TEXTS && of(changes) <= MOST_CHANGES
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        "change-too-large",
-                        "What is there now and what is to be there take up too much room for one action. Split the change"
-                                + " into several actions, with fewer or shorter records in each."));
+                : Optional.of(
+                        new Refusal(
+                                "change-too-large",
+                                "What is there now and what is to be there take up too much room for one action. Split the change"
+                                        + " into several actions, with fewer or shorter records in each.",
+                                "Όσα υπάρχουν τώρα μαζί με όσα θα υπάρχουν δεν χωρούν σε μία ενέργεια. Χωρίστε την αλλαγή σε περισσότερες, με λιγότερες ή μικρότερες εγγραφές σε καθεμία."));
     }
 
     private static long of(Texts texts) {

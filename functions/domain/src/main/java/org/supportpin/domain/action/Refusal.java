@@ -25,8 +25,14 @@ public record Refusal(String rule, String detail, @Nullable String greek, List<F
         faults = List.copyOf(faults);
     }
 
-    public Refusal(String rule, String detail) {
-        this(rule, detail, null, List.of());
+    /** Of the action as a whole. */
+    public Refusal(String rule, String detail, String greek) {
+        this(rule, detail, Objects.requireNonNull(greek), List.of());
+    }
+
+    /** In words that are not the service's own, such as another system's, and so in one language only. */
+    public static Refusal untranslated(String rule, String detail) {
+        return new Refusal(rule, detail, null, List.of());
     }
 
     /**

@@ -37,8 +37,8 @@ public sealed interface Verdict<T> {
         return new Refused<>(refusal);
     }
 
-    static <T> Verdict<T> refused(String rule, String detail) {
-        return new Refused<>(new Refusal(rule, detail));
+    static <T> Verdict<T> refused(String rule, String detail, String greek) {
+        return new Refused<>(new Refusal(rule, detail, greek));
     }
 
     default <U> Verdict<U> map(Function<? super T, ? extends U> change) {

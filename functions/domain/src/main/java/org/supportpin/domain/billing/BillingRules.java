@@ -34,23 +34,29 @@ public final class BillingRules {
     public static Refusal priceChanged() {
         return new Refusal(
                 PRICE_CHANGED,
-                "The price, or what it was quoted for, has changed since the action was checked. Repeat the request for a new quote.");
+                "The price, or what it was quoted for, has changed since the action was checked. Repeat the request for a new quote.",
+                "Η τιμή, ή όσα αφορά, άλλαξαν μετά τον έλεγχο της ενέργειας. Επαναλάβετε το αίτημα για νέα τιμή.");
     }
 
     /** For a renewal whose invoice is unpaid. */
     public static Refusal renewalAlreadyInvoiced() {
-        return new Refusal(RENEWAL_ALREADY_INVOICED, "The renewal is already invoiced. Payment is outstanding.");
+        return new Refusal(
+                RENEWAL_ALREADY_INVOICED,
+                "The renewal is already invoiced. Payment is outstanding.",
+                "Η ανανέωση έχει ήδη τιμολογηθεί. Εκκρεμεί η πληρωμή της.");
     }
 
     /** For a service whose upgrade is ordered but unpaid. */
     public static Refusal upgradeInProgress() {
         return new Refusal(
-                UPGRADE_IN_PROGRESS, "An upgrade of the service is already ordered. Payment is outstanding.");
+                UPGRADE_IN_PROGRESS,
+                "An upgrade of the service is already ordered. Payment is outstanding.",
+                "Έχει ήδη παραγγελθεί αναβάθμιση της υπηρεσίας. Εκκρεμεί η πληρωμή της.");
     }
 
     /** For a product to which the service cannot be upgraded. */
-    public static Refusal notAnUpgrade(String detail) {
-        return new Refusal(NOT_AN_UPGRADE, detail);
+    public static Refusal notAnUpgrade(String detail, String greek) {
+        return new Refusal(NOT_AN_UPGRADE, detail, greek);
     }
 
     /**
@@ -66,7 +72,8 @@ public final class BillingRules {
         if (found.kind() == Product.Kind.DOMAIN) {
             return Verdict.refused(
                     DOMAIN_PRODUCTS_EXCLUDED,
-                    "Domains cannot be ordered by phone. The customer can register them in the panel.");
+                    "Domains cannot be ordered by phone. The customer can register them in the panel.",
+                    "Τα ονόματα χώρου δεν παραγγέλνονται τηλεφωνικά. Ο πελάτης τα κατοχυρώνει από τον πίνακα ελέγχου.");
         }
         if (!found.onSale()) {
             return notOnSale();
@@ -89,7 +96,10 @@ public final class BillingRules {
             return serviceNotFound();
         }
         if (!isRenewable(found.status()) || product == null) {
-            return Verdict.refused(SERVICE_NOT_RENEWABLE, "Only an active or suspended service can be renewed.");
+            return Verdict.refused(
+                    SERVICE_NOT_RENEWABLE,
+                    "Only an active or suspended service can be renewed.",
+                    "Ανανεώνεται μόνο υπηρεσία που είναι ενεργή ή σε αναστολή.");
         }
         if (found.renewalInvoice().isPresent()) {
             return Verdict.refused(renewalAlreadyInvoiced());
@@ -122,18 +132,24 @@ public final class BillingRules {
             return serviceNotFound();
         }
         if (found.status() != Service.Status.ACTIVE || !on.isBefore(found.nextDue())) {
-            return noUpgrade("Only an active service that is paid beyond today can be upgraded. Renew it first.");
+            return noUpgrade(
+                    "Only an active service that is paid beyond today can be upgraded. Renew it first.",
+                    "Αναβαθμίζεται μόνο ενεργή υπηρεσία, πληρωμένη και μετά τη σημερινή ημέρα. Ανανεώστε την πρώτα.");
         }
         if (found.upgradeOrder().isPresent()) {
             return Verdict.refused(upgradeInProgress());
         }
         if (from == null || to == null || !isUpgrade(from, to)) {
-            return noUpgrade("The service cannot be upgraded to this product.");
+            return noUpgrade(
+                    "The service cannot be upgraded to this product.",
+                    "Η υπηρεσία δεν αναβαθμίζεται σε αυτό το προϊόν.");
         }
         var before = from.price(found.cycle());
         var after = to.price(found.cycle());
         if (before.isEmpty() || after.isEmpty() || !isDearer(before.get(), after.get())) {
-            return noUpgrade("The product is not offered as an upgrade for the service's billing cycle.");
+            return noUpgrade(
+                    "The product is not offered as an upgrade for the service's billing cycle.",
+                    "Το προϊόν δεν προσφέρεται ως αναβάθμιση με την περίοδο χρέωσης της υπηρεσίας.");
         }
         return Verdict.accepted(new Upgrade(
                 customer,
@@ -175,15 +191,16 @@ public final class BillingRules {
     }
 
     private static <P> Verdict<P> notOnSale() {
-        return Verdict.refused(PRODUCT_NOT_ON_SALE, "No such product is on sale.");
+        return Verdict.refused(PRODUCT_NOT_ON_SALE, "No such product is on sale.", "Δεν διατίθεται τέτοιο προϊόν.");
     }
 
     private static <P> Verdict<P> serviceNotFound() {
-        return Verdict.refused(SERVICE_NOT_FOUND, "The customer has no such service.");
+        return Verdict.refused(
+                SERVICE_NOT_FOUND, "The customer has no such service.", "Ο πελάτης δεν έχει αυτή την υπηρεσία.");
     }
 
-    private static <P> Verdict<P> noUpgrade(String detail) {
-        return Verdict.refused(notAnUpgrade(detail));
+    private static <P> Verdict<P> noUpgrade(String detail, String greek) {
+        return Verdict.refused(notAnUpgrade(detail, greek));
     }
 
     private static <P> Verdict<P> cycleNotOffered(Product product) {
@@ -193,6 +210,7 @@ public final class BillingRules {
                 .toList();
         return Verdict.refused(
                 CYCLE_NOT_OFFERED,
-                "The product is offered with these billing cycles: " + String.join(", ", offered) + ".");
+                "The product is offered with these billing cycles: " + String.join(", ", offered) + ".",
+                "Το προϊόν προσφέρεται με αυτές τις περιόδους χρέωσης: " + String.join(", ", offered) + ".");
     }
 }

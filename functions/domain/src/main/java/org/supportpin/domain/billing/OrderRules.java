@@ -33,26 +33,31 @@ public final class OrderRules {
      */
     public static Verdict<Order> send(CustomerId customer, @Nullable Order order) {
         if (order == null || !order.customer().equals(customer)) {
-            return Verdict.refused(ORDER_NOT_FOUND, "The customer has no such order.");
+            return Verdict.refused(
+                    ORDER_NOT_FOUND, "The customer has no such order.", "Ο πελάτης δεν έχει αυτή την παραγγελία.");
         }
         return order.paid()
-                ? Verdict.refused(ORDER_ALREADY_PAID, "The order is already paid.")
+                ? Verdict.refused(ORDER_ALREADY_PAID, "The order is already paid.", "Η παραγγελία έχει ήδη πληρωθεί.")
                 : Verdict.accepted(order);
     }
 
     /** Refuses another mail now if the limit is reached. */
     public static Optional<Refusal> tooManyMails(OrderMails mails, Instant now) {
         return mails.fullUntil(now)
-                .map(until -> new Refusal(
+                .map(until -> until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+                .map(next -> new Refusal(
                         TOO_MANY_MAILS,
                         "At most " + OrderMails.MOST
-                                + " emails per order are sent in 24 hours. The next can be sent from "
-                                + until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) + "."));
+                                + " emails per order are sent in 24 hours. The next can be sent from " + next + ".",
+                        "Για κάθε παραγγελία στέλνονται έως " + OrderMails.MOST
+                                + " email σε 24 ώρες. Το επόμενο μπορεί να σταλεί από τις " + next + "."));
     }
 
     /** For an order that has changed since the check. */
     public static Refusal orderChanged() {
         return new Refusal(
-                ORDER_CHANGED, "The order has changed since the action was checked. Review it and repeat the request.");
+                ORDER_CHANGED,
+                "The order has changed since the action was checked. Review it and repeat the request.",
+                "Η παραγγελία άλλαξε μετά τον έλεγχο της ενέργειας. Ελέγξτε την και επαναλάβετε το αίτημα.");
     }
 }

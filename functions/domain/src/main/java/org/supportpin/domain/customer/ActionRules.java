@@ -65,10 +65,12 @@ public final class ActionRules {
         var mobile = customer.mobile().confirmed();
         var held = mobile != null && mobile.heldUntil() != null && now.isBefore(mobile.heldUntil());
         return held && risk == Risk.HIGH && verification.get().source() == PinSource.SMS
-                ? new Permission.TooRisky(new Refusal(
-                        "mobile-recently-changed",
-                        "The mobile was changed less than 72 hours ago. The caller must give the PIN shown in the panel,"
-                                + " not one sent by SMS."))
+                ? new Permission.TooRisky(
+                        new Refusal(
+                                "mobile-recently-changed",
+                                "The mobile was changed less than 72 hours ago. The caller must give the PIN shown in the panel,"
+                                        + " not one sent by SMS.",
+                                "Το κινητό άλλαξε πριν από λιγότερο από 72 ώρες. Ο πελάτης πρέπει να πει το PIN που δείχνει ο πίνακας ελέγχου, όχι PIN που στάλθηκε με SMS."))
                 : new Permission.Granted(verification.get());
     }
 
@@ -80,10 +82,10 @@ public final class ActionRules {
     public static Optional<Refusal> unrecordable(Customer customer, Texts texts, List<Difference> changes) {
         return customer.openActions().size() < MOST_OPEN
                 ? RecordSize.refusal(texts, changes)
-                : Optional.of(
-                        new Refusal(
-                                "too-many-open-actions",
-                                "Too many actions of this customer have no outcome yet. Wait until the back office has answered."));
+                : Optional.of(new Refusal(
+                        "too-many-open-actions",
+                        "Too many actions of this customer have no outcome yet. Wait until the back office has answered.",
+                        "Πολλές ενέργειες του πελάτη δεν έχουν ακόμη αποτέλεσμα. Περιμένετε να απαντήσει το σύστημα."));
     }
 
     /** Accepts an action. It is recorded, and counts against its verification, before any call is made. */

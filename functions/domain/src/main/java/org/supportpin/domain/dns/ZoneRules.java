@@ -89,7 +89,10 @@ public final class ZoneRules {
 
     /** For a domain whose zone is hosted elsewhere or belongs to another customer. */
     public static Refusal zoneNotHostedHere() {
-        return new Refusal(ZONE_NOT_HOSTED_HERE, "The domain's DNS zone is not hosted here.");
+        return new Refusal(
+                ZONE_NOT_HOSTED_HERE,
+                "The domain's DNS zone is not hosted here.",
+                "Η ζώνη DNS του ονόματος χώρου δεν φιλοξενείται εδώ.");
     }
 
     /** For a Greek name of which the customer has another form. */
@@ -99,8 +102,7 @@ public final class ZoneRules {
                 "The domain is registered as " + registered.unicode()
                         + ". Request the change for that form of the name.",
                 "Το όνομα χώρου είναι κατοχυρωμένο ως " + registered.unicode()
-                        + ". Ζητήστε την αλλαγή με αυτή τη μορφή.",
-                List.of());
+                        + ". Ζητήστε την αλλαγή με αυτή τη μορφή.");
     }
 
     /** Refuses an edit if the zone has changed since it was planned. */
@@ -111,7 +113,9 @@ public final class ZoneRules {
     /** For a zone whose {@link Zone#fingerprint} no longer equals the {@link ZoneEdit#basis}. */
     public static Refusal zoneChanged() {
         return new Refusal(
-                ZONE_CHANGED, "The zone has changed since the action was checked. Review it and repeat the request.");
+                ZONE_CHANGED,
+                "The zone has changed since the action was checked. Review it and repeat the request.",
+                "Η ζώνη άλλαξε μετά τον έλεγχο της ενέργειας. Ελέγξτε την και επαναλάβετε το αίτημα.");
     }
 
     static Refusal typeNotEditable(List<Change> changes) {

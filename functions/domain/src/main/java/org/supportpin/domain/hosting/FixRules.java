@@ -1,6 +1,7 @@
 package org.supportpin.domain.hosting;
 
 import java.util.Objects;
+import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.hosting.Fix.RaiseMailboxQuota;
 import org.supportpin.domain.hosting.Fix.ReissueCertificate;
@@ -24,7 +25,10 @@ public final class FixRules {
             case UnbanAddress unban ->
                 hosting.banned().contains(unban.address())
                         ? accepted(unban, new FixState.Ban(true))
-                        : refused(ADDRESS_NOT_BANNED, "The package's firewall does not block that address.");
+                        : refused(
+                                ADDRESS_NOT_BANNED,
+                                "The package's firewall does not block that address.",
+                                "Το τείχος προστασίας του πακέτου δεν αποκλείει αυτή τη διεύθυνση.");
             case RaiseMailboxQuota raise -> raise(hosting, raise);
         };
     }
@@ -32,7 +36,10 @@ public final class FixRules {
     private static Verdict<FixPlan> reissue(HostingPackage hosting, ReissueCertificate asked) {
         var domain = Objects.requireNonNullElse(asked.domain(), hosting.mainDomain());
         if (!hosting.serves(domain)) {
-            return refused(DOMAIN_NOT_IN_PACKAGE, "The domain does not belong to this package.");
+            return refused(
+                    DOMAIN_NOT_IN_PACKAGE,
+                    "The domain does not belong to this package.",
+                    "Το όνομα χώρου δεν ανήκει σε αυτό το πακέτο.");
         }
         var until = hosting.certificate(domain).map(Certificate::validUntil).orElse(null);
         return accepted(new ReissueCertificate(domain), new FixState.Certified(until));
@@ -42,15 +49,21 @@ public final class FixRules {
     private static Verdict<FixPlan> raise(HostingPackage hosting, RaiseMailboxQuota asked) {
         var found = hosting.mailbox(asked.mailbox());
         if (found.isEmpty()) {
-            return refused(MAILBOX_NOT_FOUND, "The package has no such mailbox.");
+            return Verdict.refused(mailboxNotFound());
         }
         var mailbox = found.get();
         var most = hosting.plan().mailboxQuotaMb();
         if (asked.quotaMb() > most) {
-            return refused(MAILBOX_OVER_PLAN, "The package's plan allows at most " + most + " MB per mailbox.");
+            return refused(
+                    MAILBOX_OVER_PLAN,
+                    "The package's plan allows at most " + most + " MB per mailbox.",
+                    "Το πρόγραμμα του πακέτου επιτρέπει έως " + most + " MB ανά γραμματοκιβώτιο.");
         }
         if (asked.quotaMb() <= mailbox.quotaMb()) {
-            return refused(QUOTA_NOT_RAISED, "The mailbox already has this much. Enter a larger quota.");
+            return refused(
+                    QUOTA_NOT_RAISED,
+                    "The mailbox already has this much. Enter a larger quota.",
+                    "Το γραμματοκιβώτιο έχει ήδη τόσο χώρο. Δώστε μεγαλύτερο όριο.");
         }
         return accepted(
                 new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()), new FixState.Quota(mailbox.quotaMb()));
@@ -60,7 +73,12 @@ public final class FixRules {
         return Verdict.accepted(new FixPlan(fix, before));
     }
 
-    private static Verdict<FixPlan> refused(String rule, String detail) {
-        return Verdict.refused(rule, detail);
+    private static Verdict<FixPlan> refused(String rule, String detail, String greek) {
+        return Verdict.refused(rule, detail, greek);
+    }
+
+    public static Refusal mailboxNotFound() {
+        return new Refusal(
+                MAILBOX_NOT_FOUND, "The package has no such mailbox.", "Το πακέτο δεν έχει αυτό το γραμματοκιβώτιο.");
     }
 }

@@ -65,27 +65,33 @@ public final class HostingRules {
 
     /** For a package that does not exist or belongs to another customer. */
     public static Refusal packageNotFound() {
-        return new Refusal(PACKAGE_NOT_FOUND, "The customer has no such hosting package.");
+        return new Refusal(
+                PACKAGE_NOT_FOUND,
+                "The customer has no such hosting package.",
+                "Ο πελάτης δεν έχει αυτό το πακέτο φιλοξενίας.");
     }
 
     /** For a package that is neither as it was at the check nor as requested. */
     public static Refusal settingsChanged() {
         return new Refusal(
                 SETTINGS_CHANGED,
-                "The package has changed since the action was checked. Review it and repeat the request.");
+                "The package has changed since the action was checked. Review it and repeat the request.",
+                "Το πακέτο άλλαξε μετά τον έλεγχο της ενέργειας. Ελέγξτε το και επαναλάβετε το αίτημα.");
     }
 
     public static Refusal versionNotOffered(PhpState php) {
+        var offered = php.offered().stream().map(PhpVersion::value).collect(Collectors.joining(", "));
         return new Refusal(
                 VERSION_NOT_OFFERED,
-                php.offered().stream()
-                        .map(PhpVersion::value)
-                        .collect(Collectors.joining(", ", "The package's server offers PHP ", ".")));
+                "The package's server offers PHP " + offered + ".",
+                "Ο διακομιστής του πακέτου προσφέρει PHP " + offered + ".");
     }
 
     static Refusal settingNotAllowed() {
         return new Refusal(
-                SETTING_NOT_ALLOWED, "Only these PHP settings can be changed by phone: " + PhpSetting.names() + ".");
+                SETTING_NOT_ALLOWED,
+                "Only these PHP settings can be changed by phone: " + PhpSetting.names() + ".",
+                "Τηλεφωνικά αλλάζουν μόνο αυτές οι ρυθμίσεις της PHP: " + PhpSetting.names() + ".");
     }
 
     private static Refusal uploadOverPost(@Nullable String post) {
@@ -93,13 +99,11 @@ public final class HostingRules {
                 ? new Refusal(
                         UPLOAD_OVER_POST,
                         "The server does not tell the package's post_max_size. Enter it together with upload_max_filesize.",
-                        "Ο διακομιστής δεν αναφέρει το post_max_size του πακέτου. Δώστε το μαζί με το upload_max_filesize.",
-                        List.of())
+                        "Ο διακομιστής δεν αναφέρει το post_max_size του πακέτου. Δώστε το μαζί με το upload_max_filesize.")
                 : new Refusal(
                         UPLOAD_OVER_POST,
                         "upload_max_filesize would exceed the package's post_max_size. Change both together.",
-                        "Το upload_max_filesize θα ξεπερνούσε το post_max_size του πακέτου. Αλλάξτε τα μαζί.",
-                        List.of());
+                        "Το upload_max_filesize θα ξεπερνούσε το post_max_size του πακέτου. Αλλάξτε τα μαζί.");
     }
 
     /** A package that already violates this rule may still change other settings. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.Signing.DsData;
 
@@ -39,7 +40,6 @@ public final class DelegationRules {
         }
         var without = servers.stream()
                 .filter(server -> !serves(server, domain.name(), signing.ds()))
-                .map(DelegationRules::withTrouble)
                 .toList();
         return without.isEmpty()
                 ? Optional.empty()
@@ -47,28 +47,34 @@ public final class DelegationRules {
                         new Refusal(
                                 DOMAIN_SIGNED,
                                 "The domain is signed (DNSSEC), and these nameservers do not have its keys: "
-                                        + String.join(", ", without)
-                                        + ". With them, its website and mail would stop. The DS record is never removed by phone."));
+                                        + withTroubles(without, Language.ENGLISH)
+                                        + ". With them, its website and mail would stop. The DS record is never removed by phone.",
+                                "Το όνομα χώρου είναι υπογεγραμμένο (DNSSEC), και αυτοί οι nameservers δεν έχουν τα κλειδιά του: "
+                                        + withTroubles(without, Language.GREEK)
+                                        + ". Με αυτούς, η ιστοσελίδα και το email του θα σταματούσαν. Η εγγραφή DS δεν αφαιρείται ποτέ τηλεφωνικά."));
     }
 
     private static Optional<Refusal> againstSilent(List<ProbedNameserver> servers) {
-        var troubles = servers.stream()
-                .filter(server -> server.trouble().isPresent())
-                .map(DelegationRules::withTrouble)
-                .toList();
-        return troubles.isEmpty()
+        var silent =
+                servers.stream().filter(server -> server.trouble().isPresent()).toList();
+        return silent.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         NAMESERVERS_DO_NOT_ANSWER,
-                        "With these nameservers the domain would not work: " + String.join(", ", troubles)
-                                + ". Set up its zone there first, then repeat the request."));
+                        "With these nameservers the domain would not work: " + withTroubles(silent, Language.ENGLISH)
+                                + ". Set up its zone there first, then repeat the request.",
+                        "Με αυτούς τους nameservers το όνομα χώρου δεν θα λειτουργούσε: "
+                                + withTroubles(silent, Language.GREEK)
+                                + ". Ορίστε πρώτα εκεί τη ζώνη του, και μετά επαναλάβετε το αίτημα."));
     }
 
-    private static String withTrouble(ProbedNameserver server) {
-        var host = server.host().ascii();
-        return server.trouble()
-                .map(trouble -> host + " (" + trouble.words + ")")
-                .orElse(host);
+    private static String withTroubles(List<ProbedNameserver> servers, Language language) {
+        return servers.stream()
+                .map(server -> server.host()
+                        + server.trouble()
+                                .map(trouble -> " (" + trouble.in(language) + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether resolvers that check signatures accept what the server serves, at each of its addresses. */

@@ -23,7 +23,8 @@ public final class DomainRules {
                 .or(() -> domain.status() == Status.DELEGATION_LOCKED
                         ? Optional.of(new Refusal(
                                 DOMAIN_LOCKED,
-                                "The regulator has locked the domain's nameservers. They cannot change."))
+                                "The regulator has locked the domain's nameservers. They cannot change.",
+                                "Η ρυθμιστική αρχή έχει κλειδώσει τους nameservers του ονόματος χώρου. Δεν αλλάζουν."))
                         : Optional.empty());
     }
 
@@ -32,9 +33,11 @@ public final class DomainRules {
         return switch (domain.status()) {
             case ACTIVE, DELEGATION_LOCKED -> Optional.empty();
             case PENDING ->
-                Optional.of(new Refusal(
-                        DOMAIN_PENDING,
-                        "The registry has not decided on the domain yet. Repeat the request once it has."));
+                Optional.of(
+                        new Refusal(
+                                DOMAIN_PENDING,
+                                "The registry has not decided on the domain yet. Repeat the request once it has.",
+                                "Το μητρώο δεν έχει αποφασίσει ακόμη για το όνομα χώρου. Επαναλάβετε το αίτημα όταν αποφασίσει."));
             case LOCKED -> Optional.of(domainLocked());
             case RECALLED -> Optional.of(domainNotFound());
         };
@@ -42,18 +45,25 @@ public final class DomainRules {
 
     /** For a domain that is not registered here or belongs to another customer. */
     public static Refusal domainNotFound() {
-        return new Refusal(DOMAIN_NOT_FOUND, "The customer has no such domain here.");
+        return new Refusal(
+                DOMAIN_NOT_FOUND,
+                "The customer has no such domain here.",
+                "Ο πελάτης δεν έχει εδώ αυτό το όνομα χώρου.");
     }
 
     /** For a domain that has changed since the check. */
     public static Refusal domainChanged() {
         return new Refusal(
                 DOMAIN_CHANGED,
-                "The domain has changed since the action was checked. Review it and repeat the request.");
+                "The domain has changed since the action was checked. Review it and repeat the request.",
+                "Το όνομα χώρου άλλαξε μετά τον έλεγχο της ενέργειας. Ελέγξτε το και επαναλάβετε το αίτημα.");
     }
 
     static Refusal domainLocked() {
-        return new Refusal(DOMAIN_LOCKED, "The domain is " + Status.LOCKED.text() + ". No changes are allowed.");
+        return new Refusal(
+                DOMAIN_LOCKED,
+                "The domain is " + Status.LOCKED.text() + ". No changes are allowed.",
+                "Το όνομα χώρου είναι κλειδωμένο. Δεν επιτρέπονται αλλαγές.");
     }
 
     static Optional<Refusal> notOwnerNorAdministrator(RegisteredDomain domain, CustomerId customer) {
@@ -62,6 +72,7 @@ public final class DomainRules {
                 : Optional.of(
                         new Refusal(
                                 CALLER_NOT_ADMINISTRATOR,
-                                "The domain is in the customer's account, but the customer is neither its owner nor its administrator."));
+                                "The domain is in the customer's account, but the customer is neither its owner nor its administrator.",
+                                "Το όνομα χώρου βρίσκεται στον λογαριασμό του πελάτη, αλλά ο πελάτης δεν είναι ούτε κάτοχος ούτε διαχειριστής του."));
     }
 }

@@ -3,6 +3,7 @@ package org.supportpin.domain.registrar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.name.DomainName;
 
 /**
@@ -31,14 +32,24 @@ public record ProbedNameserver(DomainName host, List<Reply> replies) {
 
     /** Why resolvers would not get the zone from a server. */
     enum Trouble {
-        NO_ADDRESS("has no public address"),
-        SILENT("does not answer"),
-        NOT_AUTHORITATIVE("does not serve this domain");
+        NO_ADDRESS("δεν έχει δημόσια διεύθυνση", "has no public address"),
+        SILENT("δεν απαντά", "does not answer"),
+        NOT_AUTHORITATIVE("δεν εξυπηρετεί αυτό το όνομα χώρου", "does not serve this domain");
 
-        final String words;
+        private final String greek;
+        private final String english;
 
-        Trouble(String words) {
-            this.words = words;
+        Trouble(String greek, String english) {
+            this.greek = greek;
+            this.english = english;
+        }
+
+        /** In a sentence about the server. */
+        String in(Language language) {
+            return switch (language) {
+                case GREEK -> greek;
+                case ENGLISH -> english;
+            };
         }
     }
 

@@ -36,7 +36,10 @@ public final class RecallRules {
     public static Optional<Refusal> against(DomainName domain) {
         return REGISTRYS.contains(domain.tld())
                 ? Optional.empty()
-                : Optional.of(new Refusal(NOT_A_GR_DOMAIN, "Only .gr and .ελ domains can be recalled."));
+                : Optional.of(new Refusal(
+                        NOT_A_GR_DOMAIN,
+                        "Only .gr and .ελ domains can be recalled.",
+                        "Ανακαλούνται μόνο ονόματα χώρου .gr και .ελ."));
     }
 
     /** Refuses a recall. The owner and the administrator may request one. */
@@ -50,15 +53,19 @@ public final class RecallRules {
             return Optional.of(DomainRules.domainNotFound());
         }
         if (domain.submission().kind() != Submission.Kind.FIRST_REGISTRATION) {
-            return Optional.of(windowOver("Only a first registration can be recalled, not a renewal or a transfer."));
+            return Optional.of(windowOver(
+                    "Only a first registration can be recalled, not a renewal or a transfer.",
+                    "Ανακαλείται μόνο η πρώτη καταχώρηση, όχι ανανέωση ή μεταφορά."));
         }
         if (Duration.between(domain.submission().at(), now).compareTo(WINDOW) > 0) {
-            return Optional.of(windowOver("A registration can be recalled only within 120 hours of its submission."));
+            return Optional.of(windowOver(
+                    "A registration can be recalled only within 120 hours of its submission.",
+                    "Μια καταχώρηση ανακαλείται μόνο μέσα σε 120 ώρες από την υποβολή της."));
         }
         return domain.status() == Status.LOCKED ? Optional.of(DomainRules.domainLocked()) : Optional.empty();
     }
 
-    private static Refusal windowOver(String detail) {
-        return new Refusal(RECALL_WINDOW_OVER, detail);
+    private static Refusal windowOver(String detail, String greek) {
+        return new Refusal(RECALL_WINDOW_OVER, detail, greek);
     }
 }

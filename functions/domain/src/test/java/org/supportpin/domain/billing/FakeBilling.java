@@ -96,7 +96,7 @@ public final class FakeBilling implements Billing {
         read(placed);
         var own = ownPrice;
         return refusesToQuote
-                ? Verdict.refused("cycle-not-offered", "No.")
+                ? Verdict.refused("cycle-not-offered", "No.", "Όχι.")
                 : Verdict.accepted(own == null ? plan : at.apply(plan, own));
     }
 
@@ -118,7 +118,7 @@ public final class FakeBilling implements Billing {
     private CallOutcome<PlacedOrder> place(ActionId id, Object plan, Money price) {
         calls.add(plan);
         if (refuses) {
-            return CallOutcome.refused(new Refusal("back-office-refused", "No."));
+            return CallOutcome.refused(new Refusal("back-office-refused", "No.", "Όχι."));
         }
         var made = new PlacedOrder(
                 new OrderId("ord-" + calls.size()),

@@ -118,7 +118,7 @@ class MailDeliveryTest {
     @Test
     void aDefiniteRefusalIsNotTriedAgainAndIsOnRecord() {
         service.mails.trouble.put(
-                "order-details", new Trouble(CallOutcome.refused(new Refusal("no", "550 no")), false));
+                "order-details", new Trouble(CallOutcome.refused(new Refusal("no", "550 no", "Όχι.")), false));
         queue(service);
         deliver(service);
         pass(Duration.ofHours(1));

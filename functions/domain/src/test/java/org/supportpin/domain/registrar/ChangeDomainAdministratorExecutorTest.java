@@ -133,8 +133,8 @@ class ChangeDomainAdministratorExecutorTest {
         @Test
         void isWhatTheRegistrarSays() {
             registrar.acts = false;
-            registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
-            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+            registrar.instead = CallOutcome.refused(new Refusal("no", "No.", "Όχι."));
+            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.", "Όχι.")));
             registrar.instead = CallOutcome.notDone();
             assertThat(execute()).isEqualTo(CallOutcome.notDone());
             registrar.instead = CallOutcome.unknown();

@@ -236,8 +236,8 @@ class ChangeNameserversExecutorTest {
             assertThat(execute()).isEqualTo(CallOutcome.unknown());
             registrar.instead = CallOutcome.notDone();
             assertThat(execute()).isEqualTo(CallOutcome.notDone());
-            registrar.instead = CallOutcome.refused(new Refusal("no", "No."));
-            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.")));
+            registrar.instead = CallOutcome.refused(new Refusal("no", "No.", "Όχι."));
+            assertThat(execute()).isEqualTo(CallOutcome.refused(new Refusal("no", "No.", "Όχι.")));
         }
 
         private String refused() {

@@ -100,21 +100,26 @@ class DelegationRulesTest {
                     .hasValue(new Refusal(
                             "nameservers-do-not-answer",
                             "With these nameservers the domain would not work: ns2.allo.gr (does not answer)."
-                                    + " Set up its zone there first, then repeat the request."));
+                                    + " Set up its zone there first, then repeat the request.",
+                            "Με αυτούς τους nameservers το όνομα χώρου δεν θα λειτουργούσε: ns2.allo.gr (δεν απαντά)."
+                                    + " Ορίστε πρώτα εκεί τη ζώνη του, και μετά επαναλάβετε το αίτημα."));
         }
 
         @Test
         void needsAuthority() {
-            assertThat(refusal(usual(), List.of(LAME), from(ZONE)).orElseThrow().detail())
-                    .contains("ns1.allo.gr (does not serve this domain).");
+            var refused = refusal(usual(), List.of(LAME), from(ZONE)).orElseThrow();
+
+            assertThat(refused.detail()).contains("ns1.allo.gr (does not serve this domain).");
+            assertThat(refused.greek()).contains("ns1.allo.gr (δεν εξυπηρετεί αυτό το όνομα χώρου).");
         }
 
         @Test
         void needsAnAddressForEachServer() {
-            assertThat(refusal(usual(), List.of(), List.of(SILENT))
-                            .orElseThrow()
-                            .detail())
+            var refused = refusal(usual(), List.of(), List.of(SILENT)).orElseThrow();
+
+            assertThat(refused.detail())
                     .contains("ns1.allo.gr (has no public address), ns2.allo.gr (does not answer).");
+            assertThat(refused.greek()).contains("ns1.allo.gr (δεν έχει δημόσια διεύθυνση), ns2.allo.gr (δεν απαντά).");
         }
 
         @Test
@@ -146,7 +151,9 @@ class DelegationRulesTest {
                             new Refusal(
                                     "domain-signed",
                                     "The domain is signed (DNSSEC), and these nameservers do not have its keys: ns1.allo.gr,"
-                                            + " ns2.allo.gr. With them, its website and mail would stop. The DS record is never removed by phone."));
+                                            + " ns2.allo.gr. With them, its website and mail would stop. The DS record is never removed by phone.",
+                                    "Το όνομα χώρου είναι υπογεγραμμένο (DNSSEC), και αυτοί οι nameservers δεν έχουν τα κλειδιά του: ns1.allo.gr,"
+                                            + " ns2.allo.gr. Με αυτούς, η ιστοσελίδα και το email του θα σταματούσαν. Η εγγραφή DS δεν αφαιρείται ποτέ τηλεφωνικά."));
         }
 
         @Test

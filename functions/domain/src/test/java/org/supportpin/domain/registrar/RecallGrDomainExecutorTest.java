@@ -122,9 +122,9 @@ class RecallGrDomainExecutorTest {
         @Test
         void letsTheRegistrarSayWhoseRecallItWas() {
             registrar.with(DOMAIN.with(Status.RECALLED));
-            registrar.instead = CallOutcome.refused(new Refusal("domain-not-found", "None."));
+            registrar.instead = CallOutcome.refused(new Refusal("domain-not-found", "None.", "Όχι."));
             assertThat(execute(LAST.plusSeconds(60)))
-                    .isEqualTo(CallOutcome.refused(new Refusal("domain-not-found", "None.")));
+                    .isEqualTo(CallOutcome.refused(new Refusal("domain-not-found", "None.", "Όχι.")));
             assertThat(registrar.calls).containsExactly(ID);
         }
 

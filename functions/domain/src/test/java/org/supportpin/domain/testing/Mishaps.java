@@ -21,7 +21,7 @@ public final class Mishaps {
         LOSES_REQUEST
     }
 
-    public static final Refusal REFUSAL = new Refusal("back-office-refused", "No.");
+    public static final Refusal REFUSAL = new Refusal("back-office-refused", "No.", "Όχι.");
 
     private final Deque<Mishap> next = new ArrayDeque<>();
 

@@ -108,7 +108,7 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
             throw new IllegalStateException("a refused action has no refusal");
         }
         var detail = end.refusal().detail();
-        return new Refusal(
+        return Refusal.untranslated(
                 end.refusal().rule(),
                 (detail == null ? Optional.<String>empty() : texts.read(ActionLabels.REFUSAL, detail))
                         .orElse("The reason cannot be read any more."));

@@ -81,6 +81,11 @@ class DelegationGuardTest {
                 .isEqualTo(
                         "The domain is signed (DNSSEC), and these nameservers do not have its keys: ns1.thief.example,"
                                 + " ns2.thief.example. With them, its website and mail would stop. The DS record is never removed by phone.");
+        assertThat(refused.body().at("/text/en").asText()).isEqualTo(refused.text("detail"));
+        assertThat(refused.body().at("/text/el").asText())
+                .isEqualTo(
+                        "Το όνομα χώρου είναι υπογεγραμμένο (DNSSEC), και αυτοί οι nameservers δεν έχουν τα κλειδιά του: ns1.thief.example,"
+                                + " ns2.thief.example. Με αυτούς, η ιστοσελίδα και το email του θα σταματούσαν. Η εγγραφή DS δεν αφαιρείται ποτέ τηλεφωνικά.");
         assertThat(backOffice()).isEqualTo(before);
         assertThat(newest().path("type").asText()).isEqualTo("action-refused");
         assertThat(newest().path("details").path("action").asText()).isEqualTo("change-nameservers");
@@ -120,6 +125,9 @@ class DelegationGuardTest {
 
         assertThat(silent.text("rule")).isEqualTo("nameservers-do-not-answer");
         assertThat(silent.text("detail")).contains("ns2.silent.example (does not answer)");
+        assertThat(silent.body().at("/text/el").asText()).contains("ns2.silent.example (δεν απαντά)");
+        assertThat(lame.body().at("/text/el").asText())
+                .contains("ns1.lame.example (δεν εξυπηρετεί αυτό το όνομα χώρου)");
         assertThat(lame.text("rule")).isEqualTo("nameservers-do-not-answer");
         assertThat(lame.text("detail")).contains("ns1.lame.example (does not serve this domain)");
         assertThat(backOffice()).isEqualTo(before);

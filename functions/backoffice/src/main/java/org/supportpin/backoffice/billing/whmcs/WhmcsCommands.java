@@ -25,7 +25,9 @@ record WhmcsCommands(
         return CallOutcome.ofCallOnFacts(() -> {
             var client = Numbers.of(order.customer().value()).flatMap(facts::client);
             if (client.isEmpty()) {
-                return refused("There is no such client, or the client pays in another currency.");
+                return refused(
+                        "There is no such client, or the client pays in another currency.",
+                        "Δεν υπάρχει τέτοιος πελάτης, ή πληρώνει σε άλλο νόμισμα.");
             }
             var before = facts.markedOrder(client.get().id(), id);
             if (before.isPresent()) {
@@ -115,7 +117,8 @@ record WhmcsCommands(
         return caller.change(Call.generateInvoice(service.client(), service.id()), Answers.GENERATED)
                 .then(generated -> generated.count() == 0
                         ? refused(
-                                "WHMCS created no invoice: nothing is due for this service, or it has already been invoiced.")
+                                "WHMCS created no invoice: nothing is due for this service, or it has already been invoiced.",
+                                "Το WHMCS δεν εξέδωσε τιμολόγιο: δεν οφείλεται κάτι για την υπηρεσία, ή έχει ήδη τιμολογηθεί.")
                         : CallOutcome.ofReadingBack(() -> invoice(generated, service)
                                 .map(invoice -> marked(id, service, invoice))
                                 .orElseGet(CallOutcome::unknown)));
@@ -147,7 +150,7 @@ record WhmcsCommands(
         return caller.call(call) instanceof Answered<Result>(Result.Success _);
     }
 
-    private static CallOutcome<PlacedOrder> refused(String detail) {
-        return CallOutcome.refused(new Refusal(VendorMessage.RULE, detail));
+    private static CallOutcome<PlacedOrder> refused(String detail, String greek) {
+        return CallOutcome.refused(new Refusal(VendorMessage.RULE, detail, greek));
     }
 }

@@ -18,7 +18,8 @@ record WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts)
         if (calculated.cycle() != calculated.before()) {
             return Verdict.refused(
                     BillingRules.CYCLE_NOT_OFFERED,
-                    "This service can only be renewed for its own billing cycle: " + calculated.before() + ".");
+                    "This service can only be renewed for its own billing cycle: " + calculated.before() + ".",
+                    "Η υπηρεσία ανανεώνεται μόνο για τη δική της περίοδο χρέωσης: " + calculated.before() + ".");
         }
         var owned = Numbers.of(calculated.service().value()).flatMap(facts::service);
         var refusal = owned.flatMap(this::notRenewable);
@@ -36,7 +37,8 @@ record WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts)
                 ? Optional.of(
                         new Refusal(
                                 BillingRules.SERVICE_NOT_RENEWABLE,
-                                "The service is suspended, and WHMCS invoices none that is. Unsuspend it in WHMCS, then repeat the request."))
+                                "The service is suspended, and WHMCS invoices none that is. Unsuspend it in WHMCS, then repeat the request.",
+                                "Η υπηρεσία είναι σε αναστολή, και το WHMCS δεν την τιμολογεί. Άρετε την αναστολή στο WHMCS και επαναλάβετε το αίτημα."))
                 : Optional.empty();
     }
 
@@ -75,6 +77,7 @@ record WhmcsPrices(WhmcsSettings settings, WhmcsCaller caller, WhmcsFacts facts)
                 : settings.price(calculated.price())
                         .map(CallOutcome::done)
                         .orElseGet(() -> CallOutcome.refused(BillingRules.notAnUpgrade(
-                                "Nothing is due for this change: WHMCS would issue a credit.")));
+                                "Nothing is due for this change: WHMCS would issue a credit.",
+                                "Δεν οφείλεται κάτι για αυτή την αλλαγή: το WHMCS θα εξέδιδε πιστωτικό.")));
     }
 }

@@ -69,9 +69,13 @@ record ZoneSerial(Mover mover, @Nullable RecordSet soa) {
         return mover == Mover.CLOCK
                         && value().filter(serial -> isAhead(serial, now.getEpochSecond()))
                                 .isPresent()
-                ? Optional.of(VendorMessage.refusal("The zone's serial is ahead of the name server's clock, which its"
-                        + " SOA-EDIT-API would set it to, so other name servers would not fetch the change. An"
-                        + " administrator must set SOA-EDIT-API to DEFAULT or INCREASE."))
+                ? Optional.of(
+                        new Refusal(
+                                VendorMessage.RULE,
+                                "The zone's serial is ahead of the name server's clock, which its"
+                                        + " SOA-EDIT-API would set it to, so other name servers would not fetch the change. An"
+                                        + " administrator must set SOA-EDIT-API to DEFAULT or INCREASE.",
+                                "Ο σειριακός αριθμός της ζώνης είναι πιο μπροστά από το ρολόι του διακομιστή, από το οποίο θα τον έπαιρνε το SOA-EDIT-API, και έτσι οι άλλοι διακομιστές δεν θα έπαιρναν την αλλαγή. Ένας διαχειριστής πρέπει να ορίσει SOA-EDIT-API σε DEFAULT ή INCREASE."))
                 : Optional.empty();
     }
 

@@ -35,8 +35,10 @@ import org.supportpin.domain.listing.Listing;
  */
 public final class PleskHosting implements WebHosting {
 
-    private static final Refusal NOT_SERVED = VendorMessage.refusal(
-            "Plesk cannot do this for a single package; an administrator must do it on the server.");
+    private static final Refusal NOT_SERVED = new Refusal(
+            VendorMessage.RULE,
+            "Plesk cannot do this for a single package; an administrator must do it on the server.",
+            "Το Plesk δεν μπορεί να το κάνει για ένα μόνο πακέτο. Πρέπει να το κάνει ένας διαχειριστής στον διακομιστή.");
 
     private final PleskXml xml;
     private final PleskUtilities utilities;
@@ -167,7 +169,7 @@ public final class PleskHosting implements WebHosting {
     private CallOutcome<FixState> raise(PackageId packageId, Fix.RaiseMailboxQuota raise) {
         var before = packages.mailbox(packageId, raise.mailbox()).map(Mailbox::quotaMb);
         if (before.isEmpty() || raise.mailbox().local().startsWith("-")) {
-            return CallOutcome.refused(new Refusal(FixRules.MAILBOX_NOT_FOUND, "The package has no such mailbox."));
+            return CallOutcome.refused(FixRules.mailboxNotFound());
         }
         var asked = Optional.of(raise.quotaMb());
         if (before.equals(asked)) {

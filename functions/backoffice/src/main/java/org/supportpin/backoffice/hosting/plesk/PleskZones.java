@@ -71,10 +71,17 @@ public final class PleskZones implements DnsZones {
                 .flatMap(each -> Optional.ofNullable(each.after()).stream())
                 .filter(set -> !zone.canHold(set))
                 .findFirst()
-                .map(set -> VendorMessage.refusal(
-                        set.ttl() == zone.ttl()
-                                ? "Plesk does not accept these " + set.type().text() + " records through its API."
-                                : "All records in this zone share one TTL: use " + zone.ttl() + " seconds."));
+                .map(set -> set.ttl() == zone.ttl()
+                        ? new Refusal(
+                                VendorMessage.RULE,
+                                "Plesk does not accept these " + set.type().text() + " records through its API.",
+                                "Το Plesk δεν δέχεται αυτές τις εγγραφές "
+                                        + set.type().text() + " μέσω του API του.")
+                        : new Refusal(
+                                VendorMessage.RULE,
+                                "All records in this zone share one TTL: use " + zone.ttl() + " seconds.",
+                                "Όλες οι εγγραφές αυτής της ζώνης έχουν κοινό TTL: δώστε " + zone.ttl()
+                                        + " δευτερόλεπτα."));
     }
 
     /** What became of removals and additions together. */
