@@ -72,9 +72,9 @@ public final class ChangeHostingSettingsExecutor
             HostingPackage own, @Nullable PhpEdit php, @Nullable Proposal<ZoneEdit> dns) {
         var edit = new HostingEdit(own.id(), php, dns == null ? null : dns.plan());
         var proposal = Proposal.of(edit, edit.risk(), edit.changes());
-        var warnings = new ArrayList<>(HostingWarnings.of(php));
+        var warnings = new ArrayList<Warning>();
         if (php != null) {
-            warnings.addAll(HostingRules.warnings(own, php));
+            warnings.addAll(HostingWarnings.of(own.php(), php));
         }
         if (dns != null) {
             warnings.addAll(dns.warnings());

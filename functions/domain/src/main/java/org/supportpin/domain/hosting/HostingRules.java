@@ -1,15 +1,11 @@
 package org.supportpin.domain.hosting;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
-import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.hosting.PhpEdit.SettingEdit;
 import org.supportpin.domain.hosting.PhpEdit.VersionEdit;
-import org.supportpin.domain.identity.LocalizedText;
 
 /** The rules of {@code change-hosting-settings} that need the package. Pure. */
 public final class HostingRules {
@@ -19,14 +15,6 @@ public final class HostingRules {
     public static final String VERSION_NOT_OFFERED = "version-not-offered";
     public static final String UPLOAD_OVER_POST = "upload-over-post";
     public static final String SETTINGS_CHANGED = "settings-changed";
-
-    /** PHP's manual wants it the other way; but files are not held in memory, so it is no error. */
-    private static final Warning POST_OVER_MEMORY = new Warning(
-            "post-over-memory",
-            new LocalizedText(
-                    "Το post_max_size ξεπερνά το memory_limit: μεγάλα αιτήματα χωρίς αρχεία θα αποτυγχάνουν."
-                            + " Τα αρχεία που ανεβαίνουν δεν επηρεάζονται.",
-                    "post_max_size exceeds memory_limit: large requests other than file uploads will fail."));
 
     private HostingRules() {}
 
@@ -48,19 +36,6 @@ public final class HostingRules {
         return touchesSizes(change) && !PhpState.fits(edit.apply(php).settings())
                 ? Verdict.refused(uploadOverPost(edit.apply(php).get(PhpSetting.POST_MAX_SIZE)))
                 : Verdict.accepted(edit);
-    }
-
-    /** What the caller should hear of an edit that is allowed. */
-    static List<Warning> warnings(HostingPackage hosting, PhpEdit edit) {
-        var before = hosting.php().settings();
-        var after = edit.apply(hosting.php()).settings();
-        var touches = edit.settings().stream()
-                .anyMatch(each ->
-                        (each.setting() == PhpSetting.POST_MAX_SIZE || each.setting() == PhpSetting.MEMORY_LIMIT)
-                                && !Objects.equals(each.before(), each.after()));
-        return touches && PhpState.overflowsMemory(after) && !after.equals(before)
-                ? List.of(POST_OVER_MEMORY)
-                : List.of();
     }
 
     /** For a package that does not exist or belongs to another customer. */

@@ -3,7 +3,6 @@ package org.supportpin.domain.hosting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.LocalizedText;
 
@@ -40,18 +39,22 @@ final class HostingWarnings {
             "Αν η αιτία παραμένει, για παράδειγμα λάθος κωδικός σε κάποια συσκευή, η διεύθυνση θα αποκλειστεί ξανά.",
             "If the cause remains, such as a wrong password in a device, the address will be banned again.");
 
+    /** PHP's manual wants it the other way; but files are not held in memory, so it is no error. */
+    private static final Warning POST_OVER_MEMORY = warning(
+            "post-over-memory",
+            "Το post_max_size ξεπερνά το memory_limit: μεγάλα αιτήματα χωρίς αρχεία θα αποτυγχάνουν."
+                    + " Τα αρχεία που ανεβαίνουν δεν επηρεάζονται.",
+            "post_max_size exceeds memory_limit: large requests other than file uploads will fail.");
+
     private HostingWarnings() {}
 
     /**
      * Of a change of PHP.
      *
-     * @param php null if none was requested
+     * @param before the package's PHP now
      */
-    static List<Warning> of(@Nullable PhpEdit php) {
+    static List<Warning> of(PhpState before, PhpEdit php) {
         var warnings = new ArrayList<Warning>();
-        if (php == null) {
-            return List.of();
-        }
         var version = php.version();
         if (version != null && !version.before().equals(version.after())) {
             warnings.add(OTHER_VERSION);
@@ -59,7 +62,17 @@ final class HostingWarnings {
         if (php.settings().stream().anyMatch(HostingWarnings::turnsErrorsOn)) {
             warnings.add(ERRORS_SHOWN);
         }
+        if (touchesMemory(php) && PhpState.overflowsMemory(php.apply(before).settings())) {
+            warnings.add(POST_OVER_MEMORY);
+        }
         return List.copyOf(warnings);
+    }
+
+    private static boolean touchesMemory(PhpEdit php) {
+        return php.settings().stream()
+                .anyMatch(each ->
+                        (each.setting() == PhpSetting.POST_MAX_SIZE || each.setting() == PhpSetting.MEMORY_LIMIT)
+                                && !Objects.equals(each.before(), each.after()));
     }
 
     private static boolean turnsErrorsOn(PhpEdit.SettingEdit edit) {

@@ -117,7 +117,7 @@ class HostingRulesTest {
         }
         var edit = Verdicts.accepted(HostingRules.decide(hosting, new PhpChange(null, settings, false)));
 
-        assertThat(HostingRules.warnings(hosting, edit))
+        assertThat(HostingWarnings.of(hosting.php(), edit))
                 .extracting(Warning::code)
                 .isEqualTo(warning == null ? List.of() : List.of(warning));
     }
