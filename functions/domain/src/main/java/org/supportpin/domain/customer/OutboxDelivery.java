@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.Notices.Outcome;
 import org.supportpin.domain.deadline.Deadline;
@@ -59,8 +62,9 @@ public final class OutboxDelivery {
      */
     public Report run(Supplier<Duration> remaining) {
         var left = outbox.waiting(MOST_LISTED);
+        var read = new HashMap<NoticeId, QueuedNotice>();
         for (var channel : Channel.values()) {
-            left = after(new Turn(channel, remaining), left);
+            left = after(new Turn(channel, remaining, read), left);
         }
         return new Report(
                 left.size(),
@@ -74,11 +78,16 @@ public final class OutboxDelivery {
     private static final class Turn {
         private final Channel channel;
         private final Supplier<Duration> remaining;
+
+        /** What the run has read, in this turn or before. If it is out of date by now, it cannot be claimed. */
+        private final Map<NoticeId, QueuedNotice> read;
+
         private int failures;
 
-        Turn(Channel channel, Supplier<Duration> remaining) {
+        Turn(Channel channel, Supplier<Duration> remaining, Map<NoticeId, QueuedNotice> read) {
             this.channel = channel;
             this.remaining = remaining;
+            this.read = read;
         }
 
         boolean hasTime() {
@@ -104,7 +113,7 @@ public final class OutboxDelivery {
 
     private boolean isGoneAfterTrying(NoticeId id, Turn turn) {
         try {
-            return outbox.find(id)
+            return read(id, turn)
                     .map(notice -> outcome(notice, turn) != Outcome.WAITING)
                     .orElse(true);
         } catch (RuntimeException e) {
@@ -112,6 +121,16 @@ public final class OutboxDelivery {
             notices.failed(e);
             return false;
         }
+    }
+
+    private Optional<QueuedNotice> read(NoticeId id, Turn turn) {
+        var known = Optional.ofNullable(turn.read.get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        var found = outbox.find(id);
+        found.ifPresent(notice -> turn.read.put(id, notice));
+        return found;
     }
 
     private Outcome outcome(QueuedNotice notice, Turn turn) {

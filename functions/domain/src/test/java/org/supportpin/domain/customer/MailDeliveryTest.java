@@ -2,8 +2,10 @@ package org.supportpin.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,9 @@ import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.Notice;
+import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.NoticeKind;
+import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.FakeMails;
@@ -265,6 +269,26 @@ class MailDeliveryTest {
         // One of the two was sent here, the other one by the run that began meanwhile, and neither by both.
         assertThat(service.mails.sent).hasSize(1);
         assertThat(service.store.waiting(10)).isEmpty();
+    }
+
+    /** Not once for each channel, of which it has one. */
+    @Test
+    void aRunReadsEachWaitingNoticeOnce() {
+        queue(service);
+        queue(service, new MailRoute.ByOutbox(), new Notice.ByMail(ID, new Mail(MAIL.to(), "b", "s", "t")));
+        var read = new ArrayList<NoticeId>();
+        var counting = (Outbox) Proxy.newProxyInstance(
+                Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        read.add((NoticeId) arguments[0]);
+                    }
+                    return method.invoke(service.store, arguments);
+                });
+
+        service.with(counting).outboxDelivery().run(() -> Duration.ofMinutes(15));
+
+        assertThat(service.mails.sent).hasSize(2);
+        assertThat(read).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
