@@ -121,6 +121,8 @@ class ActionsTest {
         assertThat(previewed.besidesRequestId()).isEqualTo(refused.besidesRequestId());
         assertThat(refused.text("rule")).isEqualTo(rule);
         assertThat(refused.text("detail")).isNotEmpty();
+        assertThat(refused.body().at("/text/en")).isEqualTo(refused.body().path("detail"));
+        assertThat(refused.body().at("/text/el").asText()).containsPattern("[α-ώ]{2}");
         assertThat(backOffice()).isEqualTo(before);
     }
 
@@ -138,6 +140,11 @@ class ActionsTest {
                 .containsExactlyInAnyOrder(Stream.of(pointers.split(" ", -1))
                         .map(pointer -> "/parameters" + (pointer.equals("/") ? "" : pointer))
                         .toArray(String[]::new));
+        if (action.equals("change-dns-records") || action.equals("change-nameservers")) {
+            assertThat(answer.body().path("errors"))
+                    .allSatisfy(
+                            error -> assertThat(error.at("/text/el").asText()).containsPattern("[α-ώ]{2}"));
+        }
         assertThat(backOffice()).isEqualTo(before);
     }
 
