@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Text;
 import org.supportpin.domain.dns.RecordType.Editable;
+import org.supportpin.domain.name.DnsName;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -26,6 +27,11 @@ final class Rdata {
     /** A whole line of a zone file in place of a value. */
     private static final Pattern FROM_ZONE_FILE =
             Pattern.compile("(?:^| )IN +(?:A|AAAA|CNAME|MX|SRV|CAA)(?: |$)", Pattern.CASE_INSENSITIVE);
+
+    /** Before the target of MX and SRV. */
+    private static final Pattern NUMBERS = Pattern.compile("(?:[0-9]++ ++){1,3}");
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\.");
 
     private Rdata() {}
 
@@ -118,10 +124,26 @@ final class Rdata {
     }
 
     private static Optional<String> leniently(Editable type, String text) {
-        var isLossy = text.codePoints().anyMatch(Text::isInvisible)
-                || DROPPED_OR_JOINED.matcher(text).find()
-                || (type == Editable.TXT && !text.startsWith("\""));
-        return isLossy ? Optional.empty() : reserialised(type, text);
+        var spelled = switch (type) {
+            case CNAME, MX, SRV -> withSpelledTarget(text);
+            case A, AAAA, TXT, CAA -> text;
+        };
+        var isLossy = spelled.codePoints().anyMatch(Text::isInvisible)
+                || DROPPED_OR_JOINED.matcher(spelled).find()
+                || (type == Editable.TXT && !spelled.startsWith("\""));
+        return isLossy ? Optional.empty() : reserialised(type, spelled);
+    }
+
+    /** With the octets of the target in one spelling (RFC 1035 §5.1), so that nothing in it looks like a comment or parentheses. */
+    private static String withSpelledTarget(String text) {
+        var numbers = NUMBERS.matcher(text);
+        var start = numbers.lookingAt() ? numbers.end() : 0;
+        var target = text.substring(start);
+        return ESCAPE.matcher(target).replaceAll("").indexOf(' ') < 0
+                        && target.endsWith(".")
+                        && DnsName.inZone(target) instanceof Checked.Valid<DnsName>(var name)
+                ? text.substring(0, start) + name + "."
+                : text;
     }
 
     private static Optional<String> reserialised(Editable type, String text) {

@@ -92,7 +92,7 @@ public record RecordSet(DnsName name, RecordType type, int ttl, List<String> rec
                 records.stream()
                         .map(value -> value.substring(value.lastIndexOf(' ') + 1))
                         .filter(target -> target.length() > 1 && target.endsWith("."))
-                        .map(target -> target.substring(0, target.length() - 1))
+                        .map(ZoneResolver::name)
                         .toList();
             case RecordType.Other(var text)
             when text.equals("NS") -> records.stream().map(ZoneResolver::name).toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.supportpin.domain.name.DnsName;
 
 /**
  * What a zone answers (RFC 1034 §4.3.2): it follows aliases (CNAME, DNAME, and ALIAS or ANAME for addresses), fills in wildcards
@@ -270,8 +271,12 @@ final class ZoneResolver {
                 : set.records().stream().map(value -> type + " " + value).toList();
     }
 
-    /** A target as a name. */
+    /** A target as a name, with octets spelled as in the owners of records (RFC 1035 §5.1). */
     static String name(String target) {
+        return DnsName.inZone(target).map(DnsName::ascii).asOptional().orElseGet(() -> plain(target));
+    }
+
+    private static String plain(String target) {
         var lower = target.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
