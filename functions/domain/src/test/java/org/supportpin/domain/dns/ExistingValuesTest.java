@@ -44,7 +44,10 @@ class ExistingValuesTest {
                 Arguments.of("a service's name", upsert(300, "srv", "SRV", "0 0 80 a.allo.gr")),
                 Arguments.of(
                         "the zone's name twice",
-                        upsert(300, "www.papadopoulou.gr.papadopoulou.gr", "A", "195.251.255.2")));
+                        upsert(300, "www.papadopoulou.gr.papadopoulou.gr", "A", "195.251.255.2")),
+                Arguments.of(
+                        "another type at such a name",
+                        upsert("www.papadopoulou.gr.papadopoulou.gr", "AAAA", "2a02:587::2")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -187,6 +187,7 @@ class RdataTest {
                     "1 issue ca.gr",
                     "256 issue ca.gr",
                     "0 tbs ca.gr",
+                    "0 issue \"ca.gr\" \"; policy=ev\"",
                     "0 issue \"letsencrypt.org.\"",
                     "0 issuemail ca.gr.",
                     "0 issuewild ca..gr",
@@ -223,6 +224,11 @@ class RdataTest {
                 value = {
                     "MX | 10 mail_1.example.gr | underscore",
                     "SRV | 0 0 80 sip_a.example.gr | underscore",
+                    "MX | 65536 mail.example.gr | 0 to 65535",
+                    "MX | 10 . | preference 0",
+                    "SRV | 65536 0 80 sip.example.gr | each 0 to 65535",
+                    "SRV | 0 65536 80 sip.example.gr | each 0 to 65535",
+                    "SRV | 0 0 65536 sip.example.gr | each 0 to 65535",
                     "MX | 10 https://mail.example.gr | http",
                     "MX | 10 mail.example.gr/ | http",
                     "CNAME | http://www.example.gr/shop | http",
@@ -255,6 +261,7 @@ class RdataTest {
                     "TXT | v=DMARC1;\u202fp=none | no-break",
                     "TXT | v=spf1 mx –all | dash",
                     "TXT | v=spf1 mx −all | dash",
+                    "TXT | \"v=spf1 \" \"mx –all\" | dash",
                     "TXT | v=spf1 include:νόμος.gr -all | xn--",
                     "CAA | 0 issue \"letsencrypt.org.\" | full stop at the end",
                     "CAA | 0 issue letsencrypt | in full"
@@ -265,9 +272,17 @@ class RdataTest {
                     .isInstanceOfSatisfying(
                             Checked.Faulty.class,
                             faulty -> assertThat(((Fault) faulty.faults().getFirst()).greek())
-                                    .satisfiesAnyOf(
-                                            greek -> assertThat(greek).matches("(?s).*\\p{IsGreek}.*"),
-                                            greek -> assertThat(words).isEqualTo("DNS name")));
+                                    .matches("(?s).*\\p{IsGreek}.*"));
+        }
+
+        @Test
+        void anIssuerOfMoreThanAThousandCharacters() {
+            var parameter = "0 issue \"ca.example.gr; a=";
+
+            assertThat(Rdata.check(Editable.CAA, parameter + "x".repeat(983) + "\""))
+                    .isInstanceOf(Checked.Valid.class);
+            assertThat(messageFor(Editable.CAA, parameter + "x".repeat(984) + "\""))
+                    .contains("flags, tag and value");
         }
 
         @Test

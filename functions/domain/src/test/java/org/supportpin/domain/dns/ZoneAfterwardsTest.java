@@ -328,6 +328,8 @@ class ZoneAfterwardsTest {
                     Arguments.of(
                             "dmarc-conflict", upsert("_dmarc.shop", "TXT", "v=DMARC1;p=none", "v = DMARC1 ; p=reject")),
                     Arguments.of("text-conflict", upsert("s1._domainkey", "TXT", "v=DKIM1; p=AAAA", "v=DKIM1; p=BBBB")),
+                    Arguments.of("text-conflict", upsert("s1._domainkey", "TXT", "p=AAAA", "k=rsa; p=BBBB")),
+                    Arguments.of("text-conflict", upsert("s1._domainkey", "TXT", "v=DKIM1; k=rsa", "v=DKIM1; t=s")),
                     Arguments.of("text-conflict", upsert("_mta-sts", "TXT", "v=STSv1; id=1", "v=STSv1; id=2")),
                     Arguments.of(
                             "text-conflict",
@@ -349,6 +351,7 @@ class ZoneAfterwardsTest {
                     upsert("@", "TXT", "v=spf1 mx -all", "v=spf10 -all", "spf2.0/pra a", "verification=1"),
                     upsert("@", "TXT", "v=spf1 mx include:_spf.allo.gr -all"),
                     upsert("_dmarc", "TXT", "v=DMARC1; p=none", "remember: v=DMARC1"),
+                    upsert("_dmarc", "TXT", "v=DMARC1; p=none", "v=DMARC12; p=none"),
                     upsert("shop", "TXT", "v=DMARC1; p=none", "v=DMARC1; p=reject"),
                     upsert("new", "TXT", "v=DKIM1; p=AAAA", "v=DKIM1; p=BBBB"),
                     upsert("_acme-challenge.www", "TXT", "one", "two"));
