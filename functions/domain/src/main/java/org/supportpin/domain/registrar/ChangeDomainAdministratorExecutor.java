@@ -28,11 +28,7 @@ public final class ChangeDomainAdministratorExecutor
 
     @Override
     public Verdict<Proposal<AdministratorEdit>> plan(CustomerId customer, ChangeDomainAdministrator action) {
-        return registrar
-                .domain(action.domain())
-                .filter(domain -> domain.isKnownTo(customer))
-                .map(Verdict::accepted)
-                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
+        return AskedDomain.of(registrar, customer, action.domain())
                 .unless(domain -> AdministratorRules.against(domain, customer))
                 .then(domain ->
                         proposal(customer, action, domain.onlyAdministrator().orElseThrow()))

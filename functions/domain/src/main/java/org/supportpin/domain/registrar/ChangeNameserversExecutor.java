@@ -28,7 +28,9 @@ public final class ChangeNameserversExecutor
 
     @Override
     public Verdict<Proposal<NameserverEdit>> plan(CustomerId customer, ChangeNameservers action) {
-        return changeable(customer, action).then(domain -> proposal(domain, action));
+        return AskedDomain.of(registrar, customer, action.domain())
+                .unless(domain -> DomainRules.againstNameservers(domain, customer))
+                .then(domain -> proposal(domain, action));
     }
 
     private Verdict<Proposal<NameserverEdit>> proposal(RegisteredDomain domain, ChangeNameservers action) {

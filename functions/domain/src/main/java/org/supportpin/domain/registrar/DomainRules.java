@@ -3,6 +3,7 @@ package org.supportpin.domain.registrar;
 import java.util.Optional;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
 /** The rules of the actions on domain names at the registry. Pure. They are applied twice: at the check and at dispatch. */
@@ -49,6 +50,16 @@ public final class DomainRules {
                 DOMAIN_NOT_FOUND,
                 "The customer has no such domain here.",
                 "Ο πελάτης δεν έχει εδώ αυτό το όνομα χώρου.");
+    }
+
+    /** For a Greek name of which the customer has another form. */
+    static Refusal registeredAs(DomainName registered) {
+        return new Refusal(
+                DOMAIN_NOT_FOUND,
+                "The domain is registered as " + registered.unicode()
+                        + ". Request the change for that form of the name.",
+                "Το όνομα χώρου είναι κατοχυρωμένο ως " + registered.unicode()
+                        + ". Ζητήστε την αλλαγή με αυτή τη μορφή.");
     }
 
     /** For a domain that has changed since the check. */

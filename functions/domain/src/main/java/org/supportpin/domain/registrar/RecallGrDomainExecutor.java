@@ -3,7 +3,6 @@ package org.supportpin.domain.registrar;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
@@ -14,7 +13,6 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
 
 /**
@@ -34,7 +32,7 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
     public Verdict<Proposal<DomainRecall>> plan(CustomerId customer, RecallGrDomain action) {
         return Verdict.accepted(action.domain())
                 .unless(RecallRules::against)
-                .then(name -> found(name, domain -> domain.isKnownTo(customer)))
+                .then(name -> AskedDomain.of(registrar, customer, name))
                 .unless(domain -> RecallRules.against(domain, customer, clock.instant()))
                 .map(domain -> new DomainRecall(domain.name(), domain.status(), domain.submission()))
                 .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes())
@@ -42,18 +40,14 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
                         .warning(RecallRules.NAME_IS_FREE));
     }
 
-    private Verdict<RegisteredDomain> found(DomainName name, Predicate<RegisteredDomain> isCustomers) {
-        return registrar
-                .domain(name)
-                .filter(isCustomers)
-                .map(Verdict::accepted)
-                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()));
-    }
-
     @Override
     public CallOutcome<DomainRecall> execute(
             ActionId id, CustomerId customer, RecallGrDomain action, DomainRecall plan) {
-        return found(action.domain(), domain -> domain.isOfAccountOrPerson(customer))
+        return registrar
+                .domain(action.domain())
+                .filter(domain -> domain.isOfAccountOrPerson(customer))
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.refused(DomainRules.domainNotFound()))
                 .unless(domain -> refusal(customer, plan, domain))
                 .call(_ -> registrar.recall(id, plan).map(_ -> plan));
     }
