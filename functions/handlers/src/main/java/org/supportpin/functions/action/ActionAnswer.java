@@ -7,6 +7,7 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.history.ActionLabels;
+import org.supportpin.functions.history.RefusalText;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
@@ -107,10 +108,11 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
         if (end == null || end.refusal() == null) {
             throw new IllegalStateException("a refused action has no refusal");
         }
+        var rule = end.refusal().rule();
         var detail = end.refusal().detail();
-        return Refusal.untranslated(
-                end.refusal().rule(),
-                (detail == null ? Optional.<String>empty() : texts.read(ActionLabels.REFUSAL, detail))
-                        .orElse("The reason cannot be read any more."));
+        return (detail == null ? Optional.<String>empty() : texts.read(ActionLabels.REFUSAL, detail))
+                .map(text -> RefusalText.opened(rule, text))
+                .orElseGet(
+                        () -> new Refusal(rule, "The reason cannot be read any more.", "Ο λόγος δεν διαβάζεται πια."));
     }
 }

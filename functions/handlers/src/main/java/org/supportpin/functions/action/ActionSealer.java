@@ -16,6 +16,7 @@ import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.ChangesJson;
+import org.supportpin.functions.history.RefusalText;
 
 /** Seals whatever is stored of an action, which needs no key, and opens it again with the customer's record key. */
 record ActionSealer(Secrets secrets) {
@@ -56,7 +57,8 @@ record ActionSealer(Secrets secrets) {
 
     static End refused(Snapshot snapshot, Instant at, Refusal refusal) {
         return End.refused(
-                at, new StoredRefusal(refusal.rule(), sealed(snapshot, ActionLabels.REFUSAL, refusal.detail())));
+                at,
+                new StoredRefusal(refusal.rule(), sealed(snapshot, ActionLabels.REFUSAL, RefusalText.sealed(refusal))));
     }
 
     static @Nullable SealedText changes(Snapshot snapshot, List<Difference> changes) {

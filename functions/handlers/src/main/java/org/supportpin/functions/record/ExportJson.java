@@ -16,6 +16,7 @@ import org.supportpin.domain.identity.SealedText;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
+import org.supportpin.functions.history.RefusalText;
 
 /** Everything that is kept about a customer. Each page has some entries, and the actions that were accepted in them. */
 record ExportJson(PersonalTexts texts, Actions actions) {
@@ -77,10 +78,9 @@ record ExportJson(PersonalTexts texts, Actions actions) {
         if (end != null) {
             json.put("completedAt", end.at().toString()).put("result", result(action, end));
             if (end.refusal() != null) {
+                var words = text(ActionLabels.REFUSAL, end.refusal().detail());
                 json.put("rule", end.refusal().rule())
-                        .put(
-                                "detail",
-                                Json.of(text(ActionLabels.REFUSAL, end.refusal().detail())));
+                        .put("detail", Json.of(words == null ? null : RefusalText.english(words)));
             }
         }
         return json.build();

@@ -38,6 +38,9 @@ class ZoneChangedTest {
                 .isProblem(422, "action-refused");
 
         assertThat(refused.text("rule")).isEqualTo("zone-changed");
+        assertThat(refused.text("detail")).startsWith("The zone has changed").doesNotContain("\n");
+        assertThat(refused.body().at("/text/en")).isEqualTo(refused.body().path("detail"));
+        assertThat(refused.body().at("/text/el").asText()).startsWith("Η ζώνη άλλαξε");
         assertThat(zones().findValuesAsText("name"))
                 .contains("outside.papadopoulou.gr")
                 .doesNotContain("between.papadopoulou.gr");
