@@ -19,7 +19,6 @@ final class CaaRdata {
             List.of("issue", "issuewild", "issuemail", "issuevmc", "iodef", "contactemail", "contactphone");
 
     private static final int MOST_VALUE = 1000;
-    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,3}) +([A-Za-z0-9]+) +(\".*\"|[^\"\\\\ ]+)");
 
@@ -59,15 +58,14 @@ final class CaaRdata {
                         flags + " " + tag + " \"" + right.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
     }
 
-    /** The octets of the value in plain characters, without quotation marks and escapes (RFC 1035 §5.1). */
+    /** The octets of the value as characters, without quotation marks and escapes (RFC 1035 §5.1). Each tag allows plain ones only. */
     private static Optional<String> value(String text) {
         var value = text.startsWith("\"")
                 ? QuotedStrings.read(text)
                         .filter(strings -> strings.size() == 1)
                         .map(strings -> new String(strings.getFirst(), StandardCharsets.ISO_8859_1))
                 : Optional.of(text);
-        return value.filter(
-                each -> each.length() <= MOST_VALUE && PLAIN.matcher(each).matches());
+        return value.filter(each -> each.length() <= MOST_VALUE);
     }
 
     private static Checked<String> checkValue(String tag, String value) {

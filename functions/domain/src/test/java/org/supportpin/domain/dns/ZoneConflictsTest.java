@@ -228,6 +228,8 @@ class ZoneConflictsTest {
                     .isEqualTo("mail.allo.gr.");
             assertThat(Rdata.canonical(RecordType.Editable.CNAME, "a\\;b.allo.gr."))
                     .isEqualTo(Rdata.canonical(RecordType.Editable.CNAME, "a\\059b.allo.gr."));
+            assertThat(Rdata.canonical(RecordType.Editable.CNAME, "\\065\\;B.allo.gr."))
+                    .isEqualTo(Rdata.canonical(RecordType.Editable.CNAME, "a\\059b.allo.gr."));
             assertThat(Rdata.canonical(RecordType.Editable.SRV, "0 0 80 a\\(b\\).allo.gr."))
                     .isEqualTo(Rdata.canonical(RecordType.Editable.SRV, "0 0 80 a\\040b\\041.ALLO.gr."));
             assertThat(Rdata.canonical(RecordType.Editable.CNAME, "a\\ b.allo.gr."))
@@ -239,6 +241,7 @@ class ZoneConflictsTest {
         void ofSomethingElseStay() {
             for (var value : List.of("10 mail.allo.gr. ; comment", "10 (mail.allo.gr.)", "mail.allo.gr. x\\;y.")) {
                 assertThat(Rdata.canonical(RecordType.Editable.MX, value)).isEqualTo(value);
+                assertThat(Rdata.canonical(RecordType.Editable.CNAME, value)).isEqualTo(value);
             }
         }
 
