@@ -12,10 +12,10 @@ export class Problem extends Error {
     /** The last part of the type, such as `too-many-requests`; empty if API Gateway refused. */
     this.slug = String(body.type ?? "").replace(SLUG, "");
     this.detail = body.detail ?? "";
-    /** Messages by JSON pointer, such as `/parameters/changes/0/content`. */
+    /** By JSON pointer, such as `/parameters/changes/0/content`: words `{ el, en }`, or where the service has none, a message in English. */
     this.errors = new Map();
-    for (const { pointer, message } of body.errors ?? []) {
-      this.errors.set(pointer, [...(this.errors.get(pointer) ?? []), message]);
+    for (const { pointer, message, text } of body.errors ?? []) {
+      this.errors.set(pointer, [...(this.errors.get(pointer) ?? []), text ?? message]);
     }
     /** Seconds from now; null if waiting does not help. */
     this.retryAfter = headers.has("Retry-After") ? Number(headers.get("Retry-After")) : null;

@@ -20,7 +20,9 @@ public sealed interface SettingForm {
         public Checked<String> check(String text) {
             return isWithin(text, least, greatest)
                     ? Checked.valid(text)
-                    : Checked.faulty("Enter a whole number from " + least + " to " + greatest + ".");
+                    : Checked.faulty(
+                            "Enter a whole number from " + least + " to " + greatest + ".",
+                            "Δώστε ακέραιο αριθμό από " + least + " έως " + greatest + ".");
         }
     }
 
@@ -37,7 +39,9 @@ public sealed interface SettingForm {
         public Checked<String> check(String text) {
             return text.endsWith("M") && isWithin(text.substring(0, text.length() - 1), least, greatest)
                     ? Checked.valid(text)
-                    : Checked.faulty("Enter whole megabytes from " + least + "M to " + greatest + "M.");
+                    : Checked.faulty(
+                            "Enter whole megabytes from " + least + "M to " + greatest + "M.",
+                            "Δώστε ακέραιο αριθμό MB από " + least + "M έως " + greatest + "M.");
         }
     }
 
@@ -46,7 +50,9 @@ public sealed interface SettingForm {
 
         @Override
         public Checked<String> check(String text) {
-            return text.equals("on") || text.equals("off") ? Checked.valid(text) : Checked.faulty("Enter on or off.");
+            return text.equals("on") || text.equals("off")
+                    ? Checked.valid(text)
+                    : Checked.faulty("Enter on or off.", "Δώστε on ή off.");
         }
     }
 
