@@ -221,6 +221,16 @@ class AccountReaderTest {
             assertThat(read().domains()).extracting(OwnDomain::name).doesNotContain(THEIRS);
         }
 
+        /** With the registry silent, nothing but billing's own answer says whose it is. */
+        @Test
+        void isNotAskedForWhatAnotherPaysFor() {
+            systems.billed.addAll(List.of(new BilledDomain(OWN, MARIA), new BilledDomain(THEIRS, ELENI)));
+            systems.isDown("domain " + THEIRS);
+
+            assertThat(read().domains()).extracting(OwnDomain::name).containsExactly(OWN);
+            assertThat(read().missing()).isEmpty();
+        }
+
         @Test
         void mayKnowTheDomainsOfServices() {
             systems.billingListsDomains = false;
