@@ -12,8 +12,10 @@ import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
+import org.supportpin.domain.customer.ConsentBySms;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.DestinationBudgets;
+import org.supportpin.domain.customer.GateRules;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.MobileRegistration;
@@ -255,6 +257,19 @@ public final class Wiring {
                 messenger(),
                 settings.limits(),
                 settings.timeZone());
+    }
+
+    /** Which gates stand before actions; throws {@link IllegalStateException} if the settings choose none. */
+    public GateRules gateRules() {
+        var chosen = settings.gates();
+        if (chosen == null) {
+            throw new IllegalStateException("the settings of this function choose no gates");
+        }
+        return new GateRules(chosen, settings.limits());
+    }
+
+    public ConsentBySms consentBySms() {
+        return new ConsentBySms(agentBudgets(), destinationBudgets(), secrets(), messenger(), settings.limits());
     }
 
     public MobileRegistration mobileRegistration() {

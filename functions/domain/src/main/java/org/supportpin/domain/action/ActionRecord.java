@@ -1,6 +1,7 @@
 package org.supportpin.domain.action;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.supportpin.domain.identity.VerificationId;
  * The stored action, from acceptance to end. Acceptance and end are written with a ledger entry; changes in between are
  * conditional on the version.
  *
+ * @param gates what it waits for; null once nothing stands before it
  * @param end how it ended; null while that is unknown
  * @param entries where the ledger has its acceptance and its end
  * @param version 1, 2 …
@@ -25,9 +27,13 @@ public record ActionRecord(
         Request request,
         Texts texts,
         Dispatches dispatches,
+        @Nullable Gates gates,
         @Nullable End end,
         Entries entries,
         long version) {
+
+    /** Longer than any function's time-out: an action that was sent so long ago is executed by no function any more. */
+    public static final Duration ABANDONED = Duration.ofSeconds(50);
 
     /**
      * What was accepted.
@@ -41,14 +47,28 @@ public record ActionRecord(
      *
      * @param parameters the requested parameters
      * @param plan the plan
+     * @param shown what the customer sees while the action waits: each thing before and after; null if nothing stands before it
      */
-    public record Texts(SealedText parameters, SealedText plan) {}
+    public record Texts(
+            SealedText parameters,
+            SealedText plan,
+            @Nullable SealedText shown) {
+
+        /** Of an action that is executed at once. */
+        public Texts(SealedText parameters, SealedText plan) {
+            this(parameters, plan, null);
+        }
+
+        public Texts withShown(SealedText changes) {
+            return new Texts(parameters, plan, changes);
+        }
+    }
 
     /**
      * How often the action was, or may have been, sent to the back office.
      *
-     * @param count 1, 2 …
-     * @param last when it was last sent
+     * @param count 1, 2 …; 0 while it waits
+     * @param last when it was last sent; while it waits, when it was accepted
      */
     public record Dispatches(int count, Instant last) {
 
@@ -97,18 +117,35 @@ public record ActionRecord(
             return new End(ActionStatus.REFUSED, at, null, refusal, false);
         }
 
+        public static End stopped(Instant at) {
+            return new End(ActionStatus.STOPPED, at, null, null, false);
+        }
+
         public static End failed(Instant at, boolean needsHuman) {
             return new End(ActionStatus.FAILED, at, null, null, needsHuman);
         }
     }
 
     /**
-     * A newly accepted action, which is sent for the first time.
+     * A newly accepted action. Without gates, it is sent for the first time.
      *
      * @param entry the sequence of the entry that accepts it
      */
+    public static ActionRecord accepted(ActionId id, Request request, Texts texts, @Nullable Gates gates, long entry) {
+        return new ActionRecord(
+                id,
+                request,
+                texts,
+                new Dispatches(gates == null ? 1 : 0, request.at()),
+                gates,
+                null,
+                new Entries(entry, 0),
+                1);
+    }
+
+    /** A newly accepted action before which nothing stands. */
     public static ActionRecord accepted(ActionId id, Request request, Texts texts, long entry) {
-        return new ActionRecord(id, request, texts, new Dispatches(1, request.at()), null, new Entries(entry, 0), 1);
+        return accepted(id, request, texts, null, entry);
     }
 
     public CustomerId customer() {
@@ -128,7 +165,9 @@ public record ActionRecord(
                 // With its length, so that no text can be moved from one into the next.
                 .map(each -> each.length() + ":" + each)
                 .collect(Collectors.joining());
-        return new ActionHashes(hash(asked), hash(text(texts.plan())));
+        var shown = texts.shown();
+        return new ActionHashes(
+                hash(asked), hash(shown == null ? text(texts.plan()) : text(texts.plan()) + "\n" + text(shown)));
     }
 
     /** As it is stored: sealed, so that nobody finds the text by hashing guesses. */
@@ -141,12 +180,30 @@ public record ActionRecord(
     }
 
     public ActionStatus status() {
-        return end == null ? ActionStatus.PENDING : end.status();
+        if (end != null) {
+            return end.status();
+        }
+        return gates == null ? ActionStatus.PENDING : ActionStatus.WAITING;
+    }
+
+    /** Its place in the queue of recovery, which takes what has been there for {@link #ABANDONED}. */
+    public Instant queuedAt() {
+        return gates == null ? dispatches.last() : gates.until().minus(ABANDONED);
     }
 
     /** The same action, sent once more. */
     public ActionRecord dispatched(Instant at) {
-        return new ActionRecord(id, request, texts, dispatches.oneMore(at), null, entries, version + 1);
+        return next(dispatches.oneMore(at), gates, null, entries);
+    }
+
+    /** The waiting action with other gates. */
+    public ActionRecord waitingFor(Gates left) {
+        return next(dispatches, left, null, entries);
+    }
+
+    /** The waiting action when its last gate opens: it is sent for the first time. */
+    public ActionRecord released(Instant at) {
+        return next(dispatches.oneMore(at), null, null, entries);
     }
 
     /**
@@ -155,7 +212,10 @@ public record ActionRecord(
      * @param entry the sequence of the entry that ends it
      */
     public ActionRecord ended(End how, long entry) {
-        return new ActionRecord(
-                id, request, texts, dispatches, how, new Entries(entries.accepted(), entry), version + 1);
+        return next(dispatches, gates, how, new Entries(entries.accepted(), entry));
+    }
+
+    private ActionRecord next(Dispatches sent, @Nullable Gates left, @Nullable End how, Entries recorded) {
+        return new ActionRecord(id, request, texts, sent, left, how, recorded, version + 1);
     }
 }

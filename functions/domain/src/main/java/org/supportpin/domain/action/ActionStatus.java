@@ -4,6 +4,8 @@ import org.supportpin.domain.check.WireName;
 
 /** The status of an action. */
 public enum ActionStatus implements WireName {
+    /** Accepted; at least one gate stands before it. Nothing was done. */
+    WAITING,
     /** Accepted; the outcome is not known yet. */
     PENDING,
     /** Done, once. */
@@ -11,5 +13,7 @@ public enum ActionStatus implements WireName {
     /** Refused by the back office or by a rule at dispatch. Nothing was done. */
     REFUSED,
     /** Nothing was done, or a person must find out. */
-    FAILED
+    FAILED,
+    /** Someone stopped it before its last gate opened, or its time was over. Nothing was done. */
+    STOPPED
 }

@@ -1,5 +1,6 @@
 package org.supportpin.domain.action;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,13 +14,20 @@ import org.supportpin.domain.money.Money;
  * @param risk by effect, not by name
  * @param changes each thing that would change, before and after; empty if nothing would
  * @param amountDue VAT included; null if there is nothing to pay
+ * @param latest when it stops being possible, whatever else happens; null if it does not
  */
 public record Proposal<P>(
         P plan,
         Risk risk,
         List<Difference> changes,
         @Nullable Money amountDue,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable Instant latest) {
+
+    /** Possible at any time. */
+    public Proposal(P plan, Risk risk, List<Difference> changes, @Nullable Money amountDue, List<Warning> warnings) {
+        this(plan, risk, changes, amountDue, warnings, null);
+    }
 
     public Proposal {
         changes = List.copyOf(changes);
@@ -40,10 +48,15 @@ public record Proposal<P>(
     public Proposal<P> warnings(List<Warning> further) {
         var more = new ArrayList<>(warnings);
         more.addAll(further);
-        return new Proposal<>(plan, risk, changes, amountDue, more);
+        return new Proposal<>(plan, risk, changes, amountDue, more, latest);
+    }
+
+    /** The same, possible until then. */
+    public Proposal<P> until(Instant end) {
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, end);
     }
 
     public <Q> Proposal<Q> map(Function<? super P, ? extends Q> change) {
-        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings);
+        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings, latest);
     }
 }

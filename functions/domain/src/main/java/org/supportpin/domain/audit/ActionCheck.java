@@ -63,11 +63,15 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
         if (end == null) {
             return newest(action.customer())
                     .flatMap(customer -> customer.openAction(action.id()))
+                    .filter(open -> open.isOf(action))
                     .isPresent();
         }
+        var event = event(action, action.entries().ended());
+        if (event instanceof Event.ActionStopped stopped) {
+            return end.equals(ActionRecord.End.stopped(end.at())) && stopped.has(action.id());
+        }
         var refusal = end.refusal();
-        return event(action, action.entries().ended())
-                        instanceof Event.ActionFinished(var id, var name, var status, var rule, var needsHuman, var _)
+        return event instanceof Event.ActionFinished(var id, var name, var status, var rule, var needsHuman, var _)
                 && id.equals(action.id())
                 && name == action.request().name()
                 && status == end.status()

@@ -10,9 +10,12 @@ import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event.ActionAccepted;
+import org.supportpin.domain.customer.Event.ActionFinished;
+import org.supportpin.domain.customer.Event.GateOpened;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.PinCounter;
@@ -66,6 +69,8 @@ final class Replay {
             switch (entry.event()) {
                 case Verified verified -> verifyPin(entry, verified, before);
                 case ActionAccepted accepted -> verifyAction(entry, accepted, before);
+                case GateOpened opened -> verifyGates(entry, opened, before);
+                case ActionFinished finished -> verifyReleased(entry, finished, before);
                 default -> {
                     // Only the fold says something about it.
                 }
@@ -125,6 +130,23 @@ final class Replay {
                         && each.agent().equals(agent));
         if (running.isEmpty()) {
             tell(Kind.ACTION_NOT_VERIFIED, entry);
+        }
+    }
+
+    /** Time opens a hold, and nothing else; people open the others. */
+    private void verifyGates(Entry entry, GateOpened opened, Customer before) {
+        var gates = before.openAction(opened.actionId()).map(OpenAction::gates);
+        var isSound = gates.filter(each -> opened.gates().stream().allMatch(each::has) && !each.isOver(entry.at()))
+                .filter(each -> !(entry.actor() instanceof Actor.Service) || each.isReleased(entry.at()))
+                .isPresent();
+        if (!isSound) {
+            tell(Kind.ACTION_NOT_RELEASED, entry);
+        }
+    }
+
+    private void verifyReleased(Entry entry, ActionFinished finished, Customer before) {
+        if (before.openAction(finished.actionId()).map(OpenAction::gates).isPresent()) {
+            tell(Kind.ACTION_NOT_RELEASED, entry);
         }
     }
 

@@ -34,6 +34,8 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         PIN_USED_TWICE,
         /** The action was accepted for an agent without a running verification: none, an expired, a void or another agent's. */
         ACTION_NOT_VERIFIED,
+        /** The action went on although a gate stood before it, or a hold opened by itself before its time. */
+        ACTION_NOT_RELEASED,
         /** The stored secret is missing, is not the one that the ledger refers to, or belongs to another customer. */
         SECRET_DOES_NOT_OPEN,
         /** The secret for PINs is older than a year. */

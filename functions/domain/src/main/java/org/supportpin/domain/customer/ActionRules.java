@@ -96,7 +96,8 @@ public final class ActionRules {
                         action.id(),
                         action.request().name(),
                         action.request().risk(),
-                        action.hashes()),
+                        action.hashes(),
+                        action.gates()),
                 outcome,
                 new ActionOpened(action));
     }

@@ -25,7 +25,10 @@ public sealed interface CompanionWrite {
     /** A new action. There must be none with its ID. */
     record ActionOpened(ActionRecord action) implements CompanionWrite {}
 
-    /** An ended action. It must be pending and have the previous version. */
+    /** A waiting action with other gates, or with none any more. It must be waiting and have the previous version. */
+    record ActionMoved(ActionRecord action) implements CompanionWrite {}
+
+    /** An ended action. It must be pending or waiting, and have the previous version. */
     record ActionEnded(ActionRecord action) implements CompanionWrite {}
 
     /** A new notice. There must be none with its ID. */

@@ -18,6 +18,7 @@ import org.supportpin.domain.pin.Phase;
  * @param secret the keys that belong to this state; null before the first mobile is known
  * @param verifications the verifications that had not expired at the last entry
  * @param openActions the actions that were accepted and have not ended, oldest first
+ * @param stops when agents stopped what waited for callers who were not verified, within seven days, oldest first
  * @param erasure the newest request to forget the customer, which may be over; null if there is none
  */
 public record Customer(
@@ -28,9 +29,10 @@ public record Customer(
         PinState pin,
         List<Verification> verifications,
         List<OpenAction> openActions,
+        List<Instant> stops,
         @Nullable WaitingErasure erasure) {
 
-    /** Nobody has requested that the customer be forgotten. */
+    /** Nobody has stopped anything, nor requested that the customer be forgotten. */
     public Customer(
             CustomerId id,
             Language language,
@@ -39,7 +41,7 @@ public record Customer(
             PinState pin,
             List<Verification> verifications,
             List<OpenAction> openActions) {
-        this(id, language, secret, mobile, pin, verifications, openActions, null);
+        this(id, language, secret, mobile, pin, verifications, openActions, List.of(), null);
     }
 
     /**
@@ -79,6 +81,7 @@ public record Customer(
     public Customer {
         verifications = List.copyOf(verifications);
         openActions = List.copyOf(openActions);
+        stops = List.copyOf(stops);
     }
 
     /** The state before the first entry. */
@@ -120,6 +123,11 @@ public record Customer(
         return openActions.stream().filter(each -> each.id().equals(action)).findFirst();
     }
 
+    /** The actions that wait for something, oldest first. */
+    public List<OpenAction> waiting(Instant now) {
+        return openActions.stream().filter(each -> each.isWaiting(now)).toList();
+    }
+
     /**
      * The state after an event. Pure: the same ledger always gives the same state.
      *
@@ -132,30 +140,34 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications, openActions, erasure);
+        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications, openActions, erasure);
+        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications, openActions, erasure);
+        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications, openActions, erasure);
+        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, erasure);
+        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), erasure);
+        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure);
+    }
+
+    Customer withStops(List<Instant> next) {
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next);
     }
 }

@@ -30,6 +30,14 @@ public record Decision<O>(@Nullable Event event, O outcome, List<CompanionWrite>
         return new Decision<>(event, change.apply(outcome), alongside);
     }
 
+    /** The same with more companion writes. */
+    public Decision<O> and(List<CompanionWrite> writes) {
+        return new Decision<>(
+                event,
+                outcome,
+                Stream.concat(alongside.stream(), writes.stream()).toList());
+    }
+
     /** The same with one more companion write. */
     public Decision<O> and(CompanionWrite write) {
         return new Decision<>(

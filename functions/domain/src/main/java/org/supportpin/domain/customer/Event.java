@@ -1,11 +1,14 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Gate;
+import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
@@ -38,6 +41,9 @@ public sealed interface Event {
             case AccountRead _ -> "account-read";
             case ActionAccepted _ -> "action-accepted";
             case ActionRefused _ -> "action-refused";
+            case GateOpened _ -> "gate-opened";
+            case ConsentRejected _ -> "consent-rejected";
+            case ActionStopped _ -> "action-stopped";
             case ActionFinished _ -> "action-finished";
             case AuditRead _ -> "audit-read";
         };
@@ -119,9 +125,69 @@ public sealed interface Event {
     /** The agent read the customer's account, to choose from; recorded once for each verification. */
     record AccountRead(String verification) implements Event {}
 
-    /** An action was requested for the customer and will be executed. */
-    record ActionAccepted(String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes)
-            implements Event {}
+    /**
+     * An action was requested for the customer. It will be executed, once its gates are open.
+     *
+     * @param gates what stands before it; null if nothing does
+     */
+    record ActionAccepted(
+            String verification,
+            ActionId actionId,
+            ActionName action,
+            Risk risk,
+            ActionHashes hashes,
+            @Nullable Gates gates)
+            implements Event {
+
+        /** Nothing stands before it. */
+        public ActionAccepted(
+                String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes) {
+            this(verification, actionId, action, risk, hashes, null);
+        }
+    }
+
+    /**
+     * Gates of a waiting action opened. After the last one, it is executed.
+     *
+     * @param gates at least one
+     * @param note why, in a supervisor's words; null for any other gate
+     */
+    record GateOpened(
+            ActionId actionId,
+            ActionName action,
+            List<Gate> gates,
+            @Nullable SealedText note) implements Event {
+        public GateOpened {
+            gates = List.copyOf(gates);
+        }
+    }
+
+    /** A wrong code was given for a waiting action. */
+    record ConsentRejected(ActionId actionId, ActionName action) implements Event {}
+
+    /**
+     * Waiting actions were stopped. Nothing of them was done.
+     *
+     * @param actions at least one
+     * @param note why, in a supervisor's words; null for any other reason
+     */
+    record ActionStopped(
+            List<Named> actions,
+            StopReason reason,
+            @Nullable SealedText note) implements Event {
+
+        /** One of them. */
+        public record Named(ActionId id, ActionName action) {}
+
+        public ActionStopped {
+            actions = List.copyOf(actions);
+        }
+
+        /** Whether this action is among them. */
+        public boolean has(ActionId id) {
+            return actions.stream().anyMatch(each -> each.id().equals(id));
+        }
+    }
 
     /**
      * An action was requested and not accepted. It counts towards the refusals of its verification.

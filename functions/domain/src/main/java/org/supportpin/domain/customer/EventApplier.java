@@ -1,7 +1,11 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
@@ -54,12 +58,16 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.AccountRead(var key) ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(key) ? each.withAccountRead() : each));
-            case Event.ActionAccepted accepted ->
-                customer.withVerifications(verifications()
-                                .map(each -> each.key().equals(accepted.verification()) ? each.used() : each))
-                        .withOpenActions(Stream.concat(
-                                customer.openActions().stream(),
-                                Stream.of(new OpenAction(accepted.actionId(), accepted.hashes(), at))));
+            case Event.ActionAccepted accepted -> accepted(accepted);
+            case Event.GateOpened(var id, var _, var opened, var _) -> withGates(id, gates -> gates.without(opened));
+            case Event.ConsentRejected(var id, var _) -> withGates(id, Gates::withWrongCode);
+            case Event.ActionStopped stopped ->
+                customer.withVerifications(verifications())
+                        .withOpenActions(customer.openActions().stream().filter(each -> !stopped.has(each.id())))
+                        .withStops(
+                                stopped.reason() == StopReason.CALLER
+                                        ? Gatekeeper.WEEK.with(customer.stops(), at)
+                                        : customer.stops());
             case Event.ActionRefused refused ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(refused.verification()) ? each.refused() : each));
@@ -76,6 +84,28 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                                 .filter(each -> !each.id().equals(finished.actionId())));
             case Event.AuditRead _, Event.DataExported _ -> customer.withVerifications(verifications());
         };
+    }
+
+    private Customer accepted(Event.ActionAccepted accepted) {
+        var gates = accepted.gates();
+        var isSent = gates != null && gates.isConsentSent();
+        return customer.withPin(isSent ? customer.pin().consentSent(at) : customer.pin())
+                .withVerifications(
+                        verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each))
+                .withOpenActions(Stream.concat(
+                        customer.openActions().stream(),
+                        Stream.of(new OpenAction(accepted.actionId(), accepted.hashes(), at, gates))));
+    }
+
+    private Customer withGates(ActionId id, Function<Gates, @Nullable Gates> change) {
+        return customer.withVerifications(verifications())
+                .withOpenActions(customer.openActions().stream()
+                        .map(each -> each.id().equals(id) ? changed(each, change) : each));
+    }
+
+    private OpenAction changed(OpenAction open, Function<Gates, @Nullable Gates> change) {
+        var gates = open.gates();
+        return gates == null ? open : open.withGates(change.apply(gates), at);
     }
 
     private Customer erasureRequested(Instant until) {

@@ -21,7 +21,8 @@ public record Limits(
         MobileChange mobile,
         Verifications verifications,
         PerDay perDay,
-        NoticeDelivery notices) {
+        NoticeDelivery notices,
+        Gates gates) {
 
     /**
      * Wrong PINs for one customer, over all agents.
@@ -144,6 +145,26 @@ public record Limits(
                 duration("NOTICE_LIFETIME", Duration.ofDays(3), Duration.ofHours(1), Duration.ofDays(4));
     }
 
+    /**
+     * What stands between the acceptance of an action and its execution.
+     *
+     * @param consent how long the customer has to give the code
+     * @param tries how many wrong codes stop the action
+     * @param approval how long a supervisor has to approve
+     * @param recent how long a change of what proves who the customer is counts as recent
+     * @param stops how often agents may stop what waits for callers who are not verified, in any seven days of a customer
+     */
+    public record Gates(Duration consent, int tries, Duration approval, Duration recent, int stops) {
+        static final Limit<Duration> CONSENT =
+                duration("CONSENT_LIFETIME", Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofHours(1));
+        static final Limit<Integer> TRIES = number("CONSENT_TRIES", 3, 1, 5);
+        static final Limit<Duration> APPROVAL =
+                duration("APPROVAL_LIFETIME", Duration.ofDays(1), Duration.ofMinutes(10), Duration.ofDays(3));
+        static final Limit<Duration> RECENT =
+                duration("RECENT_CHANGE", Duration.ofDays(3), Duration.ZERO, Duration.ofDays(30));
+        static final Limit<Integer> STOPS = number("STOPS_PER_WEEK", 3, 1, 20);
+    }
+
     /** The values that a deployment chooses. */
     @FunctionalInterface
     public interface Choices {
@@ -187,6 +208,11 @@ public record Limits(
         PerDay.UNLOCKS.check(faults, perDay.unlocks());
         PerDay.VERIFICATIONS.check(faults, perDay.verifications());
         NoticeDelivery.LIFETIME.check(faults, notices.lifetime());
+        Gates.CONSENT.check(faults, gates.consent());
+        Gates.TRIES.check(faults, gates.tries());
+        Gates.APPROVAL.check(faults, gates.approval());
+        Gates.RECENT.check(faults, gates.recent());
+        Gates.STOPS.check(faults, gates.stops());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -223,7 +249,13 @@ public record Limits(
                         chosen.of(Verifications.ACTIONS),
                         chosen.of(Verifications.REFUSALS)),
                 new PerDay(chosen.of(PerDay.ACTIVATIONS), chosen.of(PerDay.UNLOCKS), chosen.of(PerDay.VERIFICATIONS)),
-                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)));
+                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)),
+                new Gates(
+                        chosen.of(Gates.CONSENT),
+                        chosen.of(Gates.TRIES),
+                        chosen.of(Gates.APPROVAL),
+                        chosen.of(Gates.RECENT),
+                        chosen.of(Gates.STOPS)));
     }
 
     private static List<Limit<?>> all() {

@@ -31,6 +31,11 @@ public record PinState(Pins pins, WrongPinLog wrong, Today today) {
         return with(pins.withSent(step, acceptedUntil, at));
     }
 
+    /** A code by SMS counts like a PIN by SMS. */
+    PinState consentSent(Instant at) {
+        return with(pins.withConsentSent(at));
+    }
+
     PinState rejected(Instant at) {
         return new PinState(pins, wrong.withWrong(at), today);
     }

@@ -11,7 +11,7 @@ import org.supportpin.domain.pin.PinCounter;
  *
  * @param generation 0–65535
  * @param since when this generation began
- * @param sms when PINs were sent by SMS
+ * @param sms when PINs, and codes for waiting actions, were sent by SMS
  * @param sent the PINs of this generation that were sent and are still accepted, and the previous half hour's if it was sent
  * @param used the most recently used PINs, oldest first
  */
@@ -58,6 +58,10 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
                 sms.with(at),
                 Stream.concat(still, Stream.of(new Sent(step, acceptedUntil))).toList(),
                 used);
+    }
+
+    Pins withConsentSent(Instant at) {
+        return new Pins(generation, since, sms.with(at), sent, used);
     }
 
     Pins withUsed(PinCounter counter, Instant at) {

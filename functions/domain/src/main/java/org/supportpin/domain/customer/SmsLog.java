@@ -42,6 +42,12 @@ public record SmsLog(List<Instant> sent) {
                 .orElse(now);
     }
 
+    /** Like {@link #availableAt}, but only the day counts. */
+    public Instant availableTodayAt(Limits limits, Instant now) {
+        var free = freeWithinDay(limits);
+        return free.isAfter(now) ? free : now;
+    }
+
     private Instant freeWithinDay(Limits limits) {
         return Window.DAY.freeAt(sent, limits.sms().perDay());
     }

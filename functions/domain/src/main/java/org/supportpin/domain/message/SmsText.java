@@ -3,16 +3,21 @@ package org.supportpin.domain.message;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.IntFunction;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.pin.Passcode;
 
 /**
  * The text of an SMS. Each fits one segment: 70 characters if any of them needs UCS-2, as Greek does, else 160 septets (3GPP TS
- * 23.038). It has no link and no autofill hint: a PIN is spoken, never typed on a page.
+ * 23.038); what bears the values of an action fits two, of 67 or 153. It has no link and no autofill hint: a PIN is spoken, never typed on a page.
  */
 public final class SmsText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** Two concatenated segments of UCS-2. */
+    public static final int TWO_SEGMENTS = 2 * 67;
 
     private final String text;
 
@@ -50,6 +55,34 @@ public final class SmsText {
                         "Code %s confirms your mobile in the panel. Do not share it with anyone."
                                 .formatted(code.digits());
                 });
+    }
+
+    /**
+     * The code that consents to one deed.
+     *
+     * @param deed in one or two words
+     * @param values what it changes, in so many characters
+     */
+    public static SmsText consent(Language language, Passcode code, LocalizedText deed, IntFunction<String> values) {
+        var digits = code.digits().substring(0, 3) + " " + code.digits().substring(3);
+        return new SmsText(
+                switch (language) {
+                    case GREEK ->
+                        inTwoSegments(
+                                digits + " για " + deed.greek() + ": ",
+                                values,
+                                ". Πείτε το ΜΟΝΟ αν το ζητήσατε ΕΣΕΙΣ.");
+                    case ENGLISH ->
+                        inTwoSegments(
+                                digits + " for " + deed.english() + ": ",
+                                values,
+                                ". Say it ONLY if YOU asked for this.");
+                });
+    }
+
+    /** However the values are written, UCS-2 is allowed for: they are not known to be in the GSM alphabet. */
+    private static String inTwoSegments(String before, IntFunction<String> values, String after) {
+        return before + values.apply(TWO_SEGMENTS - before.length() - after.length()) + after;
     }
 
     /** To the old mobile, after it was replaced. */

@@ -25,6 +25,15 @@ public final class PinKey extends OpenedKey {
     }
 
     /**
+     * The code by which the customer consents to one deed with its values. Nothing of it is stored.
+     *
+     * @param deed says which, and how the code is transferred
+     */
+    public Passcode consent(String deed) {
+        return new Hotp(derive("consent").getEncoded()).at(deed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * The mark of a call, by which the state knows the call of a verification again. Without this key it says nothing about the
      * reference.
      *

@@ -37,7 +37,8 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
                 .map(domain -> new DomainRecall(domain.name(), domain.status(), domain.submission()))
                 .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes())
                         .warning(Warning.CANNOT_BE_UNDONE)
-                        .warning(RecallRules.NAME_IS_FREE));
+                        .warning(RecallRules.NAME_IS_FREE)
+                        .until(recall.submission().at().plus(RecallRules.WINDOW)));
     }
 
     @Override

@@ -94,7 +94,8 @@ class ActionCheckTest {
 
     private static ActionRecord with(
             ActionRecord action, Request request, Texts texts, @Nullable End end, Entries entries) {
-        return new ActionRecord(action.id(), request, texts, action.dispatches(), end, entries, action.version());
+        return new ActionRecord(
+                action.id(), request, texts, action.dispatches(), action.gates(), end, entries, action.version());
     }
 
     @Test
@@ -111,7 +112,7 @@ class ActionCheckTest {
         var action = accepted();
         var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
         ledger.plant(new ActionRecord(
-                forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
+                forged, action.request(), action.texts(), action.dispatches(), null, null, action.entries(), 1));
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));
     }
@@ -122,7 +123,7 @@ class ActionCheckTest {
         var action = accepted();
         var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
         ledger.plant(new ActionRecord(
-                forged, action.request(), action.texts(), action.dispatches(), null, action.entries(), 1));
+                forged, action.request(), action.texts(), action.dispatches(), null, null, action.entries(), 1));
         ledger.setAside(forged, clock.instant());
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_NOT_ACCEPTED, 3));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.customer.Limits.AgentPins;
+import org.supportpin.domain.customer.Limits.Gates;
 import org.supportpin.domain.customer.Limits.MobileChange;
 import org.supportpin.domain.customer.Limits.NoticeDelivery;
 import org.supportpin.domain.customer.Limits.PerDay;
@@ -55,12 +56,13 @@ class LimitsTest {
                         new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
                         new Verifications(Duration.ofMinutes(15), 10, 20),
                         new PerDay(10, 10, 500),
-                        new NoticeDelivery(Duration.ofHours(72))));
+                        new NoticeDelivery(Duration.ofHours(72)),
+                        new Gates(Duration.ofMinutes(10), 3, Duration.ofHours(24), Duration.ofHours(72), 3)));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(25).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(30).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */
@@ -89,7 +91,12 @@ class LimitsTest {
                 range(Verifications.REFUSALS, 1, 100),
                 range(PerDay.ACTIVATIONS, 1, 50),
                 range(PerDay.UNLOCKS, 1, 50),
-                range(PerDay.VERIFICATIONS, 50, 5000));
+                range(PerDay.VERIFICATIONS, 50, 5000),
+                range(Gates.CONSENT, Duration.ofMinutes(1), Duration.ofHours(1)),
+                range(Gates.TRIES, 1, 5),
+                range(Gates.APPROVAL, Duration.ofMinutes(10), Duration.ofDays(3)),
+                range(Gates.RECENT, Duration.ZERO, Duration.ofDays(30)),
+                range(Gates.STOPS, 1, 20));
     }
 
     private static <T extends Comparable<T>> Arguments range(Limit<T> limit, T least, T most) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.pin.Passcode;
 
 class SmsTextTest {
@@ -46,9 +47,21 @@ class SmsTextTest {
         var makers = Arrays.stream(SmsText.class.getDeclaredMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers())
                         && method.getReturnType().equals(SmsText.class)
-                        && !method.getName().equals("restored"));
+                        && !List.of("restored", "consent").contains(method.getName()));
 
         assertThat(makers).hasSize(TEXTS.size());
+    }
+
+    /** Whatever the values are; what is on either side of them is never cut. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCodeWithItsValuesFitsTwoSegments(Language language) {
+        var deed = new LocalizedText("ΔΙΑΓΡΑΦΗ ονόματος", "DELETING a domain");
+
+        var sent = SmsText.consent(language, CODE, deed, "x"::repeat).reveal();
+
+        assertThat(sent).startsWith("048 213 ").hasSize(134).contains(": " + "x".repeat(60));
+        assertThat(sent).endsWith(language == Language.GREEK ? "το ζητήσατε ΕΣΕΙΣ." : "YOU asked for this.");
     }
 
     @ParameterizedTest

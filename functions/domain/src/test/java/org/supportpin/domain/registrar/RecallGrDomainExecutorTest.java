@@ -49,7 +49,8 @@ class RecallGrDomainExecutorTest {
             assertThat(at(LAST).plan(MARIA_ID, ACTION))
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
                             .warning(Warning.CANNOT_BE_UNDONE)
-                            .warning(RecallRules.NAME_IS_FREE)));
+                            .warning(RecallRules.NAME_IS_FREE)
+                            .until(PLAN.submission().at().plus(RecallRules.WINDOW))));
             assertThat(registrar.calls).isEmpty();
         }
 

@@ -117,6 +117,7 @@ public abstract class ActionsContract {
                         action.request(),
                         action.texts(),
                         action.dispatches(),
+                        action.gates(),
                         End.failed(at, true),
                         action.entries(),
                         action.version()));

@@ -21,6 +21,7 @@ import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
+import org.supportpin.domain.customer.CompanionWrite.ActionMoved;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.DestinationCounted;
@@ -91,6 +92,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
                 !destinations.containsKey(budget.destination())
                         || destination(budget.destination()).version() == budget.version() - 1;
             case ActionOpened(var action) -> isAllowed(action);
+            case ActionMoved(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
             case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
         };
@@ -117,6 +119,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
             case AgentCounted(var budget) -> budgets.put(budget.agent(), budget);
             case DestinationCounted(var budget) -> destinations.put(budget.destination(), budget);
             case ActionOpened(var action) -> write(action);
+            case ActionMoved(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
             case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
         }
@@ -125,7 +128,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
     private void write(ActionRecord action) {
         actions.put(action.id(), action);
         if (action.end() == null) {
-            queue.put(action.id(), action.dispatches().last());
+            queue.put(action.id(), action.queuedAt());
         } else {
             queue.remove(action.id());
         }
@@ -268,6 +271,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
                 action.request(),
                 action.texts(),
                 action.dispatches(),
+                action.gates(),
                 ActionRecord.End.failed(at, true),
                 action.entries(),
                 action.version()));

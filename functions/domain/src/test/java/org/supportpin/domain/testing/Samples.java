@@ -11,6 +11,10 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.action.Gate;
+import org.supportpin.domain.action.Gates;
+import org.supportpin.domain.action.Gates.ConsentBy;
+import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Customer;
@@ -18,11 +22,13 @@ import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
 import org.supportpin.domain.customer.Customer.SecretRef;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Event.ActionStopped.Named;
 import org.supportpin.domain.customer.MobileState;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.SmsLog;
+import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.StoredSecret;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
@@ -59,6 +65,19 @@ public final class Samples {
     private static final PinCounter COUNTER = new PinCounter(996_970, 65_535);
     public static final ActionId ACTION_ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
     public static final ActionHashes HASHES = new ActionHashes(Hash.of(new byte[] {2}), Hash.of(new byte[] {3}));
+
+    /** All gates, with the code on its way by SMS. */
+    public static final Gates GATES = new Gates(
+            List.of(
+                    new Shut(Gate.CONSENT, NOON.plus(Duration.ofMinutes(10))),
+                    new Shut(Gate.HOLD, NOON.plus(Duration.ofDays(1))),
+                    new Shut(Gate.APPROVAL, NOON.plus(Duration.ofDays(1)))),
+            ConsentBy.SMS,
+            3);
+
+    private static Event stopped(StopReason reason) {
+        return new Event.ActionStopped(List.of(new Named(ACTION_ID, ActionName.CHANGE_DNS_RECORDS)), reason, null);
+    }
 
     private Samples() {}
 
@@ -99,6 +118,28 @@ public final class Samples {
                 new Event.AccountRead(KEY),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, HASHES, GATES),
+                new Event.GateOpened(ACTION_ID, ActionName.CHANGE_NAMESERVERS, List.of(Gate.CONSENT, Gate.HOLD), null),
+                new Event.GateOpened(
+                        ACTION_ID, ActionName.RECALL_GR_DOMAIN, List.of(Gate.APPROVAL), sealed("The owner called.")),
+                new Event.GateOpened(ACTION_ID, ActionName.RECALL_GR_DOMAIN, List.of(Gate.HOLD), null),
+                new Event.ConsentRejected(ACTION_ID, ActionName.CHANGE_NAMESERVERS),
+                stopped(StopReason.CUSTOMER),
+                stopped(StopReason.AGENT),
+                stopped(StopReason.EXPIRED),
+                stopped(StopReason.WRONG_CODES),
+                stopped(StopReason.SMS_NOT_SENT),
+                stopped(StopReason.NOT_ALLOWED),
+                new Event.ActionStopped(
+                        List.of(new Named(ACTION_ID, ActionName.RECALL_GR_DOMAIN)),
+                        StopReason.SUPERVISOR,
+                        sealed("Nobody answers there.")),
+                new Event.ActionStopped(
+                        List.of(
+                                new Named(ACTION_ID, ActionName.RECALL_GR_DOMAIN),
+                                new Named(new ActionId("B".repeat(24)), ActionName.CHANGE_NAMESERVERS)),
+                        StopReason.CALLER,
+                        null),
                 new Event.ActionRefused(KEY, ActionName.RECALL_GR_DOMAIN, "recall-window-over"),
                 new Event.ActionRefused(KEY, ActionName.ORDER_SERVICE, null),
                 new Event.ActionFinished(
@@ -137,6 +178,7 @@ public final class Samples {
                         new Today(NOON, 10, 1, 50)),
                 List.of(verification(PinSource.SMS, 0, 20), verification(PinSource.PANEL, 10, 0)),
                 List.of(new OpenAction(ACTION_ID, HASHES, NOON)),
+                List.of(),
                 new WaitingErasure(new AgentId("auditor@host.gr"), NOON.plus(Duration.ofDays(7))));
     }
 
@@ -197,6 +239,13 @@ public final class Samples {
                         verification, new Actor.Agent(AGENT.id(), null), ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, at),
                 new ActionRecord.Texts(sealed("{\"domain\":\"παράδειγμα.gr\"}"), sealed("{}")),
                 7);
+    }
+
+    /** The same, waiting for all gates. */
+    public static ActionRecord waiting(CustomerId customer, Instant at) {
+        var action = action(customer, at);
+        return ActionRecord.accepted(
+                action.id(), action.request(), action.texts().withShown(sealed("[]")), GATES, 7);
     }
 
     /** The ways in which that action may have ended. */

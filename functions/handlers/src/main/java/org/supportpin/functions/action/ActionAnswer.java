@@ -6,6 +6,7 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.identity.TextReader;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.RefusalText;
 import org.supportpin.functions.http.Parameters;
@@ -13,13 +14,28 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Response;
 
 /** Answers about an action, for the console. */
-record ActionAnswer(ActionRegistry registry, TextReader texts) {
+record ActionAnswer(ActionRegistry registry, TextReader texts, Consents consents) {
+
+    /** How the customer's code gets from one side to the other; for the agent of a running call. */
+    @FunctionalInterface
+    interface Consents {
+
+        /** For those who are told nothing of it. */
+        Consents NOT_TOLD = _ -> Optional.empty();
+
+        Optional<Json> of(ActionRecord waiting);
+    }
+
+    ActionAnswer(ActionRegistry registry, TextReader texts) {
+        this(registry, texts, Consents.NOT_TOLD);
+    }
 
     /** The answer to the request; a repeated request gets the same answer. */
     Response of(ActionRecord action) {
         return switch (action.status()) {
             case SUCCEEDED -> Response.json(201, json(action));
-            case PENDING -> Response.json(202, json(action));
+            case PENDING, WAITING -> Response.json(202, json(action));
+            case STOPPED -> Response.json(200, json(action));
             case REFUSED ->
                 refused(refusal(action))
                         .with("actionId", Json.of(action.id().value()))
@@ -41,6 +57,25 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
                 Problem.invalid(
                         faults.stream().map(fault -> fault.within("parameters")).toList());
             case Denial.BackOfficeDown() -> backOfficeDown();
+            case Denial.TooManySms(var until, var whose, var at) ->
+                Problem.of(429, "too-many-requests", "Too many SMS sent")
+                        .detail(
+                                switch (whose) {
+                                    case AGENT ->
+                                        "You have sent as many SMS as an agent may in an hour, and this action needs one with a code. Nothing was done. Wait until retryAt, or let a colleague take over.";
+                                    case CUSTOMER, DESTINATION ->
+                                        "This mobile has received as many SMS as it may in a day, and this action needs one with a code. Nothing was done. Wait until retryAt, or verify the caller again with the PIN of the panel.";
+                                })
+                        .retryAt(until, at);
+            case Denial.SmsNotSent(var handover) ->
+                handover instanceof Handover.Refused
+                        ? Problem.of(409, "sms-refused", "The mobile does not receive SMS")
+                                .detail(
+                                        "The number was refused, so the customer gets no code and nothing was done. The customer can replace the number in the panel, under Account Data → Mobile services, or give the PIN of the panel.")
+                        : Problem.of(503, "temporarily-unavailable", "The SMS service is temporarily unavailable")
+                                .detail(
+                                        "The code was not sent, so the action was stopped and nothing was done. Request it again with a new Idempotency-Key.")
+                                .retryAfter(60);
             case Denial.NotVerified() -> Parameters.notVerified();
             case Denial.RefusalsUsedUp() ->
                 Parameters.notVerified()
@@ -81,6 +116,11 @@ record ActionAnswer(ActionRegistry registry, TextReader texts) {
                 .put("status", action.status().text())
                 .put("risk", action.request().risk().text())
                 .put("requestedAt", action.request().at().toString());
+        var gates = action.gates();
+        if (gates != null && action.end() == null) {
+            GateJson.put(json, gates);
+            consents.of(action).ifPresent(consent -> json.put("consent", consent));
+        }
         var end = action.end();
         if (end != null) {
             json.put("completedAt", end.at().toString());

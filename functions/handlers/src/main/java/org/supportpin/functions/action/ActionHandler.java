@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.customer.SecretSession;
+import org.supportpin.domain.identity.TextReader;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.account.AccountRoutes;
 import org.supportpin.functions.action.ActionPlanner.Asked;
-import org.supportpin.functions.action.ActionPlanner.Possible;
+import org.supportpin.functions.action.ActionPlanner.Foreseen;
 import org.supportpin.functions.action.ActionService.Order;
 import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.http.Api;
@@ -47,6 +51,9 @@ public final class ActionHandler implements RequestStreamHandler {
         requests = new ActionRequests(registry);
         planner = module.planner();
         service = module.service();
+        var gates = new GateRoutes(service, module.gates(), wiring.secrets(), this::shown);
+        var approvals = new ApprovalRoutes(
+                service, module.gates(), wiring.actions(), wiring.settings().limits(), wiring.clock(), this::reading);
         var account = new AccountRoutes(wiring, registry.backOffice());
         api = wiring.api()
                 .staff("GET /v1/agent/verifications/{verificationId}/account", "action:execute", account::account)
@@ -60,7 +67,20 @@ public final class ActionHandler implements RequestStreamHandler {
                 .staff(
                         "GET /v1/agent/verifications/{verificationId}/actions/{actionId}",
                         "action:execute",
-                        this::lookUp);
+                        this::lookUp)
+                .staff(
+                        "POST /v1/agent/verifications/{verificationId}/actions/{actionId}/consent",
+                        "action:execute",
+                        gates::said)
+                .staff(
+                        "POST /v1/agent/verifications/{verificationId}/actions/{actionId}/stop",
+                        "action:execute",
+                        gates::stoppedByAgent)
+                .staff("POST /v1/agent/customers/{customerId}/stop", "pin:verify", gates::allStopped)
+                .staff("GET /v1/agent/approvals", "action:approve", approvals::list)
+                .staff("POST /v1/agent/approvals/{actionId}", "action:approve", approvals::decide)
+                .panel("POST /v1/panel/actions/{actionId}/consent", gates::typed)
+                .panel("POST /v1/panel/actions/{actionId}/stop", gates::stoppedByCustomer);
     }
 
     @Override
@@ -79,8 +99,8 @@ public final class ActionHandler implements RequestStreamHandler {
             return Parameters.notVerified().response();
         }
         return switch (planner.preview(new Asked(caller.id(), verification.get(), parsed))) {
-            case Possible(var proposal) ->
-                Response.json(200, PreviewJson.of(parsed.action().name(), proposal));
+            case Foreseen foreseen ->
+                Response.json(200, PreviewJson.of(parsed.action().name(), foreseen));
             case Denial denial -> ActionAnswer.denied(denial).response();
         };
     }
@@ -96,8 +116,9 @@ public final class ActionHandler implements RequestStreamHandler {
         var who = new Asked(caller.id(), verification.get(), parsed);
         return switch (service.execute(new Order(who, Request.valid(key)))) {
             case Outcome.OnRecord(var action) -> {
-                try (var texts = wiring.personalTexts(who.customer())) {
-                    yield new ActionAnswer(registry, texts).of(action);
+                try (var texts = wiring.personalTexts(who.customer());
+                        var session = wiring.secrets().session()) {
+                    yield new ActionAnswer(registry, texts, consents(action, session)).of(action);
                 }
             }
             case Denial denial -> ActionAnswer.denied(denial).response();
@@ -116,11 +137,34 @@ public final class ActionHandler implements RequestStreamHandler {
         }
         return id.flatMap(found -> service.find(verification.get(), found))
                 .map(action -> action.request().agent().id().equals(caller.id())
-                        ? shown(action)
+                        ? shownToAgent(action)
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "No such action")
                         .detail("Use an actionId returned for this verification.")
                         .response());
+    }
+
+    /** The way to the customer's consent, which only a waiting action has. */
+    private ActionAnswer.Consents consents(ActionRecord action, SecretSession session) {
+        if (action.status() != ActionStatus.WAITING) {
+            return ActionAnswer.Consents.NOT_TOLD;
+        }
+        var ledger = wiring.ledgerCommands();
+        var snapshot = ledger.read(action.customer());
+        return new ConsentJson(session, snapshot, ledger.now(snapshot));
+    }
+
+    private Response shownToAgent(ActionRecord action) {
+        try (var texts = wiring.personalTexts(action.customer());
+                var session = wiring.secrets().session()) {
+            return Response.json(200, new ActionAnswer(registry, texts, consents(action, session)).json(action));
+        }
+    }
+
+    private <T> T reading(ActionRecord action, Function<TextReader, T> reading) {
+        try (var texts = wiring.personalTexts(action.customer())) {
+            return reading.apply(texts);
+        }
     }
 
     private Response shown(ActionRecord action) {

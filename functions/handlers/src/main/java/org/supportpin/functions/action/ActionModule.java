@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.Gatekeeper;
 import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 
@@ -30,12 +31,23 @@ public final class ActionModule {
     }
 
     ActionPlanner planner() {
-        return new ActionPlanner(wiring.ledgerCommands(), rules, sealer);
+        return new ActionPlanner(wiring.ledgerCommands(), rules, wiring.gateRules(), sealer);
     }
 
     ActionService service() {
         return new ActionService(
-                wiring.ledgerCommands(), wiring.actions(), planner(), rules, sealer, runner(), wiring.clock());
+                wiring.ledgerCommands(),
+                wiring.actions(),
+                planner(),
+                rules,
+                sealer,
+                runner(),
+                wiring.consentBySms(),
+                wiring.clock());
+    }
+
+    ActionGates gates() {
+        return runner().gates();
     }
 
     public Recovery recovery() {
@@ -49,6 +61,7 @@ public final class ActionModule {
                 registry,
                 sealer,
                 new ActionNotices(wiring.notices(backOffice.mail()), wiring.log()),
+                new Gatekeeper(wiring.settings().limits()),
                 wiring.clock(),
                 wiring.log());
     }

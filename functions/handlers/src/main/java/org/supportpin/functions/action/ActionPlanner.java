@@ -4,14 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.ActionRules.Permission;
 import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.GateRules;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
@@ -23,7 +26,7 @@ import org.supportpin.functions.action.ActionBinding.PlannedAction;
  * What an action would do, and whether it would be accepted. The action and its preview ask here, so that they are refused alike,
  * and each refusal counts against the verification, whichever of the two was asked for.
  */
-record ActionPlanner(LedgerCommands ledger, ActionRules rules, ActionSealer sealer) {
+record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, ActionSealer sealer) {
 
     /** Who asks for what, in which call. */
     record Asked(AgentId agent, VerificationId verification, ParsedAction<?, ?, ?> parsed) {
@@ -40,28 +43,37 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, ActionSealer seal
     /** What the rules and the facts say to a request. */
     sealed interface Plan permits Denial, Possible {}
 
+    /** What an action would lead to. */
+    sealed interface Preview permits Denial, Foreseen {}
+
+    /** It would be accepted, and this would stand before it then; null if nothing would. */
+    record Foreseen(
+            Proposal<PlannedAction<?, ?, ?>> proposal,
+            @Nullable Gates gates) implements Preview {}
+
     /** The action could be done now. */
     record Possible(Proposal<PlannedAction<?, ?, ?>> proposal) implements Plan {}
 
     /** Whether a possible action may be accepted. */
     sealed interface Judgement {
 
-        /** It may, and this is what will be stored of it. */
-        record Acceptable(Texts texts) implements Judgement {}
+        /** It may, and this is what will be stored of it, and what will stand before it; null if nothing will. */
+        record Acceptable(Texts texts, @Nullable Gates gates) implements Judgement {}
 
         /** It may not; the decision records what must be recorded of that. */
         record Denied(Decision<Denial> decision) implements Judgement {}
     }
 
     /** Everything that would be refused in the action is refused here. Otherwise nothing is recorded, and nothing is reserved. */
-    Plan preview(Asked asked) {
+    Preview preview(Asked asked) {
         var known = ledger.read(asked.customer());
         return switch (plan(asked, known)) {
             case Denial denial -> denial;
             case Possible possible ->
-                ledger.<Plan>perform(known, asked.actor(), (snapshot, now) -> switch (judge(
+                ledger.<Preview>perform(known, asked.actor(), (snapshot, now) -> switch (judge(
                                 asked, possible.proposal(), snapshot, now)) {
-                            case Judgement.Acceptable _ -> Decision.tell(possible);
+                            case Judgement.Acceptable(var _, var before) ->
+                                Decision.tell(new Foreseen(possible.proposal(), before));
                             case Judgement.Denied(var decision) -> decision.map(denial -> denial);
                         })
                         .outcome();
@@ -103,18 +115,31 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, ActionSealer seal
     /** Decides on a possible action by the customer's newest state. */
     Judgement judge(Asked asked, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot snapshot, Instant now) {
         return switch (permission(asked, snapshot, proposal.risk(), now)) {
-            case Permission.Granted _ -> fitting(asked, proposal, snapshot);
+            case Permission.Granted(var verification) -> {
+                var before = gates(verification, asked, proposal, snapshot, now);
+                yield fitting(asked, proposal, snapshot, before);
+            }
             case Permission.TooRisky(var refusal) ->
                 new Judgement.Denied(refuse(asked, refusal.rule(), new Denial.Refused(refusal)));
             case Permission denied -> new Judgement.Denied(Decision.tell(denial(denied)));
         };
     }
 
-    private Judgement fitting(Asked asked, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot snapshot) {
-        var texts = sealer.sealed(snapshot, proposal.plan().texts(asked.parsed().parameters()));
+    private @Nullable Gates gates(
+            Verification verification, Asked asked, Proposal<?> proposal, Snapshot snapshot, Instant now) {
+        var facts = gates.facts(
+                snapshot.state(), verification.source(), asked.parsed().action().name(), proposal, true, now);
+        return gates.gates(facts, now).orElse(null);
+    }
+
+    private Judgement fitting(
+            Asked asked, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot snapshot, @Nullable Gates before) {
+        var sealed =
+                sealer.sealed(snapshot, proposal.plan().texts(asked.parsed().parameters()));
+        var texts = before == null ? sealed : ActionSealer.shown(snapshot, sealed, proposal.changes());
         return ActionRules.unrecordable(snapshot.state(), texts, proposal.changes())
                 .<Judgement>map(refusal -> new Judgement.Denied(Decision.tell(new Denial.Refused(refusal))))
-                .orElseGet(() -> new Judgement.Acceptable(texts));
+                .orElseGet(() -> new Judgement.Acceptable(texts, before));
     }
 
     private static Decision<Denial> refuse(Asked asked, @Nullable String rule, Denial denial) {

@@ -33,6 +33,13 @@ record ActionSealer(Secrets secrets) {
                 seal.seal(ActionLabels.PARAMETERS, texts.parameters()), seal.seal(ActionLabels.PLAN, texts.plan()));
     }
 
+    /** The same, with what the customer sees while the action waits. */
+    static Texts shown(Snapshot snapshot, Texts texts, List<Difference> changes) {
+        return snapshot.seal()
+                .map(seal -> texts.withShown(seal.seal(ActionLabels.SHOWN, ChangesJson.sealed(changes))))
+                .orElse(texts);
+    }
+
     /** @throws SecretDoesNotOpen if the record key is another than the one that sealed them, or cannot be read */
     Clear opened(Snapshot snapshot, Texts texts) {
         try (var session = secrets.session()) {

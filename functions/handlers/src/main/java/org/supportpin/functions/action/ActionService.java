@@ -1,7 +1,9 @@
 package org.supportpin.functions.action;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Canonical;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionId;
@@ -10,14 +12,23 @@ import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.ConsentBySms;
+import org.supportpin.domain.customer.ConsentBySms.Reserved;
 import org.supportpin.domain.customer.Decision;
+import org.supportpin.domain.customer.Deed;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.customer.StopReason;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.message.Handover;
 import org.supportpin.functions.action.ActionBinding.PlannedAction;
 import org.supportpin.functions.action.ActionPlanner.Asked;
 import org.supportpin.functions.action.ActionPlanner.Judgement;
 import org.supportpin.functions.action.ActionPlanner.Possible;
+import org.supportpin.functions.http.Handovers;
 
 /** Takes a request to its action record: plans, accepts and executes it once. */
 record ActionService(
@@ -27,6 +38,7 @@ record ActionService(
         ActionRules rules,
         ActionSealer sealer,
         ActionRunner runner,
+        ConsentBySms consents,
         Clock clock) {
 
     record Order(Asked asked, IdempotencyKey key) {
@@ -60,7 +72,11 @@ record ActionService(
         }
         var snapshot = ledger.read(order.asked().customer());
         return switch (planner.plan(order.asked(), snapshot)) {
-            case Possible(var proposal) -> accept(order, snapshot, proposal);
+            case Possible(var proposal) -> {
+                try (var session = sealer.secrets().session()) {
+                    yield accept(order, snapshot, proposal, session);
+                }
+            }
             case Denial denial -> denial;
         };
     }
@@ -85,7 +101,8 @@ record ActionService(
     }
 
     /** The first try uses what was read before the plan; reads again only if another request was first. */
-    private Outcome accept(Order order, Snapshot known, Proposal<PlannedAction<?, ?, ?>> proposal) {
+    private Outcome accept(
+            Order order, Snapshot known, Proposal<PlannedAction<?, ?, ?>> proposal, SecretSession session) {
         var asked = order.asked();
         var accepted = ledger.<Acceptance>perform(known, asked.actor(), (snapshot, now) -> {
             var before = snapshot.equals(known) ? Optional.<ActionRecord>empty() : actions.find(order.id());
@@ -94,29 +111,91 @@ record ActionService(
             }
             return switch (planner.judge(asked, proposal, snapshot, now)) {
                 case Judgement.Denied(var decision) -> decision.map(Acceptance.Not::new);
-                case Judgement.Acceptable(var texts) -> {
+                case Judgement.Acceptable(var texts, var gates) -> {
                     var request = new ActionRecord.Request(
                             asked.verification(),
                             asked.actor(),
                             asked.parsed().action().name(),
                             proposal.risk(),
                             now);
-                    var action = ActionRecord.accepted(order.id(), request, texts, snapshot.nextSequence());
-                    yield ActionRules.accept(action, new Acceptance.New(action));
+                    var action = ActionRecord.accepted(order.id(), request, texts, gates, snapshot.nextSequence());
+                    yield counted(
+                            ActionRules.accept(action, new Acceptance.New(action)), action, session, snapshot, now);
                 }
             };
         });
         return switch (accepted.outcome()) {
             case Acceptance.New(var action) ->
-                new Outcome.OnRecord(runner.run(action, proposal.plan(), accepted.after()));
+                action.gates() == null
+                        ? new Outcome.OnRecord(runner.run(action, proposal.plan(), accepted.after()))
+                        : waiting(action, proposal, accepted.after(), session);
             case Acceptance.Before(var action) -> again(order, action);
             case Acceptance.Not(var denial) -> denial;
+        };
+    }
+
+    /** The acceptance, with what the SMS with its code counts against. */
+    private Decision<Acceptance> counted(
+            Decision<Acceptance> acceptance,
+            ActionRecord action,
+            SecretSession session,
+            Snapshot snapshot,
+            Instant now) {
+        var gates = action.gates();
+        if (gates == null || !gates.isConsentSent()) {
+            return acceptance;
+        }
+        return switch (consents.reserve(
+                session, snapshot, action.request().agent().id(), now)) {
+            case Reserved.Counted(var counts) -> acceptance.and(counts);
+            case Reserved.TooMany(var until, var whose) ->
+                Decision.tell(new Acceptance.Not(new Denial.TooManySms(until, whose, now)));
+        };
+    }
+
+    /** An action that waits. Its code is sent once; if the provider certainly does not have it, nobody can open the gate. */
+    private Outcome waiting(
+            ActionRecord action, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot accepted, SecretSession session) {
+        var gates = action.gates();
+        if (gates == null || !gates.isConsentSent()) {
+            return new Outcome.OnRecord(action);
+        }
+        var deed = new Deed(action.request().name(), proposal.changes());
+        var handover = consents.send(session, accepted, action, deed);
+        Handovers.log(runner.log(), handover);
+        return switch (handover) {
+            case Handover.Taken(), Handover.Unanswered(var _) -> new Outcome.OnRecord(action);
+            case Handover.Refused(), Handover.NotTaken(var _) -> {
+                var _ = runner.gates().stop(action, new Actor.Service(), StopReason.SMS_NOT_SENT, null);
+                yield new Denial.SmsNotSent(handover);
+            }
         };
     }
 
     /** The verification's action with this id, as long as its agent may read it. */
     Optional<ActionRecord> find(VerificationId verification, ActionId id) {
         return readable(id).filter(action -> action.request().verification().equals(verification));
+    }
+
+    /** An action, whoever asks. */
+    Optional<ActionRecord> find(ActionId id) {
+        return actions.find(id);
+    }
+
+    /** Whether the call in which an action was requested still runs. */
+    boolean isRunning(ActionRecord action) {
+        var snapshot = ledger.read(action.customer());
+        return snapshot.state()
+                .verification(action.request().verification().key(), ledger.now(snapshot))
+                .isPresent();
+    }
+
+    /** A note about an action, sealed for its customer; null if there is no key for it. */
+    @Nullable SealedText sealed(ActionRecord action, String label, String text) {
+        return ledger.read(action.customer())
+                .seal()
+                .map(seal -> seal.seal(label, text))
+                .orElse(null);
     }
 
     private Optional<ActionRecord> readable(ActionId id) {

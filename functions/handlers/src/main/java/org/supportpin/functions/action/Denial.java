@@ -1,11 +1,14 @@
 package org.supportpin.functions.action;
 
+import java.time.Instant;
 import java.util.List;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.check.Fault;
+import org.supportpin.domain.customer.SmsBudgets.Whose;
+import org.supportpin.domain.message.Handover;
 
 /** Why an action is not accepted, nor shown in advance. */
-sealed interface Denial extends ActionService.Outcome, ActionPlanner.Plan {
+sealed interface Denial extends ActionService.Outcome, ActionPlanner.Plan, ActionPlanner.Preview {
 
     /** The agent has no current verification with this id. */
     record NotVerified() implements Denial {}
@@ -18,6 +21,12 @@ sealed interface Denial extends ActionService.Outcome, ActionPlanner.Plan {
 
     /** The facts showed faults in the parameters; only that they did is recorded. */
     record Faulty(List<Fault> faults) implements Denial {}
+
+    /** The SMS with the code would be one too many; nothing is recorded. */
+    record TooManySms(Instant until, Whose whose, Instant at) implements Denial {}
+
+    /** The SMS with the code was not taken, so the action was stopped. */
+    record SmsNotSent(Handover handover) implements Denial {}
 
     /** The facts could not be read; nothing is recorded. */
     record BackOfficeDown() implements Denial {}

@@ -13,7 +13,7 @@ import org.supportpin.domain.action.BackOfficeSystem;
 import org.supportpin.domain.action.FairTurns;
 import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.deadline.Deadline;
-import org.supportpin.functions.action.ActionRunner.Look;
+import org.supportpin.functions.action.Reconciliation.Look;
 import org.supportpin.functions.http.Log;
 
 /**
@@ -95,7 +95,7 @@ public final class Recovery {
     /** Empty if the action was dispatched or looked at a moment ago, has ended, was set aside unread, or the store does not answer. */
     private Optional<Look> look(ActionId id, Instant before, Instant now) {
         try {
-            return readable(id, before, now).map(runner::recover);
+            return readable(id, before, now).map(new Reconciliation(runner)::recover);
         } catch (RuntimeException e) {
             log.line().put(Log.Field.OUTCOME, "recovery-postponed").error(e).write();
             return Optional.empty();

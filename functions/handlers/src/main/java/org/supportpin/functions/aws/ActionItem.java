@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The item {@code ACTION}; in the sparse index while it is pending. */
+/** The item {@code ACTION}; in the sparse index while it waits or is pending. */
 final class ActionItem {
 
     static final String INDEX = "pending";
@@ -45,6 +46,7 @@ final class ActionItem {
     static final String ONLY_SHARD = "0";
 
     private static final String ACTION = "ACTION";
+    private static final String GATES = "gates";
     static final String PREFIX = "ACTION#";
 
     private ActionItem() {}
@@ -95,6 +97,11 @@ final class ActionItem {
         write(item, action.request());
         put(item, "parameters", action.texts().parameters());
         put(item, "plan", action.texts().plan());
+        put(item, "shown", action.texts().shown());
+        var gates = action.gates();
+        if (gates != null) {
+            item.put(GATES, Table.text(JsonText.write(GatesJson.write(gates))));
+        }
         item.put("dispatches", Table.number(action.dispatches().count()));
         item.put("dispatchedAt", millis(action.dispatches().last()));
         item.put("acceptedIn", Table.number(action.entries().accepted()));
@@ -102,7 +109,7 @@ final class ActionItem {
         var end = action.end();
         if (end == null) {
             item.put(SHARD, Table.text(ONLY_SHARD));
-            item.put(SINCE, since(action.dispatches().last()));
+            item.put(SINCE, since(action.queuedAt()));
         } else {
             write(item, end);
             if (action.entries().ended() > 0) {
@@ -165,8 +172,9 @@ final class ActionItem {
         return new ActionRecord(
                 new ActionId(Table.text(item, Table.PK).substring(PREFIX.length())),
                 request(item),
-                new Texts(sealed(item, "parameters"), sealed(item, "plan")),
+                new Texts(sealed(item, "parameters"), sealed(item, "plan"), optional(item, "shown")),
                 new Dispatches((int) Table.number(item, "dispatches"), instant(item, "dispatchedAt")),
+                item.containsKey(GATES) ? GatesJson.read(JsonText.readOwn(Table.text(item, GATES))) : null,
                 item.containsKey("status") ? end(item) : null,
                 new Entries(
                         Table.number(item, "acceptedIn"),

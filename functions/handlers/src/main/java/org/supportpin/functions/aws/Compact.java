@@ -14,6 +14,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.Json.Str;
 import org.supportpin.domain.action.ActionHashes;
+import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.SealedText;
 
@@ -97,8 +98,25 @@ final class Compact {
             return new ActionHashes(Compact.hash(take()), Compact.hash(take()));
         }
 
+        Row row() {
+            return new Row(take());
+        }
+
+        /** The rest of the row. */
+        Stream<String> texts() {
+            return values.stream().skip(next).map(Compact::text);
+        }
+
         Stream<Row> rows() {
             return take() instanceof Arr(var items) ? items.stream().map(Row::new) : Stream.of();
+        }
+
+        boolean hasMore() {
+            return next < values.size();
+        }
+
+        @Nullable Gates gatesOrNull() {
+            return take() instanceof Arr row ? GatesJson.read(row) : null;
         }
 
         Json take() {

@@ -133,6 +133,8 @@ public final class DynamoLedger implements Ledger {
                         .build();
             case CompanionWrite.ActionOpened(var action) ->
                 TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
+            case CompanionWrite.ActionMoved(var action) ->
+                TransactWriteItem.builder().put(ActionItem.put(table, action)).build();
             case CompanionWrite.ActionEnded(var action) ->
                 TransactWriteItem.builder()
                         .put(ActionItem.putEnded(table, action, retention))

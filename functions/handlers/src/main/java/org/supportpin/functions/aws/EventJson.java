@@ -13,6 +13,7 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
@@ -50,14 +51,24 @@ final class EventJson {
             case Event.AccountRead(var verification) -> of(Json.of(verification));
             case Event.ActionRefused(var verification, var action, var rule) ->
                 of(Json.of(verification), Json.of(action.text()), Json.of(rule));
-            case Event.ActionAccepted(var verification, var actionId, var action, var risk, var hashes) ->
+            case Event.ActionAccepted accepted -> accepted(accepted);
+            case Event.GateOpened(var actionId, var action, var gates, var note) ->
                 of(
-                        Json.of(verification),
                         Json.of(actionId.value()),
                         Json.of(action.text()),
-                        Json.of(risk.text()),
-                        Compact.hash(hashes.payload()),
-                        Compact.hash(hashes.plan()));
+                        Json.array(gates, gate -> Json.of(gate.text())),
+                        sealed(note));
+            case Event.ConsentRejected(var actionId, var action) ->
+                of(Json.of(actionId.value()), Json.of(action.text()));
+            case Event.ActionStopped(var actions, var reason, var note) ->
+                of(
+                        Json.array(
+                                actions,
+                                each -> Compact.row(
+                                        Json.of(each.id().value()),
+                                        Json.of(each.action().text()))),
+                        Json.of(reason.text()),
+                        sealed(note));
             case Event.ActionFinished(var actionId, var action, var status, var rule, var needsHuman, var changes) ->
                 of(
                         Json.of(actionId.value()),
@@ -75,6 +86,18 @@ final class EventJson {
                     Event.DataExported(),
                     Event.AuditRead() -> of();
         };
+    }
+
+    private static Json[] accepted(Event.ActionAccepted accepted) {
+        var gates = accepted.gates();
+        var values = Stream.of(
+                Json.of(accepted.verification()),
+                Json.of(accepted.actionId().value()),
+                Json.of(accepted.action().text()),
+                Json.of(accepted.risk().text()),
+                Compact.hash(accepted.hashes().payload()),
+                Compact.hash(accepted.hashes().plan()));
+        return (gates == null ? values : Stream.concat(values, Stream.of(GatesJson.write(gates)))).toArray(Json[]::new);
     }
 
     private static Json[] of(Json... values) {
@@ -103,7 +126,18 @@ final class EventJson {
             case "audit-read" -> new Event.AuditRead();
             case "account-read" -> new Event.AccountRead(in.text());
             case "action-accepted" ->
-                new Event.ActionAccepted(in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes());
+                new Event.ActionAccepted(
+                        in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes(), in.gatesOrNull());
+            case "gate-opened" ->
+                new Event.GateOpened(
+                        new ActionId(in.text()),
+                        action(in),
+                        in.row().texts().map(GatesJson::gate).toList(),
+                        in.sealedOrNull());
+            case "consent-rejected" -> new Event.ConsentRejected(new ActionId(in.text()), action(in));
+            case "action-stopped" ->
+                new Event.ActionStopped(
+                        in.rows().map(EventJson::named).toList(), stopReason(in.text()), in.sealedOrNull());
             case "action-refused" -> new Event.ActionRefused(in.text(), action(in), in.textOrNull());
             case "action-finished" -> finished(in);
             default -> throw Compact.unreadable();
@@ -118,6 +152,14 @@ final class EventJson {
                 in.textOrNull(),
                 in.integer() == 1,
                 in.sealedOrNull());
+    }
+
+    private static Event.ActionStopped.Named named(Row in) {
+        return new Event.ActionStopped.Named(new ActionId(in.text()), action(in));
+    }
+
+    private static StopReason stopReason(String text) {
+        return WireName.find(StopReason.values(), text).orElseThrow(Compact::unreadable);
     }
 
     private static PinCounter counter(Row in) {

@@ -65,6 +65,7 @@ final class StateJson {
         }
         put(json, "verified", Json.array(customer.verifications(), StateJson::verification));
         put(json, "open", Json.array(customer.openActions(), StateJson::openAction));
+        put(json, "stops", instants(customer.stops()));
         if (customer.erasure() instanceof WaitingErasure(var by, var until)) {
             json.put("erasure", row(Json.of(by.value()), at(until)));
         }
@@ -109,11 +110,13 @@ final class StateJson {
     }
 
     private static Json openAction(OpenAction each) {
-        return row(
+        var values = Stream.of(
                 Json.of(each.id().value()),
                 Compact.hash(each.hashes().payload()),
                 Compact.hash(each.hashes().plan()),
                 at(each.at()));
+        var gates = each.gates();
+        return new Arr((gates == null ? values : Stream.concat(values, Stream.of(GatesJson.write(gates)))).toList());
     }
 
     private static void put(Json.Builder json, String name, Arr list) {
@@ -131,6 +134,7 @@ final class StateJson {
                 new PinState(pins(json), wrongPins(json), today(json)),
                 list(json, "verified", each -> verification(new Row(each))),
                 list(json, "open", each -> openAction(new Row(each))),
+                instants(json, "stops"),
                 json.get("erasure")
                         .map(Row::new)
                         .map(in -> new WaitingErasure(new AgentId(in.text()), in.instant()))
@@ -181,7 +185,7 @@ final class StateJson {
     }
 
     private static OpenAction openAction(Row in) {
-        return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant());
+        return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant(), in.gatesOrNull());
     }
 
     private static Today today(Obj json) {

@@ -11,5 +11,11 @@ public final class ActionLabels {
     /** The changes that an action made, in the entry that ends it. */
     public static final String CHANGES = "changes";
 
+    /** What an action would change, while it waits. */
+    public static final String SHOWN = "action-shown";
+
+    /** Why a supervisor decided about a waiting action. */
+    public static final String NOTE = "gate-note";
+
     private ActionLabels() {}
 }

@@ -27,19 +27,19 @@ public record Details(TextReader texts) {
             case Event.Verified verified ->
                 json.put("source", verified.source().text())
                         .put("expiresAt", verified.expiresAt().toString());
-            case Event.ActionAccepted(var _, var actionId, var action, var risk, var _) ->
+            case Event.ActionAccepted accepted -> accepted(json, accepted);
+            case Event.GateOpened(var actionId, var action, var gates, var note) ->
                 json.put("actionId", actionId.value())
                         .put("action", action.text())
-                        .put("risk", risk.text());
+                        .put("gates", Json.array(gates, gate -> Json.of(gate.text())))
+                        .putIfPresent("note", note(ActionLabels.NOTE, note));
+            case Event.ConsentRejected(var actionId, var action) ->
+                json.put("actionId", actionId.value()).put("action", action.text());
+            case Event.ActionStopped stopped -> stopped(json, stopped);
             case Event.ActionRefused(var _, var action, var rule) ->
                 json.put("action", action.text()).putIfPresent("rule", rule);
             case Event.ErasureRequested(var note, var until) ->
-                json.putIfPresent(
-                                "note",
-                                Optional.ofNullable(note)
-                                        .flatMap(text -> texts.read(Erasure.NOTE, text))
-                                        .orElse(null))
-                        .put("expiresAt", until.toString());
+                json.putIfPresent("note", note(Erasure.NOTE, note)).put("expiresAt", until.toString());
             case Event.ActionFinished finished -> finished(json, finished);
             case Event.CodeRejected(),
                     Event.Deactivated(var _),
@@ -54,6 +54,38 @@ public record Details(TextReader texts) {
                     Event.AuditRead() -> {}
         }
         return json.build();
+    }
+
+    private static void accepted(Json.Builder json, Event.ActionAccepted accepted) {
+        json.put("actionId", accepted.actionId().value())
+                .put("action", accepted.action().text())
+                .put("risk", accepted.risk().text());
+        var gates = accepted.gates();
+        if (gates != null) {
+            json.put(
+                            "waitingFor",
+                            Json.array(gates.shut(), each -> Json.of(each.gate().text())))
+                    .put("until", gates.until().toString());
+        }
+    }
+
+    private void stopped(Json.Builder json, Event.ActionStopped stopped) {
+        json.put(
+                        "actions",
+                        Json.array(
+                                stopped.actions(),
+                                each -> Json.object()
+                                        .put("actionId", each.id().value())
+                                        .put("action", each.action().text())
+                                        .build()))
+                .put("reason", stopped.reason().text())
+                .putIfPresent("note", note(ActionLabels.NOTE, stopped.note()));
+    }
+
+    private @Nullable String note(String label, @Nullable SealedText note) {
+        return Optional.ofNullable(note)
+                .flatMap(text -> texts.read(label, text))
+                .orElse(null);
     }
 
     private void finished(Json.Builder json, Event.ActionFinished finished) {

@@ -1,7 +1,10 @@
 package org.supportpin.functions.history;
 
+import java.util.List;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
@@ -84,13 +87,26 @@ public final class Summary {
                 new LocalizedText(
                         "Ο συνεργάτης που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",
                         "The agent on the phone viewed your services.");
-            case Event.ActionAccepted accepted -> about("Ζητήθηκε", "Requested", accepted.action());
+            case Event.ActionAccepted accepted ->
+                accepted.gates() == null
+                        ? about("Ζητήθηκε", "Requested", accepted.action())
+                        : about("Ζητήθηκε και περιμένει", "Requested, and waits", accepted.action());
+            case Event.GateOpened opened -> about(opened(opened.gates()), opened.action());
+            case Event.ConsentRejected rejected ->
+                about("Δόθηκε λάθος κωδικός συγκατάθεσης", "A wrong consent code was given", rejected.action());
+            case Event.ActionStopped(var actions, var reason, var _) ->
+                actions.size() == 1
+                        ? about(stopped(reason), actions.getFirst().action())
+                        : new LocalizedText(
+                                "Σταμάτησαν %d ενέργειες που περίμεναν, ύστερα από τηλεφώνημα."
+                                        .formatted(actions.size()),
+                                "Stopped by a telephone call: %d waiting actions.".formatted(actions.size()));
             case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
             case Event.ActionFinished finished ->
                 switch (finished.status()) {
                     case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());
                     case REFUSED -> about("Απορρίφθηκε", "Refused", finished.action());
-                    case FAILED, PENDING ->
+                    case FAILED, PENDING, WAITING, STOPPED ->
                         finished.needsHuman()
                                 ? about(
                                         "Δεν ξέρουμε αν εκτελέστηκε",
@@ -99,6 +115,36 @@ public final class Summary {
                                 : about("Δεν εκτελέστηκε", "Not done", finished.action());
                 };
         };
+    }
+
+    private static LocalizedText opened(List<Gate> gates) {
+        return switch (gates.getFirst()) {
+            case CONSENT -> new LocalizedText("Δώσατε τη συγκατάθεσή σας", "You gave your consent");
+            case HOLD -> new LocalizedText("Έληξε η αναμονή", "The waiting time ended");
+            case APPROVAL -> new LocalizedText("Εγκρίθηκε από υπεύθυνο", "Approved by a supervisor");
+        };
+    }
+
+    private static LocalizedText stopped(StopReason reason) {
+        return switch (reason) {
+            case CUSTOMER -> new LocalizedText("Το σταματήσατε", "You stopped it");
+            case AGENT -> new LocalizedText("Το σταμάτησε ο συνεργάτης μας", "Our agent stopped it");
+            case CALLER -> new LocalizedText("Σταμάτησε ύστερα από τηλεφώνημα", "Stopped by a telephone call");
+            case SUPERVISOR -> new LocalizedText("Δεν εγκρίθηκε από υπεύθυνο", "A supervisor did not approve it");
+            case EXPIRED -> new LocalizedText("Έληξε ο χρόνος και δεν έγινε", "Its time was over, and it was not done");
+            case WRONG_CODES ->
+                new LocalizedText(
+                        "Σταμάτησε μετά από λάθος κωδικούς συγκατάθεσης", "Stopped after wrong consent codes");
+            case SMS_NOT_SENT ->
+                new LocalizedText(
+                        "Δεν έγινε, γιατί δεν στάλθηκε το SMS", "Not done, because the SMS could not be sent");
+            case NOT_ALLOWED ->
+                new LocalizedText("Δεν έγινε, γιατί δεν το επιτρέπετε πια", "Not done, because you no longer allow it");
+        };
+    }
+
+    private static LocalizedText about(LocalizedText what, ActionName action) {
+        return about(what.greek(), what.english(), action);
     }
 
     private static LocalizedText about(String greek, String english, ActionName action) {

@@ -61,7 +61,7 @@ public record BackOfficeSettings(
 
     static Given<OutboxMail> readOutboxMail(Environment environment) {
         return environment.group(() -> {
-            var trial = environment.value(Variable.TRIAL, BackOfficeSettings::trueOrFalse);
+            var trial = environment.value(Variable.TRIAL, Environment::trueOrFalse);
             var mail = new Choice(environment, trial.orElse(false))
                     .of(ConnectorRegistry.MAIL, Variable.MAIL_CONNECTOR, Variable.MAIL_SETTINGS);
             var table = table(environment);
@@ -77,7 +77,7 @@ public record BackOfficeSettings(
 
     static Given<BackOfficeSettings> read(Environment environment) {
         return environment.group(() -> {
-            var trial = environment.value(Variable.TRIAL, BackOfficeSettings::trueOrFalse);
+            var trial = environment.value(Variable.TRIAL, Environment::trueOrFalse);
             var choice = new Choice(environment, trial.orElse(false));
             var billing = choice.of(ConnectorRegistry.BILLING, Variable.BILLING_CONNECTOR, Variable.BILLING_SETTINGS);
             var dns = choice.of(ConnectorRegistry.DNS, Variable.DNS_CONNECTOR, Variable.DNS_SETTINGS);
@@ -108,14 +108,6 @@ public record BackOfficeSettings(
         return ConnectorRegistry.MAIL.names().stream()
                 .filter(name -> environment.is(Variable.MAIL_CONNECTOR, name))
                 .anyMatch(name -> !ConnectorRegistry.MAIL.answersWithinARequest(name));
-    }
-
-    private static boolean trueOrFalse(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("use true or false");
-        };
     }
 
     private record Choice(Environment environment, boolean trial) {

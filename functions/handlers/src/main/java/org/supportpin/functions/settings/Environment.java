@@ -146,6 +146,14 @@ final class Environment {
         return new Given<>(null);
     }
 
+    static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("use true or false");
+        };
+    }
+
     List<String> faults() {
         return List.copyOf(faults);
     }

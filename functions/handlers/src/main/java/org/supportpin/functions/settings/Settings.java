@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.GateSettings;
 import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
@@ -15,6 +16,7 @@ import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
  * All settings of a deployment.
  *
  * @param timeZone for times in texts to customers
+ * @param gates null for functions without actions
  * @param backOffice null for functions without actions
  * @param outboxMail null for all functions but the outbox
  */
@@ -24,6 +26,7 @@ public record Settings(
         SmsSettings sms,
         ZoneId timeZone,
         Limits limits,
+        @Nullable GateSettings gates,
         @Nullable BackOfficeSettings backOffice,
         @Nullable OutboxMail outboxMail) {
 
@@ -44,6 +47,7 @@ public record Settings(
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
         var limits = ChosenLimits.read(environment);
         var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
+        var gates = backOffice == null ? null : ChosenGates.read(environment);
         var outboxMail = BackOfficeSettings.isOutboxMailNeeded(environment)
                 ? BackOfficeSettings.readOutboxMail(environment)
                 : null;
@@ -57,6 +61,7 @@ public record Settings(
                 sms.get(),
                 timeZone.get(),
                 limits.get(),
+                gates == null ? null : gates.get(),
                 backOffice == null ? null : backOffice.get(),
                 outboxMail == null ? null : outboxMail.get());
     }

@@ -20,6 +20,10 @@ public enum Variable {
     SMS_COUNTRIES,
     TIME_ZONE,
 
+    CONSENT_FOR_HIGH_RISK,
+    HOLD_HOURS,
+    FOUR_EYES,
+
     TRIAL,
     BACK_OFFICE_TABLE_NAME,
     BILLING_CONNECTOR,

@@ -25,8 +25,12 @@ import org.supportpin.domain.billing.FakeOrderMailLog;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.Shop;
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.ConsentBySms;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.GateRules;
+import org.supportpin.domain.customer.GateSettings;
+import org.supportpin.domain.customer.Gatekeeper;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
@@ -112,6 +116,9 @@ final class ActionHouse {
     /** Whether the mail system needs longer than a request has. */
     boolean isMailForTheOutbox;
 
+    /** What stands before actions. */
+    GateSettings gates = GateSettings.NONE;
+
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
 
@@ -190,22 +197,32 @@ final class ActionHouse {
                         new ActionRules(Limits.DEFAULTS),
                         sealer,
                         runner(points, registry, sealer),
+                        new ConsentBySms(
+                                store,
+                                store,
+                                new Secrets(points.wrap(DataKeys.class, keys), "tenant"),
+                                points.wrap(Messenger.class, sms),
+                                Limits.DEFAULTS),
                         clock)
                 .execute(new Order(asked(registry, AGENT, name, parameters), new IdempotencyKey("key")));
     }
 
     /** What the action would do, in a process of its own. */
-    ActionPlanner.Plan preview(Ports points, AgentId agent, ActionName name, String parameters) {
+    ActionPlanner.Preview preview(Ports points, AgentId agent, ActionName name, String parameters) {
         return planner(points).preview(asked(registry(points), agent, name, parameters));
     }
 
     /** The same, asked for by the agent whose call it is. */
-    ActionPlanner.Plan preview(ActionName name, String parameters) {
+    ActionPlanner.Preview preview(ActionName name, String parameters) {
         return CrashPoints.none(points -> preview(points::wrap, AGENT, name, parameters));
     }
 
     private ActionPlanner planner(Ports points) {
-        return new ActionPlanner(ledger(points), new ActionRules(Limits.DEFAULTS), sealer(points));
+        return new ActionPlanner(
+                ledger(points),
+                new ActionRules(Limits.DEFAULTS),
+                new GateRules(gates, Limits.DEFAULTS),
+                sealer(points));
     }
 
     private LedgerCommands ledger(Ports points) {
@@ -303,6 +320,7 @@ final class ActionHouse {
                                 clock,
                                 journal),
                         log()),
+                new Gatekeeper(Limits.DEFAULTS),
                 clock,
                 log());
     }

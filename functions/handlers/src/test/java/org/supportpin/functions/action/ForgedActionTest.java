@@ -88,7 +88,7 @@ class ForgedActionTest {
         var real = pending();
         var id = ActionId.of(real.request().verification(), new IdempotencyKey("forged"));
         house.store.plant(new ActionRecord(
-                id, real.request(), real.texts(), real.dispatches(), null, real.entries(), real.version()));
+                id, real.request(), real.texts(), real.dispatches(), null, null, real.entries(), real.version()));
         house.store.plant(real.ended(Samples.end(), 9));
 
         recoverForAWhile();
@@ -106,6 +106,7 @@ class ForgedActionTest {
                 real.request(),
                 real.texts(),
                 new ActionRecord.Dispatches(1, Instant.EPOCH),
+                null,
                 null,
                 real.entries(),
                 real.version()));
@@ -170,7 +171,14 @@ class ForgedActionTest {
 
     private static ActionRecord with(ActionRecord action, Request request, Texts texts) {
         return new ActionRecord(
-                action.id(), request, texts, action.dispatches(), null, action.entries(), action.version());
+                action.id(),
+                request,
+                texts,
+                action.dispatches(),
+                action.gates(),
+                null,
+                action.entries(),
+                action.version());
     }
 
     private static Forgery texts(String name, UnaryOperator<Texts> of) {

@@ -21,7 +21,6 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
-import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.dns.RecordSet;
@@ -29,7 +28,7 @@ import org.supportpin.domain.dns.RecordType.Editable;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.testing.Draw;
-import org.supportpin.functions.action.ActionPlanner.Possible;
+import org.supportpin.functions.action.ActionPlanner.Foreseen;
 import org.supportpin.functions.action.ActionService.Outcome;
 import org.supportpin.functions.history.ActionLabels;
 
@@ -53,15 +52,15 @@ class PreviewTest {
         assertThat(PreviewJson.of(name, again)).isEqualTo(PreviewJson.of(name, shown));
         var action = ((Outcome.OnRecord) outcome).action();
         assertThat(action.status()).isEqualTo(ActionStatus.SUCCEEDED);
-        assertThat(shown.risk()).isEqualTo(action.request().risk());
+        assertThat(shown.proposal().risk()).isEqualTo(action.request().risk());
         assertThat(member(PreviewJson.of(name, shown), "changes")).isEqualTo(withoutNotes(house.changesShown()));
         assertThat(member(PreviewJson.of(name, shown), "amountDue")).isEqualTo(amountDue(house));
     }
 
-    private static Proposal<?> possible(ActionHouse house, ActionName name, String parameters) {
+    private static Foreseen possible(ActionHouse house, ActionName name, String parameters) {
         var plan = house.preview(name, parameters);
-        assertThat(plan).as(parameters).isInstanceOf(Possible.class);
-        return ((Possible) plan).proposal();
+        assertThat(plan).as(parameters).isInstanceOf(Foreseen.class);
+        return (Foreseen) plan;
     }
 
     /** What became known only when it was done stands beside a change, in its note. */

@@ -20,7 +20,7 @@ import org.supportpin.domain.hosting.PhpSetting;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.registrar.Domains;
-import org.supportpin.functions.action.ActionPlanner.Possible;
+import org.supportpin.functions.action.ActionPlanner.Foreseen;
 
 /** What the caller hears before each of the ten. */
 class PreviewWarningsTest {
@@ -38,7 +38,7 @@ class PreviewWarningsTest {
         List<Warning> warnings() {
             var house = new ActionHouse();
             before.accept(house);
-            return ((Possible) house.preview(name, parameters)).proposal().warnings();
+            return ((Foreseen) house.preview(name, parameters)).proposal().warnings();
         }
     }
 

@@ -63,7 +63,9 @@ record RandomStates(SplittableRandom random) {
                         new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean()),
                         today()),
                 list(this::verification),
-                list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant())));
+                list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant(), maybe(() -> Samples.GATES))),
+                list(this::instant),
+                null);
     }
 
     private Pins pins() {

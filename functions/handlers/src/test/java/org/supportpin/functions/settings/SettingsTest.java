@@ -65,6 +65,7 @@ class SettingsTest {
         var names = new TreeSet<>(Settings.names());
         names.remove("BACK_OFFICE_TABLE_NAME");
         names.remove("EARLIER_KEY_IDS");
+        names.remove("FOUR_EYES");
         return names;
     }
 
@@ -169,6 +170,11 @@ class SettingsTest {
         changed.put("VERIFICATION_REFUSALS", "21");
         changed.put("MOBILE_HOLD", "PT73H");
         changed.put("NOTICE_LIFETIME", "PT71H");
+        changed.put("CONSENT_LIFETIME", "PT9M");
+        changed.put("CONSENT_TRIES", "4");
+        changed.put("APPROVAL_LIFETIME", "PT23H");
+        changed.put("RECENT_CHANGE", "PT70H");
+        changed.put("STOPS_PER_WEEK", "2");
         changed.put("ACTIVATIONS_PER_DAY", "12");
         changed.put("UNLOCKS_PER_DAY", "15");
         changed.put("VERIFICATIONS_PER_DAY", "520");
@@ -183,7 +189,8 @@ class SettingsTest {
                         new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
                         new Limits.Verifications(Duration.ofMinutes(14), 8, 21),
                         new Limits.PerDay(12, 15, 520),
-                        new Limits.NoticeDelivery(Duration.ofHours(71))));
+                        new Limits.NoticeDelivery(Duration.ofHours(71)),
+                        new Limits.Gates(Duration.ofMinutes(9), 4, Duration.ofHours(23), Duration.ofHours(70), 2)));
     }
 
     @ParameterizedTest
@@ -227,6 +234,10 @@ class SettingsTest {
         "WRONG_PINS_PER_DAY, ten",
         "AGENT_SUSPENSION, 1h",
         "TRIAL, yes",
+        "CONSENT_FOR_HIGH_RISK, yes",
+        "HOLD_HOURS, 169",
+        "HOLD_HOURS, PT24H",
+        "FOUR_EYES, recall",
         "BANK_ACCOUNT_IBAN, GR1601101250000000012300696"
     })
     void whatIsWrongIsNamed(String name, String value) {

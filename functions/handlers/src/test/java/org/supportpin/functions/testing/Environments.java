@@ -58,6 +58,9 @@ public final class Environments {
                 Map.entry("HOSTING_SETTINGS", WEBHOOK),
                 Map.entry("MAIL_CONNECTOR", "webhook"),
                 Map.entry("MAIL_SETTINGS", WEBHOOK),
+                Map.entry("CONSENT_FOR_HIGH_RISK", "true"),
+                Map.entry("HOLD_HOURS", "24"),
+                Map.entry("FOUR_EYES", "recall-gr-domain"),
                 Map.entry("DELEGATION_CONNECTOR", "dns"),
                 Map.entry("BANK_ACCOUNT_HOLDER", "Hoster AE"),
                 Map.entry("BANK_ACCOUNT_IBAN", "GR1601101250000000012300695")));

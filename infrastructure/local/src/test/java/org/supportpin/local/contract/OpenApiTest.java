@@ -52,7 +52,7 @@ class OpenApiTest {
     void anUnknownOrMissingRequestFieldIsAFault() {
         assertThat(openApi.operations())
                 .filteredOn(operation -> operation.node().has("requestBody"))
-                .hasSize(8)
+                .hasSize(12)
                 .allSatisfy(operation -> {
                     var schema = OpenApi.requestSchema(operation).orElseThrow();
                     var example = (ObjectNode) operation.node().at("/requestBody/content/application~1json/example");

@@ -206,7 +206,7 @@ class RolesTest {
             Map.entry("CurrentPinFunction", Set.of("kms:Decrypt pin")),
             Map.entry("SmsFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),
             Map.entry("VerificationFunction", Set.of("kms:Decrypt pin")),
-            Map.entry("ActionFunction", Set.of("kms:Decrypt record")),
+            Map.entry("ActionFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),
             Map.entry("RecoveryFunction", Set.of("kms:Decrypt record")),
             Map.entry("OutboxFunction", Set.of("kms:Decrypt record")),
             Map.entry("AuditFunction", Set.of("kms:Decrypt record")),

@@ -41,7 +41,7 @@ class RoutesTest {
         if (path.startsWith("/v1/audit/")) {
             return path.endsWith("/{customerId}") ? "audit:erase" : "audit:read";
         }
-        if (path.contains("/suspensions")) {
+        if (path.contains("/suspensions") || path.contains("/approvals")) {
             return "action:approve";
         }
         return path.contains("/actions") || path.contains("/account") ? "action:execute" : "pin:verify";

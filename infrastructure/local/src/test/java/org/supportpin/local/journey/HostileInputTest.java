@@ -44,6 +44,8 @@ class HostileInputTest {
                         new Target(true, "POST", "/v1/panel/support-pin/sms", ""),
                         new Target(true, "POST", "/v1/panel/support-pin/unlock", ""),
                         new Target(true, "DELETE", "/v1/panel/support-pin/activation", ""),
+                        new Target(true, "POST", "/v1/panel/actions/{action}/stop", ""),
+                        new Target(false, "POST", "/v1/agent/verifications/{verification}/actions/{action}/stop", ""),
                         new Target(false, "DELETE", "/v1/agent/verifications/{verification}", "")));
     }
 
@@ -59,6 +61,18 @@ class HostileInputTest {
                 new Target(false, "POST", "/v1/agent/customers/hostile/sms", "{\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/agent/suspensions/hostile", "{\"note\":\"a note\"}"),
                 new Target(false, "DELETE", "/v1/audit/customers/hostile", "{\"note\":\"Letter\"}"),
+                new Target(true, "POST", "/v1/panel/actions/{action}/consent", "{\"code\":\"123456\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/verifications/{verification}/actions/{action}/consent",
+                        "{\"code\":\"123456\"}"),
+                new Target(false, "POST", "/v1/agent/customers/hostile/stop", "{\"callReference\":\"call-1\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/approvals/{action}",
+                        "{\"decision\":\"approve\",\"note\":\"a note\"}"),
                 new Target(
                         false,
                         "POST",
@@ -268,7 +282,8 @@ class HostileInputTest {
     private Answer send(Target target, String body, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Idempotency-Key", "hostile"));
-        var path = target.path().replace("{verification}", verification);
+        var path =
+                target.path().replace("{verification}", verification).replace("{action}", "kq3X0vYb7TzN4LdWm2Rs8uEa");
         if (path.startsWith("/v1/audit/")) {
             var auditor = service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase\"}");
             return service.call(target.method(), path, body, auditor, all.toArray(String[]::new));

@@ -25,6 +25,10 @@ class ProblemsTest {
     private static final String NO_ACTION = "AAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String CHANGE =
             "{\"domain\":\"nea.gr\",\"changes\":[{\"op\":\"delete\",\"name\":\"@\",\"type\":\"TXT\"}]}";
+    private static final String ONES = "{\"code\":\"111111\"}";
+    private static final String APPROVED = "{\"decision\":\"approve\",\"note\":\"a note\"}";
+    private static final String NAMESERVERS =
+            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
     private static final List<String> CALLS = List.of(
             "Query", "GetItem", "Scan", "Decrypt", "GenerateDataKey", "PutItem", "TransactWriteItems", "Publish");
 
@@ -32,11 +36,18 @@ class ProblemsTest {
     private final AwsFault trouble = new AwsFault();
     private final Set<String> answered = new TreeSet<>();
     private Service service;
+    private Service gated;
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data, @TempDir Path gatedData) {
         service = Service.everywhere(data, trouble);
-        service.listen((request, answer) -> {
+        gated = Service.gated(gatedData, trouble);
+        listen(service);
+        listen(gated);
+    }
+
+    private void listen(Service to) {
+        to.listen((request, answer) -> {
             var asked = request.split(" ", -1);
             TYPE.matcher(answer)
                     .results()
@@ -48,6 +59,7 @@ class ProblemsTest {
     @AfterAll
     void stop() {
         service.close();
+        gated.close();
     }
 
     /** Asks for each of them; the answers are listened to. */
@@ -64,6 +76,7 @@ class ProblemsTest {
         tooManyToday();
         moved();
         forgotten();
+        atTheGates();
 
         var documented = new TreeSet<>(contract.problems());
         // Every route may fail; few of them open a secret, and one makes no call to AWS.
@@ -247,6 +260,69 @@ class ProblemsTest {
         service.call("DELETE", path, "{\"note\":\"Letter\"}", auditor).isProblem(403, "four-eyes");
         service.call("DELETE", "/v1/audit/customers/nobody", "{\"note\":\"Letter\"}", auditor)
                 .isProblem(404, "nothing-kept");
+    }
+
+    private void atTheGates() {
+        var customer = gated.customer("1001").activated();
+        var agent = gated.agent();
+        var call = agent.verified(customer);
+        var acts = "/v1/agent/verifications/" + call + "/actions/";
+        agent.call("POST", "/v1/agent/verifications/" + UNKNOWN + "/actions/" + NO_ACTION + "/consent", ONES)
+                .isProblem(403, "not-verified");
+        agent.call("POST", acts + NO_ACTION + "/stop", "").isProblem(403, "not-verified");
+        customer.call("POST", "/v1/panel/actions/" + NO_ACTION + "/consent", ONES)
+                .isProblem(404, "not-found");
+        customer.call("POST", "/v1/panel/actions/" + NO_ACTION + "/stop", "").isProblem(404, "not-found");
+        var supervisor = gated.supervisor();
+        supervisor.call("POST", "/v1/agent/approvals/" + NO_ACTION, APPROVED).isProblem(404, "not-found");
+        var stopped = waiting(agent, call);
+        customer.call("POST", "/v1/panel/actions/" + stopped + "/consent", ONES).isProblem(422, "code-rejected");
+        agent.call("POST", acts + stopped + "/consent", ONES).isProblem(422, "code-rejected");
+        agent.call("POST", acts + stopped + "/consent", ONES).isProblem(409, "stopped");
+        customer.call("POST", "/v1/panel/actions/" + stopped + "/consent", ONES).isProblem(409, "stopped");
+        var done = agent.act(call, "change-nameservers", NAMESERVERS).is(202);
+        var code = "{\"code\":\"" + done.body().at("/consent/code").asText() + "\"}";
+        var path = "/v1/panel/actions/" + done.text("actionId");
+        customer.call("POST", path + "/consent", code).is(200);
+        customer.call("POST", path + "/consent", code).isProblem(409, "too-late");
+        customer.call("POST", path + "/stop", "").isProblem(409, "too-late");
+        agent.call("POST", acts + done.text("actionId") + "/consent", ONES).isProblem(409, "too-late");
+        agent.call("POST", acts + done.text("actionId") + "/stop", "").isProblem(409, "too-late");
+        supervisor
+                .call("POST", "/v1/agent/approvals/" + done.text("actionId"), APPROVED)
+                .isProblem(409, "too-late");
+        gated.backDoor().resetBackOffice();
+        var own = supervisor.verified(customer);
+        supervisor
+                .call("POST", "/v1/agent/approvals/" + waiting(supervisor, own), APPROVED)
+                .isProblem(403, "four-eyes");
+        for (int stop = 0; stop < 4; stop++) {
+            waiting(agent, agent.verified(customer));
+            agent.call("POST", "/v1/agent/customers/1001/stop", "{\"callReference\":\"call-1\"}");
+        }
+        bySms(customer);
+        for (var what : List.of(AwsFault.THROTTLED, AwsFault.UNFORESEEN)) {
+            trouble.always("Query", what);
+            var listed = supervisor.call("GET", "/v1/agent/approvals", "");
+            assertThat(listed.status()).as(listed.body().toString()).isGreaterThanOrEqualTo(500);
+            trouble.none();
+        }
+    }
+
+    private void bySms(CustomerSteps customer) {
+        var agent = gated.agent();
+        agent.sendPin("1001").is(202);
+        var call = agent.verify(customer, customer.newestDigits()).is(201).text("verificationId");
+        trouble.before("Publish", AwsFault.REFUSED);
+        agent.act(call, "change-nameservers", NAMESERVERS).isProblem(409, "sms-refused");
+        for (int sent = 2; sent < 10; sent++) {
+            waiting(agent, call);
+        }
+        agent.act(call, "change-nameservers", NAMESERVERS).isProblem(429, "too-many-requests");
+    }
+
+    private static String waiting(AgentSteps agent, String call) {
+        return agent.act(call, "change-nameservers", NAMESERVERS).is(202).text("actionId");
     }
 
     /** A secret in the wrong place. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
@@ -41,6 +45,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** The whole service, running for tests. Each customer is new, so that tests are independent. */
 final class Service implements AutoCloseable {
 
+    private static final String CONNECTORS = "SUPPORT_PIN_CONNECTORS";
+    private static final String GATED = "GATED";
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Responses CONTRACT = new Responses();
 
@@ -73,6 +79,9 @@ final class Service implements AutoCloseable {
         var own = new HashMap<>(
                 Map.of("SUPPORT_PIN_PORT", "0", "SUPPORT_PIN_DATA", data.toString(), "SUPPORT_PIN_TABLES", "memory"));
         own.putAll(more);
+        if (!own.remove(GATED, "true")) {
+            own.put(CONNECTORS, withoutGates(data, own.get(CONNECTORS)).toString());
+        }
         this.stack = LocalStack.start(own, project, (function, environment, clock) -> {
             deployed.put(function.id(), new Deployed(function, Map.copyOf(environment)));
             var isMeant = meant.test(function);
@@ -83,6 +92,23 @@ final class Service implements AutoCloseable {
         });
         this.caller = new Caller(stack.uri());
         this.behind = new BackDoor(stack);
+    }
+
+    /** The same settings with all gates off, as version 1 acted, for journeys that are about something else. */
+    private static Path withoutGates(Path data, @Nullable String connectors) {
+        try {
+            var given = connectors == null ? Json.Null.NULL : JsonText.read(Files.readString(Path.of(connectors)));
+            var parameters = new LinkedHashMap<String, Json>(
+                    Map.of("ConsentForHighRisk", Json.of("false"), "HoldHours", Json.of("0"), "FourEyes", Json.of("")));
+            parameters.putAll(given.path("parameters").members());
+            var all = new LinkedHashMap<String, Json>(given.members());
+            all.put("parameters", new Json.Obj(parameters));
+            return Files.writeString(
+                    data.resolve("without-gates-" + NEXT.incrementAndGet() + ".json"),
+                    JsonText.write(new Json.Obj(all)));
+        } catch (IOException | MalformedJson e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Calls by schedules may come at any time, and belong to no request. */
@@ -153,6 +179,17 @@ final class Service implements AutoCloseable {
                 named(handler),
                 List.of(interceptors),
                 Duration.ZERO);
+    }
+
+    /** With the gates that a trial has. */
+    static Service gated(Path data) {
+        return new Service(data, ProjectFiles.root(), Map.of(GATED, "true"), _ -> false, List.of(), Duration.ZERO);
+    }
+
+    /** The same, with every handler's calls to AWS intercepted. */
+    static Service gated(Path data, ExecutionInterceptor interceptor) {
+        return new Service(
+                data, ProjectFiles.root(), Map.of(GATED, "true"), _ -> true, List.of(interceptor), Duration.ZERO);
     }
 
     /** With the real systems of a connector file behind the actions. */

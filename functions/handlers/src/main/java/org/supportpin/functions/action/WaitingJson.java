@@ -1,0 +1,41 @@
+package org.supportpin.functions.action;
+
+import org.supportpin.backoffice.billing.BillingJson;
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.identity.TextReader;
+import org.supportpin.functions.history.ActionLabels;
+import org.supportpin.functions.history.ChangesJson;
+import org.supportpin.functions.history.Summary;
+
+/** A waiting action with its values, for those who decide about it. */
+public final class WaitingJson {
+
+    private WaitingJson() {}
+
+    /** For the panel. */
+    public static Json of(ActionRecord action, TextReader texts) {
+        var gates = action.gates();
+        if (gates == null) {
+            throw new IllegalStateException("the action does not wait");
+        }
+        var json = Json.object()
+                .put("actionId", action.id().value())
+                .put("action", action.request().name().text())
+                .put("risk", action.request().risk().text())
+                .put("requestedAt", action.request().at().toString())
+                .put(
+                        "summary",
+                        BillingJson.TEXT.write(Summary.proposed(action.request().name())))
+                .put("changes", changes(action, texts));
+        return GateJson.put(json, gates).build();
+    }
+
+    /** Each thing before and after, as the customer sees it; {@code null} if it can no longer be read. */
+    static Json changes(ActionRecord action, TextReader texts) {
+        var shown = action.texts().shown();
+        return shown == null
+                ? Json.Null.NULL
+                : texts.read(ActionLabels.SHOWN, shown).map(ChangesJson::shown).orElse(Json.Null.NULL);
+    }
+}
