@@ -37,6 +37,10 @@ final class Stack {
         try {
             var data = Files.createTempDirectory("support-pin");
             IssuerKeys.putInto(data);
+            // The pages do not know the gates yet; the journeys of infrastructure/local do.
+            var connectors = Files.writeString(
+                    data.resolve("without-gates.json"),
+                    "{\"parameters\":{\"ConsentForHighRisk\":\"false\",\"HoldHours\":\"0\",\"FourEyes\":\"\"}}");
             var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             var local = LocalStack.start(
                     Map.of(
@@ -45,7 +49,9 @@ final class Stack {
                             "SUPPORT_PIN_DATA",
                             data.toString(),
                             "SUPPORT_PIN_TABLES",
-                            "memory"),
+                            "memory",
+                            "SUPPORT_PIN_CONNECTORS",
+                            connectors.toString()),
                     ProjectFiles.root(),
                     new WiredHandlers(log, List.of()));
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
