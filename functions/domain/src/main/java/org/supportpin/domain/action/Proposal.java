@@ -14,6 +14,8 @@ import org.supportpin.domain.money.Money;
  * @param risk by effect, not by name
  * @param changes each thing that would change, before and after; empty if nothing would
  * @param amountDue VAT included; null if there is nothing to pay
+ * @param unlessConsented the refusal that only the customer's consent in the panel, with the warnings in view, excuses; null if there
+ *     is none
  * @param latest when it stops being possible, whatever else happens; null if it does not
  */
 public record Proposal<P>(
@@ -22,11 +24,12 @@ public record Proposal<P>(
         List<Difference> changes,
         @Nullable Money amountDue,
         List<Warning> warnings,
+        @Nullable Refusal unlessConsented,
         @Nullable Instant latest) {
 
     /** Possible at any time. */
     public Proposal(P plan, Risk risk, List<Difference> changes, @Nullable Money amountDue, List<Warning> warnings) {
-        this(plan, risk, changes, amountDue, warnings, null);
+        this(plan, risk, changes, amountDue, warnings, null, null);
     }
 
     public Proposal {
@@ -48,15 +51,20 @@ public record Proposal<P>(
     public Proposal<P> warnings(List<Warning> further) {
         var more = new ArrayList<>(warnings);
         more.addAll(further);
-        return new Proposal<>(plan, risk, changes, amountDue, more, latest);
+        return new Proposal<>(plan, risk, changes, amountDue, more, unlessConsented, latest);
     }
 
     /** The same, possible until then. */
     public Proposal<P> until(Instant end) {
-        return new Proposal<>(plan, risk, changes, amountDue, warnings, end);
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, unlessConsented, end);
+    }
+
+    /** The same, refused unless the customer consents with the warnings in view. */
+    public Proposal<P> unlessConsented(Refusal refusal) {
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, refusal, latest);
     }
 
     public <Q> Proposal<Q> map(Function<? super P, ? extends Q> change) {
-        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings, latest);
+        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings, unlessConsented, latest);
     }
 }

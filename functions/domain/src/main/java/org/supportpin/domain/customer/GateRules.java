@@ -60,7 +60,13 @@ public final class GateRules {
             boolean isToldOutside,
             Instant now) {
         return new Facts(
-                action, proposal.risk(), false, source, isRecent(customer, now), isToldOutside, proposal.latest());
+                action,
+                proposal.risk(),
+                proposal.unlessConsented() != null,
+                source,
+                isRecent(customer, now),
+                isToldOutside,
+                proposal.latest());
     }
 
     /** Whether what proves who the customer is has changed lately. The first mobile is no change. */

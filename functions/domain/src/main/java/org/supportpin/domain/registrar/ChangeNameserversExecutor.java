@@ -8,6 +8,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 
@@ -45,9 +46,12 @@ public final class ChangeNameserversExecutor
                 Stream.concat(next.stream(), edit.before().servers().stream()).toList());
         var ofNext = answers.subList(0, next.size());
         var ofNow = answers.subList(next.size(), answers.size());
+        var forecast = proposal.warnings(DelegationForecast.of(domain, ofNow, ofNext));
         return Verdict.accepted(domain)
-                .unless(_ -> DelegationRules.against(domain, ofNext))
-                .map(_ -> proposal.warnings(DelegationForecast.of(domain, ofNow, ofNext)));
+                .unless(_ -> refusal(domain, action, ofNext))
+                .map(_ -> DelegationRules.againstSilent(ofNext)
+                        .map(refusal -> forecast.warning(DelegationRules.SILENT).unlessConsented(refusal))
+                        .orElse(forecast));
     }
 
     @Override
@@ -58,15 +62,25 @@ public final class ChangeNameserversExecutor
                 return CallOutcome.done(plan);
             }
             return plan.isAbsentFrom(domain)
-                    ? guarded(id, domain, plan)
+                    ? guarded(id, domain, action, plan)
                     : CallOutcome.refused(DomainRules.domainChanged());
         });
     }
 
-    private CallOutcome<NameserverEdit> guarded(ActionId id, RegisteredDomain domain, NameserverEdit plan) {
+    /** What the customer may consent to is no refusal of the action's own, if that is asked for. */
+    private static Optional<Refusal> refusal(
+            RegisteredDomain domain, ChangeNameservers action, List<ProbedNameserver> servers) {
+        return switch (action.ifSilent()) {
+            case REFUSE -> DelegationRules.against(domain, servers);
+            case ASK_CUSTOMER -> DelegationRules.againstSigned(domain, servers);
+        };
+    }
+
+    private CallOutcome<NameserverEdit> guarded(
+            ActionId id, RegisteredDomain domain, ChangeNameservers action, NameserverEdit plan) {
         return Verdict.accepted(domain)
-                .unless(_ -> DelegationRules.against(
-                        domain, probe.ask(plan.domain(), plan.after().servers())))
+                .unless(_ -> refusal(
+                        domain, action, probe.ask(plan.domain(), plan.after().servers())))
                 .call(_ -> registrar.setNameservers(id, plan).map(_ -> plan));
     }
 

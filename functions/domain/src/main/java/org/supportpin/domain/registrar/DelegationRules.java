@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.Signing.DsData;
 
@@ -17,6 +19,13 @@ public final class DelegationRules {
 
     public static final String DOMAIN_SIGNED = "domain-signed";
     public static final String NAMESERVERS_DO_NOT_ANSWER = "nameservers-do-not-answer";
+
+    /** What the customer sees who may consent to it. */
+    static final Warning SILENT = new Warning(
+            NAMESERVERS_DO_NOT_ANSWER,
+            new LocalizedText(
+                    "Αυτοί οι nameservers δεν απαντούν για το όνομα: η ιστοσελίδα και το email του θα σταματήσουν.",
+                    "These nameservers do not answer for the domain: its website and email will stop."));
 
     private static final int SHA_1 = 1;
 
@@ -33,7 +42,7 @@ public final class DelegationRules {
         return againstSigned(domain, servers).or(() -> againstSilent(servers));
     }
 
-    private static Optional<Refusal> againstSigned(RegisteredDomain domain, List<ProbedNameserver> servers) {
+    static Optional<Refusal> againstSigned(RegisteredDomain domain, List<ProbedNameserver> servers) {
         var signing = domain.signing();
         if (signing == null || !signing.isSigned()) {
             return Optional.empty();
@@ -54,7 +63,7 @@ public final class DelegationRules {
                                         + ". Με αυτούς, η ιστοσελίδα και το email του θα σταματούσαν. Η εγγραφή DS δεν αφαιρείται ποτέ τηλεφωνικά."));
     }
 
-    private static Optional<Refusal> againstSilent(List<ProbedNameserver> servers) {
+    static Optional<Refusal> againstSilent(List<ProbedNameserver> servers) {
         var silent =
                 servers.stream().filter(server -> server.trouble().isPresent()).toList();
         return silent.isEmpty()

@@ -13,6 +13,7 @@ import static org.supportpin.domain.registrar.Domains.servers;
 import static org.supportpin.domain.registrar.Domains.usual;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +37,8 @@ class ChangeNameserversExecutorTest {
     private static final String NAME = "papadopoulou.gr";
     private static final Nameservers ASKED = servers("ns1.allo.gr", "ns2.allo.gr");
     private static final ChangeNameservers ACTION = new ChangeNameservers(new DomainName(NAME), ASKED);
+    private static final ChangeNameservers DESPITE =
+            new ChangeNameservers(new DomainName(NAME), ASKED, ChangeNameservers.IfSilent.ASK_CUSTOMER);
     private static final Signing SIGNED = new Signing(true, List.of(new DsData(60485, 13, 2, "2BB183AF".repeat(8))));
     private static final NameserverEdit PLAN = new NameserverEdit(new DomainName(NAME), HOSTED, ASKED);
 
@@ -111,6 +114,32 @@ class ChangeNameserversExecutorTest {
         void refusesNameserversThatDoNotAnswer() {
             delegation.with("ns2.allo.gr", new Reply.Silent());
             assertThat(prepared(MARIA_ID)).isEqualTo("nameservers-do-not-answer");
+        }
+
+        @Test
+        void leavesItToTheCustomerIfThatIsAskedFor() {
+            delegation.with("ns2.allo.gr", new Reply.Silent());
+
+            var proposal = Verdicts.accepted(executor.plan(MARIA_ID, DESPITE));
+
+            assertThat(Objects.requireNonNull(proposal.unlessConsented()).rule())
+                    .isEqualTo("nameservers-do-not-answer");
+            assertThat(proposal.warnings()).contains(DelegationRules.SILENT);
+            assertThat(executor.execute(ID, MARIA_ID, DESPITE, PLAN)).isEqualTo(CallOutcome.done(PLAN));
+        }
+
+        /** Nobody takes a signature away by telephone, whoever consents. */
+        @Test
+        void leavesASignedDomainToNobody() {
+            registrar.with(usual().with(SIGNED));
+
+            assertThat(Verdicts.rule(executor.plan(MARIA_ID, DESPITE))).isEqualTo("domain-signed");
+        }
+
+        @Test
+        void asksNobodyIfAllAnswer() {
+            assertThat(Verdicts.accepted(executor.plan(MARIA_ID, DESPITE)).unlessConsented())
+                    .isNull();
         }
 
         @Test

@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.action.Gates;
+import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
@@ -134,12 +136,21 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
 
     private Judgement fitting(
             Asked asked, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot snapshot, @Nullable Gates before) {
+        var unlessConsented = proposal.unlessConsented();
+        if (unlessConsented != null && !isSeenInPanel(before)) {
+            return new Judgement.Denied(refuse(asked, unlessConsented.rule(), new Denial.Refused(unlessConsented)));
+        }
         var sealed =
                 sealer.sealed(snapshot, proposal.plan().texts(asked.parsed().parameters()));
-        var texts = before == null ? sealed : ActionSealer.shown(snapshot, sealed, proposal.changes());
+        var texts = before == null ? sealed : ActionSealer.shown(snapshot, sealed, proposal);
         return ActionRules.unrecordable(snapshot.state(), texts, proposal.changes())
                 .<Judgement>map(refusal -> new Judgement.Denied(Decision.tell(new Denial.Refused(refusal))))
                 .orElseGet(() -> new Judgement.Acceptable(texts, before));
+    }
+
+    /** Only the panel has room for the warnings that excuse a refusal. */
+    private static boolean isSeenInPanel(@Nullable Gates before) {
+        return before != null && before.has(Gate.CONSENT) && before.consentBy() == ConsentBy.PANEL;
     }
 
     private static Decision<Denial> refuse(Asked asked, @Nullable String rule, Denial denial) {

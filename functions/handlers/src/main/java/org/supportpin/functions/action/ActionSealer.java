@@ -3,11 +3,13 @@ package org.supportpin.functions.action;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.StoredRefusal;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Snapshot;
@@ -34,9 +36,9 @@ record ActionSealer(Secrets secrets) {
     }
 
     /** The same, with what the customer sees while the action waits. */
-    static Texts shown(Snapshot snapshot, Texts texts, List<Difference> changes) {
+    static Texts shown(Snapshot snapshot, Texts texts, Proposal<?> proposal) {
         return snapshot.seal()
-                .map(seal -> texts.withShown(seal.seal(ActionLabels.SHOWN, ChangesJson.sealed(changes))))
+                .map(seal -> texts.withShown(seal.seal(ActionLabels.SHOWN, JsonText.write(ShownJson.of(proposal)))))
                 .orElse(texts);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
@@ -22,7 +21,6 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.action.ActionGates.Result;
 import org.supportpin.functions.history.ActionLabels;
-import org.supportpin.functions.history.Summary;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
@@ -80,19 +78,16 @@ record ApprovalRoutes(
         if (gates == null) {
             throw new IllegalStateException("an action is listed that does not wait");
         }
-        Json changes = texts.read(action, reader -> WaitingJson.changes(action, reader));
-        var json = Json.object()
-                .put("actionId", action.id().value())
-                .put("action", action.request().name().text())
-                .put("customerId", action.customer().value())
-                .put("agent", action.request().agent().id().value())
-                .put("risk", action.request().risk().text())
-                .put("requestedAt", action.request().at().toString())
-                .put(
-                        "summary",
-                        BillingJson.TEXT.write(Summary.proposed(action.request().name())))
-                .put("changes", changes);
-        return GateJson.put(json, gates).build();
+        return texts.<Json>read(
+                action,
+                reader -> GateJson.put(
+                                WaitingJson.builder(action, reader)
+                                        .put("customerId", action.customer().value())
+                                        .put(
+                                                "agent",
+                                                action.request().agent().id().value()),
+                                gates)
+                        .build());
     }
 
     Response decide(Caller.Staff caller, Request request) {

@@ -1,13 +1,17 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
+import java.util.Objects;
 import org.supportpin.backoffice.json.Fields;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.PartialResult;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.json.Texts;
 import org.supportpin.backoffice.registrar.RegistrarJson;
+import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.registrar.ChangeNameservers;
+import org.supportpin.domain.registrar.ChangeNameservers.IfSilent;
 import org.supportpin.domain.registrar.NameserverEdit;
 import org.supportpin.domain.registrar.Nameservers;
 import org.supportpin.domain.registrar.RawNameserver;
@@ -39,10 +43,20 @@ final class ChangeNameserversJson {
                 var domain = fields.required("domain", Texts.DOMAIN_NAME);
                 var nameservers = fields.required(
                         "nameservers", PartialResult.judged(RAW, raw -> Nameservers.parse(domain.orNull(), raw)));
-                return fields.make(() -> new ChangeNameservers(domain.get(), nameservers.get()));
+                var ifSilent = fields.optional("ifSilent", Read.text(ChangeNameserversJson::ifSilent));
+                return fields.make(() -> new ChangeNameservers(
+                        domain.get(),
+                        nameservers.get(),
+                        Objects.requireNonNullElse(ifSilent.orNull(), IfSilent.REFUSE)));
             }),
             RegistrarJson.NAMESERVER_EDIT,
             ChangeNameserversJson::result);
+
+    private static Checked<IfSilent> ifSilent(String text) {
+        return WireName.find(IfSilent.values(), text)
+                .map(Checked::valid)
+                .orElseGet(() -> Checked.faulty("Use refuse or ask-customer."));
+    }
 
     private ChangeNameserversJson() {}
 

@@ -26,7 +26,7 @@ final class PreviewJson {
                 .build();
     }
 
-    private static Json warning(Warning warning) {
+    static Json warning(Warning warning) {
         return Json.object()
                 .put("code", warning.code())
                 .put("text", BillingJson.TEXT.write(warning.text()))

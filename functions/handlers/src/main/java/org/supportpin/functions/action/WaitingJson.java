@@ -2,10 +2,10 @@ package org.supportpin.functions.action;
 
 import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.history.ActionLabels;
-import org.supportpin.functions.history.ChangesJson;
 import org.supportpin.functions.history.Summary;
 
 /** A waiting action with its values, for those who decide about it. */
@@ -19,7 +19,11 @@ public final class WaitingJson {
         if (gates == null) {
             throw new IllegalStateException("the action does not wait");
         }
-        var json = Json.object()
+        return GateJson.put(builder(action, texts), gates).build();
+    }
+
+    static Json.Builder builder(ActionRecord action, TextReader texts) {
+        return Json.object()
                 .put("actionId", action.id().value())
                 .put("action", action.request().name().text())
                 .put("risk", action.request().risk().text())
@@ -27,15 +31,17 @@ public final class WaitingJson {
                 .put(
                         "summary",
                         BillingJson.TEXT.write(Summary.proposed(action.request().name())))
-                .put("changes", changes(action, texts));
-        return GateJson.put(json, gates).build();
+                .put("changes", shown(action, texts, "changes"))
+                .put("warnings", shown(action, texts, "warnings"));
     }
 
-    /** Each thing before and after, as the customer sees it; {@code null} if it can no longer be read. */
-    static Json changes(ActionRecord action, TextReader texts) {
+    /** A member of what was sealed for the customer to see; {@code null} if it can no longer be read. */
+    static Json shown(ActionRecord action, TextReader texts, String member) {
         var shown = action.texts().shown();
         return shown == null
                 ? Json.Null.NULL
-                : texts.read(ActionLabels.SHOWN, shown).map(ChangesJson::shown).orElse(Json.Null.NULL);
+                : texts.read(ActionLabels.SHOWN, shown)
+                        .map(text -> JsonText.readOwn(text).path(member))
+                        .orElse(Json.Null.NULL);
     }
 }

@@ -33,7 +33,7 @@ public final class ChangesJson {
     }
 
     /** What was {@link #sealed}, for an answer. */
-    public static Json shown(String changes) {
+    static Json shown(String changes) {
         return JsonText.readOwn(changes) instanceof Arr(var rows)
                 ? Json.array(rows, row -> object(row instanceof Arr(var items) ? items : List.of()))
                 : Json.Null.NULL;

@@ -314,6 +314,34 @@ class GatesTest {
         assertThat(agent.lookUp(call, action).is(200).text("status")).isEqualTo("stopped");
     }
 
+    /** Only with the sentence in view, and only in the panel: an SMS has no room for it. */
+    @Test
+    void nameserversThatDoNotAnswerAreTheCustomersDecision() {
+        var silent =
+                "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.silent.example\"},{\"host\":\"ns2.silent.example\"}]%s}";
+        var asked = silent.formatted(",\"ifSilent\":\"ask-customer\"");
+        var call = agent.verified(customer);
+        assertThat(agent.act(call, "change-nameservers", silent.formatted(""))
+                        .isProblem(422, "action-refused")
+                        .text("rule"))
+                .isEqualTo("nameservers-do-not-answer");
+        assertThat(agent.act(bySms(), "change-nameservers", asked)
+                        .isProblem(422, "action-refused")
+                        .text("rule"))
+                .isEqualTo("nameservers-do-not-answer");
+
+        var previewed = agent.preview(call, "change-nameservers", asked).is(200).body();
+        assertThat(previewed.path("warnings").toString()).contains("nameservers-do-not-answer");
+        var waiting = agent.act(call, "change-nameservers", asked).is(202);
+        assertThat(typed(
+                                customer,
+                                waiting.text("actionId"),
+                                waiting.body().at("/consent/code").asText())
+                        .is(200)
+                        .text("status"))
+                .isEqualTo("succeeded");
+    }
+
     /** The code goes with the values: the same request with others has another. */
     @Test
     void aCodeOpensNoOtherDeed() {
