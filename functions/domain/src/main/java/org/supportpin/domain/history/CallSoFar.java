@@ -1,0 +1,106 @@
+package org.supportpin.domain.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.history.Episode.Ending;
+import org.supportpin.domain.history.Episode.Ending.Kind;
+import org.supportpin.domain.history.Episode.PastAction;
+import org.supportpin.domain.history.Episode.PastCall;
+import org.supportpin.domain.identity.Actor;
+
+/** A call as far as the entries go that were looked at. */
+final class CallSoFar {
+
+    private final Recorded first;
+    private final Event.Verified verified;
+    private final Actor.Agent agent;
+    private final List<Entry> wrongPins;
+    private final List<PastAction> actions = new ArrayList<>();
+    private final List<Entry> refused = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private Recorded last;
+    private @Nullable Ending ending;
+    private boolean accountRead;
+
+    CallSoFar(Recorded first, Event.Verified verified, Actor.Agent agent, List<Entry> wrongPins) {
+        this.first = first;
+        this.last = first;
+        this.verified = verified;
+        this.agent = agent;
+        this.wrongPins = wrongPins;
+        keys.add(verified.key());
+    }
+
+    long sequence() {
+        return first.entry().sequence();
+    }
+
+    /**
+     * Looks at an entry, whatever it is. If it leaves no verification in the customer's state whose time is not over, it made it
+     * void: which events do so is the state's business.
+     */
+    void look(Recorded recorded) {
+        var entry = recorded.entry();
+        if (ending != null) {
+            return;
+        }
+        if (!entry.at().isBefore(verified.expiresAt())) {
+            ending = new Ending(Kind.EXPIRED, verified.expiresAt());
+        } else if (entry.state().verifications().stream().noneMatch(each -> keys.contains(each.key()))) {
+            ending = new Ending(Kind.VOIDED, entry.at());
+            last = recorded;
+        }
+    }
+
+    void endedByAgent(Recorded recorded) {
+        ending = new Ending(Kind.ENDED, recorded.entry().at());
+        last = recorded;
+    }
+
+    void accountRead(Recorded recorded) {
+        accountRead = true;
+        last = recorded;
+    }
+
+    void refused(Recorded recorded) {
+        refused.add(recorded.entry());
+        last = recorded;
+    }
+
+    void accepted(Recorded recorded, Event.ActionAccepted accepted) {
+        actions.add(new PastAction(recorded.entry(), accepted, null));
+        last = recorded;
+    }
+
+    void finished(ActionId action, Recorded recorded) {
+        actions.replaceAll(each -> each.accepted().actionId().equals(action)
+                ? new PastAction(each.acceptance(), each.accepted(), recorded.entry())
+                : each);
+        last = recorded;
+    }
+
+    boolean isUnfinished(Entry newestSeen, Customer newest) {
+        return (ending == null && newestSeen.at().isBefore(verified.expiresAt()))
+                || actions.stream()
+                        .anyMatch(each -> each.ended() == null
+                                && newest.openAction(each.accepted().actionId()).isEmpty());
+    }
+
+    PastCall at(Instant now) {
+        return new PastCall(first, last, agent, verified, ending(now), wrongPins, actions, refused, accountRead);
+    }
+
+    private Ending ending(Instant now) {
+        if (ending != null) {
+            return ending;
+        }
+        return new Ending(now.isBefore(verified.expiresAt()) ? Kind.RUNNING : Kind.EXPIRED, verified.expiresAt());
+    }
+}

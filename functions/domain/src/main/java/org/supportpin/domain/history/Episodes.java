@@ -1,0 +1,126 @@
+package org.supportpin.domain.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.history.Episode.Unverified;
+import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+
+/**
+ * Groups entries to episodes, one entry after the other. Entries that belong to none are passed over, and so are those of calls that
+ * began before the first entry.
+ */
+final class Episodes {
+
+    /** Wrong PINs by the same agent that are closer together belong together, and to the call that follows as soon. */
+    static final Duration SAME_CALL = Duration.ofMinutes(30);
+
+    private final List<CallSoFar> calls = new ArrayList<>();
+    private final Map<String, CallSoFar> byVerification = new HashMap<>();
+    private final Map<ActionId, CallSoFar> byAction = new HashMap<>();
+    private final Map<AgentId, List<Entry>> wrongPins = new LinkedHashMap<>();
+    private final List<Unverified> unverified = new ArrayList<>();
+
+    /** Adds the next entry. */
+    void add(Recorded recorded) {
+        var entry = recorded.entry();
+        switch (entry.event()) {
+            case Event.Verified verified
+            when entry.actor() instanceof Actor.Agent agent -> verified(recorded, verified, agent);
+            case Event.PinRejected _, Event.PinReplayed _, Event.RefusedWhileLocked _
+            when entry.actor() instanceof Actor.Agent agent -> wrong(entry, agent);
+            case Event.VerificationEnded(var key) -> of(key).forEach(call -> call.endedByAgent(recorded));
+            case Event.AccountRead(var key) -> of(key).forEach(call -> call.accountRead(recorded));
+            case Event.ActionRefused refused -> of(refused.verification()).forEach(call -> call.refused(recorded));
+            case Event.ActionAccepted accepted ->
+                of(accepted.verification()).forEach(call -> {
+                    call.accepted(recorded, accepted);
+                    byAction.put(accepted.actionId(), call);
+                });
+            case Event.ActionFinished finished ->
+                ofAction(finished.actionId()).forEach(call -> call.finished(finished.actionId(), recorded));
+            default -> {
+                // Nothing that a call does. It may still make one void.
+            }
+        }
+        calls.forEach(call -> call.look(recorded));
+    }
+
+    private Stream<CallSoFar> of(String verification) {
+        return Stream.ofNullable(byVerification.get(verification));
+    }
+
+    private Stream<CallSoFar> ofAction(ActionId action) {
+        return Stream.ofNullable(byAction.get(action));
+    }
+
+    private void verified(Recorded recorded, Event.Verified verified, Actor.Agent agent) {
+        var call = new CallSoFar(recorded, verified, agent, before(recorded.entry(), agent.id()));
+        calls.add(call);
+        byVerification.put(verified.key(), call);
+    }
+
+    /** The wrong PINs of this call, which are then no longer anybody else's. */
+    private List<Entry> before(Entry entry, AgentId agent) {
+        var wrong = wrongPins.getOrDefault(agent, List.of());
+        if (wrong.isEmpty() || !isSoonAfter(wrong.getLast(), entry)) {
+            return List.of();
+        }
+        wrongPins.remove(agent);
+        return wrong;
+    }
+
+    private void wrong(Entry entry, Actor.Agent agent) {
+        var before = wrongPins.get(agent.id());
+        if (before != null && !isSoonAfter(before.getLast(), entry)) {
+            setAside(before);
+            before = null;
+        }
+        if (before == null) {
+            before = new ArrayList<>();
+            wrongPins.put(agent.id(), before);
+        }
+        before.add(entry);
+    }
+
+    private void setAside(List<Entry> wrong) {
+        unverified.add(new Unverified((Actor.Agent) wrong.getFirst().actor(), wrong));
+    }
+
+    private static boolean isSoonAfter(Entry before, Entry entry) {
+        return !entry.at().isAfter(before.at().plus(SAME_CALL));
+    }
+
+    /**
+     * Whether a later entry may still belong to one of the episodes before a place.
+     *
+     * @param last the newest of the entries that were added
+     * @param newest the customer's state after the ledger's newest entry: what is not open there has ended
+     */
+    boolean isUnfinished(long below, Entry last, Customer newest) {
+        return calls.stream().filter(call -> call.sequence() < below).anyMatch(call -> call.isUnfinished(last, newest))
+                || wrongPins.values().stream()
+                        .map(List::getLast)
+                        .anyMatch(wrong -> wrong.sequence() < below && isSoonAfter(wrong, last));
+    }
+
+    /** The episodes, newest first, as they are at this time. Nothing is added afterwards. */
+    List<Episode> newestFirst(Instant now) {
+        wrongPins.values().forEach(this::setAside);
+        return Stream.<Episode>concat(calls.stream().map(call -> call.at(now)), unverified.stream())
+                .sorted(Comparator.comparingLong(Episode::sequence).reversed())
+                .toList();
+    }
+}

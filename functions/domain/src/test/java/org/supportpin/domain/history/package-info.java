@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.domain.signing;
+
+import org.jspecify.annotations.NullMarked;
