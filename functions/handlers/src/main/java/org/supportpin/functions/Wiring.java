@@ -27,6 +27,7 @@ import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
+import org.supportpin.domain.history.CallHistory;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.message.Messenger;
@@ -172,7 +173,17 @@ public final class Wiring {
                 secrets(),
                 settings.limits(),
                 settings.storage().keyId(),
-                clock);
+                clock,
+                signing().dailyRoots());
+    }
+
+    /** What signs, and what is signed. */
+    public SigningParts signing() {
+        return new SigningParts(settings, clients, clock);
+    }
+
+    public CallHistory callHistory() {
+        return new CallHistory(ledger(), clock);
     }
 
     public Rewrapping rewrapping() {

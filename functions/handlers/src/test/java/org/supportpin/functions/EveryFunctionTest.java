@@ -68,6 +68,7 @@ class EveryFunctionTest {
         EventOf event() {
             return EventOf.route(key)
                     .path("customerId", "4711")
+                    .path("callId", "2-0123456789abcdef")
                     .path("verificationId", "NDcxMQ.AbCdEfGhIjKlMnOpQrSt_-")
                     .header("content-type", "application/json")
                     .body(body);
@@ -103,6 +104,8 @@ class EveryFunctionTest {
                 new Route(CurrentPinHandler::new, "POST /v1/panel/support-pin/unlock", "pin:self", ""),
                 new Route(RecordHandler::new, "GET /v1/panel/activity", "pin:self", ""),
                 new Route(RecordHandler::new, "GET /v1/panel/export", "pin:self", ""),
+                new Route(RecordHandler::new, "GET /v1/panel/calls", "pin:self", ""),
+                new Route(RecordHandler::new, "GET /v1/panel/calls/{callId}/receipt", "pin:self", ""),
                 new Route(SmsHandler::new, "POST /v1/panel/support-pin/sms", "pin:self", ""),
                 new Route(
                         SmsHandler::new,
@@ -123,6 +126,7 @@ class EveryFunctionTest {
                         "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}"),
                 new Route(AuditHandler::new, "GET /v1/audit/customers/{customerId}/events", "audit:read", ""),
                 new Route(AuditHandler::new, "GET /v1/audit/rotation-reports", "audit:read", ""),
+                new Route(AuditHandler::new, "GET /v1/audit/roots", "audit:read", ""),
                 new Route(
                         ErasureHandler::new,
                         "DELETE /v1/audit/customers/{customerId}",

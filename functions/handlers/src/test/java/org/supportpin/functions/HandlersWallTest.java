@@ -39,7 +39,7 @@ class HandlersWallTest {
 
     private static final ArchRule ONLY_ADAPTERS_KNOW_THE_SDK = noClasses()
             .that(not(resideInAPackage("org.supportpin.functions.aws"))
-                    .and(not(belongToAnyOf(Wiring.class, SnapStart.class))))
+                    .and(not(belongToAnyOf(Wiring.class, SigningParts.class, SnapStart.class))))
             .should()
             .dependOnClassesThat(SDK);
 

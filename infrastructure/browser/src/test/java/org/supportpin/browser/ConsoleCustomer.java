@@ -37,6 +37,10 @@ final class ConsoleCustomer {
         return id;
     }
 
+    String token() {
+        return token;
+    }
+
     /** As the panel shows it: in two groups. */
     String pin() {
         return new StringBuilder(now()).insert(3, ' ').toString();

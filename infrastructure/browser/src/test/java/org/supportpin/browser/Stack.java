@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.supportpin.functions.http.Log;
 import org.supportpin.local.LocalStack;
@@ -83,5 +84,24 @@ final class Stack {
         var answer =
                 caller.call(method, path, body, "Authorization", "Bearer " + token, "Content-Type", "application/json");
         return answer.body().isEmpty() ? Trees.object() : Trees.read(answer.body());
+    }
+
+    /** Makes one call and returns its body as it is. */
+    String text(String method, String path, String token) {
+        return caller.call(method, path, "", "Authorization", "Bearer " + token).body();
+    }
+
+    /** Has an action done. */
+    void act(String verification, String body, String token) {
+        caller.call(
+                "POST",
+                "/v1/agent/verifications/" + verification + "/actions",
+                body,
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

@@ -21,6 +21,7 @@ public final class RotationAudit {
     private final Limits limits;
     private final String keyId;
     private final Clock clock;
+    private final DailyRoots roots;
 
     /**
      * Creates the use case over these ports.
@@ -34,13 +35,15 @@ public final class RotationAudit {
             Secrets secrets,
             Limits limits,
             String keyId,
-            Clock clock) {
+            Clock clock,
+            DailyRoots roots) {
         this.stores = stores;
         this.reports = reports;
         this.secrets = secrets;
         this.limits = limits;
         this.keyId = keyId;
         this.clock = clock;
+        this.roots = roots;
     }
 
     /**
@@ -54,13 +57,16 @@ public final class RotationAudit {
         var ledgers = before.map(report -> report.tally().ledgers()).orElse(0L);
         var store = stores.get();
         var rules = new LedgerAudit(limits, since, new SecretCheck(keyId, clock.instant()));
-        var audit = new SegmentAudit(
-                store, rules, secrets, new Sample(part.startedAt(), part.sample(), ledgers), until::isOver);
-        @Nullable String next = audit.goOn(part.open())
-                ? store.scan(part.segment(), part.of(), part.next(), audit).orElse(null)
-                : part.next();
-        var tally = audit.finish();
-        return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
+        var sample = new Sample(part.startedAt(), part.sample(), ledgers);
+        try (var leaves = roots.begin(part, store)) {
+            var audit = new SegmentAudit(store, rules, secrets, sample, leaves::take, until::isOver);
+            @Nullable String next = audit.goOn(part.open())
+                    ? store.scan(part.segment(), part.of(), part.next(), audit).orElse(null)
+                    : part.next();
+            var tally = audit.finish();
+            leaves.end();
+            return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
+        }
     }
 
     /** Saves the report of a run after all segments were audited. */
@@ -68,5 +74,14 @@ public final class RotationAudit {
         var report = new RotationReport(startedAt, clock.instant(), tally);
         reports.keep(report);
         return report;
+    }
+
+    /**
+     * Makes the day's root, if this run is the first that can. Violations do not stop it: a root says what there was, right or wrong.
+     *
+     * @param segments the number of the run's segments, all of which have ended
+     */
+    public DailyRoots.Outcome root(Instant startedAt, int segments) {
+        return roots.complete(startedAt, segments);
     }
 }

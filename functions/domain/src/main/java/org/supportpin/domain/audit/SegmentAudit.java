@@ -3,6 +3,7 @@ package org.supportpin.domain.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Secrets;
@@ -22,6 +23,7 @@ final class SegmentAudit implements AuditStore.Visitor {
     private final SampleCheck sample;
     private final ActionCheck actions;
     private final LooksAgain looks;
+    private final Consumer<LedgerHead> taken;
     private final BooleanSupplier isEnough;
     private final List<Anchor> anchors = new ArrayList<>();
     private AuditTotals tally = AuditTotals.NONE;
@@ -29,12 +31,20 @@ final class SegmentAudit implements AuditStore.Visitor {
     private @Nullable LedgerLook scanned;
     private @Nullable LedgerProgress open;
 
-    SegmentAudit(AuditStore store, LedgerAudit rules, Secrets secrets, Sample sample, BooleanSupplier isEnough) {
+    /** @param taken takes each ledger once it is judged; after a retry, perhaps again */
+    SegmentAudit(
+            AuditStore store,
+            LedgerAudit rules,
+            Secrets secrets,
+            Sample sample,
+            Consumer<LedgerHead> taken,
+            BooleanSupplier isEnough) {
         this.store = store;
         this.rules = rules;
         this.sample = new SampleCheck(rules.secrets(), secrets, sample);
         this.actions = new ActionCheck(store, sample, rules.since());
         this.looks = new LooksAgain(store, rules, isEnough);
+        this.taken = taken;
         this.isEnough = isEnough;
     }
 
@@ -108,6 +118,7 @@ final class SegmentAudit implements AuditStore.Visitor {
     }
 
     private void judged(LedgerHead head, Findings found) {
+        taken.accept(head);
         var newest = head.newest();
         boolean isTouched = newest != null && isNew(newest);
         var all = found.and(missing(head)).and(sample.open(head));

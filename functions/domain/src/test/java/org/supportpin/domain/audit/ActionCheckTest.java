@@ -30,6 +30,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryLedger;
+import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
 import org.supportpin.domain.testing.MutableClock;
@@ -82,7 +83,13 @@ class ActionCheckTest {
     private List<Violation> found(AuditStore from) {
         clock.advance(Duration.ofMinutes(30));
         var audit = new RotationAudit(
-                () -> from, reports, new Secrets(service.keys, "hoster"), Limits.DEFAULTS, "in-memory", clock);
+                () -> from,
+                reports,
+                new Secrets(service.keys, "hoster"),
+                Limits.DEFAULTS,
+                "in-memory",
+                clock,
+                InMemoryRoots.unsigned());
         var start = clock.instant();
         var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, null, AuditTotals.NONE), Deadline.NONE);
         return audit.report(start, end.tally()).tally().violations().first();

@@ -27,6 +27,7 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.testing.InMemoryDataKeys;
+import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.TickingClock;
 
@@ -182,7 +183,8 @@ class LongLedgerTest {
                 new Secrets(new InMemoryDataKeys(), "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",
-                clock);
+                clock,
+                InMemoryRoots.unsigned());
         var at = new SegmentProgress(clock.instant(), 0, 1, 100, null, null, AuditTotals.NONE);
         do {
             at = audit.goOn(at, clock.until(clock.instant().plusMillis(itemsInAPart)));

@@ -16,6 +16,7 @@ import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.InMemoryAuditStore;
+import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
 import org.supportpin.domain.testing.Samples;
@@ -38,7 +39,13 @@ class RotationAuditTest {
 
         RotationAudit audit(AuditStore from, RotationReports to) {
             return new RotationAudit(
-                    () -> from, to, new Secrets(service.keys, "hoster"), Limits.DEFAULTS, "in-memory", service.clock);
+                    () -> from,
+                    to,
+                    new Secrets(service.keys, "hoster"),
+                    Limits.DEFAULTS,
+                    "in-memory",
+                    service.clock,
+                    InMemoryRoots.unsigned());
         }
 
         /** A run of one segment, from its first part to its report. */

@@ -42,6 +42,7 @@ import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.pin.SecretContext;
 import org.supportpin.domain.testing.InMemoryAuditStore;
+import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
 import org.supportpin.domain.testing.OpeningKeys;
@@ -80,7 +81,8 @@ class SpoiltLedgersTest {
                 new Secrets(keys, "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",
-                clock);
+                clock,
+                InMemoryRoots.unsigned());
         var at = new SegmentProgress(Samples.NOON, 0, 1, 100, null, null, AuditTotals.NONE);
         do {
             at = audit.goOn(at, clock.until(clock.instant().plusMillis(itemsInAPart)));

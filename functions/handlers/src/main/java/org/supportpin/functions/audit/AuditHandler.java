@@ -32,6 +32,7 @@ public final class AuditHandler implements RequestStreamHandler {
     private final History<StoredEntry> history;
     private final AuditReading reading;
     private final Reports reports;
+    private final SignedRoots roots;
 
     public AuditHandler() {
         this(SnapStart.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
@@ -45,9 +46,11 @@ public final class AuditHandler implements RequestStreamHandler {
                 StoredEntry::place);
         reading = new AuditReading(wiring.ledgerCommands(), wiring.ledger());
         reports = new Reports(wiring.rotationReports());
+        roots = new SignedRoots(wiring.signing().roots());
         api = wiring.api()
                 .staff("GET /v1/audit/customers/{customerId}/events", SCOPE, this::events)
-                .staff("GET /v1/audit/rotation-reports", SCOPE, this::rotationReports);
+                .staff("GET /v1/audit/rotation-reports", SCOPE, this::rotationReports)
+                .staff("GET /v1/audit/roots", SCOPE, (_, request) -> Response.json(200, roots.page(request)));
     }
 
     @Override

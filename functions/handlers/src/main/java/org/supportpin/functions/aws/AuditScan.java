@@ -64,7 +64,7 @@ final class AuditScan {
         if (partition.startsWith(AnchorItem.AUDIT)) {
             AnchorItem.read(item).ifPresentOrElse(visitor::anchor, visitor::unknown);
         } else if (partition.equals(DynamoRotationReports.PARTITION)) {
-            if (DynamoRotationReports.report(item).isEmpty()) {
+            if (DynamoRotationReports.report(item).isEmpty() && !DynamoRoots.isOwn(item)) {
                 visitor.unknown();
             }
         } else if (partition.startsWith(ActionItem.PREFIX)) {
@@ -80,7 +80,8 @@ final class AuditScan {
         return partition.startsWith("AGENT#")
                 || partition.startsWith("DESTINATION#")
                 || partition.startsWith("ORDER#")
-                || partition.startsWith(NoticeItem.OUTBOX);
+                || partition.startsWith(NoticeItem.OUTBOX)
+                || partition.startsWith(DynamoRoots.LEAVES);
     }
 
     private Optional<CustomerId> customer() {

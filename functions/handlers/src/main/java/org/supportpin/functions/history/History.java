@@ -71,7 +71,8 @@ public final class History<E> {
         return Long.toString(sequence.applyAsLong(shown.getLast()));
     }
 
-    private static long cursor(Request request) {
+    /** The sequence that the request's {@code cursor} names; {@link Long#MAX_VALUE} without one. */
+    public static long cursor(Request request) {
         var given = request.query("cursor");
         if (given.isEmpty()) {
             return Long.MAX_VALUE;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
@@ -64,6 +65,12 @@ public final class Api {
             caller.signIn().requireFresh();
             return handling.handle(caller, request);
         });
+    }
+
+    /** A route for anybody: nothing that it answers is about a customer. */
+    public Api open(String key, Function<Request, Response> handling) {
+        routes.put(key, handling::apply);
+        return this;
     }
 
     /** A route for the hosting company's staff with this scope. */

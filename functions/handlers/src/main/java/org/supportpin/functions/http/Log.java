@@ -81,7 +81,9 @@ public final class Log {
         /** The violations that a run of the rotation audit found. */
         ROTATION_VIOLATIONS("RotationViolations"),
         /** The ledgers that a run of the rotation audit read. */
-        ROTATION_LEDGERS("RotationLedgers");
+        ROTATION_LEDGERS("RotationLedgers"),
+        /** The day's root could not be signed. */
+        ROOTS_NOT_SIGNED("RootsNotSigned");
 
         private final String key;
         private final String unit;

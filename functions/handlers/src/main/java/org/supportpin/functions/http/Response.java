@@ -1,5 +1,6 @@
 package org.supportpin.functions.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,20 @@ public record Response(
         Map<String, String> headers,
         @Nullable Json body) {
 
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String CONTENT_TYPE = "Content-Type";
+
     public Response {
         headers = Map.copyOf(headers);
     }
 
     public static Response json(int status, Json body) {
         return new Response(status, Integer.toString(status), Map.of(), body);
+    }
+
+    /** Something other than JSON. */
+    public static Response text(int status, String contentType, String body) {
+        return new Response(status, Integer.toString(status), Map.of(CONTENT_TYPE, contentType), Json.of(body));
     }
 
     public static Response empty(int status) {
@@ -44,19 +53,29 @@ public record Response(
                 Json.object().putAll(problem).put("requestId", requestId).build());
     }
 
-    /** The function's answer in payload format 2.0. No answer may be cached. */
+    /** Public, so that it may be cached for a while; every other answer may not. */
+    public Response cacheable(Duration age) {
+        return header(CACHE_CONTROL, "public, max-age=" + age.toSeconds());
+    }
+
+    /** The function's answer in payload format 2.0. */
     Json payload() {
         var all = Json.object();
-        headers.forEach(all::put);
-        all.put("Cache-Control", "no-store");
+        all.put(CACHE_CONTROL, "no-store");
         if (body != null) {
-            all.put("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+            all.put(CONTENT_TYPE, status < 400 ? "application/json" : "application/problem+json");
         }
+        headers.forEach(all::put);
         return Json.object()
                 .put("statusCode", status)
                 .put("headers", all.build())
-                .putIfPresent("body", body == null ? null : JsonText.write(body))
+                .putIfPresent("body", body == null ? null : text(body))
                 .put("isBase64Encoded", false)
                 .build();
+    }
+
+    /** A text is written as it is: no answer in JSON is a mere string. */
+    private static String text(Json body) {
+        return body instanceof Json.Str(var text) ? text : JsonText.write(body);
     }
 }

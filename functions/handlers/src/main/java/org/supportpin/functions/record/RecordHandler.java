@@ -20,7 +20,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** What is kept about the customer: the activity in sentences, and a copy of everything. */
+/** What is kept about the customer: the activity in sentences, the calls with their receipts, and a copy of everything. */
 public final class RecordHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
@@ -36,7 +36,13 @@ public final class RecordHandler implements RequestStreamHandler {
         this.wiring = wiring;
         history = new History<>(wiring.ledger()::history, each -> each.entry().sequence());
         exports = new DataExport(wiring.ledgerCommands(), wiring.ledger());
-        api = wiring.api().panel("GET /v1/panel/activity", this::activity).panel("GET /v1/panel/export", this::export);
+        var calls = new CallRoutes(
+                wiring.callHistory(), wiring::personalTexts, wiring.signing().statements(), wiring.clock());
+        api = wiring.api()
+                .panel("GET /v1/panel/activity", this::activity)
+                .panel("GET /v1/panel/calls", calls::list)
+                .panel("GET /v1/panel/calls/{callId}/receipt", calls::receipt)
+                .panel("GET /v1/panel/export", this::export);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.DailyRoots;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
@@ -88,11 +89,29 @@ public final class RotationAuditHandler implements RequestStreamHandler {
                 || parts.stream().anyMatch(part -> part.next() != null)) {
             throw new IllegalArgumentException("a segment is missing or not finished");
         }
+        var startedAt = parts.getFirst().startedAt();
         var report = audit.report(
-                parts.getFirst().startedAt(),
-                parts.stream().map(SegmentProgress::tally).reduce(AuditTotals.NONE, AuditTotals::plus));
+                startedAt, parts.stream().map(SegmentProgress::tally).reduce(AuditTotals.NONE, AuditTotals::plus));
         write(report, context);
+        write(audit.root(startedAt, parts.getFirst().of()), context);
         return report;
+    }
+
+    /** A run without a signed root has still audited everything, and is reported. */
+    private void write(DailyRoots.Outcome root, Context context) {
+        var line = log.line().put(Field.FUNCTION, context.getFunctionName());
+        switch (root) {
+            case DailyRoots.Outcome.NotDue() -> {}
+            case DailyRoots.Outcome.Kept _ ->
+                line.put(Field.OUTCOME, "root-kept")
+                        .count(Metric.ROOTS_NOT_SIGNED, 0)
+                        .write();
+            case DailyRoots.Outcome.NotSigned(var reason) ->
+                line.put(Field.OUTCOME, "root-not-signed")
+                        .error(reason)
+                        .count(Metric.ROOTS_NOT_SIGNED)
+                        .write();
+        }
     }
 
     private static String outcome(AuditTotals tally) {

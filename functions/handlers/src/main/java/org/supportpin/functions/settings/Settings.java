@@ -19,6 +19,7 @@ import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
  * @param gates null for functions without actions
  * @param backOffice null for functions without actions
  * @param outboxMail null for all functions but the outbox
+ * @param signing null for functions that neither sign nor publish keys
  */
 public record Settings(
         Storage storage,
@@ -28,7 +29,8 @@ public record Settings(
         Limits limits,
         @Nullable GateSettings gates,
         @Nullable BackOfficeSettings backOffice,
-        @Nullable OutboxMail outboxMail) {
+        @Nullable OutboxMail outboxMail,
+        @Nullable Signing signing) {
 
     /** The names of all environment variables; template.yaml sets these and no others. */
     public static Set<String> names() {
@@ -51,6 +53,7 @@ public record Settings(
         var outboxMail = BackOfficeSettings.isOutboxMailNeeded(environment)
                 ? BackOfficeSettings.readOutboxMail(environment)
                 : null;
+        var signing = Signing.isNeeded(environment) ? Signing.read(environment) : null;
         environment.fits(names());
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
@@ -63,6 +66,7 @@ public record Settings(
                 limits.get(),
                 gates == null ? null : gates.get(),
                 backOffice == null ? null : backOffice.get(),
-                outboxMail == null ? null : outboxMail.get());
+                outboxMail == null ? null : outboxMail.get(),
+                signing == null ? null : signing.get());
     }
 }

@@ -2,9 +2,9 @@ package org.supportpin.functions.settings;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.supportpin.functions.settings.Environment.Given;
 
 /**
@@ -57,14 +57,20 @@ public record Storage(
     }
 
     private static Set<String> list(String keyIds) {
+        return Set.copyOf(arns(keyIds));
+    }
+
+    /** Keys, separated by commas. */
+    static List<String> arns(String keyIds) {
         return Arrays.stream(keyIds.split(","))
                 .map(String::strip)
                 .map(Storage::arn)
-                .collect(Collectors.toUnmodifiableSet());
+                .distinct()
+                .toList();
     }
 
     /** KMS answers with the ARN, which is what is stored and compared. */
-    private static String arn(String keyId) {
+    static String arn(String keyId) {
         if (!KEY.matcher(keyId).matches()) {
             throw new IllegalArgumentException("use the key's ARN, arn:aws:kms:<region>:<account>:key/<id>");
         }

@@ -14,6 +14,7 @@ public enum Scenes {
             POST /v1/panel/support-pin/unlock"""),
     RECORD("""
             GET /v1/panel/activity
+            GET /v1/panel/calls
             GET /v1/panel/export"""),
     ERASURE("""
             DELETE /v1/audit/customers/{customerId} {"note":"rehearsal"}"""),

@@ -41,6 +41,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.testing.InMemoryDataKeys;
+import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
@@ -342,7 +343,8 @@ class AuditScanTest {
                 new Secrets(new InMemoryDataKeys(), "hoster"),
                 Limits.DEFAULTS,
                 "key",
-                clock);
+                clock,
+                InMemoryRoots.unsigned());
         var at = new SegmentProgress(clock.instant(), 0, 1, 1, null, null, AuditTotals.NONE);
         int within = 0;
         do {

@@ -66,6 +66,7 @@ class SettingsTest {
         names.remove("BACK_OFFICE_TABLE_NAME");
         names.remove("EARLIER_KEY_IDS");
         names.remove("FOUR_EYES");
+        names.remove("EARLIER_SIGNING_KEY_IDS");
         return names;
     }
 
@@ -193,6 +194,19 @@ class SettingsTest {
                         new Limits.Gates(Duration.ofMinutes(9), 4, Duration.ofHours(23), Duration.ofHours(70), 2)));
     }
 
+    @Test
+    void theKeysThatSignedComeInTheirOrderAndAFunctionMayHaveNone() {
+        var one = "arn:aws:kms:eu-central-1:111122223333:key/8";
+        var other = "arn:aws:kms:eu-central-1:111122223333:key/7";
+        assertThat(Settings.from(with("EARLIER_SIGNING_KEY_IDS", one + "," + other))
+                        .signing())
+                .isEqualTo(new Signing("arn:aws:kms:eu-central-1:111122223333:key/5", List.of(one, other)));
+
+        var without = new HashMap<>(WHOLE);
+        without.keySet().removeAll(Set.of("SIGNING_KEY_ID", "EARLIER_SIGNING_KEY_IDS"));
+        assertThat(Settings.from(without).signing()).isNull();
+    }
+
     @ParameterizedTest
     @MethodSource("required")
     void whatIsMissingIsNamed(String name) {
@@ -209,7 +223,8 @@ class SettingsTest {
 
     @Test
     void whatIsMissingIsAllNamedAtOnce() {
-        var empty = Map.of("DNS_CONNECTOR", "webhook");
+        var empty = Map.of(
+                "DNS_CONNECTOR", "webhook", "EARLIER_SIGNING_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/4");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(empty))

@@ -35,6 +35,8 @@ public final class Environments {
                 Map.entry("KEY_ID", "arn:aws:kms:eu-central-1:111122223333:key/2"),
                 Map.entry("EARLIER_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/1"),
                 Map.entry("DESTINATION_KEY_ID", "arn:aws:kms:eu-central-1:111122223333:key/3"),
+                Map.entry("SIGNING_KEY_ID", "arn:aws:kms:eu-central-1:111122223333:key/5"),
+                Map.entry("EARLIER_SIGNING_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/4"),
                 Map.entry("TENANT", "hoster"),
                 Map.entry("RETENTION_DAYS", "400"),
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),

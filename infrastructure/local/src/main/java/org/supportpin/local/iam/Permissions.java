@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
+import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
 import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
+import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -80,6 +82,16 @@ final class Permissions {
                         "kms:GenerateMac",
                         generate.keyId(),
                         Map.of("kms:MacAlgorithm", List.of(generate.macAlgorithmAsString()))));
+            case SignRequest sign ->
+                List.of(new Permission(
+                        "kms:Sign",
+                        sign.keyId(),
+                        Map.of(
+                                "kms:SigningAlgorithm",
+                                List.of(sign.signingAlgorithmAsString()),
+                                "kms:MessageType",
+                                List.of(sign.messageTypeAsString()))));
+            case GetPublicKeyRequest get -> List.of(new Permission("kms:GetPublicKey", get.keyId(), Map.of()));
             case DescribeKeyRequest describe -> List.of(new Permission("kms:DescribeKey", describe.keyId(), Map.of()));
             case GetParameterRequest get ->
                 List.of(new Permission(

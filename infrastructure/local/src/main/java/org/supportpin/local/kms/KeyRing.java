@@ -3,14 +3,11 @@ package org.supportpin.local.kms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
@@ -25,10 +22,9 @@ import org.supportpin.local.store.DataFolder;
 public final class KeyRing {
 
     private static final String FILE = "kms-keys.json";
-    private static final int KEY_BYTES = 32;
 
-    private static final Codec<SecretKey> MATERIAL = Codec.text(
-            key -> Base64.getEncoder().encodeToString(key.getEncoded()), KeyRing::key, "Use a key of 256 bits.");
+    private static final Codec<KeyMaterial> MATERIAL =
+            Codec.text(KeyMaterial::text, KeyMaterial::read, "Use a key of 256 bits, or a pair.");
 
     private static final Codec<KeySpec> SPEC = Codec.text(
             KeySpec::text,
@@ -77,14 +73,6 @@ public final class KeyRing {
         return keyJson().from(key).orThrow();
     }
 
-    private static SecretKey key(String text) {
-        var material = Base64.getDecoder().decode(text);
-        if (material.length != KEY_BYTES) {
-            throw new IllegalArgumentException("not a key of 256 bits");
-        }
-        return new SecretKeySpec(material, "AES");
-    }
-
     private ObjectCodec<KmsKey> keyJson() {
         return members -> {
             var name = members.required("name", Codec.string(), KmsKey::name);
@@ -122,10 +110,8 @@ public final class KeyRing {
     }
 
     private KmsKey make(String name, KeySpec spec) {
-        var material = new byte[KEY_BYTES];
-        random.nextBytes(material);
         var id = UUID.randomUUID().toString();
-        var key = new KmsKey(name, id, arnOf(id), spec, new SecretKeySpec(material, "AES"), true, clock.instant());
+        var key = new KmsKey(name, id, arnOf(id), spec, KeyMaterial.make(spec, random), true, clock.instant());
         put(key);
         save();
         return key;

@@ -27,10 +27,12 @@ public final class KmsEndpoint implements Service {
     private static final String HMAC = "HMAC_SHA_256";
 
     private final KeyRing ring;
+    private final SigningCalls signing;
     private final SecureRandom random = new SecureRandom();
 
     public KmsEndpoint(KeyRing ring) {
         this.ring = ring;
+        this.signing = new SigningCalls(ring);
     }
 
     @Override
@@ -76,6 +78,8 @@ public final class KmsEndpoint implements Service {
             case "Decrypt" -> decrypt(in);
             case "ReEncrypt" -> reEncrypt(in);
             case "GenerateMac" -> generateMac(in);
+            case "Sign" -> signing.sign(in);
+            case "GetPublicKey" -> signing.publicKey(in);
             case "CreateKey" -> createKey(in);
             case "DescribeKey" -> metadata(ring.find(keyId(in)));
             case "DisableKey" -> enable(in, false);
@@ -205,6 +209,9 @@ public final class KmsEndpoint implements Service {
             case SYMMETRIC_DEFAULT ->
                 metadata.put("KeyUsage", "ENCRYPT_DECRYPT")
                         .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
+            case ECC_NIST_P256 ->
+                metadata.put("KeyUsage", "SIGN_VERIFY")
+                        .put("SigningAlgorithms", Json.array(List.of(SigningCalls.ECDSA), Json::of));
             case HMAC_256 ->
                 metadata.put("KeyUsage", "GENERATE_VERIFY_MAC")
                         .put("MacAlgorithms", Json.array(List.of(HMAC), Json::of));
@@ -217,7 +224,7 @@ public final class KmsEndpoint implements Service {
         return Json.object();
     }
 
-    private static String keyId(Json in) {
+    static String keyId(Json in) {
         return keyId(in, "KeyId");
     }
 
@@ -238,7 +245,7 @@ public final class KmsEndpoint implements Service {
         return blob;
     }
 
-    private static byte[] decoded(Json in, String member) {
+    static byte[] decoded(Json in, String member) {
         try {
             return Base64.getDecoder().decode(in.path(member).asText());
         } catch (IllegalArgumentException e) {
@@ -257,18 +264,18 @@ public final class KmsEndpoint implements Service {
         return context;
     }
 
-    private static void refuseDryRun(Json in) {
+    static void refuseDryRun(Json in) {
         if (in.path("DryRun").equals(Json.of(true))) {
             throw KmsFault.dryRun();
         }
     }
 
-    private static KmsFault invalid(String member, String constraint) {
+    static KmsFault invalid(String member, String constraint) {
         return KmsFault.validation(
                 "1 validation error detected: Value at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
-    private static String encode(byte[] bytes) {
+    static String encode(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

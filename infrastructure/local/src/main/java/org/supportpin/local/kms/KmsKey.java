@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,16 +14,16 @@ import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * A symmetric KMS key. It encrypts with AES-256-GCM, with the encryption context as associated data, or makes HMACs with SHA-256.
+ * A KMS key. A symmetric one encrypts with AES-256-GCM, with the encryption context as associated data, or makes HMACs with SHA-256;
+ * a pair signs by ECDSA.
  *
  * @param name the template's logical id
  */
 record KmsKey(
-        String name, String id, String arn, KeySpec spec, SecretKey material, boolean enabled, Instant createdAt) {
+        String name, String id, String arn, KeySpec spec, KeyMaterial material, boolean enabled, Instant createdAt) {
 
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
@@ -51,11 +52,28 @@ record KmsKey(
     byte[] mac(byte[] message) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(material);
+            mac.init(material.secret());
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC", e);
         }
+    }
+
+    /** The signature of a digest, in DER. */
+    byte[] sign(byte[] digest) {
+        try {
+            var signature = Signature.getInstance("NONEwithECDSA");
+            signature.initSign(material.pair().getPrivate());
+            signature.update(digest);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has ECDSA", e);
+        }
+    }
+
+    /** As SubjectPublicKeyInfo, in DER. */
+    byte[] publicKey() {
+        return material.pair().getPublic().getEncoded();
     }
 
     byte[] seal(byte[] plain, Map<String, String> context, SecureRandom random) {
@@ -92,7 +110,7 @@ record KmsKey(
 
     private Cipher cipher(int mode, byte[] nonce, Map<String, String> context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, material, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, material.secret(), new GCMParameterSpec(TAG_BITS, nonce));
         // Sorted and with lengths, so that different contexts never have the same bytes.
         new TreeMap<>(context).forEach((name, value) -> {
             cipher.updateAAD(withLength(name));

@@ -3,6 +3,7 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -94,6 +95,43 @@ class KeyPolicyTest {
                                 statement.at("/Resource/Fn::GetAtt").asText().equals("DestinationKey.Arn"))
                         .flatMap(statement -> Template.texts(statement.path("Action"))))
                 .containsOnly("kms:GenerateMac");
+    }
+
+    /** Whoever may sign could make up receipts. */
+    @Test
+    void theKeyThatSignsDoesSoForReceiptsAndRootsAlone() {
+        var allowed = template.properties("SigningKey")
+                .at("/KeyPolicy/Statement")
+                .valueStream()
+                .filter(statement -> !statement.path("Sid").asText().equals("Administration"))
+                .collect(Collectors.toMap(statement -> statement.path("Action").asText(), KeyPolicyTest::paths));
+
+        assertThat(allowed)
+                .isEqualTo(Map.of("kms:Sign", users("kms:Sign"), "kms:GetPublicKey", users("kms:GetPublicKey")));
+        assertThat(users("kms:Sign"))
+                .containsExactlyInAnyOrder("/${AWS::StackName}/record/", "/${AWS::StackName}/rotation-audit/");
+        assertThat(template.properties("SigningKey")
+                        .at("/KeyPolicy/Statement/0/Action")
+                        .toString())
+                .doesNotContain("Sign", "*");
+    }
+
+    private static Set<String> paths(JsonNode statement) {
+        return statement
+                .at("/Condition/ArnLike/aws:PrincipalArn")
+                .valueStream()
+                .map(arn -> pathIn(arn.path("Fn::Sub").asText()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The paths of the roles that have this action. */
+    private Set<String> users(String action) {
+        return template.functions().keySet().stream()
+                .filter(function -> template.statements(function).stream()
+                        .flatMap(statement -> Template.texts(statement.path("Action")))
+                        .anyMatch(action::equals))
+                .map(this::path)
+                .collect(Collectors.toSet());
     }
 
     private Set<Use> byKey() {

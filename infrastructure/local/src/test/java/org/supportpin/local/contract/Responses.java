@@ -1,6 +1,7 @@
 package org.supportpin.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,10 @@ public final class Responses {
             faults.add(method + " " + path + " " + status + " does not list '" + contentType + "'");
             return faults;
         }
+        if (!contentType.endsWith("json")) {
+            faults.addAll(openApi.faults(pointer(operation.get(), status, contentType), TextNode.valueOf(body)));
+            return faults;
+        }
         var json = ProjectFiles.json(body);
         faults.addAll(openApi.faults(pointer(operation.get(), status, contentType), json));
         json.fieldNames().forEachRemaining(name -> {
@@ -75,6 +80,11 @@ public final class Responses {
                 answer.path("statusCode").asInt(),
                 headers,
                 answer.path("body").asText());
+    }
+
+    /** What is wrong with a value, by a schema of the description. */
+    public List<String> faults(String schema, JsonNode value) {
+        return openApi.faults("/components/schemas/" + schema, value);
     }
 
     /** Every route, such as {@code GET /v1/panel/support-pin}. */

@@ -148,7 +148,8 @@ class RolesTest {
                         || !actions(statement).toList().equals(List.of("dynamodb:Scan")))
                 .toList();
 
-        assertThat(statements).isNotEmpty().allSatisfy(statement -> {
+        assertThat(statements.isEmpty()).isEqualTo(function.equals("KeysFunction"));
+        assertThat(statements).allSatisfy(statement -> {
             var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
                     .collect(Collectors.toSet());
             assertThat(keys)
@@ -161,6 +162,7 @@ class RolesTest {
                             "ORDER#*",
                             "OUTBOX#*",
                             "AUDIT#*",
+                            "LEAVES#*",
                             "ROTATION"));
             assertThat(actions(statement)).isSubsetOf(allowed(keys));
         });
@@ -181,9 +183,10 @@ class RolesTest {
         assertThat(functions().stream().filter(function -> may(function, "dynamodb:Scan")))
                 .containsExactlyInAnyOrder(ROTATION_AUDIT, REWRAPPING);
         assertThat(functions().stream()
-                        .filter(function -> written(function).anyMatch(List.of("AUDIT#*", "ROTATION")::contains)))
+                        .filter(function ->
+                                written(function).anyMatch(List.of("AUDIT#*", "LEAVES#*", "ROTATION")::contains)))
                 .containsExactly(ROTATION_AUDIT);
-        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "ROTATION");
+        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "LEAVES#*", "ROTATION");
     }
 
     /** The kinds of partition that a function writes. */
@@ -219,6 +222,7 @@ class RolesTest {
                             "kms:ReEncryptTo pin",
                             "kms:ReEncryptTo record")),
             Map.entry("RecordFunction", Set.of("kms:Decrypt record")),
+            Map.entry("KeysFunction", Set.of()),
             Map.entry("ErasureFunction", Set.of()));
 
     @ParameterizedTest
@@ -237,7 +241,7 @@ class RolesTest {
                 .filteredOn(statement -> actions(statement).anyMatch(action -> action.startsWith("kms:")))
                 .filteredOn(
                         statement -> !statement.at("/Condition/StringEquals").has("kms:ViaService"))
-                .filteredOn(statement -> !isOfNumbers(statement))
+                .filteredOn(statement -> !isOfNumbers(statement) && !isOfSignatures(statement))
                 .allMatch(Template::isOfSecrets)
                 .allSatisfy(statement -> assertThat(statement
                                 .at("/Condition/StringEquals/kms:EncryptionContext:tenant/Ref")
@@ -249,6 +253,32 @@ class RolesTest {
     private static boolean isOfNumbers(JsonNode statement) {
         return actions(statement).toList().equals(List.of("kms:GenerateMac"))
                 && statement.at("/Resource/Fn::GetAtt").asText().equals("DestinationKey.Arn");
+    }
+
+    /** A key that signs opens nothing. */
+    private static boolean isOfSignatures(JsonNode statement) {
+        return statement.path("Resource").toString().contains("SigningKey")
+                && actions(statement).allMatch(Set.of("kms:GetPublicKey", "kms:Sign")::contains);
+    }
+
+    /** Only the current key signs; earlier ones are published. Whoever publishes keys signs nothing, and reads no table. */
+    @Test
+    void onlyReceiptsAndRootsAreSigned() {
+        var uses = functions().stream()
+                .flatMap(function -> TEMPLATE.statements(function).stream()
+                        .filter(RolesTest::isOfSignatures)
+                        .map(statement ->
+                                function + " " + statement.path("Action") + " " + statement.path("Resource")));
+        var current = " [\"kms:GetPublicKey\",\"kms:Sign\"] {\"Fn::GetAtt\":\"SigningKey.Arn\"}";
+
+        assertThat(uses)
+                .containsExactlyInAnyOrder(
+                        "RecordFunction" + current,
+                        ROTATION_AUDIT + current,
+                        "KeysFunction \"kms:GetPublicKey\" {\"Fn::Split\":[\",\",{\"Fn::If\":[\"HasEarlierSigningKeys\","
+                                + "{\"Fn::Sub\":\"${SigningKey.Arn},${EarlierSigningKeyArns}\"},"
+                                + "{\"Fn::GetAtt\":\"SigningKey.Arn\"}]}]}");
+        assertThat(on("KeysFunction", "Table.Arn")).isEmpty();
     }
 
     /** Earlier keys open; only the current one wraps. */

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
 
+    private static final String OPEN = "GET /v1/keys";
+
     private final Template template = new Template();
     private final OpenApi openApi = new OpenApi();
 
@@ -27,11 +29,25 @@ class RoutesTest {
 
     @Test
     void eachRouteNeedsTheTokenAndScopeOfItsCallers() {
-        assertThat(template.routes()).allSatisfy(route -> {
-            assertThat(route.authorizer())
-                    .isEqualTo(route.path().startsWith("/v1/panel/") ? "PanelAuthorizer" : "AgentAuthorizer");
-            assertThat(route.scopes()).isEqualTo(Set.of(scopeOf(route.path())));
-        });
+        assertThat(template.routes())
+                .filteredOn(route -> !OPEN.equals(route.key()))
+                .allSatisfy(route -> {
+                    assertThat(route.authorizer())
+                            .isEqualTo(route.path().startsWith("/v1/panel/") ? "PanelAuthorizer" : "AgentAuthorizer");
+                    assertThat(route.scopes()).isEqualTo(Set.of(scopeOf(route.path())));
+                });
+    }
+
+    /** Nothing that it answers is about anybody. */
+    @Test
+    void onlyThePublicKeysNeedNoToken() {
+        assertThat(template.routes())
+                .filteredOn(route -> route.authorizer().equals("none"))
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.key()).isEqualTo(OPEN);
+                    assertThat(route.scopes()).isEmpty();
+                });
     }
 
     private static String scopeOf(String path) {

@@ -12,7 +12,7 @@ class StorageTest {
 
     @Test
     void theTableAndItsKeySurviveTheStack() {
-        for (var id : List.of("Table", "Key")) {
+        for (var id : List.of("Table", "Key", "DestinationKey", "SigningKey")) {
             assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
             assertThat(template.resource(id).path("UpdateReplacePolicy").asText())
                     .isEqualTo("Retain");

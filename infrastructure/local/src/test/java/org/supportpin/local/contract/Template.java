@@ -67,11 +67,15 @@ final class Template {
     }
 
     private static Route route(JsonNode event) {
+        var auth = event.path("Auth");
         return new Route(
                 event.path("Method").asText(),
                 event.path("Path").asText(),
-                event.at("/Auth/Authorizer").asText(),
-                texts(event.at("/Auth/AuthorizationScopes")).collect(Collectors.toSet()));
+                auth.isMissingNode() ? "none" : auth.path("Authorizer").asText(),
+                auth.path("AuthorizationScopes")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     /** The statements of the function's role, including conditional ones. */

@@ -119,6 +119,20 @@ class LateAnswersTest {
                 new Route("lift", 204, true, Set.of(204, 404), this::lift),
                 new Route("chain", 200, true, Set.of(200), () -> audited("customers/%s/events")),
                 new Route("reports", 200, true, Set.of(200), () -> audited("rotation-reports")),
+                new Route("roots", 200, true, Set.of(200), () -> audited("roots")),
+                new Route(
+                        "calls",
+                        200,
+                        true,
+                        Set.of(200),
+                        () -> panel(true, customer -> customer.call("GET", "/v1/panel/calls", ""))),
+                new Route("receipt", 200, true, Set.of(200), this::receipt),
+                new Route(
+                        "keys",
+                        200,
+                        true,
+                        Set.of(200),
+                        () -> panel(false, _ -> service.call("GET", "/v1/keys", "", null))),
                 new Route("end of a call", 204, true, Set.of(204, 403), this::end));
     }
 
@@ -134,6 +148,14 @@ class LateAnswersTest {
         var customer = service.customer().activated();
         var agent = service.agent();
         return new Scene(customer, () -> request.apply(agent, customer));
+    }
+
+    private Scene receipt() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        agent.end(agent.verified(customer)).is(204);
+        var call = customer.call("GET", "/v1/panel/calls", "").is(200).body().at("/calls/0/callId");
+        return new Scene(customer, () -> customer.call("GET", "/v1/panel/calls/" + call.asText() + "/receipt", ""));
     }
 
     private Scene confirmation() {

@@ -100,6 +100,7 @@ class ProblemsTest {
         var path = asked[1].replace("{customerId}", "1001")
                 .replace("{verificationId}", UNKNOWN)
                 .replace("{actionId}", NO_ACTION)
+                .replace("{callId}", "1-0000000000000000")
                 .replace("{agentId}", "nobody")
                 .replace("{domain}", "papadopoulou.gr");
         return service.call(asked[0], path + query, body, token, headers);
@@ -194,7 +195,11 @@ class ProblemsTest {
         agent.end(UNKNOWN).isProblem(403, "not-verified");
         agent.act(UNKNOWN, "change-dns-records", CHANGE).isProblem(403, "not-verified");
         agent.lookUp("nonsense", NO_ACTION).isProblem(403, "not-verified");
-        var call = agent.verified(service.customer("1001").activated());
+        var caller = service.customer("1001").activated();
+        var call = agent.verified(caller);
+        var shown = caller.call("GET", "/v1/panel/calls", "").is(200).body().at("/calls/0/callId");
+        caller.call("GET", "/v1/panel/calls/" + shown.asText() + "/receipt", "").isProblem(409, "call-not-over");
+        caller.call("GET", "/v1/panel/calls/nonsense/receipt", "").isProblem(404, "not-found");
         agent.lookUp(call, NO_ACTION).isProblem(404, "not-found");
         agent.preview(UNKNOWN, "change-dns-records", CHANGE).isProblem(403, "not-verified");
         agent.preview(call, "recall-gr-domain", "{\"domain\":\"allo.gr\"}").isProblem(422, "action-refused");

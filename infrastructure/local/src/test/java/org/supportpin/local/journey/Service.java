@@ -1,9 +1,12 @@
 package org.supportpin.local.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -390,10 +393,20 @@ final class Service implements AutoCloseable {
                     .as("%s %s: %s %s", method, path, response.statusCode(), response.body())
                     .isEmpty();
         }
-        return new Answer(
-                response.statusCode(),
-                response.body().isEmpty() ? Trees.object() : Trees.read(response.body()),
-                response.headers());
+        return new Answer(response.statusCode(), body(response), response.headers());
+    }
+
+    /** What is no JSON is a text. */
+    private static JsonNode body(HttpResponse<String> response) {
+        if (response.body().isEmpty()) {
+            return Trees.object();
+        }
+        return response.headers()
+                        .firstValue("content-type")
+                        .filter("application/jose"::equals)
+                        .isPresent()
+                ? TextNode.valueOf(response.body())
+                : Trees.read(response.body());
     }
 
     @Override

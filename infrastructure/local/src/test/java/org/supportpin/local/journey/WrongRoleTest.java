@@ -31,6 +31,7 @@ class WrongRoleTest {
             Map.entry("RotationAuditFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("RewrappingFunction", Set.of()),
             Map.entry("RecordFunction", Set.of(Purpose.RECORD)),
+            Map.entry("KeysFunction", Set.of()),
             Map.entry("ErasureFunction", Set.of()));
 
     private final Service service = Service.shared();

@@ -1,5 +1,6 @@
 package org.supportpin.local.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +35,9 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** Spoken to by the real SDK. */
 class KmsEndpointTest {
@@ -218,6 +225,45 @@ class KmsEndpointTest {
                         .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                         .message(SdkBytes.fromUtf8String(message)))
                 .mac();
+    }
+
+    @Test
+    void aPairSignsDigestsAndNothingElseAndOutlivesARestart() throws Exception {
+        var id = ring.idOf("SigningKey", KeySpec.ECC_NIST_P256);
+        var published = kms.getPublicKey(key -> key.keyId(id));
+        var message = "what was said".getBytes(UTF_8);
+        var digest = SdkBytes.fromByteArray(MessageDigest.getInstance("SHA-256").digest(message));
+        assertThat(published.keyUsage()).isEqualTo(KeyUsageType.SIGN_VERIFY);
+        assertThat(published.signingAlgorithms()).containsExactly(SigningAlgorithmSpec.ECDSA_SHA_256);
+
+        var check = Signature.getInstance("SHA256withECDSA");
+        check.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(published.publicKey().asByteArray())));
+        check.update(message);
+        assertThat(check.verify(signature(id, digest).asByteArray())).isTrue();
+
+        assertThatThrownBy(() -> signature(id, SdkBytes.fromByteArray(message)))
+                .isInstanceOfSatisfying(
+                        KmsException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
+        assertThatThrownBy(() -> signature(ring.idOf("Key"), digest)).isInstanceOf(InvalidKeyUsageException.class);
+        assertThatThrownBy(() -> kms.getPublicKey(key -> key.keyId(ring.idOf("Key"))))
+                .isInstanceOf(InvalidKeyUsageException.class);
+        assertThatThrownBy(() -> dataKey(id)).isInstanceOf(InvalidKeyUsageException.class);
+
+        server.close();
+        serve();
+        assertThat(kms.getPublicKey(key -> key.keyId(id)).publicKey()).isEqualTo(published.publicKey());
+        check.update(message);
+        assertThat(check.verify(signature(id, digest).asByteArray())).isTrue();
+    }
+
+    private SdkBytes signature(String keyId, SdkBytes digest) {
+        return kms.sign(sign -> sign.keyId(keyId)
+                        .messageType(MessageType.DIGEST)
+                        .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256)
+                        .message(digest))
+                .signature();
     }
 
     @Test

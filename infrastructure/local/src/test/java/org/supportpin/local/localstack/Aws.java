@@ -49,10 +49,11 @@ final class Aws {
     private final Deployment deployment;
     private final String keyId;
     private final String destinationKeyId;
+    private final String signingKeyId;
 
     /**
      * @param given endpoints, and region and credentials where they matter; {@code SUPPORT_PIN_TEST_KEY} is the ARN of a KMS key,
-     *     and {@code SUPPORT_PIN_TEST_DESTINATION_KEY} names one for HMAC, if no first ones are to be made
+     *     {@code SUPPORT_PIN_TEST_DESTINATION_KEY} names one for HMAC and {@code SUPPORT_PIN_TEST_SIGNING_KEY} one that signs, if no first ones are to be made
      */
     Aws(Map<String, String> given) {
         environment.putAll(
@@ -65,6 +66,8 @@ final class Aws {
         keyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_KEY")).orElseGet(this::newKey);
         destinationKeyId = Optional.ofNullable(given.get("SUPPORT_PIN_TEST_DESTINATION_KEY"))
                 .orElseGet(() -> newKey(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC));
+        signingKeyId =
+                Optional.ofNullable(given.get("SUPPORT_PIN_TEST_SIGNING_KEY")).orElseGet(this::newSigningKey);
         deployment = Template.read(ProjectFiles.root().resolve("template.yaml"))
                 .deploy(new Place(
                         region(),
@@ -81,7 +84,7 @@ final class Aws {
                                 Map.entry("HostingConnector", "simulated"),
                                 Map.entry("MailConnector", "simulated"),
                                 Map.entry("DelegationConnector", "simulated")),
-                        Map.of("Key", keyId, "DestinationKey", destinationKeyId)));
+                        Map.of("Key", keyId, "DestinationKey", destinationKeyId, "SigningKey", signingKeyId)));
         new TableMaker(dynamoDb())
                 .make(deployment.tables().stream().map(this::ofThisRun).toList());
         new SimulatedBackOffice(dynamoDb(), ofThisRun(named("BackOfficeTable")), Clock.systemUTC()).seed();
@@ -118,6 +121,11 @@ final class Aws {
         return newKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
     }
 
+    /** The ARN of another key that signs. */
+    String newSigningKey() {
+        return newKey(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY);
+    }
+
     private String newKey(KeySpec spec, KeyUsageType use) {
         return kms().createKey(request ->
                         request.description("Support PIN, a test").keySpec(spec).keyUsage(use))
@@ -135,6 +143,10 @@ final class Aws {
 
     String destinationKeyId() {
         return destinationKeyId;
+    }
+
+    String signingKeyId() {
+        return signingKeyId;
     }
 
     DynamoDbClient dynamoDb() {
@@ -167,6 +179,7 @@ final class Aws {
         its.computeIfPresent("BACK_OFFICE_TABLE_NAME", (_, name) -> ofThisRun(name));
         its.put("KEY_ID", keyId);
         its.put("DESTINATION_KEY_ID", destinationKeyId);
+        its.computeIfPresent("SIGNING_KEY_ID", (_, _) -> signingKeyId);
         its.putAll(environment);
         return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
     }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,11 +24,13 @@ import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.signing.Signer;
 import org.supportpin.domain.testing.ActionsContract;
 import org.supportpin.domain.testing.AgentBudgetsContract;
 import org.supportpin.domain.testing.DataKeysContract;
 import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
+import org.supportpin.domain.testing.SignerContract;
 import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.aws.DynamoActions;
@@ -35,6 +38,7 @@ import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
 import org.supportpin.functions.aws.KmsDataKeys;
+import org.supportpin.functions.aws.KmsSigner;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.verification.VerificationHandler;
@@ -151,6 +155,21 @@ abstract class AwsContract {
         @Override
         protected DataKeys withNewKeyOnly() {
             return new KmsDataKeys(aws.kms(), newKey, Set.of());
+        }
+    }
+
+    @Nested
+    class Signatures extends SignerContract {
+        private final String newKey = aws.newSigningKey();
+
+        @Override
+        protected Signer signer() {
+            return new KmsSigner(aws::kms, aws.signingKeyId(), List.of());
+        }
+
+        @Override
+        protected Signer withNewKey() {
+            return new KmsSigner(aws::kms, newKey, List.of(aws.signingKeyId()));
         }
     }
 

@@ -1,0 +1,69 @@
+package org.supportpin.functions.record;
+
+import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.history.Episode;
+import org.supportpin.domain.history.Episode.PastAction;
+import org.supportpin.domain.history.Episode.PastCall;
+import org.supportpin.domain.history.Episode.Unverified;
+import org.supportpin.functions.history.Details;
+
+/** Calls in answers and receipts, with facts as the activity shows them. */
+record CallsJson(Details details) {
+
+    Json of(Episode episode) {
+        return switch (episode) {
+            case PastCall call ->
+                Json.object()
+                        .put("type", "call")
+                        .putAll(facts(call))
+                        .put("receipt", call.ending().isOver())
+                        .build();
+            case Unverified(var agent, var entries) ->
+                Json.object()
+                        .put("type", "unverified")
+                        .put("agent", details.of(agent))
+                        .put("from", entries.getFirst().at().toString())
+                        .put("to", entries.getLast().at().toString())
+                        .put("wrongPins", entries.size())
+                        .build();
+        };
+    }
+
+    /** What a receipt says of a call. */
+    Json.Obj facts(PastCall call) {
+        var ending = call.ending();
+        return Json.object()
+                .put("callId", call.id().text())
+                .put("agent", details.of(call.agent()))
+                .put("verifiedAt", call.first().entry().at().toString())
+                .put("expiresAt", call.verified().expiresAt().toString())
+                .put("pin", call.verified().source().text())
+                .put("status", ending.kind().text())
+                .putIfPresent("endedAt", ending.isOver() ? ending.at().toString() : null)
+                .put("wrongPins", call.wrongPins().size())
+                .put("accountRead", call.accountRead())
+                .put("actions", Json.array(call.actions(), this::action))
+                .put("refused", Json.array(call.refused(), this::refused))
+                .build();
+    }
+
+    private Json action(PastAction action) {
+        var json = Json.object()
+                .putAll(details.of(action.accepted()))
+                .put("requestedAt", action.acceptance().at().toString());
+        var ended = action.ended();
+        return ended == null
+                ? json.put("status", "pending").build()
+                : json.putAll(details.of(ended.event()))
+                        .put("endedAt", ended.at().toString())
+                        .build();
+    }
+
+    private Json refused(Entry entry) {
+        return Json.object()
+                .put("at", entry.at().toString())
+                .putAll(details.of(entry.event()))
+                .build();
+    }
+}

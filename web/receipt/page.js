@@ -1,0 +1,143 @@
+"use strict";
+
+// Shows the form, and what a receipt says. Everything is inserted as text.
+(() => {
+  const { text, check } = supportPinReceipt;
+  const LOCALES = { el: "el-GR", en: "en-GB" };
+  const result = document.getElementById("result");
+  const receipt = document.getElementById("receipt");
+  const keys = document.getElementById("keys");
+  let lang = navigator.language.toLowerCase().startsWith("en") ? "en" : "el";
+  let shown = () => [];
+
+  const t = (key, values) => text(lang, key, values);
+
+  function h(tag, ...children) {
+    const [name, ...classes] = tag.split(".");
+    const element = document.createElement(name);
+    element.classList.add(...classes);
+    element.append(...children.flat().map((child) => (child instanceof Node ? child : String(child))));
+    return element;
+  }
+
+  function time(instant) {
+    const format = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" };
+    const at = new Date(instant);
+    return Number.isNaN(at.getTime()) ? String(instant) : new Intl.DateTimeFormat(LOCALES[lang], format).format(at);
+  }
+
+  function facts(rows) {
+    const list = h("dl.receipt-facts");
+    rows.filter(([, value]) => value !== undefined).forEach(([name, value]) => list.append(h("dt", t(name)), h("dd", value)));
+    return list;
+  }
+
+  function changes(action) {
+    if (action.changes === null) {
+      return [h("p.muted", t("unreadable"))];
+    }
+    if (!Array.isArray(action.changes) || action.changes.length === 0) {
+      return [];
+    }
+    const row = (change) => h("tr", ...["what", "before", "after"].map((name) => h("td", change[name] ?? t("none"))));
+    const heads = ["what", "before", "after"].map((name) => h("th", t(name)));
+    return [h("table.table", h("thead", h("tr", heads)), h("tbody", action.changes.map(row)))];
+  }
+
+  function action(each) {
+    const status = each.needsHuman ? "action.unknown" : `action.${each.status}`;
+    const at = each.endedAt ?? each.requestedAt;
+    return h("article.stack-s", h("h3", `${t(each.action)}: ${t(status)}`), h("p.muted.small", time(at)), changes(each));
+  }
+
+  function refused(list) {
+    const line = (each) => h("li", `${time(each.at)}: ${t(each.action)}`);
+    return list?.length > 0 ? [h("h2", t("refused")), h("ul", list.map(line))] : [];
+  }
+
+  function story({ payload, kid }) {
+    const { call } = payload;
+    const entry = ({ sequence, hash }) => h("span.mono", `${sequence}: ${hash}`);
+    return [
+      notice("good", t("genuine"), t("genuineMore", { time: time(payload.iat * 1000) })),
+      h(
+        "div.card.stack",
+        h("h2", t("call")),
+        facts([
+          ["customer", payload.sub],
+          ["agent", call.agent.id],
+          ["reference", call.agent.callReference],
+          ["began", time(call.verifiedAt)],
+          ["over", t(`status.${call.status}`, { time: time(call.endedAt) })],
+          ["pin", t(`pin.${call.pin}`)],
+          ["wrongPins", call.wrongPins > 0 ? call.wrongPins : undefined],
+          ["accountRead", t(call.accountRead ? "yes" : "no")],
+        ]),
+        h("h2", t("done")),
+        call.actions.length > 0 ? call.actions.map(action) : h("p.muted", t("nothing")),
+        refused(call.refused),
+        h("h2", t("trace")),
+        facts([
+          ["issuer", payload.iss],
+          ["callId", h("span.mono", call.callId)],
+          ["first", entry(payload.first)],
+          ["last", entry(payload.last)],
+          ["key", h("span.mono", kid)],
+        ]),
+      ),
+    ];
+  }
+
+  function notice(kind, title, more) {
+    return h(`div.notice.notice--${kind}`, h("strong", title), more === undefined ? [] : h("p", more));
+  }
+
+  function translate() {
+    document.documentElement.lang = lang;
+    document.title = t("pageTitle");
+    document.querySelectorAll("[data-text]").forEach((element) => (element.textContent = t(element.dataset.text)));
+    document
+      .querySelectorAll("[data-language]")
+      .forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.language === lang)));
+    result.replaceChildren(...shown());
+  }
+
+  async function judge() {
+    try {
+      const said = await check(receipt.value, keys.value);
+      shown = () => story(said);
+    } catch (error) {
+      const code = error.code;
+      if (supportPinReceipt.texts[`fault.${code}`] === undefined) {
+        throw error;
+      }
+      shown = () => [notice("bad", t(`fault.${code}`))];
+    }
+    result.replaceChildren(...shown());
+  }
+
+  document.querySelectorAll("[data-language]").forEach((button) =>
+    button.addEventListener("click", () => {
+      lang = button.dataset.language;
+      translate();
+    }),
+  );
+  document.querySelectorAll("[data-into]").forEach((input) =>
+    input.addEventListener("change", async () => {
+      document.getElementById(input.dataset.into).value = (await input.files[0]?.text()) ?? "";
+      input.value = "";
+    }),
+  );
+  document.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    judge();
+  });
+  // What is shown is about what was checked.
+  [receipt, keys].forEach((field) =>
+    field.addEventListener("input", () => {
+      shown = () => [];
+      result.replaceChildren();
+    }),
+  );
+  translate();
+})();
