@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -24,7 +23,6 @@ final class CallSoFar {
     private final List<Entry> wrongPins;
     private final List<PastAction> actions = new ArrayList<>();
     private final List<Entry> refused = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
     private Recorded last;
     private @Nullable Ending ending;
     private boolean accountRead;
@@ -35,7 +33,6 @@ final class CallSoFar {
         this.verified = verified;
         this.agent = agent;
         this.wrongPins = wrongPins;
-        keys.add(verified.key());
     }
 
     long sequence() {
@@ -43,17 +40,30 @@ final class CallSoFar {
     }
 
     /**
-     * Looks at an entry, whatever it is. If it leaves no verification in the customer's state whose time is not over, it made it
-     * void: which events do so is the state's business.
+     * Looks at an entry, whatever it is: which events void a verification or end an action is the state's business. Void is one that
+     * is gone although its time is not over; ended is an action that is open no more.
      */
     void look(Recorded recorded) {
         var entry = recorded.entry();
-        if (ending != null) {
-            return;
+        for (int index = 0; index < actions.size(); index++) {
+            var action = actions.get(index);
+            if (action.ended() == null
+                    && entry.state().openAction(action.accepted().actionId()).isEmpty()) {
+                actions.set(index, new PastAction(action.acceptance(), action.accepted(), entry));
+                last = recorded;
+            }
         }
+        if (ending == null) {
+            ending(recorded);
+        }
+    }
+
+    private void ending(Recorded recorded) {
+        var entry = recorded.entry();
         if (!entry.at().isBefore(verified.expiresAt())) {
             ending = new Ending(Kind.EXPIRED, verified.expiresAt());
-        } else if (entry.state().verifications().stream().noneMatch(each -> keys.contains(each.key()))) {
+        } else if (entry.state().verifications().stream()
+                .noneMatch(each -> each.key().equals(verified.key()))) {
             ending = new Ending(Kind.VOIDED, entry.at());
             last = recorded;
         }
@@ -76,13 +86,6 @@ final class CallSoFar {
 
     void accepted(Recorded recorded, Event.ActionAccepted accepted) {
         actions.add(new PastAction(recorded.entry(), accepted, null));
-        last = recorded;
-    }
-
-    void finished(ActionId action, Recorded recorded) {
-        actions.replaceAll(each -> each.accepted().actionId().equals(action)
-                ? new PastAction(each.acceptance(), each.accepted(), recorded.entry())
-                : each);
         last = recorded;
     }
 

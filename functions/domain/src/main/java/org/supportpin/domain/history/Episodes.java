@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -20,7 +19,8 @@ import org.supportpin.domain.identity.AgentId;
 
 /**
  * Groups entries to episodes, one entry after the other. Entries that belong to none are passed over, and so are those of calls that
- * began before the first entry.
+ * began before the first entry. How a call or an action ended is read off the states, not off the events: a new event that voids a
+ * verification or ends an action needs nothing here. One that belongs to a call without ending anything needs a case.
  */
 final class Episodes {
 
@@ -29,7 +29,6 @@ final class Episodes {
 
     private final List<CallSoFar> calls = new ArrayList<>();
     private final Map<String, CallSoFar> byVerification = new HashMap<>();
-    private final Map<ActionId, CallSoFar> byAction = new HashMap<>();
     private final Map<AgentId, List<Entry>> wrongPins = new LinkedHashMap<>();
     private final List<Unverified> unverified = new ArrayList<>();
 
@@ -37,20 +36,14 @@ final class Episodes {
     void add(Recorded recorded) {
         var entry = recorded.entry();
         switch (entry.event()) {
-            case Event.Verified verified
-            when entry.actor() instanceof Actor.Agent agent -> verified(recorded, verified, agent);
+            case Event.Verified verified -> verified(recorded, verified);
             case Event.PinRejected _, Event.PinReplayed _, Event.RefusedWhileLocked _
             when entry.actor() instanceof Actor.Agent agent -> wrong(entry, agent);
             case Event.VerificationEnded(var key) -> of(key).forEach(call -> call.endedByAgent(recorded));
             case Event.AccountRead(var key) -> of(key).forEach(call -> call.accountRead(recorded));
             case Event.ActionRefused refused -> of(refused.verification()).forEach(call -> call.refused(recorded));
             case Event.ActionAccepted accepted ->
-                of(accepted.verification()).forEach(call -> {
-                    call.accepted(recorded, accepted);
-                    byAction.put(accepted.actionId(), call);
-                });
-            case Event.ActionFinished finished ->
-                ofAction(finished.actionId()).forEach(call -> call.finished(finished.actionId(), recorded));
+                of(accepted.verification()).forEach(call -> call.accepted(recorded, accepted));
             default -> {
                 // Nothing that a call does. It may still make one void.
             }
@@ -62,14 +55,23 @@ final class Episodes {
         return Stream.ofNullable(byVerification.get(verification));
     }
 
-    private Stream<CallSoFar> ofAction(ActionId action) {
-        return Stream.ofNullable(byAction.get(action));
-    }
-
-    private void verified(Recorded recorded, Event.Verified verified, Actor.Agent agent) {
-        var call = new CallSoFar(recorded, verified, agent, before(recorded.entry(), agent.id()));
+    private void verified(Recorded recorded, Event.Verified verified) {
+        var entry = recorded.entry();
+        var agent = agent(entry, verified);
+        var call = new CallSoFar(recorded, verified, agent, before(entry, agent.id()));
         calls.add(call);
         byVerification.put(verified.key(), call);
+    }
+
+    /** Whoever causes the entry, the verification in its state is an agent's. */
+    private static Actor.Agent agent(Entry entry, Event.Verified verified) {
+        return entry.actor() instanceof Actor.Agent agent
+                ? agent
+                : entry.state().verifications().stream()
+                        .filter(each -> each.key().equals(verified.key()))
+                        .map(each -> new Actor.Agent(each.agent(), null))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** The wrong PINs of this call, which are then no longer anybody else's. */

@@ -200,6 +200,53 @@ class CallHistoryTest {
         }
     }
 
+    /** A verification that the customer caused, such as by typing a code, is an agent's all the same. */
+    @Test
+    void theAgentIsTheVerificationsWhoeverCausedIt() {
+        activated();
+        var spoken = verified(MARIA, key(1)).entry();
+        var typed = new Recorded(
+                new Entry(
+                        ID,
+                        spoken.sequence(),
+                        spoken.at(),
+                        new Actor.Panel(),
+                        spoken.event(),
+                        spoken.state(),
+                        spoken.previous()),
+                Hash.NONE);
+        var episodes = new Episodes();
+        episodes.add(typed);
+
+        assertThat(episodes.newestFirst(clock.instant()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PastCall.class, call -> assertThat(call.agent()).isEqualTo(MARIA));
+    }
+
+    /** Whatever event does it: here one that the grouping does not know. */
+    @Test
+    void anActionThatIsOpenNoMoreHasEnded() {
+        activated();
+        verified(MARIA, key(1));
+        accepted(MARIA, key(1), 1);
+        var before = state;
+        state = new Customer(
+                ID,
+                before.language(),
+                before.secret(),
+                before.mobile(),
+                before.pin(),
+                before.verifications(),
+                List.of());
+        var ended = add(new Actor.Panel(), new Event.DataExported());
+
+        assertThat(only().actions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.ended()).isEqualTo(ended.entry()));
+        assertThat(only().last()).isEqualTo(ended);
+    }
+
     @Nested
     class WrongPins {
 

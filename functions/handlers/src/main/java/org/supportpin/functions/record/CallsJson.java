@@ -2,6 +2,7 @@ package org.supportpin.functions.record;
 
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.history.Episode;
 import org.supportpin.domain.history.Episode.PastAction;
 import org.supportpin.domain.history.Episode.PastCall;
@@ -53,11 +54,16 @@ record CallsJson(Details details) {
                 .putAll(details.of(action.accepted()))
                 .put("requestedAt", action.acceptance().at().toString());
         var ended = action.ended();
-        return ended == null
-                ? json.put("status", "pending").build()
-                : json.putAll(details.of(ended.event()))
-                        .put("endedAt", ended.at().toString())
-                        .build();
+        if (ended == null) {
+            return json.put("status", "pending").build();
+        }
+        // What ends an action otherwise than by its end has stopped it.
+        return json.putAll(
+                        ended.event() instanceof Event.ActionFinished finished
+                                ? details.of(finished)
+                                : Json.object().put("status", "stopped").build())
+                .put("endedAt", ended.at().toString())
+                .build();
     }
 
     private Json refused(Entry entry) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,20 @@ class RotationAuditHandlerTest {
         assertThat(handled(parts(part(RUN.plusMillis(7), 0, 1, tally)))).contains("\"secretsPostponed\":3");
 
         assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"secrets-postponed\"");
+    }
+
+    /** KMS does not answer here. The alarm goes off, the report is there, and the next run tries again. */
+    @Test
+    void aRootThatCannotBeSignedStopsNoAudit() throws IOException {
+        var day = Instant.parse("2033-01-01T00:30:00Z");
+        assertThat(handled(parts(part(day, 0, 1)))).contains("\"violationCount\":0");
+
+        assertThat(wiring.rotationReports().list(day.plusMillis(1), 1))
+                .extracting(RotationReport::startedAt)
+                .containsExactly(day);
+        assertThat(wiring.signing().roots().isKept(LocalDate.of(2033, 1, 1))).isFalse();
+        assertThat(logged.toString(UTF_8))
+                .contains("\"outcome\":\"sound\"", "\"outcome\":\"root-not-signed\"", "\"RootsNotSigned\":1");
     }
 
     @Test

@@ -40,6 +40,11 @@ final class SampleEvents {
         return EventFiles.ofRoutes().stream();
     }
 
+    /** Those of routes that want a token. */
+    static Stream<Path> withAToken() {
+        return ofRoutes().filter(file -> !file.endsWith("get-keys.json"));
+    }
+
     /** An event of a route. */
     ObjectNode read(Path file) {
         return (ObjectNode) Trees.read(text(file));

@@ -32,7 +32,7 @@ class TokensTest {
     class AtTheGateway {
 
         @ParameterizedTest
-        @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
+        @MethodSource("org.supportpin.local.journey.SampleEvents#withAToken")
         void everyRouteRequiresATokenOfItsRealmWithItsScope(Path file) {
             var event = events.read(file);
             var isPanel = isPanel(event);
@@ -53,6 +53,15 @@ class TokensTest {
                     .isEqualTo(401);
             assertThat(status(event, service.token(role, "1001", "{\"scope\":\"openid profile\"}")))
                     .isEqualTo(403);
+        }
+
+        /** That there is no other such route, the contract's tests see. */
+        @Test
+        void thePublicKeysAreForAnybody() {
+            for (var token : new String[] {"no.token.atall", service.token("customer", "1001", "{\"exp\":1}")}) {
+                service.call("GET", "/v1/keys", "", token).is(200);
+            }
+            service.call("GET", "/v1/keys", "", null).is(200);
         }
 
         private int status(JsonNode event, @Nullable String token) {
@@ -135,7 +144,7 @@ class TokensTest {
     class InTheFunction {
 
         @ParameterizedTest
-        @MethodSource("org.supportpin.local.journey.SampleEvents#ofRoutes")
+        @MethodSource("org.supportpin.local.journey.SampleEvents#withAToken")
         void everyRouteFailsClosedWithoutTheClaimsThatItNeeds(Path file) {
             var before = service.backDoor().items();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.keys;
+
+import org.jspecify.annotations.NullMarked;
