@@ -21,7 +21,7 @@
   }
 
   function time(instant) {
-    const format = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" };
+    const format = { dateStyle: "medium", timeStyle: "long", hourCycle: "h23" };
     const at = new Date(instant);
     return Number.isNaN(at.getTime()) ? String(instant) : new Intl.DateTimeFormat(LOCALES[lang], format).format(at);
   }
