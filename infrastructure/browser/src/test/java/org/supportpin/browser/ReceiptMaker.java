@@ -25,8 +25,8 @@ final class ReceiptMaker {
     private ReceiptMaker(Stack stack) {
         this.stack = stack;
         this.customer = ConsoleCustomer.maria(stack);
-        this.receipt = receipt("\"A\",\"ttl\":600,\"records\":[\"195.251.255.33\"]");
-        this.hostile = receipt("\"TXT\",\"ttl\":600,\"records\":[\"<img src=x onerror=alert(1)>\"]");
+        this.receipt = receipt("call-7");
+        this.hostile = receipt("<img src=x onerror=alert(1)>");
     }
 
     static ReceiptMaker shared(Stack stack) {
@@ -42,7 +42,7 @@ final class ReceiptMaker {
         return receipt;
     }
 
-    /** Of a call in which a record with markup was made. */
+    /** Of a call whose reference is markup. */
     String hostileReceipt() {
         return hostile;
     }
@@ -73,13 +73,13 @@ final class ReceiptMaker {
         }
     }
 
-    private String receipt(String record) {
+    private String receipt(String reference) {
         var token = stack.token("agent", agent, "{}");
         var verification = stack.call(
                         "POST",
                         "/v1/agent/verifications",
-                        "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"call-7\"}"
-                                .formatted(customer.id(), customer.pin().replace(" ", "")),
+                        "{\"customerId\":\"%s\",\"pin\":\"%s\",\"callReference\":\"%s\"}"
+                                .formatted(customer.id(), customer.pin().replace(" ", ""), reference),
                         token)
                 .path("verificationId")
                 .asText();
@@ -87,7 +87,7 @@ final class ReceiptMaker {
         stack.act(
                 verification,
                 "{\"action\":\"change-dns-records\",\"parameters\":{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\","
-                        + "\"name\":\"" + name + "\",\"type\":" + record + "}]}}",
+                        + "\"name\":\"" + name + "\",\"type\":\"A\",\"ttl\":600,\"records\":[\"195.251.255.33\"]}]}}",
                 token);
         stack.call("DELETE", "/v1/agent/verifications/" + verification, "", token);
         JsonNode call =
