@@ -26,7 +26,7 @@ class ReceiptBrowserTest extends PageTest {
 
     private static final String PAGE = "/receipt/";
 
-    private final ReceiptMaker maker = ReceiptMaker.shared(stack);
+    private final ReceiptMaker maker = ReceiptMaker.shared();
 
     private static Locator result(Page page) {
         return page.locator("#result");

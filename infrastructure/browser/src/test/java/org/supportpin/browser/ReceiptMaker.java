@@ -29,7 +29,7 @@ final class ReceiptMaker {
         this.hostile = receipt("<img src=x onerror=alert(1)>");
     }
 
-    static ReceiptMaker shared(Stack stack) {
+    static ReceiptMaker shared() {
         return SHARED.get();
     }
 
