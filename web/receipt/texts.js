@@ -66,6 +66,7 @@ const supportPinReceipt = {
     done: { el: "Τι έγινε", en: "What was done" },
     nothing: { el: "Δεν ζητήθηκε καμία αλλαγή.", en: "No change was requested." },
     refused: { el: "Τι δεν έγινε δεκτό", en: "What was not accepted" },
+    "action.waiting": { el: "σε αναμονή", en: "waiting" },
     "action.pending": { el: "εκκρεμεί", en: "pending" },
     "action.succeeded": { el: "ολοκληρώθηκε", en: "done" },
     "action.refused": { el: "απορρίφθηκε", en: "refused" },

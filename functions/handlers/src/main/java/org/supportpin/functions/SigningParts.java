@@ -3,6 +3,8 @@ package org.supportpin.functions;
 import java.time.Clock;
 import org.supportpin.domain.audit.DailyRoots;
 import org.supportpin.domain.audit.Roots;
+import org.supportpin.domain.customer.Ledger;
+import org.supportpin.domain.history.CallHistory;
 import org.supportpin.domain.signing.Signer;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoRoots;
@@ -11,7 +13,7 @@ import org.supportpin.functions.settings.Settings;
 import org.supportpin.functions.signing.Statements;
 
 /** The part of the {@link Wiring} that signs. Creating it makes no call either. */
-public record SigningParts(Settings settings, AwsClients clients, Clock clock) {
+public record SigningParts(Settings settings, AwsClients clients, Ledger ledger, Clock clock) {
 
     /** Knows the public keys that it has asked for, so a function keeps it; throws {@link IllegalStateException} if no key is set. */
     public Signer signer() {
@@ -24,6 +26,11 @@ public record SigningParts(Settings settings, AwsClients clients, Clock clock) {
 
     public Statements statements() {
         return new Statements(signer(), settings.storage().tenant(), clock);
+    }
+
+    /** What receipts say. */
+    public CallHistory callHistory() {
+        return new CallHistory(ledger, clock);
     }
 
     public Roots roots() {

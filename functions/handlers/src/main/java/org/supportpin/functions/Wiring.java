@@ -27,7 +27,6 @@ import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
-import org.supportpin.domain.history.CallHistory;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.message.Messenger;
@@ -179,11 +178,7 @@ public final class Wiring {
 
     /** What signs, and what is signed. */
     public SigningParts signing() {
-        return new SigningParts(settings, clients, clock);
-    }
-
-    public CallHistory callHistory() {
-        return new CallHistory(ledger(), clock);
+        return new SigningParts(settings, clients, ledger(), clock);
     }
 
     public Rewrapping rewrapping() {

@@ -94,7 +94,7 @@ public final class CallHistory {
             later.forEach(episodes::add);
             last = later.getLast().entry();
         }
-        return episodes.newestFirst(clock.instant()).stream()
+        return episodes.newestFirst(clock.instant(), newest.state()).stream()
                 .filter(each -> each.sequence() < below)
                 .toList();
     }

@@ -49,7 +49,7 @@ final class CallSoFar {
             var action = actions.get(index);
             if (action.ended() == null
                     && entry.state().openAction(action.accepted().actionId()).isEmpty()) {
-                actions.set(index, new PastAction(action.acceptance(), action.accepted(), entry));
+                actions.set(index, new PastAction(action.acceptance(), action.accepted(), entry, false));
                 last = recorded;
             }
         }
@@ -85,7 +85,7 @@ final class CallSoFar {
     }
 
     void accepted(Recorded recorded, Event.ActionAccepted accepted) {
-        actions.add(new PastAction(recorded.entry(), accepted, null));
+        actions.add(new PastAction(recorded.entry(), accepted, null, false));
         last = recorded;
     }
 
@@ -96,8 +96,18 @@ final class CallSoFar {
                                 && newest.openAction(each.accepted().actionId()).isEmpty());
     }
 
-    PastCall at(Instant now) {
-        return new PastCall(first, last, agent, verified, ending(now), wrongPins, actions, refused, accountRead);
+    PastCall at(Instant now, Customer newest) {
+        var shown = actions.stream()
+                .map(each -> new PastAction(each.acceptance(), each.accepted(), each.ended(), isWaiting(each, newest)))
+                .toList();
+        return new PastCall(first, last, agent, verified, ending(now), wrongPins, shown, refused, accountRead);
+    }
+
+    private static boolean isWaiting(PastAction action, Customer newest) {
+        return action.ended() == null
+                && newest.openAction(action.accepted().actionId())
+                        .filter(open -> open.gates() != null)
+                        .isPresent();
     }
 
     private Ending ending(Instant now) {

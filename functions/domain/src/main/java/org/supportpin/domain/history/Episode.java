@@ -73,11 +73,13 @@ public sealed interface Episode {
      * An action of a call.
      *
      * @param ended null while its end is not known
+     * @param isWaiting whether a gate still stands before it
      */
     record PastAction(
             Entry acceptance,
             Event.ActionAccepted accepted,
-            @Nullable Entry ended) {}
+            @Nullable Entry ended,
+            boolean isWaiting) {}
 
     /**
      * How a verification ended.

@@ -118,10 +118,10 @@ final class Episodes {
                         .anyMatch(wrong -> wrong.sequence() < below && isSoonAfter(wrong, last));
     }
 
-    /** The episodes, newest first, as they are at this time. Nothing is added afterwards. */
-    List<Episode> newestFirst(Instant now) {
+    /** The episodes, newest first, as they are at this time and in the ledger's newest state. Nothing is added afterwards. */
+    List<Episode> newestFirst(Instant now, Customer newest) {
         wrongPins.values().forEach(this::setAside);
-        return Stream.<Episode>concat(calls.stream().map(call -> call.at(now)), unverified.stream())
+        return Stream.<Episode>concat(calls.stream().map(call -> call.at(now, newest)), unverified.stream())
                 .sorted(Comparator.comparingLong(Episode::sequence).reversed())
                 .toList();
     }

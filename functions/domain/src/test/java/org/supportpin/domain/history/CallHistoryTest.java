@@ -218,7 +218,7 @@ class CallHistoryTest {
         var episodes = new Episodes();
         episodes.add(typed);
 
-        assertThat(episodes.newestFirst(clock.instant()))
+        assertThat(episodes.newestFirst(clock.instant(), state))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         PastCall.class, call -> assertThat(call.agent()).isEqualTo(MARIA));
@@ -388,7 +388,7 @@ class CallHistoryTest {
             paged.addAll(page.shown());
         }
 
-        var expected = whole.newestFirst(clock.instant());
+        var expected = whole.newestFirst(clock.instant(), state);
         assertThat(paged.stream().filter(PastCall.class::isInstance))
                 .hasSizeGreaterThan(200)
                 .containsExactlyElementsOf(

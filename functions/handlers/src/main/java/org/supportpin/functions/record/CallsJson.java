@@ -55,7 +55,8 @@ record CallsJson(Details details) {
                 .put("requestedAt", action.acceptance().at().toString());
         var ended = action.ended();
         if (ended == null) {
-            return json.put("status", "pending").build();
+            return json.put("status", action.isWaiting() ? "waiting" : "pending")
+                    .build();
         }
         // What ends an action otherwise than by its end has stopped it.
         return json.putAll(

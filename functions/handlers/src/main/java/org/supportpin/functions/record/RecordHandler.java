@@ -36,8 +36,8 @@ public final class RecordHandler implements RequestStreamHandler {
         this.wiring = wiring;
         history = new History<>(wiring.ledger()::history, each -> each.entry().sequence());
         exports = new DataExport(wiring.ledgerCommands(), wiring.ledger());
-        var calls = new CallRoutes(
-                wiring.callHistory(), wiring::personalTexts, wiring.signing().statements(), wiring.clock());
+        var signing = wiring.signing();
+        var calls = new CallRoutes(signing.callHistory(), wiring::personalTexts, signing.statements(), wiring.clock());
         api = wiring.api()
                 .panel("GET /v1/panel/activity", this::activity)
                 .panel("GET /v1/panel/calls", calls::list)
