@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.contract.Responses;
@@ -118,6 +120,32 @@ class ReceiptsTest {
             assertThat(first.body().path("calls")).hasSize(10);
             assertThat(second.body().path("nextCursor").isNull()).isTrue();
             assertThat(seen).hasSize(12).doesNotHaveDuplicates();
+        }
+    }
+
+    /** It waits, beyond the call's end; and was never done, because the customer stopped it. */
+    @Test
+    void whatWaitsIsSaidToWaitAndWhatWasStoppedToHaveBeen(@TempDir Path data) {
+        try (var gated = Service.gated(data)) {
+            var customer = gated.customer("1001").activated();
+            var agent = gated.agent();
+            var verification = agent.verified(customer);
+            var action = agent.act(
+                            verification,
+                            "change-nameservers",
+                            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}")
+                    .is(202)
+                    .text("actionId");
+            agent.end(verification).is(204);
+
+            assertThat(calls(customer).at("/0/actions/0/status").asText()).isEqualTo("waiting");
+            assertThat(receipt(customer).payload().at("/call/actions/0/status").asText())
+                    .isEqualTo("waiting");
+            customer.call("POST", "/v1/panel/actions/" + action + "/stop", "").is(200);
+            assertThat(calls(customer).at("/0/actions/0/status").asText()).isEqualTo("stopped");
+            var stopped = receipt(customer).payload().at("/call/actions/0");
+            assertThat(stopped.path("status").asText()).isEqualTo("stopped");
+            assertThat(stopped.has("endedAt")).isTrue();
         }
     }
 
