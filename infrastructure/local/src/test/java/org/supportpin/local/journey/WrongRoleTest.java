@@ -24,7 +24,7 @@ class WrongRoleTest {
             Map.entry("CurrentPinFunction", Set.of(Purpose.PIN)),
             Map.entry("SmsFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("VerificationFunction", Set.of(Purpose.PIN)),
-            Map.entry("ActionFunction", Set.of(Purpose.RECORD)),
+            Map.entry("ActionFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("RecoveryFunction", Set.of(Purpose.RECORD)),
             Map.entry("OutboxFunction", Set.of(Purpose.RECORD)),
             Map.entry("AuditFunction", Set.of(Purpose.RECORD)),
