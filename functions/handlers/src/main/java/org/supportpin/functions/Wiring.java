@@ -23,6 +23,7 @@ import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.PolicySetting;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
@@ -281,6 +282,10 @@ public final class Wiring {
     public MobileRegistration mobileRegistration() {
         return new MobileRegistration(
                 ledgerCommands(), destinationBudgets(), secrets(), messenger(), smsNotices(), settings.limits());
+    }
+
+    public PolicySetting policySetting() {
+        return new PolicySetting(ledgerCommands(), secrets(), smsNotices(), settings.limits());
     }
 
     public ServiceActivation serviceActivation() {

@@ -49,10 +49,32 @@ public final class ActionRules {
 
         /** The caller's verification is not strong enough for this action. */
         record TooRisky(Refusal refusal) implements Permission {}
+
+        /** The customer's own rules do not allow this action. */
+        record NotAllowed(Refusal refusal) implements Permission {}
+
+        /** The customer has frozen telephone support. */
+        record Frozen() implements Permission {}
     }
 
-    /** Whether a verification allows its agent an action of this risk. */
+    /** Whether a verification, and the customer's own rules, allow its agent this action of this risk. */
+    public Permission permission(
+            Customer customer, String key, AgentId agent, ActionName action, Risk risk, Instant now) {
+        return switch (permission(customer, key, agent, risk, now)) {
+            case Permission.Granted granted ->
+                customer.policy()
+                        .refusal(action, risk, granted.verification().source())
+                        .<Permission>map(Permission.NotAllowed::new)
+                        .orElse(granted);
+            case Permission denied -> denied;
+        };
+    }
+
+    /** Whether a verification allows its agent something of this risk. */
     public Permission permission(Customer customer, String key, AgentId agent, Risk risk, Instant now) {
+        if (customer.policy().isFrozen()) {
+            return new Permission.Frozen();
+        }
         var verification = customer.verification(key, now)
                 .filter(each -> each.agent().equals(agent)
                         && each.uses() < limits.verifications().actions());

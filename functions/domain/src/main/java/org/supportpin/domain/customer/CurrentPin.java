@@ -69,7 +69,8 @@ public final class CurrentPin {
                     state.phase().end(step),
                     SecretSession.maskedMobile(snapshot),
                     lock(state, now).orElse(null),
-                    state.pins().sms().availableAt(limits, now));
+                    state.pins().sms().availableAt(limits, now),
+                    state.policy().terms().telephone());
         }
     }
 
@@ -77,7 +78,7 @@ public final class CurrentPin {
         return state.wrongPins().lock(limits, state.phase(), now);
     }
 
-    /** A hash of the PIN's inputs, which does not reveal the PIN. */
+    /** A hash of what the view shows: of the PIN's inputs, which do not reveal the PIN, and of a freeze. */
     private static String tag(Customer state, Instant now) {
         var text = state.id().value()
                 + '\n'
@@ -85,7 +86,8 @@ public final class CurrentPin {
                 + '\n'
                 + state.phase().step(now)
                 + '\n'
-                + state.pins().generation();
+                + state.pins().generation()
+                + (state.policy().isFrozen() ? "\nfrozen" : "");
         var hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
     }

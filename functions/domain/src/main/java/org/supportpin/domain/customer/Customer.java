@@ -20,6 +20,7 @@ import org.supportpin.domain.pin.Phase;
  * @param openActions the actions that were accepted and have not ended, oldest first
  * @param stops when agents stopped what waited for callers who were not verified, within seven days, oldest first
  * @param erasure the newest request to forget the customer, which may be over; null if there is none
+ * @param policy the customer's own rules for telephone support
  */
 public record Customer(
         CustomerId id,
@@ -30,9 +31,10 @@ public record Customer(
         List<Verification> verifications,
         List<OpenAction> openActions,
         List<Instant> stops,
-        @Nullable WaitingErasure erasure) {
+        @Nullable WaitingErasure erasure,
+        Policy policy) {
 
-    /** Nobody has stopped anything, nor requested that the customer be forgotten. */
+    /** Nobody has stopped anything, nor requested that the customer be forgotten, and the customer has set no rules. */
     public Customer(
             CustomerId id,
             Language language,
@@ -41,7 +43,7 @@ public record Customer(
             PinState pin,
             List<Verification> verifications,
             List<OpenAction> openActions) {
-        this(id, language, secret, mobile, pin, verifications, openActions, List.of(), null);
+        this(id, language, secret, mobile, pin, verifications, openActions, List.of(), null, Policy.DEFAULT);
     }
 
     /**
@@ -140,34 +142,38 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure);
+        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure);
+        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure);
+        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure, policy);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure);
+        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure);
+        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure);
+        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy);
     }
 
     Customer withStops(List<Instant> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next, policy);
+    }
+
+    Customer withPolicy(Policy next) {
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next);
     }
 }

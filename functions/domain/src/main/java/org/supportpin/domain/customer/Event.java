@@ -46,6 +46,8 @@ public sealed interface Event {
             case ActionStopped _ -> "action-stopped";
             case ActionFinished _ -> "action-finished";
             case AuditRead _ -> "audit-read";
+            case PolicyChanged _ -> "policy-changed";
+            case RefusedWhileFrozen _ -> "refused-while-frozen";
         };
     }
 
@@ -217,4 +219,10 @@ public sealed interface Event {
 
     /** An auditor read the customer's audit chain; recorded once an hour for each of them. */
     record AuditRead() implements Event {}
+
+    /** The customer changed their own rules for telephone support. */
+    record PolicyChanged(Policy.Terms before, Policy.Terms after) implements Event {}
+
+    /** An agent tried to verify a caller, or to send a PIN, while telephone support was frozen. Recorded once per freeze. */
+    record RefusedWhileFrozen() implements Event {}
 }

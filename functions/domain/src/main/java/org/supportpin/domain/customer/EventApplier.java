@@ -14,7 +14,7 @@ import org.supportpin.domain.identity.Actor;
 
 /**
  * How each event changes a customer's state. A verification ends with what proved it: when the mobile is confirmed anew, when a
- * lock is lifted, and when the service is deactivated, running ones are void.
+ * lock is lifted, when the service is deactivated, and when the customer tightens their own rules, running ones are void.
  */
 record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
 
@@ -77,11 +77,16 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withMobile(mobile.forgotten())
                         .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty())
-                        .withErasure(null);
+                        .withErasure(null)
+                        .withPolicy(Policy.DEFAULT);
             case Event.ActionFinished finished ->
                 customer.withVerifications(verifications())
                         .withOpenActions(customer.openActions().stream()
                                 .filter(each -> !each.id().equals(finished.actionId())));
+            case Event.PolicyChanged(var before, var after) -> policyChanged(before, after);
+            case Event.RefusedWhileFrozen() ->
+                customer.withVerifications(verifications())
+                        .withPolicy(customer.policy().withRefusalNoted());
             case Event.AuditRead _, Event.DataExported _ -> customer.withVerifications(verifications());
         };
     }
@@ -113,6 +118,15 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             throw new IllegalArgumentException("only an auditor requests an erasure");
         }
         return customer.withErasure(new WaitingErasure(by, until));
+    }
+
+    private Customer policyChanged(Policy.Terms before, Policy.Terms after) {
+        if (!before.equals(customer.policy().terms())) {
+            throw new IllegalArgumentException("these were not the customer's rules");
+        }
+        return customer.withPolicy(customer.policy().changed(after, at))
+                .withPin(after.isLooserThan(before) ? customer.pin().loosened(at) : customer.pin())
+                .withVerifications(after.isStricterThan(before) ? Stream.empty() : verifications());
     }
 
     private Customer verified(Verified verified) {

@@ -128,11 +128,13 @@ public record Limits(
      * @param activations the most activations, each of which may be followed by a deactivation
      * @param unlocks how often the customer lifts a lock
      * @param verifications how often the customer is verified, over all agents
+     * @param loosenings how often the customer loosens their own rules; between two of them, tightening comes to an end by itself
      */
-    public record PerDay(int activations, int unlocks, int verifications) {
+    public record PerDay(int activations, int unlocks, int verifications, int loosenings) {
         static final Limit<Integer> ACTIVATIONS = number("ACTIVATIONS_PER_DAY", 10, 1, 50);
         static final Limit<Integer> UNLOCKS = number("UNLOCKS_PER_DAY", 10, 1, 50);
         static final Limit<Integer> VERIFICATIONS = number("VERIFICATIONS_PER_DAY", 500, 50, 5000);
+        static final Limit<Integer> LOOSENINGS = number("POLICY_LOOSENINGS_PER_DAY", 10, 1, 50);
     }
 
     /**
@@ -207,6 +209,7 @@ public record Limits(
         PerDay.ACTIVATIONS.check(faults, perDay.activations());
         PerDay.UNLOCKS.check(faults, perDay.unlocks());
         PerDay.VERIFICATIONS.check(faults, perDay.verifications());
+        PerDay.LOOSENINGS.check(faults, perDay.loosenings());
         NoticeDelivery.LIFETIME.check(faults, notices.lifetime());
         Gates.CONSENT.check(faults, gates.consent());
         Gates.TRIES.check(faults, gates.tries());
@@ -248,7 +251,11 @@ public record Limits(
                         chosen.of(Verifications.LIFETIME),
                         chosen.of(Verifications.ACTIONS),
                         chosen.of(Verifications.REFUSALS)),
-                new PerDay(chosen.of(PerDay.ACTIVATIONS), chosen.of(PerDay.UNLOCKS), chosen.of(PerDay.VERIFICATIONS)),
+                new PerDay(
+                        chosen.of(PerDay.ACTIVATIONS),
+                        chosen.of(PerDay.UNLOCKS),
+                        chosen.of(PerDay.VERIFICATIONS),
+                        chosen.of(PerDay.LOOSENINGS)),
                 new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)),
                 new Gates(
                         chosen.of(Gates.CONSENT),

@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinReplayed;
+import org.supportpin.domain.customer.Event.RefusedWhileFrozen;
 import org.supportpin.domain.customer.Event.RefusedWhileLocked;
 import org.supportpin.domain.customer.Event.VerificationEnded;
 import org.supportpin.domain.customer.Event.Verified;
@@ -49,6 +50,9 @@ public final class PhoneVerification {
 
         /** The customer has not activated the service. */
         record NotActive() implements Outcome {}
+
+        /** The customer has frozen telephone support. No PIN is compared, so none counts as wrong. */
+        record Frozen() implements Outcome {}
     }
 
     /**
@@ -72,6 +76,9 @@ public final class PhoneVerification {
         var suspended = budget.suspension(now);
         if (suspended.isPresent()) {
             return Decision.tell(new Outcome.AgentSuspended(suspended.get()));
+        }
+        if (customer.policy().isFrozen()) {
+            return frozen(customer, new Outcome.Frozen());
         }
         var lock = lock(customer, now);
         if (lock.isPresent()) {
@@ -110,6 +117,13 @@ public final class PhoneVerification {
         return budget.hasWrong(now)
                 ? Decision.record(verified, outcome, new AgentCounted(budget.withRight(limits, verified.key(), now)))
                 : Decision.record(verified, outcome);
+    }
+
+    /** A refusal under a freeze, which is recorded once: the customer sees that somebody tried, and nobody fills the ledger. */
+    static <O> Decision<O> frozen(Customer customer, O outcome) {
+        return customer.policy().refusalNoted()
+                ? Decision.tell(outcome)
+                : Decision.record(new RefusedWhileFrozen(), outcome);
     }
 
     /** Ends a verification if it belongs to this agent and has not expired. */

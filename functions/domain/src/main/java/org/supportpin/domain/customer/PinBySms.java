@@ -69,6 +69,9 @@ public final class PinBySms {
 
         /** The service is not active. */
         record NotActive() implements Sending {}
+
+        /** The customer has frozen telephone support, and an agent asked. */
+        record Frozen() implements Sending {}
     }
 
     /**
@@ -93,6 +96,7 @@ public final class PinBySms {
                 case Delivery.TooSoon(var until, var whose) -> new Sending.TooSoon(until, whose, performed.at());
                 case Delivery.AgentSuspended(var suspension) -> new Sending.AgentSuspended(suspension, performed.at());
                 case Delivery.NotActive() -> new Sending.NotActive();
+                case Delivery.Frozen() -> new Sending.Frozen();
             };
         }
     }

@@ -31,6 +31,9 @@ public final class PinDelivery {
 
         /** The service is not active. */
         record NotActive() implements Delivery {}
+
+        /** The customer has frozen telephone support. Only the panel still sends the PIN. */
+        record Frozen() implements Delivery {}
     }
 
     /** Reserves an SMS. It counts from now on, whether or not it is delivered. */
@@ -41,6 +44,9 @@ public final class PinDelivery {
         var suspended = budgets.suspension(now);
         if (suspended.isPresent()) {
             return Decision.tell(new Delivery.AgentSuspended(suspended.get()));
+        }
+        if (budgets.isForAgent() && customer.policy().isFrozen()) {
+            return PhoneVerification.frozen(customer, new Delivery.Frozen());
         }
         return switch (budgets.reserve(limits, SmsKind.PIN, nextAt(customer, now), now)) {
             case Reservation.TooSoon(var until, var whose) -> Decision.tell(new Delivery.TooSoon(until, whose));

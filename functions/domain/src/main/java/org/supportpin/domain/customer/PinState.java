@@ -52,6 +52,10 @@ public record PinState(Pins pins, WrongPinLog wrong, Today today) {
         return new PinState(pins.nextGeneration(at), WrongPinLog.NONE, today.unlocked(at));
     }
 
+    PinState loosened(Instant at) {
+        return new PinState(pins, wrong, today.loosened(at));
+    }
+
     PinState verified(PinCounter counter, Instant at) {
         return new PinState(pins.withUsed(counter, at).nextGeneration(at), wrong.withRight(), today.verified(at));
     }

@@ -13,11 +13,12 @@ public sealed interface PinView {
     /**
      * The service is active.
      *
-     * @param tag changes if, and only if, the PIN changes
+     * @param tag changes if, and only if, the PIN changes, or telephone support is frozen or opened again
      * @param asOf the service's time, so that the panel's countdown does not depend on its own clock
      * @param mobile what may be shown of the mobile on file
      * @param lock the lock of phone verification; null if there is none
      * @param smsAvailableAt when the PIN may next be sent by SMS
+     * @param telephone whether the customer has frozen telephone support
      */
     record Active(
             String tag,
@@ -27,7 +28,8 @@ public sealed interface PinView {
             Instant validUntil,
             MaskedNumber mobile,
             @Nullable Lock lock,
-            Instant smsAvailableAt)
+            Instant smsAvailableAt,
+            Policy.Telephone telephone)
             implements PinView {
 
         public Optional<Lock> standingLock() {

@@ -35,6 +35,11 @@ public record SmsBudgets(@Nullable AgentBudget agent, Supplier<DestinationBudget
         record TooSoon(Instant until, Whose whose) implements Reservation {}
     }
 
+    /** Whether an agent asks. */
+    boolean isForAgent() {
+        return agent != null;
+    }
+
     /** The suspension of the agent who asks. */
     Optional<Suspension> suspension(Instant now) {
         return agent == null ? Optional.empty() : agent.suspension(now);

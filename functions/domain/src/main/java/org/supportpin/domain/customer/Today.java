@@ -13,8 +13,14 @@ import java.util.function.ToIntFunction;
  * @param activations activations of the service
  * @param unlocks locks that the customer lifted
  * @param verifications PINs that verified
+ * @param loosenings changes that loosened the customer's own rules
  */
-public record Today(Instant since, int activations, int unlocks, int verifications) {
+public record Today(Instant since, int activations, int unlocks, int verifications, int loosenings) {
+
+    /** No rule was loosened. */
+    public Today(Instant since, int activations, int unlocks, int verifications) {
+        this(since, activations, unlocks, verifications, 0);
+    }
 
     public static final Today NONE = new Today(Instant.EPOCH, 0, 0, 0);
 
@@ -22,17 +28,22 @@ public record Today(Instant since, int activations, int unlocks, int verificatio
 
     Today activated(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations + 1, day.unlocks, day.verifications);
+        return new Today(day.since, day.activations + 1, day.unlocks, day.verifications, day.loosenings);
     }
 
     Today unlocked(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations, day.unlocks + 1, day.verifications);
+        return new Today(day.since, day.activations, day.unlocks + 1, day.verifications, day.loosenings);
     }
 
     Today verified(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations, day.unlocks, day.verifications + 1);
+        return new Today(day.since, day.activations, day.unlocks, day.verifications + 1, day.loosenings);
+    }
+
+    Today loosened(Instant at) {
+        var day = at(at);
+        return new Today(day.since, day.activations, day.unlocks, day.verifications, day.loosenings + 1);
     }
 
     private Today at(Instant at) {

@@ -94,6 +94,15 @@ public final class SmsText {
                 });
     }
 
+    /** After the customer's own rules for telephone support were loosened. */
+    public static SmsText policyLoosened(Language language) {
+        return new SmsText(
+                switch (language) {
+                    case GREEK -> "Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
+                    case ENGLISH -> "Your rules for telephone support were loosened. If this was not you, call us now.";
+                });
+    }
+
     /** After a high-risk action. The details are in the panel. */
     public static SmsText actionDone(Language language) {
         return new SmsText(

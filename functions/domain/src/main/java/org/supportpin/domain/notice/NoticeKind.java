@@ -8,6 +8,8 @@ public enum NoticeKind implements WireName {
     MOBILE_REPLACED,
     /** To the mobile on file, after a high-risk action. */
     ACTION_DONE,
+    /** To the mobile on file, after the customer's own rules were loosened. */
+    POLICY_LOOSENED,
     /** To a domain's previous and to its new administrator. */
     ADMINISTRATOR_CHANGED,
     /** How to pay for an order, to the order's administrator or the domain's owner. */

@@ -55,14 +55,14 @@ class LimitsTest {
                         new PinLifetimes(Duration.ofMinutes(1), Duration.ofMinutes(10)),
                         new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
                         new Verifications(Duration.ofMinutes(15), 10, 20),
-                        new PerDay(10, 10, 500),
+                        new PerDay(10, 10, 500, 10),
                         new NoticeDelivery(Duration.ofHours(72)),
                         new Gates(Duration.ofMinutes(10), 3, Duration.ofHours(24), Duration.ofHours(72), 3)));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(30).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(31).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */
@@ -91,6 +91,7 @@ class LimitsTest {
                 range(Verifications.REFUSALS, 1, 100),
                 range(PerDay.ACTIVATIONS, 1, 50),
                 range(PerDay.UNLOCKS, 1, 50),
+                range(PerDay.LOOSENINGS, 1, 50),
                 range(PerDay.VERIFICATIONS, 50, 5000),
                 range(Gates.CONSENT, Duration.ofMinutes(1), Duration.ofHours(1)),
                 range(Gates.TRIES, 1, 5),

@@ -175,6 +175,10 @@ final class Story {
         return outcome;
     }
 
+    PolicyRules.Outcome rule(Policy.Terms terms, boolean isSignInFresh) {
+        return perform(new Actor.Panel(), new PolicyRules(limits).change(state, terms, isSignInFresh, now));
+    }
+
     boolean end(AgentId agent, String key) {
         return perform(AGENT, new PhoneVerification(limits).end(state, agent, key, now));
     }

@@ -35,6 +35,7 @@ class SmsTextTest {
             language -> SmsText.pin(language, CODE, LATE, ATHENS),
             language -> SmsText.confirmation(language, CODE),
             SmsText::mobileReplaced,
+            SmsText::policyLoosened,
             SmsText::actionDone);
 
     static Stream<SmsText> texts() {

@@ -21,6 +21,7 @@ import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinBySms;
+import org.supportpin.domain.customer.PolicySetting;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
@@ -113,6 +114,10 @@ public final class InMemoryService {
 
         public MobileRegistration mobileRegistration() {
             return new MobileRegistration(commands, destinations, secrets, sms, notices(), Limits.DEFAULTS);
+        }
+
+        public PolicySetting policySetting() {
+            return new PolicySetting(commands, secrets, notices(), Limits.DEFAULTS);
         }
 
         private Notices notices() {

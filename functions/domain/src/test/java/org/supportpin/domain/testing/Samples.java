@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.ActionId;
@@ -27,6 +28,11 @@ import org.supportpin.domain.customer.MobileState;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.Policy;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.StoredSecret;
@@ -79,6 +85,12 @@ public final class Samples {
         return new Event.ActionStopped(List.of(new Named(ACTION_ID, ActionName.CHANGE_DNS_RECORDS)), reason, null);
     }
 
+    /** Rules of each kind. */
+    public static final Terms RULES = new Terms(
+            Telephone.FROZEN,
+            AfterSms.STANDARD_ONLY,
+            Map.of(ActionName.CHANGE_NAMESERVERS, Rule.NEVER, ActionName.ORDER_SERVICE, Rule.ASK));
+
     private Samples() {}
 
     /** One that no other test uses. */
@@ -115,6 +127,9 @@ public final class Samples {
                 new Event.Erased(),
                 new Event.DataExported(),
                 new Event.AuditRead(),
+                new Event.PolicyChanged(Terms.DEFAULT, RULES),
+                new Event.PolicyChanged(RULES, Terms.DEFAULT),
+                new Event.RefusedWhileFrozen(),
                 new Event.AccountRead(KEY),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
@@ -175,11 +190,12 @@ public final class Samples {
                                         new Pins.Used(COUNTER, NOON, true),
                                         new Pins.Used(new PinCounter(1, 0), NOON, false))),
                         new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
-                        new Today(NOON, 10, 1, 50)),
+                        new Today(NOON, 10, 1, 50, 3)),
                 List.of(verification(PinSource.SMS, 0, 20), verification(PinSource.PANEL, 10, 0)),
                 List.of(new OpenAction(ACTION_ID, HASHES, NOON)),
                 List.of(),
-                new WaitingErasure(new AgentId("auditor@host.gr"), NOON.plus(Duration.ofDays(7))));
+                new WaitingErasure(new AgentId("auditor@host.gr"), NOON.plus(Duration.ofDays(7))),
+                new Policy(RULES, NOON, true));
     }
 
     private static Verification verification(PinSource source, int uses, int refusals) {

@@ -81,6 +81,8 @@ public final class AccountRoutes {
             case Outcome.Open(var language) -> answer.apply(id.get().customer(), language);
             case Outcome.Denied(Permission.RefusalsUsedUp _) ->
                 Parameters.refusalsUsedUp().response();
+            case Outcome.Denied(Permission.Frozen _) ->
+                Parameters.telephoneFrozen().response();
             case Outcome.Denied _ -> Parameters.notVerified().response();
         };
     }

@@ -1,5 +1,6 @@
 package org.supportpin.functions.action;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionRecord;
@@ -76,12 +77,20 @@ record ActionAnswer(ActionRegistry registry, TextReader texts, Consents consents
                                 .detail(
                                         "The code was not sent, so the action was stopped and nothing was done. Request it again with a new Idempotency-Key.")
                                 .retryAfter(60);
+            case Denial.NotAllowed(var refusal) -> notAllowed(refusal);
+            case Denial.Frozen() -> Parameters.telephoneFrozen();
             case Denial.NotVerified() -> Parameters.notVerified();
             case Denial.RefusalsUsedUp() ->
                 Parameters.notVerified()
                         .detail(
                                 "Too many requests were refused in this call. Ask the caller for the PIN and verify again.");
         };
+    }
+
+    private static Problem notAllowed(Refusal refusal) {
+        return Problem.of(403, refusal.rule(), "The customer does not allow this action")
+                .detail(refusal.detail())
+                .with("text", Problem.text(Objects.requireNonNull(refusal.greek()), refusal.detail()));
     }
 
     private static Problem refused(Refusal refusal) {

@@ -86,6 +86,8 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
     Plan plan(Asked asked, Snapshot known) {
         return switch (permission(asked, known, Risk.STANDARD, ledger.now(known))) {
             case Permission.Granted _ -> possible(asked, known);
+            case Permission.NotAllowed(var refusal) ->
+                counted(asked, known, refusal.rule(), new Denial.NotAllowed(refusal));
             case Permission denied -> denial(denied);
         };
     }
@@ -109,6 +111,8 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
         return ledger.<Denial>perform(known, asked.actor(), (snapshot, now) -> switch (permission(
                         asked, snapshot, Risk.STANDARD, now)) {
                     case Permission.Granted _ -> refuse(asked, rule, denial);
+                    case Permission.NotAllowed(var refusal) ->
+                        refuse(asked, refusal.rule(), new Denial.NotAllowed(refusal));
                     case Permission denied -> Decision.tell(denial(denied));
                 })
                 .outcome();
@@ -123,6 +127,8 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
             }
             case Permission.TooRisky(var refusal) ->
                 new Judgement.Denied(refuse(asked, refusal.rule(), new Denial.Refused(refusal)));
+            case Permission.NotAllowed(var refusal) ->
+                new Judgement.Denied(refuse(asked, refusal.rule(), new Denial.NotAllowed(refusal)));
             case Permission denied -> new Judgement.Denied(Decision.tell(denial(denied)));
         };
     }
@@ -159,12 +165,20 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
     }
 
     private Permission permission(Asked asked, Snapshot snapshot, Risk risk, Instant now) {
-        return rules.permission(snapshot.state(), asked.verification().key(), asked.agent(), risk, now);
+        return rules.permission(
+                snapshot.state(),
+                asked.verification().key(),
+                asked.agent(),
+                asked.parsed().action().name(),
+                risk,
+                now);
     }
 
     private static Denial denial(Permission permission) {
         return switch (permission) {
             case Permission.TooRisky(var refusal) -> new Denial.Refused(refusal);
+            case Permission.NotAllowed(var refusal) -> new Denial.NotAllowed(refusal);
+            case Permission.Frozen() -> new Denial.Frozen();
             case Permission.RefusalsUsedUp() -> new Denial.RefusalsUsedUp();
             case Permission.NotVerified(), Permission.Granted(var _) -> new Denial.NotVerified();
         };

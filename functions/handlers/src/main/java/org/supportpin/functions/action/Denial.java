@@ -19,6 +19,12 @@ sealed interface Denial extends ActionService.Outcome, ActionPlanner.Plan, Actio
     /** A rule forbids it; only the refusal is recorded. */
     record Refused(Refusal refusal) implements Denial {}
 
+    /** The customer's own rules forbid it; only the refusal is recorded. */
+    record NotAllowed(Refusal refusal) implements Denial {}
+
+    /** The customer has frozen telephone support; nothing is recorded. */
+    record Frozen() implements Denial {}
+
     /** The facts showed faults in the parameters; only that they did is recorded. */
     record Faulty(List<Fault> faults) implements Denial {}
 

@@ -32,9 +32,10 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.policy.PolicyRoutes;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Account Data → Mobile services: declares and confirms the mobile, activates and deactivates the service. */
+/** Account Data → Mobile services: declares and confirms the mobile, activates and deactivates the service, sets the own rules. */
 public final class ActivationHandler implements RequestStreamHandler {
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
@@ -58,12 +59,15 @@ public final class ActivationHandler implements RequestStreamHandler {
         activation = wiring.serviceActivation();
         currentPin = wiring.currentPin();
         log = wiring.log();
+        var policy = new PolicyRoutes(wiring.policySetting());
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
                 .panelSoonAfterSignIn("POST /v1/panel/mobile/confirmation", this::confirmMobile)
                 .panel("POST /v1/panel/support-pin/activation", this::activate)
-                .panel("DELETE /v1/panel/support-pin/activation", this::deactivate);
+                .panel("DELETE /v1/panel/support-pin/activation", this::deactivate)
+                .panel("GET /v1/panel/policy", policy::show)
+                .panel("PUT /v1/panel/policy", policy::change);
     }
 
     @Override

@@ -78,6 +78,11 @@ final class Compact {
             return Math.toIntExact(number());
         }
 
+        /** 0 if it was left out. */
+        int integerOrZero() {
+            return take() instanceof Num(var value) ? value.intValueExact() : 0;
+        }
+
         Instant instant() {
             return Instant.ofEpochMilli(number());
         }

@@ -78,12 +78,15 @@ final class EventJson {
                         Json.of(needsHuman ? 1 : 0),
                         sealed(changes));
             case Event.ErasureRequested(var note, var until) -> of(sealed(note), at(until));
+            case Event.PolicyChanged(var before, var after) ->
+                of(StoredPolicy.terms(before), StoredPolicy.terms(after));
             case Event.CodeRejected(),
                     Event.PinRejected(),
                     Event.RefusedWhileLocked(),
                     Event.LockLifted(),
                     Event.Erased(),
                     Event.DataExported(),
+                    Event.RefusedWhileFrozen(),
                     Event.AuditRead() -> of();
         };
     }
@@ -124,6 +127,9 @@ final class EventJson {
             case "erased" -> new Event.Erased();
             case "data-exported" -> new Event.DataExported();
             case "audit-read" -> new Event.AuditRead();
+            case "policy-changed" ->
+                new Event.PolicyChanged(StoredPolicy.terms(in.take()), StoredPolicy.terms(in.take()));
+            case "refused-while-frozen" -> new Event.RefusedWhileFrozen();
             case "account-read" -> new Event.AccountRead(in.text());
             case "action-accepted" ->
                 new Event.ActionAccepted(

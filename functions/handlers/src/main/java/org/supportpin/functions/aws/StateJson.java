@@ -18,6 +18,7 @@ import org.supportpin.domain.customer.MobileState;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
@@ -69,6 +70,9 @@ final class StateJson {
         if (customer.erasure() instanceof WaitingErasure(var by, var until)) {
             json.put("erasure", row(Json.of(by.value()), at(until)));
         }
+        if (!customer.policy().equals(Policy.DEFAULT)) {
+            json.put("policy", StoredPolicy.write(customer.policy()));
+        }
         return json.build();
     }
 
@@ -105,8 +109,11 @@ final class StateJson {
         return new Arr((each.accountRead() ? Stream.concat(values, Stream.of(Json.of(1))) : values).toList());
     }
 
-    private static Json today(Today day) {
-        return row(at(day.since()), Json.of(day.activations()), Json.of(day.unlocks()), Json.of(day.verifications()));
+    private static Arr today(Today day) {
+        var counts = Stream.of(
+                at(day.since()), Json.of(day.activations()), Json.of(day.unlocks()), Json.of(day.verifications()));
+        return new Arr(
+                (day.loosenings() > 0 ? Stream.concat(counts, Stream.of(Json.of(day.loosenings()))) : counts).toList());
     }
 
     private static Json openAction(OpenAction each) {
@@ -138,7 +145,8 @@ final class StateJson {
                 json.get("erasure")
                         .map(Row::new)
                         .map(in -> new WaitingErasure(new AgentId(in.text()), in.instant()))
-                        .orElse(null));
+                        .orElse(null),
+                json.get("policy").map(StoredPolicy::read).orElse(Policy.DEFAULT));
     }
 
     private static MobileState mobile(Obj json) {
@@ -191,7 +199,7 @@ final class StateJson {
     private static Today today(Obj json) {
         return json.get("day")
                 .map(Row::new)
-                .map(in -> new Today(in.instant(), in.integer(), in.integer(), in.integer()))
+                .map(in -> new Today(in.instant(), in.integer(), in.integer(), in.integer(), in.integerOrZero()))
                 .orElse(Today.NONE);
     }
 

@@ -37,7 +37,8 @@ public final class PinViewJson {
                 .put("validFrom", view.validFrom().toString())
                 .put("validUntil", view.validUntil().toString())
                 .put("maskedNumber", view.mobile().text())
-                .put("phoneVerification", lock(lock.isPresent()));
+                .put("phoneVerification", lock(lock.isPresent()))
+                .put("telephone", view.telephone().text());
         lock.map(standing -> standing.until()).ifPresent(until -> json.put("lockedUntil", until.toString()));
         return json.put(
                         "sms",

@@ -41,6 +41,8 @@ public record Details(TextReader texts) {
             case Event.ErasureRequested(var note, var until) ->
                 json.putIfPresent("note", note(Erasure.NOTE, note)).put("expiresAt", until.toString());
             case Event.ActionFinished finished -> finished(json, finished);
+            case Event.PolicyChanged(var before, var after) ->
+                json.put("before", PolicyJson.document(before)).put("after", PolicyJson.document(after));
             case Event.CodeRejected(),
                     Event.Deactivated(var _),
                     Event.PinRejected(),
@@ -51,6 +53,7 @@ public record Details(TextReader texts) {
                     Event.LockLifted(),
                     Event.Erased(),
                     Event.DataExported(),
+                    Event.RefusedWhileFrozen(),
                     Event.AuditRead() -> {}
         }
         return json.build();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
@@ -83,6 +84,11 @@ public final class Summary {
                 new LocalizedText(
                         "Υπεύθυνος ελέγχου διάβασε το ιστορικό του Support PIN σας.",
                         "An auditor read the history of your Support PIN.");
+            case Event.PolicyChanged(var before, var after) -> policy(before, after);
+            case Event.RefusedWhileFrozen _ ->
+                new LocalizedText(
+                        "Κλήση δεν επαληθεύτηκε, επειδή έχετε παγώσει την τηλεφωνική υποστήριξη.",
+                        "A call was not verified because you have frozen telephone support.");
             case Event.AccountRead _ ->
                 new LocalizedText(
                         "Ο συνεργάτης που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",
@@ -145,6 +151,31 @@ public final class Summary {
 
     private static LocalizedText about(LocalizedText what, ActionName action) {
         return about(what.greek(), what.english(), action);
+    }
+
+    /** What matters most of a change. All of it is in the details. */
+    private static LocalizedText policy(Policy.Terms before, Policy.Terms after) {
+        if (before.telephone() != after.telephone()) {
+            return switch (after.telephone()) {
+                case FROZEN ->
+                    new LocalizedText(
+                            "Παγώσατε την τηλεφωνική υποστήριξη. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                            "You froze telephone support. Any verification still running ended.");
+                case OPEN ->
+                    new LocalizedText(
+                            "Ανοίξατε ξανά την τηλεφωνική υποστήριξη.", "You opened telephone support again.");
+            };
+        }
+        var tightened = new LocalizedText(
+                "Κάνατε αυστηρότερους τους κανόνες για την τηλεφωνική υποστήριξη. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                "You tightened your rules for telephone support. Any verification still running ended.");
+        var loosened = new LocalizedText(
+                "Χαλαρώσατε τους κανόνες για την τηλεφωνική υποστήριξη.",
+                "You loosened your rules for telephone support.");
+        var both = new LocalizedText(
+                "Αλλάξατε τους κανόνες για την τηλεφωνική υποστήριξη, άλλους πιο αυστηρά και άλλους πιο χαλαρά. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                "You changed your rules for telephone support, tightening some and loosening others. Any verification still running ended.");
+        return !after.isLooserThan(before) ? tightened : after.isStricterThan(before) ? both : loosened;
     }
 
     private static LocalizedText about(String greek, String english, ActionName action) {

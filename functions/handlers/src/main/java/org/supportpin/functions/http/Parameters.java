@@ -27,6 +27,19 @@ public final class Parameters {
                 .detail("The customer can activate it in the panel, under Account Data → Mobile services.");
     }
 
+    /** The customer has frozen telephone support. Time does not lift it. */
+    public static Problem telephoneFrozen() {
+        var english = "The customer has frozen telephone support. Only the customer can open it again, in the panel.";
+        return Problem.of(423, "telephone-frozen", "Telephone support is frozen for this customer")
+                .detail(english)
+                .with(
+                        "text",
+                        Problem.text(
+                                "Ο πελάτης έχει παγώσει την τηλεφωνική υποστήριξη."
+                                        + " Μόνο ο ίδιος μπορεί να την ανοίξει ξανά, από τον πίνακα ελέγχου.",
+                                english));
+    }
+
     /** The agent verifies nobody for a while. */
     public static Problem agentSuspended(Suspension suspension, Instant now) {
         var title = switch (suspension.cause()) {
@@ -50,7 +63,7 @@ public final class Parameters {
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
                 .detail(
-                        "The verification has ended, was ended by the customer's new mobile or unlock, or belongs to another agent."
+                        "The verification has ended, was ended by the customer's new mobile, unlock or rules, or belongs to another agent."
                                 + " Ask the caller for the PIN and verify again.");
     }
 

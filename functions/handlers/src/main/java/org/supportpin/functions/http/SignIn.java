@@ -52,10 +52,14 @@ public enum SignIn {
      */
     public void requireFresh() {
         if (this != FRESH) {
-            throw new Rejected(Problem.of(403, "login-not-fresh", "Sign in again")
-                    .detail(
-                            "This change requires a sign-in within the last ten minutes. Sign in again, then repeat it.")
-                    .with("maxAge", Json.of(LONGEST.toSeconds())));
+            throw new Rejected(notFresh());
         }
+    }
+
+    /** The same, where it depends on more than the request whether the sign-in must be fresh. */
+    public static Problem notFresh() {
+        return Problem.of(403, "login-not-fresh", "Sign in again")
+                .detail("This change requires a sign-in within the last ten minutes. Sign in again, then repeat it.")
+                .with("maxAge", Json.of(LONGEST.toSeconds()));
     }
 }

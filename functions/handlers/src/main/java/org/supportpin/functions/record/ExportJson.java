@@ -16,6 +16,7 @@ import org.supportpin.domain.identity.SealedText;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.Details;
 import org.supportpin.functions.history.History;
+import org.supportpin.functions.history.PolicyJson;
 import org.supportpin.functions.history.RefusalText;
 
 /** Everything that is kept about a customer. Each page has some entries, and the actions that were accepted in them. */
@@ -37,6 +38,7 @@ record ExportJson(PersonalTexts texts, Actions actions) {
                         "mobileSince",
                         Json.of(mobile == null ? null : mobile.since().toString()))
                 .put("pendingMobile", Json.of(texts.pendingMobile(customer).orElse(null)))
+                .put("policy", PolicyJson.document(state.policy().terms()))
                 .put("entries", Json.array(page.shown(), this::entry))
                 .put(
                         "actions",

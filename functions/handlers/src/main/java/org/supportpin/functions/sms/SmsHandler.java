@@ -82,6 +82,7 @@ public final class SmsHandler implements RequestStreamHandler {
             case Sending.AgentSuspended(var suspension, var at) ->
                 Parameters.agentSuspended(suspension, at).response();
             case Sending.NotActive() -> Parameters.notActivated().response();
+            case Sending.Frozen() -> Parameters.telephoneFrozen().response();
         };
     }
 

@@ -8,6 +8,8 @@ public enum Scenes {
             PUT /v1/panel/mobile {"number":"+306912345679"}
             POST /v1/panel/mobile/confirmation {"code":"000000"}
             POST /v1/panel/support-pin/activation
+            GET /v1/panel/policy
+            PUT /v1/panel/policy {"telephone":"open","afterSms":"standard-only","actions":{}}
             DELETE /v1/panel/support-pin/activation"""),
     CURRENT_PIN("""
             GET /v1/panel/support-pin

@@ -5,11 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.customer.CallerVerification;
+import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.customer.Policy.Rule;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.identity.CallReference;
@@ -68,7 +72,7 @@ public final class VerificationHandler implements RequestStreamHandler {
         }));
         var performed = verification.verify(asked.customer(), caller.id(), asked.call(), asked.pin());
         return switch (performed.outcome()) {
-            case Outcome.Passed(var passed) -> passed(asked.customer(), passed);
+            case Outcome.Passed(var passed) -> passed(performed.state(), passed);
             case Outcome.Rejected(var attemptsLeft) ->
                 Problem.of(403, "pin-rejected", "The PIN is wrong")
                         .detail("Ask the caller for the PIN now shown in the panel, or send it by SMS.")
@@ -84,20 +88,28 @@ public final class VerificationHandler implements RequestStreamHandler {
                                 performed.at())
                         .response();
             case Outcome.NotActive() -> Parameters.notActivated().response();
+            case Outcome.Frozen() -> Parameters.telephoneFrozen().response();
         };
     }
 
-    private static Response passed(CustomerId customer, Verification passed) {
+    private static Response passed(Customer customer, Verification passed) {
         return Response.json(
                 201,
                 Json.object()
-                        .put("verificationId", new VerificationId(customer, passed.key()).text())
-                        .put("customerId", customer.value())
+                        .put("verificationId", new VerificationId(customer.id(), passed.key()).text())
+                        .put("customerId", customer.id().value())
                         .put("verifiedAt", passed.verifiedAt().toString())
                         .put("expiresAt", passed.expiresAt().toString())
                         .put("source", passed.source().text())
-                        .put("actions", Json.array(Catalogue.NAMES, name -> Json.of(name.text())))
+                        .put("actions", Json.array(allowed(customer), name -> Json.of(name.text())))
                         .build());
+    }
+
+    /** The actions without those that the customer never allows. */
+    private static List<ActionName> allowed(Customer customer) {
+        return Catalogue.NAMES.stream()
+                .filter(name -> customer.policy().rule(name) != Rule.NEVER)
+                .toList();
     }
 
     private static Problem locked(Lock lock, Performed<Outcome> performed) {

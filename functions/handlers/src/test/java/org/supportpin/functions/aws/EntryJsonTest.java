@@ -29,11 +29,11 @@ class EntryJsonTest {
             "keys":[41,3,1,2],"mobile":[1795348800123,1795608000123],"pending":[40,1795349400123,2],\
             "codes":[1795348800123,1795348800124],"gen":[65535,1795348800122],"sms":[1795348710123,1795348800123],\
             "sent":[[996969,1795348801123],[996970,1795348800123]],"used":[[996970,65535,1795348800123,1],\
-            [1,0,1795348800123,0]],"wrong":[1795348795123,1795348800123],"row":[49,1],"day":[1795348800123,10,1,50],"verified":[\
+            [1,0,1795348800123,0]],"wrong":[1795348795123,1795348800123],"row":[49,1],"day":[1795348800123,10,1,50,3],"verified":[\
             ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr",7,996970,65535,"SMS",1795348800123,1795349700123,0,20],\
             ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr",7,996970,65535,"PANEL",1795348800123,1795349700123,10,0]],\
             "open":[["AAAAAAAAAAAAAAAAAAAAAAAA","28G0yQD_5I1XW12lxjgEASX2XbD-PiRJS3bqmGRX2YY","CE_tCLl4r019GWp0RqhrWACeY2thHbFiEbZamq3_KcU",1795348800123]],\
-            "erasure":["auditor@host.gr",1795953600123]},\
+            "erasure":["auditor@host.gr",1795953600123],"policy":[["fs","o","n"],1795348800123,1]},\
             "prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","nonce":"AAAAAAAAAAAAAAAA"}""";
 
     private static final byte[] NONCE = new byte[12];

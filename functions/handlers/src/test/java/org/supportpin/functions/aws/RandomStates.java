@@ -1,11 +1,14 @@
 package org.supportpin.functions.aws;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -15,10 +18,16 @@ import org.supportpin.domain.customer.MobileState;
 import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinState;
 import org.supportpin.domain.customer.Pins;
+import org.supportpin.domain.customer.Policy;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Today;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WaitingErasure;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
@@ -65,7 +74,21 @@ record RandomStates(SplittableRandom random) {
                 list(this::verification),
                 list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant(), maybe(() -> Samples.GATES))),
                 list(this::instant),
-                null);
+                maybe(() -> new WaitingErasure(new AgentId("auditor"), instant())),
+                maybePolicy());
+    }
+
+    private Policy maybePolicy() {
+        return random.nextBoolean()
+                ? Policy.DEFAULT
+                : new Policy(of(Samples.RULES, terms()), maybe(this::instant), random.nextBoolean());
+    }
+
+    private Terms terms() {
+        return new Terms(
+                of(Telephone.values()),
+                of(AfterSms.values()),
+                Arrays.stream(ActionName.values()).collect(Collectors.toMap(each -> each, _ -> of(Rule.values()))));
     }
 
     private Pins pins() {
@@ -95,7 +118,7 @@ record RandomStates(SplittableRandom random) {
     private Today today() {
         return random.nextBoolean()
                 ? Today.NONE
-                : new Today(instant(), random.nextInt(11), random.nextInt(11), random.nextInt(51));
+                : new Today(instant(), random.nextInt(11), random.nextInt(11), random.nextInt(51), random.nextInt(3));
     }
 
     private Actor.Agent agent() {

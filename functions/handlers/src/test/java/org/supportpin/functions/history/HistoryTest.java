@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,10 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.SealedText;
@@ -53,6 +58,24 @@ class HistoryTest {
                                         Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, null),
                                 language)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aChangeOfTheCustomersRulesSaysWhatMattersMost() {
+        var usual = Terms.DEFAULT;
+        var frozen = new Terms(Telephone.FROZEN, AfterSms.AS_USUAL, Map.of());
+        var one = new Terms(Telephone.OPEN, AfterSms.STANDARD_ONLY, Map.of());
+        var other = new Terms(Telephone.OPEN, AfterSms.AS_USUAL, Map.of(ActionName.RENEW_SERVICE, Rule.ASK));
+
+        assertThat(changed(usual, frozen)).startsWith("You froze telephone support.");
+        assertThat(changed(frozen, one)).isEqualTo("You opened telephone support again.");
+        assertThat(changed(usual, one)).startsWith("You tightened").contains("still running ended");
+        assertThat(changed(one, usual)).startsWith("You loosened").doesNotContain("still running");
+        assertThat(changed(one, other)).contains("tightening some and loosening others", "still running ended");
+    }
+
+    private static String changed(Terms before, Terms after) {
+        return Summary.of(new Event.PolicyChanged(before, after), Language.ENGLISH);
     }
 
     /** A PIN's inputs must not be disclosed, and a verification's key would end it. */

@@ -13,6 +13,7 @@ class ThrottlingTest {
 
     private static final Set<String> GUARDED = Set.of(
             "PUT /v1/panel/mobile",
+            "PUT /v1/panel/policy",
             "POST /v1/panel/mobile/confirmation",
             "POST /v1/panel/support-pin/sms",
             "POST /v1/agent/customers/{customerId}/sms",

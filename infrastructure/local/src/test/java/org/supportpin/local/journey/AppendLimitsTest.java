@@ -32,6 +32,7 @@ class AppendLimitsTest {
 
     private static final Map<String, Tries> ATTEMPTS = Map.ofEntries(
             Map.entry("PUT /v1/panel/mobile", new Tries(12, AppendLimitsTest::declare)),
+            Map.entry("PUT /v1/panel/policy", new Tries(12, AppendLimitsTest::tightenAndLoosen)),
             Map.entry("POST /v1/panel/mobile/confirmation", new Tries(12, AppendLimitsTest::confirm)),
             Map.entry("POST /v1/panel/support-pin/activation", new Tries(12, AppendLimitsTest::switchOffAndOn)),
             Map.entry("DELETE /v1/panel/support-pin/activation", new Tries(12, AppendLimitsTest::switchOffAndOn)),
@@ -105,6 +106,11 @@ class AppendLimitsTest {
         for (int wrong = 0; wrong < 6; wrong++) {
             customer.confirmMobile("000000");
         }
+    }
+
+    private void tightenAndLoosen() {
+        customer.setPolicy("frozen", "as-usual", "{}");
+        customer.setPolicy("open", "as-usual", "{}");
     }
 
     private void switchOffAndOn() {

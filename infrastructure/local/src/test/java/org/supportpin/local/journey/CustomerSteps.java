@@ -94,6 +94,18 @@ final class CustomerSteps {
         return call("POST", "/v1/panel/support-pin/unlock", "");
     }
 
+    Answer policy() {
+        return call("GET", "/v1/panel/policy", "");
+    }
+
+    /** @param actions the rules of actions, as a JSON object */
+    Answer setPolicy(String telephone, String afterSms, String actions) {
+        return call(
+                "PUT",
+                "/v1/panel/policy",
+                "{\"telephone\":\"%s\",\"afterSms\":\"%s\",\"actions\":%s}".formatted(telephone, afterSms, actions));
+    }
+
     Answer activity() {
         return call("GET", "/v1/panel/activity", "");
     }

@@ -52,6 +52,11 @@ class HostileInputTest {
     static Stream<Target> withBody() {
         return Stream.of(
                 new Target(true, "PUT", "/v1/panel/mobile", "{\"number\":\"6912345678\"}"),
+                new Target(
+                        true,
+                        "PUT",
+                        "/v1/panel/policy",
+                        "{\"telephone\":\"open\",\"afterSms\":\"as-usual\",\"actions\":{\"recall-gr-domain\":\"ask\"}}"),
                 new Target(true, "POST", "/v1/panel/mobile/confirmation", "{\"code\":\"123456\"}"),
                 new Target(
                         false,

@@ -98,6 +98,13 @@ class LateAnswersTest {
                 new Route("deactivation", 204, true, Set.of(204), () -> panel(true, CustomerSteps::deactivate)),
                 new Route("PIN by SMS", 202, false, Set.of(202, 429), () -> panel(true, CustomerSteps::sendPin)),
                 new Route("unlock", 200, true, Set.of(200), this::unlock),
+                new Route("rules", 200, true, Set.of(200), () -> panel(true, CustomerSteps::policy)),
+                new Route(
+                        "rules tightened",
+                        200,
+                        true,
+                        Set.of(200),
+                        () -> panel(true, each -> each.setPolicy("frozen", "as-usual", "{}"))),
                 new Route("activity", 200, true, Set.of(200), () -> panel(true, CustomerSteps::activity)),
                 new Route(
                         "agent's SMS",

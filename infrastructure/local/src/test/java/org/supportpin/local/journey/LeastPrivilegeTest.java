@@ -66,6 +66,10 @@ class LeastPrivilegeTest {
             agent.verify(customer, customer.wrongPin()).is(403);
         }
         customer.unlock().is(200);
+        customer.setPolicy("frozen", "as-usual", "{}").is(200);
+        service.agent().verify(customer, customer.pin()).isProblem(423, "telephone-frozen");
+        customer.setPolicy("open", "as-usual", "{}").is(200);
+        customer.policy().is(200);
         var other = "+306999999990";
         customer.declareMobile(other).is(202);
         customer.confirmMobile(customer.newestDigits(other)).is(200);

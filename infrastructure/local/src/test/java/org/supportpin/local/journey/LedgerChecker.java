@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class LedgerChecker {
 
+    /** What telephone support is. */
+    private static final Set<String> CALLS = Set.of("verified", "pin-rejected", "pin-sent", "action-accepted");
+
     private static final long MINUTE = 60_000;
     private static final long HALF_HOUR = 30 * MINUTE;
     private static final long HOUR = 60 * MINUTE;
@@ -109,6 +112,7 @@ final class LedgerChecker {
 
         private List<Long> wrong = new ArrayList<>();
         private int inARow;
+        private boolean frozen;
 
         OfCustomer(String id, long phase) {
             this.id = id;
@@ -118,6 +122,11 @@ final class LedgerChecker {
         void event(long number, JsonNode entry) {
             var event = entry.path("event");
             long at = entry.path("at").asLong();
+            check(
+                    !frozen || !CALLS.contains(event.path(0).asText()) || !isAgents(entry),
+                    id,
+                    number,
+                    "is by an agent while telephone support was frozen");
             switch (event.path(0).asText()) {
                 case "activated" -> {
                     used.clear();
@@ -134,7 +143,7 @@ final class LedgerChecker {
                     sent.merge(event.path(1).asLong(), event.path(2).asLong(), Math::max);
                     check(sms.isEmpty() || at - sms.getLast() >= MINUTE, id, number, "is an SMS too soon");
                     sms.add(at);
-                    if (entry.path("by").path(0).asText().equals("agent")) {
+                    if (isAgents(entry)) {
                         smsByAgent
                                 .computeIfAbsent(agent(entry), _ -> new ArrayList<>())
                                 .add(at);
@@ -175,6 +184,15 @@ final class LedgerChecker {
                             event.path(2).asText(),
                             event.path(5).asText() + " " + event.path(6).asText());
                 }
+                case "policy-changed" -> {
+                    var before = event.path(1);
+                    var after = event.path(2);
+                    if (isStricter(before, after)) {
+                        running.clear();
+                    }
+                    frozen = after.path(0).asText().contains("f");
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                }
                 case "action-refused" ->
                     check(
                             refusals.merge(event.path(1).asText(), 1, Integer::sum) <= 20,
@@ -189,6 +207,23 @@ final class LedgerChecker {
                     // Nothing to be held against a limit.
                 }
             }
+        }
+
+        private static boolean isAgents(JsonNode entry) {
+            return entry.path("by").path(0).asText().equals("agent");
+        }
+
+        /** Rows of flags, the letters of actions to ask about, and of those never allowed. */
+        private static boolean isStricter(JsonNode before, JsonNode after) {
+            return hasMore(after.path(0).asText(), before.path(0).asText())
+                    || hasMore(
+                            after.path(1).asText(),
+                            before.path(1).asText() + before.path(2).asText())
+                    || hasMore(after.path(2).asText(), before.path(2).asText());
+        }
+
+        private static boolean hasMore(String after, String before) {
+            return after.chars().anyMatch(each -> before.indexOf(each) < 0);
         }
 
         private static String agent(JsonNode entry) {

@@ -67,6 +67,7 @@ class PackagingTest {
             Map.entry("get-panel-calls-receipt.json", 404),
             Map.entry("get-panel-calls.json", 200),
             Map.entry("get-panel-export.json", 200),
+            Map.entry("get-panel-policy.json", 200),
             Map.entry("get-panel-support-pin.json", 200),
             Map.entry("post-agent-customers-sms.json", 202),
             Map.entry("post-agent-verifications-actions-preview.json", 403),
@@ -77,7 +78,8 @@ class PackagingTest {
             // The agent has just sent one.
             Map.entry("post-panel-support-pin-sms.json", 429),
             Map.entry("post-panel-support-pin-unlock.json", 200),
-            Map.entry("put-panel-mobile.json", 202));
+            Map.entry("put-panel-mobile.json", 202),
+            Map.entry("put-panel-policy.json", 200));
 
     private static final Map<Path, Answered> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> OUTPUT = new ConcurrentHashMap<>();

@@ -73,6 +73,7 @@ class ProblemsTest {
         inThePanel();
         atTheDesk();
         inACall();
+        byTheCustomersRules();
         tooManyToday();
         moved();
         forgotten();
@@ -150,6 +151,7 @@ class ProblemsTest {
         stale.declareMobile().isProblem(403, "login-not-fresh");
         stale.confirmMobile("123456").isProblem(403, "login-not-fresh");
         nobody.sendPin().isProblem(409, "not-activated");
+        nobody.setPolicy("frozen", "as-usual", "{}").isProblem(409, "not-activated");
         nobody.unlock().isProblem(409, "not-activated");
         nobody.declareMobile().is(202);
         nobody.declareMobile().isProblem(429, "too-many-requests");
@@ -219,6 +221,31 @@ class ProblemsTest {
         agent.act(call, "change-dns-records", CHANGE, "one-key").isProblem(422, "action-refused");
         agent.act(call, "change-dns-records", CHANGE.replace("TXT", "A"), "one-key")
                 .isProblem(409, "idempotency-conflict");
+    }
+
+    private void byTheCustomersRules() {
+        var agent = service.agent();
+        var strict = service.customer().activated();
+        strict.setPolicy("open", "as-usual", "{\"change-dns-records\":\"never\"}")
+                .is(200);
+        var call = agent.verified(strict);
+        agent.act(call, "change-dns-records", CHANGE).isProblem(403, "not-allowed-by-customer");
+        agent.preview(call, "change-dns-records", CHANGE).isProblem(403, "not-allowed-by-customer");
+        strict.signedIn(Duration.ofMinutes(11))
+                .setPolicy("open", "as-usual", "{}")
+                .isProblem(403, "login-not-fresh");
+        strict.setPolicy("frozen", "as-usual", "{}").is(200);
+        agent.act(call, "change-dns-records", CHANGE).isProblem(423, "telephone-frozen");
+        agent.preview(call, "change-dns-records", CHANGE).isProblem(423, "telephone-frozen");
+        agent.account(call).isProblem(423, "telephone-frozen");
+        agent.zone(call, "papadopoulou.gr").isProblem(423, "telephone-frozen");
+        agent.sendPin(strict.id()).isProblem(423, "telephone-frozen");
+        agent.verify(strict, strict.pin()).isProblem(423, "telephone-frozen");
+        for (int i = 0; i < 10; i++) {
+            strict.setPolicy("open", "as-usual", "{}");
+            strict.setPolicy("frozen", "as-usual", "{}").is(200);
+        }
+        strict.setPolicy("open", "as-usual", "{}").isProblem(429, "too-many-requests");
     }
 
     private void tooManyToday() {
