@@ -3,9 +3,9 @@ package org.supportpin.simulated;
 import java.time.Clock;
 import java.util.List;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.simulated.Documents.Document;
 import org.supportpin.simulated.Documents.Kind;
@@ -14,7 +14,7 @@ import org.supportpin.simulated.Documents.Kind;
 record SimulatedMail(Documents documents, Faults faults, Clock clock) implements MailSender {
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         return faults.effect(Operation.MAIL_SEND, () -> {
             // If it is not written, it was there already: the mail of this action and purpose was sent before.
             var _ = documents.write(List.of(document(id, mail)));
@@ -23,13 +23,13 @@ record SimulatedMail(Documents documents, Faults faults, Clock clock) implements
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         return documents.find(Kind.MAIL, key(id, mail)).isPresent()
                 ? CallOutcome.done(new Sent(mail.to()))
                 : CallOutcome.notDone();
     }
 
-    private Document document(ActionId id, Mail mail) {
+    private Document document(MailId id, Mail mail) {
         return new Document(
                 Kind.MAIL,
                 key(id, mail),
@@ -44,7 +44,7 @@ record SimulatedMail(Documents documents, Faults faults, Clock clock) implements
                 0);
     }
 
-    private static String key(ActionId id, Mail mail) {
+    private static String key(MailId id, Mail mail) {
         return id.value() + "." + mail.purpose();
     }
 }

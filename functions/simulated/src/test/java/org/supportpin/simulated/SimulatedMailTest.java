@@ -3,7 +3,7 @@ package org.supportpin.simulated;
 import java.time.Clock;
 import java.util.List;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailsByIdContract;
 
@@ -18,7 +18,7 @@ class SimulatedMailTest extends MailsByIdContract {
     }
 
     @Override
-    protected List<String> delivered(ActionId id) {
+    protected List<String> delivered(MailId id) {
         return ((Json.Arr) ((Json.Obj) office.state()).get("mail").orElseThrow())
                 .items().stream()
                         .map(Json.Obj.class::cast)

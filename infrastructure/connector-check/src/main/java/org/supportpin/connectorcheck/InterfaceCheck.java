@@ -16,13 +16,13 @@ import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
 /** Checks one interface: the settings as a function does at its start, then look-ups, then what the exchanges show. */
@@ -136,7 +136,7 @@ final class InterfaceCheck {
     private void findMail(MailSender mails) {
         var nobody = EmailAddress.parse("nobody@example.com").orThrow();
         try {
-            var _ = mails.find(new ActionId("connector-check-nothing-"), new Mail(nobody, "order-details", "", ""));
+            var _ = mails.find(new MailId("connector-check-nothing-"), new Mail(nobody, "order-details", "", ""));
         } catch (BackOfficeUnavailable e) {
             report.problem("A look-up gave no usable answer: " + e.getMessage() + ".", "The other findings say why.");
         }

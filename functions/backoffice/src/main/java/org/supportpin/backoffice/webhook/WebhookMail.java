@@ -6,23 +6,24 @@ import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
-/** {@link MailSender} by webhook. */
+/** {@link MailSender} by webhook. The interface calls every mail's ID {@code actionId}, also that of a notice. */
 record WebhookMail(WebhookCaller caller) implements MailSender {
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         var data = Json.object()
                 .put("purpose", mail.purpose())
                 .put("to", mail.to().address())
                 .put("subject", mail.subject())
                 .put("text", mail.text());
-        return caller.change("mail.send", id, data, sent(mail), Set.of());
+        return caller.change("mail.send", new ActionId(id.value()), data, sent(mail), Set.of());
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         var data = Json.object()
                 .put("actionId", id.value())
                 .put("purpose", mail.purpose())

@@ -57,6 +57,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
@@ -167,7 +168,7 @@ final class Calls {
         reading.put("registrar.domains", () -> webhook.registrar().domains(CUSTOMER));
         reading.put("hosting.packages", () -> webhook.webHosting().packages(CUSTOMER));
         reading.put("hosting.findFix", () -> webhook.webHosting().findFix(ID));
-        reading.put("mail.find", () -> webhook.mailSender().find(ID, mail("x")));
+        reading.put("mail.find", () -> webhook.mailSender().find(MailId.of(ID), mail("x")));
         return new Operations(reading, changing(webhook));
     }
 
@@ -219,7 +220,7 @@ final class Calls {
                                         new PhpEdit.VersionEdit(new PhpVersion("8.2"), PHP.version()),
                                         List.of())));
         changing.put("hosting.applyFix", () -> webhook.webHosting().applyFix(ID, PACKAGE, new Fix.ClearCache()));
-        changing.put("mail.send", () -> webhook.mailSender().send(ID, mail("x")));
+        changing.put("mail.send", () -> webhook.mailSender().send(MailId.of(ID), mail("x")));
         return changing;
     }
 

@@ -34,6 +34,7 @@ import org.supportpin.domain.billing.Upgrade;
 import org.supportpin.domain.hosting.Fix;
 import org.supportpin.domain.hosting.PhpEdit;
 import org.supportpin.domain.hosting.PhpVersion;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.AdministratorEdit;
 import org.supportpin.domain.registrar.DomainRecall;
@@ -141,7 +142,7 @@ class ReceiverLostAnswersTest {
             case "hosting.applySettings" -> webhook.webHosting().applySettings(id, PHP);
             case "hosting.applyFix" ->
                 webhook.webHosting().applyFix(id, Calls.PACKAGE, new Fix.RaiseMailboxQuota(Calls.EMAIL, 2048));
-            case "mail.send" -> webhook.mailSender().send(id, Calls.mail("x"));
+            case "mail.send" -> webhook.mailSender().send(MailId.of(id), Calls.mail("x"));
             default -> throw new IllegalArgumentException(change);
         };
     }
@@ -176,7 +177,7 @@ class ReceiverLostAnswersTest {
                         .version()
                         .equals(new PhpVersion("8.4"));
             case "hosting.applyFix" -> isDone(webhook.webHosting().findFix(id));
-            case "mail.send" -> isDone(webhook.mailSender().find(id, Calls.mail("x")));
+            case "mail.send" -> isDone(webhook.mailSender().find(MailId.of(id), Calls.mail("x")));
             default -> throw new IllegalArgumentException(change);
         };
     }

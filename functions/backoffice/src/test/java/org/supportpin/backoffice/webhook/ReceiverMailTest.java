@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
-import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailsByIdContract;
 
@@ -38,7 +38,7 @@ class ReceiverMailTest extends MailsByIdContract {
     }
 
     @Override
-    protected List<String> delivered(ActionId id) {
+    protected List<String> delivered(MailId id) {
         return receiver.held("mail", id.value());
     }
 }

@@ -32,6 +32,7 @@ import org.supportpin.domain.dns.RecordType;
 import org.supportpin.domain.dns.Zone;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
@@ -108,9 +109,9 @@ class ReceiverTest extends DnsZonesContract {
     void anActionIsDoneOnce() {
         var id = action();
         MailSender mail = webhook(Clock.systemUTC(), OLD).mailSender();
-        assertThat(mail.find(id, mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(mail.find(MailId.of(id), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
         for (var purpose : List.of("a", "a", "b")) {
-            assertThat(mail.send(id, mail(purpose))).isInstanceOf(CallOutcome.Done.class);
+            assertThat(mail.send(MailId.of(id), mail(purpose))).isInstanceOf(CallOutcome.Done.class);
         }
 
         var ids = receiver.seen("mail.send").stream()
@@ -118,7 +119,7 @@ class ReceiverTest extends DnsZonesContract {
                 .toList();
         assertThat(ids).hasSize(3).satisfies(it -> assertThat(it.get(0)).isEqualTo(it.get(1)));
         assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
-        assertThat(mail.find(id, mail("b"))).isInstanceOf(CallOutcome.Done.class);
+        assertThat(mail.find(MailId.of(id), mail("b"))).isInstanceOf(CallOutcome.Done.class);
     }
 
     @Test
@@ -134,7 +135,7 @@ class ReceiverTest extends DnsZonesContract {
     @Test
     void whileKeysAreExchangedBothAreTaken() {
         for (var secrets : List.of(new String[] {OLD, NEW}, new String[] {NEW, OLD})) {
-            assertThat(webhook(Clock.systemUTC(), secrets).mailSender().send(action(), mail("a")))
+            assertThat(webhook(Clock.systemUTC(), secrets).mailSender().send(MailId.of(action()), mail("a")))
                     .as(Arrays.toString(secrets))
                     .isInstanceOf(CallOutcome.Done.class);
         }
@@ -144,7 +145,7 @@ class ReceiverTest extends DnsZonesContract {
     void aKeyThatTheReceiverDoesNotKnowDoesNothing() {
         var stranger = webhook(Clock.systemUTC(), NEW);
 
-        assertThat(stranger.mailSender().send(action(), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(stranger.mailSender().send(MailId.of(action()), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
         assertThatExceptionOfType(BackOfficeUnavailable.class)
                 .isThrownBy(() -> stranger.dnsZones().zone(new DomainName("none.gr")));
     }
@@ -154,7 +155,8 @@ class ReceiverTest extends DnsZonesContract {
     void aTimeStampFiveMinutesOffDoesNothing(long seconds) {
         var off = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
 
-        assertThat(webhook(off, OLD).mailSender().send(action(), mail("a"))).isInstanceOf(CallOutcome.NotDone.class);
+        assertThat(webhook(off, OLD).mailSender().send(MailId.of(action()), mail("a")))
+                .isInstanceOf(CallOutcome.NotDone.class);
     }
 
     /** Row 20: wrong, altered and missing signatures. */

@@ -22,6 +22,7 @@ import org.supportpin.backoffice.testing.FailuresContract;
 import org.supportpin.backoffice.testing.StubServer.Asked;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.mail.MailId;
 
 /** Every operation of the webhook against a receiver that fails in every way. */
 class WebhookFailuresTest extends FailuresContract {
@@ -103,7 +104,7 @@ class WebhookFailuresTest extends FailuresContract {
     void hostileTextStaysOneValue() {
         server.does(this::well);
         var hostile = "\",\"x\":1}\\ \n<&'>%0d%0a\u0000 =?utf-8?q?x?=";
-        var _ = webhook(server.endpoint(), SECRETS, CALM).mailSender().send(Calls.ID, Calls.mail(hostile));
+        var _ = webhook(server.endpoint(), SECRETS, CALM).mailSender().send(MailId.of(Calls.ID), Calls.mail(hostile));
         var asked = server.asked().getFirst();
         var data = ((Json.Obj) JsonText.readOwn(asked.text())).object("data").orElseThrow();
 

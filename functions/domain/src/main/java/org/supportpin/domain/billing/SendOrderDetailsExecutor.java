@@ -15,6 +15,7 @@ import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 
@@ -80,7 +81,7 @@ public final class SendOrderDetailsExecutor
         return switch (mails) {
             case MailRoute.Direct(var sender) ->
                 billing.findOrder(action.order())
-                        .map(order -> sender.find(id, OrderDetailsMail.of(order, account)))
+                        .map(order -> sender.find(MailId.of(id), OrderDetailsMail.of(order, account)))
                         .orElseGet(CallOutcome::unknown)
                         .map(_ -> OrderDetailsMailing.sent(plan));
             case MailRoute.ByOutbox() -> CallOutcome.notDone();
@@ -95,7 +96,7 @@ public final class SendOrderDetailsExecutor
     }
 
     private CallOutcome<OrderDetailsMailing> sent(MailSender sender, ActionId id, Mail mail, OrderDetails plan) {
-        var sent = sender.send(id, mail);
+        var sent = sender.send(MailId.of(id), mail);
         switch (sent) {
             case CallOutcome.Done<MailSender.Sent> _,
                     CallOutcome.Unfinished<MailSender.Sent> _,

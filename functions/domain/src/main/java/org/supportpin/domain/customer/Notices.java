@@ -3,11 +3,11 @@ package org.supportpin.domain.customer;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Handover;
@@ -102,6 +102,13 @@ public final class Notices {
                 notice);
     }
 
+    /** The same for a mail, which is told from every other by the notice's ID. */
+    Prepared prepared(SecretSession session, Snapshot snapshot, int which, NoticeKind kind, Mail mail, Instant now) {
+        var id =
+                NoticeId.of(snapshot.customer(), snapshot.nextSequence(), which).mailId();
+        return prepared(session, snapshot, which, kind, new Notice.ByMail(id, mail), now);
+    }
+
     private boolean isSentHere(Channel channel) {
         return switch (channel) {
             case SMS -> true;
@@ -143,41 +150,41 @@ public final class Notices {
     Outcome attempt(QueuedNotice held, Notice notice) {
         return switch (notice) {
             case Notice.BySms(var to, var text) -> recorded(held, messenger.send(to, text));
-            case Notice.ByMail(var action, var mail) ->
+            case Notice.ByMail(var id, var mail) ->
                 switch (mails) {
-                    case MailRoute.Direct(var sender) -> attempt(held, sender, action, mail);
+                    case MailRoute.Direct(var sender) -> attempt(held, sender, id, mail);
                     case MailRoute.ByOutbox() -> recorded(held, new Handover.NotTaken(null));
                 };
         };
     }
 
     /** After an attempt that may have arrived, the mail system is asked first, if it can tell. */
-    private Outcome attempt(QueuedNotice held, MailSender sender, ActionId action, Mail mail) {
+    private Outcome attempt(QueuedNotice held, MailSender sender, MailId id, Mail mail) {
         if (!held.mayHaveBeenReceived()) {
-            return recorded(held, sent(sender, action, mail));
+            return recorded(held, sent(sender, id, mail));
         }
         CallOutcome<MailSender.Sent> before;
         try {
-            before = sender.find(action, mail);
+            before = sender.find(id, mail);
         } catch (BackOfficeUnavailable e) {
             return recorded(held, new Handover.NotTaken(e));
         }
         return switch (before) {
             case CallOutcome.Done<MailSender.Sent> _ -> recorded(held, new Handover.Taken());
             case CallOutcome.NotDone<MailSender.Sent> _ ->
-                recorded(held.certainlyNotReceived(), sent(sender, action, mail));
+                recorded(held.certainlyNotReceived(), sent(sender, id, mail));
             case CallOutcome.Refused<MailSender.Sent> _,
                     CallOutcome.Unfinished<MailSender.Sent> _,
                     CallOutcome.Unknown<MailSender.Sent> _ ->
                 held.unanswered() > MOST_UNANSWERED_MAILS
                         ? end(held, Outcome.UNCERTAIN)
-                        : recorded(held, sent(sender, action, mail));
+                        : recorded(held, sent(sender, id, mail));
         };
     }
 
-    private static Handover sent(MailSender sender, ActionId action, Mail mail) {
+    private static Handover sent(MailSender sender, MailId id, Mail mail) {
         try {
-            return switch (sender.send(action, mail)) {
+            return switch (sender.send(id, mail)) {
                 case CallOutcome.Done<MailSender.Sent> _ -> new Handover.Taken();
                 case CallOutcome.Refused<MailSender.Sent> _ -> new Handover.Refused();
                 case CallOutcome.NotDone<MailSender.Sent> _ -> new Handover.NotTaken(null);

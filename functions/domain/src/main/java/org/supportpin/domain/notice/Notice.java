@@ -1,8 +1,8 @@
 package org.supportpin.domain.notice;
 
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -16,9 +16,9 @@ public sealed interface Notice {
     /**
      * By mail.
      *
-     * @param action the action that it is about; with the mail's purpose, it tells the mail system which mail it is
+     * @param id with the mail's purpose, it tells the mail system which mail it is
      */
-    record ByMail(ActionId action, Mail mail) implements Notice {}
+    record ByMail(MailId id, Mail mail) implements Notice {}
 
     /** The channel that delivers it. */
     default Channel channel() {
@@ -32,11 +32,11 @@ public sealed interface Notice {
     default String reveal() {
         return switch (this) {
             case BySms(var to, var text) -> String.join("\n", Channel.SMS.text(), to.e164(), text.reveal());
-            case ByMail(var action, var mail) ->
+            case ByMail(var id, var mail) ->
                 String.join(
                         "\n",
                         Channel.MAIL.text(),
-                        action.value(),
+                        id.value(),
                         mail.to().address(),
                         mail.purpose(),
                         mail.subject().replace('\n', ' '),
@@ -56,7 +56,7 @@ public sealed interface Notice {
         }
         var mail = revealed.split("\n", 6);
         if (mail.length == 6 && mail[0].equals(Channel.MAIL.text())) {
-            return new ByMail(new ActionId(mail[1]), new Mail(address(mail[2]), mail[3], mail[4], mail[5]));
+            return new ByMail(new MailId(mail[1]), new Mail(address(mail[2]), mail[3], mail[4], mail[5]));
         }
         throw new IllegalArgumentException("not a notice");
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Refusal;
@@ -23,6 +22,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.mail.MailSender.Sent;
@@ -42,7 +42,7 @@ import org.supportpin.domain.testing.InMemoryService;
 /** Mails in the outbox: sent once where the mail system can tell, and at most twice where it cannot. */
 class MailDeliveryTest {
 
-    private static final ActionId ID = new ActionId("abcdefghijklmnopqrstuvwx");
+    private static final MailId ID = new MailId("abcdefghijklmnopqrstuvwx");
     private static final Mail MAIL = new Mail(
             EmailAddress.parse("maria@example.gr").orThrow(), "order-details", "Στοιχεία", "Γεια σας,\n\nIBAN GR16\n");
     private static final CallOutcome<Sent> DONE = CallOutcome.done(new Sent(MAIL.to()));
@@ -165,12 +165,12 @@ class MailDeliveryTest {
         var isDown = new boolean[1];
         var asked = new MailSender() {
             @Override
-            public CallOutcome<Sent> send(ActionId id, Mail mail) {
+            public CallOutcome<Sent> send(MailId id, Mail mail) {
                 return service.mails.send(id, mail);
             }
 
             @Override
-            public CallOutcome<Sent> find(ActionId id, Mail mail) {
+            public CallOutcome<Sent> find(MailId id, Mail mail) {
                 if (isDown[0]) {
                     throw new BackOfficeUnavailable("mail.find");
                 }
@@ -198,7 +198,7 @@ class MailDeliveryTest {
     void aMailSystemThatFailsUnexpectedlyHoldsUpNoRequest() {
         var broken = new FakeMails() {
             @Override
-            public CallOutcome<Sent> send(ActionId id, Mail mail) {
+            public CallOutcome<Sent> send(MailId id, Mail mail) {
                 throw new BackOfficeUnavailable("mail.send");
             }
         };
@@ -255,7 +255,7 @@ class MailDeliveryTest {
 
         service.with(new FakeMails() {
                     @Override
-                    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+                    public CallOutcome<Sent> send(MailId id, Mail mail) {
                         assertThat(service.messenger.sent()).hasSize(before + 1);
                         assertThat(Deadline.current().left()).isLessThanOrEqualTo(Channel.MAIL.longestAttempt());
                         service.clock.advance(Duration.ofMinutes(5));

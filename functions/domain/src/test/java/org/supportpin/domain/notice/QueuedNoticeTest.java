@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
@@ -95,11 +95,11 @@ class QueuedNoticeTest {
                 "order-details",
                 "Στοιχεία \n/ Details",
                 "Γεια σας,\n\n1\n2\n3\n");
-        var notice = new Notice.ByMail(new ActionId("abcdefghijklmnopqrstuvwx"), mail);
+        var notice = new Notice.ByMail(new MailId("abcdefghijklmnopqrstuvwx"), mail);
 
         assertThat(Notice.restored(notice.reveal()))
                 .isEqualTo(new Notice.ByMail(
-                        notice.action(), new Mail(mail.to(), mail.purpose(), "Στοιχεία  / Details", mail.text())));
+                        notice.id(), new Mail(mail.to(), mail.purpose(), "Στοιχεία  / Details", mail.text())));
         assertThat(notice).asString().doesNotContain("maria@", "Γεια");
         assertThatIllegalArgumentException().isThrownBy(() -> Notice.restored("mail\n1\n2\n3\n4\n5"));
     }

@@ -3,9 +3,9 @@ package org.supportpin.domain.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
 /** {@link MailSender} in memory. It can be made to fail. */
@@ -27,7 +27,7 @@ public final class FakeMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         if (down) {
             return CallOutcome.notDone();
         }
@@ -36,14 +36,14 @@ public final class FakeMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         if (forgets) {
             return CallOutcome.unknown();
         }
         return sent.containsKey(key(id, mail)) ? CallOutcome.done(new Sent(mail.to())) : CallOutcome.notDone();
     }
 
-    private static String key(ActionId id, Mail mail) {
+    private static String key(MailId id, Mail mail) {
         return id.value() + "." + mail.purpose();
     }
 }

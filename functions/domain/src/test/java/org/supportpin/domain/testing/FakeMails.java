@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
 /** A mail system in memory. It delivers whatever it is given, even twice, so that nobody relies on its memory. */
@@ -25,7 +25,7 @@ public class FakeMails implements MailSender {
     public record Trouble(CallOutcome<Sent> answer, boolean isSent) {}
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         var wrong = Optional.ofNullable(trouble.remove(mail.purpose()));
         if (wrong.map(Trouble::isSent).orElse(true)) {
             sent.add(mail);
@@ -34,7 +34,7 @@ public class FakeMails implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         if (!tells) {
             return CallOutcome.unknown();
         }

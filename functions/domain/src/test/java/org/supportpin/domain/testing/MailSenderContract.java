@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
 /** The contract of every mail system. */
@@ -21,10 +21,10 @@ public abstract class MailSenderContract {
     protected abstract MailSender mails();
 
     /** The texts of all mails of an action that were handed over, as they arrived. */
-    protected abstract List<String> delivered(ActionId id);
+    protected abstract List<String> delivered(MailId id);
 
-    static ActionId newAction() {
-        return new ActionId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
+    static MailId newAction() {
+        return new MailId(UUID.randomUUID().toString().replace("-", "").substring(0, 24));
     }
 
     static Mail mail(String purpose, String text) {

@@ -9,6 +9,7 @@ import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.Notices.Prepared;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeKind;
@@ -43,7 +44,7 @@ record ActionNotices(Notices notices, Log log) {
                     notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, sms(session, snapshot), now)));
         }
         for (var each : result.mails()) {
-            var mail = new Notice.ByMail(action.id(), each.mail());
+            var mail = new Notice.ByMail(MailId.of(action.id()), each.mail());
             var isQueued = unlessLost(
                     () -> told.add(notices.prepared(session, snapshot, told.size() + 1, each.kind(), mail, now)));
             if (!isQueued && each.isTheAction()) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.mail.ses.SesMail;
 import org.supportpin.backoffice.mail.ses.SesSettings;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailSenderContract;
 import org.supportpin.functions.aws.AwsClients;
@@ -30,7 +30,7 @@ import org.supportpin.local.store.DataFolder;
 /** The connector and the functions' own client, against the local endpoint. */
 class SesMailTest extends MailSenderContract {
 
-    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAA-_AA");
+    private static final MailId ID = new MailId("AAAAAAAAAAAAAAAAAAAA-_AA");
     private static final EmailAddress TO =
             EmailAddress.parse("maria@example.gr").orThrow();
     private static final EmailAddress FROM =
@@ -77,7 +77,7 @@ class SesMailTest extends MailSenderContract {
     }
 
     @Override
-    protected List<String> delivered(ActionId id) {
+    protected List<String> delivered(MailId id) {
         return outbox.messages().stream()
                 .filter(mail -> mail.path("tags").path("action").asText().equals(id.value()))
                 .map(mail -> mail.path("text").asText())

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.RenderedMail;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -59,7 +59,7 @@ public final class SesMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         if (Deadline.current().isOver()) {
             return CallOutcome.notDone();
         }
@@ -76,11 +76,11 @@ public final class SesMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         return CallOutcome.unknown();
     }
 
-    private SendEmailRequest request(ActionId id, Mail mail) {
+    private SendEmailRequest request(MailId id, Mail mail) {
         var rendered = RenderedMail.of(mail);
         var message = Message.builder()
                 .subject(content(rendered.subject()))

@@ -16,10 +16,10 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.mail.RenderedMail;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender.Sent;
 
 /**
@@ -44,7 +44,7 @@ final class Letter extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static Letter of(Session session, SmtpSettings settings, ActionId id, Mail mail, Instant now)
+    static Letter of(Session session, SmtpSettings settings, MailId id, Mail mail, Instant now)
             throws MessagingException {
         var rendered = RenderedMail.of(mail);
         var domain = settings.from().domain().ascii();

@@ -16,9 +16,9 @@ import org.supportpin.backoffice.http.VendorMessage;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 
 /**
@@ -57,7 +57,7 @@ public final class SmtpMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> send(ActionId id, Mail mail) {
+    public CallOutcome<Sent> send(MailId id, Mail mail) {
         var login = settings.login();
         String password;
         try {
@@ -76,7 +76,7 @@ public final class SmtpMail implements MailSender {
     }
 
     @Override
-    public CallOutcome<Sent> find(ActionId id, Mail mail) {
+    public CallOutcome<Sent> find(MailId id, Mail mail) {
         return CallOutcome.unknown();
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.backoffice.http.Content;
 import org.supportpin.backoffice.testing.StubServer;
 import org.supportpin.backoffice.testing.StubServer.Behaviour;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender.Sent;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 /** What certainly was not sent is not done, what may have been sent is unknown, and nothing is sent twice. */
 class SesFailuresTest {
 
-    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    private static final MailId ID = new MailId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final EmailAddress TO =
             EmailAddress.parse("maria@example.gr").orThrow();
     private static final Mail MAIL = new Mail(TO, "order-details", "subject", "text");

@@ -21,11 +21,11 @@ import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender.Sent;
 import org.supportpin.domain.testing.SelfSigned;
 
@@ -43,7 +43,7 @@ class SmtpFailuresTest {
 
     private static final Duration LATE = Duration.ofMillis(2500);
     private static final String PASSWORD = "canary-Secret/1";
-    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    private static final MailId ID = new MailId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final Mail MAIL =
             new Mail(EmailAddress.parse("maria@example.gr").orThrow(), "a", "Θέμα", "Κείμενο\n");
 

@@ -28,10 +28,10 @@ import org.supportpin.backoffice.mail.smtp.SmtpSettings.Login;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
-import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
+import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.testing.MailSenderContract;
 import org.supportpin.domain.testing.Samples;
@@ -42,7 +42,7 @@ class SmtpMailTest extends MailSenderContract {
     private static final SmtpTimeouts CALM =
             new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
     private static final Clock CLOCK = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
-    private static final ActionId ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    private static final MailId ID = new MailId("AAAAAAAAAAAAAAAAAAAAAAAA");
     private static final EmailAddress TO =
             EmailAddress.parse("maria@example.gr").orThrow();
 
@@ -82,7 +82,7 @@ class SmtpMailTest extends MailSenderContract {
     }
 
     @Override
-    protected List<String> delivered(ActionId id) {
+    protected List<String> delivered(MailId id) {
         return Arrays.stream(SERVER.getReceivedMessages())
                 .filter(each -> header(each, "Message-ID").contains(id.value()))
                 .map(each -> body(each, 0, "text/plain").replace("\r\n", "\n"))
