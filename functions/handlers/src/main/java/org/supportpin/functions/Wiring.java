@@ -10,6 +10,8 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
+import org.supportpin.domain.customer.AddressNotices;
+import org.supportpin.domain.customer.AddressRegistration;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.ConsentBySms;
@@ -212,11 +214,6 @@ public final class Wiring {
         return new DynamoOutbox(clients.dynamoDb(), settings.storage().table());
     }
 
-    /** For a function that sends no mail. */
-    private Notices smsNotices() {
-        return notices(new MailRoute.ByOutbox());
-    }
-
     /**
      * Tells people what happened.
      *
@@ -281,11 +278,21 @@ public final class Wiring {
 
     public MobileRegistration mobileRegistration() {
         return new MobileRegistration(
-                ledgerCommands(), destinationBudgets(), secrets(), messenger(), smsNotices(), settings.limits());
+                ledgerCommands(), destinationBudgets(), secrets(), messenger(), addressNotices(), settings.limits());
     }
 
     public PolicySetting policySetting() {
-        return new PolicySetting(ledgerCommands(), secrets(), smsNotices(), settings.limits());
+        return new PolicySetting(ledgerCommands(), secrets(), addressNotices(), settings.limits());
+    }
+
+    public AddressRegistration addressRegistration() {
+        return new AddressRegistration(
+                ledgerCommands(), destinationBudgets(), secrets(), addressNotices(), settings.limits());
+    }
+
+    /** For a function whose mails the outbox sends. */
+    private AddressNotices addressNotices() {
+        return new AddressNotices(notices(new MailRoute.ByOutbox()), settings.timeZone());
     }
 
     public ServiceActivation serviceActivation() {

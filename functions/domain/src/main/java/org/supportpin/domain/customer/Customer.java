@@ -21,6 +21,7 @@ import org.supportpin.domain.pin.Phase;
  * @param stops when agents stopped what waited for callers who were not verified, within seven days, oldest first
  * @param erasure the newest request to forget the customer, which may be over; null if there is none
  * @param policy the customer's own rules for telephone support
+ * @param noticeAddress the second address for notices
  */
 public record Customer(
         CustomerId id,
@@ -32,9 +33,10 @@ public record Customer(
         List<OpenAction> openActions,
         List<Instant> stops,
         @Nullable WaitingErasure erasure,
-        Policy policy) {
+        Policy policy,
+        AddressState noticeAddress) {
 
-    /** Nobody has stopped anything, nor requested that the customer be forgotten, and the customer has set no rules. */
+    /** Nobody has stopped anything, nor requested that the customer be forgotten; there are no rules and no notice address. */
     public Customer(
             CustomerId id,
             Language language,
@@ -43,7 +45,18 @@ public record Customer(
             PinState pin,
             List<Verification> verifications,
             List<OpenAction> openActions) {
-        this(id, language, secret, mobile, pin, verifications, openActions, List.of(), null, Policy.DEFAULT);
+        this(
+                id,
+                language,
+                secret,
+                mobile,
+                pin,
+                verifications,
+                openActions,
+                List.of(),
+                null,
+                Policy.DEFAULT,
+                AddressState.NONE);
     }
 
     /**
@@ -142,38 +155,43 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy);
+        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy);
+        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure, policy);
+        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy);
+        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy);
+        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy);
+        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy, noticeAddress);
     }
 
     Customer withStops(List<Instant> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy, noticeAddress);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next, policy);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next, policy, noticeAddress);
     }
 
     Customer withPolicy(Policy next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next);
+        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next, noticeAddress);
+    }
+
+    Customer withNoticeAddress(AddressState next) {
+        return new Customer(
+                id, language, secret, mobile, pin, verifications, openActions, stops, erasure, policy, next);
     }
 }

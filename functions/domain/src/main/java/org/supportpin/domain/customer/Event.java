@@ -48,6 +48,10 @@ public sealed interface Event {
             case AuditRead _ -> "audit-read";
             case PolicyChanged _ -> "policy-changed";
             case RefusedWhileFrozen _ -> "refused-while-frozen";
+            case AddressDeclared _ -> "notice-address-declared";
+            case AddressCodeRejected _ -> "notice-address-code-rejected";
+            case AddressConfirmed _ -> "notice-address-confirmed";
+            case AddressRemoved _ -> "notice-address-removed";
         };
     }
 
@@ -225,4 +229,20 @@ public sealed interface Event {
 
     /** An agent tried to verify a caller, or to send a PIN, while telephone support was frozen. Recorded once per freeze. */
     record RefusedWhileFrozen() implements Event {}
+
+    /** A code was sent to a notice address that the customer declared. */
+    record AddressDeclared(Instant expiresAt, int attempts) implements Event {}
+
+    /** A wrong code for the notice address. */
+    record AddressCodeRejected() implements Event {}
+
+    /**
+     * The declared notice address is confirmed.
+     *
+     * @param replaced whether it takes another one's place
+     */
+    record AddressConfirmed(boolean replaced) implements Event {}
+
+    /** The notice address is removed, and any that awaited confirmation. */
+    record AddressRemoved() implements Event {}
 }

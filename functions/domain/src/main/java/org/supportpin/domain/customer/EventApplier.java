@@ -78,7 +78,8 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty())
                         .withErasure(null)
-                        .withPolicy(Policy.DEFAULT);
+                        .withPolicy(Policy.DEFAULT)
+                        .withNoticeAddress(customer.noticeAddress().forgotten());
             case Event.ActionFinished finished ->
                 customer.withVerifications(verifications())
                         .withOpenActions(customer.openActions().stream()
@@ -87,6 +88,17 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.RefusedWhileFrozen() ->
                 customer.withVerifications(verifications())
                         .withPolicy(customer.policy().withRefusalNoted());
+            case Event.AddressDeclared(var expiresAt, var attempts) ->
+                resealed()
+                        .withNoticeAddress(customer.noticeAddress()
+                                .declared(new AddressState.Pending(sequence, expiresAt, attempts), at));
+            case Event.AddressCodeRejected() ->
+                customer.withVerifications(verifications())
+                        .withNoticeAddress(customer.noticeAddress().withCodeRejected());
+            case Event.AddressConfirmed(var replaced) ->
+                resealed().withNoticeAddress(customer.noticeAddress().confirmed(replaced, at));
+            case Event.AddressRemoved() ->
+                resealed().withNoticeAddress(customer.noticeAddress().removed(at));
             case Event.AuditRead _, Event.DataExported _ -> customer.withVerifications(verifications());
         };
     }
@@ -118,6 +130,11 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             throw new IllegalArgumentException("only an auditor requests an erasure");
         }
         return customer.withErasure(new WaitingErasure(by, until));
+    }
+
+    /** The keys are rewritten with this entry, and stay what they are. */
+    private Customer resealed() {
+        return customer.withVerifications(verifications()).withSecret(secret(before().recordKey()));
     }
 
     private Customer policyChanged(Policy.Terms before, Policy.Terms after) {

@@ -141,10 +141,13 @@ public record Limits(
      * Notices to customers.
      *
      * @param lifetime how long the service tries to deliver one
+     * @param codeLifetime how long the code that confirms a notice address is accepted: a mail may be slow
      */
-    public record NoticeDelivery(Duration lifetime) {
+    public record NoticeDelivery(Duration lifetime, Duration codeLifetime) {
         static final Limit<Duration> LIFETIME =
                 duration("NOTICE_LIFETIME", Duration.ofDays(3), Duration.ofHours(1), Duration.ofDays(4));
+        static final Limit<Duration> CODE_LIFETIME =
+                duration("ADDRESS_CODE_LIFETIME", Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofDays(1));
     }
 
     /**
@@ -211,6 +214,7 @@ public record Limits(
         PerDay.VERIFICATIONS.check(faults, perDay.verifications());
         PerDay.LOOSENINGS.check(faults, perDay.loosenings());
         NoticeDelivery.LIFETIME.check(faults, notices.lifetime());
+        NoticeDelivery.CODE_LIFETIME.check(faults, notices.codeLifetime());
         Gates.CONSENT.check(faults, gates.consent());
         Gates.TRIES.check(faults, gates.tries());
         Gates.APPROVAL.check(faults, gates.approval());
@@ -256,7 +260,7 @@ public record Limits(
                         chosen.of(PerDay.UNLOCKS),
                         chosen.of(PerDay.VERIFICATIONS),
                         chosen.of(PerDay.LOOSENINGS)),
-                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME)),
+                new NoticeDelivery(chosen.of(NoticeDelivery.LIFETIME), chosen.of(NoticeDelivery.CODE_LIFETIME)),
                 new Gates(
                         chosen.of(Gates.CONSENT),
                         chosen.of(Gates.TRIES),

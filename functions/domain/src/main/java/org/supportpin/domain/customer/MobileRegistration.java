@@ -18,6 +18,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.message.NoticeMail.About;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeKind;
@@ -32,6 +33,7 @@ public final class MobileRegistration {
     private final Secrets secrets;
     private final Messenger messenger;
     private final Notices notices;
+    private final AddressNotices mails;
     private final Mobiles rules;
 
     public MobileRegistration(
@@ -39,13 +41,14 @@ public final class MobileRegistration {
             DestinationBudgets destinations,
             Secrets secrets,
             Messenger messenger,
-            Notices notices,
+            AddressNotices mails,
             Limits limits) {
         this.commands = commands;
         this.destinations = destinations;
         this.secrets = secrets;
         this.messenger = messenger;
-        this.notices = notices;
+        this.notices = mails.notices();
+        this.mails = mails;
         this.rules = new Mobiles(limits);
     }
 
@@ -151,7 +154,7 @@ public final class MobileRegistration {
         }
     }
 
-    /** The notices to the numbers that the mobile has replaced. */
+    /** The notices to the numbers that the mobile has replaced, and to the notice address. */
     private List<Prepared> told(SecretSession session, Snapshot snapshot, Confirmation confirmation, Instant now) {
         if (!(confirmation instanceof Confirmation.Confirmed(var _, var replaced))) {
             return List.of();
@@ -161,6 +164,11 @@ public final class MobileRegistration {
         for (var number : replaced) {
             var notice = new Notice.BySms(number, text);
             told.add(notices.prepared(session, snapshot, told.size() + 1, NoticeKind.MOBILE_REPLACED, notice, now));
+        }
+        if (!replaced.isEmpty()) {
+            mails.toAddressOnFile(
+                            session, snapshot, told.size() + 1, NoticeKind.MOBILE_REPLACED, About.MOBILE_CHANGED, now)
+                    .ifPresent(told::add);
         }
         return told;
     }

@@ -14,6 +14,7 @@ import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeId;
+import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.Outbox.Waiting;
 import org.supportpin.domain.notice.QueuedNotice;
@@ -35,7 +36,7 @@ public final class OutboxDelivery {
     private final Ledger ledger;
     private final Secrets secrets;
     private final Notices notices;
-    private final Duration lifetime;
+    private final Limits.NoticeDelivery limits;
     private final Clock clock;
 
     public OutboxDelivery(Outbox outbox, Ledger ledger, Secrets secrets, Notices notices, Limits limits, Clock clock) {
@@ -43,7 +44,7 @@ public final class OutboxDelivery {
         this.ledger = ledger;
         this.secrets = secrets;
         this.notices = notices;
-        this.lifetime = limits.notices().lifetime();
+        this.limits = limits.notices();
         this.clock = clock;
     }
 
@@ -133,6 +134,11 @@ public final class OutboxDelivery {
         return found;
     }
 
+    /** A code that is not accepted any more is not sent either. */
+    private Duration lifetime(QueuedNotice notice) {
+        return notice.kind() == NoticeKind.ADDRESS_CODE ? limits.codeLifetime() : limits.lifetime();
+    }
+
     private Outcome outcome(QueuedNotice notice, Turn turn) {
         if (notice.channel() != turn.channel || !isDue(notice.due()) || turn.failures >= MOST_FAILURES) {
             return Outcome.WAITING;
@@ -144,7 +150,7 @@ public final class OutboxDelivery {
         if (notice.isUncertain()) {
             return notices.end(claimed, Outcome.UNCERTAIN);
         }
-        if (!clock.instant().isBefore(notice.since().plus(lifetime))) {
+        if (!clock.instant().isBefore(notice.since().plus(lifetime(notice)))) {
             return notices.end(claimed, Outcome.TOO_OLD);
         }
         Notice text;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.TextReader;
+import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 
@@ -55,6 +56,16 @@ public final class PersonalTexts implements TextReader, AutoCloseable {
         return snapshot.state().mobile().pending() == null
                 ? Optional.empty()
                 : session.findPendingMobile(snapshot).map(PhoneNumber::e164);
+    }
+
+    /** The notice address on file; empty if there is none, or it does not open. */
+    public Optional<String> noticeAddress(Snapshot snapshot) {
+        return new SealedAddresses(session, snapshot).find().map(EmailAddress::address);
+    }
+
+    /** The notice address that awaits confirmation; empty if there is none, or it does not open. */
+    public Optional<String> pendingNoticeAddress(Snapshot snapshot) {
+        return new SealedAddresses(session, snapshot).findPending().map(EmailAddress::address);
     }
 
     @Override

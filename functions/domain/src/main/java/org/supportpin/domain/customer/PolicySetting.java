@@ -1,14 +1,15 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Notices.Prepared;
 import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.PolicyRules.Outcome;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.message.NoticeMail.About;
 import org.supportpin.domain.message.SmsText;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeKind;
@@ -19,12 +20,14 @@ public final class PolicySetting {
     private final LedgerCommands commands;
     private final Secrets secrets;
     private final Notices notices;
+    private final AddressNotices mails;
     private final PolicyRules rules;
 
-    public PolicySetting(LedgerCommands commands, Secrets secrets, Notices notices, Limits limits) {
+    public PolicySetting(LedgerCommands commands, Secrets secrets, AddressNotices mails, Limits limits) {
         this.commands = commands;
         this.secrets = secrets;
-        this.notices = notices;
+        this.notices = mails.notices();
+        this.mails = mails;
         this.rules = new PolicyRules(limits);
     }
 
@@ -32,12 +35,12 @@ public final class PolicySetting {
         return commands.read(customer).state().policy().terms();
     }
 
-    /** A decision on a change, with the notice of it. */
-    private record Changing(Outcome outcome, @Nullable Prepared told) {}
+    /** A decision on a change, with the notices of it. */
+    private record Changing(Outcome outcome, List<Prepared> told) {}
 
     /**
      * Changes the rules. Tightening opens no key, so that it works whatever has become of them; loosening is told to the mobile on
-     * file, and is refused if that cannot be read.
+     * file, and is refused if that cannot be read; and to the notice address.
      *
      * @param isSignInFresh whether the customer has just signed in
      */
@@ -46,28 +49,31 @@ public final class PolicySetting {
             var performed = commands.<Changing>perform(customer, new Actor.Panel(), (snapshot, now) -> {
                 var decided = rules.change(snapshot.state(), asked, isSignInFresh, now);
                 var told = told(session, snapshot, decided.outcome(), now);
-                var decision = decided.map(outcome -> new Changing(outcome, told.orElse(null)));
-                return told.isPresent() ? decision.and(told.get().write()) : decision;
+                var decision = decided.map(outcome -> new Changing(outcome, told));
+                for (var each : told) {
+                    decision = decision.and(each.write());
+                }
+                return decision;
             });
             var changing = performed.outcome();
-            if (changing.told() != null) {
-                notices.tell(changing.told());
-            }
+            changing.told().forEach(notices::tell);
             return new Performed<>(changing.outcome(), performed.snapshot(), performed.after(), performed.at());
         }
     }
 
-    private Optional<Prepared> told(SecretSession session, Snapshot snapshot, Outcome outcome, Instant now) {
-        return outcome instanceof Outcome.Changed(var _, var loosened) && loosened
-                ? Optional.of(notices.prepared(
-                        session,
-                        snapshot,
-                        1,
-                        NoticeKind.POLICY_LOOSENED,
-                        new Notice.BySms(
-                                session.mobile(snapshot),
-                                SmsText.policyLoosened(snapshot.state().language())),
-                        now))
-                : Optional.empty();
+    private List<Prepared> told(SecretSession session, Snapshot snapshot, Outcome outcome, Instant now) {
+        if (!(outcome instanceof Outcome.Changed(var _, var loosened)) || !loosened) {
+            return List.of();
+        }
+        var sms = new Notice.BySms(
+                session.mobile(snapshot),
+                SmsText.policyLoosened(snapshot.state().language()));
+        return Stream.concat(
+                        Stream.of(notices.prepared(session, snapshot, 1, NoticeKind.POLICY_LOOSENED, sms, now)),
+                        mails
+                                .toAddressOnFile(
+                                        session, snapshot, 2, NoticeKind.POLICY_LOOSENED, About.RULES_LOOSENED, now)
+                                .stream())
+                .toList();
     }
 }

@@ -83,7 +83,8 @@ public final class Rewrapping {
                     rewrapped(read.customer(), Purpose.RECORD, secret.recordKey()),
                     secret.mobile(),
                     secret.pendingMobile(),
-                    secret.pendingClaim());
+                    secret.pendingClaim(),
+                    secret.addresses());
             if (rewrapped.equals(secret)) {
                 return Result.CURRENT;
             }

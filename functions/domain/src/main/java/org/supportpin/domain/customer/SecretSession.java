@@ -230,7 +230,14 @@ public final class SecretSession implements AutoCloseable {
             @Nullable SealedNumber pendingMobile,
             @Nullable Ciphertext pendingClaim) {
         return new SecretWritten(
-                new StoredSecret(snapshot.nextSequence(), pinKey, recordKey, mobile, pendingMobile, pendingClaim),
+                new StoredSecret(
+                        snapshot.nextSequence(),
+                        pinKey,
+                        recordKey,
+                        mobile,
+                        pendingMobile,
+                        pendingClaim,
+                        snapshot.current().addresses()),
                 snapshot.secret());
     }
 

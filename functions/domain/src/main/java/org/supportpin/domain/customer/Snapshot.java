@@ -42,7 +42,8 @@ public record Snapshot(
                 secret.version(Purpose.RECORD) == ref.recordKey() ? secret.recordKey() : null,
                 secret.mobile(),
                 secret.pendingMobile(),
-                secret.pendingClaim());
+                secret.pendingClaim(),
+                secret.addresses());
     }
 
     /** Whether both keys were destroyed, and none was made since. */

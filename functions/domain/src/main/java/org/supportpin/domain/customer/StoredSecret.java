@@ -8,7 +8,7 @@ import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.pin.WrappedKey;
 
 /**
- * A customer's two keys as stored: wrapped, with what the record key seals of the mobile. It is written in one transaction with the
+ * A customer's two keys as stored: wrapped, with what the record key seals of the mobile and the notice address. It is written in one transaction with the
  * ledger entry that refers to it.
  *
  * @param revision the sequence of the ledger entry that it was written with; 0 for an item that cannot be read
@@ -18,6 +18,7 @@ import org.supportpin.domain.pin.WrappedKey;
  * @param pendingMobile the number that awaits confirmation; null if there is none
  * @param pendingClaim the number that the panel had verified when a mobile was last declared, sealed with the record key; null if
  *     there was none, and after a confirmation
+ * @param addresses the notice address
  */
 public record StoredSecret(
         long revision,
@@ -25,7 +26,31 @@ public record StoredSecret(
         @Nullable StoredKey recordKey,
         @Nullable SealedNumber mobile,
         @Nullable SealedNumber pendingMobile,
-        @Nullable Ciphertext pendingClaim) {
+        @Nullable Ciphertext pendingClaim,
+        Addresses addresses) {
+
+    /** Without a notice address. */
+    public StoredSecret(
+            long revision,
+            @Nullable StoredKey pinKey,
+            @Nullable StoredKey recordKey,
+            @Nullable SealedNumber mobile,
+            @Nullable SealedNumber pendingMobile,
+            @Nullable Ciphertext pendingClaim) {
+        this(revision, pinKey, recordKey, mobile, pendingMobile, pendingClaim, Addresses.NONE);
+    }
+
+    /**
+     * The notice address, sealed with the record key.
+     *
+     * @param confirmed null if there is none
+     * @param pending the address that awaits confirmation; null if there is none
+     */
+    public record Addresses(
+            @Nullable Ciphertext confirmed, @Nullable Ciphertext pending) {
+
+        public static final Addresses NONE = new Addresses(null, null);
+    }
 
     /** An item that cannot be read. No ledger refers to it, so it does not open, and may be replaced. */
     public static final StoredSecret UNREADABLE = new StoredSecret(0, null, null, null, null, null);
@@ -60,6 +85,11 @@ public record StoredSecret(
      * @param mask what the panel shows, in clear: showing the PIN opens the PIN key alone
      */
     public record SealedNumber(Ciphertext sealed, MaskedNumber mask) {}
+
+    /** The same with other addresses, written with another entry. */
+    StoredSecret with(Addresses next, long entry) {
+        return new StoredSecret(entry, pinKey, recordKey, mobile, pendingMobile, pendingClaim, next);
+    }
 
     public boolean isReadable() {
         return revision > 0;

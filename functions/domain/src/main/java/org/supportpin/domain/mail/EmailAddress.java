@@ -16,6 +16,7 @@ public record EmailAddress(String local, DomainName domain) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final int LONGEST_LOCAL = 64;
     private static final String HOW = "Enter an email address, for example name@example.gr.";
+    private static final String GREEK = "Δώστε μια διεύθυνση email, για παράδειγμα name@example.gr.";
 
     public EmailAddress {
         if (local.length() > LONGEST_LOCAL || !LOCAL.matcher(local).matches()) {
@@ -28,11 +29,11 @@ public record EmailAddress(String local, DomainName domain) {
         var at = text.lastIndexOf('@');
         var local = at < 0 ? "" : text.substring(0, at);
         if (local.length() > LONGEST_LOCAL || !LOCAL.matcher(local).matches()) {
-            return Checked.faulty(HOW);
+            return Checked.faulty(HOW, GREEK);
         }
         return switch (DomainName.parse(text.substring(at + 1))) {
             case Checked.Valid<DomainName>(var domain) -> Checked.valid(new EmailAddress(local, domain));
-            case Checked.Faulty<DomainName>(var _) -> Checked.faulty(HOW);
+            case Checked.Faulty<DomainName>(var _) -> Checked.faulty(HOW, GREEK);
         };
     }
 

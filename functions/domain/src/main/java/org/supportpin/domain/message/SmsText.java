@@ -103,6 +103,16 @@ public final class SmsText {
                 });
     }
 
+    /** After the notice address was confirmed, replaced or removed. */
+    public static SmsText addressChanged(Language language) {
+        return new SmsText(
+                switch (language) {
+                    case GREEK -> "Άλλαξε το email για το Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
+                    case ENGLISH ->
+                        "The email address for notices about your Support PIN was changed. If this was not you, call us now.";
+                });
+    }
+
     /** After a high-risk action. The details are in the panel. */
     public static SmsText actionDone(Language language) {
         return new SmsText(

@@ -4,12 +4,16 @@ import org.supportpin.domain.check.WireName;
 
 /** What a notice is about. It is stored in clear, so that operators see what waits. */
 public enum NoticeKind implements WireName {
-    /** To the old mobile, after another took its place. */
+    /** To the old mobile, and to the notice address, after another mobile took its place. */
     MOBILE_REPLACED,
     /** To the mobile on file, after a high-risk action. */
     ACTION_DONE,
-    /** To the mobile on file, after the customer's own rules were loosened. */
+    /** To the mobile on file and the notice address, after the customer's own rules were loosened. */
     POLICY_LOOSENED,
+    /** To a notice address that is not confirmed yet: its code. */
+    ADDRESS_CODE,
+    /** To the mobile, and to the old and the new notice address, after that was confirmed, replaced or removed. */
+    ADDRESS_CHANGED,
     /** To a domain's previous and to its new administrator. */
     ADMINISTRATOR_CHANGED,
     /** How to pay for an order, to the order's administrator or the domain's owner. */

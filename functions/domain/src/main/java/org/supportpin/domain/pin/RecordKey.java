@@ -44,7 +44,20 @@ public final class RecordKey extends OpenedKey {
      * @param declaration the sequence of the ledger entry that declared the mobile, so that each has its own code
      */
     public Passcode confirmationCode(long declaration) {
-        return new Hotp(derive("confirmation").getEncoded())
+        return code("confirmation", declaration);
+    }
+
+    /**
+     * The code that confirms a notice address, derived in the same way.
+     *
+     * @param declaration the sequence of the ledger entry that declared the address
+     */
+    public Passcode addressCode(long declaration) {
+        return code("notice address", declaration);
+    }
+
+    private Passcode code(String label, long declaration) {
+        return new Hotp(derive(label).getEncoded())
                 .at(ByteBuffer.allocate(Long.BYTES).putLong(declaration).array());
     }
 

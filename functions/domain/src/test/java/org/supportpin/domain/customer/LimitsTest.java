@@ -56,13 +56,13 @@ class LimitsTest {
                         new MobileChange(Duration.ofMinutes(10), 5, Duration.ofHours(72)),
                         new Verifications(Duration.ofMinutes(15), 10, 20),
                         new PerDay(10, 10, 500, 10),
-                        new NoticeDelivery(Duration.ofHours(72)),
+                        new NoticeDelivery(Duration.ofHours(72), Duration.ofHours(1)),
                         new Gates(Duration.ofMinutes(10), 3, Duration.ofHours(24), Duration.ofHours(72), 3)));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(31).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(32).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */

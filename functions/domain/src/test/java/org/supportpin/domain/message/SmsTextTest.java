@@ -36,6 +36,7 @@ class SmsTextTest {
             language -> SmsText.confirmation(language, CODE),
             SmsText::mobileReplaced,
             SmsText::policyLoosened,
+            SmsText::addressChanged,
             SmsText::actionDone);
 
     static Stream<SmsText> texts() {

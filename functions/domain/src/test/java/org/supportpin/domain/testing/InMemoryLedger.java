@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
@@ -214,6 +216,12 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
     public synchronized DestinationBudget read(PhoneNumber number) {
         return destination(
                 Hash.of(number.e164().getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    @Override
+    public synchronized DestinationBudget read(EmailAddress address) {
+        return destination(Hash.of(address.address().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+                .hex());
     }
 
     private DestinationBudget destination(String destination) {

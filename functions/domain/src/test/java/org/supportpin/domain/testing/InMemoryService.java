@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.domain.customer.Activation;
+import org.supportpin.domain.customer.AddressNotices;
+import org.supportpin.domain.customer.AddressRegistration;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.CurrentPin;
@@ -113,11 +115,19 @@ public final class InMemoryService {
         }
 
         public MobileRegistration mobileRegistration() {
-            return new MobileRegistration(commands, destinations, secrets, sms, notices(), Limits.DEFAULTS);
+            return new MobileRegistration(commands, destinations, secrets, sms, addressNotices(), Limits.DEFAULTS);
         }
 
         public PolicySetting policySetting() {
-            return new PolicySetting(commands, secrets, notices(), Limits.DEFAULTS);
+            return new PolicySetting(commands, secrets, addressNotices(), Limits.DEFAULTS);
+        }
+
+        public AddressRegistration addressRegistration() {
+            return new AddressRegistration(commands, destinations, secrets, addressNotices(), Limits.DEFAULTS);
+        }
+
+        private AddressNotices addressNotices() {
+            return new AddressNotices(notices(), ZoneId.of("Europe/Athens"));
         }
 
         private Notices notices() {

@@ -18,6 +18,7 @@ import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.AddressState;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -36,6 +37,7 @@ import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.Addresses;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Today;
@@ -130,6 +132,11 @@ public final class Samples {
                 new Event.PolicyChanged(Terms.DEFAULT, RULES),
                 new Event.PolicyChanged(RULES, Terms.DEFAULT),
                 new Event.RefusedWhileFrozen(),
+                new Event.AddressDeclared(NOON.plusSeconds(3600), 5),
+                new Event.AddressCodeRejected(),
+                new Event.AddressConfirmed(false),
+                new Event.AddressConfirmed(true),
+                new Event.AddressRemoved(),
                 new Event.AccountRead(KEY),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
@@ -195,7 +202,12 @@ public final class Samples {
                 List.of(new OpenAction(ACTION_ID, HASHES, NOON)),
                 List.of(),
                 new WaitingErasure(new AgentId("auditor@host.gr"), NOON.plus(Duration.ofDays(7))),
-                new Policy(RULES, NOON, true));
+                new Policy(RULES, NOON, true),
+                new AddressState(
+                        NOON,
+                        new AddressState.Pending(39, NOON.plusSeconds(3600), 4),
+                        new SmsLog(List.of(NOON)),
+                        NOON.minusMillis(1)));
     }
 
     private static Verification verification(PinSource source, int uses, int refusals) {
@@ -216,7 +228,8 @@ public final class Samples {
                 recordKey(version, "record key by " + keyId, keyId),
                 new SealedNumber(ciphertext("mobile"), new MaskedNumber(30, 78)),
                 new SealedNumber(ciphertext("pending"), new MaskedNumber(357, 5)),
-                ciphertext("claim"));
+                ciphertext("claim"),
+                new Addresses(ciphertext("address"), ciphertext("pending address")));
     }
 
     /** A record key, and nothing else. */

@@ -32,6 +32,7 @@ import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.noticeaddress.NoticeAddressRoutes;
 import org.supportpin.functions.policy.PolicyRoutes;
 import org.supportpin.functions.snapshot.Scenes;
 
@@ -60,6 +61,7 @@ public final class ActivationHandler implements RequestStreamHandler {
         currentPin = wiring.currentPin();
         log = wiring.log();
         var policy = new PolicyRoutes(wiring.policySetting());
+        var address = new NoticeAddressRoutes(wiring.addressRegistration());
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
@@ -67,7 +69,11 @@ public final class ActivationHandler implements RequestStreamHandler {
                 .panel("POST /v1/panel/support-pin/activation", this::activate)
                 .panel("DELETE /v1/panel/support-pin/activation", this::deactivate)
                 .panel("GET /v1/panel/policy", policy::show)
-                .panel("PUT /v1/panel/policy", policy::change);
+                .panel("PUT /v1/panel/policy", policy::change)
+                .panel("GET /v1/panel/notice-address", address::show)
+                .panel("PUT /v1/panel/notice-address", address::declare)
+                .panel("POST /v1/panel/notice-address/confirmation", address::confirm)
+                .panel("DELETE /v1/panel/notice-address", address::remove);
     }
 
     @Override

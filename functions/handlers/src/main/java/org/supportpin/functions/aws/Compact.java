@@ -139,6 +139,12 @@ final class Compact {
                 .toList();
     }
 
+    static List<Instant> instants(Json list) {
+        return list instanceof Arr(var items)
+                ? items.stream().map(each -> Instant.ofEpochMilli(number(each))).toList()
+                : List.of();
+    }
+
     static List<Instant> instants(Obj object, String name) {
         return list(object, name, json -> Instant.ofEpochMilli(number(json)));
     }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.supportpin.domain.customer.DestinationBudget;
 import org.supportpin.domain.customer.DestinationBudgets;
+import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,8 +23,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /**
- * {@link DestinationBudgets} in the table: the items {@code DESTINATION#…}. The number's hash is an HMAC by KMS, whose key never
- * leaves it: whoever reads the table cannot try the few million numbers that there are.
+ * {@link DestinationBudgets} in the table: the items {@code DESTINATION#…}. The destination's hash is an HMAC by KMS, whose key
+ * never leaves it: whoever reads the table cannot try the few million numbers that there are.
  */
 public final class DynamoDestinationBudgets implements DestinationBudgets {
 
@@ -39,18 +41,27 @@ public final class DynamoDestinationBudgets implements DestinationBudgets {
 
     @Override
     public DestinationBudget read(PhoneNumber number) {
-        var destination = hash(number);
+        return read(hash(number.e164()));
+    }
+
+    /** Local parts are compared without regard to case, as nearly all mail systems do (RFC 5321 §2.4). */
+    @Override
+    public DestinationBudget read(EmailAddress address) {
+        return read(hash(address.address().toLowerCase(Locale.ROOT)));
+    }
+
+    private DestinationBudget read(String destination) {
         return table.find("a number's budget", key(destination))
                 .map(item -> new DestinationBudget(
                         destination, instants(item, "pins"), instants(item, "codes"), Table.number(item, "version")))
                 .orElseGet(() -> DestinationBudget.fresh(destination));
     }
 
-    private String hash(PhoneNumber number) {
+    private String hash(String destination) {
         try {
             var mac = kms.generateMac(request -> request.keyId(keyId)
                     .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                    .message(SdkBytes.fromString(number.e164(), StandardCharsets.UTF_8)));
+                    .message(SdkBytes.fromString(destination, StandardCharsets.UTF_8)));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.mac().asByteArrayUnsafe());

@@ -78,6 +78,8 @@ final class EventJson {
                         Json.of(needsHuman ? 1 : 0),
                         sealed(changes));
             case Event.ErasureRequested(var note, var until) -> of(sealed(note), at(until));
+            case Event.AddressDeclared(var expiresAt, var attempts) -> of(at(expiresAt), Json.of(attempts));
+            case Event.AddressConfirmed(var replaced) -> of(Json.of(replaced ? 1 : 0));
             case Event.PolicyChanged(var before, var after) ->
                 of(StoredPolicy.terms(before), StoredPolicy.terms(after));
             case Event.CodeRejected(),
@@ -87,6 +89,8 @@ final class EventJson {
                     Event.Erased(),
                     Event.DataExported(),
                     Event.RefusedWhileFrozen(),
+                    Event.AddressCodeRejected(),
+                    Event.AddressRemoved(),
                     Event.AuditRead() -> of();
         };
     }
@@ -129,6 +133,10 @@ final class EventJson {
             case "audit-read" -> new Event.AuditRead();
             case "policy-changed" ->
                 new Event.PolicyChanged(StoredPolicy.terms(in.take()), StoredPolicy.terms(in.take()));
+            case "notice-address-declared" -> new Event.AddressDeclared(in.instant(), in.integer());
+            case "notice-address-code-rejected" -> new Event.AddressCodeRejected();
+            case "notice-address-confirmed" -> new Event.AddressConfirmed(in.integer() == 1);
+            case "notice-address-removed" -> new Event.AddressRemoved();
             case "refused-while-frozen" -> new Event.RefusedWhileFrozen();
             case "account-read" -> new Event.AccountRead(in.text());
             case "action-accepted" ->

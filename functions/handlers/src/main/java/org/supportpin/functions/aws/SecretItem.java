@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.StoredSecret;
+import org.supportpin.domain.customer.StoredSecret.Addresses;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.identity.CustomerId;
@@ -24,6 +25,8 @@ final class SecretItem {
     private static final String PENDING = "pending";
 
     private static final String CLAIM = "pendingClaim";
+    private static final String ADDRESS = "address";
+    private static final String PENDING_ADDRESS = "pendingAddress";
 
     private static final String VERSION = "Version";
     private static final String WRAPPED = "Wrapped";
@@ -73,9 +76,9 @@ final class SecretItem {
         put(item, RECORD, secret.recordKey());
         put(item, MOBILE, secret.mobile());
         put(item, PENDING, secret.pendingMobile());
-        if (secret.pendingClaim() != null) {
-            item.put(CLAIM, Table.bytes(secret.pendingClaim().bytes()));
-        }
+        put(item, CLAIM, secret.pendingClaim());
+        put(item, ADDRESS, secret.addresses().confirmed());
+        put(item, PENDING_ADDRESS, secret.addresses().pending());
         return item;
     }
 
@@ -108,7 +111,8 @@ final class SecretItem {
                     key(item, RECORD),
                     number(item, MOBILE),
                     number(item, PENDING),
-                    item.containsKey(CLAIM) ? new Ciphertext(Table.bytes(item, CLAIM)) : null);
+                    sealed(item, CLAIM),
+                    new Addresses(sealed(item, ADDRESS), sealed(item, PENDING_ADDRESS)));
         } catch (RuntimeException notWrittenByTheService) {
             // Like an item that is missing: it does not open, and the customer replaces it.
             return StoredSecret.UNREADABLE;
@@ -122,11 +126,17 @@ final class SecretItem {
                         new WrappedKey(
                                 new Ciphertext(Table.bytes(item, name + WRAPPED)), Table.text(item, name + KEY_ID)),
                         Instant.ofEpochMilli(Table.number(item, name + CREATED_AT)),
-                        publicKey(item, name + PUBLIC_KEY))
+                        sealed(item, name + PUBLIC_KEY))
                 : null;
     }
 
-    private static @Nullable Ciphertext publicKey(Map<String, AttributeValue> item, String name) {
+    private static void put(Map<String, AttributeValue> item, String name, @Nullable Ciphertext sealed) {
+        if (sealed != null) {
+            item.put(name, Table.bytes(sealed.bytes()));
+        }
+    }
+
+    private static @Nullable Ciphertext sealed(Map<String, AttributeValue> item, String name) {
         return item.containsKey(name) ? new Ciphertext(Table.bytes(item, name)) : null;
     }
 

@@ -10,6 +10,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.customer.AddressState;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -72,6 +73,9 @@ final class StateJson {
         }
         if (!customer.policy().equals(Policy.DEFAULT)) {
             json.put("policy", StoredPolicy.write(customer.policy()));
+        }
+        if (!customer.noticeAddress().equals(AddressState.NONE)) {
+            json.put("address", StoredAddress.write(customer.noticeAddress()));
         }
         return json.build();
     }
@@ -146,7 +150,8 @@ final class StateJson {
                         .map(Row::new)
                         .map(in -> new WaitingErasure(new AgentId(in.text()), in.instant()))
                         .orElse(null),
-                json.get("policy").map(StoredPolicy::read).orElse(Policy.DEFAULT));
+                json.get("policy").map(StoredPolicy::read).orElse(Policy.DEFAULT),
+                json.get("address").map(StoredAddress::read).orElse(AddressState.NONE));
     }
 
     private static MobileState mobile(Obj json) {

@@ -41,6 +41,8 @@ public record Details(TextReader texts) {
             case Event.ErasureRequested(var note, var until) ->
                 json.putIfPresent("note", note(Erasure.NOTE, note)).put("expiresAt", until.toString());
             case Event.ActionFinished finished -> finished(json, finished);
+            case Event.AddressDeclared(var expiresAt, var _) -> json.put("confirmationExpiresAt", expiresAt.toString());
+            case Event.AddressConfirmed(var replaced) -> json.put("replaced", replaced);
             case Event.PolicyChanged(var before, var after) ->
                 json.put("before", PolicyJson.document(before)).put("after", PolicyJson.document(after));
             case Event.CodeRejected(),
@@ -54,6 +56,8 @@ public record Details(TextReader texts) {
                     Event.Erased(),
                     Event.DataExported(),
                     Event.RefusedWhileFrozen(),
+                    Event.AddressCodeRejected(),
+                    Event.AddressRemoved(),
                     Event.AuditRead() -> {}
         }
         return json.build();

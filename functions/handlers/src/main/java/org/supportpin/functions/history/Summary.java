@@ -89,6 +89,21 @@ public final class Summary {
                 new LocalizedText(
                         "Κλήση δεν επαληθεύτηκε, επειδή έχετε παγώσει την τηλεφωνική υποστήριξη.",
                         "A call was not verified because you have frozen telephone support.");
+            case Event.AddressDeclared _ ->
+                new LocalizedText(
+                        "Δηλώσατε email για ειδοποιήσεις και στείλαμε κωδικό επιβεβαίωσης.",
+                        "An email address for notices was entered and a confirmation code sent to it.");
+            case Event.AddressCodeRejected _ ->
+                new LocalizedText(
+                        "Δόθηκε λάθος κωδικός επιβεβαίωσης για το email ειδοποιήσεων.",
+                        "A wrong confirmation code for the notice address was entered.");
+            case Event.AddressConfirmed(var replaced) ->
+                replaced
+                        ? new LocalizedText("Το email για ειδοποιήσεις άλλαξε.", "The notice address was changed.")
+                        : new LocalizedText(
+                                "Το email για ειδοποιήσεις επιβεβαιώθηκε.", "The notice address was confirmed.");
+            case Event.AddressRemoved _ ->
+                new LocalizedText("Το email για ειδοποιήσεις αφαιρέθηκε.", "The notice address was removed.");
             case Event.AccountRead _ ->
                 new LocalizedText(
                         "Ο συνεργάτης που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",

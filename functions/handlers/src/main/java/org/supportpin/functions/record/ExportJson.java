@@ -1,6 +1,7 @@
 package org.supportpin.functions.record;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
@@ -38,6 +39,13 @@ record ExportJson(PersonalTexts texts, Actions actions) {
                         "mobileSince",
                         Json.of(mobile == null ? null : mobile.since().toString()))
                 .put("pendingMobile", Json.of(texts.pendingMobile(customer).orElse(null)))
+                .put("noticeAddress", Json.of(texts.noticeAddress(customer).orElse(null)))
+                .put(
+                        "noticeAddressSince",
+                        Json.of(Objects.toString(state.noticeAddress().confirmedAt(), null)))
+                .put(
+                        "pendingNoticeAddress",
+                        Json.of(texts.pendingNoticeAddress(customer).orElse(null)))
                 .put("policy", PolicyJson.document(state.policy().terms()))
                 .put("entries", Json.array(page.shown(), this::entry))
                 .put(

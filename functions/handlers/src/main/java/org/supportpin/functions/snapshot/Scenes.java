@@ -8,6 +8,10 @@ public enum Scenes {
             PUT /v1/panel/mobile {"number":"+306912345679"}
             POST /v1/panel/mobile/confirmation {"code":"000000"}
             POST /v1/panel/support-pin/activation
+            GET /v1/panel/notice-address
+            PUT /v1/panel/notice-address {"email":"rehearsal@example.gr"}
+            POST /v1/panel/notice-address/confirmation {"code":"000000"}
+            DELETE /v1/panel/notice-address
             GET /v1/panel/policy
             PUT /v1/panel/policy {"telephone":"open","afterSms":"standard-only","actions":{}}
             DELETE /v1/panel/support-pin/activation"""),

@@ -33,7 +33,8 @@ class EntryJsonTest {
             ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr",7,996970,65535,"SMS",1795348800123,1795349700123,0,20],\
             ["AbCdEfGhIjKlMnOpQrSt_-","maria@host.gr",7,996970,65535,"PANEL",1795348800123,1795349700123,10,0]],\
             "open":[["AAAAAAAAAAAAAAAAAAAAAAAA","28G0yQD_5I1XW12lxjgEASX2XbD-PiRJS3bqmGRX2YY","CE_tCLl4r019GWp0RqhrWACeY2thHbFiEbZamq3_KcU",1795348800123]],\
-            "erasure":["auditor@host.gr",1795953600123],"policy":[["fs","o","n"],1795348800123,1]},\
+            "erasure":["auditor@host.gr",1795953600123],"policy":[["fs","o","n"],1795348800123,1],\
+            "address":[1795348800123,1795348800122,[39,1795352400123,4],[1795348800123]]},\
             "prev":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","nonce":"AAAAAAAAAAAAAAAA"}""";
 
     private static final byte[] NONCE = new byte[12];

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.customer.AddressState;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -75,7 +76,15 @@ record RandomStates(SplittableRandom random) {
                 list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant(), maybe(() -> Samples.GATES))),
                 list(this::instant),
                 maybe(() -> new WaitingErasure(new AgentId("auditor"), instant())),
-                maybePolicy());
+                maybePolicy(),
+                random.nextBoolean()
+                        ? AddressState.NONE
+                        : new AddressState(
+                                maybe(this::instant),
+                                maybe(() -> new AddressState.Pending(
+                                        random.nextLong(1, 9999), instant(), random.nextInt(6))),
+                                new SmsLog(list(this::instant)),
+                                maybe(this::instant)));
     }
 
     private Policy maybePolicy() {

@@ -178,6 +178,7 @@ class SettingsTest {
         changed.put("STOPS_PER_WEEK", "2");
         changed.put("ACTIVATIONS_PER_DAY", "12");
         changed.put("UNLOCKS_PER_DAY", "15");
+        changed.put("ADDRESS_CODE_LIFETIME", "PT2H");
         changed.put("POLICY_LOOSENINGS_PER_DAY", "25");
         changed.put("VERIFICATIONS_PER_DAY", "520");
 
@@ -191,7 +192,7 @@ class SettingsTest {
                         new Limits.MobileChange(Duration.ofMinutes(12), 4, Duration.ofHours(73)),
                         new Limits.Verifications(Duration.ofMinutes(14), 8, 21),
                         new Limits.PerDay(12, 15, 520, 25),
-                        new Limits.NoticeDelivery(Duration.ofHours(71)),
+                        new Limits.NoticeDelivery(Duration.ofHours(71), Duration.ofHours(2)),
                         new Limits.Gates(Duration.ofMinutes(9), 4, Duration.ofHours(23), Duration.ofHours(70), 2)));
     }
 

@@ -14,6 +14,8 @@ class ThrottlingTest {
     private static final Set<String> GUARDED = Set.of(
             "PUT /v1/panel/mobile",
             "PUT /v1/panel/policy",
+            "PUT /v1/panel/notice-address",
+            "POST /v1/panel/notice-address/confirmation",
             "POST /v1/panel/mobile/confirmation",
             "POST /v1/panel/support-pin/sms",
             "POST /v1/agent/customers/{customerId}/sms",

@@ -32,6 +32,9 @@ class AppendLimitsTest {
 
     private static final Map<String, Tries> ATTEMPTS = Map.ofEntries(
             Map.entry("PUT /v1/panel/mobile", new Tries(12, AppendLimitsTest::declare)),
+            Map.entry("PUT /v1/panel/notice-address", new Tries(12, AppendLimitsTest::declareAddress)),
+            Map.entry("POST /v1/panel/notice-address/confirmation", new Tries(12, AppendLimitsTest::confirmAddress)),
+            Map.entry("DELETE /v1/panel/notice-address", new Tries(12, AppendLimitsTest::removeAddress)),
             Map.entry("PUT /v1/panel/policy", new Tries(12, AppendLimitsTest::tightenAndLoosen)),
             Map.entry("POST /v1/panel/mobile/confirmation", new Tries(12, AppendLimitsTest::confirm)),
             Map.entry("POST /v1/panel/support-pin/activation", new Tries(12, AppendLimitsTest::switchOffAndOn)),
@@ -106,6 +109,23 @@ class AppendLimitsTest {
         for (int wrong = 0; wrong < 6; wrong++) {
             customer.confirmMobile("000000");
         }
+    }
+
+    /** Each time another one. */
+    private void declareAddress() {
+        customer.declareAddress("%s-%d@example.gr".formatted(customer.id(), tries));
+    }
+
+    private void confirmAddress() {
+        declareAddress();
+        for (int wrong = 0; wrong < 6; wrong++) {
+            customer.confirmAddress("000000");
+        }
+    }
+
+    private void removeAddress() {
+        declareAddress();
+        customer.removeAddress();
     }
 
     private void tightenAndLoosen() {

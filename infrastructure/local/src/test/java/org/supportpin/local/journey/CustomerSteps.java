@@ -94,6 +94,22 @@ final class CustomerSteps {
         return call("POST", "/v1/panel/support-pin/unlock", "");
     }
 
+    Answer address() {
+        return call("GET", "/v1/panel/notice-address", "");
+    }
+
+    Answer declareAddress(String email) {
+        return call("PUT", "/v1/panel/notice-address", "{\"email\":\"" + email + "\"}");
+    }
+
+    Answer confirmAddress(String code) {
+        return call("POST", "/v1/panel/notice-address/confirmation", "{\"code\":\"" + code + "\"}");
+    }
+
+    Answer removeAddress() {
+        return call("DELETE", "/v1/panel/notice-address", "");
+    }
+
     Answer policy() {
         return call("GET", "/v1/panel/policy", "");
     }

@@ -41,6 +41,7 @@ class HostileInputTest {
                 withBody(),
                 Stream.of(
                         new Target(true, "POST", "/v1/panel/support-pin/activation", ""),
+                        new Target(true, "DELETE", "/v1/panel/notice-address", ""),
                         new Target(true, "POST", "/v1/panel/support-pin/sms", ""),
                         new Target(true, "POST", "/v1/panel/support-pin/unlock", ""),
                         new Target(true, "DELETE", "/v1/panel/support-pin/activation", ""),
@@ -57,6 +58,8 @@ class HostileInputTest {
                         "PUT",
                         "/v1/panel/policy",
                         "{\"telephone\":\"open\",\"afterSms\":\"as-usual\",\"actions\":{\"recall-gr-domain\":\"ask\"}}"),
+                new Target(true, "PUT", "/v1/panel/notice-address", "{\"email\":\"nefeli@example.gr\"}"),
+                new Target(true, "POST", "/v1/panel/notice-address/confirmation", "{\"code\":\"123456\"}"),
                 new Target(true, "POST", "/v1/panel/mobile/confirmation", "{\"code\":\"123456\"}"),
                 new Target(
                         false,

@@ -98,6 +98,13 @@ class LateAnswersTest {
                 new Route("deactivation", 204, true, Set.of(204), () -> panel(true, CustomerSteps::deactivate)),
                 new Route("PIN by SMS", 202, false, Set.of(202, 429), () -> panel(true, CustomerSteps::sendPin)),
                 new Route("unlock", 200, true, Set.of(200), this::unlock),
+                new Route("notice address", 200, true, Set.of(200), () -> panel(true, CustomerSteps::address)),
+                new Route(
+                        "notice address declared",
+                        202,
+                        false,
+                        Set.of(202, 429),
+                        () -> panel(true, each -> each.declareAddress("late@example.gr"))),
                 new Route("rules", 200, true, Set.of(200), () -> panel(true, CustomerSteps::policy)),
                 new Route(
                         "rules tightened",

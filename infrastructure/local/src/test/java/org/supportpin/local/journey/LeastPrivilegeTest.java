@@ -70,6 +70,10 @@ class LeastPrivilegeTest {
         service.agent().verify(customer, customer.pin()).isProblem(423, "telephone-frozen");
         customer.setPolicy("open", "as-usual", "{}").is(200);
         customer.policy().is(200);
+        customer.declareAddress("nefeli@example.gr").is(202);
+        customer.confirmAddress("000000");
+        customer.address().is(200);
+        customer.removeAddress().is(204);
         var other = "+306999999990";
         customer.declareMobile(other).is(202);
         customer.confirmMobile(customer.newestDigits(other)).is(200);

@@ -184,6 +184,8 @@ final class LedgerChecker {
                             event.path(2).asText(),
                             event.path(5).asText() + " " + event.path(6).asText());
                 }
+                case "notice-address-declared", "notice-address-confirmed", "notice-address-removed" ->
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 case "policy-changed" -> {
                     var before = event.path(1);
                     var after = event.path(2);

@@ -45,6 +45,7 @@ class PackagingTest {
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("delete-agent-suspensions.json", 404),
             Map.entry("delete-agent-verifications.json", 403),
+            Map.entry("delete-panel-notice-address.json", 204),
             Map.entry("delete-panel-support-pin-activation.json", 204),
             Map.entry("delete-audit-customers.json", 202),
             Map.entry("get-agent-actions.json", 200),
@@ -67,6 +68,7 @@ class PackagingTest {
             Map.entry("get-panel-calls-receipt.json", 404),
             Map.entry("get-panel-calls.json", 200),
             Map.entry("get-panel-export.json", 200),
+            Map.entry("get-panel-notice-address.json", 200),
             Map.entry("get-panel-policy.json", 200),
             Map.entry("get-panel-support-pin.json", 200),
             Map.entry("post-agent-customers-sms.json", 202),
@@ -74,11 +76,13 @@ class PackagingTest {
             Map.entry("post-agent-verifications-actions.json", 403),
             Map.entry("post-agent-verifications.json", 403),
             Map.entry("post-panel-mobile-confirmation.json", 409),
+            Map.entry("post-panel-notice-address-confirmation.json", 409),
             Map.entry("post-panel-support-pin-activation.json", 201),
             // The agent has just sent one.
             Map.entry("post-panel-support-pin-sms.json", 429),
             Map.entry("post-panel-support-pin-unlock.json", 200),
             Map.entry("put-panel-mobile.json", 202),
+            Map.entry("put-panel-notice-address.json", 202),
             Map.entry("put-panel-policy.json", 200));
 
     private static final Map<Path, Answered> ANSWERS = new ConcurrentHashMap<>();

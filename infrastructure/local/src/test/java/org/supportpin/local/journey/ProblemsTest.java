@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,9 @@ class ProblemsTest {
         stale.declareMobile().isProblem(403, "login-not-fresh");
         stale.confirmMobile("123456").isProblem(403, "login-not-fresh");
         nobody.sendPin().isProblem(409, "not-activated");
+        nobody.declareAddress("nefeli@example.gr").isProblem(409, "mobile-required");
+        nobody.confirmAddress("123456").isProblem(409, "no-pending-confirmation");
+        addressOnFile();
         nobody.setPolicy("frozen", "as-usual", "{}").isProblem(409, "not-activated");
         nobody.unlock().isProblem(409, "not-activated");
         nobody.declareMobile().is(202);
@@ -162,6 +166,38 @@ class ProblemsTest {
         customer.sendPin().isProblem(429, "too-many-requests");
         trouble.before("Publish", AwsFault.REFUSED);
         service.customer().activated().sendPin().isProblem(409, "sms-refused");
+    }
+
+    private void addressOnFile() {
+        var known = service.customer().activated();
+        var address = known.id() + "@example.gr";
+        known.declareAddress(address).is(202);
+        known.declareAddress(address).isProblem(429, "too-many-requests");
+        var code = newestCode(known, address);
+        known.confirmAddress(code.equals("000000") ? "000001" : "000000").isProblem(422, "code-rejected");
+        known.confirmAddress(code).is(200);
+        var stale = known.signedIn(Duration.ofMinutes(11));
+        stale.declareAddress(address).isProblem(403, "login-not-fresh");
+        stale.removeAddress().isProblem(403, "login-not-fresh");
+        known.declareAddress("other-" + address).is(202);
+        stale.confirmAddress(code).isProblem(403, "login-not-fresh");
+    }
+
+    private String newestCode(CustomerSteps of, String address) {
+        for (int wait = 0; wait < 100 && service.backDoor().dump().contains("OUTBOX#" + of.id() + "/"); wait++) {
+            service.invoke("OutboxFunction");
+        }
+        return service.call("GET", "/local/back-office", "", null)
+                .body()
+                .path("mail")
+                .valueStream()
+                .filter(mail -> mail.path("to").asText().equals(address))
+                .map(mail -> Pattern.compile("\\b[0-9]{6}\\b")
+                        .matcher(mail.path("text").asText()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void atTheDesk() {
