@@ -6,23 +6,33 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.ActionFinished;
 import org.supportpin.domain.customer.Event.GateOpened;
+import org.supportpin.domain.customer.Event.PinRejected;
+import org.supportpin.domain.customer.Event.PinSent;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
 import org.supportpin.domain.customer.OpenAction;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
+import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
  * Replays a ledger, entry by entry: each state must result from the event and the state before, each PIN that verified must have been
- * acceptable at the time and used once, and each action must have been accepted under a verification that was running. Each entry is
+ * acceptable at the time and used once, each action must have been accepted under a verification that was running, and nothing against
+ * the customer's own rules. Each entry is
  * checked against the previous one, so that a fault is reported once and at its place. It remembers one entry and the PINs used in
  * the last {@value #MEMORY}: a PIN that was used earlier has a generation or a half hour that is past, and is reported as out of its
  * time.
@@ -66,6 +76,7 @@ final class Replay {
         var before = before(stored);
         if (entry != null && before != null) {
             verifyState(entry, before);
+            verifyFreeze(entry, before);
             switch (entry.event()) {
                 case Verified verified -> verifyPin(entry, verified, before);
                 case ActionAccepted accepted -> verifyAction(entry, accepted, before);
@@ -130,6 +141,27 @@ final class Replay {
                         && each.agent().equals(agent));
         if (running.isEmpty()) {
             tell(Kind.ACTION_NOT_VERIFIED, entry);
+        } else if (isForbidden(before.policy().terms(), accepted, running.get())) {
+            tell(Kind.AGAINST_CUSTOMERS_RULES, entry);
+        }
+    }
+
+    /** Separate from {@code Policy}'s own judgement, for the same reason as with PINs. */
+    private static boolean isForbidden(Terms terms, ActionAccepted accepted, Verification running) {
+        return terms.actions().get(accepted.action()) == Rule.NEVER
+                || (terms.afterSms() == AfterSms.STANDARD_ONLY
+                        && accepted.risk() == Risk.HIGH
+                        && running.source() == PinSource.SMS);
+    }
+
+    /** While telephone support is frozen, no agent does anything in the customer's name. */
+    private void verifyFreeze(Entry entry, Customer before) {
+        var isByTelephone = switch (entry.event()) {
+            case Verified _, PinSent _, PinRejected _, ActionAccepted _ -> entry.actor() instanceof Actor.Agent;
+            default -> false;
+        };
+        if (isByTelephone && before.policy().terms().telephone() == Telephone.FROZEN) {
+            tell(Kind.AGAINST_CUSTOMERS_RULES, entry);
         }
     }
 

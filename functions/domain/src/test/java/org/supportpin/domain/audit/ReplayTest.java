@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.action.ActionName;
@@ -20,7 +22,12 @@ import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PinState;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.Today;
+import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WrongPinLog;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.Hash;
@@ -188,8 +195,11 @@ class ReplayTest {
     }
 
     private LedgerStory accepted(String verification) {
-        return story.then(new Event.ActionAccepted(
-                verification, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES));
+        return accepted(verification, ActionName.RENEW_SERVICE, Risk.STANDARD);
+    }
+
+    private LedgerStory accepted(String verification, ActionName action, Risk risk) {
+        return story.then(new Event.ActionAccepted(verification, Samples.ACTION_ID, action, risk, Samples.HASHES));
     }
 
     @Test
@@ -215,11 +225,46 @@ class ReplayTest {
         assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 3));
     }
 
+    private void rules(Terms terms) {
+        story.then(new Event.PolicyChanged(Terms.DEFAULT, terms));
+    }
+
+    /** As if a function had not looked at the rules. */
+    @Test
+    void anActionThatTheCustomerNeverAllowsIsReported() {
+        rules(new Terms(Telephone.OPEN, AfterSms.AS_USUAL, Map.of(ActionName.RENEW_SERVICE, Rule.NEVER)));
+        story.verified(story.counter());
+        accepted(LedgerStory.key(3), ActionName.RENEW_SERVICE, Risk.STANDARD);
+
+        assertThat(only()).isEqualTo(violation(Kind.AGAINST_CUSTOMERS_RULES, 4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PinSource.class)
+    void aHighRiskActionAgainstTheRuleForPinsBySmsIsReported(PinSource source) {
+        rules(new Terms(Telephone.OPEN, AfterSms.STANDARD_ONLY, Map.of()));
+        story.then(new Event.Verified(
+                LedgerStory.key(3), story.counter(), source, story.now.plus(Duration.ofMinutes(15)), 1));
+        accepted(LedgerStory.key(3), ActionName.CHANGE_NAMESERVERS, Risk.HIGH);
+
+        assertThat(found(story))
+                .isEqualTo(source == PinSource.SMS ? List.of(violation(Kind.AGAINST_CUSTOMERS_RULES, 4)) : List.of());
+    }
+
+    @Test
+    void aVerificationDuringAFreezeIsReported() {
+        rules(new Terms(Telephone.FROZEN, AfterSms.AS_USUAL, Map.of()));
+        story.verified(story.counter());
+
+        assertThat(only()).isEqualTo(violation(Kind.AGAINST_CUSTOMERS_RULES, 3));
+    }
+
     static Stream<Event> whatEndsVerifications() {
         return Stream.of(
                 new Event.MobileConfirmed(null),
                 new Event.LockLifted(),
                 new Event.Deactivated(2),
+                new Event.PolicyChanged(Terms.DEFAULT, new Terms(Telephone.OPEN, AfterSms.STANDARD_ONLY, Map.of())),
                 new Event.VerificationEnded(LedgerStory.key(2)));
     }
 

@@ -174,6 +174,14 @@ class OpenedKeyTest {
             assertThat(recordKey.confirmationCode(7)).isNotEqualTo(recordKey.confirmationCode(8));
         }
 
+        /** Whoever reads one of a customer's messages can confirm nothing else with its code. */
+        @Test
+        void theCodeOfAnAddressIsNotThatOfAMobile() {
+            for (int declaration = 0; declaration < 20; declaration++) {
+                assertThat(recordKey.addressCode(declaration)).isNotEqualTo(recordKey.confirmationCode(declaration));
+            }
+        }
+
         /** By type there is no PIN of a record key, and nothing that a PIN key seals. */
         @Test
         void aKeyOfOnePurposeIsNoKeyOfTheOther() {
