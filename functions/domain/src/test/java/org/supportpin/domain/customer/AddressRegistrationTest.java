@@ -357,6 +357,18 @@ class AddressRegistrationTest {
     }
 
     @Test
+    void anotherKmsKeyLeavesTheAddressAsItIs() {
+        register(OLD);
+        declare(NEW);
+        service.keys.renew();
+        new Rewrapping(service.store, new Secrets(service.keys, "hoster")).goOn(Rewrapping.Progress.START, () -> true);
+        service.keys.retire();
+
+        assertThat(view().confirmed()).isEqualTo(OLD);
+        assertThat(view().pending()).isEqualTo(NEW);
+    }
+
+    @Test
     void ofAHundredRightCodesOneConfirms() {
         declare(OLD);
         var code = code(service);
