@@ -155,39 +155,48 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(id, language, secret, next, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, next, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy, noticeAddress);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy, noticeAddress);
     }
 
     Customer withStops(List<Instant> next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy, noticeAddress);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, next, policy, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, pin, verifications, openActions, stops, next, policy, noticeAddress);
     }
 
     Customer withPolicy(Policy next) {
-        return new Customer(id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next, noticeAddress);
+        return new Customer(
+                id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next, noticeAddress);
     }
 
     Customer withNoticeAddress(AddressState next) {

@@ -62,19 +62,22 @@ public final class GateRules {
         return new Facts(
                 action,
                 proposal.risk(),
-                proposal.unlessConsented() != null,
+                proposal.unlessConsented() != null || customer.policy().rule(action) == Policy.Rule.ASK,
                 source,
                 isRecent(customer, now),
                 isToldOutside,
                 proposal.latest());
     }
 
-    /** Whether what proves who the customer is has changed lately. The first mobile is no change. */
+    /** Whether what proves who the customer is has changed lately, or what protects it. A first mobile or address is no change. */
     private boolean isRecent(Customer customer, Instant now) {
         var mobile = customer.mobile().confirmed();
-        return mobile != null
+        var isMobileRecent = mobile != null
                 && mobile.heldUntil() != null
                 && now.isBefore(mobile.since().plus(limits.recent()));
+        return isMobileRecent
+                || customer.policy().isLoosenedWithin(limits.recent(), now)
+                || customer.noticeAddress().isChangedWithin(limits.recent(), now);
     }
 
     /** The gates before an action that is accepted now; empty if it is executed at once. */

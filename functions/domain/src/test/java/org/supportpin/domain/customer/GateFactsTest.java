@@ -1,0 +1,63 @@
+package org.supportpin.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
+import org.supportpin.domain.customer.Verification.PinSource;
+
+/** What the gates depend on, read from the customer's own rules and notice address. */
+class GateFactsTest {
+
+    private static final Terms ASK =
+            new Terms(Telephone.OPEN, AfterSms.AS_USUAL, Map.of(ActionName.RENEW_SERVICE, Rule.ASK));
+
+    private final Story story = Story.active();
+
+    private GateRules.Facts facts(ActionName action, Instant now) {
+        return new GateRules(GateSettings.DEFAULTS, Limits.DEFAULTS)
+                .facts(story.state, PinSource.PANEL, action, Proposal.of("plan", Risk.STANDARD, List.of()), true, now);
+    }
+
+    @Test
+    void theCustomerIsAskedAboutWhatTheRulesSay() {
+        story.rule(ASK, false);
+
+        assertThat(facts(ActionName.RENEW_SERVICE, story.now).isAsked()).isTrue();
+        assertThat(facts(ActionName.ORDER_SERVICE, story.now).isAsked()).isFalse();
+    }
+
+    @Test
+    void looserRulesAreARecentChangeForThreeDays() {
+        story.rule(ASK, false);
+        assertThat(facts(ActionName.ORDER_SERVICE, story.now).isRecent()).isFalse();
+
+        story.rule(Terms.DEFAULT, true);
+        var end = story.now.plus(Duration.ofDays(3));
+        assertThat(facts(ActionName.ORDER_SERVICE, end.minusMillis(1)).isRecent())
+                .isTrue();
+        assertThat(facts(ActionName.ORDER_SERVICE, end).isRecent()).isFalse();
+    }
+
+    @Test
+    void anotherNoticeAddressIsARecentChangeForThreeDaysAndTheFirstIsNone() {
+        story.state = story.state.withNoticeAddress(AddressState.NONE.confirmed(false, story.now));
+        assertThat(facts(ActionName.ORDER_SERVICE, story.now).isRecent()).isFalse();
+
+        story.state = story.state.withNoticeAddress(story.state.noticeAddress().confirmed(true, story.now));
+        var end = story.now.plus(Duration.ofDays(3));
+        assertThat(facts(ActionName.ORDER_SERVICE, end.minusMillis(1)).isRecent())
+                .isTrue();
+        assertThat(facts(ActionName.ORDER_SERVICE, end).isRecent()).isFalse();
+    }
+}
