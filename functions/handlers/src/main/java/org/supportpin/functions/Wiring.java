@@ -10,8 +10,6 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
-import org.supportpin.domain.customer.AddressNotices;
-import org.supportpin.domain.customer.AddressRegistration;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.ConsentBySms;
@@ -20,12 +18,10 @@ import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.GateRules;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
-import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.PinBySms;
-import org.supportpin.domain.customer.PolicySetting;
 import org.supportpin.domain.customer.Rewrapping;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
@@ -274,25 +270,6 @@ public final class Wiring {
 
     public ConsentBySms consentBySms() {
         return new ConsentBySms(agentBudgets(), destinationBudgets(), secrets(), messenger(), settings.limits());
-    }
-
-    public MobileRegistration mobileRegistration() {
-        return new MobileRegistration(
-                ledgerCommands(), destinationBudgets(), secrets(), messenger(), addressNotices(), settings.limits());
-    }
-
-    public PolicySetting policySetting() {
-        return new PolicySetting(ledgerCommands(), secrets(), addressNotices(), settings.limits());
-    }
-
-    public AddressRegistration addressRegistration() {
-        return new AddressRegistration(
-                ledgerCommands(), destinationBudgets(), secrets(), addressNotices(), settings.limits());
-    }
-
-    /** For a function whose mails the outbox sends. */
-    private AddressNotices addressNotices() {
-        return new AddressNotices(notices(new MailRoute.ByOutbox()), settings.timeZone());
     }
 
     public ServiceActivation serviceActivation() {

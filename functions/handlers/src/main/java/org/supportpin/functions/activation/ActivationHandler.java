@@ -21,6 +21,7 @@ import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
 import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.AccountData;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
@@ -56,12 +57,13 @@ public final class ActivationHandler implements RequestStreamHandler {
 
     public ActivationHandler(Wiring wiring) {
         this.wiring = wiring;
-        registration = wiring.mobileRegistration();
+        var account = new AccountData(wiring);
+        registration = account.mobileRegistration();
         activation = wiring.serviceActivation();
         currentPin = wiring.currentPin();
         log = wiring.log();
-        var policy = new PolicyRoutes(wiring.policySetting());
-        var address = new NoticeAddressRoutes(wiring.addressRegistration());
+        var policy = new PolicyRoutes(account.policySetting());
+        var address = new NoticeAddressRoutes(account.addressRegistration());
         numbers = wiring.settings().sms().numbers();
         api = wiring.api()
                 .panelSoonAfterSignIn("PUT /v1/panel/mobile", this::declareMobile)
