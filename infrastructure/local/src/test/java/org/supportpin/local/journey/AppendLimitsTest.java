@@ -56,10 +56,22 @@ class AppendLimitsTest {
             Map.entry(
                     "GET /v1/agent/verifications/{verificationId}/account/zones/{domain}",
                     new Tries(1, AppendLimitsTest::readZone)),
+            Map.entry("POST /v1/panel/actions/{actionId}/consent", new Tries(1, AppendLimitsTest::consent)),
+            Map.entry("POST /v1/panel/actions/{actionId}/stop", new Tries(1, AppendLimitsTest::stop)),
+            Map.entry(
+                    "POST /v1/agent/verifications/{verificationId}/actions/{actionId}/consent",
+                    new Tries(1, AppendLimitsTest::consentSaid)),
+            Map.entry(
+                    "POST /v1/agent/verifications/{verificationId}/actions/{actionId}/stop",
+                    new Tries(1, AppendLimitsTest::stopByAgent)),
+            Map.entry("POST /v1/agent/customers/{customerId}/stop", new Tries(1, AppendLimitsTest::stopAll)),
+            Map.entry("POST /v1/agent/approvals/{actionId}", new Tries(1, AppendLimitsTest::approve)),
             Map.entry("DELETE /v1/audit/customers/{customerId}", new Tries(2, AppendLimitsTest::askForErasure)),
             Map.entry(
                     "DELETE /v1/agent/suspensions/{agentId}",
                     new Tries(2, of -> of.service.supervisor().lift("nobody", "a note"))));
+
+    private static final String NO_ACTION = "kq3X0vYb7TzN4LdWm2Rs8uEa";
 
     private String verification = "";
     private int tries;
@@ -181,6 +193,38 @@ class AppendLimitsTest {
             verification = agent.verified(customer);
         }
         agent.preview(verification, "apply-micro-fix", FIX);
+    }
+
+    /** Nothing waits; what does takes three wrong codes, one stop or one decision, and nothing more (GatesTest). */
+    private void consent() {
+        customer.call("POST", "/v1/panel/actions/" + NO_ACTION + "/consent", "{\"code\":\"123456\"}");
+    }
+
+    private void stop() {
+        customer.call("POST", "/v1/panel/actions/" + NO_ACTION + "/stop", "");
+    }
+
+    private void consentSaid() {
+        var agent = doer();
+        agent.call("POST", ofCall() + "/consent", "{\"code\":\"123456\"}");
+    }
+
+    private void stopByAgent() {
+        var agent = doer();
+        agent.call("POST", ofCall() + "/stop", "");
+    }
+
+    private String ofCall() {
+        return "/v1/agent/verifications/" + verification + "/actions/" + NO_ACTION;
+    }
+
+    private void stopAll() {
+        doer().call("POST", "/v1/agent/customers/" + customer.id() + "/stop", "{\"callReference\":\"call-1\"}");
+    }
+
+    private void approve() {
+        service.supervisor()
+                .call("POST", "/v1/agent/approvals/" + NO_ACTION, "{\"decision\":\"approve\",\"note\":\"a note\"}");
     }
 
     /** Again and again by the same person. */
