@@ -27,7 +27,10 @@ record Rehearsed(String id, Scenes scenes, Function<Wiring, RequestStreamHandler
     static List<Rehearsed> all() {
         return List.of(
                 new Rehearsed(
-                        "ActivationFunction", Scenes.ACTIVATION, ActivationHandler::new, List.of(202, 409, 200, 204)),
+                        "ActivationFunction",
+                        Scenes.ACTIVATION,
+                        ActivationHandler::new,
+                        List.of(202, 409, 200, 200, 202, 409, 204, 200, 200, 204)),
                 new Rehearsed("CurrentPinFunction", Scenes.CURRENT_PIN, CurrentPinHandler::new, List.of(200, 200)),
                 new Rehearsed("RecordFunction", Scenes.RECORD, RecordHandler::new, List.of(200, 200)),
                 new Rehearsed("ErasureFunction", Scenes.ERASURE, ErasureHandler::new, List.of(202)),

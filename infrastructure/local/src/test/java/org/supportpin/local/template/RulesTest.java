@@ -39,7 +39,10 @@ class RulesTest {
 
     private static Deployment deployed(Map<String, String> parameters) {
         return Template.read(ProjectFiles.root().resolve("template.yaml"))
-                .deploy(new Place("eu-central-1", parameters, Map.of("Key", "1234", "DestinationKey", "5678")));
+                .deploy(new Place(
+                        "eu-central-1",
+                        parameters,
+                        Map.of("Key", "1234", "DestinationKey", "5678", "SigningKey", "9012")));
     }
 
     private static Map<String, String> trial(Deployment deployment) {
