@@ -11,7 +11,6 @@ import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
-import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.ConsentBySms;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.DestinationBudgets;
@@ -240,8 +239,9 @@ public final class Wiring {
                 settings.storage().tenant());
     }
 
-    public CallerVerification callerVerification() {
-        return new CallerVerification(ledgerCommands(), agentBudgets(), secrets(), settings.limits(), this::newKey);
+    /** The use cases about calls. */
+    public CallWiring calls() {
+        return new CallWiring(this, clients);
     }
 
     public CurrentPin currentPin() {

@@ -116,11 +116,16 @@ final class Replay {
     }
 
     private void verifyPin(Entry entry, Verified verified, Customer before) {
-        var pin = new Used(before.pinKey(), verified.counter(), entry.sequence());
+        var counter = verified.counter();
+        if (counter == null) {
+            // A typed code is derived from its request, without which the entry does not fold.
+            return;
+        }
+        var pin = new Used(before.pinKey(), counter, entry.sequence());
         used.removeIf(each -> each.place() < pin.place() - MEMORY);
         if (used.stream().anyMatch(pin::isSamePin)) {
             tell(Kind.PIN_USED_TWICE, entry);
-        } else if (!before.isActive() || !isOfItsTime(verified.counter(), before, entry.at())) {
+        } else if (!before.isActive() || !isOfItsTime(counter, before, entry.at())) {
             tell(Kind.PIN_OUT_OF_TIME, entry);
         }
         used.add(pin);

@@ -9,7 +9,7 @@ import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
-import org.supportpin.domain.identity.CallReference;
+import org.supportpin.domain.identity.AgentOnCall;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
@@ -42,8 +42,8 @@ public final class CallerVerification {
     }
 
     /** Three sequential round trips: the query with the agent's budget in parallel, the opening of the secret, the append. */
-    public Performed<Outcome> verify(CustomerId customer, AgentId by, CallReference.Said call, Passcode said) {
-        var agent = new Actor.Agent(by, call);
+    public Performed<Outcome> verify(CustomerId customer, AgentOnCall by, Passcode said) {
+        var agent = by.actor();
         var key = newKey.get();
         var budget = new BudgetBeside(agent.id());
         try (var session = secrets.session()) {
@@ -55,7 +55,7 @@ public final class CallerVerification {
                         budget.next(),
                         key,
                         () -> PinMatch.of(session.pinKey(snapshot), state, limits, said, now),
-                        () -> session.pinKey(snapshot).mark(call),
+                        () -> CallMark.of(session.pinKey(snapshot), by, key),
                         now);
             });
         }

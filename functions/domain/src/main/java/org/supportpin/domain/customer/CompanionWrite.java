@@ -1,5 +1,6 @@
 package org.supportpin.domain.customer;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.notice.QueuedNotice;
@@ -30,6 +31,9 @@ public sealed interface CompanionWrite {
 
     /** An ended action. It must be pending or waiting, and have the previous version. */
     record ActionEnded(ActionRecord action) implements CompanionWrite {}
+
+    /** A call offered by its code. No other offer that is not over may have the same place. */
+    record HandoverPlaced(HandoverOffer offer, Instant now) implements CompanionWrite {}
 
     /** A new notice. There must be none with its ID. */
     record NoticeQueued(QueuedNotice notice) implements CompanionWrite {}

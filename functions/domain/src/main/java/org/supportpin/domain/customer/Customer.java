@@ -22,6 +22,7 @@ import org.supportpin.domain.pin.Phase;
  * @param erasure the newest request to forget the customer, which may be over; null if there is none
  * @param policy the customer's own rules for telephone support
  * @param noticeAddress the second address for notices
+ * @param calls what the panel shows of calls before anybody is verified
  */
 public record Customer(
         CustomerId id,
@@ -34,9 +35,10 @@ public record Customer(
         List<Instant> stops,
         @Nullable WaitingErasure erasure,
         Policy policy,
-        AddressState noticeAddress) {
+        AddressState noticeAddress,
+        Calls calls) {
 
-    /** Nobody has stopped anything, nor requested that the customer be forgotten; there are no rules and no notice address. */
+    /** Nobody has stopped anything, nor requested that the customer be forgotten; there are no rules, no notice address and no calls. */
     public Customer(
             CustomerId id,
             Language language,
@@ -56,7 +58,8 @@ public record Customer(
                 List.of(),
                 null,
                 Policy.DEFAULT,
-                AddressState.NONE);
+                AddressState.NONE,
+                Calls.NONE);
     }
 
     /**
@@ -133,6 +136,13 @@ public record Customer(
                 .findFirst();
     }
 
+    /** The verifications that run, newest first. */
+    public List<Verification> running(Instant now) {
+        return verifications.reversed().stream()
+                .filter(each -> now.isBefore(each.expiresAt()))
+                .toList();
+    }
+
     /** The open action with this ID. */
     public Optional<OpenAction> openAction(ActionId action) {
         return openActions.stream().filter(each -> each.id().equals(action)).findFirst();
@@ -155,52 +165,89 @@ public record Customer(
     }
 
     Customer withLanguage(Language next) {
-        return new Customer(
-                id, next, secret, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return with(next, secret, mobile, pin, verifications, openActions);
     }
 
     Customer withSecret(SecretRef next) {
-        return new Customer(
-                id, language, next, mobile, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return with(language, next, mobile, pin, verifications, openActions);
     }
 
     Customer withMobile(MobileState next) {
-        return new Customer(
-                id, language, secret, next, pin, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return with(language, secret, next, pin, verifications, openActions);
     }
 
     Customer withPin(PinState next) {
-        return new Customer(
-                id, language, secret, mobile, next, verifications, openActions, stops, erasure, policy, noticeAddress);
+        return with(language, secret, mobile, next, verifications, openActions);
     }
 
     Customer withVerifications(Stream<Verification> next) {
-        return new Customer(
-                id, language, secret, mobile, pin, next.toList(), openActions, stops, erasure, policy, noticeAddress);
+        return with(language, secret, mobile, pin, next.toList(), openActions);
     }
 
     Customer withOpenActions(Stream<OpenAction> next) {
-        return new Customer(
-                id, language, secret, mobile, pin, verifications, next.toList(), stops, erasure, policy, noticeAddress);
+        return with(language, secret, mobile, pin, verifications, next.toList());
     }
 
     Customer withStops(List<Instant> next) {
-        return new Customer(
-                id, language, secret, mobile, pin, verifications, openActions, next, erasure, policy, noticeAddress);
+        return with(next, erasure, policy, noticeAddress, calls);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return new Customer(
-                id, language, secret, mobile, pin, verifications, openActions, stops, next, policy, noticeAddress);
+        return with(stops, next, policy, noticeAddress, calls);
     }
 
     Customer withPolicy(Policy next) {
-        return new Customer(
-                id, language, secret, mobile, pin, verifications, openActions, stops, erasure, next, noticeAddress);
+        return with(stops, erasure, next, noticeAddress, calls);
     }
 
     Customer withNoticeAddress(AddressState next) {
+        return with(stops, erasure, policy, next, calls);
+    }
+
+    Customer withCalls(Calls next) {
+        return with(stops, erasure, policy, noticeAddress, next);
+    }
+
+    private Customer with(
+            Language language,
+            @Nullable SecretRef secret,
+            MobileState mobile,
+            PinState pin,
+            List<Verification> verifications,
+            List<OpenAction> openActions) {
         return new Customer(
-                id, language, secret, mobile, pin, verifications, openActions, stops, erasure, policy, next);
+                id,
+                language,
+                secret,
+                mobile,
+                pin,
+                verifications,
+                openActions,
+                stops,
+                erasure,
+                policy,
+                noticeAddress,
+                calls);
+    }
+
+    private Customer with(
+            List<Instant> stops,
+            @Nullable WaitingErasure erasure,
+            Policy policy,
+            AddressState noticeAddress,
+            Calls calls) {
+        return new Customer(
+                id,
+                language,
+                secret,
+                mobile,
+                pin,
+                verifications,
+                openActions,
+                stops,
+                erasure,
+                policy,
+                noticeAddress,
+                calls);
     }
 }

@@ -13,6 +13,7 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.SealedText;
+import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 
 /**
@@ -22,37 +23,7 @@ public sealed interface Event {
 
     /** The event's name in the API and in the store, such as {@code pin-sent}. */
     default String type() {
-        return switch (this) {
-            case MobileDeclared _ -> "mobile-declared";
-            case CodeRejected _ -> "code-rejected";
-            case MobileConfirmed _ -> "mobile-confirmed";
-            case Activated _ -> "activated";
-            case Deactivated _ -> "deactivated";
-            case PinSent _ -> "pin-sent";
-            case PinRejected _ -> "pin-rejected";
-            case PinReplayed _ -> "pin-replayed";
-            case RefusedWhileLocked _ -> "refused-while-locked";
-            case Verified _ -> "verified";
-            case VerificationEnded _ -> "verification-ended";
-            case LockLifted _ -> "lock-lifted";
-            case ErasureRequested _ -> "erasure-requested";
-            case Erased _ -> "erased";
-            case DataExported _ -> "data-exported";
-            case AccountRead _ -> "account-read";
-            case ActionAccepted _ -> "action-accepted";
-            case ActionRefused _ -> "action-refused";
-            case GateOpened _ -> "gate-opened";
-            case ConsentRejected _ -> "consent-rejected";
-            case ActionStopped _ -> "action-stopped";
-            case ActionFinished _ -> "action-finished";
-            case AuditRead _ -> "audit-read";
-            case PolicyChanged _ -> "policy-changed";
-            case RefusedWhileFrozen _ -> "refused-while-frozen";
-            case AddressDeclared _ -> "notice-address-declared";
-            case AddressCodeRejected _ -> "notice-address-code-rejected";
-            case AddressConfirmed _ -> "notice-address-confirmed";
-            case AddressRemoved _ -> "notice-address-removed";
-        };
+        return EventNames.of(this);
     }
 
     /**
@@ -102,14 +73,79 @@ public sealed interface Event {
     record RefusedWhileLocked() implements Event {}
 
     /**
-     * The caller gave the correct PIN.
+     * The caller gave the correct PIN, or the customer typed the code of the {@link VerificationRequested request} with this key.
      *
+     * @param counter the counter of the PIN; null for a typed code
      * @param call the mark of the call, see {@link Verification#call}
+     * @param agentName see {@link CallNotes#agentName}; null for a typed code, whose request has it
      */
-    record Verified(String key, PinCounter counter, PinSource source, Instant expiresAt, int call) implements Event {}
+    record Verified(
+            String key,
+            @Nullable PinCounter counter,
+            PinSource source,
+            Instant expiresAt,
+            int call,
+            @Nullable Ciphertext agentName)
+            implements Event {
+
+        /** Without the agent's name. */
+        public Verified(String key, @Nullable PinCounter counter, PinSource source, Instant expiresAt, int call) {
+            this(key, counter, source, expiresAt, call, null);
+        }
+    }
 
     /** The call is over. */
     record VerificationEnded(String key) implements Event {}
+
+    /**
+     * An agent asked the customer to type a code in the panel, in place of an earlier one.
+     *
+     * @param key see {@link Calls.Request#key}
+     */
+    record VerificationRequested(
+            String key, int call, @Nullable Ciphertext agentName, Instant expiresAt, int attempts) implements Event {}
+
+    /** The customer typed a wrong code in the panel. */
+    record TypedCodeRejected() implements Event {}
+
+    /** The customer ended all calls in the panel: running verifications, announced calls and requests are void. */
+    record CallsEnded() implements Event {}
+
+    /**
+     * An agent announced that the hosting company is about to ring the customer.
+     *
+     * @param key see {@link Calls.Announcement#key}
+     * @param shown what it is about, for the panel, see {@link Calls.Announcement#object}
+     * @param object the same, for the record; null if nothing in particular, or there was no key to seal it with
+     * @param bySms whether the customer is also told by SMS
+     */
+    record CallAnnounced(
+            String key,
+            CallReason reason,
+            Instant until,
+            @Nullable Ciphertext agentName,
+            @Nullable Ciphertext shown,
+            @Nullable SealedText object,
+            boolean bySms)
+            implements Event {}
+
+    /** An announced call is over, or does not take place. */
+    record AnnouncedCallEnded(String key) implements Event {}
+
+    /** An agent offered the call to a colleague. */
+    record HandoverOffered(String verification, CallNotes.Offer offer) implements Event {}
+
+    /**
+     * Another agent took over the call. The verification has a new key; the old one is void.
+     *
+     * @param call the mark of the other agent's call
+     * @param agentName the other agent's, see {@link CallNotes#agentName}
+     */
+    record HandedOver(
+            String verification,
+            String key,
+            int call,
+            @Nullable Ciphertext agentName) implements Event {}
 
     /** The customer lifted a lock of phone verification. */
     record LockLifted() implements Event {}

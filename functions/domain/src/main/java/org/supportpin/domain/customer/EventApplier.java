@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -22,6 +23,13 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
     private static final int MOST_AT_ONCE = 20;
 
     Customer apply(Event event) {
+        var after = changed(event);
+        return after.calls().equals(Calls.NONE)
+                ? after
+                : after.withCalls(after.calls().at(at));
+    }
+
+    private Customer changed(Event event) {
         var mobile = customer.mobile();
         var pin = customer.pin();
         return switch (event) {
@@ -34,27 +42,40 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withSecret(secret(before().recordKey()))
                         .withMobile(mobile.withConfirmed(new Mobile(at, heldUntil)))
                         .withPin(pin.nextGeneration(at))
-                        .withVerifications(Stream.empty());
+                        .withVerifications(Stream.empty())
+                        .withCalls(customer.calls().withoutRequest());
             case Event.Activated(var pinKey, var recordKey, var _, var language) ->
                 customer.withSecret(new SecretRef(sequence, pinKey, true, recordKey))
                         .withLanguage(language)
                         .withMobile(mobile.activated(at))
                         .withPin(pin.activated(at))
-                        .withVerifications(Stream.empty());
+                        .withVerifications(Stream.empty())
+                        .withCalls(Calls.NONE);
             case Event.Deactivated(var pinKey) ->
                 customer.withSecret(new SecretRef(sequence, pinKey, false, before().recordKey()))
                         .withMobile(mobile.withoutPending())
                         .withPin(pin.deactivated(at))
-                        .withVerifications(Stream.empty());
+                        .withVerifications(Stream.empty())
+                        .withCalls(Calls.NONE);
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));
             case Event.PinReplayed(var counter) -> customer.withPin(pin.replayed(counter));
             case Event.RefusedWhileLocked() -> customer.withPin(pin.refusedWhileLocked());
-            case Event.LockLifted() -> customer.withPin(pin.lockLifted(at)).withVerifications(Stream.empty());
+            case Event.LockLifted() ->
+                customer.withPin(pin.lockLifted(at))
+                        .withVerifications(Stream.empty())
+                        .withCalls(customer.calls().withoutRequest());
             case Verified verified -> verified(verified);
             case Event.VerificationEnded(var key) ->
                 customer.withVerifications(
                         verifications().filter(each -> !each.key().equals(key)));
+            case Event.VerificationRequested _,
+                    Event.TypedCodeRejected _,
+                    Event.CallsEnded _,
+                    Event.CallAnnounced _,
+                    Event.AnnouncedCallEnded _,
+                    Event.HandoverOffered _,
+                    Event.HandedOver _ -> new CallApplier(customer, actor, at).apply(event);
             case Event.AccountRead(var key) ->
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(key) ? each.withAccountRead() : each));
@@ -62,7 +83,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
             case Event.GateOpened(var id, var _, var opened, var _) -> withGates(id, gates -> gates.without(opened));
             case Event.ConsentRejected(var id, var _) -> withGates(id, Gates::withWrongCode);
             case Event.ActionStopped stopped ->
-                customer.withVerifications(verifications())
+                customer.withVerifications(verifications().map(each -> stopped(each, stopped)))
                         .withOpenActions(customer.openActions().stream().filter(each -> !stopped.has(each.id())))
                         .withStops(
                                 stopped.reason() == StopReason.CALLER
@@ -77,11 +98,13 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withMobile(mobile.forgotten())
                         .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty())
+                        .withCalls(Calls.NONE)
                         .withErasure(null)
                         .withPolicy(Policy.DEFAULT)
                         .withNoticeAddress(customer.noticeAddress().forgotten());
             case Event.ActionFinished finished ->
-                customer.withVerifications(verifications())
+                customer.withVerifications(
+                                verifications().map(each -> each.changed(finished.actionId(), finished.status())))
                         .withOpenActions(customer.openActions().stream()
                                 .filter(each -> !each.id().equals(finished.actionId())));
             case Event.PolicyChanged(var before, var after) -> policyChanged(before, after);
@@ -106,18 +129,32 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
     private Customer accepted(Event.ActionAccepted accepted) {
         var gates = accepted.gates();
         var isSent = gates != null && gates.isConsentSent();
-        return customer.withPin(isSent ? customer.pin().consentSent(at) : customer.pin())
-                .withVerifications(
-                        verifications().map(each -> each.key().equals(accepted.verification()) ? each.used() : each))
+        return customer.withPin(isSent ? customer.pin().told(at) : customer.pin())
+                .withVerifications(verifications()
+                        .map(each -> each.key().equals(accepted.verification())
+                                ? each.accepted(accepted.action(), accepted.actionId(), gates == null)
+                                : each))
                 .withOpenActions(Stream.concat(
                         customer.openActions().stream(),
                         Stream.of(new OpenAction(accepted.actionId(), accepted.hashes(), at, gates))));
     }
 
     private Customer withGates(ActionId id, Function<Gates, @Nullable Gates> change) {
-        return customer.withVerifications(verifications())
-                .withOpenActions(customer.openActions().stream()
-                        .map(each -> each.id().equals(id) ? changed(each, change) : each));
+        var next = customer.openActions().stream()
+                .map(each -> each.id().equals(id) ? changed(each, change) : each)
+                .toList();
+        var isReleased = next.stream().anyMatch(each -> each.id().equals(id) && each.gates() == null);
+        return customer.withVerifications(
+                        verifications().map(each -> isReleased ? each.changed(id, ActionStatus.PENDING) : each))
+                .withOpenActions(next.stream());
+    }
+
+    private static Verification stopped(Verification verification, Event.ActionStopped stopped) {
+        var after = verification;
+        for (var action : stopped.actions()) {
+            after = after.changed(action.id(), ActionStatus.STOPPED);
+        }
+        return after;
     }
 
     private OpenAction changed(OpenAction open, Function<Gates, @Nullable Gates> change) {
@@ -143,18 +180,22 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
         }
         return customer.withPolicy(customer.policy().changed(after, at))
                 .withPin(after.isLooserThan(before) ? customer.pin().loosened(at) : customer.pin())
-                .withVerifications(after.isStricterThan(before) ? Stream.empty() : verifications());
+                .withVerifications(after.isStricterThan(before) ? Stream.empty() : verifications())
+                .withCalls(after.isStricterThan(before) ? customer.calls().withoutRequest() : customer.calls());
     }
 
     private Customer verified(Verified verified) {
-        if (!(actor instanceof Actor.Agent agent)) {
-            throw new IllegalArgumentException("only an agent verifies a caller");
-        }
+        var calls = new CallApplier(customer, actor, at);
+        var counter = verified.counter();
         var valid = verifications().toList();
-        return customer.withPin(customer.pin().verified(verified.counter(), at))
+        return customer.withPin(
+                        counter == null
+                                ? customer.pin().typed(at)
+                                : customer.pin().verified(counter, at))
                 .withVerifications(Stream.concat(
                         valid.stream().skip(Math.max(0, valid.size() + 1 - MOST_AT_ONCE)),
-                        Stream.of(Verification.of(verified, agent, at))));
+                        Stream.of(counter == null ? calls.typed(verified) : calls.spoken(verified))))
+                .withCalls(counter == null ? customer.calls().withoutRequest() : customer.calls());
     }
 
     /** The valid verifications. Expired ones are dropped from the state with the next entry. */

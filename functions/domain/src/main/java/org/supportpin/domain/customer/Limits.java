@@ -22,7 +22,8 @@ public record Limits(
         Verifications verifications,
         PerDay perDay,
         NoticeDelivery notices,
-        Gates gates) {
+        Gates gates,
+        CallLimits calls) {
 
     /**
      * Wrong PINs for one customer, over all agents.
@@ -220,6 +221,7 @@ public record Limits(
         Gates.APPROVAL.check(faults, gates.approval());
         Gates.RECENT.check(faults, gates.recent());
         Gates.STOPS.check(faults, gates.stops());
+        calls.check(faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -266,7 +268,8 @@ public record Limits(
                         chosen.of(Gates.TRIES),
                         chosen.of(Gates.APPROVAL),
                         chosen.of(Gates.RECENT),
-                        chosen.of(Gates.STOPS)));
+                        chosen.of(Gates.STOPS)),
+                CallLimits.of(chosen));
     }
 
     private static List<Limit<?>> all() {

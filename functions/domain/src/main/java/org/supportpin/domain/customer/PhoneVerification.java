@@ -3,7 +3,6 @@ package org.supportpin.domain.customer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
@@ -68,7 +67,7 @@ public final class PhoneVerification {
             AgentBudget budget,
             String key,
             Supplier<PinMatch> match,
-            IntSupplier call,
+            Supplier<CallMark> call,
             Instant now) {
         if (!customer.isActive()) {
             return Decision.tell(new Outcome.NotActive());
@@ -95,11 +94,18 @@ public final class PhoneVerification {
         }
         return switch (match.get()) {
             case PinMatch.Accepted(var counter, var source) -> {
+                var mark = call.get();
                 var verified = new Verified(
-                        key, counter, source, now.plus(limits.verifications().lifetime()), call.getAsInt());
+                        key,
+                        counter,
+                        source,
+                        now.plus(limits.verifications().lifetime()),
+                        mark.mark(),
+                        mark.agentName());
                 yield passed(verified, agent, budget, now);
             }
-            case PinMatch.AlreadyUsed(var counter) -> replayed(customer, agent.id(), call.getAsInt(), counter, now);
+            case PinMatch.AlreadyUsed(var counter) ->
+                replayed(customer, agent.id(), call.get().mark(), counter, now);
             case PinMatch.Wrong() ->
                 Decision.record(
                         new PinRejected(),
@@ -113,7 +119,7 @@ public final class PhoneVerification {
      * budget has not changed, so that none passes after the last wrong one that was allowed.
      */
     private Decision<Outcome> passed(Verified verified, Actor.Agent agent, AgentBudget budget, Instant now) {
-        var outcome = new Outcome.Passed(Verification.of(verified, agent, now));
+        var outcome = new Outcome.Passed(Verification.of(verified, agent.id(), now));
         return budget.hasWrong(now)
                 ? Decision.record(verified, outcome, new AgentCounted(budget.withRight(limits, verified.key(), now)))
                 : Decision.record(verified, outcome);
@@ -141,7 +147,7 @@ public final class PhoneVerification {
 
     private Decision<Outcome> replayed(Customer customer, AgentId agent, int call, PinCounter counter, Instant now) {
         var retried = customer.verifications().stream()
-                .filter(each -> each.counter().equals(counter)
+                .filter(each -> counter.equals(each.counter())
                         && each.agent().equals(agent)
                         && each.call() == call
                         && now.isBefore(each.verifiedAt().plus(RETRY)))

@@ -31,11 +31,6 @@ public record PinState(Pins pins, WrongPinLog wrong, Today today) {
         return with(pins.withSent(step, acceptedUntil, at));
     }
 
-    /** A code by SMS counts like a PIN by SMS. */
-    PinState consentSent(Instant at) {
-        return with(pins.withConsentSent(at));
-    }
-
     PinState rejected(Instant at) {
         return new PinState(pins, wrong.withWrong(at), today);
     }
@@ -58,6 +53,21 @@ public record PinState(Pins pins, WrongPinLog wrong, Today today) {
 
     PinState verified(PinCounter counter, Instant at) {
         return new PinState(pins.withUsed(counter, at).nextGeneration(at), wrong.withRight(), today.verified(at));
+    }
+
+    /** The customer was verified without a PIN: none is used up, and no wrong one is forgiven. */
+    PinState typed(Instant at) {
+        return new PinState(pins, wrong, today.verified(at));
+    }
+
+    /** An SMS that bears no PIN was sent; it counts all the same. */
+    PinState told(Instant at) {
+        return with(pins.withToldBySms(at));
+    }
+
+    /** An agent announced a call or asked for a typed verification. */
+    PinState called(Instant at) {
+        return new PinState(pins, wrong, today.called(at));
     }
 
     private PinState with(Pins next) {

@@ -13,12 +13,14 @@ public sealed interface PinView {
     /**
      * The service is active.
      *
-     * @param tag changes if, and only if, the PIN changes, or telephone support is frozen or opened again
+     * @param tag changes if, and only if, the view changes, but for what time alone changes in it
      * @param asOf the service's time, so that the panel's countdown does not depend on its own clock
      * @param mobile what may be shown of the mobile on file
      * @param lock the lock of phone verification; null if there is none
      * @param smsAvailableAt when the PIN may next be sent by SMS
      * @param telephone whether the customer has frozen telephone support
+     * @param pendingMobile the mobile that awaits its code; null if there is none
+     * @param lastUsed when a PIN last verified a caller; null if it is not known any more
      */
     record Active(
             String tag,
@@ -29,7 +31,10 @@ public sealed interface PinView {
             MaskedNumber mobile,
             @Nullable Lock lock,
             Instant smsAvailableAt,
-            Policy.Telephone telephone)
+            Policy.Telephone telephone,
+            CallsShown calls,
+            @Nullable PendingNumber pendingMobile,
+            @Nullable Instant lastUsed)
             implements PinView {
 
         public Optional<Lock> standingLock() {
@@ -38,12 +43,23 @@ public sealed interface PinView {
     }
 
     /**
-     * The PIN is still the one that the panel shows.
+     * The panel shows all this already.
      *
-     * @param locked whether phone verification is locked; a lock does not change the PIN
+     * @param locked whether phone verification is locked
      */
     record Unchanged(String tag, boolean locked) implements PinView {}
 
-    /** The service is not active. */
-    record Inactive(boolean mobileConfirmed) implements PinView {}
+    /**
+     * The service is not active.
+     *
+     * @param pendingMobile the mobile that awaits its code; null if there is none
+     */
+    record Inactive(boolean mobileConfirmed, @Nullable PendingNumber pendingMobile) implements PinView {}
+
+    /**
+     * A mobile that awaits its code.
+     *
+     * @param resendAt when it may get another code
+     */
+    record PendingNumber(MaskedNumber number, Instant expiresAt, Instant resendAt) {}
 }

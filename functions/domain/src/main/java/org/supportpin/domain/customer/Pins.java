@@ -60,7 +60,7 @@ public record Pins(int generation, Instant since, SmsLog sms, List<Sent> sent, L
                 used);
     }
 
-    Pins withConsentSent(Instant at) {
+    Pins withToldBySms(Instant at) {
         return new Pins(generation, since, sms.with(at), sent, used);
     }
 

@@ -12,38 +12,44 @@ import java.util.function.ToIntFunction;
  * @param since the first
  * @param activations activations of the service
  * @param unlocks locks that the customer lifted
- * @param verifications PINs that verified
+ * @param verifications PINs and typed codes that verified
  * @param loosenings changes that loosened the customer's own rules
+ * @param calls calls that agents announced, and typed verifications that they asked for
  */
-public record Today(Instant since, int activations, int unlocks, int verifications, int loosenings) {
+public record Today(Instant since, int activations, int unlocks, int verifications, int loosenings, int calls) {
 
-    /** No rule was loosened. */
+    /** No rule was loosened, and no call announced. */
     public Today(Instant since, int activations, int unlocks, int verifications) {
-        this(since, activations, unlocks, verifications, 0);
+        this(since, activations, unlocks, verifications, 0, 0);
     }
 
     public static final Today NONE = new Today(Instant.EPOCH, 0, 0, 0);
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    Today called(Instant at) {
+        var day = at(at);
+        return new Today(day.since, day.activations, day.unlocks, day.verifications, day.loosenings, day.calls + 1);
+    }
+
     Today activated(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations + 1, day.unlocks, day.verifications, day.loosenings);
+        return new Today(day.since, day.activations + 1, day.unlocks, day.verifications, day.loosenings, day.calls);
     }
 
     Today unlocked(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations, day.unlocks + 1, day.verifications, day.loosenings);
+        return new Today(day.since, day.activations, day.unlocks + 1, day.verifications, day.loosenings, day.calls);
     }
 
     Today verified(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations, day.unlocks, day.verifications + 1, day.loosenings);
+        return new Today(day.since, day.activations, day.unlocks, day.verifications + 1, day.loosenings, day.calls);
     }
 
     Today loosened(Instant at) {
         var day = at(at);
-        return new Today(day.since, day.activations, day.unlocks, day.verifications, day.loosenings + 1);
+        return new Today(day.since, day.activations, day.unlocks, day.verifications, day.loosenings + 1, day.calls);
     }
 
     private Today at(Instant at) {

@@ -24,6 +24,7 @@ final class CallSoFar {
     private final List<PastAction> actions = new ArrayList<>();
     private final List<Entry> refused = new ArrayList<>();
     private Recorded last;
+    private String key;
     private @Nullable Ending ending;
     private boolean accountRead;
 
@@ -31,6 +32,7 @@ final class CallSoFar {
         this.first = first;
         this.last = first;
         this.verified = verified;
+        this.key = verified.key();
         this.agent = agent;
         this.wrongPins = wrongPins;
     }
@@ -63,7 +65,7 @@ final class CallSoFar {
         if (!entry.at().isBefore(verified.expiresAt())) {
             ending = new Ending(Kind.EXPIRED, verified.expiresAt());
         } else if (entry.state().verifications().stream()
-                .noneMatch(each -> each.key().equals(verified.key()))) {
+                .noneMatch(each -> each.key().equals(key))) {
             ending = new Ending(Kind.VOIDED, entry.at());
             last = recorded;
         }
@@ -71,6 +73,12 @@ final class CallSoFar {
 
     void endedByAgent(Recorded recorded) {
         ending = new Ending(Kind.ENDED, recorded.entry().at());
+        last = recorded;
+    }
+
+    /** Another agent goes on with the call. */
+    void handedOver(Recorded recorded, String next) {
+        key = next;
         last = recorded;
     }
 

@@ -40,6 +40,8 @@ final class Episodes {
             case Event.PinRejected _, Event.PinReplayed _, Event.RefusedWhileLocked _
             when entry.actor() instanceof Actor.Agent agent -> wrong(entry, agent);
             case Event.VerificationEnded(var key) -> of(key).forEach(call -> call.endedByAgent(recorded));
+            case Event.HandedOver(var before, var key, var _, var _) ->
+                of(before).toList().forEach(call -> handedOver(recorded, call, key));
             case Event.AccountRead(var key) -> of(key).forEach(call -> call.accountRead(recorded));
             case Event.ActionRefused refused -> of(refused.verification()).forEach(call -> call.refused(recorded));
             case Event.ActionAccepted accepted ->
@@ -61,6 +63,12 @@ final class Episodes {
         var call = new CallSoFar(recorded, verified, agent, before(entry, agent.id()));
         calls.add(call);
         byVerification.put(verified.key(), call);
+    }
+
+    /** It goes on as the same call, with another key. */
+    private void handedOver(Recorded recorded, CallSoFar call, String key) {
+        call.handedOver(recorded, key);
+        byVerification.put(key, call);
     }
 
     /** Whoever causes the entry, the verification in its state is an agent's. */

@@ -123,6 +123,23 @@ public final class SmsText {
                 });
     }
 
+    /**
+     * The hosting company is about to ring.
+     *
+     * @param reason at most 20 characters
+     * @param until when the announcement ends
+     */
+    public static SmsText announcedCall(Language language, LocalizedText reason, Instant until, ZoneId zone) {
+        var time = TIME.format(until.atZone(zone));
+        return new SmsText(
+                switch (language) {
+                    case GREEK -> "Θα σας καλέσουμε έως %s: %s. Μη δώσετε PIN.".formatted(time, reason.greek());
+                    case ENGLISH ->
+                        "We will call you by %s: %s. The panel shows who is calling. We will not ask for your PIN."
+                                .formatted(time, reason.english());
+                });
+    }
+
     /** Restores a text from what {@link #reveal} returned. */
     public static SmsText restored(String revealed) {
         return new SmsText(revealed);

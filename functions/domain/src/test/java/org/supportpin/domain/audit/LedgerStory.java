@@ -75,8 +75,13 @@ final class LedgerStory {
 
     /** An entry whose state does not follow from its event. Later entries continue from it. */
     LedgerStory then(Event event, UnaryOperator<Customer> forged) {
+        return planted(event, forged.apply(state.apply(event, AGENT, entries.size() + 1L, now)));
+    }
+
+    /** An entry with any event and any state, also such as no rule allows. */
+    LedgerStory planted(Event event, Customer after) {
         long sequence = entries.size() + 1L;
-        state = forged.apply(state.apply(event, AGENT, sequence, now));
+        state = after;
         var entry = new Entry(ID, sequence, now, AGENT, event, state, last);
         entries.add(stored(sequence, entry));
         last = hash(entry);

@@ -240,7 +240,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PinSource.class)
+    @EnumSource(value = PinSource.class, names = "TYPED", mode = EnumSource.Mode.EXCLUDE)
     void aHighRiskActionAgainstTheRuleForPinsBySmsIsReported(PinSource source) {
         rules(new Terms(Telephone.OPEN, AfterSms.STANDARD_ONLY, Map.of()));
         story.then(new Event.Verified(

@@ -254,7 +254,7 @@ class AgentBudgetTest {
                             looks.incrementAndGet();
                             return new PinMatch.Wrong();
                         },
-                        () -> 0,
+                        () -> new CallMark(0, null),
                         now);
         return looks.get() == 1;
     }

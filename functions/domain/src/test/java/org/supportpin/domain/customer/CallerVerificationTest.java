@@ -16,6 +16,7 @@ import org.supportpin.domain.customer.PhoneVerification.Outcome.Passed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome.Rejected;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.AgentOnCall;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
@@ -36,7 +37,10 @@ class CallerVerificationTest {
     private static Outcome verify(
             InMemoryService service, InMemoryService.UseCases useCases, Passcode pin, Actor.Agent agent) {
         return useCases.callerVerification()
-                .verify(service.customer, agent.id(), (CallReference.Said) requireNonNull(agent.call()), pin)
+                .verify(
+                        service.customer,
+                        new AgentOnCall(agent.id(), null, (CallReference.Said) requireNonNull(agent.call())),
+                        pin)
                 .outcome();
     }
 

@@ -48,7 +48,7 @@ class CurrentPinTest {
 
     @Test
     void theTokensMobileIsAskedForOnlyWhereNoneIsOnFile() {
-        assertThat(view()).isEqualTo(new PinView.Inactive(true));
+        assertThat(view()).isEqualTo(new PinView.Inactive(true, null));
         service.activate();
         service.useCases().serviceActivation().deactivate(service.customer);
 
@@ -60,7 +60,7 @@ class CurrentPinTest {
                                     throw new AssertionError("a mobile is on file");
                                 },
                                 _ -> false))
-                .isEqualTo(new PinView.Inactive(true));
+                .isEqualTo(new PinView.Inactive(true, null));
     }
 
     @Test
@@ -75,7 +75,7 @@ class CurrentPinTest {
     }
 
     @Test
-    void theTagChangesWithThePinAndOnlyThen() {
+    void theTagChangesWithThePin() {
         service.activate();
         var first = active();
         service.clock.set(first.validUntil().minusMillis(1));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,12 +175,12 @@ class InvariantsTest {
         for (var line : story.entries) {
             if (line.event() instanceof Verified verified) {
                 assertThat(state.isActive()).isTrue();
-                assertThat(used.add(new Pin(state.pinKey(), verified.counter())))
+                var counter = Objects.requireNonNull(verified.counter());
+                assertThat(used.add(new Pin(state.pinKey(), counter)))
                         .as("used once")
                         .isTrue();
-                assertThat(verified.counter().generation())
-                        .isEqualTo(state.pins().generation());
-                assertOfItsTime(story, state.phase(), verified.counter(), line.at());
+                assertThat(counter.generation()).isEqualTo(state.pins().generation());
+                assertOfItsTime(story, state.phase(), counter, line.at());
             }
             state = state.apply(line.event(), line.actor(), line.sequence(), line.at());
         }

@@ -57,12 +57,14 @@ class LimitsTest {
                         new Verifications(Duration.ofMinutes(15), 10, 20),
                         new PerDay(10, 10, 500, 10),
                         new NoticeDelivery(Duration.ofHours(72), Duration.ofHours(1)),
-                        new Gates(Duration.ofMinutes(10), 3, Duration.ofHours(24), Duration.ofHours(72), 3)));
+                        new Gates(Duration.ofMinutes(10), 3, Duration.ofHours(24), Duration.ofHours(72), 3),
+                        new CallLimits(
+                                60, 50, Duration.ofMinutes(10), 1, Duration.ofMinutes(5), 3, Duration.ofMinutes(2))));
     }
 
     @Test
     void eachLimitHasANameOfItsOwn() {
-        assertThat(Limits.ALL).hasSize(32).extracting(Limit::name).doesNotHaveDuplicates();
+        assertThat(Limits.ALL).hasSize(39).extracting(Limit::name).doesNotHaveDuplicates();
     }
 
     /** The design's ranges, first and last value. */

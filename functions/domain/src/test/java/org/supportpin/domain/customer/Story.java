@@ -163,7 +163,14 @@ final class Story {
         var rules = new PhoneVerification(limits);
         return perform(
                 agent,
-                rules.verify(state, agent, own, key(entries.size() + 1), () -> match(pin), () -> mark(agent), now));
+                rules.verify(
+                        state,
+                        agent,
+                        own,
+                        key(entries.size() + 1),
+                        () -> match(pin),
+                        () -> new CallMark(mark(agent), null),
+                        now));
     }
 
     /** A wrong PIN, typed by a new agent so that the agent's own budget is not used up first. */

@@ -95,8 +95,9 @@ class VerificationsTest {
                 second.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
         story.perform(Story.AGENT, Decision.record(accepted, true));
 
-        assertThat(story.state.verifications()).containsExactly(first, second.used());
-        assertThat(second.used().uses()).isEqualTo(1);
+        var used = second.accepted(ActionName.RENEW_SERVICE, Samples.ACTION_ID, true);
+        assertThat(story.state.verifications()).containsExactly(first, used);
+        assertThat(used.uses()).isEqualTo(1);
     }
 
     @Test

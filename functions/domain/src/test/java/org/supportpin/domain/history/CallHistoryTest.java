@@ -109,6 +109,41 @@ class CallHistoryTest {
         return (PastCall) newest().getFirst();
     }
 
+    /** The receipt has what the second agent did too. */
+    @Test
+    void aCallThatIsHandedOverIsStillOne() {
+        activated();
+        verified(MARIA, "first");
+        accepted(MARIA, "first", 1);
+        finished(1);
+        add(NIKOS, new Event.HandedOver("first", "second", 2, null));
+        accepted(NIKOS, "second", 2);
+        finished(2);
+        assertThat(only().ending().kind()).isEqualTo(Kind.RUNNING);
+        var end = add(NIKOS, new Event.VerificationEnded("second"));
+
+        assertThat(only().actions()).hasSize(2);
+        assertThat(only().ending().kind()).isEqualTo(Kind.ENDED);
+        assertThat(only().last()).isEqualTo(end);
+    }
+
+    /** The customer's end in the panel makes it void. */
+    @Test
+    void aTypedCallIsItsAgents() {
+        activated();
+        add(
+                NIKOS,
+                new Event.VerificationRequested(
+                        "typed", 1, null, clock.instant().plusSeconds(300), 3));
+        add(
+                new Actor.Panel(),
+                new Event.Verified(
+                        "typed", null, PinSource.TYPED, clock.instant().plus(LIFETIME), 1));
+        assertThat(only().agent().id()).isEqualTo(NIKOS.id());
+        add(new Actor.Panel(), new Event.CallsEnded());
+        assertThat(only().ending().kind()).isEqualTo(Kind.VOIDED);
+    }
+
     @Test
     void aLedgerWithoutCallsHasNoStory() {
         assertThat(newest()).isEmpty();

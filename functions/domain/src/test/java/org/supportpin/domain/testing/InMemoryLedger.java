@@ -26,12 +26,15 @@ import org.supportpin.domain.customer.CompanionWrite.ActionMoved;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.DestinationCounted;
+import org.supportpin.domain.customer.CompanionWrite.HandoverPlaced;
 import org.supportpin.domain.customer.CompanionWrite.NoticeQueued;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
 import org.supportpin.domain.customer.DestinationBudget;
 import org.supportpin.domain.customer.DestinationBudgets;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.HandoverOffer;
+import org.supportpin.domain.customer.HandoverOffers;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StoredSecret;
@@ -45,9 +48,11 @@ import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.phone.PhoneNumber;
+import org.supportpin.domain.pin.HandoverCode;
 
 /** The whole table in memory. One lock makes each append a transaction: the entry with its companion writes, or nothing. */
-public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets {
+public final class InMemoryLedger
+        implements Ledger, AgentBudgets, DestinationBudgets, Actions, Outbox, StoredSecrets, HandoverOffers {
 
     private final Map<CustomerId, List<Recorded>> ledgers = new HashMap<>();
     private final Map<CustomerId, StoredSecret> secrets = new HashMap<>();
@@ -58,6 +63,17 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
     private final Map<ActionId, Instant> queue = new HashMap<>();
     private final Set<ActionId> spoilt = new HashSet<>();
     private final Map<NoticeId, QueuedNotice> notices = new HashMap<>();
+    private final Map<String, HandoverOffer> handovers = new HashMap<>();
+
+    @Override
+    public String place(HandoverCode code) {
+        return Hash.of(code.digits().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    @Override
+    public synchronized Optional<HandoverOffer> find(String place, Instant now) {
+        return Optional.ofNullable(handovers.get(place)).filter(each -> now.isBefore(each.until()));
+    }
 
     @Override
     public synchronized Snapshot read(CustomerId customer) {
@@ -97,6 +113,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
             case ActionMoved(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
             case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
+            case HandoverPlaced(var offer, var now) -> find(offer.place(), now).isEmpty();
         };
     }
 
@@ -124,6 +141,7 @@ public final class InMemoryLedger implements Ledger, AgentBudgets, DestinationBu
             case ActionMoved(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
             case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
+            case HandoverPlaced(var offer, var _) -> handovers.put(offer.place(), offer);
         }
     }
 

@@ -10,6 +10,9 @@ import org.supportpin.domain.customer.Activation;
 import org.supportpin.domain.customer.AddressNotices;
 import org.supportpin.domain.customer.AddressRegistration;
 import org.supportpin.domain.customer.AgentBudgets;
+import org.supportpin.domain.customer.AnnouncedCalls;
+import org.supportpin.domain.customer.CallEnding;
+import org.supportpin.domain.customer.CallHandover;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.CurrentPin;
 import org.supportpin.domain.customer.DestinationBudgets;
@@ -28,7 +31,10 @@ import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.ServiceActivation;
 import org.supportpin.domain.customer.Suspensions;
+import org.supportpin.domain.customer.TypedCodes;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.AgentOnCall;
 import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
@@ -97,12 +103,35 @@ public final class InMemoryService {
         }
 
         public CallerVerification callerVerification() {
-            return new CallerVerification(
+            return new CallerVerification(commands, budgets, secrets, Limits.DEFAULTS, this::newKey);
+        }
+
+        public TypedCodes typedCodes() {
+            return new TypedCodes(commands, budgets, secrets, Limits.DEFAULTS, this::newKey);
+        }
+
+        public CallEnding callEnding() {
+            return new CallEnding(commands);
+        }
+
+        public AnnouncedCalls announcedCalls() {
+            return new AnnouncedCalls(
                     commands,
                     budgets,
+                    destinations,
                     secrets,
+                    sms,
                     Limits.DEFAULTS,
-                    () -> "%022d".formatted(verifications.incrementAndGet()));
+                    ZoneId.of("Europe/Athens"),
+                    this::newKey);
+        }
+
+        public CallHandover callHandover() {
+            return new CallHandover(commands, budgets, store, secrets, Limits.DEFAULTS, clock, this::newKey);
+        }
+
+        private String newKey() {
+            return "%022d".formatted(verifications.incrementAndGet());
         }
 
         public CurrentPin currentPin() {
@@ -218,7 +247,12 @@ public final class InMemoryService {
     }
 
     public Performed<Outcome> verify(Ledger ledger, Actor.Agent agent, Passcode said) {
-        return over(ledger).callerVerification().verify(customer, agent.id(), new CallReference.Said("call-1"), said);
+        return over(ledger).callerVerification().verify(customer, onCall(agent.id()), said);
+    }
+
+    /** An agent in call-1, without a name. */
+    public static AgentOnCall onCall(AgentId agent) {
+        return new AgentOnCall(agent, null, new CallReference.Said("call-1"));
     }
 
     /** In the precision of the ledgers. */

@@ -52,7 +52,11 @@ public abstract class LedgerContract {
 
     private static Actor actor(Event event) {
         return switch (event) {
-            case Event.Verified _ -> Samples.AGENT;
+            case Event.Verified _,
+                    Event.VerificationRequested _,
+                    Event.CallAnnounced _,
+                    Event.HandoverOffered _,
+                    Event.HandedOver _ -> Samples.AGENT;
             case Event.ErasureRequested _ -> new Actor.Auditor(Samples.AGENT.id());
             default -> new Actor.Panel();
         };

@@ -19,6 +19,9 @@ import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.AddressState;
+import org.supportpin.domain.customer.CallNotes;
+import org.supportpin.domain.customer.CallReason;
+import org.supportpin.domain.customer.Calls;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -122,6 +125,26 @@ public final class Samples {
                 new Event.RefusedWhileLocked(),
                 new Event.Verified(KEY, COUNTER, PinSource.SMS, NOON.plusSeconds(900), 7),
                 new Event.Verified(KEY, new PinCounter(0, 0), PinSource.PANEL, NOON.plusSeconds(900), 0x7fff_ffff),
+                new Event.Verified(
+                        KEY, new PinCounter(1, 2), PinSource.PANEL, NOON.plusSeconds(900), 7, ciphertext("name")),
+                new Event.VerificationRequested(KEY, 7, ciphertext("name"), NOON.plusSeconds(300), 3),
+                new Event.VerificationRequested(KEY, 7, null, NOON.plusSeconds(300), 3),
+                new Event.TypedCodeRejected(),
+                new Event.Verified(KEY, null, PinSource.TYPED, NOON.plusSeconds(900), 7),
+                new Event.HandoverOffered(KEY, new CallNotes.Offer("AbCdEfGhIjK", NOON.plusSeconds(120))),
+                new Event.HandedOver(KEY, KEY, 8, ciphertext("name")),
+                new Event.HandedOver(KEY, KEY, 8, null),
+                new Event.CallAnnounced(
+                        KEY,
+                        CallReason.SECURITY,
+                        NOON.plusSeconds(600),
+                        ciphertext("name"),
+                        ciphertext("object"),
+                        sealed("object"),
+                        true),
+                new Event.CallAnnounced(KEY, CallReason.FAULT, NOON.plusSeconds(600), null, null, null, false),
+                new Event.AnnouncedCallEnded(KEY),
+                new Event.CallsEnded(),
                 new Event.VerificationEnded(KEY),
                 new Event.LockLifted(),
                 new Event.ErasureRequested(sealed("note"), NOON.plus(Duration.ofDays(7))),
@@ -197,7 +220,7 @@ public final class Samples {
                                         new Pins.Used(COUNTER, NOON, true),
                                         new Pins.Used(new PinCounter(1, 0), NOON, false))),
                         new WrongPinLog(List.of(NOON.minusSeconds(5), NOON), 49, true),
-                        new Today(NOON, 10, 1, 50, 3)),
+                        new Today(NOON, 10, 1, 50, 3, 0)),
                 List.of(verification(PinSource.SMS, 0, 20), verification(PinSource.PANEL, 10, 0)),
                 List.of(new OpenAction(ACTION_ID, HASHES, NOON)),
                 List.of(),
@@ -207,7 +230,60 @@ public final class Samples {
                         NOON,
                         new AddressState.Pending(39, NOON.plusSeconds(3600), 4),
                         new SmsLog(List.of(NOON)),
-                        NOON.minusMillis(1)));
+                        NOON.minusMillis(1)),
+                Calls.NONE);
+    }
+
+    /** The same during a call, with everything that the panel shows of it. */
+    public static Customer calledState(CustomerId id) {
+        var rich = richState(id);
+        return new Customer(
+                id,
+                rich.language(),
+                rich.secret(),
+                rich.mobile(),
+                new PinState(rich.pins(), rich.wrongPins(), new Today(NOON, 10, 1, 50, 0, 3)),
+                List.of(typed()),
+                rich.openActions(),
+                rich.stops(),
+                rich.erasure(),
+                rich.policy(),
+                rich.noticeAddress(),
+                calls());
+    }
+
+    private static Calls calls() {
+        return new Calls(
+                new Calls.Announcement(
+                        KEY,
+                        AGENT.id(),
+                        ciphertext("name"),
+                        CallReason.EXPIRY,
+                        ciphertext("object"),
+                        NOON,
+                        NOON.plusSeconds(600)),
+                new Calls.Request(KEY, AGENT.id(), 7, ciphertext("name"), NOON, NOON.plusSeconds(300), 2));
+    }
+
+    /** With everything that the panel shows of a call. */
+    private static Verification typed() {
+        return new Verification(
+                KEY,
+                AGENT.id(),
+                7,
+                null,
+                PinSource.TYPED,
+                NOON,
+                NOON.plus(Duration.ofMinutes(15)),
+                2,
+                0,
+                false,
+                new CallNotes(
+                        ciphertext("name"),
+                        List.of(
+                                new CallNotes.Deed(ActionName.CHANGE_DNS_RECORDS, "AbCdEf", ActionStatus.SUCCEEDED),
+                                new CallNotes.Deed(ActionName.ORDER_SERVICE, "GhIjKl", ActionStatus.PENDING)),
+                        new CallNotes.Offer("AbCdEfGhIjK", NOON.plusSeconds(120))));
     }
 
     private static Verification verification(PinSource source, int uses, int refusals) {

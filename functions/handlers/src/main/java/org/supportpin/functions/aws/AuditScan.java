@@ -81,6 +81,7 @@ final class AuditScan {
                 || partition.startsWith("DESTINATION#")
                 || partition.startsWith("ORDER#")
                 || partition.startsWith(NoticeItem.OUTBOX)
+                || partition.startsWith(DynamoHandoverOffers.HANDOVER)
                 || partition.startsWith(DynamoRoots.LEAVES);
     }
 

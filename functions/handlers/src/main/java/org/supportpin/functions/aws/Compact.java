@@ -2,6 +2,7 @@ package org.supportpin.functions.aws;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.SealedText;
+import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.PinCounter;
 
 /** Rows of values, which keep an entry within one write unit. Instants are milliseconds since the epoch. */
 final class Compact {
@@ -49,6 +52,28 @@ final class Compact {
                         Json.of(Base64.getUrlEncoder().withoutPadding().encodeToString(text.bytes())));
     }
 
+    /** What only the PIN key opens. */
+    static Json shown(@Nullable Ciphertext text) {
+        return text == null
+                ? Json.Null.NULL
+                : Json.of(Base64.getUrlEncoder().withoutPadding().encodeToString(text.bytes()));
+    }
+
+    static @Nullable Ciphertext shownOrNull(Json json) {
+        return json instanceof Str(var value)
+                ? new Ciphertext(Base64.getUrlDecoder().decode(value))
+                : null;
+    }
+
+    /** Without the nulls at its end. */
+    static Arr trimmed(Stream<Json> values) {
+        var kept = new ArrayList<>(values.toList());
+        while (!kept.isEmpty() && kept.getLast() instanceof Json.Null) {
+            kept.removeLast();
+        }
+        return new Arr(kept);
+    }
+
     static Arr instants(List<Instant> instants) {
         return Json.array(instants, Compact::at);
     }
@@ -78,9 +103,8 @@ final class Compact {
             return Math.toIntExact(number());
         }
 
-        /** 0 if it was left out. */
-        int integerOrZero() {
-            return take() instanceof Num(var value) ? value.intValueExact() : 0;
+        int integerOr(int otherwise) {
+            return take() instanceof Num(var value) ? value.intValueExact() : otherwise;
         }
 
         Instant instant() {
@@ -97,6 +121,18 @@ final class Compact {
             }
             var in = new Row(row);
             return SealedText.stored(in.integer(), Base64.getUrlDecoder().decode(in.text()));
+        }
+
+        @Nullable Ciphertext shownOrNull() {
+            return Compact.shownOrNull(take());
+        }
+
+        @Nullable PinCounter counterOrNull() {
+            var step = take();
+            var generation = take();
+            return step instanceof Num
+                    ? new PinCounter(Compact.number(step), Math.toIntExact(Compact.number(generation)))
+                    : null;
         }
 
         ActionHashes hashes() {

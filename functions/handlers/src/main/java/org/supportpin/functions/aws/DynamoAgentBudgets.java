@@ -93,7 +93,7 @@ public final class DynamoAgentBudgets implements AgentBudgets {
                         item,
                         "wrong",
                         each -> new Wrong(
-                                new CustomerId(each.l().getFirst().s()),
+                                customerOrNull(each.l().getFirst().s()),
                                 Table.instant(each.l().getLast()))),
                 list(
                         item,
@@ -101,8 +101,18 @@ public final class DynamoAgentBudgets implements AgentBudgets {
                         each -> new Right(
                                 each.l().getFirst().s(), Table.instant(each.l().getLast()))),
                 list(item, "sms", Table::instant),
+                list(item, "calls", Table::instant),
                 suspension(item),
                 Table.number(item, "version"));
+    }
+
+    /** A wrong handover code is no customer's. */
+    private static String text(@Nullable CustomerId customer) {
+        return customer == null ? "" : customer.value();
+    }
+
+    private static @Nullable CustomerId customerOrNull(String text) {
+        return text.isEmpty() ? null : new CustomerId(text);
     }
 
     private static <T> List<T> list(Map<String, AttributeValue> item, String name, Function<AttributeValue, T> each) {
@@ -125,9 +135,10 @@ public final class DynamoAgentBudgets implements AgentBudgets {
         var item = new HashMap<String, AttributeValue>();
         item.put(Table.PK, Table.agent(budget.agent()));
         item.put(Table.SK, Table.text(Table.BUDGET));
-        put(item, "wrong", budget.wrong(), each -> pair(each.customer().value(), each.at()));
+        put(item, "wrong", budget.wrong(), each -> pair(text(each.customer()), each.at()));
         put(item, "right", budget.right(), each -> pair(each.verification(), each.at()));
         put(item, "sms", budget.sms(), Table::instant);
+        put(item, "calls", budget.calls(), Table::instant);
         put(item, budget.suspension());
         item.put("version", Table.number(budget.version()));
         item.put(Table.EXPIRES, Table.number(lastsUntil(budget).getEpochSecond() + 1));
@@ -160,7 +171,8 @@ public final class DynamoAgentBudgets implements AgentBudgets {
         var counted = Stream.of(
                         budget.wrong().stream().map(Wrong::at),
                         budget.right().stream().map(Right::at),
-                        budget.sms().stream())
+                        budget.sms().stream(),
+                        budget.calls().stream())
                 .flatMap(instants -> instants)
                 .map(each -> each.plus(AgentBudget.LENGTH));
         return Stream.concat(counted, Stream.ofNullable(budget.suspension()).map(Suspension::until))

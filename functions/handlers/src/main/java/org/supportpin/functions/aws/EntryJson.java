@@ -49,7 +49,7 @@ final class EntryJson {
                 .put("n", entry.sequence())
                 .put("at", entry.at().toEpochMilli())
                 .put("by", actor(entry.actor()))
-                .put("event", EventJson.write(entry.event()))
+                .put("event", EventJson.write(entry.event(), entry.state()))
                 .put("state", StateJson.write(entry.state()))
                 .put("prev", Compact.hash(entry.previous()))
                 .put("nonce", base64(nonce))
@@ -69,13 +69,14 @@ final class EntryJson {
             throw new OtherSchema(number(json, "v"));
         }
         var customer = new CustomerId(text(json, "id"));
+        var state = StateJson.read(customer, json.object("state").orElse(new Obj(Map.of())));
         return new Entry(
                 customer,
                 number(json, "n"),
                 Instant.ofEpochMilli(number(json, "at")),
                 actor(new Row(json.get("by").orElse(Json.Null.NULL))),
-                EventJson.read(json.get("event").orElse(Json.Null.NULL)),
-                StateJson.read(customer, json.object("state").orElse(new Obj(Map.of()))),
+                EventJson.read(json.get("event").orElse(Json.Null.NULL), state),
+                state,
                 Compact.hash(json.get("prev").orElse(Json.Null.NULL)));
     }
 

@@ -2,9 +2,11 @@ package org.supportpin.functions.aws;
 
 import static org.supportpin.functions.aws.Compact.at;
 import static org.supportpin.functions.aws.Compact.sealed;
+import static org.supportpin.functions.aws.Compact.shown;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.domain.action.ActionId;
@@ -12,24 +14,30 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.customer.CallNotes.Offer;
+import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.functions.aws.Compact.Row;
 
 /** An event inside an entry: a row of its type and its values. */
 final class EventJson {
 
+    /** In place of a name that the state has. */
+    private static final Json AS_IN_STATE = Json.of(1);
+
     private EventJson() {}
 
-    static Arr write(Event event) {
-        return new Arr(Stream.concat(Stream.of(Json.of(event.type())), Arrays.stream(values(event)))
-                .toList());
+    /** @param state the state after the event, which has the agent's name too: it is written once, there */
+    static Arr write(Event event, Customer state) {
+        return Compact.trimmed(Stream.concat(Stream.of(Json.of(event.type())), Arrays.stream(values(event, state))));
     }
 
-    private static Json[] values(Event event) {
+    private static Json[] values(Event event, Customer state) {
         return switch (event) {
             case Event.MobileDeclared(var expiresAt, var attempts, var language, var recordKey) ->
                 of(at(expiresAt), Json.of(attempts), Json.of(language.tag()), Json.of(recordKey));
@@ -39,14 +47,31 @@ final class EventJson {
             case Event.Deactivated(var pinKey) -> of(Json.of(pinKey));
             case Event.PinSent(var step, var acceptedUntil) -> of(Json.of(step), at(acceptedUntil));
             case Event.PinReplayed(var counter) -> of(Json.of(counter.step()), Json.of(counter.generation()));
-            case Event.Verified(var key, var counter, var source, var expiresAt, var call) ->
+            case Event.Verified(var key, var counter, var source, var expiresAt, var call, var name) ->
                 of(
                         Json.of(key),
-                        Json.of(counter.step()),
-                        Json.of(counter.generation()),
+                        counter == null ? Json.Null.NULL : Json.of(counter.step()),
+                        counter == null ? Json.Null.NULL : Json.of(counter.generation()),
                         Json.of(source.name()),
                         at(expiresAt),
-                        Json.of(call));
+                        Json.of(call),
+                        name != null && name.equals(nameIn(state, key)) ? AS_IN_STATE : shown(name));
+            case Event.VerificationRequested(var key, var call, var name, var expiresAt, var attempts) ->
+                of(Json.of(key), Json.of(call), shown(name), at(expiresAt), Json.of(attempts));
+            case Event.CallAnnounced(var key, var reason, var until, var name, var shown, var object, var bySms) ->
+                of(
+                        Json.of(key),
+                        Json.of(reason.text()),
+                        at(until),
+                        shown(name),
+                        shown(shown),
+                        sealed(object),
+                        Json.of(bySms ? 1 : 0));
+            case Event.AnnouncedCallEnded(var key) -> of(Json.of(key));
+            case Event.HandoverOffered(var verification, var offer) ->
+                of(Json.of(verification), Json.of(offer.mark()), at(offer.until()));
+            case Event.HandedOver(var verification, var key, var call, var name) ->
+                of(Json.of(verification), Json.of(key), Json.of(call), shown(name));
             case Event.VerificationEnded(var key) -> of(Json.of(key));
             case Event.AccountRead(var verification) -> of(Json.of(verification));
             case Event.ActionRefused(var verification, var action, var rule) ->
@@ -86,6 +111,8 @@ final class EventJson {
                     Event.PinRejected(),
                     Event.RefusedWhileLocked(),
                     Event.LockLifted(),
+                    Event.TypedCodeRejected(),
+                    Event.CallsEnded(),
                     Event.Erased(),
                     Event.DataExported(),
                     Event.RefusedWhileFrozen(),
@@ -111,7 +138,31 @@ final class EventJson {
         return values;
     }
 
-    static Event read(Json json) {
+    private static @Nullable Ciphertext nameIn(Customer state, String key) {
+        return state.verifications().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .map(each -> each.notes().agentName())
+                .orElse(null);
+    }
+
+    private static Event verified(Row in, Customer state) {
+        var key = in.text();
+        var counter = in.counterOrNull();
+        var source = PinSource.valueOf(in.text());
+        var expiresAt = in.instant();
+        var call = in.integer();
+        var name = in.take();
+        return new Event.Verified(
+                key,
+                counter,
+                source,
+                expiresAt,
+                call,
+                name.equals(AS_IN_STATE) ? nameIn(state, key) : Compact.shownOrNull(name));
+    }
+
+    static Event read(Json json, Customer state) {
         var in = new Row(json);
         return switch (in.text()) {
             case "mobile-declared" -> new Event.MobileDeclared(in.instant(), in.integer(), language(in), in.integer());
@@ -123,8 +174,23 @@ final class EventJson {
             case "pin-rejected" -> new Event.PinRejected();
             case "pin-replayed" -> new Event.PinReplayed(counter(in));
             case "refused-while-locked" -> new Event.RefusedWhileLocked();
-            case "verified" ->
-                new Event.Verified(in.text(), counter(in), PinSource.valueOf(in.text()), in.instant(), in.integer());
+            case "verified" -> verified(in, state);
+            case "verification-requested" ->
+                new Event.VerificationRequested(in.text(), in.integer(), in.shownOrNull(), in.instant(), in.integer());
+            case "typed-code-rejected" -> new Event.TypedCodeRejected();
+            case "calls-ended" -> new Event.CallsEnded();
+            case "call-announced" ->
+                new Event.CallAnnounced(
+                        in.text(),
+                        CallsJson.reason(in.text()),
+                        in.instant(),
+                        in.shownOrNull(),
+                        in.shownOrNull(),
+                        in.sealedOrNull(),
+                        in.integer() == 1);
+            case "announced-call-ended" -> new Event.AnnouncedCallEnded(in.text());
+            case "handover-offered" -> new Event.HandoverOffered(in.text(), new Offer(in.text(), in.instant()));
+            case "handed-over" -> new Event.HandedOver(in.text(), in.text(), in.integer(), in.shownOrNull());
             case "verification-ended" -> new Event.VerificationEnded(in.text());
             case "lock-lifted" -> new Event.LockLifted();
             case "erasure-requested" -> new Event.ErasureRequested(in.sealedOrNull(), in.instant());

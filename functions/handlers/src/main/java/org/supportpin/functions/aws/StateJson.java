@@ -77,6 +77,7 @@ final class StateJson {
         if (!customer.noticeAddress().equals(AddressState.NONE)) {
             json.put("address", StoredAddress.write(customer.noticeAddress()));
         }
+        CallsJson.write(json, customer.calls());
         return json.build();
     }
 
@@ -99,25 +100,30 @@ final class StateJson {
     }
 
     private static Json verification(Verification each) {
+        var counter = each.counter();
         var values = Stream.of(
                 Json.of(each.key()),
                 Json.of(each.agent().value()),
                 Json.of(each.call()),
-                Json.of(each.counter().step()),
-                Json.of(each.counter().generation()),
+                counter == null ? Json.Null.NULL : Json.of(counter.step()),
+                counter == null ? Json.Null.NULL : Json.of(counter.generation()),
                 Json.of(each.source().name()),
                 at(each.verifiedAt()),
                 at(each.expiresAt()),
                 Json.of(each.uses()),
-                Json.of(each.refusals()));
-        return new Arr((each.accountRead() ? Stream.concat(values, Stream.of(Json.of(1))) : values).toList());
+                Json.of(each.refusals()),
+                each.accountRead() ? Json.of(1) : Json.Null.NULL);
+        return Compact.trimmed(Stream.concat(values, Stream.of(CallsJson.notes(each.notes()))));
     }
 
     private static Arr today(Today day) {
-        var counts = Stream.of(
-                at(day.since()), Json.of(day.activations()), Json.of(day.unlocks()), Json.of(day.verifications()));
-        return new Arr(
-                (day.loosenings() > 0 ? Stream.concat(counts, Stream.of(Json.of(day.loosenings()))) : counts).toList());
+        return Compact.trimmed(Stream.of(
+                at(day.since()),
+                Json.of(day.activations()),
+                Json.of(day.unlocks()),
+                Json.of(day.verifications()),
+                day.loosenings() == 0 && day.calls() == 0 ? Json.Null.NULL : Json.of(day.loosenings()),
+                day.calls() == 0 ? Json.Null.NULL : Json.of(day.calls())));
     }
 
     private static Json openAction(OpenAction each) {
@@ -151,7 +157,8 @@ final class StateJson {
                         .map(in -> new WaitingErasure(new AgentId(in.text()), in.instant()))
                         .orElse(null),
                 json.get("policy").map(StoredPolicy::read).orElse(Policy.DEFAULT),
-                json.get("address").map(StoredAddress::read).orElse(AddressState.NONE));
+                json.get("address").map(StoredAddress::read).orElse(AddressState.NONE),
+                CallsJson.read(json));
     }
 
     private static MobileState mobile(Obj json) {
@@ -204,7 +211,8 @@ final class StateJson {
     private static Today today(Obj json) {
         return json.get("day")
                 .map(Row::new)
-                .map(in -> new Today(in.instant(), in.integer(), in.integer(), in.integer(), in.integerOrZero()))
+                .map(in -> new Today(
+                        in.instant(), in.integer(), in.integer(), in.integer(), in.integerOr(0), in.integerOr(0)))
                 .orElse(Today.NONE);
     }
 
@@ -213,12 +221,13 @@ final class StateJson {
                 in.text(),
                 new AgentId(in.text()),
                 in.integer(),
-                new PinCounter(in.number(), in.integer()),
+                in.counterOrNull(),
                 PinSource.valueOf(in.text()),
                 in.instant(),
                 in.instant(),
                 in.integer(),
                 in.integer(),
-                in.instantOrNull() != null);
+                in.instantOrNull() != null,
+                CallsJson.notes(in));
     }
 }

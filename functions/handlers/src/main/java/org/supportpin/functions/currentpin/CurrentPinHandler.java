@@ -18,7 +18,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** What the panel shows: the current PIN and the activity. */
+/** What the panel shows of the PIN and of calls, and what the customer does about them there. */
 public final class CurrentPinHandler implements RequestStreamHandler {
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
@@ -35,9 +35,12 @@ public final class CurrentPinHandler implements RequestStreamHandler {
     public CurrentPinHandler(Wiring wiring) {
         this.wiring = wiring;
         currentPin = wiring.currentPin();
+        var calls = new CallRoutes(wiring.calls().typedCodes(), wiring.calls().callEnding());
         api = wiring.api()
                 .panel("GET /v1/panel/support-pin", this::view)
-                .panel("POST /v1/panel/support-pin/unlock", this::unlock);
+                .panel("POST /v1/panel/support-pin/unlock", this::unlock)
+                .panel("POST /v1/panel/verification", calls::type)
+                .panel("DELETE /v1/panel/call", calls::end);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.supportpin.functions.currentpin;
 
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.functions.http.Response;
@@ -18,13 +19,13 @@ public final class PinViewJson {
             case PinView.Active active -> Response.json(status, active(active)).header("ETag", quoted(active.tag()));
             case PinView.Unchanged(var tag, var locked) ->
                 Response.empty(304).header("ETag", quoted(tag)).header(LOCK, lock(locked));
-            case PinView.Inactive(var mobileConfirmed) ->
-                Response.json(
-                        status,
-                        Json.object()
-                                .put("status", "inactive")
-                                .put("mobile", mobileConfirmed ? "confirmed" : "missing")
-                                .build());
+            case PinView.Inactive(var mobileConfirmed, var pending) -> {
+                var json = Json.object()
+                        .put("status", "inactive")
+                        .put("mobile", mobileConfirmed ? "confirmed" : "missing");
+                putPending(json, pending);
+                yield Response.json(status, json.build());
+            }
         };
     }
 
@@ -40,12 +41,28 @@ public final class PinViewJson {
                 .put("phoneVerification", lock(lock.isPresent()))
                 .put("telephone", view.telephone().text());
         lock.map(standing -> standing.until()).ifPresent(until -> json.put("lockedUntil", until.toString()));
-        return json.put(
-                        "sms",
-                        Json.object()
-                                .put("availableAt", view.smsAvailableAt().toString())
-                                .build())
-                .build();
+        json.put(
+                "sms",
+                Json.object()
+                        .put("availableAt", view.smsAvailableAt().toString())
+                        .build());
+        CallsShownJson.put(json, view.calls());
+        putPending(json, view.pendingMobile());
+        var used = view.lastUsed();
+        json.putIfPresent("lastUsed", used == null ? null : used.toString());
+        return json.build();
+    }
+
+    private static void putPending(Json.Builder json, PinView.@Nullable PendingNumber pending) {
+        if (pending != null) {
+            json.put(
+                    "pendingMobile",
+                    Json.object()
+                            .put("maskedNumber", pending.number().text())
+                            .put("expiresAt", pending.expiresAt().toString())
+                            .put("resendAt", pending.resendAt().toString())
+                            .build());
+        }
     }
 
     /** An entity tag (RFC 9110 §8.8.3). */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.customer.CallAnnouncement;
 import org.supportpin.domain.customer.Erasure;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.Actor;
@@ -27,6 +28,11 @@ public record Details(TextReader texts) {
             case Event.Verified verified ->
                 json.put("source", verified.source().text())
                         .put("expiresAt", verified.expiresAt().toString());
+            case Event.VerificationRequested requested ->
+                json.put("expiresAt", requested.expiresAt().toString());
+            case Event.CallAnnounced announced -> announced(json, announced);
+            case Event.HandoverOffered(var _, var offer) ->
+                json.put("expiresAt", offer.until().toString());
             case Event.ActionAccepted accepted -> accepted(json, accepted);
             case Event.GateOpened(var actionId, var action, var gates, var note) ->
                 json.put("actionId", actionId.value())
@@ -53,6 +59,10 @@ public record Details(TextReader texts) {
                     Event.VerificationEnded(var _),
                     Event.AccountRead(var _),
                     Event.LockLifted(),
+                    Event.TypedCodeRejected(),
+                    Event.CallsEnded(),
+                    Event.AnnouncedCallEnded(var _),
+                    Event.HandedOver _,
                     Event.Erased(),
                     Event.DataExported(),
                     Event.RefusedWhileFrozen(),
@@ -93,6 +103,17 @@ public record Details(TextReader texts) {
         return Optional.ofNullable(note)
                 .flatMap(text -> texts.read(label, text))
                 .orElse(null);
+    }
+
+    private void announced(Json.Builder json, Event.CallAnnounced announced) {
+        json.put("reason", announced.reason().text())
+                .putIfPresent(
+                        "object",
+                        Optional.ofNullable(announced.object())
+                                .flatMap(text -> texts.read(CallAnnouncement.OBJECT, text))
+                                .orElse(null))
+                .put("until", announced.until().toString())
+                .put("bySms", new Json.Bool(announced.bySms()));
     }
 
     private void finished(Json.Builder json, Event.ActionFinished finished) {

@@ -2,11 +2,11 @@ package org.supportpin.functions.history;
 
 import java.util.List;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.customer.StopReason;
-import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
 
@@ -22,6 +22,18 @@ public final class Summary {
     /** An action that is not requested yet. Who and what it is about is in its changes. */
     public static LocalizedText proposed(ActionName action) {
         return about("Θα γίνει", "To be done", action);
+    }
+
+    /** An action of a running call. */
+    public static LocalizedText of(ActionName action, ActionStatus status) {
+        return switch (status) {
+            case WAITING -> about("Σε αναμονή", "Waiting", action);
+            case PENDING -> about("Ζητήθηκε", "Requested", action);
+            case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", action);
+            case REFUSED -> about("Απορρίφθηκε", "Refused", action);
+            case FAILED -> about("Δεν εκτελέστηκε", "Not done", action);
+            case STOPPED -> about("Ακυρώθηκε", "Stopped", action);
+        };
     }
 
     private static LocalizedText sentence(Event event) {
@@ -58,13 +70,27 @@ public final class Summary {
                         "Κλήση δεν επαληθεύτηκε, επειδή η τηλεφωνική επαλήθευση ήταν κλειδωμένη.",
                         "A call was not verified because phone verification was locked.");
             case Event.Verified verified ->
-                verified.source() == PinSource.SMS
-                        ? new LocalizedText(
+                switch (verified.source()) {
+                    case SMS ->
+                        new LocalizedText(
                                 "Επαληθευτήκατε στο τηλέφωνο με το Support PIN που στάλθηκε με SMS.",
-                                "You were verified on the phone with the Support PIN sent by SMS.")
-                        : new LocalizedText(
+                                "You were verified on the phone with the Support PIN sent by SMS.");
+                    case PANEL ->
+                        new LocalizedText(
                                 "Επαληθευτήκατε στο τηλέφωνο με το Support PIN.",
                                 "You were verified on the phone with the Support PIN.");
+                    case TYPED ->
+                        new LocalizedText(
+                                "Επαληθευτήκατε πληκτρολογώντας εδώ τον κωδικό που ακούσατε στο τηλέφωνο.",
+                                "You were verified by typing here the code you heard on the phone.");
+                };
+            case Event.VerificationRequested _,
+                    Event.TypedCodeRejected _,
+                    Event.CallsEnded _,
+                    Event.CallAnnounced _,
+                    Event.AnnouncedCallEnded _,
+                    Event.HandoverOffered _,
+                    Event.HandedOver _ -> CallSummary.of(event);
             case Event.VerificationEnded _ -> new LocalizedText("Η κλήση ολοκληρώθηκε.", "The call was ended.");
             case Event.LockLifted _ ->
                 new LocalizedText(

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.AgentName;
+import org.supportpin.domain.identity.AgentOnCall;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -34,10 +37,19 @@ public sealed interface Caller {
         }
     }
 
-    /** An agent, a supervisor or an auditor of the hosting company. */
-    record Staff(AgentId id, Set<String> scopes) implements Caller {
+    /**
+     * An agent, a supervisor or an auditor of the hosting company.
+     *
+     * @param name null if the token has none
+     */
+    record Staff(AgentId id, Set<String> scopes, @Nullable AgentName name) implements Caller {
         public Staff {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** This agent, in a call. */
+        public AgentOnCall in(CallReference.Said call) {
+            return new AgentOnCall(id, name, call);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.AgentName;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
@@ -61,7 +62,10 @@ public final class Callers {
     /** @throws Rejected with {@code 403 forbidden} if the token is not the agents', or lacks the scope */
     Caller.Staff staff(Obj claims, String scope) {
         var scopes = check(claims, agents, scope);
-        return new Caller.Staff(subject(claims.text("sub").map(AgentId::parse).orElse(null)), scopes);
+        return new Caller.Staff(
+                subject(claims.text("sub").map(AgentId::parse).orElse(null)),
+                scopes,
+                claims.text("name").flatMap(AgentName::of).orElse(null));
     }
 
     private static Set<String> check(Obj claims, Realm realm, String scope) {

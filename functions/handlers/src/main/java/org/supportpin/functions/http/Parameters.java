@@ -5,6 +5,7 @@ import java.util.List;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
+import org.supportpin.domain.customer.CallBudgets.TooMany;
 import org.supportpin.domain.identity.CustomerId;
 
 /** Parameters and problems that several functions share. */
@@ -59,12 +60,21 @@ public final class Parameters {
                 .retryAt(until, now);
     }
 
+    /** Too many calls announced, codes asked for or handovers offered. */
+    public static Problem tooManyCalls(TooMany tooMany, Instant now) {
+        return Problem.of(429, "too-many-requests", tooMany.ofAgent() ? "Too many in an hour" : "Too many today")
+                .detail(
+                        tooMany.ofAgent()
+                                ? "You have announced, asked for or handed over as many calls as an agent may in an hour. Try again at retryAt."
+                                : "This customer has had as many calls as one may in a day. Try again at retryAt.")
+                .retryAt(tooMany.until(), now);
+    }
+
     /** Expired, ended, void, another agent's or unknown: the answer does not say which. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
-                .detail(
-                        "The verification has ended, was ended by the customer's new mobile, unlock or rules, or belongs to another agent."
-                                + " Ask the caller for the PIN and verify again.");
+                .detail("The verification has ended, was ended by the customer, or belongs to another agent."
+                        + " Ask the caller for the PIN and verify again.");
     }
 
     /** Too many requests under the verification were refused. */

@@ -93,6 +93,11 @@ public final class Request {
         });
     }
 
+    /** Reads the body if there is one. */
+    public <T> T bodyOr(T otherwise, Read<T> read) {
+        return bytes().length == 0 ? otherwise : body(read);
+    }
+
     /** Throws {@link Rejected} if there is a body other than an empty object. */
     public void noBody() {
         if (bytes().length > 0) {

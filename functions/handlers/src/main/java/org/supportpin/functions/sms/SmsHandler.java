@@ -25,7 +25,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** Sends the PIN by SMS, requested by the customer or by the agent on the phone. */
+/** Sends the PIN by SMS, requested by the customer or by the agent on the phone, and announces calls. */
 public final class SmsHandler implements RequestStreamHandler {
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
@@ -44,9 +44,12 @@ public final class SmsHandler implements RequestStreamHandler {
         this.wiring = wiring;
         pinBySms = wiring.pinBySms();
         log = wiring.log();
+        var calls = new AnnouncedCallRoutes(wiring.calls().announcedCalls(), log);
         api = wiring.api()
                 .panel("POST /v1/panel/support-pin/sms", this::forPanel)
-                .staff("POST /v1/agent/customers/{customerId}/sms", "pin:verify", this::forAgent);
+                .staff("POST /v1/agent/customers/{customerId}/sms", "pin:verify", this::forAgent)
+                .staff("POST /v1/agent/calls", "pin:verify", calls::announce)
+                .staff("DELETE /v1/agent/calls/{callId}", "pin:verify", calls::end);
     }
 
     @Override

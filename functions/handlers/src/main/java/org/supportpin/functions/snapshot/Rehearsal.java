@@ -37,7 +37,7 @@ public record Rehearsal(
             "idempotency-key":"rehearsal","user-agent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)",
             "x-amzn-trace-id":"Root=1-00000000-000000000000000000000000","x-forwarded-for":"192.0.2.1",
             "x-forwarded-port":"443","x-forwarded-proto":"https"},
-            "pathParameters":{"customerId":"<customer>","agentId":"AAAAAAAA","verificationId":"<verification>","actionId":"AAAAAAAAAAAAAAAAAAAAAAAA"},
+            "pathParameters":{"customerId":"<customer>","agentId":"AAAAAAAA","verificationId":"<verification>","requestId":"<verification>","callId":"<verification>","actionId":"AAAAAAAAAAAAAAAAAAAAAAAA"},
             "requestContext":{"requestId":"rehearsal","authorizer":{"jwt":{"claims":{"iss":<issuer>,"aud":<audience>,
             "sub":"<customer>","scope":"pin:self pin:verify action:execute action:approve audit:read audit:erase","locale":"el",
             "phone_number":"+306912345678","phone_number_verified":"true","auth_time":"<now>"}}}},"body":<body>}""";

@@ -17,7 +17,9 @@ public enum Scenes {
             DELETE /v1/panel/support-pin/activation"""),
     CURRENT_PIN("""
             GET /v1/panel/support-pin
-            POST /v1/panel/support-pin/unlock"""),
+            POST /v1/panel/support-pin/unlock
+            POST /v1/panel/verification {"code":"000000"}
+            DELETE /v1/panel/call"""),
     RECORD("""
             GET /v1/panel/activity
             GET /v1/panel/calls
@@ -26,11 +28,17 @@ public enum Scenes {
             DELETE /v1/audit/customers/{customerId} {"note":"rehearsal"}"""),
     SMS("""
             POST /v1/panel/support-pin/sms
-            POST /v1/agent/customers/{customerId}/sms {"callReference":"rehearsal"}"""),
+            POST /v1/agent/customers/{customerId}/sms {"callReference":"rehearsal"}
+            POST /v1/agent/calls {"customerId":"<customer>","reason":"fault","object":"example.gr","callReference":"rehearsal"}
+            DELETE /v1/agent/calls/{callId}"""),
     VERIFICATION("""
             POST /v1/agent/verifications {"customerId":"<customer>","pin":"000000","callReference":"rehearsal"}
             POST /v1/agent/verifications {"customerId":"<customer>","pin":"<pin>","callReference":"rehearsal"}
             DELETE /v1/agent/verifications/{verificationId}
+            POST /v1/agent/verification-requests {"customerId":"<customer>","callReference":"rehearsal"}
+            GET /v1/agent/verification-requests/{requestId}
+            POST /v1/agent/verifications/{verificationId}/handover
+            POST /v1/agent/handovers {"code":"0000","callReference":"rehearsal"}
             GET /v1/agent/suspensions
             DELETE /v1/agent/suspensions/{agentId} {"note":"rehearsal"}"""),
 

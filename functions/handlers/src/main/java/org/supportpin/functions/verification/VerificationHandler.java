@@ -5,15 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.customer.CallerVerification;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
-import org.supportpin.domain.customer.Policy.Rule;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.identity.CallReference;
@@ -22,7 +19,6 @@ import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
-import org.supportpin.functions.action.Catalogue;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
@@ -47,11 +43,17 @@ public final class VerificationHandler implements RequestStreamHandler {
 
     public VerificationHandler(Wiring wiring) {
         this.wiring = wiring;
-        verification = wiring.callerVerification();
+        verification = wiring.calls().callerVerification();
+        var typed = new TypedCodeRoutes(wiring.calls().typedCodes());
+        var handovers = new HandoverRoutes(wiring.calls().callHandover());
         var suspensions = new SuspensionRoutes(wiring.suspensions());
         api = wiring.api()
                 .staff("POST /v1/agent/verifications", "pin:verify", this::verify)
                 .staff("DELETE /v1/agent/verifications/{verificationId}", "pin:verify", this::end)
+                .staff("POST /v1/agent/verifications/{verificationId}/handover", "pin:verify", handovers::offer)
+                .staff("POST /v1/agent/handovers", "pin:verify", handovers::take)
+                .staff("POST /v1/agent/verification-requests", "pin:verify", typed::ask)
+                .staff("GET /v1/agent/verification-requests/{requestId}", "pin:verify", typed::status)
                 .staff("GET /v1/agent/suspensions", "action:approve", suspensions::list)
                 .staff("DELETE /v1/agent/suspensions/{agentId}", "action:approve", suspensions::lift);
     }
@@ -70,7 +72,7 @@ public final class VerificationHandler implements RequestStreamHandler {
             var call = fields.required("callReference", Read.text(CallReference::parse));
             return fields.make(() -> new Asked(customer.get(), pin.get(), call.get()));
         }));
-        var performed = verification.verify(asked.customer(), caller.id(), asked.call(), asked.pin());
+        var performed = verification.verify(asked.customer(), caller.in(asked.call()), asked.pin());
         return switch (performed.outcome()) {
             case Outcome.Passed(var passed) -> passed(performed.state(), passed);
             case Outcome.Rejected(var attemptsLeft) ->
@@ -93,23 +95,7 @@ public final class VerificationHandler implements RequestStreamHandler {
     }
 
     private static Response passed(Customer customer, Verification passed) {
-        return Response.json(
-                201,
-                Json.object()
-                        .put("verificationId", new VerificationId(customer.id(), passed.key()).text())
-                        .put("customerId", customer.id().value())
-                        .put("verifiedAt", passed.verifiedAt().toString())
-                        .put("expiresAt", passed.expiresAt().toString())
-                        .put("source", passed.source().text())
-                        .put("actions", Json.array(allowed(customer), name -> Json.of(name.text())))
-                        .build());
-    }
-
-    /** The actions without those that the customer never allows. */
-    private static List<ActionName> allowed(Customer customer) {
-        return Catalogue.NAMES.stream()
-                .filter(name -> customer.policy().rule(name) != Rule.NEVER)
-                .toList();
+        return Response.json(201, VerificationJson.of(customer, passed));
     }
 
     private static Problem locked(Lock lock, Performed<Outcome> performed) {

@@ -260,7 +260,7 @@ class AuditScanTest {
 
     @Test
     void itemsOfNoKnownKindAreFoundAndThoseOfOthersAreNot() {
-        for (var known : List.of("AGENT#a", "ORDER#a")) {
+        for (var known : List.of("AGENT#a", "ORDER#a", "HANDOVER#a")) {
             assertThat(scanned(List.of(Map.of("pk", Table.text(known), "sk", Table.text("x")))).unknown)
                     .isZero();
         }

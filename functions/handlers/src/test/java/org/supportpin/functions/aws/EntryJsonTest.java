@@ -54,6 +54,22 @@ class EntryJsonTest {
         assertThat(EntryJson.write(EntryJson.read(STORED), NONCE)).isEqualTo(STORED);
     }
 
+    /** Entries from before calls were shown have no place for them; those with calls must stay readable too. */
+    @Test
+    void aStateDuringACallIsReadAsItWasWritten() {
+        var entry = entry(new Event.CallsEnded(), Samples.calledState(CUSTOMER));
+        var stored = EntryJson.write(entry, NONCE);
+
+        assertThat(EntryJson.read(stored)).isEqualTo(entry);
+        assertThat(stored)
+                .contains(
+                        "[\"AbCdEfGhIjKlMnOpQrSt_-\",\"maria@host.gr\",7,null,null,\"TYPED\",1795348800123,1795349700123,2,0,null,"
+                                + "\"bmFtZQ\",[[\"change-dns-records\",\"AbCdEf\",\"succeeded\"],[\"order-service\",\"GhIjKl\",\"pending\"]],"
+                                + "[\"AbCdEfGhIjK\",1795348920123]]")
+                .contains(
+                        "\"asked\":[\"AbCdEfGhIjKlMnOpQrSt_-\",\"maria@host.gr\",7,\"bmFtZQ\",1795348800123,1795349100123,2]");
+    }
+
     static List<Event> events() {
         return Samples.everyEvent();
     }

@@ -9,7 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.customer.AddressState;
+import org.supportpin.domain.customer.CallNotes;
+import org.supportpin.domain.customer.CallNotes.Deed;
+import org.supportpin.domain.customer.CallNotes.Offer;
+import org.supportpin.domain.customer.CallReason;
+import org.supportpin.domain.customer.Calls;
+import org.supportpin.domain.customer.Calls.Announcement;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Customer.Mobile;
 import org.supportpin.domain.customer.Customer.PendingMobile;
@@ -36,6 +43,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.testing.Samples;
 
@@ -84,7 +92,8 @@ record RandomStates(SplittableRandom random) {
                                 maybe(() -> new AddressState.Pending(
                                         random.nextLong(1, 9999), instant(), random.nextInt(6))),
                                 new SmsLog(list(this::instant)),
-                                maybe(this::instant)));
+                                maybe(this::instant)),
+                new Calls(maybe(this::announcement), maybe(this::request)));
     }
 
     private Policy maybePolicy() {
@@ -115,19 +124,57 @@ record RandomStates(SplittableRandom random) {
                 Samples.KEY,
                 agent.id(),
                 random.nextInt(),
-                counter(),
+                maybe(this::counter),
                 of(PinSource.values()),
                 instant(),
                 instant(),
                 random.nextInt(11),
                 random.nextInt(21),
-                random.nextBoolean());
+                random.nextBoolean(),
+                new CallNotes(
+                        maybe(this::text),
+                        list(() -> new Deed(of(ActionName.values()), "AbCdEf", of(ActionStatus.values()))),
+                        maybe(() -> new Offer("AbCdEfGhIjK", instant()))));
+    }
+
+    private Announcement announcement() {
+        return new Announcement(
+                Samples.KEY,
+                agent().id(),
+                maybe(this::text),
+                of(CallReason.values()),
+                maybe(this::text),
+                instant(),
+                instant());
+    }
+
+    private Calls.Request request() {
+        return new Calls.Request(
+                Samples.KEY,
+                agent().id(),
+                random.nextInt(),
+                maybe(this::text),
+                instant(),
+                instant(),
+                random.nextInt(4));
+    }
+
+    private Ciphertext text() {
+        var bytes = new byte[random.nextInt(1, 60)];
+        random.nextBytes(bytes);
+        return new Ciphertext(bytes);
     }
 
     private Today today() {
         return random.nextBoolean()
                 ? Today.NONE
-                : new Today(instant(), random.nextInt(11), random.nextInt(11), random.nextInt(51), random.nextInt(3));
+                : new Today(
+                        instant(),
+                        random.nextInt(11),
+                        random.nextInt(11),
+                        random.nextInt(51),
+                        random.nextInt(3),
+                        random.nextInt(3));
     }
 
     private Actor.Agent agent() {

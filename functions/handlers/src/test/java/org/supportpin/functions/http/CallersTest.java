@@ -69,7 +69,7 @@ class CallersTest {
     @Test
     void theTokenNamesTheAgentAndTheScopes() {
         assertThat(callers.staff(agent().build(), "pin:verify"))
-                .isEqualTo(new Caller.Staff(new AgentId("maria"), Set.of("pin:verify", "action:execute")));
+                .isEqualTo(new Caller.Staff(new AgentId("maria"), Set.of("pin:verify", "action:execute"), null));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.customer.CallLimits;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.functions.BackOffice;
@@ -181,6 +182,13 @@ class SettingsTest {
         changed.put("ADDRESS_CODE_LIFETIME", "PT2H");
         changed.put("POLICY_LOOSENINGS_PER_DAY", "25");
         changed.put("VERIFICATIONS_PER_DAY", "520");
+        changed.put("AGENT_CALLS_PER_HOUR", "61");
+        changed.put("CALLS_PER_DAY", "53");
+        changed.put("CALL_ANNOUNCEMENT", "PT13M");
+        changed.put("CALL_ANNOUNCEMENT_SMS", "0");
+        changed.put("TYPED_CODE_LIFETIME", "PT6M");
+        changed.put("TYPED_CODE_ATTEMPTS", "5");
+        changed.put("HANDOVER_LIFETIME", "PT3M");
 
         assertThat(Settings.from(changed).limits())
                 .isEqualTo(new Limits(
@@ -193,7 +201,9 @@ class SettingsTest {
                         new Limits.Verifications(Duration.ofMinutes(14), 8, 21),
                         new Limits.PerDay(12, 15, 520, 25),
                         new Limits.NoticeDelivery(Duration.ofHours(71), Duration.ofHours(2)),
-                        new Limits.Gates(Duration.ofMinutes(9), 4, Duration.ofHours(23), Duration.ofHours(70), 2)));
+                        new Limits.Gates(Duration.ofMinutes(9), 4, Duration.ofHours(23), Duration.ofHours(70), 2),
+                        new CallLimits(
+                                61, 53, Duration.ofMinutes(13), 0, Duration.ofMinutes(6), 5, Duration.ofMinutes(3))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.supportpin.domain.customer.AgentBudget;
+import org.supportpin.domain.customer.CallMark;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
@@ -34,7 +35,7 @@ public class LedgerBenchmark {
                 budget,
                 "AAAAAAAAAAAAAAAAAAAAAA",
                 () -> PinMatch.of(secret, customer, limits, said, Sample.NOW),
-                () -> 1,
+                () -> new CallMark(1, null),
                 Sample.NOW);
     }
 

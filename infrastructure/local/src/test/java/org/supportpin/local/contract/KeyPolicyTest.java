@@ -88,7 +88,7 @@ class KeyPolicyTest {
                             .map(arn -> pathIn(arn.path("Fn::Sub").asText())))
                     .containsExactlyInAnyOrderElementsOf(hashing);
         });
-        assertThat(hashing).hasSize(3);
+        assertThat(hashing).hasSize(4);
         assertThat(template.functions().keySet().stream()
                         .flatMap(function -> template.statements(function).stream())
                         .filter(statement ->

@@ -161,6 +161,7 @@ class RolesTest {
                             "ACTION#*",
                             "ORDER#*",
                             "OUTBOX#*",
+                            "HANDOVER#*",
                             "AUDIT#*",
                             "LEAVES#*",
                             "ROTATION"));

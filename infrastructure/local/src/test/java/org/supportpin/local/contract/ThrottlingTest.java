@@ -19,7 +19,12 @@ class ThrottlingTest {
             "POST /v1/panel/mobile/confirmation",
             "POST /v1/panel/support-pin/sms",
             "POST /v1/agent/customers/{customerId}/sms",
-            "POST /v1/agent/verifications");
+            "POST /v1/agent/verifications",
+            "POST /v1/agent/verification-requests",
+            "POST /v1/agent/calls",
+            "POST /v1/agent/verifications/{verificationId}/handover",
+            "POST /v1/agent/handovers",
+            "POST /v1/panel/verification");
 
     private final Template template = new Template();
 

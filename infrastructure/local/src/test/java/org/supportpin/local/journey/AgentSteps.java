@@ -81,6 +81,38 @@ final class AgentSteps {
         return call("GET", "/v1/agent/verifications/" + verification + "/account/zones/" + domain, "");
     }
 
+    /** Asks for a code that the customer types in the panel. */
+    Answer askForCode(String customer) {
+        return call(
+                "POST",
+                "/v1/agent/verification-requests",
+                "{\"customerId\":\"%s\",\"callReference\":\"call-1\"}".formatted(customer));
+    }
+
+    Answer codeStatus(String request) {
+        return call("GET", "/v1/agent/verification-requests/" + request, "");
+    }
+
+    Answer announce(String customer, String reason, String object) {
+        return call(
+                "POST",
+                "/v1/agent/calls",
+                "{\"customerId\":\"%s\",\"reason\":\"%s\",\"object\":\"%s\",\"callReference\":\"call-1\"}"
+                        .formatted(customer, reason, object));
+    }
+
+    Answer endAnnounced(String call) {
+        return call("DELETE", "/v1/agent/calls/" + call, "");
+    }
+
+    Answer offer(String verification) {
+        return call("POST", "/v1/agent/verifications/" + verification + "/handover", "");
+    }
+
+    Answer take(String code) {
+        return call("POST", "/v1/agent/handovers", "{\"code\":\"%s\",\"callReference\":\"call-2\"}".formatted(code));
+    }
+
     Answer suspensions() {
         return call("GET", "/v1/agent/suspensions", "");
     }

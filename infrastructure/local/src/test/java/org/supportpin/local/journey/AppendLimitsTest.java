@@ -44,6 +44,13 @@ class AppendLimitsTest {
             Map.entry(
                     "POST /v1/agent/customers/{customerId}/sms",
                     new Tries(3, of -> of.service.agent().sendPin(of.customer.id()))),
+            Map.entry("POST /v1/panel/verification", new Tries(4, AppendLimitsTest::typeWrong)),
+            Map.entry("DELETE /v1/panel/call", new Tries(2, of -> of.customer.endCalls())),
+            Map.entry("POST /v1/agent/verification-requests", new Tries(51, AppendLimitsTest::askForCode)),
+            Map.entry("POST /v1/agent/calls", new Tries(51, AppendLimitsTest::announce)),
+            Map.entry("DELETE /v1/agent/calls/{callId}", new Tries(2, AppendLimitsTest::endAnnounced)),
+            Map.entry("POST /v1/agent/verifications/{verificationId}/handover", new Tries(61, AppendLimitsTest::offer)),
+            Map.entry("POST /v1/agent/handovers", new Tries(2, AppendLimitsTest::take)),
             Map.entry("POST /v1/agent/verifications", new Tries(502, AppendLimitsTest::verify)),
             Map.entry("DELETE /v1/agent/verifications/{verificationId}", new Tries(2, AppendLimitsTest::end)),
             Map.entry("POST /v1/agent/verifications/{verificationId}/actions", new Tries(35, AppendLimitsTest::act)),
@@ -74,6 +81,7 @@ class AppendLimitsTest {
     private static final String NO_ACTION = "kq3X0vYb7TzN4LdWm2Rs8uEa";
 
     private String verification = "";
+    private String code = "";
     private int tries;
 
     @Test
@@ -159,6 +167,43 @@ class AppendLimitsTest {
 
     private void verify() {
         service.agent().verify(customer, customer.pin());
+    }
+
+    private void askForCode() {
+        service.agent("doer").askForCode(customer.id());
+    }
+
+    private void typeWrong() {
+        if (tries == 1) {
+            askForCode();
+        }
+        customer.typeCode("000000");
+    }
+
+    private void announce() {
+        service.agent("doer").announce(customer.id(), "fault", "nea.gr");
+    }
+
+    private void endAnnounced() {
+        if (verification.isEmpty()) {
+            verification = service.agent("doer")
+                    .announce(customer.id(), "fault", "nea.gr")
+                    .is(201)
+                    .text("callId");
+        }
+        service.agent("doer").endAnnounced(verification);
+    }
+
+    private void offer() {
+        doer().offer(verification);
+    }
+
+    /** Each time by the same colleague. */
+    private void take() {
+        if (code.isEmpty()) {
+            code = doer().offer(verification).is(201).text("code");
+        }
+        service.agent("colleague").take(code);
     }
 
     private void end() {

@@ -122,6 +122,19 @@ final class CustomerSteps {
                 "{\"telephone\":\"%s\",\"afterSms\":\"%s\",\"actions\":%s}".formatted(telephone, afterSms, actions));
     }
 
+    Answer typeCode(String code) {
+        return call("POST", "/v1/panel/verification", "{\"code\":\"" + code + "\"}");
+    }
+
+    /** Ends all calls, and freezes telephone support. */
+    Answer notMe() {
+        return call("DELETE", "/v1/panel/call", "{\"notMe\":true}");
+    }
+
+    Answer endCalls() {
+        return call("DELETE", "/v1/panel/call", "");
+    }
+
     Answer activity() {
         return call("GET", "/v1/panel/activity", "");
     }

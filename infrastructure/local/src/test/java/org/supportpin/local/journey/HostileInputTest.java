@@ -47,6 +47,8 @@ class HostileInputTest {
                         new Target(true, "DELETE", "/v1/panel/support-pin/activation", ""),
                         new Target(true, "POST", "/v1/panel/actions/{action}/stop", ""),
                         new Target(false, "POST", "/v1/agent/verifications/{verification}/actions/{action}/stop", ""),
+                        new Target(false, "DELETE", "/v1/agent/calls/{verification}", ""),
+                        new Target(false, "POST", "/v1/agent/verifications/{verification}/handover", ""),
                         new Target(false, "DELETE", "/v1/agent/verifications/{verification}", "")));
     }
 
@@ -68,6 +70,19 @@ class HostileInputTest {
                         "{\"customerId\":\"hostile\",\"pin\":\"123456\",\"callReference\":\"call-1\"}"),
                 new Target(false, "POST", "/v1/agent/customers/hostile/sms", "{\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/agent/suspensions/hostile", "{\"note\":\"a note\"}"),
+                new Target(true, "POST", "/v1/panel/verification", "{\"code\":\"123456\"}"),
+                new Target(true, "DELETE", "/v1/panel/call", "{\"notMe\":false}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/verification-requests",
+                        "{\"customerId\":\"hostile\",\"callReference\":\"call-1\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/agent/calls",
+                        "{\"customerId\":\"hostile\",\"reason\":\"fault\",\"object\":\"nea.gr\",\"callReference\":\"call-1\"}"),
+                new Target(false, "POST", "/v1/agent/handovers", "{\"code\":\"1234\",\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/audit/customers/hostile", "{\"note\":\"Letter\"}"),
                 new Target(true, "POST", "/v1/panel/actions/{action}/consent", "{\"code\":\"123456\"}"),
                 new Target(

@@ -141,7 +141,42 @@ class LateAnswersTest {
                         Set.of(200),
                         () -> panel(true, customer -> customer.call("GET", "/v1/panel/calls", ""))),
                 new Route("receipt", 200, true, Set.of(200), this::receipt),
+                new Route(
+                        "code asked for",
+                        201,
+                        false,
+                        Set.of(201, 429),
+                        () -> call((agent, customer) -> agent.askForCode(customer.id()))),
+                new Route("code typed", 200, true, Set.of(200, 409), this::typed),
+                new Route(
+                        "call announced",
+                        201,
+                        false,
+                        Set.of(201, 429),
+                        () -> call((agent, customer) -> agent.announce(customer.id(), "fault", "nea.gr"))),
+                new Route("calls ended", 204, true, Set.of(204), this::callsEnded),
+                new Route("call taken", 200, true, Set.of(200), this::taken),
                 new Route("end of a call", 204, true, Set.of(204, 403), this::end));
+    }
+
+    private Scene typed() {
+        var customer = service.customer().activated();
+        var code = service.agent().askForCode(customer.id()).is(201).text("code");
+        return new Scene(customer, () -> customer.typeCode(code));
+    }
+
+    private Scene callsEnded() {
+        var customer = service.customer().activated();
+        service.agent().verified(customer);
+        return new Scene(customer, customer::endCalls);
+    }
+
+    private Scene taken() {
+        var customer = service.customer().activated();
+        var agent = service.agent();
+        var code = agent.offer(agent.verified(customer)).is(201).text("code");
+        var colleague = service.agent();
+        return new Scene(customer, () -> colleague.take(code));
     }
 
     private Scene panel(boolean isActive, Function<CustomerSteps, Answer> request) {

@@ -110,6 +110,15 @@ class LeastPrivilegeTest {
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
         agent.end(verification).is(204);
+        customer.typeCode(agent.askForCode(customer.id()).is(201).text("code")).is(200);
+        agent.endAnnounced(
+                        agent.announce(customer.id(), "fault", "nea.gr").is(201).text("callId"))
+                .is(204);
+        service.agent()
+                .take(agent.offer(agent.verified(customer)).is(201).text("code"))
+                .is(200);
+        agent.take("0000");
+        customer.endCalls().is(204);
         service.supervisor().suspensions().is(200);
         service.supervisor().lift(agent.id(), "a note").isProblem(404, "not-found");
     }

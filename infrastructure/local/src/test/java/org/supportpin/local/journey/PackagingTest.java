@@ -43,9 +43,11 @@ class PackagingTest {
 
     /** 1001 has the service, and 2002 begins without; verifications and actions have made-up ids, and the PIN is a guess. */
     private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("delete-agent-calls.json", 404),
             Map.entry("delete-agent-suspensions.json", 404),
             Map.entry("delete-agent-verifications.json", 403),
             Map.entry("delete-panel-notice-address.json", 204),
+            Map.entry("delete-panel-call.json", 204),
             Map.entry("delete-panel-support-pin-activation.json", 204),
             Map.entry("delete-audit-customers.json", 202),
             Map.entry("get-agent-actions.json", 200),
@@ -57,6 +59,7 @@ class PackagingTest {
             Map.entry("post-agent-verifications-actions-stop.json", 403),
             Map.entry("post-panel-actions-consent.json", 404),
             Map.entry("post-panel-actions-stop.json", 404),
+            Map.entry("get-agent-verification-requests.json", 200),
             Map.entry("get-agent-verifications-account-zones.json", 403),
             Map.entry("get-agent-verifications-account.json", 403),
             Map.entry("get-agent-verifications-actions.json", 404),
@@ -71,13 +74,18 @@ class PackagingTest {
             Map.entry("get-panel-notice-address.json", 200),
             Map.entry("get-panel-policy.json", 200),
             Map.entry("get-panel-support-pin.json", 200),
+            Map.entry("post-agent-calls.json", 201),
             Map.entry("post-agent-customers-sms.json", 202),
+            Map.entry("post-agent-handovers.json", 403),
+            Map.entry("post-agent-verification-requests.json", 201),
+            Map.entry("post-agent-verifications-handover.json", 403),
             Map.entry("post-agent-verifications-actions-preview.json", 403),
             Map.entry("post-agent-verifications-actions.json", 403),
             Map.entry("post-agent-verifications.json", 403),
             Map.entry("post-panel-mobile-confirmation.json", 409),
             Map.entry("post-panel-notice-address-confirmation.json", 409),
             Map.entry("post-panel-support-pin-activation.json", 201),
+            Map.entry("post-panel-verification.json", 409),
             // The agent has just sent one.
             Map.entry("post-panel-support-pin-sms.json", 429),
             Map.entry("post-panel-support-pin-unlock.json", 200),

@@ -75,6 +75,7 @@ class ProblemsTest {
         atTheDesk();
         inACall();
         byTheCustomersRules();
+        aboutCalls();
         tooManyToday();
         moved();
         forgotten();
@@ -103,6 +104,8 @@ class ProblemsTest {
                                 : "{}");
         var path = asked[1].replace("{customerId}", "1001")
                 .replace("{verificationId}", UNKNOWN)
+                .replace("{requestId}", UNKNOWN)
+                .replace("calls/{callId}", asked[1].startsWith("/v1/agent/") ? "calls/" + UNKNOWN : "calls/{callId}")
                 .replace("{actionId}", NO_ACTION)
                 .replace("{callId}", "1-0000000000000000")
                 .replace("{agentId}", "nobody")
@@ -276,12 +279,44 @@ class ProblemsTest {
         agent.account(call).isProblem(423, "telephone-frozen");
         agent.zone(call, "papadopoulou.gr").isProblem(423, "telephone-frozen");
         agent.sendPin(strict.id()).isProblem(423, "telephone-frozen");
+        agent.askForCode(strict.id()).isProblem(423, "telephone-frozen");
         agent.verify(strict, strict.pin()).isProblem(423, "telephone-frozen");
         for (int i = 0; i < 10; i++) {
             strict.setPolicy("open", "as-usual", "{}");
             strict.setPolicy("frozen", "as-usual", "{}").is(200);
         }
         strict.setPolicy("open", "as-usual", "{}").isProblem(429, "too-many-requests");
+    }
+
+    private void aboutCalls() {
+        var agent = service.agent();
+        var other = service.agent();
+        var customer = service.customer().activated();
+        customer.typeCode("123456").isProblem(409, "no-verification-request");
+        agent.askForCode("nobody").isProblem(409, "not-activated");
+        agent.announce("nobody", "fault", "nea.gr").isProblem(409, "not-activated");
+        var code = agent.askForCode(customer.id()).is(201).text("code");
+        customer.typeCode(code.equals("000000") ? "000001" : "000000").isProblem(422, "code-rejected");
+        other.askForCode(customer.id()).isProblem(409, "request-waiting");
+        agent.announce(customer.id(), "fault", "nea.gr").is(201);
+        other.announce(customer.id(), "fault", "nea.gr").isProblem(409, "call-announced");
+        agent.endAnnounced(UNKNOWN).isProblem(404, "not-found");
+        agent.offer(UNKNOWN).isProblem(403, "not-verified");
+        var busy = service.agent();
+        var call = busy.verified(customer);
+        for (int i = 0; i < 60; i++) {
+            busy.offer(call).is(201);
+        }
+        busy.offer(call).isProblem(429, "too-many-requests");
+        busy.askForCode(service.customer().activated().id()).isProblem(429, "too-many-requests");
+        busy.announce(service.customer().activated().id(), "fault", "nea.gr").isProblem(429, "too-many-requests");
+        var guesser = service.agent();
+        for (int i = 0; i < 10; i++) {
+            guesser.take("%04d".formatted(i)).isProblem(403, "handover-rejected");
+        }
+        guesser.take("4821").isProblem(429, "agent-suspended");
+        guesser.askForCode(customer.id()).isProblem(429, "agent-suspended");
+        guesser.announce(customer.id(), "fault", "nea.gr").isProblem(429, "agent-suspended");
     }
 
     private void tooManyToday() {

@@ -1,0 +1,41 @@
+package org.supportpin.functions.history;
+
+import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.identity.LocalizedText;
+
+/** What happened to a call, in one sentence. */
+final class CallSummary {
+
+    private CallSummary() {}
+
+    static LocalizedText of(Event event) {
+        return switch (event) {
+            case Event.VerificationRequested _ ->
+                new LocalizedText(
+                        "Συνεργάτης μας στο τηλέφωνο σας ζήτησε να πληκτρολογήσετε κωδικό στο panel.",
+                        "An agent on the phone asked you to type a code in the panel.");
+            case Event.TypedCodeRejected() ->
+                new LocalizedText(
+                        "Πληκτρολογήθηκε λάθος κωδικός για την κλήση.", "A wrong code was typed for the call.");
+            case Event.CallsEnded() ->
+                new LocalizedText(
+                        "Τερματίσατε την κλήση από το panel. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                        "You ended the call in the panel. Any verification still running ended.");
+            case Event.CallAnnounced announced ->
+                new LocalizedText(
+                        "Σας ειδοποιήσαμε ότι θα σας καλέσουμε: "
+                                + announced.reason().title().greek() + ".",
+                        "We told you that we would call you: "
+                                + announced.reason().title().english() + ".");
+            case Event.AnnouncedCallEnded _ ->
+                new LocalizedText("Η κλήση μας προς εσάς ολοκληρώθηκε.", "Our call to you ended.");
+            case Event.HandoverOffered _ ->
+                new LocalizedText(
+                        "Ο συνεργάτης μας ζήτησε από συνάδελφο να αναλάβει την κλήση σας.",
+                        "The agent asked a colleague to take over your call.");
+            case Event.HandedOver _ ->
+                new LocalizedText("Την κλήση σας ανέλαβε συνάδελφος.", "A colleague took over your call.");
+            default -> throw new IllegalArgumentException(event.type() + " is not about a call");
+        };
+    }
+}
