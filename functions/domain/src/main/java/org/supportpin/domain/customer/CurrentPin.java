@@ -70,6 +70,7 @@ public final class CurrentPin {
                     state.pins().sms().availableAt(limits, now),
                     state.policy().terms().telephone(),
                     CallsShown.of(state, key, now),
+                    state.waiting(now),
                     pending(snapshot, now),
                     state.pins().used().isEmpty()
                             ? null

@@ -1,6 +1,7 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.WrongPinLog.Lock;
@@ -19,6 +20,7 @@ public sealed interface PinView {
      * @param lock the lock of phone verification; null if there is none
      * @param smsAvailableAt when the PIN may next be sent by SMS
      * @param telephone whether the customer has frozen telephone support
+     * @param waiting the actions that wait for something, oldest first; what they would change is stored with them
      * @param pendingMobile the mobile that awaits its code; null if there is none
      * @param lastUsed when a PIN last verified a caller; null if it is not known any more
      */
@@ -33,9 +35,14 @@ public sealed interface PinView {
             Instant smsAvailableAt,
             Policy.Telephone telephone,
             CallsShown calls,
+            List<OpenAction> waiting,
             @Nullable PendingNumber pendingMobile,
             @Nullable Instant lastUsed)
             implements PinView {
+
+        public Active {
+            waiting = List.copyOf(waiting);
+        }
 
         public Optional<Lock> standingLock() {
             return Optional.ofNullable(lock);

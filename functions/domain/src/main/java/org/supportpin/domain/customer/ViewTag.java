@@ -38,7 +38,9 @@ final class ViewTag {
         }
         state.calls().announcement(now).ifPresent(each -> facts.add("announcement " + each.key()));
         state.calls().request(now).ifPresent(each -> facts.add("request " + each.key() + ' ' + each.attemptsLeft()));
-        // What waits for the customer goes here, once the view shows it.
+        for (var each : state.waiting(now)) {
+            facts.add("waiting " + each.id() + ' ' + each.gates());
+        }
         var hash = Hash.of(facts.toString().getBytes(StandardCharsets.UTF_8)).bytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
     }

@@ -19,7 +19,9 @@ public final class WaitingJson {
         if (gates == null) {
             throw new IllegalStateException("the action does not wait");
         }
-        return GateJson.put(builder(action, texts), gates).build();
+        return GateJson.put(builder(action, texts), gates)
+                .put("consentBy", gates.consentBy().text())
+                .build();
     }
 
     static Json.Builder builder(ActionRecord action, TextReader texts) {

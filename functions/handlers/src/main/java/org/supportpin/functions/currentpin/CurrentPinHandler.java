@@ -5,11 +5,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.Activation.Lifting;
 import org.supportpin.domain.customer.CurrentPin;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinView;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
+import org.supportpin.functions.action.WaitingJson;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.EntityTags;
@@ -55,7 +60,20 @@ public final class CurrentPinHandler implements RequestStreamHandler {
                 currentPin.view(
                         caller.id(),
                         caller::hasVerifiedMobile,
-                        tag -> known.filter(tags -> EntityTags.name(tags, tag)).isPresent()));
+                        tag -> known.filter(tags -> EntityTags.name(tags, tag)).isPresent()),
+                waiting -> waiting(caller.id(), waiting));
+    }
+
+    /** What waits, with its values. Each is read, and the record key opened, then and only then. */
+    private Json waiting(CustomerId customer, List<OpenAction> waiting) {
+        var actions = wiring.actions();
+        try (var texts = wiring.personalTexts(customer)) {
+            return Json.array(
+                    waiting.stream()
+                            .flatMap(open -> actions.find(open.id()).filter(open::isOf).stream())
+                            .toList(),
+                    action -> WaitingJson.of(action, texts));
+        }
     }
 
     private Response unlock(Caller.Customer caller, Request request) {
@@ -71,6 +89,6 @@ public final class CurrentPinHandler implements RequestStreamHandler {
         var view = currentPin.view(caller.id(), caller::hasVerifiedMobile, _ -> false);
         return view instanceof PinView.Inactive
                 ? Parameters.notActivated().response()
-                : PinViewJson.response(200, view);
+                : PinViewJson.response(200, view, waiting -> waiting(caller.id(), waiting));
     }
 }

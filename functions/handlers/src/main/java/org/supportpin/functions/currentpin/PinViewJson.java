@@ -1,7 +1,9 @@
 package org.supportpin.functions.currentpin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.OpenAction;
 import org.supportpin.domain.customer.PinView;
 import org.supportpin.functions.http.Response;
 
@@ -13,10 +15,31 @@ public final class PinViewJson {
 
     private PinViewJson() {}
 
+    /** Reads what waiting actions would change. */
+    @FunctionalInterface
+    public interface Waiting {
+        Json of(List<OpenAction> waiting);
+    }
+
     /** The answer with a view; the status is used if there is a body. */
+    static Response response(int status, PinView view, Waiting waiting) {
+        return view instanceof PinView.Active active && !active.waiting().isEmpty()
+                ? Response.json(
+                                status,
+                                active(active)
+                                        .put("waiting", waiting.of(active.waiting()))
+                                        .build())
+                        .header("ETag", quoted(active.tag()))
+                : response(status, view);
+    }
+
+    /** The same for a function that does not read waiting actions: if there are any, its view is none to be asked for by its tag. */
     public static Response response(int status, PinView view) {
         return switch (view) {
-            case PinView.Active active -> Response.json(status, active(active)).header("ETag", quoted(active.tag()));
+            case PinView.Active active -> {
+                var response = Response.json(status, active(active).build());
+                yield active.waiting().isEmpty() ? response.header("ETag", quoted(active.tag())) : response;
+            }
             case PinView.Unchanged(var tag, var locked) ->
                 Response.empty(304).header("ETag", quoted(tag)).header(LOCK, lock(locked));
             case PinView.Inactive(var mobileConfirmed, var pending) -> {
@@ -29,7 +52,7 @@ public final class PinViewJson {
         };
     }
 
-    private static Json active(PinView.Active view) {
+    private static Json.Builder active(PinView.Active view) {
         var lock = view.standingLock();
         var json = Json.object()
                 .put("status", "active")
@@ -49,8 +72,7 @@ public final class PinViewJson {
         CallsShownJson.put(json, view.calls());
         putPending(json, view.pendingMobile());
         var used = view.lastUsed();
-        json.putIfPresent("lastUsed", used == null ? null : used.toString());
-        return json.build();
+        return json.putIfPresent("lastUsed", used == null ? null : used.toString());
     }
 
     private static void putPending(Json.Builder json, PinView.@Nullable PendingNumber pending) {

@@ -207,7 +207,7 @@ class RolesTest {
                             "kms:Decrypt record",
                             "kms:GenerateDataKey pin",
                             "kms:GenerateDataKey record")),
-            Map.entry("CurrentPinFunction", Set.of("kms:Decrypt pin")),
+            Map.entry("CurrentPinFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),
             Map.entry("SmsFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),
             Map.entry("VerificationFunction", Set.of("kms:Decrypt pin")),
             Map.entry("ActionFunction", Set.of("kms:Decrypt pin", "kms:Decrypt record")),

@@ -130,11 +130,25 @@ class GatesTest {
         assertThat(waiting.body().at("/consent/by").asText()).isEqualTo("panel");
         assertThat(isDone()).isFalse();
         var action = waiting.text("actionId");
+        var view = customer.view().is(200);
+        var shown = view.body().path("waiting").get(0);
+        assertThat(shown.path("actionId").asText()).isEqualTo(action);
+        assertThat(shown.path("changes").get(0).path("after").asText()).contains("ns1.example.com");
+        assertThat(texts(shown.path("waitingFor"))).containsExactly("consent");
+        customer.view("If-None-Match", view.headers().firstValue("etag").orElseThrow())
+                .is(304);
         var done = typed(customer, action, waiting.body().at("/consent/code").asText())
                 .is(200);
         assertThat(done.text("status")).isEqualTo("succeeded");
         assertThat(isDone()).isTrue();
         assertThat(agent.lookUp(call, action).is(200).text("status")).isEqualTo("succeeded");
+        assertThat(customer.view(
+                                "If-None-Match",
+                                view.headers().firstValue("etag").orElseThrow())
+                        .is(200)
+                        .body()
+                        .has("waiting"))
+                .isFalse();
     }
 
     /** Without it: an SMS with the deed, the object and the code, which the customer says; then the hold. */

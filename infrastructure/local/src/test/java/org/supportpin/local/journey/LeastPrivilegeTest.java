@@ -88,6 +88,7 @@ class LeastPrivilegeTest {
                 agent.verify(customer, customer.newestDigits()).is(201).text("verificationId");
         agent.act(verification, "change-nameservers", """
                 {"domain":"papadopoulou.gr","nameservers":[{"host":"ns1.example.com"},{"host":"ns2.example.com"}]}""").is(202);
+        customer.view().is(200);
         service.supervisor().call("GET", "/v1/agent/approvals", "").is(200);
     }
 

@@ -21,7 +21,7 @@ class WrongRoleTest {
 
     private static final Map<String, Set<Purpose>> MAY_OPEN = Map.ofEntries(
             Map.entry("ActivationFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
-            Map.entry("CurrentPinFunction", Set.of(Purpose.PIN)),
+            Map.entry("CurrentPinFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("SmsFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
             Map.entry("VerificationFunction", Set.of(Purpose.PIN)),
             Map.entry("ActionFunction", Set.of(Purpose.PIN, Purpose.RECORD)),
