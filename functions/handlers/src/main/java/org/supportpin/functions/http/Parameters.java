@@ -73,8 +73,9 @@ public final class Parameters {
     /** Expired, ended, void, another agent's or unknown: the answer does not say which. */
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
-                .detail("The verification has ended, was ended by the customer, or belongs to another agent."
-                        + " Ask the caller for the PIN and verify again.");
+                .detail(
+                        "The verification has ended, was ended by the customer's new mobile, unlock, stricter rules or word, or belongs to another agent."
+                                + " Ask the caller for the PIN and verify again.");
     }
 
     /** Too many requests under the verification were refused. */
