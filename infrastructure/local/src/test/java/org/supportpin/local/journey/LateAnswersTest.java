@@ -104,7 +104,7 @@ class LateAnswersTest {
                         202,
                         false,
                         Set.of(202, 429),
-                        () -> panel(true, each -> each.declareAddress("late@example.gr"))),
+                        () -> panel(true, each -> each.declareAddress(each.id() + "@example.gr"))),
                 new Route("rules", 200, true, Set.of(200), () -> panel(true, CustomerSteps::policy)),
                 new Route(
                         "rules tightened",
