@@ -3,6 +3,8 @@ import { client, Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 
 const EVERY = 20_000;
+/** While something waits for the customer. */
+const SOON = 5_000;
 const AFTER_FAILURE = 5_000;
 const LEAST = 500;
 const PIN = "/v1/panel/support-pin";
@@ -11,7 +13,8 @@ const PIN = "/v1/panel/support-pin";
  * The state is one of
  * - `{status: "loading"}`, `{status: "renewing"}` (the PIN has expired and the next one is being fetched),
  * - `{status: "inactive", mobile: "confirmed" | "missing"}`,
- * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt}`, with `smsAt` in the service's time,
+ * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt, waiting}`, with `smsAt` in the service's time, and what waits
+ *   for the customer,
  * - `{status: "locked", time, lockedUntil}`: phone verification is locked; `lockedUntil` is undefined if it does not unlock by itself,
  * - `{status: "offline"}`, `{status: "session"}` (the token was refused), `{status: "error"}`.
  */
@@ -82,6 +85,21 @@ export class PinFeed {
     }
   }
 
+  /** Opens or stops what waits. @returns {Promise<"done"|"rejected"|"over"|"failed">} */
+  async settle(actionId, how, body) {
+    try {
+      await this.#call("POST", `/v1/panel/actions/${encodeURIComponent(actionId)}/${how}`, body === undefined ? {} : { body });
+      return "done";
+    } catch (failure) {
+      if (failure instanceof Problem && failure.slug === "code-rejected") {
+        return "rejected";
+      }
+      return failure instanceof Problem && failure.status === 409 ? "over" : expected(failure, "failed");
+    } finally {
+      this.refresh();
+    }
+  }
+
   /** Drops an expired PIN. Called by a timer, and before the PIN is shown. */
   expire() {
     const { status, time, validUntil, connected } = this.#state;
@@ -143,7 +161,7 @@ export class PinFeed {
       this.#tag = headers.get("ETag");
       this.#set(read(body));
     }
-    this.#schedule(EVERY);
+    this.#schedule((this.#state.waiting ?? []).length > 0 ? SOON : EVERY);
   }
 
   #fail(failure) {
@@ -188,7 +206,7 @@ function read(body) {
   }
   const time = new ServiceTime(body.asOf);
   if (body.phoneVerification === "locked") {
-    return { status: "locked", time, lockedUntil: body.lockedUntil };
+    return { status: "locked", time, lockedUntil: body.lockedUntil, waiting: body.waiting ?? [] };
   }
   const { pin, validUntil, maskedNumber, sms } = body;
   return {
@@ -199,6 +217,7 @@ function read(body) {
     mobile: maskedNumber,
     connected: true,
     smsAt: Date.parse(sms.availableAt),
+    waiting: body.waiting ?? [],
   };
 }
 

@@ -22,6 +22,7 @@ export class SupportPinBar extends HTMLElement {
   #heard;
   #shown = null;
   #parts;
+  #waiting;
   #t = translator("el", TEXTS);
 
   constructor() {
@@ -131,6 +132,7 @@ export class SupportPinBar extends HTMLElement {
     const active = state.status === "active";
     this.dataset.status = state.status;
     bar.classList.toggle("is-locked", state.status === "locked");
+    this.#showWaiting(state.waiting ?? []);
     setText(label, this.#t("name"));
     setText(reminder, this.#t("reminder"));
     pin.hidden = times.hidden = sms.hidden = !active;
@@ -147,6 +149,19 @@ export class SupportPinBar extends HTMLElement {
     if (held?.hidden) {
       bar.focus({ preventScroll: true });
     }
+  }
+
+  /** Few customers ever see this part, so the others do not load it. */
+  async #showWaiting(waiting) {
+    if (this.#waiting === undefined && waiting.length > 0) {
+      this.#waiting = import("./waiting.js").then(({ Waiting, styles: more }) => {
+        const part = new Waiting((action, how, body) => this.#feed.settle(action, how, body));
+        this.shadowRoot.adoptedStyleSheets = [styles, more];
+        this.shadowRoot.prepend(part.element);
+        return part;
+      });
+    }
+    (await this.#waiting)?.show(this.#state.waiting ?? [], this.#parts.bar.lang);
   }
 
   /** Only if it differs, so that a screen reader does not start over. */

@@ -8,7 +8,10 @@ const POLL_FIRST = 1_000;
 const POLL_MOST = 15_000;
 
 /** Final statuses, after which polling stops. */
-const ENDED = new Set(["succeeded", "refused", "failed"]);
+const ENDED = new Set(["succeeded", "refused", "failed", "stopped"]);
+
+/** Statuses after which the service is asked again. */
+const OPEN = new Set(["pending", "waiting"]);
 
 /** Dispatches `change` whenever an action's status changes, including later, when a pending one ends. */
 export class Call extends EventTarget {
@@ -101,7 +104,7 @@ export class Call extends EventTarget {
         headers: { "Idempotency-Key": entry.key },
       });
       this.#record(entry, body);
-      if (entry.status === "pending") {
+      if (OPEN.has(entry.status)) {
         this.#poll(entry, POLL_FIRST);
       }
     } catch (error) {
@@ -122,7 +125,36 @@ export class Call extends EventTarget {
     return stands;
   }
 
-  #record(entry, { actionId, status, result, rule, detail, needsHuman, requestedAt }) {
+  /** Types the code that the customer says. @returns null if it was taken, or else what is wrong */
+  async consent(entry, code) {
+    return this.#move(entry, "consent", { body: { code } });
+  }
+
+  /** Stops a waiting action. @returns null if it was stopped, or else what is wrong */
+  async stop(entry) {
+    return this.#move(entry, "stop");
+  }
+
+  async #move(entry, how, options) {
+    const path = `${this.#path(entry)}/actions/${encodeURIComponent(entry.actionId)}/${how}`;
+    try {
+      const { body } = await this.#send("POST", path, options);
+      this.#record(entry, body);
+      return null;
+    } catch (error) {
+      if (error instanceof Problem && error.slug === "code-rejected") {
+        return { kind: "codeRejected", attemptsLeft: error.body.attemptsLeft };
+      }
+      if (error instanceof Problem && error.slug === "stopped") {
+        this.#record(entry, { status: "stopped" });
+        return null;
+      }
+      return standing(error);
+    }
+  }
+
+  #record(entry, { actionId, status, result, rule, detail, needsHuman, requestedAt, waitingFor, until, consent }) {
+    entry.gates = status === "waiting" ? { waitingFor, until, consent: consent ?? entry.gates?.consent } : undefined;
     entry.actionId = actionId ?? entry.actionId;
     entry.status = needsHuman ? "needsHuman" : status;
     entry.result = result;
@@ -137,13 +169,15 @@ export class Call extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: entry }));
   }
 
-  /** Polls a pending action until it ends, less and less often, and continues after a failed request. */
+  /** Polls an action that is pending or waits until it ends, less and less often, and continues after a failed request. */
   #poll(entry, wait) {
     setTimeout(async () => {
       try {
         const { body } = await this.#send("GET", `${this.#path(entry)}/actions/${encodeURIComponent(entry.actionId)}`);
-        if (ENDED.has(body.status)) {
+        if (body.status !== entry.status || String(body.waitingFor) !== String(entry.gates?.waitingFor)) {
           this.#record(entry, body);
+        }
+        if (ENDED.has(body.status)) {
           return;
         }
       } catch (error) {

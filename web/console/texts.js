@@ -154,6 +154,33 @@ export const TEXTS = {
     el: "Το σύστημα δεν έχει απαντήσει ακόμη. Ελέγχουμε ξανά μέχρι να επιβεβαιωθεί το αποτέλεσμα· τίποτα δεν γίνεται δύο φορές. Στο μεταξύ μπορείτε να συνεχίσετε.",
     en: "The back office has not responded yet. We keep checking until the outcome is confirmed; nothing is done twice. You can continue in the meantime.",
   },
+  waiting: { el: "Περιμένει", en: "Waiting" },
+  "gate-consent": {
+    el: "Ο πελάτης πρέπει να δώσει τη συγκατάθεσή του έως τις {until}.",
+    en: "The customer must consent by {until}.",
+  },
+  "gate-hold": {
+    el: "Θα εκτελεστεί στις {until}, ή μόλις το ανοίξει ο πελάτης στον πίνακα ελέγχου.",
+    en: "It will be done at {until}, or as soon as the customer opens it in the panel.",
+  },
+  "gate-approval": {
+    el: "Χρειάζεται έγκριση από υπεύθυνο έως τις {until}.",
+    en: "A supervisor must approve by {until}.",
+  },
+  readOut: {
+    el: "Διαβάστε τα στον πελάτη. Θα τα πληκτρολογήσει στον πίνακα ελέγχου, δίπλα στις αλλαγές:",
+    en: "Read these out. The customer types them in the panel, beside the changes:",
+  },
+  codeSaid: {
+    el: "Ο κωδικός που λέει ο πελάτης (SMS στο {sentTo})",
+    en: "The code that the customer says (SMS to {sentTo})",
+  },
+  sendCode: { el: "Αποστολή", en: "Submit" },
+  codeRejected: { el: "Λάθος κωδικός. Απομένουν {left} προσπάθειες.", en: "Wrong code. {left} attempts left." },
+  codeNotTaken: { el: "Ο κωδικός δεν στάλθηκε. Δοκιμάστε ξανά.", en: "The code was not sent. Try again." },
+  stop: { el: "Να σταματήσει", en: "Stop it" },
+  stopped: { el: "Σταμάτησε", en: "Stopped" },
+  stoppedHint: { el: "Δεν έγινε τίποτα.", en: "Nothing was done." },
   refused: { el: "Απορρίφθηκε", en: "Refused" },
   failed: { el: "Δεν εκτελέστηκε", en: "Not done" },
   needsHuman: { el: "Χρειάζεται έλεγχο από την τεχνική ομάδα", en: "Needs a check by the operations team" },

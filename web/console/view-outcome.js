@@ -1,5 +1,6 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
 import { h, isOff, setOff, setText } from "../shared/dom.js";
+import { dateTime } from "../shared/texts.js";
 import { badge, mark } from "./parts.js";
 import { outcome } from "./outcome.js";
 import { refusal } from "./refusals.js";
@@ -8,6 +9,8 @@ import { refusal } from "./refusals.js";
 const STATUS = {
   succeeded: { look: "good", title: "done" },
   pending: { look: "wait", title: "pending", hint: "pendingHint" },
+  waiting: { look: "wait", title: "waiting" },
+  stopped: { look: "bad", title: "stopped", hint: "stoppedHint" },
   refused: { look: "bad", title: "refused" },
   failed: { look: "bad", title: "failed", hint: "backOfficeHint" },
   backOffice: { look: "warn", title: "backOffice", hint: "backOfficeHint" },
@@ -46,9 +49,66 @@ export function outcomeView(page, entry) {
       ),
     ),
     hint && h("p.muted", {}, t(hint)),
+    entry.gates && waiting(page, entry),
     entry.refusal && refused(entry.refusal, lang),
     entry.result ? told(page, entry) : h("ul.console-sentences", {}, entry.sentences.map((each) => h("li", {}, each))),
     buttons(page, entry),
+  );
+}
+
+/** What it waits for, and what the agent does about it. */
+function waiting(page, entry) {
+  const { t, lang } = page;
+  const { waitingFor, until, consent } = entry.gates;
+  const asks = waitingFor.includes("consent");
+  return h(
+    "div.stack",
+    { "data-waiting": waitingFor.join(" ") },
+    asks && consent?.by === "panel" && readOut(t, consent.code),
+    asks && consent?.by === "sms" && said(page, entry, consent.sentTo),
+    h(
+      "ul.console-sentences",
+      {},
+      waitingFor.map((gate) => h("li", {}, t(`gate-${gate}`, { until: dateTime(lang, until) }))),
+    ),
+  );
+}
+
+/** The customer types it in the panel, beside the values. */
+function readOut(t, code) {
+  return h(
+    "div.stack-s",
+    {},
+    h("p", {}, t("readOut")),
+    h("p.console-code.mono", { "aria-label": [...code].join(" ") }, `${code.slice(0, 3)} ${code.slice(3)}`),
+  );
+}
+
+function said(page, entry, sentTo) {
+  const { t, call, outcome: reopen } = page;
+  const input = h("input.input", {
+    id: page.id("consent"),
+    inputmode: "numeric",
+    autocomplete: "off",
+    maxlength: "7",
+    "aria-describedby": page.id("consent-error"),
+  });
+  const error = h("p.small.console-error", { id: page.id("consent-error"), role: "alert" });
+  const send = async (event) => {
+    event.preventDefault();
+    const wrong = await call.consent(entry, input.value.replaceAll(/\s/g, ""));
+    if (wrong === null) {
+      reopen(entry);
+    } else {
+      setText(error, wrong.kind === "codeRejected" ? t("codeRejected", { left: wrong.attemptsLeft }) : t("codeNotTaken"));
+    }
+  };
+  return h(
+    "form.stack-s",
+    { onsubmit: send, novalidate: true },
+    h("label", { for: page.id("consent") }, t("codeSaid", { sentTo })),
+    h("div.row", {}, input, h("button.button.button--primary", { type: "submit" }, t("sendCode"))),
+    error,
   );
 }
 
@@ -125,7 +185,10 @@ function buttons(page, entry) {
   const more = h("button.button.button--primary", { type: "button", onclick: toActions }, t("another"));
   const correct = h("button.button", { type: "button", onclick: () => toForm(entry.action) }, t("correct"));
   switch (entry.status) {
+    case "waiting":
+      return h("div.row", {}, more, stopButton(page, entry));
     case "succeeded":
+    case "stopped":
     case "pending":
     case "needsHuman":
       return h("div.row", {}, more);
@@ -134,6 +197,14 @@ function buttons(page, entry) {
     default:
       return h("div.row", {}, correct, h("button.button", { type: "button", onclick: toActions }, t("another")));
   }
+}
+
+function stopButton({ t, call, outcome: reopen }, entry) {
+  const stop = async () => {
+    await call.stop(entry);
+    reopen(entry);
+  };
+  return h("button.button", { type: "button", onclick: stop }, t("stop"));
 }
 
 /** Sends the same action again, with the same key. */

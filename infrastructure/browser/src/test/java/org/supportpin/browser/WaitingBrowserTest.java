@@ -1,0 +1,75 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What waits for the customer: the agent reads six digits out, the customer types them beside the values, or stops it. */
+class WaitingBrowserTest extends PageTest {
+
+    private final ConsoleCustomer maria = ConsoleCustomer.maria(stack);
+
+    @BeforeEach
+    void wantsToBeAsked() {
+        rules("\"renew-service\":\"ask\"");
+    }
+
+    @AfterEach
+    void asBefore() {
+        rules("");
+    }
+
+    private void rules(String actions) {
+        stack.call(
+                "PUT",
+                "/v1/panel/policy",
+                "{\"telephone\":\"open\",\"afterSms\":\"as-usual\",\"actions\":{%s}}".formatted(actions),
+                maria.token());
+    }
+
+    private ConsoleDesk asked(String service) {
+        var desk = ConsoleDesk.open(this).verified(maria);
+        desk.choose("renew-service").fill("/serviceId=" + service).review();
+        desk.confirm();
+        assertThat(desk.outcome("waiting")).isVisible();
+        return desk;
+    }
+
+    private Page bar(String service) {
+        var page = open("/examples/panel.html?customer=1001");
+        assertThat(page.locator("support-pin-bar .card .deed")).hasText("Θα γίνει: ανανέωση υπηρεσίας.");
+        assertThat(page.locator("support-pin-bar .card li")).containsText(service);
+        return page;
+    }
+
+    @Test
+    void theCustomerTypesWhatTheAgentReadsOut() {
+        var desk = asked("svc-dom-1");
+        var code = desk.page().locator(".console-code").innerText();
+        var page = bar("svc-dom-1");
+        var digits = code.replace(" ", "");
+        page.locator("support-pin-bar .code").fill(digits.equals("111111") ? "222222" : "111111");
+        button(page, "Συμφωνώ").click();
+        assertThat(page.locator("support-pin-bar .card")).containsText("Λάθος ψηφία.");
+
+        page.locator("support-pin-bar .code").fill(code);
+        button(page, "Συμφωνώ").click();
+
+        assertThat(page.locator("support-pin-bar .card")).hasCount(0);
+        assertThat(desk.outcome("succeeded")).isVisible();
+    }
+
+    @Test
+    void theCustomerStopsIt() {
+        var desk = asked("svc-1");
+        var page = bar("svc-1");
+
+        button(page, "Να σταματήσει").click();
+
+        assertThat(page.locator("support-pin-bar .card")).hasCount(0);
+        assertThat(desk.outcome("stopped")).isVisible();
+    }
+}
