@@ -34,7 +34,7 @@ class WalkThroughTest {
         assumeThat(isThere("bash") && isThere("curl"))
                 .as("bash and curl are installed; without them README's walk-through is not tested")
                 .isTrue();
-        try (var service = Service.in(data)) {
+        try (var service = Service.gated(data)) {
             var script = BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("README.md")))
                     .results()
                     .map(WalkThroughTest::commands)
