@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.jar.JarEntry;
@@ -210,9 +211,12 @@ class PackagingTest {
 
         var answer = answer(file);
 
+        var name = file.getFileName().toString();
+        var expected = Objects.requireNonNull(STATUS.get(name), name);
+        // Two functions at a time: an announced call may have sent an SMS to the same customer just before.
         assertThat(answer.path("statusCode").asInt())
                 .as("%s", answer)
-                .isEqualTo(STATUS.get(file.getFileName().toString()));
+                .isIn(name.equals("post-agent-customers-sms.json") ? List.of(expected, 429) : List.of(expected));
         assertThat(answer.path("headers").valueStream()).allMatch(JsonNode::isTextual);
         assertThat(answer.path("isBase64Encoded").asBoolean()).isFalse();
         assertThat(CONTRACT.faults(
