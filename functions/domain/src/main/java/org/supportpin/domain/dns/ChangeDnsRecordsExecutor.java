@@ -10,6 +10,8 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Reversal;
+import org.supportpin.domain.action.Undoable;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.name.DnsName;
@@ -20,7 +22,8 @@ import org.supportpin.domain.name.GreekForms;
  * Executes {@code change-dns-records}. The plan is the edit, bound to the zone that it was planned on; the result is the same
  * edit.
  */
-public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsRecords, ZoneEdit, ZoneEdit> {
+public final class ChangeDnsRecordsExecutor
+        implements ActionExecutor<ChangeDnsRecords, ZoneEdit, ZoneEdit>, Undoable<ZoneEdit> {
 
     private final DnsZones zones;
 
@@ -38,7 +41,7 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
         return Verdict.accepted(changes)
                 .unless(ZoneChanges::refusal)
                 .then(_ -> asked(zones, customer, changes.zone()))
-                .then(zone -> ZoneRules.decide(zone, changes, children(zones, zone, changes))
+                .then(zone -> ZoneRules.decide(zone, changes, children(zones, zone, upserted(changes)))
                         .map(edit -> proposal(zone, edit)));
     }
 
@@ -50,14 +53,20 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
         return proposal;
     }
 
+    private static Stream<DnsName> upserted(ZoneChanges changes) {
+        return changes.changes().stream()
+                .filter(Change.Upsert.class::isInstance)
+                .map(Change::name);
+    }
+
     /**
      * The names below the zone that are zones of their own, served here, as far as the changes have to do with them: for such a name the
      * server asks that zone and never this one, whether this one delegates it or not.
+     *
+     * @param named the names that get records
      */
-    private static Set<String> children(DnsZones zones, Zone zone, ZoneChanges changes) {
-        return changes.changes().stream()
-                .filter(Change.Upsert.class::isInstance)
-                .flatMap(change -> below(zone, change.name()))
+    static Set<String> children(DnsZones zones, Zone zone, Stream<DnsName> named) {
+        return named.flatMap(name -> below(zone, name))
                 .distinct()
                 .filter(name -> zones.zone(name).filter(Zone::isWhole).isPresent())
                 .map(DomainName::ascii)
@@ -95,6 +104,11 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
         return result.changes();
     }
 
+    @Override
+    public Reversal<ZoneEdit> reverse(CustomerId customer, ZoneEdit done) {
+        return ZoneReversal.of(zones, customer, done);
+    }
+
     /** The zone; if it is not there, the refusal offers the form of the name that is, where the customer has it. */
     private static Verdict<Zone> asked(DnsZones zones, CustomerId customer, DomainName name) {
         var held = held(zones, customer, name);
@@ -107,7 +121,7 @@ public final class ChangeDnsRecordsExecutor implements ActionExecutor<ChangeDnsR
                 : held;
     }
 
-    private static Verdict<Zone> held(DnsZones zones, CustomerId customer, DomainName name) {
+    static Verdict<Zone> held(DnsZones zones, CustomerId customer, DomainName name) {
         return own(zones, customer, name)
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.refused(ZoneRules.zoneNotHostedHere()));

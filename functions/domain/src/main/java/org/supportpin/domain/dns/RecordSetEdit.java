@@ -42,6 +42,17 @@ public record RecordSetEdit(
         return new Difference(key().toString(), shown(before), shown(after));
     }
 
+    /** The edit that undoes this one, in a zone that is as it left it. */
+    RecordSetEdit reversed(Zone zone) {
+        return new RecordSetEdit(name, type, zone.find(key()).orElse(null), before);
+    }
+
+    /** What this edit left, and what is there now. */
+    Difference since(Zone zone) {
+        return new Difference(
+                key().toString(), shown(after), shown(zone.find(key()).orElse(null)));
+    }
+
     private static @Nullable String shown(@Nullable RecordSet set) {
         return set == null ? null : String.join(", ", set.legible()) + " (TTL " + set.ttl() + ")";
     }

@@ -11,6 +11,8 @@ import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
 import org.supportpin.domain.action.Refusal;
+import org.supportpin.domain.action.Reversal;
+import org.supportpin.domain.action.Undoable;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.check.Checked.Faulty;
@@ -38,7 +40,7 @@ import org.supportpin.domain.identity.CustomerId;
  * </ol>
  */
 public final class ChangeHostingSettingsExecutor
-        implements ActionExecutor<ChangeHostingSettings, HostingEdit, HostingEdit> {
+        implements ActionExecutor<ChangeHostingSettings, HostingEdit, HostingEdit>, Undoable<HostingEdit> {
 
     private final WebHosting hosting;
     private final DnsZones zones;
@@ -110,6 +112,13 @@ public final class ChangeHostingSettingsExecutor
     @Override
     public List<Difference> changes(HostingEdit result) {
         return result.changes();
+    }
+
+    @Override
+    public Reversal<HostingEdit> reverse(CustomerId customer, HostingEdit done) {
+        return own(customer, done.packageId())
+                .map(own -> new HostingReversal(zones, customer, own).of(done))
+                .orElseGet(() -> new Reversal.Forbidden<>(HostingRules.packageNotFound()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.supportpin.domain.hosting;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Refusal;
@@ -36,6 +37,24 @@ public final class HostingRules {
         return touchesSizes(change) && !PhpState.fits(edit.apply(php).settings())
                 ? Verdict.refused(uploadOverPost(edit.apply(php).get(PhpSetting.POST_MAX_SIZE)))
                 : Verdict.accepted(edit);
+    }
+
+    /**
+     * Refuses to take an edit back that would leave the package with a version that is not offered any more, or with uploads that are
+     * known not to fit. What the system does not report was as unknown before.
+     */
+    static Optional<Refusal> againstReversal(PhpState php, PhpEdit edit) {
+        if (edit.version() != null && !php.offered().contains(edit.version().after())) {
+            return Optional.of(versionNotOffered(php));
+        }
+        var after = edit.apply(php);
+        var post = after.get(PhpSetting.POST_MAX_SIZE);
+        var touchesSizes = edit.settings().stream()
+                .anyMatch(each ->
+                        each.setting() == PhpSetting.UPLOAD_MAX_FILESIZE || each.setting() == PhpSetting.POST_MAX_SIZE);
+        return touchesSizes && post != null && !PhpState.fits(after.settings())
+                ? Optional.of(uploadOverPost(post))
+                : Optional.empty();
     }
 
     /** For a package that does not exist or belongs to another customer. */

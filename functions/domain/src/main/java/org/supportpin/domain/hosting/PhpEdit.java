@@ -55,15 +55,35 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
     /** What the customer sees. */
     public List<Difference> differences() {
         var all = new ArrayList<Difference>();
-        var of = packageId + " PHP";
         if (version != null) {
-            all.add(new Difference(of, version.before().value(), version.after().value()));
+            all.add(new Difference(
+                    what(), version.before().value(), version.after().value()));
         }
         for (var each : settings) {
-            all.add(new Difference(of + " " + each.setting().text(), each.before(), each.after()));
+            all.add(new Difference(what(each.setting()), each.before(), each.after()));
         }
         all.removeIf(each -> Objects.equals(each.before(), each.after()));
         return List.copyOf(all);
+    }
+
+    /** How the customer sees the version called. */
+    String what() {
+        return packageId + " PHP";
+    }
+
+    /** How the customer sees a setting called. */
+    String what(PhpSetting setting) {
+        return what() + " " + setting.text();
+    }
+
+    /** The same without what is already as requested. */
+    PhpEdit changing() {
+        return new PhpEdit(
+                packageId,
+                version == null || version.before().equals(version.after()) ? null : version,
+                settings.stream()
+                        .filter(each -> !Objects.equals(each.before(), each.after()))
+                        .toList());
     }
 
     /** The edit that undoes this one. */

@@ -77,6 +77,14 @@ public final class DelegationRules {
                                 + ". Ορίστε πρώτα εκεί τη ζώνη του, και μετά επαναλάβετε το αίτημα."));
     }
 
+    /** For a domain that had no nameservers, to which nobody can go back. */
+    static Refusal noEarlierNameservers() {
+        return new Refusal(
+                NAMESERVERS_DO_NOT_ANSWER,
+                "Before the change the domain had no nameservers. Without any it would not work.",
+                "Πριν από την αλλαγή το όνομα χώρου δεν είχε nameservers. Χωρίς αυτούς δεν θα λειτουργούσε.");
+    }
+
     private static String withTroubles(List<ProbedNameserver> servers, Language language) {
         return servers.stream()
                 .map(server -> server.host()

@@ -17,9 +17,16 @@ public record NameserverEdit(DomainName domain, Nameservers before, Nameservers 
 
     /** What the customer sees. The same servers in another order are not a change. */
     public List<Difference> changes() {
-        return before.isSameAs(after)
-                ? List.of()
-                : List.of(new Difference(domain.ascii() + " NS", before.shown(), after.shown()));
+        return before.isSameAs(after) ? List.of() : List.of(difference(before, after));
+    }
+
+    /** What this edit left, and what is there now. */
+    Difference since(RegisteredDomain current) {
+        return difference(after, current.nameservers());
+    }
+
+    private Difference difference(Nameservers earlier, Nameservers later) {
+        return new Difference(domain.ascii() + " NS", earlier.shown(), later.shown());
     }
 
     @Override

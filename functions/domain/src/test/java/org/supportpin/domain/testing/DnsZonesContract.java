@@ -291,4 +291,32 @@ public abstract class DnsZonesContract {
 
         AsPreviewed.done(new ChangeDnsRecordsExecutor(zones), HOLDER, new ChangeDnsRecords(changes));
     }
+
+    /** Everything is there again, its TTL too, and the server answers so. */
+    @Test
+    void whatIsUndoneIsAsItWas() {
+        var before = contents();
+        var changes = ZoneChanges.parse(
+                        name,
+                        List.of(
+                                delete("www", "CNAME"),
+                                upsert("www", "A", 600, "195.251.255.20"),
+                                upsert("@", "A", 600, "185.4.132.10", "185.4.132.11"),
+                                upsert("new", "A", 600, "195.251.255.20"),
+                                delete("@", "TXT")))
+                .orThrow();
+
+        Undone.whenDone(new ChangeDnsRecordsExecutor(zones), HOLDER, new ChangeDnsRecords(changes));
+
+        assertThat(contents()).isEqualTo(before);
+        assertThat(answers(owner("www."), RecordType.inZone("CNAME"))).containsExactly(name.ascii() + ".");
+        assertThat(answers(owner("new."), RecordType.inZone("A"))).isEmpty();
+    }
+
+    /** The server keeps the SOA record's serial itself. */
+    private List<RecordSet> contents() {
+        return now().recordSets().stream()
+                .filter(set -> !set.type().text().equals("SOA"))
+                .toList();
+    }
 }

@@ -222,6 +222,21 @@ public abstract class HostingContract {
                 new ChangeHostingSettings(hostingPackage().id(), php, List.of()));
     }
 
+    /** Also a setting of which the package had no value of its own. */
+    @Test
+    void whatIsUndoneIsAsItWas() {
+        var php = new PhpChange(
+                new PhpVersion("8.4"),
+                Map.of(PhpSetting.MEMORY_LIMIT, "256M", PhpSetting.MAX_INPUT_VARS, "5000"),
+                false);
+        Undone.whenDone(
+                new ChangeHostingSettingsExecutor(hosting(), new FakeZones()),
+                hostingPackage().holder(),
+                new ChangeHostingSettings(hostingPackage().id(), php, List.of()));
+
+        assertThat(now()).isEqualTo(hostingPackage());
+    }
+
     @Test
     void whatIsPreviewedIsFixed() {
         var executor = new ApplyMicroFixExecutor(hosting());

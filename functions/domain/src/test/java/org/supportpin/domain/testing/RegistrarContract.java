@@ -162,6 +162,17 @@ public abstract class RegistrarContract {
     }
 
     @Test
+    void nameserversThatAreUndoneAreThoseOfBefore() {
+        var change = change("ns5.other.gr", "ns6.other.gr");
+        assertThat(registrar().setNameservers(id, change)).isInstanceOf(CallOutcome.Done.class);
+        var back = new NameserverEdit(domain().name(), now().nameservers(), change.before());
+
+        assertThat(registrar().setNameservers(other, back)).isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(now()).isEqualTo(domain());
+    }
+
+    @Test
     void theAdministratorWhoIsPreviewedIsSet() {
         AsPreviewed.done(
                 new ChangeDomainAdministratorExecutor(registrar()),
