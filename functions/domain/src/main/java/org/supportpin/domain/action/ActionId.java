@@ -10,7 +10,7 @@ import org.supportpin.domain.identity.VerificationId;
 
 /**
  * An action's ID. It is derived from the verification and the request's idempotency key, so that checking whether the ID exists
- * is the whole idempotency check. Back offices use it as their own idempotency key.
+ * is the whole idempotency check; that of an undo, from the action that it undoes. Back offices use it as their own idempotency key.
  *
  * @param value 24 characters of base64url
  */
@@ -26,8 +26,22 @@ public record ActionId(String value) {
     }
 
     public static ActionId of(VerificationId verification, IdempotencyKey key) {
-        var of = verification.text().getBytes(StandardCharsets.UTF_8);
-        var and = key.value().getBytes(StandardCharsets.UTF_8);
+        return derived(verification.text(), key.value());
+    }
+
+    /**
+     * The ID of an action that undoes another, which the customer requests without a key: whoever taps again means the same.
+     *
+     * @param attempt 1 for the first; one more after each that ended with nothing done
+     */
+    public static ActionId ofUndo(ActionId undone, int attempt) {
+        // A verification's ID contains a dot, so no request of an agent has this one.
+        return derived("undo", undone.value() + " " + attempt);
+    }
+
+    private static ActionId derived(String from, String key) {
+        var of = from.getBytes(StandardCharsets.UTF_8);
+        var and = key.getBytes(StandardCharsets.UTF_8);
         var text = ByteBuffer.allocate(of.length + 1 + and.length)
                 .put(of)
                 .put((byte) 0)

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.Requester.InCall;
+import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.SealedText;
@@ -35,17 +39,34 @@ public record ActionRecord(
     /** Longer than any function's time-out: an action that was sent so long ago is executed by no function any more. */
     public static final Duration ABANDONED = Duration.ofSeconds(50);
 
-    /**
-     * What was accepted.
-     *
-     * @param agent the agent who requested it
-     */
-    public record Request(VerificationId verification, Actor.Agent agent, ActionName name, Risk risk, Instant at) {}
+    /** What was accepted. */
+    public record Request(Requester by, ActionName name, Risk risk, Instant at) {
+
+        /** Of an agent. */
+        public Request(VerificationId verification, Actor.Agent agent, ActionName name, Risk risk, Instant at) {
+            this(new InCall(verification, agent), name, risk, at);
+        }
+
+        /** The call in which an agent requested it; empty if the customer undoes an action. */
+        public Optional<InCall> call() {
+            return by instanceof InCall call ? Optional.of(call) : Optional.empty();
+        }
+
+        /** The action that it undoes; empty if an agent requested it. */
+        public Optional<ActionId> undone() {
+            return by instanceof Undoing(var _, var undone) ? Optional.of(undone) : Optional.empty();
+        }
+
+        /** Whether an agent requested it, and it is this one. */
+        public boolean isBy(AgentId agent) {
+            return call().filter(each -> each.isBy(agent)).isPresent();
+        }
+    }
 
     /**
      * The action as stored text.
      *
-     * @param parameters the requested parameters
+     * @param parameters the requested parameters; of an undo, those of the action that it undoes
      * @param plan the plan
      * @param shown what the customer sees while the action waits: each thing before and after; null if nothing stands before it
      */
@@ -149,19 +170,20 @@ public record ActionRecord(
     }
 
     public CustomerId customer() {
-        return request.verification().customer();
+        return request.by().customer();
     }
 
     /** Cover all that is stored of the action when it is accepted. */
     public ActionHashes hashes() {
         var asked = Stream.of(
-                        id.value(),
-                        request.verification().text(),
-                        request.agent().id().value(),
-                        request.name().text(),
-                        request.risk().text(),
-                        Long.toString(request.at().toEpochMilli()),
-                        text(texts.parameters()))
+                        Stream.of(id.value()),
+                        request.by().parts(),
+                        Stream.of(
+                                request.name().text(),
+                                request.risk().text(),
+                                Long.toString(request.at().toEpochMilli()),
+                                text(texts.parameters())))
+                .flatMap(each -> each)
                 // With its length, so that no text can be moved from one into the next.
                 .map(each -> each.length() + ":" + each)
                 .collect(Collectors.joining());

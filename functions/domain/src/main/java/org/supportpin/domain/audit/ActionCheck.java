@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.Acceptance;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
@@ -48,7 +49,7 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
     }
 
     private Optional<Kind> kind(ActionRecord action) {
-        if (!(event(action, action.entries().accepted()) instanceof Event.ActionAccepted accepted)
+        if (!(event(action, action.entries().accepted()) instanceof Acceptance accepted)
                 || !accepted.actionId().equals(action.id())) {
             return Optional.of(Kind.ACTION_NOT_ACCEPTED);
         }
@@ -71,11 +72,14 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
             return end.equals(ActionRecord.End.stopped(end.at())) && stopped.has(action.id());
         }
         var refusal = end.refusal();
-        return event instanceof Event.ActionFinished(var id, var name, var status, var rule, var needsHuman, var _)
+        return event
+                        instanceof
+                        Event.ActionFinished(var id, var name, var status, var rule, var needsHuman, var _, var undone)
                 && id.equals(action.id())
                 && name == action.request().name()
                 && status == end.status()
                 && needsHuman == end.needsHuman()
+                && action.request().undone().equals(Optional.ofNullable(undone))
                 && (rule == null ? refusal == null : refusal != null && rule.equals(refusal.rule()));
     }
 

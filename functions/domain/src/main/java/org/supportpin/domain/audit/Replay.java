@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
@@ -15,6 +16,7 @@ import org.supportpin.domain.customer.Event.ActionFinished;
 import org.supportpin.domain.customer.Event.GateOpened;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinSent;
+import org.supportpin.domain.customer.Event.UndoAccepted;
 import org.supportpin.domain.customer.Event.Verified;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Limits.PinLifetimes;
@@ -23,6 +25,7 @@ import org.supportpin.domain.customer.Policy.AfterSms;
 import org.supportpin.domain.customer.Policy.Rule;
 import org.supportpin.domain.customer.Policy.Telephone;
 import org.supportpin.domain.customer.Policy.Terms;
+import org.supportpin.domain.customer.UndoRules;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
@@ -32,10 +35,9 @@ import org.supportpin.domain.pin.PinCounter;
 /**
  * Replays a ledger, entry by entry: each state must result from the event and the state before, each PIN that verified must have been
  * acceptable at the time and used once, each action must have been accepted under a verification that was running, and nothing against
- * the customer's own rules. Each entry is
- * checked against the previous one, so that a fault is reported once and at its place. It remembers one entry and the PINs used in
- * the last {@value #MEMORY}: a PIN that was used earlier has a generation or a half hour that is past, and is reported as out of its
- * time.
+ * the customer's own rules, and each undo from the customer. Each entry is checked against the previous one, so that a fault is
+ * reported once and at its place. It remembers one entry and the PINs used in the last {@value #MEMORY}: a PIN that was used earlier
+ * has a generation or a half hour that is past, and is reported as out of its time.
  */
 final class Replay {
 
@@ -80,6 +82,7 @@ final class Replay {
             switch (entry.event()) {
                 case Verified verified -> verifyPin(entry, verified, before);
                 case ActionAccepted accepted -> verifyAction(entry, accepted, before);
+                case UndoAccepted undo -> verifyUndo(entry, undo);
                 case GateOpened opened -> verifyGates(entry, opened, before);
                 case ActionFinished finished -> verifyReleased(entry, finished, before);
                 default -> {
@@ -167,6 +170,16 @@ final class Replay {
         };
         if (isByTelephone && before.policy().terms().telephone() == Telephone.FROZEN) {
             tell(Kind.AGAINST_CUSTOMERS_RULES, entry);
+        }
+    }
+
+    /** Nobody but the customer undoes anything, and each attempt has the one ID that it can have. */
+    private void verifyUndo(Entry entry, UndoAccepted undo) {
+        var isSound = entry.actor() instanceof Actor.Panel
+                && UndoRules.isUndoable(undo.action())
+                && undo.actionId().equals(ActionId.ofUndo(undo.undone(), undo.attempt()));
+        if (!isSound) {
+            tell(Kind.ACTION_NOT_VERIFIED, entry);
         }
     }
 

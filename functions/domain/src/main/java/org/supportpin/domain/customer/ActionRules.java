@@ -112,9 +112,10 @@ public final class ActionRules {
 
     /** Accepts an action. It is recorded, and counts against its verification, before any call is made. */
     public static <O> Decision<O> accept(ActionRecord action, O outcome) {
+        var call = action.request().call().orElseThrow();
         return Decision.record(
                 new ActionAccepted(
-                        action.request().verification().key(),
+                        call.verification().key(),
                         action.id(),
                         action.request().name(),
                         action.request().risk(),
@@ -157,7 +158,8 @@ public final class ActionRules {
                         end.status(),
                         refusal == null ? null : refusal.rule(),
                         end.needsHuman(),
-                        changes),
+                        changes,
+                        ended.request().undone().orElse(null)),
                 ended,
                 new ActionEnded(ended));
     }

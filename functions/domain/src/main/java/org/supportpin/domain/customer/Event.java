@@ -179,7 +179,7 @@ public sealed interface Event {
             Risk risk,
             ActionHashes hashes,
             @Nullable Gates gates)
-            implements Event {
+            implements Event, Acceptance {
 
         /** Nothing stands before it. */
         public ActionAccepted(
@@ -187,6 +187,18 @@ public sealed interface Event {
             this(verification, actionId, action, risk, hashes, null);
         }
     }
+
+    /**
+     * The customer undoes an action in the panel. The undo is an action of the same name, and will be executed: no gate stands
+     * before what the customer does.
+     *
+     * @param actionId the undo's own
+     * @param undone the action that is undone
+     * @param attempt 1 for the first; one more after each that ended with nothing done
+     */
+    record UndoAccepted(
+            ActionId actionId, ActionId undone, int attempt, ActionName action, Risk risk, ActionHashes hashes)
+            implements Event, Acceptance {}
 
     /**
      * Gates of a waiting action opened. After the last one, it is executed.
@@ -247,6 +259,7 @@ public sealed interface Event {
      * @param rule the rule that refused it; null otherwise
      * @param needsHuman whether it is unknown what was done
      * @param changes what has changed; null if nothing has, or there was no key to seal it with
+     * @param undone the action that it undoes; null if it is no undo
      */
     record ActionFinished(
             ActionId actionId,
@@ -254,7 +267,8 @@ public sealed interface Event {
             ActionStatus status,
             @Nullable String rule,
             boolean needsHuman,
-            @Nullable SealedText changes)
+            @Nullable SealedText changes,
+            @Nullable ActionId undone)
             implements Event {}
 
     /** An auditor read the customer's audit chain; recorded once an hour for each of them. */

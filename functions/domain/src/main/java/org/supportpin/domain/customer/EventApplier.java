@@ -80,6 +80,11 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                 customer.withVerifications(
                         verifications().map(each -> each.key().equals(key) ? each.withAccountRead() : each));
             case Event.ActionAccepted accepted -> accepted(accepted);
+            case Event.UndoAccepted undo ->
+                customer.withVerifications(verifications())
+                        .withOpenActions(Stream.concat(
+                                customer.openActions().stream(),
+                                Stream.of(new OpenAction(undo.actionId(), undo.hashes(), at))));
             case Event.GateOpened(var id, var _, var opened, var _) -> withGates(id, gates -> gates.without(opened));
             case Event.ConsentRejected(var id, var _) -> withGates(id, Gates::withWrongCode);
             case Event.ActionStopped stopped ->

@@ -31,6 +31,7 @@ final class EventNames {
             case Event.DataExported _ -> "data-exported";
             case Event.AccountRead _ -> "account-read";
             case Event.ActionAccepted _ -> "action-accepted";
+            case Event.UndoAccepted _ -> "undo-accepted";
             case Event.ActionRefused _ -> "action-refused";
             case Event.GateOpened _ -> "gate-opened";
             case Event.ConsentRejected _ -> "consent-rejected";

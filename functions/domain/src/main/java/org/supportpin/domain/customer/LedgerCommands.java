@@ -3,6 +3,7 @@ package org.supportpin.domain.customer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
@@ -43,6 +44,13 @@ public final class LedgerCommands {
 
     public Snapshot read(CustomerId customer) {
         return ledger.read(customer);
+    }
+
+    /** The entry in this place of a customer's ledger; empty if there is none. */
+    public Optional<Recorded> entry(CustomerId customer, long sequence) {
+        return ledger.history(customer, sequence + 1, 1).stream()
+                .filter(each -> each.entry().sequence() == sequence)
+                .findFirst();
     }
 
     /** The ledger's time for a snapshot. */

@@ -18,12 +18,14 @@ import org.supportpin.domain.action.ActionRecord.Entries;
 import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.UndoRules;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.CustomerId;
@@ -59,7 +61,7 @@ class ActionCheckTest {
                     var was = sample.request();
                     var key = snapshot.state().verifications().getFirst().key();
                     var request =
-                            new Request(new VerificationId(customer, key), was.agent(), was.name(), was.risk(), now);
+                            new Request(new VerificationId(customer, key), agent(was), was.name(), was.risk(), now);
                     var action = ActionRecord.accepted(sample.id(), request, sample.texts(), snapshot.nextSequence());
                     return ActionRules.accept(action, action);
                 })
@@ -105,6 +107,10 @@ class ActionCheckTest {
                 action.id(), request, texts, action.dispatches(), action.gates(), end, entries, action.version());
     }
 
+    private static Actor.Agent agent(Request request) {
+        return request.call().orElseThrow().agent();
+    }
+
     @Test
     void whatTheServiceWroteIsSoundBeforeAndAfterItsEnd() {
         var action = accepted();
@@ -114,10 +120,48 @@ class ActionCheckTest {
         assertThat(found()).isEmpty();
     }
 
+    /** The customer undoes it. */
+    private ActionRecord undone(ActionRecord action) {
+        return commands.perform(customer, new Actor.Panel(), (snapshot, now) -> {
+                    var sample = Samples.undo(customer, now);
+                    var undo = ActionRecord.accepted(
+                            sample.id(),
+                            new Request(
+                                    new Undoing(customer, action.id()),
+                                    action.request().name(),
+                                    action.request().risk(),
+                                    now),
+                            sample.texts(),
+                            snapshot.nextSequence());
+                    return UndoRules.accept(undo, 1, undo);
+                })
+                .outcome();
+    }
+
+    @Test
+    void anUndoIsSoundBeforeAndAfterItsEnd() {
+        var undo = undone(ended(accepted()));
+        assertThat(found()).isEmpty();
+
+        ended(undo);
+        assertThat(found()).isEmpty();
+    }
+
+    /** So that another action than the one that it undid would seem undone. */
+    @Test
+    void anUndoOfAnotherActionThanItsEntrySaysIsNamed() {
+        var undo = ended(undone(ended(accepted())));
+        var was = undo.request();
+        var altered = new Request(new Undoing(customer, undo.id()), was.name(), was.risk(), was.at());
+        ledger.plant(with(undo, altered, undo.texts(), undo.end(), undo.entries()));
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 5));
+    }
+
     @Test
     void anActionThatNoLedgerAcceptedIsNamed() {
         var action = accepted();
-        var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
+        var forged = ActionId.of(action.request().call().orElseThrow().verification(), new IdempotencyKey("forged"));
         ledger.plant(new ActionRecord(
                 forged, action.request(), action.texts(), action.dispatches(), null, null, action.entries(), 1));
 
@@ -128,7 +172,7 @@ class ActionCheckTest {
     @Test
     void anActionThatWasSetAsideIsNamedInEachRun() {
         var action = accepted();
-        var forged = ActionId.of(action.request().verification(), new IdempotencyKey("forged"));
+        var forged = ActionId.of(action.request().call().orElseThrow().verification(), new IdempotencyKey("forged"));
         ledger.plant(new ActionRecord(
                 forged, action.request(), action.texts(), action.dispatches(), null, null, action.entries(), 1));
         ledger.setAside(forged, clock.instant());
@@ -158,7 +202,7 @@ class ActionCheckTest {
     void anActionOfAlteredRiskIsNamed() {
         var action = accepted();
         var was = action.request();
-        var altered = new Request(was.verification(), was.agent(), was.name(), Risk.STANDARD, was.at());
+        var altered = new Request(was.by(), was.name(), Risk.STANDARD, was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
         assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
@@ -169,8 +213,7 @@ class ActionCheckTest {
         var action = accepted();
         var other = Samples.newCustomer();
         var was = action.request();
-        var altered =
-                new Request(new VerificationId(other, Samples.KEY), was.agent(), was.name(), was.risk(), was.at());
+        var altered = new Request(new VerificationId(other, Samples.KEY), agent(was), was.name(), was.risk(), was.at());
         ledger.plant(with(action, altered, action.texts(), null, action.entries()));
 
         assertThat(found()).containsExactly(new Violation(Kind.ACTION_NOT_ACCEPTED, other, 3));

@@ -75,14 +75,23 @@ final class LedgerStory {
 
     /** An entry whose state does not follow from its event. Later entries continue from it. */
     LedgerStory then(Event event, UnaryOperator<Customer> forged) {
-        return planted(event, forged.apply(state.apply(event, AGENT, entries.size() + 1L, now)));
+        return planted(AGENT, event, forged.apply(state.apply(event, AGENT, entries.size() + 1L, now)));
+    }
+
+    /** Caused by someone else. */
+    LedgerStory then(Actor actor, Event event) {
+        return planted(actor, event, state.apply(event, actor, entries.size() + 1L, now));
     }
 
     /** An entry with any event and any state, also such as no rule allows. */
     LedgerStory planted(Event event, Customer after) {
+        return planted(AGENT, event, after);
+    }
+
+    private LedgerStory planted(Actor actor, Event event, Customer after) {
         long sequence = entries.size() + 1L;
         state = after;
-        var entry = new Entry(ID, sequence, now, AGENT, event, state, last);
+        var entry = new Entry(ID, sequence, now, actor, event, state, last);
         entries.add(stored(sequence, entry));
         last = hash(entry);
         return this;

@@ -217,6 +217,33 @@ class ReplayTest {
         assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 2));
     }
 
+    private static Event.UndoAccepted undo(ActionName name, int attempt) {
+        return new Event.UndoAccepted(Samples.UNDO_ID, Samples.ACTION_ID, attempt, name, Risk.HIGH, Samples.HASHES);
+    }
+
+    @Test
+    void anUndoOfTheCustomerIsSound() {
+        story.then(new Actor.Panel(), undo(ActionName.CHANGE_NAMESERVERS, 1));
+
+        assertThat(found(story)).isEmpty();
+    }
+
+    @Test
+    void anUndoOfAnyoneElseIsReported() {
+        story.then(Samples.AGENT, undo(ActionName.CHANGE_NAMESERVERS, 1));
+        assertThat(found(story)).extracting(Violation::kind).containsExactly(Kind.ACTION_NOT_VERIFIED);
+    }
+
+    @Test
+    void anUndoOfWhatCannotBeUndoneOrWithAnotherIdIsReported() {
+        story.then(new Actor.Panel(), undo(ActionName.RECALL_GR_DOMAIN, 1));
+        story.then(new Actor.Panel(), undo(ActionName.CHANGE_NAMESERVERS, 2));
+
+        assertThat(found(story))
+                .extracting(Violation::kind)
+                .containsExactly(Kind.ACTION_NOT_VERIFIED, Kind.ACTION_NOT_VERIFIED);
+    }
+
     @Test
     void anActionAfterTheQuarterOfAnHourIsReported() {
         story.verified(story.counter()).after(Duration.ofMinutes(15));

@@ -59,8 +59,8 @@ class GatekeeperTest {
 
         ActionRecord waiting(@Nullable Gates gates, String key) {
             var action = Samples.action(customer, NOON);
-            var id = ActionId.of(action.request().verification(), new IdempotencyKey(key));
-            return ledger.<ActionRecord>perform(customer, action.request().agent(), (snapshot, _) -> {
+            var id = ActionId.of(action.request().call().orElseThrow().verification(), new IdempotencyKey(key));
+            return ledger.<ActionRecord>perform(customer, action.request().by().actor(), (snapshot, _) -> {
                         var accepted = ActionRecord.accepted(
                                 id, action.request(), action.texts(), gates, snapshot.nextSequence());
                         return ActionRules.accept(accepted, accepted);

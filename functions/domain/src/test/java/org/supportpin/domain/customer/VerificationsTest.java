@@ -105,7 +105,7 @@ class VerificationsTest {
         verify();
         var before = story.state;
         var finished = new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null);
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null, null);
         story.perform(new Actor.Service(), Decision.record(finished, true));
 
         assertThat(story.state).isEqualTo(before);
@@ -173,7 +173,7 @@ class VerificationsTest {
                 .contains(new OpenAction(Samples.ACTION_ID, Samples.HASHES, story.now));
 
         var finished = new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.FAILED, null, false, null);
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.FAILED, null, false, null, null);
         story.perform(new Actor.Service(), Decision.record(finished, true));
 
         assertThat(story.state.openActions()).isEmpty();

@@ -74,7 +74,7 @@ class ViewTagTest {
                 key, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES));
         assertChanged();
         record(new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null));
+                Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null, null));
         assertChanged();
     }
 

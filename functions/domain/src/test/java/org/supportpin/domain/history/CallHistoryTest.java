@@ -97,7 +97,7 @@ class CallHistoryTest {
         return add(
                 new Actor.Service(),
                 new Event.ActionFinished(
-                        action(number), ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null));
+                        action(number), ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null, null));
     }
 
     private List<Episode> newest() {
@@ -398,6 +398,7 @@ class CallHistoryTest {
                                         ActionStatus.FAILED,
                                         null,
                                         random.nextBoolean(),
+                                        null,
                                         null));
                     }
                 }

@@ -81,6 +81,19 @@ public abstract class ActionsContract {
     }
 
     @Test
+    void anUndoComesBackAsItWas() {
+        var undo = Samples.undo(customer, Samples.NOON);
+        write(customer, new ActionOpened(undo));
+        assertThat(actions().find(undo.id())).contains(undo);
+
+        var ended = undo.ended(Samples.end(), 10);
+        write(customer, new ActionEnded(ended));
+
+        assertThat(actions().find(undo.id())).contains(ended);
+        assertThat(actions().find(undo.id()).orElseThrow().hashes()).isEqualTo(undo.hashes());
+    }
+
+    @Test
     void aClaimIsTakenOnceForEachVersion() {
         var action = opened(customer, Samples.NOON);
         var again = action.dispatched(Samples.NOON.plusSeconds(60));

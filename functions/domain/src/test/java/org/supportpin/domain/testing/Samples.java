@@ -17,6 +17,7 @@ import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.AddressState;
 import org.supportpin.domain.customer.CallNotes;
@@ -75,6 +76,7 @@ public final class Samples {
 
     private static final PinCounter COUNTER = new PinCounter(996_970, 65_535);
     public static final ActionId ACTION_ID = new ActionId("AAAAAAAAAAAAAAAAAAAAAAAA");
+    public static final ActionId UNDO_ID = ActionId.ofUndo(ACTION_ID, 1);
     public static final ActionHashes HASHES = new ActionHashes(Hash.of(new byte[] {2}), Hash.of(new byte[] {3}));
 
     /** All gates, with the code on its way by SMS. */
@@ -164,6 +166,9 @@ public final class Samples {
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, HASHES, GATES),
+                new Event.UndoAccepted(UNDO_ID, ACTION_ID, 1, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, HASHES),
+                undone(ActionStatus.SUCCEEDED),
+                undone(ActionStatus.REFUSED),
                 new Event.GateOpened(ACTION_ID, ActionName.CHANGE_NAMESERVERS, List.of(Gate.CONSENT, Gate.HOLD), null),
                 new Event.GateOpened(
                         ACTION_ID, ActionName.RECALL_GR_DOMAIN, List.of(Gate.APPROVAL), sealed("The owner called.")),
@@ -188,16 +193,29 @@ public final class Samples {
                 new Event.ActionRefused(KEY, ActionName.RECALL_GR_DOMAIN, "recall-window-over"),
                 new Event.ActionRefused(KEY, ActionName.ORDER_SERVICE, null),
                 new Event.ActionFinished(
-                        ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, sealed("[]")),
+                        ACTION_ID,
+                        ActionName.CHANGE_DNS_RECORDS,
+                        ActionStatus.SUCCEEDED,
+                        null,
+                        false,
+                        sealed("[]"),
+                        null),
                 new Event.ActionFinished(
                         ACTION_ID,
                         ActionName.RECALL_GR_DOMAIN,
                         ActionStatus.REFUSED,
                         "recall-window-over",
                         false,
+                        null,
                         null),
-                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, null),
-                new Event.ActionFinished(ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, null));
+                new Event.ActionFinished(
+                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, null, null),
+                new Event.ActionFinished(
+                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, null, null));
+    }
+
+    private static Event undone(ActionStatus status) {
+        return new Event.ActionFinished(UNDO_ID, ActionName.CHANGE_NAMESERVERS, status, null, false, null, ACTION_ID);
     }
 
     /** A state with every part present. */
@@ -346,7 +364,18 @@ public final class Samples {
                 7);
     }
 
-    /** The same, waiting for all gates. */
+    /** The customer undoes it. */
+    public static ActionRecord undo(CustomerId customer, Instant at) {
+        var action = action(customer, at);
+        return ActionRecord.accepted(
+                ActionId.ofUndo(action.id(), 1),
+                new ActionRecord.Request(
+                        new Undoing(customer, action.id()), ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, at),
+                action.texts(),
+                9);
+    }
+
+    /** The action, waiting for all gates. */
     public static ActionRecord waiting(CustomerId customer, Instant at) {
         var action = action(customer, at);
         return ActionRecord.accepted(

@@ -2,11 +2,17 @@ package org.supportpin.functions.action;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.customer.Acceptance;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.functions.http.Log;
@@ -54,6 +60,28 @@ record Acceptances(LedgerCommands ledger, Actions actions, Clock clock, Log log)
                 .isPresent();
     }
 
+    /**
+     * When an action was done, by its ledger.
+     *
+     * @return empty if the ledger does not show exactly this action as accepted and done; the audit names it
+     */
+    Optional<Instant> doneAt(ActionRecord action) {
+        var accepted = ledger.entry(action.customer(), action.entries().accepted())
+                .filter(each -> each.entry().event() instanceof Acceptance event
+                        && event.actionId().equals(action.id())
+                        && event.hashes().equals(action.hashes()));
+        var done = ledger.entry(action.customer(), action.entries().ended())
+                .map(Recorded::entry)
+                .filter(each -> each.event() instanceof Event.ActionFinished event
+                        && event.actionId().equals(action.id())
+                        && event.status() == ActionStatus.SUCCEEDED);
+        if (accepted.isEmpty() || done.isEmpty()) {
+            tell("action-not-in-ledger");
+            return Optional.empty();
+        }
+        return done.map(Entry::at);
+    }
+
     /** Nobody can know what an unreadable action is, and so not that a ledger accepted it. */
     void setAsideUnreadable(ActionId id) {
         setAside(id, "action-unreadable");
@@ -61,10 +89,14 @@ record Acceptances(LedgerCommands ledger, Actions actions, Clock clock, Log log)
 
     private void setAside(ActionId id, String outcome) {
         if (actions.setAside(id, clock.instant())) {
-            log.line()
-                    .put(Log.Field.OUTCOME, outcome)
-                    .count(Log.Metric.ROTATION_VIOLATIONS)
-                    .write();
+            tell(outcome);
         }
+    }
+
+    private void tell(String outcome) {
+        log.line()
+                .put(Log.Field.OUTCOME, outcome)
+                .count(Log.Metric.ROTATION_VIOLATIONS)
+                .write();
     }
 }

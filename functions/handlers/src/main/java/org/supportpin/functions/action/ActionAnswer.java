@@ -3,6 +3,7 @@ package org.supportpin.functions.action;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Refusal;
@@ -124,7 +125,9 @@ record ActionAnswer(ActionRegistry registry, TextReader texts, Consents consents
                 .put("action", action.request().name().text())
                 .put("status", action.status().text())
                 .put("risk", action.request().risk().text())
-                .put("requestedAt", action.request().at().toString());
+                .put("requestedAt", action.request().at().toString())
+                .putIfPresent(
+                        "undoes", action.request().undone().map(ActionId::value).orElse(null));
         var gates = action.gates();
         if (gates != null && action.end() == null) {
             GateJson.put(json, gates);
@@ -152,7 +155,7 @@ record ActionAnswer(ActionRegistry registry, TextReader texts, Consents consents
         return json.build();
     }
 
-    private Refusal refusal(ActionRecord action) {
+    Refusal refusal(ActionRecord action) {
         var end = action.end();
         if (end == null || end.refusal() == null) {
             throw new IllegalStateException("a refused action has no refusal");

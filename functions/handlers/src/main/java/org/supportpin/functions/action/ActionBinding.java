@@ -3,6 +3,7 @@ package org.supportpin.functions.action;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Action;
@@ -14,6 +15,8 @@ import org.supportpin.domain.action.BackOfficeSystem;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Reversal;
+import org.supportpin.domain.action.Undoable;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
@@ -27,12 +30,14 @@ import org.supportpin.functions.history.ActionLabels;
  *
  * @param mails what is told with its end
  * @param systems those whose ports the executor has
+ * @param undoable the executor, if it can undo the action too
  */
 record ActionBinding<A extends Action, P, R>(
         ActionExecutor<A, P, R> executor,
         ActionJson<A, P, R> json,
         ActionMails<R> mails,
-        Set<BackOfficeSystem> systems) {
+        Set<BackOfficeSystem> systems,
+        @Nullable Undoable<P> undoable) {
 
     ActionBinding {
         systems = Set.copyOf(systems);
@@ -63,6 +68,11 @@ record ActionBinding<A extends Action, P, R>(
         CallOutcome<Result> execute(ActionId id, CustomerId customer) {
             return CallOutcome.ofCallOnFacts(() -> binding.executor.execute(id, customer, action, plan))
                     .map(this::result);
+        }
+
+        /** See {@link ActionBinding#reverse}. */
+        Reversal<PlannedAction<?, ?, ?>> reverse(CustomerId customer) {
+            return binding.reverse(customer, this);
         }
 
         /** {@link ActionExecutor#reconcile}. */
@@ -102,6 +112,19 @@ record ActionBinding<A extends Action, P, R>(
                 this,
                 json.parameters().from(JsonText.readOwn(texts.parameters())).orThrow(),
                 json.plan().from(JsonText.readOwn(texts.plan())).orThrow());
+    }
+
+    /**
+     * What undoes an action that was done, on the facts as they are now; of the same parameters, because they are what it is about.
+     *
+     * @throws UnsupportedOperationException if no action of this name can be undone
+     */
+    Reversal<PlannedAction<?, ?, ?>> reverse(CustomerId customer, PlannedAction<A, P, R> done) {
+        if (undoable == null) {
+            throw new UnsupportedOperationException("nothing can undo this action");
+        }
+        return undoable.reverse(customer, done.plan())
+                .<PlannedAction<?, ?, ?>>map(plan -> new PlannedAction<>(this, done.action(), plan));
     }
 
     /** The result of an action that was done, as it is shown; empty if there is none, or it cannot be read any more. */

@@ -54,6 +54,7 @@ public final class ActionHandler implements RequestStreamHandler {
         var gates = new GateRoutes(service, module.gates(), wiring.secrets(), this::shown);
         var approvals = new ApprovalRoutes(
                 service, module.gates(), wiring.actions(), wiring.settings().limits(), wiring.clock(), this::reading);
+        var undo = new UndoRoutes(module.undo(), this::answered);
         var account = new AccountRoutes(wiring, registry.backOffice());
         api = wiring.api()
                 .staff("GET /v1/agent/verifications/{verificationId}/account", "action:execute", account::account)
@@ -80,7 +81,8 @@ public final class ActionHandler implements RequestStreamHandler {
                 .staff("GET /v1/agent/approvals", "action:approve", approvals::list)
                 .staff("POST /v1/agent/approvals/{actionId}", "action:approve", approvals::decide)
                 .panel("POST /v1/panel/actions/{actionId}/consent", gates::typed)
-                .panel("POST /v1/panel/actions/{actionId}/stop", gates::stoppedByCustomer);
+                .panel("POST /v1/panel/actions/{actionId}/stop", gates::stoppedByCustomer)
+                .panel("POST /v1/panel/actions/{actionId}/undo", undo::undo);
     }
 
     @Override
@@ -136,7 +138,7 @@ public final class ActionHandler implements RequestStreamHandler {
             return Parameters.notVerified().response();
         }
         return id.flatMap(found -> service.find(verification.get(), found))
-                .map(action -> action.request().agent().id().equals(caller.id())
+                .map(action -> action.request().isBy(caller.id())
                         ? shownToAgent(action)
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "No such action")
@@ -168,8 +170,10 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     private Response shown(ActionRecord action) {
-        try (var texts = wiring.personalTexts(action.customer())) {
-            return Response.json(200, new ActionAnswer(registry, texts).json(action));
-        }
+        return answered(action, answer -> Response.json(200, answer.json(action)));
+    }
+
+    private Response answered(ActionRecord action, Function<ActionAnswer, Response> answer) {
+        return reading(action, texts -> answer.apply(new ActionAnswer(registry, texts)));
     }
 }

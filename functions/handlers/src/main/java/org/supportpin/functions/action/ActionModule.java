@@ -46,6 +46,10 @@ public final class ActionModule {
                 wiring.clock());
     }
 
+    UndoService undo() {
+        return new UndoService(wiring.ledgerCommands(), wiring.actions(), registry, sealer, runner());
+    }
+
     ActionGates gates() {
         return runner().gates();
     }

@@ -8,6 +8,7 @@ import org.supportpin.domain.action.Action;
 import org.supportpin.domain.action.ActionExecutor;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.BackOfficeSystem;
+import org.supportpin.domain.action.Undoable;
 import org.supportpin.domain.billing.Billing;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.OrderServiceExecutor;
@@ -43,9 +44,9 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
                 ports.bound(new RenewServiceExecutor(ports.billing(), clock, zone), RenewServiceJson.JSON);
             case UPGRADE_SERVICE ->
                 ports.bound(new UpgradeServiceExecutor(ports.billing(), clock, zone), UpgradeServiceJson.JSON);
-            case CHANGE_DNS_RECORDS -> ports.bound(new ChangeDnsRecordsExecutor(ports.dns()), DnsRecordsJson.JSON);
+            case CHANGE_DNS_RECORDS -> ports.undoable(new ChangeDnsRecordsExecutor(ports.dns()), DnsRecordsJson.JSON);
             case CHANGE_NAMESERVERS ->
-                ports.bound(
+                ports.undoable(
                         new ChangeNameserversExecutor(ports.registrar(), backOffice.delegationProbe()),
                         ChangeNameserversJson.JSON);
             case RECALL_GR_DOMAIN ->
@@ -64,7 +65,8 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
                         ChangeDomainAdministratorJson.JSON,
                         new ActionMails<>(NoticeKind.ADMINISTRATOR_CHANGED, AdministratorMails::about));
             case CHANGE_HOSTING_SETTINGS ->
-                ports.bound(new ChangeHostingSettingsExecutor(ports.hosting(), ports.dns()), HostingSettingsJson.JSON);
+                ports.undoable(
+                        new ChangeHostingSettingsExecutor(ports.hosting(), ports.dns()), HostingSettingsJson.JSON);
             case APPLY_MICRO_FIX -> ports.bound(new ApplyMicroFixExecutor(ports.hosting()), MicroFixJson.JSON);
         };
     }
@@ -113,7 +115,13 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
 
         <A extends Action, P, R> ActionBinding<A, P, R> bound(
                 ActionExecutor<A, P, R> executor, ActionJson<A, P, R> json, ActionMails<R> mails) {
-            return new ActionBinding<>(executor, json, mails, given);
+            return new ActionBinding<>(executor, json, mails, given, null);
+        }
+
+        /** Of an action that can be undone. */
+        <A extends Action, P, R, E extends ActionExecutor<A, P, R> & Undoable<P>> ActionBinding<A, P, R> undoable(
+                E executor, ActionJson<A, P, R> json) {
+            return new ActionBinding<>(executor, json, ActionMails.none(), given, executor);
         }
     }
 }

@@ -65,7 +65,7 @@ record ActionRunner(
      * @param accepted the customer after the acceptance
      */
     ActionRecord run(ActionRecord action, PlannedAction<?, ?, ?> planned, Snapshot accepted) {
-        return inTime(new Run(action, action.request().agent(), accepted), planned);
+        return inTime(new Run(action, action.request().by().actor(), accepted), planned);
     }
 
     /**

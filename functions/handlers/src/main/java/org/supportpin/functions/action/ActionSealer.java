@@ -42,6 +42,13 @@ record ActionSealer(Secrets secrets) {
                 .orElse(texts);
     }
 
+    /** Whether the customer still has the record key that sealed the action; opens nothing. */
+    static boolean isOfTheKey(Snapshot snapshot, ActionRecord action) {
+        return snapshot.seal()
+                .filter(seal -> seal.version() == action.texts().plan().keyVersion())
+                .isPresent();
+    }
+
     /** @throws SecretDoesNotOpen if the record key is another than the one that sealed them, or cannot be read */
     Clear opened(Snapshot snapshot, Texts texts) {
         try (var session = secrets.session()) {

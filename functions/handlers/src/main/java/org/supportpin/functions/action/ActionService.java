@@ -83,7 +83,7 @@ record ActionService(
 
     /** A repeated request gets the answer to the first one. */
     private Outcome again(Order order, ActionRecord known) {
-        if (!known.request().agent().id().equals(order.asked().agent())) {
+        if (!known.request().isBy(order.asked().agent())) {
             return new Denial.NotVerified();
         }
         return order.isFor(known, sealer.parameters(ledger.read(known.customer()), known))
@@ -146,7 +146,7 @@ record ActionService(
             return acceptance;
         }
         return switch (consents.reserve(
-                session, snapshot, action.request().agent().id(), now)) {
+                session, snapshot, action.request().call().orElseThrow().agent().id(), now)) {
             case Reserved.Counted(var counts) -> acceptance.and(counts);
             case Reserved.TooMany(var until, var whose) ->
                 Decision.tell(new Acceptance.Not(new Denial.TooManySms(until, whose, now)));
@@ -174,7 +174,11 @@ record ActionService(
 
     /** The verification's action with this id, as long as its agent may read it. */
     Optional<ActionRecord> find(VerificationId verification, ActionId id) {
-        return readable(id).filter(action -> action.request().verification().equals(verification));
+        return readable(id)
+                .filter(action -> action.request()
+                        .call()
+                        .filter(call -> call.verification().equals(verification))
+                        .isPresent());
     }
 
     /** An action, whoever asks. */
@@ -185,8 +189,10 @@ record ActionService(
     /** Whether the call in which an action was requested still runs. */
     boolean isRunning(ActionRecord action) {
         var snapshot = ledger.read(action.customer());
-        return snapshot.state()
-                .verification(action.request().verification().key(), ledger.now(snapshot))
+        return action.request()
+                .call()
+                .flatMap(call ->
+                        snapshot.state().verification(call.verification().key(), ledger.now(snapshot)))
                 .isPresent();
     }
 

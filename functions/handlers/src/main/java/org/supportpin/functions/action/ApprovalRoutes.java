@@ -55,6 +55,7 @@ record ApprovalRoutes(
                 .flatMap(id -> readable(id).stream())
                 .filter(action -> action.end() == null
                         && action.gates() != null
+                        && action.request().call().isPresent()
                         && action.gates().has(Gate.APPROVAL)
                         && !action.gates().isOver(now))
                 .limit(MOST_LISTED)
@@ -85,7 +86,12 @@ record ApprovalRoutes(
                                         .put("customerId", action.customer().value())
                                         .put(
                                                 "agent",
-                                                action.request().agent().id().value()),
+                                                action.request()
+                                                        .call()
+                                                        .orElseThrow()
+                                                        .agent()
+                                                        .id()
+                                                        .value()),
                                 gates)
                         .build());
     }
@@ -101,7 +107,7 @@ record ApprovalRoutes(
             return GateRoutes.notFound();
         }
         var action = found.get();
-        if (action.request().agent().id().equals(caller.id())) {
+        if (action.request().isBy(caller.id())) {
             return Problem.of(403, "four-eyes", "Nobody approves an action of their own")
                     .detail("Another supervisor must decide.")
                     .response();

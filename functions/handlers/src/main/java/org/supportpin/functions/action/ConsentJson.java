@@ -35,8 +35,10 @@ record ConsentJson(SecretSession session, Snapshot snapshot, Instant now) implem
 
     private boolean isRunning(ActionRecord action) {
         return snapshot.state().isActive()
-                && snapshot.state()
-                        .verification(action.request().verification().key(), now)
+                && action.request()
+                        .call()
+                        .flatMap(call -> snapshot.state()
+                                .verification(call.verification().key(), now))
                         .isPresent();
     }
 

@@ -151,7 +151,7 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
         var verification = VerificationId.parse(request.path("verificationId"));
         return verification
                 .flatMap(call -> id(request).flatMap(action -> service.find(call, action)))
-                .filter(action -> action.request().agent().id().equals(caller.id()));
+                .filter(action -> action.request().isBy(caller.id()));
     }
 
     static Optional<ActionId> id(Request request) {

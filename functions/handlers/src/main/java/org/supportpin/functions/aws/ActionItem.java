@@ -21,10 +21,14 @@ import org.supportpin.domain.action.ActionRecord.StoredRefusal;
 import org.supportpin.domain.action.ActionRecord.Texts;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions.Waiting;
+import org.supportpin.domain.action.Requester;
+import org.supportpin.domain.action.Requester.InCall;
+import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.functions.settings.Storage;
@@ -47,6 +51,10 @@ final class ActionItem {
 
     private static final String ACTION = "ACTION";
     private static final String GATES = "gates";
+
+    /** Of an undo: the action that it undoes. */
+    private static final String UNDONE = "undone";
+
     static final String PREFIX = "ACTION#";
 
     private ActionItem() {}
@@ -120,8 +128,16 @@ final class ActionItem {
     }
 
     private static void write(Map<String, AttributeValue> item, Request request) {
-        item.put("verification", Table.text(request.verification().text()));
-        item.put("agent", Table.text(request.agent().id().value()));
+        switch (request.by()) {
+            case InCall(var verification, var agent) -> {
+                item.put("verification", Table.text(verification.text()));
+                item.put("agent", Table.text(agent.id().value()));
+            }
+            case Undoing(var customer, var undone) -> {
+                item.put("customer", Table.text(customer.value()));
+                item.put(UNDONE, Table.text(undone.value()));
+            }
+        }
         item.put(NAME, Table.text(request.name().text()));
         item.put("risk", Table.text(request.risk().text()));
         item.put("requestedAt", millis(request.at()));
@@ -227,11 +243,20 @@ final class ActionItem {
 
     private static Request request(Map<String, AttributeValue> item) {
         return new Request(
-                VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
-                new Actor.Agent(new AgentId(Table.text(item, "agent")), null),
+                item.containsKey(UNDONE) ? undoing(item) : inCall(item),
                 WireName.find(ActionName.values(), Table.text(item, NAME)).orElseThrow(Compact::unreadable),
                 EventJson.risk(Table.text(item, "risk")),
                 instant(item, "requestedAt"));
+    }
+
+    private static Requester inCall(Map<String, AttributeValue> item) {
+        return new InCall(
+                VerificationId.parse(Table.text(item, "verification")).orElseThrow(Compact::unreadable),
+                new Actor.Agent(new AgentId(Table.text(item, "agent")), null));
+    }
+
+    private static Requester undoing(Map<String, AttributeValue> item) {
+        return new Undoing(new CustomerId(Table.text(item, "customer")), new ActionId(Table.text(item, UNDONE)));
     }
 
     private static End end(Map<String, AttributeValue> item) {

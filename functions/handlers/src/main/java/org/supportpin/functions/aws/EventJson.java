@@ -77,6 +77,15 @@ final class EventJson {
             case Event.ActionRefused(var verification, var action, var rule) ->
                 of(Json.of(verification), Json.of(action.text()), Json.of(rule));
             case Event.ActionAccepted accepted -> accepted(accepted);
+            case Event.UndoAccepted(var actionId, var undone, var attempt, var action, var risk, var hashes) ->
+                of(
+                        Json.of(actionId.value()),
+                        Json.of(undone.value()),
+                        Json.of(attempt),
+                        Json.of(action.text()),
+                        Json.of(risk.text()),
+                        Compact.hash(hashes.payload()),
+                        Compact.hash(hashes.plan()));
             case Event.GateOpened(var actionId, var action, var gates, var note) ->
                 of(
                         Json.of(actionId.value()),
@@ -94,14 +103,7 @@ final class EventJson {
                                         Json.of(each.action().text()))),
                         Json.of(reason.text()),
                         sealed(note));
-            case Event.ActionFinished(var actionId, var action, var status, var rule, var needsHuman, var changes) ->
-                of(
-                        Json.of(actionId.value()),
-                        Json.of(action.text()),
-                        Json.of(status.text()),
-                        Json.of(rule),
-                        Json.of(needsHuman ? 1 : 0),
-                        sealed(changes));
+            case Event.ActionFinished finished -> finished(finished);
             case Event.ErasureRequested(var note, var until) -> of(sealed(note), at(until));
             case Event.AddressDeclared(var expiresAt, var attempts) -> of(at(expiresAt), Json.of(attempts));
             case Event.AddressConfirmed(var replaced) -> of(Json.of(replaced ? 1 : 0));
@@ -132,6 +134,19 @@ final class EventJson {
                 Compact.hash(accepted.hashes().payload()),
                 Compact.hash(accepted.hashes().plan()));
         return (gates == null ? values : Stream.concat(values, Stream.of(GatesJson.write(gates)))).toArray(Json[]::new);
+    }
+
+    private static Json[] finished(Event.ActionFinished finished) {
+        var undone = finished.undone();
+        var values = Stream.of(
+                Json.of(finished.actionId().value()),
+                Json.of(finished.action().text()),
+                Json.of(finished.status().text()),
+                Json.of(finished.rule()),
+                Json.of(finished.needsHuman() ? 1 : 0),
+                sealed(finished.changes()));
+        return (undone == null ? values : Stream.concat(values, Stream.of(Json.of(undone.value()))))
+                .toArray(Json[]::new);
     }
 
     private static Json[] of(Json... values) {
@@ -208,6 +223,14 @@ final class EventJson {
             case "action-accepted" ->
                 new Event.ActionAccepted(
                         in.text(), new ActionId(in.text()), action(in), risk(in.text()), in.hashes(), in.gatesOrNull());
+            case "undo-accepted" ->
+                new Event.UndoAccepted(
+                        new ActionId(in.text()),
+                        new ActionId(in.text()),
+                        in.integer(),
+                        action(in),
+                        risk(in.text()),
+                        in.hashes());
             case "gate-opened" ->
                 new Event.GateOpened(
                         new ActionId(in.text()),
@@ -231,7 +254,8 @@ final class EventJson {
                 status(in.text()),
                 in.textOrNull(),
                 in.integer() == 1,
-                in.sealedOrNull());
+                in.sealedOrNull(),
+                in.hasMore() ? new ActionId(in.text()) : null);
     }
 
     private static Event.ActionStopped.Named named(Row in) {

@@ -34,6 +34,11 @@ public record Details(TextReader texts) {
             case Event.HandoverOffered(var _, var offer) ->
                 json.put("expiresAt", offer.until().toString());
             case Event.ActionAccepted accepted -> accepted(json, accepted);
+            case Event.UndoAccepted undo ->
+                json.put("actionId", undo.actionId().value())
+                        .put("action", undo.action().text())
+                        .put("risk", undo.risk().text())
+                        .put("undoes", undo.undone().value());
             case Event.GateOpened(var actionId, var action, var gates, var note) ->
                 json.put("actionId", actionId.value())
                         .put("action", action.text())
@@ -120,6 +125,9 @@ public record Details(TextReader texts) {
         json.put("actionId", finished.actionId().value())
                 .put("action", finished.action().text())
                 .put("status", finished.status().text())
+                .putIfPresent(
+                        "undoes",
+                        finished.undone() == null ? null : finished.undone().value())
                 .putIfPresent("rule", finished.rule())
                 .putIfPresent("needsHuman", finished.needsHuman() ? new Json.Bool(true) : null)
                 .put("changes", changes(finished.changes()));

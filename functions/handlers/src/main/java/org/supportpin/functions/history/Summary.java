@@ -138,6 +138,7 @@ public final class Summary {
                 accepted.gates() == null
                         ? about("Ζητήθηκε", "Requested", accepted.action())
                         : about("Ζητήθηκε και περιμένει", "Requested, and waits", accepted.action());
+            case Event.UndoAccepted undo -> about("Ζητήσατε να αναιρεθεί", "You asked to undo", undo.action());
             case Event.GateOpened opened -> about(opened(opened.gates()), opened.action());
             case Event.ConsentRejected rejected ->
                 about("Δόθηκε λάθος κωδικός συγκατάθεσης", "A wrong consent code was given", rejected.action());
@@ -150,17 +151,28 @@ public final class Summary {
                                 "Stopped by a telephone call: %d waiting actions.".formatted(actions.size()));
             case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
             case Event.ActionFinished finished ->
-                switch (finished.status()) {
-                    case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", finished.action());
-                    case REFUSED -> about("Απορρίφθηκε", "Refused", finished.action());
-                    case FAILED, PENDING, WAITING, STOPPED ->
-                        finished.needsHuman()
-                                ? about(
-                                        "Δεν ξέρουμε αν εκτελέστηκε",
-                                        "Not known whether it was done",
-                                        finished.action())
-                                : about("Δεν εκτελέστηκε", "Not done", finished.action());
-                };
+                about(finished.undone() == null ? ended(finished) : undone(finished), finished.action());
+        };
+    }
+
+    private static LocalizedText ended(Event.ActionFinished finished) {
+        return switch (finished.status()) {
+            case SUCCEEDED -> new LocalizedText("Ολοκληρώθηκε", "Done");
+            case REFUSED -> new LocalizedText("Απορρίφθηκε", "Refused");
+            case FAILED, PENDING, WAITING, STOPPED ->
+                finished.needsHuman()
+                        ? new LocalizedText("Δεν ξέρουμε αν εκτελέστηκε", "Not known whether it was done")
+                        : new LocalizedText("Δεν εκτελέστηκε", "Not done");
+        };
+    }
+
+    private static LocalizedText undone(Event.ActionFinished finished) {
+        return switch (finished.status()) {
+            case SUCCEEDED -> new LocalizedText("Αναιρέθηκε", "Undone");
+            case REFUSED, FAILED, PENDING, WAITING, STOPPED ->
+                finished.needsHuman()
+                        ? new LocalizedText("Δεν ξέρουμε αν αναιρέθηκε", "Not known whether it was undone")
+                        : new LocalizedText("Δεν αναιρέθηκε", "Not undone");
         };
     }
 

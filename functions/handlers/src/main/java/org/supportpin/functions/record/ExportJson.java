@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.Actions;
+import org.supportpin.domain.customer.Acceptance;
 import org.supportpin.domain.customer.Entry.Recorded;
-import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.identity.SealedText;
@@ -70,7 +71,7 @@ record ExportJson(PersonalTexts texts, Actions actions) {
     }
 
     private Stream<ActionRecord> action(Recorded recorded) {
-        return recorded.entry().event() instanceof Event.ActionAccepted accepted
+        return recorded.entry().event() instanceof Acceptance accepted
                 ? actions.find(accepted.actionId()).stream()
                 : Stream.of();
     }
@@ -79,7 +80,9 @@ record ExportJson(PersonalTexts texts, Actions actions) {
         var json = Json.object()
                 .put("actionId", action.id().value())
                 .put("action", action.request().name().text())
-                .put("agent", action.request().agent().id().value())
+                .putIfPresent("agent", agent(action))
+                .putIfPresent(
+                        "undoes", action.request().undone().map(ActionId::value).orElse(null))
                 .put("status", action.status().text())
                 .put("requestedAt", action.request().at().toString())
                 .put("parameters", json(ActionLabels.PARAMETERS, action.texts().parameters()))
@@ -94,6 +97,10 @@ record ExportJson(PersonalTexts texts, Actions actions) {
             }
         }
         return json.build();
+    }
+
+    private static @Nullable String agent(ActionRecord action) {
+        return action.request().call().map(call -> call.agent().id().value()).orElse(null);
     }
 
     /** What was done exactly as it was planned is kept once. */

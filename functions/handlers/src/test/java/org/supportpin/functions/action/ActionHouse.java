@@ -37,6 +37,7 @@ import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PersonalTexts;
+import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.dns.DnsZones;
@@ -205,6 +206,34 @@ final class ActionHouse {
                                 Limits.DEFAULTS),
                         clock)
                 .execute(new Order(asked(registry, AGENT, name, parameters), new IdempotencyKey("key")));
+    }
+
+    /** The customer's tap, in a process of its own. */
+    UndoService.Outcome undo(CustomerId customer, ActionId id, Ports points) {
+        var registry = registry(points);
+        var sealer = sealer(points);
+        return new UndoService(
+                        ledger(points),
+                        points.wrap(Actions.class, aroundActions.apply(store)),
+                        registry,
+                        sealer,
+                        runner(points, registry, sealer))
+                .undo(customer, id);
+    }
+
+    /** The same, without any crash. */
+    UndoService.Outcome undo(ActionId id) {
+        return CrashPoints.none(points -> undo(CUSTOMER, id, points::wrap));
+    }
+
+    /** The service is turned off. */
+    void deactivate() {
+        new LedgerCommands(store, clock)
+                .<String>perform(
+                        CUSTOMER,
+                        new Actor.Panel(),
+                        (snapshot, _) ->
+                                Decision.record(new Event.Deactivated(1), "", SecretSession.deactivating(snapshot)));
     }
 
     /** What the action would do, in a process of its own. */

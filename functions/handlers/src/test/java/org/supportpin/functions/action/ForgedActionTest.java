@@ -22,6 +22,8 @@ import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Requester.InCall;
+import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.identity.Actor;
@@ -51,6 +53,10 @@ class ForgedActionTest {
 
     private ActionRecord found(ActionId id) {
         return house.store.find(id).orElseThrow();
+    }
+
+    private static InCall call(Request request) {
+        return request.call().orElseThrow();
     }
 
     private void recoverForAWhile() {
@@ -86,7 +92,7 @@ class ForgedActionTest {
     @Test
     void anActionThatTheLedgerDoesNotKnowIsNeverDispatched() {
         var real = pending();
-        var id = ActionId.of(real.request().verification(), new IdempotencyKey("forged"));
+        var id = ActionId.of(call(real.request()).verification(), new IdempotencyKey("forged"));
         house.store.plant(new ActionRecord(
                 id, real.request(), real.texts(), real.dispatches(), null, null, real.entries(), real.version()));
         house.store.plant(real.ended(Samples.end(), 9));
@@ -100,7 +106,7 @@ class ForgedActionTest {
     @Test
     void anActionThatCannotBeReadIsSetAsideAndStopsNoOther() {
         var real = pending();
-        var spoilt = ActionId.of(real.request().verification(), new IdempotencyKey("spoilt"));
+        var spoilt = ActionId.of(call(real.request()).verification(), new IdempotencyKey("spoilt"));
         house.store.plant(new ActionRecord(
                 spoilt,
                 real.request(),
@@ -196,22 +202,30 @@ class ForgedActionTest {
                         texts("plan", was -> new Texts(was.parameters(), ForgedActionTest.sealed("action-plan"))),
                         request(
                                 "risk",
-                                was -> new Request(was.verification(), was.agent(), was.name(), Risk.HIGH, was.at())),
+                                was -> new Request(
+                                        call(was).verification(), call(was).agent(), was.name(), Risk.HIGH, was.at())),
                         request(
                                 "agent",
                                 was -> new Request(
-                                        was.verification(),
+                                        call(was).verification(),
                                         new Actor.Agent(
                                                 new AgentId("agent-8"),
-                                                was.agent().call()),
+                                                call(was).agent().call()),
+                                        was.name(),
+                                        was.risk(),
+                                        was.at())),
+                        request(
+                                "the customer's undo",
+                                was -> new Request(
+                                        new Undoing(call(was).customer(), ActionId.ofUndo(new ActionHouse().id(), 1)),
                                         was.name(),
                                         was.risk(),
                                         was.at())),
                         request(
                                 "time",
                                 was -> new Request(
-                                        was.verification(),
-                                        was.agent(),
+                                        call(was).verification(),
+                                        call(was).agent(),
                                         was.name(),
                                         was.risk(),
                                         was.at().plusSeconds(1))),
@@ -219,7 +233,7 @@ class ForgedActionTest {
                                 "another customer's",
                                 was -> new Request(
                                         new VerificationId(new CustomerId("1002"), Samples.KEY),
-                                        was.agent(),
+                                        call(was).agent(),
                                         was.name(),
                                         was.risk(),
                                         was.at())))

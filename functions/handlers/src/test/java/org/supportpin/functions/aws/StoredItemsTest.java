@@ -243,7 +243,8 @@ class StoredItemsTest {
                 ActionStatus.SUCCEEDED,
                 null,
                 false,
-                SEAL.seal("changes", ChangesJson.sealed(changes)));
+                SEAL.seal("changes", ChangesJson.sealed(changes)),
+                null);
         var entry = new Entry(customer, 999_999_999_999L, Samples.NOON, AGENT, finished, full, Hash.NONE);
 
         assertThat(size(ActionItem.put(new Table(CLIENT, DynamoDbForTests.TABLE), largest)
@@ -262,7 +263,8 @@ class StoredItemsTest {
                 ActionStatus.SUCCEEDED,
                 null,
                 false,
-                SEAL.seal("changes", ChangesJson.sealed(changes)));
+                SEAL.seal("changes", ChangesJson.sealed(changes)),
+                null);
         for (int i = 0; i < 26; i++) {
             perform(PANEL, finished);
         }

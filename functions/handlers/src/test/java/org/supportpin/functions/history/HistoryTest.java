@@ -55,7 +55,7 @@ class HistoryTest {
         assertThat(List.of(ActionStatus.SUCCEEDED, ActionStatus.REFUSED, ActionStatus.FAILED).stream()
                         .map(status -> Summary.of(
                                 new Event.ActionFinished(
-                                        Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, null),
+                                        Samples.ACTION_ID, ActionName.RENEW_SERVICE, status, null, false, null, null),
                                 language)))
                 .doesNotHaveDuplicates();
     }
@@ -76,6 +76,21 @@ class HistoryTest {
 
     private static String changed(Terms before, Terms after) {
         return Summary.of(new Event.PolicyChanged(before, after), Language.ENGLISH);
+    }
+
+    @Test
+    void anUndoSaysSoAndNamesWhatItUndoes() {
+        var accepted = new Event.UndoAccepted(
+                Samples.UNDO_ID, Samples.ACTION_ID, 1, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, Samples.HASHES);
+        var finished = new Event.ActionFinished(
+                accepted.actionId(), accepted.action(), ActionStatus.SUCCEEDED, null, false, null, accepted.undone());
+
+        assertThat(Summary.of(accepted, Language.GREEK)).isEqualTo("Ζητήσατε να αναιρεθεί: αλλαγή nameservers.");
+        assertThat(Summary.of(finished, Language.GREEK)).isEqualTo("Αναιρέθηκε: αλλαγή nameservers.");
+        assertThat(Summary.of(finished, Language.ENGLISH)).isEqualTo("Undone: nameserver change.");
+        assertThat(List.of(accepted, finished))
+                .allSatisfy(event -> assertThat(JsonText.write(DETAILS.of(event)))
+                        .contains("\"undoes\":\"" + Samples.ACTION_ID.value() + "\""));
     }
 
     /** A PIN's inputs must not be disclosed, and a verification's key would end it. */
@@ -111,7 +126,7 @@ class HistoryTest {
 
     private static String shown(@Nullable SealedText changes) {
         return JsonText.write(DETAILS.of(new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, changes)));
+                Samples.ACTION_ID, ActionName.CHANGE_DNS_RECORDS, ActionStatus.SUCCEEDED, null, false, changes, null)));
     }
 
     @Test

@@ -65,6 +65,7 @@ class AppendLimitsTest {
                     new Tries(1, AppendLimitsTest::readZone)),
             Map.entry("POST /v1/panel/actions/{actionId}/consent", new Tries(1, AppendLimitsTest::consent)),
             Map.entry("POST /v1/panel/actions/{actionId}/stop", new Tries(1, AppendLimitsTest::stop)),
+            Map.entry("POST /v1/panel/actions/{actionId}/undo", new Tries(1, AppendLimitsTest::undo)),
             Map.entry(
                     "POST /v1/agent/verifications/{verificationId}/actions/{actionId}/consent",
                     new Tries(1, AppendLimitsTest::consentSaid)),
@@ -247,6 +248,11 @@ class AppendLimitsTest {
 
     private void stop() {
         customer.call("POST", "/v1/panel/actions/" + NO_ACTION + "/stop", "");
+    }
+
+    /** Nothing to undo; what there is takes five attempts, and ten in a row (UndoServiceTest). */
+    private void undo() {
+        customer.undo(NO_ACTION);
     }
 
     private void consentSaid() {

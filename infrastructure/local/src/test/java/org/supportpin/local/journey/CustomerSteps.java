@@ -135,6 +135,10 @@ final class CustomerSteps {
         return call("DELETE", "/v1/panel/call", "");
     }
 
+    Answer undo(String action) {
+        return call("POST", "/v1/panel/actions/" + action + "/undo", "");
+    }
+
     Answer activity() {
         return call("GET", "/v1/panel/activity", "");
     }

@@ -46,6 +46,7 @@ class HostileInputTest {
                         new Target(true, "POST", "/v1/panel/support-pin/unlock", ""),
                         new Target(true, "DELETE", "/v1/panel/support-pin/activation", ""),
                         new Target(true, "POST", "/v1/panel/actions/{action}/stop", ""),
+                        new Target(true, "POST", "/v1/panel/actions/{action}/undo", ""),
                         new Target(false, "POST", "/v1/agent/verifications/{verification}/actions/{action}/stop", ""),
                         new Target(false, "DELETE", "/v1/agent/calls/{verification}", ""),
                         new Target(false, "POST", "/v1/agent/verifications/{verification}/handover", ""),

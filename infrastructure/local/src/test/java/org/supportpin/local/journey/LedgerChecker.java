@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -195,6 +196,17 @@ final class LedgerChecker {
                     frozen = after.path(0).asText().contains("f");
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 }
+                case "undo-accepted" -> {
+                    accepted.merge(event.path(1).asText(), 1, Integer::sum);
+                    check(
+                            entry.path("by").path(0).asText().equals("panel"),
+                            id,
+                            number,
+                            "is an undo of somebody else's");
+                    hashes.put(
+                            event.path(1).asText(),
+                            event.path(6).asText() + " " + event.path(7).asText());
+                }
                 case "action-refused" ->
                     check(
                             refusals.merge(event.path(1).asText(), 1, Integer::sum) <= 20,
@@ -337,16 +349,17 @@ final class LedgerChecker {
     /** Of payload and plan, as the acceptance has them. */
     private static String hashes(String id, Map<String, AttributeValue> item) {
         var payload = new StringBuilder();
-        for (var each : List.of(
-                id,
-                text(item, "verification"),
-                text(item, "agent"),
+        var by = item.containsKey("undone")
+                ? Stream.of("undo", text(item, "customer"), text(item, "undone"))
+                : Stream.of(text(item, "verification"), text(item, "agent"));
+        var of = Stream.of(
                 text(item, "action"),
                 text(item, "risk"),
                 item.getOrDefault("requestedAt", AttributeValue.fromN("0")).n(),
-                sealed(item, "parameters"))) {
-            payload.append(each.length()).append(':').append(each);
-        }
+                sealed(item, "parameters"));
+        Stream.of(Stream.of(id), by, of)
+                .flatMap(each -> each)
+                .forEach(each -> payload.append(each.length()).append(':').append(each));
         return base64(sha256(payload.toString())) + " " + base64(sha256(sealed(item, "plan")));
     }
 

@@ -61,6 +61,7 @@ class PackagingTest {
             Map.entry("post-panel-actions-consent.json", 404),
             Map.entry("post-panel-actions-stop.json", 404),
             Map.entry("get-agent-verification-requests.json", 200),
+            Map.entry("post-panel-actions-undo.json", 404),
             Map.entry("get-agent-verifications-account-zones.json", 403),
             Map.entry("get-agent-verifications-account.json", 403),
             Map.entry("get-agent-verifications-actions.json", 404),

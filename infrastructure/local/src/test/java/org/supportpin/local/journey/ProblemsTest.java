@@ -30,6 +30,9 @@ class ProblemsTest {
     private static final String APPROVED = "{\"decision\":\"approve\",\"note\":\"a note\"}";
     private static final String NAMESERVERS =
             "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
+    private static final String SHOP =
+            "{\"domain\":\"nea.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"shop\",\"type\":\"A\",\"records\":[\"195.251.255.%s\"]}]}";
+    private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";
     private static final List<String> CALLS = List.of(
             "Query", "GetItem", "Scan", "Decrypt", "GenerateDataKey", "PutItem", "TransactWriteItems", "Publish");
 
@@ -74,6 +77,7 @@ class ProblemsTest {
         inThePanel();
         atTheDesk();
         inACall();
+        undone();
         byTheCustomersRules();
         aboutCalls();
         tooManyToday();
@@ -365,6 +369,22 @@ class ProblemsTest {
         service.call("DELETE", path, "{\"note\":\"Letter\"}", auditor).isProblem(403, "four-eyes");
         service.call("DELETE", "/v1/audit/customers/nobody", "{\"note\":\"Letter\"}", auditor)
                 .isProblem(404, "nothing-kept");
+    }
+
+    private void undone() {
+        var customer = service.customer("1001").activated();
+        var agent = service.agent();
+        var call = agent.verified(customer);
+        customer.undo(NO_ACTION).isProblem(404, "not-found");
+        var action = agent.act(call, "change-dns-records", SHOP.formatted("20"))
+                .is(201)
+                .text("actionId");
+        service.fault("dns.zone", "error");
+        customer.undo(action).isProblem(502, "back-office-unavailable");
+        customer.undo(agent.act(call, "apply-micro-fix", FIX).is(201).text("actionId"))
+                .isProblem(409, "cannot-be-undone");
+        agent.act(call, "change-dns-records", SHOP.formatted("21")).is(201);
+        customer.undo(action).isProblem(409, "changed-since");
     }
 
     private void atTheGates() {
