@@ -121,6 +121,23 @@ class EppJourneyTest {
                 .toList();
     }
 
+    @Test
+    void undoneNameserversAreAtTheRegistryAgain() {
+        var before = registered(agent.account(verification).is(200).body());
+        var done = agent.act(
+                        verification,
+                        "change-nameservers",
+                        "{\"domain\":\"%s\",\"nameservers\":[{\"host\":\"ns8.example.com\"},{\"host\":\"ns9.example.com\"}]}"
+                                .formatted(NAME))
+                .is(201);
+        assertThat(registered(agent.account(verification).is(200).body()).toString())
+                .contains("ns8.example.com");
+
+        customer.undo(done.text("actionId")).is(201);
+
+        assertThat(registered(agent.account(verification).is(200).body())).isEqualTo(before);
+    }
+
     /** Billing may be wrong; the registry decides. */
     @Test
     void aDomainThatAnotherPaysForIsStillItsOwners() {

@@ -105,6 +105,32 @@ class PleskJourneyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "change-hosting-settings | {'packageId':'170','php':{'version':'8.4','settings':{'memory_limit':'256M','max_input_vars':5000}},'dns':[{'op':'upsert','name':'shop','type':'A','ttl':3600,'records':['195.251.255.21']}]}",
+                "change-dns-records | {'domain':'papadopoulou.gr','changes':[{'op':'upsert','name':'shop','type':'A','ttl':3600,'records':['195.251.255.21']},{'op':'delete','name':'@','type':'TXT'}]}"
+            })
+    void whatIsUndoneIsAsItWas(String action, String parameters) {
+        var before = facts();
+        var done =
+                agent.act(verification, action, parameters.replace('\'', '"')).is(201);
+        assertThat(facts()).isNotEqualTo(before);
+
+        customer.undo(done.text("actionId")).is(201);
+
+        assertThat(facts()).isEqualTo(before);
+        assertThat(customer.undo(done.text("actionId")).is(201).text("status")).isEqualTo("succeeded");
+    }
+
+    /** What an agent sees of both; Plesk gives a record that comes back another ID. */
+    private String facts() {
+        return agent.account(verification).is(200).body().path("packages").toString()
+                + agent.zone(verification, "papadopoulou.gr").is(200).body().path("recordSets");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "change-hosting-settings | {'packageId':'%s','php':{'version':'8.4','settings':{'memory_limit':'256M'}},'dns':[{'op':'upsert','name':'shop','type':'A','ttl':3600,'records':['195.251.255.21']}]} | 170 | 77",
                 "apply-micro-fix | {'packageId':'%s','fix':'raise-mailbox-quota','arguments':{'mailbox':'info@papadopoulou.gr','quotaMb':2048},'note':'Full'} | 170 | 77",
                 "apply-micro-fix | {'packageId':'%s','fix':'unban-address','arguments':{'address':'195.251.255.66'},'note':'Banned'} | 170 | 77",

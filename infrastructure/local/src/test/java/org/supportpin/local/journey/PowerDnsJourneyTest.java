@@ -212,6 +212,61 @@ class PowerDnsJourneyTest {
                 """);
     }
 
+    /** Values and TTL, and the serial goes on, so that secondaries follow. */
+    @Test
+    void whatIsUndoneIsWhatTheNameServerAnsweredBefore() {
+        losesAnswers.set(false);
+        var agent = service.agent();
+        var customer = service.customer("1001").activated();
+        var verification = agent.verified(customer);
+        var before = shown(agent, verification, "mail.papadopoulou.gr");
+        var action = agent.act(verification, "change-dns-records", """
+                {"domain": "papadopoulou.gr", "changes": [
+                  {"op": "upsert", "name": "mail", "type": "A", "ttl": 60, "records": ["195.251.255.20"]},
+                  {"op": "upsert", "name": "undone", "type": "A", "records": ["195.251.255.20"]}]}
+                """).is(201);
+        assertThat(answers("mail.", "A")).containsExactly("195.251.255.20");
+        var serial = Dig.serial(dns, ZONE);
+
+        customer.undo(action.text("actionId")).is(201);
+
+        assertThat(answers("mail.", "A")).containsExactly("185.4.132.11");
+        assertThat(shown(agent, verification, "mail.papadopoulou.gr"))
+                .isEqualTo(before)
+                .contains("3600");
+        assertThat(answers("undone.", "A")).isEmpty();
+        assertThat(Dig.serial(dns, ZONE)).isGreaterThan(serial);
+    }
+
+    private static String shown(AgentSteps agent, String verification, String name) {
+        return agent.zone(verification, ZONE)
+                .is(200)
+                .body()
+                .path("recordSets")
+                .valueStream()
+                .filter(set -> set.path("name").asText().equals(name))
+                .toList()
+                .toString();
+    }
+
+    /** The effect is there, the answer is not: pending, then found in the zone, and not done again. */
+    @Test
+    void anUndoWithoutAnAnswerIsFoundOutInTheZone() {
+        losesAnswers.set(false);
+        var agent = service.agent();
+        var customer = service.customer("1001").activated();
+        var action = agent.act(agent.verified(customer), "change-dns-records", changes("vanishing"))
+                .is(201)
+                .text("actionId");
+        losesAnswers.set(true);
+        var undo = customer.undo(action).is(202).text("actionId");
+        assertThat(answers("vanishing.", "A")).isEmpty();
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("RecoveryFunction");
+
+        assertThat(customer.undo(action).is(201).text("actionId")).isEqualTo(undo);
+    }
+
     @Test
     void theAccountSaysWhichDomainsHaveAZoneHereAndShowsIt() {
         losesAnswers.set(false);
