@@ -4,15 +4,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event.ActionAccepted;
 import org.supportpin.domain.customer.Event.ActionFinished;
+import org.supportpin.domain.customer.Event.ActionStopped;
 import org.supportpin.domain.customer.Event.GateOpened;
 import org.supportpin.domain.customer.Event.PinRejected;
 import org.supportpin.domain.customer.Event.PinSent;
@@ -29,6 +34,7 @@ import org.supportpin.domain.customer.UndoRules;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.pin.PinCounter;
 
@@ -57,6 +63,9 @@ final class Replay {
     private final Instant since;
     private final Consumer<Violation> tell;
     private final Deque<Used> used = new ArrayDeque<>();
+    /** Who requested the actions that are open, as far as this replay has seen it. */
+    private final Map<ActionId, AgentId> requested = new HashMap<>();
+
     private @Nullable StoredEntry last;
 
     /**
@@ -85,6 +94,8 @@ final class Replay {
                 case UndoAccepted undo -> verifyUndo(entry, undo);
                 case GateOpened opened -> verifyGates(entry, opened, before);
                 case ActionFinished finished -> verifyReleased(entry, finished, before);
+                case ActionStopped stopped ->
+                    stopped.actions().forEach(each -> requested.remove(each.id()));
                 default -> {
                     // Only the fold says something about it.
                 }
@@ -144,6 +155,9 @@ final class Replay {
 
     /** The state folds without it too, so the acceptance is judged by itself. */
     private void verifyAction(Entry entry, ActionAccepted accepted, Customer before) {
+        if (accepted.gates() != null && entry.actor() instanceof Actor.Agent(var agent, var _)) {
+            requested.put(accepted.actionId(), agent);
+        }
         var running = before.verification(accepted.verification(), entry.at())
                 .filter(each -> entry.actor() instanceof Actor.Agent(var agent, var _)
                         && each.agent().equals(agent));
@@ -156,7 +170,10 @@ final class Replay {
 
     /** Separate from {@code Policy}'s own judgement, for the same reason as with PINs. */
     private static boolean isForbidden(Terms terms, ActionAccepted accepted, Verification running) {
-        return terms.actions().get(accepted.action()) == Rule.NEVER
+        var gates = accepted.gates();
+        var rule = terms.actions().get(accepted.action());
+        return rule == Rule.NEVER
+                || (rule == Rule.ASK && (gates == null || !gates.has(Gate.CONSENT)))
                 || (terms.afterSms() == AfterSms.STANDARD_ONLY
                         && accepted.risk() == Risk.HIGH
                         && running.source() == PinSource.SMS);
@@ -183,18 +200,35 @@ final class Replay {
         }
     }
 
-    /** Time opens a hold, and nothing else; people open the others. */
     private void verifyGates(Entry entry, GateOpened opened, Customer before) {
         var gates = before.openAction(opened.actionId()).map(OpenAction::gates);
         var isSound = gates.filter(each -> opened.gates().stream().allMatch(each::has) && !each.isOver(entry.at()))
+                .filter(each -> mayOpen(entry.actor()).containsAll(opened.gates()))
                 .filter(each -> !(entry.actor() instanceof Actor.Service) || each.isReleased(entry.at()))
                 .isPresent();
-        if (!isSound) {
+        if (!isSound || isOwnApproval(entry, opened)) {
             tell(Kind.ACTION_NOT_RELEASED, entry);
         }
     }
 
+    /** Time opens a hold, and the customer does in the panel; no agent opens one. */
+    private static Set<Gate> mayOpen(Actor actor) {
+        return switch (actor) {
+            case Actor.Panel() -> Set.of(Gate.CONSENT, Gate.HOLD);
+            case Actor.Agent _ -> Set.of(Gate.CONSENT, Gate.APPROVAL);
+            case Actor.Service() -> Set.of(Gate.HOLD);
+            case Actor.Auditor _ -> Set.of();
+        };
+    }
+
+    private boolean isOwnApproval(Entry entry, GateOpened opened) {
+        return opened.gates().contains(Gate.APPROVAL)
+                && entry.actor() instanceof Actor.Agent(var agent, var _)
+                && agent.equals(requested.get(opened.actionId()));
+    }
+
     private void verifyReleased(Entry entry, ActionFinished finished, Customer before) {
+        requested.remove(finished.actionId());
         if (before.openAction(finished.actionId()).map(OpenAction::gates).isPresent()) {
             tell(Kind.ACTION_NOT_RELEASED, entry);
         }

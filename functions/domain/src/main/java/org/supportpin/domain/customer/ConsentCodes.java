@@ -1,6 +1,6 @@
 package org.supportpin.domain.customer;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.pin.Passcode;
@@ -23,16 +23,19 @@ public record ConsentCodes(PinKey key, ActionRecord action) {
                 hashes.plan().hex()));
     }
 
-    /** Whether a code that the customer types in the panel, beside the values, is one of the two. */
+    /** Whether a code that the customer types in the panel, beside the values, is the one that was transferred to them. */
     public boolean isTyped(Passcode code) {
-        // Each is computed and compared, without early exit.
-        return Arrays.stream(ConsentBy.values())
-                .map(way -> by(way).equals(code))
-                .reduce(false, Boolean::logicalOr);
+        var way = way();
+        return way != null && by(way).equals(code);
     }
 
-    /** Whether a code that the customer says is the one that came by SMS. */
+    /** Whether a code that the customer says is the one that came by SMS. If none was sent, nobody can say it, and no guess is right. */
     public boolean isSaid(Passcode code) {
-        return by(ConsentBy.SMS).equals(code);
+        return way() == ConsentBy.SMS && by(ConsentBy.SMS).equals(code);
+    }
+
+    private @Nullable ConsentBy way() {
+        var gates = action.gates();
+        return gates == null ? null : gates.consentBy();
     }
 }

@@ -56,6 +56,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withMobile(mobile.withoutPending())
                         .withPin(pin.deactivated(at))
                         .withVerifications(Stream.empty())
+                        .withOpenActions(customer.openActions().stream().map(OpenAction::withdrawn))
                         .withCalls(Calls.NONE);
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
             case Event.PinRejected() -> customer.withPin(pin.rejected(at));

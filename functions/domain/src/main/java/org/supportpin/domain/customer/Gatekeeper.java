@@ -85,7 +85,16 @@ public final class Gatekeeper {
             return isWaiting() && gates().has(gate);
         }
 
-        boolean isWaiting() {
+        /** Whether the customer has ended the service since, and so wants nothing any more that was asked for before. */
+        boolean isWithdrawn() {
+            return snapshot.state()
+                    .openAction(action.id())
+                    .filter(OpenAction::isWithdrawn)
+                    .isPresent();
+        }
+
+        /** Whether the action itself says that it waits. */
+        public boolean isWaiting() {
             return action.end() == null && action.gates() != null;
         }
     }
@@ -161,7 +170,7 @@ public final class Gatekeeper {
                 ended.stream().<CompanionWrite>map(ActionEnded::new).toList());
     }
 
-    /** What is over is stopped by whoever comes first. */
+    /** What is over, or withdrawn, is stopped by whoever comes first. */
     private Decision<Outcome> whileWaiting(Case at, Instant now, Supplier<Decision<Outcome>> decision) {
         var end = at.action().end();
         if (end != null && at.action().status() == ActionStatus.STOPPED) {
@@ -170,7 +179,10 @@ public final class Gatekeeper {
         if (!at.isWaiting() || !at.isSound()) {
             return Decision.tell(new Outcome.TooLate(at.action()));
         }
-        return at.gates().isOver(now) ? stopped(at, StopReason.EXPIRED, null, now) : decision.get();
+        if (at.gates().isOver(now)) {
+            return stopped(at, StopReason.EXPIRED, null, now);
+        }
+        return at.isWithdrawn() ? stopped(at, StopReason.NOT_ALLOWED, null, now) : decision.get();
     }
 
     /** What the last gate releases must still be wanted: a customer who ended the service since does not want it. */

@@ -15,12 +15,14 @@ import org.supportpin.domain.action.Gates;
  *
  * @param at since when nothing stands before it; while something does, when it was accepted
  * @param gates what it waits for; null once nothing stands before it
+ * @param isWithdrawn whether the customer has ended the service while it waited; it is not carried out, even if they begin it again
  */
 public record OpenAction(
         ActionId id,
         ActionHashes hashes,
         Instant at,
-        @Nullable Gates gates) {
+        @Nullable Gates gates,
+        boolean isWithdrawn) {
 
     /** How long after its acceptance, or after its last gate opened, an action may be sent. Later, its systems may have been changed
      * for other reasons. */
@@ -29,6 +31,11 @@ public record OpenAction(
     /** Nothing stands before it. */
     public OpenAction(ActionId id, ActionHashes hashes, Instant at) {
         this(id, hashes, at, null);
+    }
+
+    /** Newly accepted. */
+    public OpenAction(ActionId id, ActionHashes hashes, Instant at, @Nullable Gates gates) {
+        this(id, hashes, at, gates, false);
     }
 
     /** Whether the stored action is exactly the one that was accepted, and waits for the same. */
@@ -47,6 +54,11 @@ public record OpenAction(
     }
 
     OpenAction withGates(@Nullable Gates left, Instant now) {
-        return new OpenAction(id, hashes, left == null ? now : at, left);
+        return new OpenAction(id, hashes, left == null ? now : at, left, isWithdrawn);
+    }
+
+    /** When the customer ends the service. What has no gate before it any more may be under way, and is not changed. */
+    OpenAction withdrawn() {
+        return gates == null ? this : new OpenAction(id, hashes, at, gates, true);
     }
 }

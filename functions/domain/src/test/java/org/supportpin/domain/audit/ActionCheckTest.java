@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,20 @@ import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.Entries;
 import org.supportpin.domain.action.ActionRecord.Request;
 import org.supportpin.domain.action.ActionRecord.Texts;
+import org.supportpin.domain.action.Gate;
+import org.supportpin.domain.action.Gates;
+import org.supportpin.domain.action.Gates.ConsentBy;
+import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.Gatekeeper;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
+import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.UndoRules;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Actor;
@@ -53,6 +60,10 @@ class ActionCheckTest {
 
     /** Activated and verified in two entries; accepted in the third. */
     private ActionRecord accepted() {
+        return accepted(null);
+    }
+
+    private ActionRecord accepted(@Nullable Gates gates) {
         service.activate();
         clock.advance(Duration.ofHours(1));
         service.verify(ledger, Samples.AGENT, service.pin());
@@ -62,7 +73,8 @@ class ActionCheckTest {
                     var key = snapshot.state().verifications().getFirst().key();
                     var request =
                             new Request(new VerificationId(customer, key), agent(was), was.name(), was.risk(), now);
-                    var action = ActionRecord.accepted(sample.id(), request, sample.texts(), snapshot.nextSequence());
+                    var texts = gates == null ? sample.texts() : sample.texts().withShown(Samples.sealed("[]"));
+                    var action = ActionRecord.accepted(sample.id(), request, texts, gates, snapshot.nextSequence());
                     return ActionRules.accept(action, action);
                 })
                 .outcome();
@@ -252,6 +264,83 @@ class ActionCheckTest {
 
         assertThat(found(AuditStoreInBetween.of(store, call, () -> ended(action))))
                 .isEmpty();
+    }
+
+    private Gates gates(ConsentBy by, Gate... names) {
+        return new Gates(
+                Stream.of(names)
+                        .map(each -> new Shut(each, clock.instant().plus(Duration.ofDays(2))))
+                        .toList(),
+                by,
+                3);
+    }
+
+    private static ActionRecord waitingFor(ActionRecord action, @Nullable Gates gates) {
+        return new ActionRecord(
+                action.id(), action.request(), action.texts(), action.dispatches(), gates, null, action.entries(), 1);
+    }
+
+    @Test
+    void aWaitingActionIsSoundWhileItWaitsAndWhenItIsStopped() {
+        var action = accepted(gates(ConsentBy.PANEL, Gate.CONSENT, Gate.HOLD));
+        assertThat(found()).isEmpty();
+
+        commands.perform(
+                customer,
+                new Actor.Panel(),
+                (snapshot, now) -> new Gatekeeper(Limits.DEFAULTS)
+                        .stop(new Gatekeeper.Case(snapshot, action), StopReason.CUSTOMER, null, now));
+        assertThat(found()).isEmpty();
+    }
+
+    /** Gates that are gone, one less, over sooner, with another way for the code, or with more tries. */
+    @Test
+    void aWaitingActionWhoseGatesWereAlteredIsNamed() {
+        var gates = gates(ConsentBy.PANEL, Gate.CONSENT, Gate.HOLD);
+        var action = accepted(gates);
+        var soon = clock.instant().plusSeconds(1);
+        var forged = Stream.of(
+                null,
+                gates.without(List.of(Gate.HOLD)),
+                new Gates(
+                        gates.shut().stream()
+                                .map(each -> new Shut(each.gate(), soon))
+                                .toList(),
+                        ConsentBy.PANEL,
+                        3),
+                new Gates(gates.shut(), ConsentBy.SMS, 3),
+                new Gates(gates.shut(), ConsentBy.PANEL, 1_000_000));
+
+        assertThat(forged.toList()).allSatisfy(each -> {
+            ledger.plant(waitingFor(action, each));
+            assertThat(found()).containsExactly(violation(Kind.ACTION_END_DIFFERS, 3));
+        });
+    }
+
+    /** What the customer sees is not what was accepted. */
+    @Test
+    void aWaitingActionThatShowsOtherValuesIsNamed() {
+        var action = accepted(gates(ConsentBy.PANEL, Gate.CONSENT));
+        ledger.plant(with(
+                action,
+                action.request(),
+                action.texts().withShown(Samples.sealed("[\"harmless\"]")),
+                null,
+                action.entries()));
+
+        assertThat(found()).containsExactly(violation(Kind.ACTION_CHANGED, 3));
+    }
+
+    /** An item says that it was stopped, and its ledger does not: nobody would look at it any more. */
+    @Test
+    void aWaitingActionThatIsShownAsStoppedIsNamed() {
+        var action = accepted(gates(ConsentBy.PANEL, Gate.CONSENT));
+        ledger.plant(
+                with(action, action.request(), action.texts(), End.stopped(clock.instant()), new Entries(3, 4)));
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        violation(Kind.ACTION_MISSING, 0), violation(Kind.ACTION_END_DIFFERS, 3));
     }
 
     @Test

@@ -305,6 +305,16 @@ class ReplayTest {
         assertThat(only()).isEqualTo(violation(Kind.ACTION_NOT_VERIFIED, 4));
     }
 
+    /** As if a function had forgotten to ask. */
+    @Test
+    void anActionThatTheCustomerWantsToBeAskedAboutIsReportedWithoutThatGate() {
+        rules(new Terms(Telephone.OPEN, AfterSms.AS_USUAL, Map.of(ActionName.RENEW_SERVICE, Rule.ASK)));
+        story.verified(story.counter());
+        accepted(LedgerStory.key(3), ActionName.RENEW_SERVICE, Risk.STANDARD);
+
+        assertThat(only()).isEqualTo(violation(Kind.AGAINST_CUSTOMERS_RULES, 4));
+    }
+
     /** A state that still had the verification would not follow from its event. */
     @Test
     void aVerificationThatOutlivesTheMobileIsNoFold() {

@@ -60,4 +60,16 @@ class GateFactsTest {
                 .isTrue();
         assertThat(facts(ActionName.ORDER_SERVICE, end).isRecent()).isFalse();
     }
+
+    @Test
+    void anotherMobileIsARecentChangeForThreeDaysAndTheFirstIsNone() {
+        assertThat(facts(ActionName.ORDER_SERVICE, story.now).isRecent()).isFalse();
+        var mobile = new Customer.Mobile(story.now, story.now.plus(Duration.ofDays(3)));
+        story.state = story.state.withMobile(story.state.mobile().withConfirmed(mobile));
+        var end = story.now.plus(Duration.ofDays(3));
+
+        assertThat(facts(ActionName.ORDER_SERVICE, end.minusMillis(1)).isRecent())
+                .isTrue();
+        assertThat(facts(ActionName.ORDER_SERVICE, end).isRecent()).isFalse();
+    }
 }

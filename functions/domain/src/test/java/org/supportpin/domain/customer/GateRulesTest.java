@@ -171,4 +171,15 @@ class GateRulesTest {
                 .isEqualTo(NOW.plus(DAY));
         assertThat(gates(settings, until(NOW.plus(Duration.ofMinutes(59))))).isEmpty();
     }
+
+    /** In the window's last hour a supervisor has as long as a customer for a code. */
+    @Test
+    void anApprovalInTheLastHourHasTenMinutes() {
+        var settings = new GateSettings(false, Duration.ZERO, Set.of(ActionName.RECALL_GR_DOMAIN));
+
+        assertThat(only(settings, until(NOW.plus(Duration.ofMinutes(59)))).until())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(only(settings, until(NOW.plus(Duration.ofHours(3)))).until())
+                .isEqualTo(NOW.plus(Duration.ofHours(2)));
+    }
 }

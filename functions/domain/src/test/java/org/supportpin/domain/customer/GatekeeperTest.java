@@ -190,6 +190,97 @@ class GatekeeperTest {
         assertThat(((Event.ActionStopped) stage.events().getLast()).reason()).isEqualTo(StopReason.NOT_ALLOWED);
     }
 
+    /** Whoever ends the service and begins it again has not asked for it again. */
+    @Test
+    void whatWaitedWhenTheServiceEndedIsNotReleasedByANewBeginning() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.HOLD), "a");
+        stage.ledger.<String>perform(
+                stage.customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.Deactivated(1), ""));
+        stage.ledger.<String>perform(
+                stage.customer,
+                new Actor.Panel(),
+                (_, _) -> Decision.record(new Event.Activated(2, 1, false, Language.GREEK), ""));
+        var later = stage.waiting(gates(Gate.HOLD), "b");
+
+        stage.clock.set(HOLD_ENDS);
+        assertThat(stage.schedule(action)).isInstanceOf(Outcome.Stopped.class);
+        assertThat(((Event.ActionStopped) stage.events().getLast()).reason()).isEqualTo(StopReason.NOT_ALLOWED);
+        assertThat(stage.schedule(later)).isInstanceOf(Outcome.Released.class);
+    }
+
+    /** What has no gate before it may be under way when the service ends: it stays what it is. */
+    @Test
+    void whatIsReleasedIsNotWithdrawn() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.HOLD), "a");
+        stage.open(action, Gate.HOLD);
+        stage.ledger.<String>perform(
+                stage.customer, new Actor.Panel(), (_, _) -> Decision.record(new Event.Deactivated(1), ""));
+
+        assertThat(stage.ledger.read(stage.customer).state().openAction(action.id()))
+                .hasValueSatisfying(open -> assertThat(open.isWithdrawn()).isFalse());
+    }
+
+    /** A gate that does not stand before it is no news, and not recorded. */
+    @Test
+    void whatDoesNotStandThereIsNotOpened() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.APPROVAL), "a");
+        var entries = stage.events().size();
+
+        assertThat(stage.open(action, Gate.CONSENT, Gate.HOLD)).isInstanceOf(Outcome.TooLate.class);
+
+        assertThat(stage.events()).hasSize(entries);
+    }
+
+    /** Its item says less than its ledger: nothing is opened, and nothing is recorded about it. */
+    @Test
+    void aForgedActionIsNeitherOpenedNorStopped() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.CONSENT, Gate.HOLD), "a");
+        var entries = stage.events().size();
+        stage.store.plant(action.waitingFor(gates(Gate.HOLD)));
+
+        assertThat(stage.open(action, Gate.HOLD)).isInstanceOf(Outcome.TooLate.class);
+        assertThat(stage.stop(action)).isInstanceOf(Outcome.TooLate.class);
+
+        assertThat(stage.events()).hasSize(entries);
+    }
+
+    /** Recovery has set it aside for a person: its gates stand in the item still, and open no more. */
+    @Test
+    void whatWasSetAsideDoesNotWait() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.HOLD), "a");
+        stage.store.plant(action.ended(End.failed(NOON, true), 0));
+
+        stage.clock.set(HOLD_ENDS);
+        assertThat(stage.schedule(action)).isInstanceOf(Outcome.TooLate.class);
+        assertThat(stage.open(action, Gate.HOLD)).isInstanceOf(Outcome.TooLate.class);
+    }
+
+    /** A day to be sent begins with the release, however long the gates stood. */
+    @Test
+    void onlyWhatIsReleasedMayBeSentAndForADayFromThen() {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.HOLD), "a");
+        var waiting = stage.ledger.read(stage.customer).state().openAction(action.id());
+        assertThat(waiting).hasValueSatisfying(open -> assertThat(open.isSendable(NOON))
+                .isFalse());
+
+        stage.clock.set(HOLD_ENDS);
+        stage.schedule(action);
+
+        assertThat(stage.ledger.read(stage.customer).state().openAction(action.id()))
+                .hasValueSatisfying(open -> {
+                    assertThat(open.isSendable(HOLD_ENDS.plus(Duration.ofDays(1)).minusMillis(1)))
+                            .isTrue();
+                    assertThat(open.isSendable(HOLD_ENDS.plus(Duration.ofDays(1))))
+                            .isFalse();
+                });
+    }
+
     @Test
     void agentsStopThreeTimesAWeekForCallersWhoAreNotVerified() {
         var stage = new Stage();

@@ -133,7 +133,11 @@ final class StateJson {
                 Compact.hash(each.hashes().plan()),
                 at(each.at()));
         var gates = each.gates();
-        return new Arr((gates == null ? values : Stream.concat(values, Stream.of(GatesJson.write(gates)))).toList());
+        if (gates == null) {
+            return new Arr(values.toList());
+        }
+        var waiting = Stream.concat(values, Stream.of(GatesJson.write(gates)));
+        return new Arr((each.isWithdrawn() ? Stream.concat(waiting, Stream.of(Json.of(true))) : waiting).toList());
     }
 
     private static void put(Json.Builder json, String name, Arr list) {
@@ -205,7 +209,7 @@ final class StateJson {
     }
 
     private static OpenAction openAction(Row in) {
-        return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant(), in.gatesOrNull());
+        return new OpenAction(new ActionId(in.text()), in.hashes(), in.instant(), in.gatesOrNull(), in.hasMore());
     }
 
     private static Today today(Obj json) {

@@ -81,7 +81,7 @@ record RandomStates(SplittableRandom random) {
                         new WrongPinLog(list(this::instant), random.nextInt(51), random.nextBoolean()),
                         today()),
                 list(this::verification),
-                list(() -> new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant(), maybe(() -> Samples.GATES))),
+                list(this::openAction),
                 list(this::instant),
                 maybe(() -> new WaitingErasure(new AgentId("auditor"), instant())),
                 maybePolicy(),
@@ -94,6 +94,12 @@ record RandomStates(SplittableRandom random) {
                                 new SmsLog(list(this::instant)),
                                 maybe(this::instant)),
                 new Calls(maybe(this::announcement), maybe(this::request)));
+    }
+
+    private OpenAction openAction() {
+        return random.nextBoolean()
+                ? new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant())
+                : new OpenAction(Samples.ACTION_ID, Samples.HASHES, instant(), Samples.GATES, random.nextBoolean());
     }
 
     private Policy maybePolicy() {
