@@ -96,19 +96,31 @@ record ActionGates(LedgerCommands ledger, Actions actions, Gatekeeper keeper, Ac
 
     /** Stops all that waits for a customer, for a caller who need not be verified. If nothing waits, nothing is recorded. */
     Stopping stopAll(CustomerId customer, Actor.Agent by) {
-        return ledger.<Stopping>perform(customer, by, (snapshot, now) -> {
+        var stopping = stopSound(customer, by);
+        for (int look = 2; look <= LOOKS && stopping.isEmpty(); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            stopping = stopSound(customer, by);
+        }
+        return stopping.orElseGet(() -> new Stopping.Stopped(0));
+    }
+
+    /** Empty if something seems to wait, but not for what its ledger says: it moved while it was read. */
+    private Optional<Stopping> stopSound(CustomerId customer, Actor.Agent by) {
+        return ledger.<Optional<Stopping>>perform(customer, by, (snapshot, now) -> {
                     var waiting = snapshot.state().waiting(now).stream()
                             .flatMap(open -> readable(open.id()).stream())
                             .map(action -> new Case(snapshot, action))
-                            .filter(Case::mayBeStopped)
+                            .filter(Case::isWaiting)
                             .toList();
-                    if (waiting.isEmpty()) {
-                        return Decision.tell(new Stopping.Stopped(0));
+                    var sound = waiting.stream().filter(Case::mayBeStopped).toList();
+                    if (sound.isEmpty()) {
+                        return Decision.tell(
+                                waiting.isEmpty() ? Optional.of(new Stopping.Stopped(0)) : Optional.empty());
                     }
                     return keeper.stoppedTooOften(snapshot.state(), now)
-                            .map(until -> Decision.<Stopping>tell(new Stopping.TooOften(until, now)))
-                            .orElseGet(() -> Gatekeeper.stopAll(waiting, now)
-                                    .map(stopped -> new Stopping.Stopped(stopped.size())));
+                            .map(until -> Decision.tell(Optional.<Stopping>of(new Stopping.TooOften(until, now))))
+                            .orElseGet(() -> Gatekeeper.stopAll(sound, now)
+                                    .map(stopped -> Optional.of(new Stopping.Stopped(stopped.size()))));
                 })
                 .outcome();
     }

@@ -205,6 +205,11 @@ record ActionService(
     }
 
     private Optional<ActionRecord> readable(ActionId id) {
-        return actions.find(id).filter(action -> rules.isReadable(action, clock.instant()));
+        return actions.find(id).filter(this::isReadable);
+    }
+
+    /** Whether the agent may still read it. */
+    boolean isReadable(ActionRecord action) {
+        return rules.isReadable(action, clock.instant());
     }
 }

@@ -64,7 +64,9 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
     private Result consent(ActionRecord known, Actor actor, Passcode code, List<Gate> keys) {
         try (var session = secrets.session()) {
             return gates.attempt(known, actor, (at, now) -> {
-                if (!at.mayBeStopped() || !at.snapshot().state().isActive()) {
+                if (!at.mayBeStopped()
+                        || keys.stream().noneMatch(at::waitsFor)
+                        || !at.snapshot().state().isActive()) {
                     return gates.keeper().open(at, List.of(), null, now);
                 }
                 var codes = new ConsentCodes(session.pinKey(at.snapshot()), at.action());
@@ -109,10 +111,10 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
                 .orElseGet(GateRoutes::notFound);
     }
 
-    /** The agent in whose call it was requested needs no running verification to stop it. */
+    /** The agent in whose call it was requested needs no running verification to stop it, however long it waits. */
     Response stoppedByAgent(Caller.Staff caller, Request request) {
         request.noBody();
-        return ofCall(caller, request)
+        return requestedBy(caller, request)
                 .map(action ->
                         stopped(gates.stop(action, new Actor.Agent(caller.id(), null), StopReason.AGENT, null), action))
                 .orElseGet(() -> Parameters.notVerified().response());
@@ -147,11 +149,20 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
                 .filter(action -> action.customer().equals(caller.id()));
     }
 
+    /** An action of this agent's call, while the agent may read it. */
     private Optional<ActionRecord> ofCall(Caller.Staff caller, Request request) {
+        return requestedBy(caller, request).filter(service::isReadable);
+    }
+
+    private Optional<ActionRecord> requestedBy(Caller.Staff caller, Request request) {
         var verification = VerificationId.parse(request.path("verificationId"));
-        return verification
-                .flatMap(call -> id(request).flatMap(action -> service.find(call, action)))
-                .filter(action -> action.request().isBy(caller.id()));
+        return id(request)
+                .flatMap(service::find)
+                .filter(action -> action.request().isBy(caller.id()))
+                .filter(action -> action.request()
+                        .call()
+                        .filter(call -> verification.filter(call.verification()::equals).isPresent())
+                        .isPresent());
     }
 
     static Optional<ActionId> id(Request request) {

@@ -50,7 +50,8 @@ public enum Scenes {
             GET /v1/agent/verifications/{verificationId}/actions/{actionId}
             POST /v1/agent/verifications/{verificationId}/actions/preview {"action":"recall-gr-domain","parameters":\
             {"domain":"example.gr"}}
-            GET /v1/agent/verifications/{verificationId}/account"""),
+            GET /v1/agent/verifications/{verificationId}/account
+            POST /v1/agent/customers/{customerId}/stop {"callReference":"rehearsal"}"""),
     AUDIT("GET /v1/audit/customers/{customerId}/events"),
 
     /** The function ignores its event, so any will do. */

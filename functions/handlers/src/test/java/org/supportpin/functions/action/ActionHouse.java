@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionId;
@@ -37,9 +39,14 @@ import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PersonalTexts;
+import org.supportpin.domain.customer.Policy.AfterSms;
+import org.supportpin.domain.customer.Policy.Rule;
+import org.supportpin.domain.customer.Policy.Telephone;
+import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.dns.DnsZones;
 import org.supportpin.domain.dns.FakeZones;
 import org.supportpin.domain.hosting.FakeHosting;
@@ -120,6 +127,9 @@ final class ActionHouse {
     /** What stands before actions. */
     GateSettings gates = GateSettings.NONE;
 
+    /** The newest verification, under which actions are requested. */
+    private String call = Samples.KEY;
+
     /** Whether the next change loses its answer. */
     boolean losesAnswer;
 
@@ -148,7 +158,7 @@ final class ActionHouse {
         record(agent, verified);
     }
 
-    private void record(Actor actor, Event event) {
+    void record(Actor actor, Event event) {
         new LedgerCommands(store, clock).<String>perform(CUSTOMER, actor, (_, _) -> Decision.record(event, ""));
     }
 
@@ -158,8 +168,31 @@ final class ActionHouse {
         verify(new PinCounter(2, 0), Verification.PinSource.SMS);
     }
 
+    /** Another call, whose caller was verified by this. */
+    void verified(PinSource source) {
+        var generation = store.read(CUSTOMER).state().pins().generation();
+        call = "another-call-%09d".formatted(generation);
+        record(
+                new Actor.Agent(AGENT, new CallReference.Said("call-2")),
+                new Event.Verified(
+                        call,
+                        new PinCounter(1, generation),
+                        source,
+                        clock.instant().plus(Duration.ofMinutes(15)),
+                        1));
+    }
+
+    /** The customer wants to be asked before any of the ten; and a call begins after that. */
+    void askedBeforeAll(PinSource source) {
+        var rules = Arrays.stream(ActionName.values()).collect(Collectors.toMap(each -> each, _ -> Rule.ASK));
+        record(
+                new Actor.Panel(),
+                new Event.PolicyChanged(Terms.DEFAULT, new Terms(Telephone.OPEN, AfterSms.AS_USUAL, rules)));
+        verified(source);
+    }
+
     private VerificationId verificationId() {
-        return new VerificationId(CUSTOMER, Samples.KEY);
+        return new VerificationId(CUSTOMER, call);
     }
 
     /** A text that was sealed for the customer. */
@@ -189,23 +222,30 @@ final class ActionHouse {
     }
 
     ActionService.Outcome execute(Ports points, ActionName name, String parameters) {
-        var registry = registry(points);
+        return execute(points, name, parameters, "key");
+    }
+
+    ActionService.Outcome execute(Ports points, ActionName name, String parameters, String key) {
+        return service(points).execute(new Order(asked(registry(points), AGENT, name, parameters), new IdempotencyKey(key)));
+    }
+
+    /** In a process of its own. */
+    ActionService service(Ports points) {
         var sealer = sealer(points);
         return new ActionService(
-                        ledger(points),
-                        points.wrap(Actions.class, aroundActions.apply(store)),
-                        planner(points),
-                        new ActionRules(Limits.DEFAULTS),
-                        sealer,
-                        runner(points, registry, sealer),
-                        new ConsentBySms(
-                                store,
-                                store,
-                                new Secrets(points.wrap(DataKeys.class, keys), "tenant"),
-                                points.wrap(Messenger.class, sms),
-                                Limits.DEFAULTS),
-                        clock)
-                .execute(new Order(asked(registry, AGENT, name, parameters), new IdempotencyKey("key")));
+                ledger(points),
+                points.wrap(Actions.class, aroundActions.apply(store)),
+                planner(points),
+                new ActionRules(Limits.DEFAULTS),
+                sealer,
+                runner(points, registry(points), sealer),
+                new ConsentBySms(
+                        store, store, secrets(points), points.wrap(Messenger.class, sms), Limits.DEFAULTS),
+                clock);
+    }
+
+    Secrets secrets(Ports points) {
+        return new Secrets(points.wrap(DataKeys.class, keys), "tenant");
     }
 
     /** The customer's tap, in a process of its own. */

@@ -315,6 +315,58 @@ class LateAnswersTest {
         return ActionCase.all().map(each -> new Route(each.action(), 201, true, Set.of(201), () -> action(each)));
     }
 
+    /** At the gate of a renewal that the customer wants to be asked about. */
+    private Stream<Route> gates() {
+        return Stream.of(
+                new Route("code typed", 200, true, Set.of(409), () -> atGate((at, action, code) -> at.typed(
+                        at.customer(), action, code))),
+                new Route("wrong code typed", 422, false, Set.of(422, 409), () -> atGate((at, action, code) -> at.typed(
+                        at.customer(), action, GateSteps.wrong(code)))),
+                new Route("stopped", 200, true, Set.of(200), () -> atGate((at, action, _) -> at.stop(
+                        at.customer(), action))),
+                new Route("stopped for a caller", 200, true, Set.of(200), () -> {
+                    var agent = service.agent();
+                    return atGate((at, _, _) -> at.stopAll(agent));
+                }),
+                new Route("approvals", 200, true, Set.of(200), () -> {
+                    var supervisor = supervisor();
+                    return atGate((_, _, _) -> supervisor.call("GET", "/v1/agent/approvals", ""));
+                }));
+    }
+
+    /** What somebody does at a gate, with the right code. */
+    @FunctionalInterface
+    private interface AtGate {
+        Answer tries(GateSteps at, String action, String code);
+    }
+
+    private Scene atGate(AtGate request) {
+        // Each scene has the budgets of another week.
+        service.advance(Duration.ofDays(8));
+        service.backDoor().resetBackOffice();
+        var customer = service.customer("1001").activated();
+        customer.setPolicy("open", "as-usual", "{\"renew-service\":\"ask\"}").is(200);
+        var agent = service.agent();
+        var before = service.backDoor().backOfficeState().path("invoices").size();
+        var waiting = agent.act(agent.verified(customer), "renew-service", "{\"serviceId\":\"svc-1\"}")
+                .is(202);
+        var at = new GateSteps(service, customer);
+        return new Scene(
+                customer,
+                () -> service.backDoor().backOfficeState().path("invoices").size() - before,
+                () -> request.tries(
+                        at,
+                        waiting.text("actionId"),
+                        waiting.body().at("/consent/code").asText()),
+                this::recover);
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void whateverAnswerIsLateOrLostAGateOpensOnceAndAStopIsAStop(Route route) {
+        enumerate(route);
+    }
+
     private Scene action(ActionCase each) {
         service.backDoor().restoreBackOffice(asItWas);
         service.backDoor().forgetMails("ord-2");

@@ -42,6 +42,9 @@ final class LedgerChecker {
     private final Map<String, Integer> accepted = new HashMap<>();
     private final Map<String, Integer> finished = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
+    /** The gates that still stand before actions, with their times. */
+    private final Map<String, Map<String, Long>> shut = new HashMap<>();
+
     private int entries;
 
     /** The faults; empty if there are none. */
@@ -181,10 +184,25 @@ final class LedgerChecker {
                             id,
                             number,
                             "is an action without a running verification");
+                    var gates = event.path(7);
+                    for (int each = 2; each + 1 < gates.size(); each += 2) {
+                        shut.computeIfAbsent(event.path(2).asText(), _ -> new HashMap<>())
+                                .put(
+                                        gates.path(each).asText(),
+                                        gates.path(each + 1).asLong());
+                    }
                     hashes.put(
                             event.path(2).asText(),
                             event.path(5).asText() + " " + event.path(6).asText());
                 }
+                case "gate-opened" -> opened(number, event, entry, at);
+                case "action-stopped" ->
+                    event.path(1).forEach(each -> {
+                        var action = each.path(0).asText();
+                        finished.merge(action, 1, Integer::sum);
+                        check(isWaiting(action), id, number, "stops what does not wait");
+                        shut.remove(action);
+                    });
                 case "notice-address-declared", "notice-address-confirmed", "notice-address-removed" ->
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 case "policy-changed" -> {
@@ -215,12 +233,42 @@ final class LedgerChecker {
                             "is a refusal too many");
                 case "action-finished" -> {
                     finished.merge(event.path(1).asText(), 1, Integer::sum);
+                    check(!isWaiting(event.path(1).asText()), id, number, "ends what still waits");
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 }
                 default -> {
                     // Nothing to be held against a limit.
                 }
             }
+        }
+
+        private boolean isWaiting(String action) {
+            return !shut.getOrDefault(action, Map.of()).isEmpty();
+        }
+
+        /** Each gate once, in its time, by who may: a hold by the panel, or by time once it alone is left. */
+        private void opened(long number, JsonNode event, JsonNode entry, long at) {
+            var gates = shut.getOrDefault(event.path(1).asText(), new HashMap<>());
+            var by = entry.path("by").path(0).asText();
+            var isOver = gates.entrySet().stream()
+                    .anyMatch(each -> !each.getKey().equals("hold") && at >= each.getValue());
+            check(!isOver, id, number, "opens a gate of what is over");
+            event.path(3).forEach(each -> {
+                var gate = each.asText();
+                var allowed =
+                        switch (gate) {
+                            case "consent" -> Set.of("panel", "agent");
+                            case "hold" -> Set.of("panel", "service");
+                            default -> Set.of("agent");
+                        };
+                check(gates.containsKey(gate) && allowed.contains(by), id, number, "opens a gate that it must not");
+                check(
+                        !by.equals("service") || (gates.size() == 1 && at >= gates.getOrDefault(gate, Long.MAX_VALUE)),
+                        id,
+                        number,
+                        "opens a hold before its end");
+                gates.remove(gate);
+            });
         }
 
         private static boolean isAgents(JsonNode entry) {
@@ -360,7 +408,8 @@ final class LedgerChecker {
         Stream.of(Stream.of(id), by, of)
                 .flatMap(each -> each)
                 .forEach(each -> payload.append(each.length()).append(':').append(each));
-        return base64(sha256(payload.toString())) + " " + base64(sha256(sealed(item, "plan")));
+        return base64(sha256(payload.toString())) + " " + base64(sha256(
+                item.containsKey("shown") ? sealed(item, "plan") + "\n" + sealed(item, "shown") : sealed(item, "plan")));
     }
 
     /** The version of the key in four bytes, then what it seals. */

@@ -195,6 +195,11 @@ final class Service implements AutoCloseable {
                 data, ProjectFiles.root(), Map.of(GATED, "true"), _ -> true, List.of(interceptor), Duration.ZERO);
     }
 
+    /** The same, with one handler's clock wrong. */
+    static Service gated(Path data, String handler, Duration skew) {
+        return new Service(data, ProjectFiles.root(), Map.of(GATED, "true"), named("." + handler), List.of(), skew);
+    }
+
     /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());
