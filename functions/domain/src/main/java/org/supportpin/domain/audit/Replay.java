@@ -94,8 +94,7 @@ final class Replay {
                 case UndoAccepted undo -> verifyUndo(entry, undo);
                 case GateOpened opened -> verifyGates(entry, opened, before);
                 case ActionFinished finished -> verifyReleased(entry, finished, before);
-                case ActionStopped stopped ->
-                    stopped.actions().forEach(each -> requested.remove(each.id()));
+                case ActionStopped stopped -> stopped.actions().forEach(each -> requested.remove(each.id()));
                 default -> {
                     // Only the fold says something about it.
                 }

@@ -335,12 +335,10 @@ class ActionCheckTest {
     @Test
     void aWaitingActionThatIsShownAsStoppedIsNamed() {
         var action = accepted(gates(ConsentBy.PANEL, Gate.CONSENT));
-        ledger.plant(
-                with(action, action.request(), action.texts(), End.stopped(clock.instant()), new Entries(3, 4)));
+        ledger.plant(with(action, action.request(), action.texts(), End.stopped(clock.instant()), new Entries(3, 4)));
 
         assertThat(found())
-                .containsExactlyInAnyOrder(
-                        violation(Kind.ACTION_MISSING, 0), violation(Kind.ACTION_END_DIFFERS, 3));
+                .containsExactlyInAnyOrder(violation(Kind.ACTION_MISSING, 0), violation(Kind.ACTION_END_DIFFERS, 3));
     }
 
     @Test

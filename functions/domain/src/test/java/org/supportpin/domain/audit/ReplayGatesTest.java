@@ -80,7 +80,7 @@ class ReplayGatesTest {
 
     private static Event finished() {
         return new Event.ActionFinished(
-                Samples.ACTION_ID, ActionName.CHANGE_NAMESERVERS, ActionStatus.SUCCEEDED, null, false, null);
+                Samples.ACTION_ID, ActionName.CHANGE_NAMESERVERS, ActionStatus.SUCCEEDED, null, false, null, null);
     }
 
     /** Who opens what: the panel consent and hold, agents consent and approval, time the hold. */

@@ -29,8 +29,7 @@ class ConsentCodesTest {
     private static PinKey key(int seed) {
         var bytes = new byte[32];
         bytes[0] = (byte) seed;
-        return new PinKey(
-                new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.PIN), new SecretBytes(bytes));
+        return new PinKey(new SecretContext("hoster", new CustomerId("4711"), 1, Purpose.PIN), new SecretBytes(bytes));
     }
 
     private static ActionRecord action(@Nullable ConsentBy by, String shown) {
@@ -97,7 +96,8 @@ class ConsentCodesTest {
         var plan = new ActionRecord(
                 one.id(),
                 one.request(),
-                new Texts(texts.parameters(), Samples.sealed("other"), one.texts().shown()),
+                new Texts(
+                        texts.parameters(), Samples.sealed("other"), one.texts().shown()),
                 one.dispatches(),
                 one.gates(),
                 null,

@@ -266,15 +266,16 @@ class GatekeeperTest {
         var stage = new Stage();
         var action = stage.waiting(gates(Gate.HOLD), "a");
         var waiting = stage.ledger.read(stage.customer).state().openAction(action.id());
-        assertThat(waiting).hasValueSatisfying(open -> assertThat(open.isSendable(NOON))
-                .isFalse());
+        assertThat(waiting)
+                .hasValueSatisfying(open -> assertThat(open.isSendable(NOON)).isFalse());
 
         stage.clock.set(HOLD_ENDS);
         stage.schedule(action);
 
         assertThat(stage.ledger.read(stage.customer).state().openAction(action.id()))
                 .hasValueSatisfying(open -> {
-                    assertThat(open.isSendable(HOLD_ENDS.plus(Duration.ofDays(1)).minusMillis(1)))
+                    assertThat(open.isSendable(
+                                    HOLD_ENDS.plus(Duration.ofDays(1)).minusMillis(1)))
                             .isTrue();
                     assertThat(open.isSendable(HOLD_ENDS.plus(Duration.ofDays(1))))
                             .isFalse();

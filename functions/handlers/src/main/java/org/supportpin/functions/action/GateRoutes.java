@@ -161,7 +161,8 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
                 .filter(action -> action.request().isBy(caller.id()))
                 .filter(action -> action.request()
                         .call()
-                        .filter(call -> verification.filter(call.verification()::equals).isPresent())
+                        .filter(call ->
+                                verification.filter(call.verification()::equals).isPresent())
                         .isPresent());
     }
 

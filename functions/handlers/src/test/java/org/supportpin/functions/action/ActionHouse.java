@@ -226,7 +226,8 @@ final class ActionHouse {
     }
 
     ActionService.Outcome execute(Ports points, ActionName name, String parameters, String key) {
-        return service(points).execute(new Order(asked(registry(points), AGENT, name, parameters), new IdempotencyKey(key)));
+        return service(points)
+                .execute(new Order(asked(registry(points), AGENT, name, parameters), new IdempotencyKey(key)));
     }
 
     /** In a process of its own. */
@@ -239,8 +240,7 @@ final class ActionHouse {
                 new ActionRules(Limits.DEFAULTS),
                 sealer,
                 runner(points, registry(points), sealer),
-                new ConsentBySms(
-                        store, store, secrets(points), points.wrap(Messenger.class, sms), Limits.DEFAULTS),
+                new ConsentBySms(store, store, secrets(points), points.wrap(Messenger.class, sms), Limits.DEFAULTS),
                 clock);
     }
 

@@ -56,26 +56,26 @@ class GateCrashTest {
                         "the panel opens the last gates",
                         ActionStatus.SUCCEEDED,
                         GateCrashTest::approved,
-                        (at, points, action) -> points.run(() -> at.typed(
-                                points::wrap, ActionHouse.CUSTOMER, action.id(), at.code(action)))),
+                        (at, points, action) -> points.run(
+                                () -> at.typed(points::wrap, ActionHouse.CUSTOMER, action.id(), at.code(action)))),
                 new Death(
                         "the code is said, and the hold is left",
                         ActionStatus.SUCCEEDED,
                         GateCrashTest::approved,
-                        (at, points, action) -> points.run(() -> at.said(
-                                points::wrap, ActionHouse.AGENT, action, at.code(action)))),
+                        (at, points, action) ->
+                                points.run(() -> at.said(points::wrap, ActionHouse.AGENT, action, at.code(action)))),
                 new Death(
                         "a supervisor opens the last gate",
                         ActionStatus.SUCCEEDED,
                         (at, action) -> at.typed(action, at.code(action)),
-                        (at, points, action) -> points.run(() -> at.decided(
-                                points::wrap, GateHouse.SUPERVISOR, action, "approve"))),
+                        (at, points, action) ->
+                                points.run(() -> at.decided(points::wrap, GateHouse.SUPERVISOR, action, "approve"))),
                 new Death(
                         "a supervisor refuses",
                         ActionStatus.STOPPED,
                         NOTHING,
-                        (at, points, action) -> points.run(() -> at.decided(
-                                points::wrap, GateHouse.SUPERVISOR, action, "refuse"))),
+                        (at, points, action) ->
+                                points.run(() -> at.decided(points::wrap, GateHouse.SUPERVISOR, action, "refuse"))),
                 new Death(
                         "the customer stops",
                         ActionStatus.STOPPED,
@@ -87,10 +87,7 @@ class GateCrashTest {
                         NOTHING,
                         (at, points, action) -> points.run(() -> at.allStopped(points::wrap))),
                 new Death(
-                        "the hold is over",
-                        ActionStatus.SUCCEEDED,
-                        GateCrashTest::consented,
-                        (at, points, action) -> {
+                        "the hold is over", ActionStatus.SUCCEEDED, GateCrashTest::consented, (at, points, action) -> {
                             at.house().clock.advance(Duration.ofHours(24));
                             points.run(() -> at.house().recover(points));
                         }));
@@ -109,7 +106,11 @@ class GateCrashTest {
                     assertThat(one.effects().applyAsInt(at.house())).isZero();
                     assertThat(at.house().store.find(at.house().id()).stream())
                             .allSatisfy(action -> assertThat(action.status()).isEqualTo(ActionStatus.STOPPED));
-                    assertThat(at.house().store.read(ActionHouse.CUSTOMER).state().openActions())
+                    assertThat(at.house()
+                                    .store
+                                    .read(ActionHouse.CUSTOMER)
+                                    .state()
+                                    .openActions())
                             .isEmpty();
                 })));
     }

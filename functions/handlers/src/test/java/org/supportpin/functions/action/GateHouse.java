@@ -16,6 +16,7 @@ import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.TextReader;
+import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.functions.action.ActionHouse.Ports;
@@ -102,7 +103,8 @@ record GateHouse(ActionHouse house) {
         return routes(points)
                 .allStopped(
                         staff(new AgentId("agent-9")),
-                        Requests.of(Map.of("customerId", ActionHouse.CUSTOMER.value()), "{\"callReference\":\"call-9\"}"));
+                        Requests.of(
+                                Map.of("customerId", ActionHouse.CUSTOMER.value()), "{\"callReference\":\"call-9\"}"));
     }
 
     Response decided(Ports points, AgentId by, ActionRecord action, String decision) {
@@ -121,19 +123,18 @@ record GateHouse(ActionHouse house) {
                         "{\"decision\":\"" + decision + "\",\"note\":\"I rang back.\"}"));
     }
 
-    private static <T> T unread(
-            ActionRecord action,
-            Function<TextReader, T> reading) {
+    private static <T> T unread(ActionRecord action, Function<TextReader, T> reading) {
         throw new AssertionError("nothing is shown of " + action.id().value());
     }
 
-    /** The schedule's runs for three days, and what they leave in the outbox. */
+    /** The schedules' runs for three days, each after as long as a notice is with the process that died with it. */
     void threeDays() {
         for (int run = 0; run < 8; run++) {
-            house.clock.advance(run < 5 ? Duration.ofSeconds(61) : Duration.ofHours(25));
+            house.clock.advance(run < 5 ? Duration.ofSeconds(61) : Duration.ofHours(24));
             house.recover();
+            house.clock.advance(QueuedNotice.LEASE);
+            house.deliver();
         }
-        house.deliver();
     }
 
     private static Map<String, String> ofCall(ActionRecord action) {
@@ -153,6 +154,6 @@ record GateHouse(ActionHouse house) {
     }
 
     private static Caller.Staff staff(AgentId id) {
-        return new Caller.Staff(id, Set.of("action:execute", "action:approve"));
+        return new Caller.Staff(id, Set.of("action:execute", "action:approve"), null);
     }
 }

@@ -55,7 +55,8 @@ class GateRoutesTest {
     }
 
     private static Passcode wrong(Passcode right) {
-        return Passcode.parse(right.digits().equals("111111") ? "222222" : "111111").orThrow();
+        return Passcode.parse(right.digits().equals("111111") ? "222222" : "111111")
+                .orThrow();
     }
 
     private void assertNothingDone() {
@@ -67,8 +68,9 @@ class GateRoutesTest {
     void whereNoGateIsTheCustomersACodeIsTooLateRightOrWrong() {
         var action = waiting(PinSource.SMS);
         at.typed(action, at.code(action));
-        assertThat(at.now(action).gates()).isNotNull().satisfies(gates -> assertThat(gates.names())
-                .containsExactly(Gate.APPROVAL));
+        assertThat(at.now(action).gates())
+                .isNotNull()
+                .satisfies(gates -> assertThat(gates.names()).containsExactly(Gate.APPROVAL));
 
         for (int i = 0; i < 4; i++) {
             assertThat(at.typed(action, wrong(at.code(action))).outcome()).isEqualTo("too-late");
@@ -123,9 +125,11 @@ class GateRoutesTest {
     void whoeverRequestedItMayRefuseNothingAndApproveNothing() {
         var action = waiting(PinSource.SMS);
 
-        assertThat(at.decided(GateHouse.WHOLE, ActionHouse.AGENT, action, "approve").outcome())
+        assertThat(at.decided(GateHouse.WHOLE, ActionHouse.AGENT, action, "approve")
+                        .outcome())
                 .isEqualTo("four-eyes");
-        assertThat(at.decided(GateHouse.WHOLE, ActionHouse.AGENT, action, "refuse").outcome())
+        assertThat(at.decided(GateHouse.WHOLE, ActionHouse.AGENT, action, "refuse")
+                        .outcome())
                 .isEqualTo("four-eyes");
 
         assertThat(at.now(action).gates()).isEqualTo(action.gates());
@@ -187,9 +191,7 @@ class GateRoutesTest {
         at.said(action, at.code(action));
         at.decided(GateHouse.WHOLE, GateHouse.SUPERVISOR, action, "approve");
         house.record(new Actor.Panel(), new Event.Deactivated(1));
-        house.record(
-                new Actor.Panel(),
-                new Event.Activated(2, 1, false, Language.GREEK));
+        house.record(new Actor.Panel(), new Event.Activated(2, 1, false, Language.GREEK));
 
         at.threeDays();
 
@@ -200,15 +202,14 @@ class GateRoutesTest {
     static Stream<Arguments> forgeries() {
         return Stream.of(
                 Arguments.of("gates removed", (UnaryOperator<ActionRecord>) action -> with(action, null)),
-                Arguments.of(
-                        "hold removed",
-                        gates(gates -> Objects.requireNonNull(gates.without(List.of(Gate.HOLD))))),
+                Arguments.of("hold removed", gates(gates -> Objects.requireNonNull(gates.without(List.of(Gate.HOLD))))),
                 Arguments.of(
                         "hold shortened",
                         gates(gates -> new Gates(
                                 gates.shut().stream()
                                         .map(each -> each.gate() == Gate.HOLD
-                                                ? new Shut(Gate.HOLD, each.until().minus(Duration.ofHours(23)))
+                                                ? new Shut(
+                                                        Gate.HOLD, each.until().minus(Duration.ofHours(23)))
                                                 : each)
                                         .toList(),
                                 gates.consentBy(),
@@ -217,17 +218,15 @@ class GateRoutesTest {
                         "another way for the code",
                         gates(gates -> new Gates(gates.shut(), ConsentBy.PANEL, gates.tries()))),
                 Arguments.of("more tries", gates(gates -> new Gates(gates.shut(), gates.consentBy(), 1_000_000))),
-                Arguments.of(
-                        "other values shown",
-                        (UnaryOperator<ActionRecord>) action -> new ActionRecord(
-                                action.id(),
-                                action.request(),
-                                action.texts().withShown(action.texts().plan()),
-                                action.dispatches(),
-                                action.gates(),
-                                null,
-                                action.entries(),
-                                action.version())));
+                Arguments.of("other values shown", (UnaryOperator<ActionRecord>) action -> new ActionRecord(
+                        action.id(),
+                        action.request(),
+                        action.texts().withShown(action.texts().plan()),
+                        action.dispatches(),
+                        action.gates(),
+                        null,
+                        action.entries(),
+                        action.version())));
     }
 
     private static UnaryOperator<ActionRecord> gates(UnaryOperator<Gates> of) {
@@ -257,7 +256,8 @@ class GateRoutesTest {
 
         assertThat(at.typed(forged, code).outcome()).isEqualTo("too-late");
         assertThat(at.said(forged, code).outcome()).isEqualTo("too-late");
-        assertThat(at.decided(GateHouse.WHOLE, GateHouse.SUPERVISOR, forged, "approve").outcome())
+        assertThat(at.decided(GateHouse.WHOLE, GateHouse.SUPERVISOR, forged, "approve")
+                        .outcome())
                 .isEqualTo("too-late");
         at.threeDays();
 

@@ -23,8 +23,6 @@ class OneDeedTest {
 
     /** The same deed with other values, where it has any; otherwise the same once more, which is another deed. */
     private static final Map<ActionName, String> OTHERWISE = Map.of(
-            ActionName.ORDER_SERVICE,
-            "{\"productId\":\"hosting-pro\",\"billingCycle\":\"monthly\"}",
             ActionName.CHANGE_DNS_RECORDS,
             """
             {"domain":"papadopoulou.gr","changes":[{"op":"upsert","name":"shop","type":"A","records":["195.251.255.66"]}]}""",
@@ -40,17 +38,22 @@ class OneDeedTest {
             """
             {"packageId":"pkg-1","fix":"clear-cache","arguments":{},"note":"Something else."}""");
 
+    /** One for each way of the code. */
+    private static final List<PinSource> SOURCES = List.of(PinSource.PANEL, PinSource.SMS);
+
     /** A waiting deed with its code. */
     private record Deed(ActionRecord action, Passcode code) {}
 
     private static List<Deed> deeds(GateHouse at) {
         var all = new ArrayList<Deed>();
-        for (var source : PinSource.values()) {
-            for (var values : List.of("these", "others")) {
+        for (var source : SOURCES) {
+            // Ten SMS are all that a customer gets in a day.
+            for (var values : source == PinSource.SMS ? List.of("these") : List.of("these", "others")) {
                 at.house().verified(source);
                 for (var one : ActionCrashTest.all()) {
-                    var parameters =
-                            values.equals("these") ? one.parameters() : OTHERWISE.getOrDefault(one.name(), one.parameters());
+                    var parameters = values.equals("these")
+                            ? one.parameters()
+                            : OTHERWISE.getOrDefault(one.name(), one.parameters());
                     var action = at.waiting(one.name(), parameters, values + one.name());
                     all.add(new Deed(action, at.code(action)));
                 }
@@ -73,7 +76,7 @@ class OneDeedTest {
     void eachCodeOpensItsOwnDeedAndNoOther() {
         var at = asked();
         var deeds = deeds(at);
-        assertThat(deeds).hasSize(10 * 2 * PinSource.values().length);
+        assertThat(deeds).hasSize(30);
 
         int alike = 0;
         try (var session = at.house().secrets(GateHouse.WHOLE).session()) {
@@ -82,7 +85,8 @@ class OneDeedTest {
                 var codes = new ConsentCodes(key, deed.action());
                 assertThat(codes.isTyped(deed.code())).isTrue();
                 for (var other : deeds) {
-                    if (!other.action().id().equals(deed.action().id()) && (codes.isTyped(other.code()) || codes.isSaid(other.code()))) {
+                    if (!other.action().id().equals(deed.action().id())
+                            && (codes.isTyped(other.code()) || codes.isSaid(other.code()))) {
                         alike++;
                     }
                 }

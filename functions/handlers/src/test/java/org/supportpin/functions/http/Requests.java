@@ -19,7 +19,11 @@ public final class Requests {
         path.forEach((name, value) -> parameters.put(name, Json.of(value)));
         var event = Json.object().put("pathParameters", parameters.build());
         if (!body.isEmpty()) {
-            event.put("headers", Json.object().put("content-type", "application/json").build())
+            event.put(
+                            "headers",
+                            Json.object()
+                                    .put("content-type", "application/json")
+                                    .build())
                     .put("body", body);
         }
         return new Request((Json.Obj) JsonText.readOwn(JsonText.write(event.build())));

@@ -192,12 +192,11 @@ class FourAttacksTest {
             service.invoke("RecoveryFunction");
         }
 
-        var answer =
-                switch (who) {
-                    case "customer" -> at.stop(customer, action);
-                    case "agent" -> at.stop(agent, call, action);
-                    default -> at.stopAll(service.agent());
-                };
+        var answer = switch (who) {
+            case "customer" -> at.stop(customer, action);
+            case "agent" -> at.stop(agent, call, action);
+            default -> at.stopAll(service.agent());
+        };
         var isStopped = at.record(action).contains("action-stopped");
         later(Duration.ofDays(1));
 
@@ -217,8 +216,7 @@ class FourAttacksTest {
     @Test
     void aBribedAgentWithARightPinDoesNothingThatCannotBeUndone() {
         var bribed = service.supervisor();
-        var before = ActionCase.all().toList().stream()
-                .collect(Collectors.toMap(ActionCase::action, this::effects));
+        var before = ActionCase.all().toList().stream().collect(Collectors.toMap(ActionCase::action, this::effects));
         for (var deed : ActionCase.all().toList()) {
             service.advance(Duration.ofHours(25));
             var call = bribed.verified(customer);
@@ -231,15 +229,13 @@ class FourAttacksTest {
             var readOut = answer.body().at("/consent/code").asText();
             at.said(bribed, call, action, readOut).isProblem(422, "code-rejected");
             at.said(service.agent(), call, action, readOut).isProblem(403, "not-verified");
-            assertThat(bribed.call(
-                                    "POST",
-                                    "/v1/panel/actions/" + action + "/consent",
-                                    "{\"code\":\"" + readOut + "\"}")
+            assertThat(bribed.call("POST", "/v1/panel/actions/" + action + "/consent", "{\"code\":\"" + readOut + "\"}")
                             .status())
                     .isIn(401, 403);
             at.decide(bribed, action, "approve").isProblem(403, "four-eyes");
             // A colleague who looks at nothing approves what needs it; the customer's gate is shut all the same.
-            assertThat(at.decide(service.supervisor(), action, "approve").status()).isIn(200, 409);
+            assertThat(at.decide(service.supervisor(), action, "approve").status())
+                    .isIn(200, 409);
             later(Duration.ofDays(2));
             assertThat(effects(deed)).as(deed.action()).isEqualTo(before.get(deed.action()));
             assertThat(at.record(action)).endsWith("action-stopped");
@@ -284,6 +280,28 @@ class FourAttacksTest {
         at.said(agent, call, thiefs.text("actionId"), code).isProblem(409, "stopped");
         later(Duration.ofDays(2));
 
+        assertThat(isTaken()).isFalse();
+    }
+
+    /** Beside the place for the code the panel shows what was there and what would be, of this deed and of no other. */
+    @Test
+    void thePanelShowsExactlyTheDeedThatTheCodeOpens() {
+        var call = agent.verified(customer);
+        var previewed =
+                agent.preview(call, "change-nameservers", TO_THE_THIEF).is(200).body();
+        var waiting = agent.act(call, "change-nameservers", TO_THE_THIEF).is(202);
+
+        var shown = customer.view().is(200).body().path("waiting");
+        assertThat(shown).hasSize(1);
+        assertThat(shown.path(0).path("actionId").asText()).isEqualTo(waiting.text("actionId"));
+        assertThat(shown.path(0).path("changes")).isEqualTo(previewed.path("changes"));
+        assertThat(shown.toString()).contains("papadopoulou.gr", "ns1.example.com", "ns2.example.com");
+        assertThat(shown.toString())
+                .as("the code comes by the other way alone")
+                .doesNotContain(waiting.body().at("/consent/code").asText());
+
+        at.stop(customer, waiting.text("actionId")).is(200);
+        assertThat(customer.view().is(200).body().path("waiting")).isEmpty();
         assertThat(isTaken()).isFalse();
     }
 

@@ -26,8 +26,9 @@ class GateClockTest {
                 var agent = service.agent();
                 var at = new GateSteps(service, customer);
                 var call = at.bySms(agent);
-                var action =
-                        agent.act(call, "change-nameservers", NAMESERVERS).is(202).text("actionId");
+                var action = agent.act(call, "change-nameservers", NAMESERVERS)
+                        .is(202)
+                        .text("actionId");
                 at.said(agent, call, action, at.sentCode()).is(200);
 
                 service.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(30));

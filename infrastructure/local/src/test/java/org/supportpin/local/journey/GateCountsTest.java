@@ -71,7 +71,8 @@ class GateCountsTest {
         var customer = service.customer().activated();
         var pin = customer.pin();
 
-        var units = service.calls().units(() -> service.agent().verify(customer, pin).is(201));
+        var units = service.calls()
+                .units(() -> service.agent().verify(customer, pin).is(201));
 
         assertThat(units.write()).isEqualTo(1);
         assertThat(units.keys()).isEqualTo(1);
@@ -96,7 +97,11 @@ class GateCountsTest {
 
         var entries = entries(customer);
         assertThat(entries).hasSize(before + 6);
-        assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(ENTRY_BYTES));
+        // With all three gates the acceptance takes two write units: event and state both name them.
+        assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(1100));
+        assertThat(entries)
+                .filteredOn(entry -> Units.bytes(entry) > ENTRY_BYTES)
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     private List<Map<String, AttributeValue>> entries(CustomerSteps customer) {

@@ -85,8 +85,8 @@ class GateRacesTest {
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
 
-        var answers = Together.run(
-                101, each -> each == 50 ? at.stop(customer, action) : at.typed(customer, action, code));
+        var answers =
+                Together.run(101, each -> each == 50 ? at.stop(customer, action) : at.typed(customer, action, code));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1);
         assertOneWinner(action);
@@ -132,14 +132,14 @@ class GateRacesTest {
 
     @RepeatedTest(8)
     void anApprovalAgainstARefusalHasOneWinner() {
-        var waiting = agent.act(agent.verified(customer), "recall-gr-domain", RECALL)
-                .is(202);
+        var waiting =
+                agent.act(agent.verified(customer), "recall-gr-domain", RECALL).is(202);
         var action = waiting.text("actionId");
         at.typed(customer, action, waiting.body().at("/consent/code").asText()).is(200);
         var supervisors = List.of(service.supervisor(), service.supervisor());
 
-        var answers = Together.run(
-                2, each -> at.decide(supervisors.get(each), action, each == 0 ? "approve" : "refuse"));
+        var answers =
+                Together.run(2, each -> at.decide(supervisors.get(each), action, each == 0 ? "approve" : "refuse"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         var record = at.record(action);

@@ -318,12 +318,24 @@ class LateAnswersTest {
     /** At the gate of a renewal that the customer wants to be asked about. */
     private Stream<Route> gates() {
         return Stream.of(
-                new Route("code typed", 200, true, Set.of(409), () -> atGate((at, action, code) -> at.typed(
-                        at.customer(), action, code))),
-                new Route("wrong code typed", 422, false, Set.of(422, 409), () -> atGate((at, action, code) -> at.typed(
-                        at.customer(), action, GateSteps.wrong(code)))),
-                new Route("stopped", 200, true, Set.of(200), () -> atGate((at, action, _) -> at.stop(
-                        at.customer(), action))),
+                new Route(
+                        "code typed",
+                        200,
+                        true,
+                        Set.of(409),
+                        () -> atGate((at, action, code) -> at.typed(at.customer(), action, code))),
+                new Route(
+                        "wrong code typed",
+                        422,
+                        false,
+                        Set.of(422, 409),
+                        () -> atGate((at, action, code) -> at.typed(at.customer(), action, GateSteps.wrong(code)))),
+                new Route(
+                        "stopped",
+                        200,
+                        true,
+                        Set.of(200),
+                        () -> atGate((at, action, _) -> at.stop(at.customer(), action))),
                 new Route("stopped for a caller", 200, true, Set.of(200), () -> {
                     var agent = service.agent();
                     return atGate((at, _, _) -> at.stopAll(agent));

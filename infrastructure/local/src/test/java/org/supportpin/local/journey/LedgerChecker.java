@@ -250,17 +250,16 @@ final class LedgerChecker {
         private void opened(long number, JsonNode event, JsonNode entry, long at) {
             var gates = shut.getOrDefault(event.path(1).asText(), new HashMap<>());
             var by = entry.path("by").path(0).asText();
-            var isOver = gates.entrySet().stream()
-                    .anyMatch(each -> !each.getKey().equals("hold") && at >= each.getValue());
+            var isOver =
+                    gates.entrySet().stream().anyMatch(each -> !each.getKey().equals("hold") && at >= each.getValue());
             check(!isOver, id, number, "opens a gate of what is over");
             event.path(3).forEach(each -> {
                 var gate = each.asText();
-                var allowed =
-                        switch (gate) {
-                            case "consent" -> Set.of("panel", "agent");
-                            case "hold" -> Set.of("panel", "service");
-                            default -> Set.of("agent");
-                        };
+                var allowed = switch (gate) {
+                    case "consent" -> Set.of("panel", "agent");
+                    case "hold" -> Set.of("panel", "service");
+                    default -> Set.of("agent");
+                };
                 check(gates.containsKey(gate) && allowed.contains(by), id, number, "opens a gate that it must not");
                 check(
                         !by.equals("service") || (gates.size() == 1 && at >= gates.getOrDefault(gate, Long.MAX_VALUE)),
@@ -408,8 +407,11 @@ final class LedgerChecker {
         Stream.of(Stream.of(id), by, of)
                 .flatMap(each -> each)
                 .forEach(each -> payload.append(each.length()).append(':').append(each));
-        return base64(sha256(payload.toString())) + " " + base64(sha256(
-                item.containsKey("shown") ? sealed(item, "plan") + "\n" + sealed(item, "shown") : sealed(item, "plan")));
+        return base64(sha256(payload.toString())) + " "
+                + base64(sha256(
+                        item.containsKey("shown")
+                                ? sealed(item, "plan") + "\n" + sealed(item, "shown")
+                                : sealed(item, "plan")));
     }
 
     /** The version of the key in four bytes, then what it seals. */

@@ -64,7 +64,9 @@ class RandomGatesTest {
 
         History(int seed) {
             draw = new Random(seed);
-            var deeds = ActionCase.all().filter(each -> DEEDS.contains(each.action())).toList();
+            var deeds = ActionCase.all()
+                    .filter(each -> DEEDS.contains(each.action()))
+                    .toList();
             deed = deeds.get(draw.nextInt(deeds.size()));
             isBySms = draw.nextBoolean();
             name = "history %d, %s %s".formatted(seed, deed.action(), isBySms ? "by SMS" : "by the panel");
@@ -188,6 +190,9 @@ class RandomGatesTest {
         assertThat(ends).filteredOn("succeeded"::equals).hasSizeGreaterThan(HISTORIES / 20);
         assertThat(ends).filteredOn("action-stopped"::equals).hasSizeGreaterThan(HISTORIES / 20);
         assertThat(LedgerChecker.of(service.backDoor().items()).violations()).isEmpty();
-        assertThat(service.audit().body().path("violations")).isEmpty();
+        // The clock has moved on by more than a year.
+        assertThat(service.audit().body().path("violations"))
+                .filteredOn(each -> !each.path("kind").asText().equals("secret-too-old"))
+                .isEmpty();
     }
 }
