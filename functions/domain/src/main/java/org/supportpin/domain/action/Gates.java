@@ -15,9 +15,10 @@ import org.supportpin.domain.check.WireName;
  *
  * @param shut at least one, in the order of {@link Gate}, none twice
  * @param consentBy how the customer gets the code; also for an action without the gate {@code consent}, whose hold the code opens
+ * @param isAfterSms whether the caller was verified by a PIN sent by SMS, which the customer's own rules may hold against it later
  * @param tries how many wrong codes it still survives, the next one included
  */
-public record Gates(List<Shut> shut, ConsentBy consentBy, int tries) {
+public record Gates(List<Shut> shut, ConsentBy consentBy, boolean isAfterSms, int tries) {
 
     /**
      * A gate that is shut.
@@ -92,11 +93,11 @@ public record Gates(List<Shut> shut, ConsentBy consentBy, int tries) {
      */
     public @Nullable Gates without(Collection<Gate> opened) {
         var left = shut.stream().filter(each -> !opened.contains(each.gate())).toList();
-        return left.isEmpty() ? null : new Gates(left, consentBy, tries);
+        return left.isEmpty() ? null : new Gates(left, consentBy, isAfterSms, tries);
     }
 
     /** After a wrong code. */
     public Gates withWrongCode() {
-        return new Gates(shut, consentBy, tries - 1);
+        return new Gates(shut, consentBy, isAfterSms, tries - 1);
     }
 }

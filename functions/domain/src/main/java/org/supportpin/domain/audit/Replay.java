@@ -207,7 +207,15 @@ final class Replay {
                 .isPresent();
         if (!isSound || isOwnApproval(entry, opened)) {
             tell(Kind.ACTION_NOT_RELEASED, entry);
+        } else if (gates.orElseThrow().without(opened.gates()) == null
+                && isForbiddenByNow(before.policy().terms(), opened)) {
+            tell(Kind.AGAINST_CUSTOMERS_RULES, entry);
         }
+    }
+
+    /** Whether the customer's rules, which may have become stricter while the action waited, forbid that it is released. */
+    private static boolean isForbiddenByNow(Terms terms, GateOpened opened) {
+        return terms.telephone() == Telephone.FROZEN || terms.actions().get(opened.action()) == Rule.NEVER;
     }
 
     /** Time opens a hold, and the customer does in the panel; no agent opens one. */

@@ -36,7 +36,7 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         ACTION_NOT_VERIFIED,
         /** The action went on although a gate stood before it, or a hold opened by itself before its time. */
         ACTION_NOT_RELEASED,
-        /** An agent verified a caller, sent a PIN or was accepted an action against the customer's own rules. */
+        /** An agent verified a caller, sent a PIN or was accepted an action, or one was released, against the customer's own rules. */
         AGAINST_CUSTOMERS_RULES,
         /** The stored secret is missing, is not the one that the ledger refers to, or belongs to another customer. */
         SECRET_DOES_NOT_OPEN,

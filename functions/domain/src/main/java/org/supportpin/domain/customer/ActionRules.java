@@ -63,7 +63,7 @@ public final class ActionRules {
         return switch (permission(customer, key, agent, risk, now)) {
             case Permission.Granted granted ->
                 customer.policy()
-                        .refusal(action, risk, granted.verification().source())
+                        .refusal(action, risk, granted.verification().source() == PinSource.SMS)
                         .<Permission>map(Permission.NotAllowed::new)
                         .orElse(granted);
             case Permission denied -> denied;

@@ -98,7 +98,11 @@ public final class GateRules {
         }
         return shut.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Gates(shut, consentBy(facts, shut.getFirst().gate()), limits.tries()));
+                : Optional.of(new Gates(
+                        shut,
+                        consentBy(facts, shut.getFirst().gate()),
+                        facts.source() == PinSource.SMS,
+                        limits.tries()));
     }
 
     private boolean isHeld(Facts facts) {

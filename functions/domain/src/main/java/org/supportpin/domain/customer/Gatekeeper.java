@@ -185,9 +185,15 @@ public final class Gatekeeper {
         return at.isWithdrawn() ? stopped(at, StopReason.NOT_ALLOWED, null, now) : decision.get();
     }
 
-    /** What the last gate releases must still be wanted: a customer who ended the service since does not want it. */
+    /** What the last gate releases must still be wanted: the service goes on, and the customer's rules allow it as they are now. */
     private static boolean isAllowed(Case at) {
-        return at.snapshot().state().isActive();
+        var customer = at.snapshot().state();
+        var policy = customer.policy();
+        var request = at.action().request();
+        return customer.isActive()
+                && !policy.isFrozen()
+                && policy.refusal(request.name(), request.risk(), at.gates().isAfterSms())
+                        .isEmpty();
     }
 
     private static Decision<Outcome> stopped(Case at, StopReason reason, @Nullable SealedText note, Instant now) {

@@ -11,7 +11,6 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.WireName;
-import org.supportpin.domain.customer.Verification.PinSource;
 
 /**
  * The customer's own rules for telephone support.
@@ -101,13 +100,13 @@ public record Policy(Terms terms, @Nullable Instant loosenedAt, boolean refusalN
     }
 
     /** Why the customer does not allow an action; empty if the customer does, perhaps only with consent. */
-    public Optional<Refusal> refusal(ActionName action, Risk risk, PinSource source) {
+    public Optional<Refusal> refusal(ActionName action, Risk risk, boolean isAfterSms) {
         if (rule(action) == Rule.NEVER) {
             return Optional.of(notAllowed(
                     "The customer's own rules do not allow this action by phone.",
                     "Οι κανόνες του πελάτη δεν επιτρέπουν αυτή την ενέργεια από το τηλέφωνο."));
         }
-        return terms.afterSms() == AfterSms.STANDARD_ONLY && risk == Risk.HIGH && source == PinSource.SMS
+        return terms.afterSms() == AfterSms.STANDARD_ONLY && risk == Risk.HIGH && isAfterSms
                 ? Optional.of(notAllowed(
                         "The customer's own rules do not allow a high-risk action after a PIN sent by SMS."
                                 + " The caller can give the PIN shown in the panel instead.",

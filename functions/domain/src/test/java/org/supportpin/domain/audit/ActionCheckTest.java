@@ -272,6 +272,7 @@ class ActionCheckTest {
                         .map(each -> new Shut(each, clock.instant().plus(Duration.ofDays(2))))
                         .toList(),
                 by,
+                false,
                 3);
     }
 
@@ -293,7 +294,7 @@ class ActionCheckTest {
         assertThat(found()).isEmpty();
     }
 
-    /** Gates that are gone, one less, over sooner, with another way for the code, or with more tries. */
+    /** Gates that are gone, one less, over sooner, with another way for the code or of verification, or with more tries. */
     @Test
     void aWaitingActionWhoseGatesWereAlteredIsNamed() {
         var gates = gates(ConsentBy.PANEL, Gate.CONSENT, Gate.HOLD);
@@ -307,9 +308,11 @@ class ActionCheckTest {
                                 .map(each -> new Shut(each.gate(), soon))
                                 .toList(),
                         ConsentBy.PANEL,
+                        false,
                         3),
-                new Gates(gates.shut(), ConsentBy.SMS, 3),
-                new Gates(gates.shut(), ConsentBy.PANEL, 1_000_000));
+                new Gates(gates.shut(), ConsentBy.SMS, false, 3),
+                new Gates(gates.shut(), ConsentBy.PANEL, true, 3),
+                new Gates(gates.shut(), ConsentBy.PANEL, false, 1_000_000));
 
         assertThat(forged.toList()).allSatisfy(each -> {
             ledger.plant(waitingFor(action, each));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.Language;
@@ -48,6 +50,7 @@ class ReplayGatesTest {
                                 new Shut(Gate.HOLD, story.now.plus(Duration.ofDays(1))),
                                 new Shut(Gate.APPROVAL, story.now.plus(Duration.ofDays(1)))),
                         ConsentBy.SMS,
+                        true,
                         3)));
     }
 
@@ -106,6 +109,26 @@ class ReplayGatesTest {
         opened(by, gate);
 
         assertThat(found()).isEqualTo(isSound ? List.of() : List.of(notReleased(4)));
+    }
+
+    /** The rules became stricter while it waited: opening a gate is nothing yet, the last one releases. */
+    @Test
+    void aReleaseThatTheCustomersRulesForbidByThenIsReported() {
+        waiting();
+        story.then(
+                new Actor.Panel(),
+                new Event.PolicyChanged(
+                        Policy.Terms.DEFAULT,
+                        new Policy.Terms(
+                                Policy.Telephone.OPEN,
+                                Policy.AfterSms.AS_USUAL,
+                                Map.of(ActionName.CHANGE_NAMESERVERS, Policy.Rule.NEVER))));
+        opened(LedgerStory.AGENT, Gate.CONSENT);
+        opened(OTHER, Gate.APPROVAL);
+        story.after(Duration.ofDays(1));
+        opened(new Actor.Service(), Gate.HOLD);
+
+        assertThat(found()).containsExactly(new Violation(Kind.AGAINST_CUSTOMERS_RULES, LedgerStory.ID, 7));
     }
 
     @Test

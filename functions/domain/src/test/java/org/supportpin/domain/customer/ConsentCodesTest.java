@@ -38,7 +38,9 @@ class ConsentCodesTest {
     }
 
     private static ActionRecord of(ActionRecord sample, @Nullable ConsentBy by, String shown) {
-        var gates = by == null ? null : new Gates(List.of(new Shut(Gate.CONSENT, NOON.plusSeconds(600))), by, 3);
+        var gates = by == null
+                ? null
+                : new Gates(List.of(new Shut(Gate.CONSENT, NOON.plusSeconds(600))), by, by == ConsentBy.SMS, 3);
         var texts = new Texts(sample.texts().parameters(), sample.texts().plan()).withShown(Samples.sealed(shown));
         return ActionRecord.accepted(sample.id(), sample.request(), texts, gates, 3);
     }

@@ -131,6 +131,7 @@ class GateRulesTest {
                                 new Shut(Gate.HOLD, NOW.plus(Duration.ofHours(5))),
                                 new Shut(Gate.APPROVAL, NOW.plus(DAY))),
                         ConsentBy.SMS,
+                        true,
                         3));
     }
 
@@ -148,6 +149,19 @@ class GateRulesTest {
         assertThat(only(holdAlone, facts(Risk.HIGH, false, PinSource.SMS, false))
                         .consentBy())
                 .isEqualTo(ConsentBy.PANEL);
+    }
+
+    /** The customer's own rules may change while it waits, and ask for it then. */
+    @Test
+    void howTheCallerWasVerifiedIsKept() {
+        var holdAlone = new GateSettings(false, DAY, Set.of());
+
+        assertThat(only(holdAlone, facts(Risk.HIGH, false, PinSource.SMS, false))
+                        .isAfterSms())
+                .isTrue();
+        assertThat(only(holdAlone, facts(Risk.HIGH, false, PinSource.TYPED, true))
+                        .isAfterSms())
+                .isFalse();
     }
 
     @Test

@@ -8,13 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.domain.action.ActionId;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionStatus;
@@ -23,6 +29,7 @@ import org.supportpin.domain.action.Gates;
 import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
+import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Gatekeeper.Case;
 import org.supportpin.domain.customer.Gatekeeper.Outcome;
 import org.supportpin.domain.identity.Actor;
@@ -58,14 +65,27 @@ class GatekeeperTest {
         }
 
         ActionRecord waiting(@Nullable Gates gates, String key) {
+            return waiting(gates, key, Risk.HIGH);
+        }
+
+        ActionRecord waiting(@Nullable Gates gates, String key, Risk risk) {
             var action = Samples.action(customer, NOON);
-            var id = ActionId.of(action.request().call().orElseThrow().verification(), new IdempotencyKey(key));
-            return ledger.<ActionRecord>perform(customer, action.request().by().actor(), (snapshot, _) -> {
-                        var accepted = ActionRecord.accepted(
-                                id, action.request(), action.texts(), gates, snapshot.nextSequence());
+            var asked = action.request();
+            var id = ActionId.of(asked.call().orElseThrow().verification(), new IdempotencyKey(key));
+            var request = new ActionRecord.Request(asked.by(), asked.name(), risk, asked.at());
+            return ledger.<ActionRecord>perform(customer, request.by().actor(), (snapshot, _) -> {
+                        var accepted =
+                                ActionRecord.accepted(id, request, action.texts(), gates, snapshot.nextSequence());
                         return ActionRules.accept(accepted, accepted);
                     })
                     .outcome();
+        }
+
+        void rules(Policy.Terms terms) {
+            ledger.<String>perform(
+                    customer,
+                    new Actor.Panel(),
+                    (_, _) -> Decision.record(new Event.PolicyChanged(Policy.Terms.DEFAULT, terms), ""));
         }
 
         ActionRecord now(ActionRecord action) {
@@ -122,7 +142,7 @@ class GatekeeperTest {
                         case HOLD, APPROVAL -> HOLD_ENDS;
                     }));
         }
-        return new Gates(shut, ConsentBy.PANEL, 3);
+        return new Gates(shut, ConsentBy.PANEL, true, 3);
     }
 
     @Test
@@ -188,6 +208,46 @@ class GatekeeperTest {
         assertThat(stage.schedule(action)).isInstanceOf(Outcome.Stopped.class);
 
         assertThat(((Event.ActionStopped) stage.events().getLast()).reason()).isEqualTo(StopReason.NOT_ALLOWED);
+    }
+
+    static Stream<Arguments> stricterRules() {
+        var asUsual = Policy.Terms.DEFAULT;
+        var never = Map.of(Samples.action(Samples.newCustomer(), NOON).request().name(), Policy.Rule.NEVER);
+        return Stream.of(
+                Arguments.of(new Policy.Terms(Policy.Telephone.FROZEN, asUsual.afterSms(), Map.of()), Risk.STANDARD),
+                Arguments.of(new Policy.Terms(asUsual.telephone(), asUsual.afterSms(), never), Risk.STANDARD),
+                Arguments.of(
+                        new Policy.Terms(asUsual.telephone(), Policy.AfterSms.STANDARD_ONLY, Map.of()), Risk.HIGH));
+    }
+
+    /** The customer has heard of it and made the rules stricter: that counts at once, also for what waits. */
+    @ParameterizedTest
+    @MethodSource("stricterRules")
+    void whatTheCustomersRulesForbidByThenIsStoppedAtItsLastGate(Policy.Terms terms, Risk risk) {
+        var stage = new Stage();
+        var action = stage.waiting(gates(Gate.CONSENT, Gate.HOLD), "a", risk);
+        stage.rules(terms);
+
+        assertThat(stage.open(action, Gate.CONSENT)).isInstanceOf(Outcome.StillWaiting.class);
+        stage.clock.set(HOLD_ENDS);
+        assertThat(stage.schedule(action)).isInstanceOf(Outcome.Stopped.class);
+
+        assertThat(((Event.ActionStopped) stage.events().getLast()).reason()).isEqualTo(StopReason.NOT_ALLOWED);
+    }
+
+    @Test
+    void whatTheCustomersRulesStillAllowIsReleased() {
+        var stage = new Stage();
+        var standard = stage.waiting(gates(Gate.HOLD), "a", Risk.STANDARD);
+        var byPanel = stage.waiting(new Gates(gates(Gate.HOLD).shut(), ConsentBy.PANEL, false, 3), "b", Risk.HIGH);
+        stage.rules(new Policy.Terms(
+                Policy.Telephone.OPEN,
+                Policy.AfterSms.STANDARD_ONLY,
+                Map.of(ActionName.ORDER_SERVICE, Policy.Rule.NEVER)));
+
+        stage.clock.set(HOLD_ENDS);
+        assertThat(stage.schedule(standard)).isInstanceOf(Outcome.Released.class);
+        assertThat(stage.schedule(byPanel)).isInstanceOf(Outcome.Released.class);
     }
 
     /** Whoever ends the service and begins it again has not asked for it again. */

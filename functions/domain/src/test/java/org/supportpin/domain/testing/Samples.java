@@ -86,6 +86,7 @@ public final class Samples {
                     new Shut(Gate.HOLD, NOON.plus(Duration.ofDays(1))),
                     new Shut(Gate.APPROVAL, NOON.plus(Duration.ofDays(1)))),
             ConsentBy.SMS,
+            true,
             3);
 
     private static Event stopped(StopReason reason) {

@@ -213,11 +213,17 @@ class GateRoutesTest {
                                                 : each)
                                         .toList(),
                                 gates.consentBy(),
+                                gates.isAfterSms(),
                                 gates.tries()))),
                 Arguments.of(
                         "another way for the code",
-                        gates(gates -> new Gates(gates.shut(), ConsentBy.PANEL, gates.tries()))),
-                Arguments.of("more tries", gates(gates -> new Gates(gates.shut(), gates.consentBy(), 1_000_000))),
+                        gates(gates -> new Gates(gates.shut(), ConsentBy.PANEL, gates.isAfterSms(), gates.tries()))),
+                Arguments.of(
+                        "another way of verification",
+                        gates(gates -> new Gates(gates.shut(), gates.consentBy(), !gates.isAfterSms(), gates.tries()))),
+                Arguments.of(
+                        "more tries",
+                        gates(gates -> new Gates(gates.shut(), gates.consentBy(), gates.isAfterSms(), 1_000_000))),
                 Arguments.of("other values shown", (UnaryOperator<ActionRecord>) action -> new ActionRecord(
                         action.id(),
                         action.request(),
