@@ -18,6 +18,7 @@ public enum Operation implements WireName {
     DNS_ZONE("dns.zone"),
     DNS_APPLY_CHANGES("dns.applyChanges"),
     NAMESERVERS_ASK("nameservers.ask"),
+    MAIL_HOSTS("mail.hosts"),
     REGISTRAR_DOMAIN("registrar.domain"),
     REGISTRAR_DOMAINS("registrar.domains"),
     REGISTRAR_CONTACT("registrar.contact"),

@@ -1,6 +1,7 @@
 package org.supportpin.simulated;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Nameserver;
 import org.supportpin.domain.registrar.ProbedNameserver;
 import org.supportpin.domain.registrar.ProbedNameserver.Reply;
 import org.supportpin.domain.registrar.ServedZone;
+import org.supportpin.domain.registrar.ServedZone.MailHost;
 import org.supportpin.domain.registrar.ZoneKey;
 import org.supportpin.simulated.Documents.Kind;
 
@@ -68,16 +71,37 @@ record SimulatedNameservers(Documents documents, Faults faults) implements Deleg
     @Override
     public List<ProbedNameserver> ask(DomainName zone, List<Nameserver> servers) {
         var fault = faults.next(Operation.NAMESERVERS_ASK);
-        var hosted = documents
-                .find(Kind.ZONES, zone.ascii())
-                .map(found -> DnsJson.ZONE.from(found.body()).orThrow())
-                .orElse(null);
+        var hosted = hosted(zone).orElse(null);
         return servers.stream()
                 .map(server -> server(server.host()))
                 .map(server -> new ProbedNameserver(
                         server.host(),
                         List.of(fault.map(SimulatedNameservers::struck).orElseGet(() -> reply(server, zone, hosted)))))
                 .toList();
+    }
+
+    /** A domain that is hosted here has its zone's MX records; any other takes its mail itself. Any fault is no answer. */
+    @Override
+    public Optional<Set<DnsName>> mailHosts(DomainName domain) {
+        if (faults.next(Operation.MAIL_HOSTS).isPresent()) {
+            return Optional.empty();
+        }
+        var hosts = hosted(domain).stream()
+                .flatMap(zone -> new SimulatedZone(zone).served(Set.of()).mail().stream())
+                .map(MailHost::host)
+                .toList();
+        if (hosts.isEmpty()) {
+            return Optional.of(Set.of(domain.dnsName()));
+        }
+        return hosts.contains("")
+                ? Optional.empty()
+                : Optional.of(hosts.stream().map(DnsName::new).collect(Collectors.toSet()));
+    }
+
+    private Optional<Zone> hosted(DomainName zone) {
+        return documents
+                .find(Kind.ZONES, zone.ascii())
+                .map(found -> DnsJson.ZONE.from(found.body()).orThrow());
     }
 
     private Server server(DomainName host) {

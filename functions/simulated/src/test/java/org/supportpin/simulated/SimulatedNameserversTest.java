@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Nameserver;
@@ -55,6 +56,12 @@ class SimulatedNameserversTest {
                         Set.of(new MailHost("mail.nea.gr", true, Set.of("185.4.132.11"))),
                         Set.of())));
         assertThat(ask("palio.gr", "ns1.example.net")).containsExactly(new Reply.Serving(NOTHING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nea.gr, mail.nea.gr", "example.gr, example.gr"})
+    void mailGoesWhereTheZoneSaysOrElseToTheDomainItself(String domain, String host) {
+        assertThat(probe.mailHosts(new DomainName(domain))).hasValue(Set.of(new DnsName(host)));
     }
 
     @Test

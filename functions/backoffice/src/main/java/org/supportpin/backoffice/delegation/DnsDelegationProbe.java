@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.deadline.Deadline;
+import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Nameserver;
@@ -78,6 +81,19 @@ public final class DnsDelegationProbe implements DelegationProbe {
         }
     }
 
+    @Override
+    public Optional<Set<DnsName>> mailHosts(DomainName domain) {
+        try {
+            return new MailExchangers(resolvers(Deadline.current().within(WHOLE))).of(name(domain));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Resolvers resolvers(Deadline end) {
+        return new Resolvers(new Questions(end), network.resolvers().get());
+    }
+
     private static Name name(DomainName zone) {
         try {
             return Name.fromString(zone.ascii(), Name.root);
@@ -99,8 +115,7 @@ public final class DnsDelegationProbe implements DelegationProbe {
             this.threads = threads;
             tasks = new Tasks(threads);
             questions = new Questions(end);
-            addresses = new HostAddresses(
-                    new Questions(end.within(TO_RESOLVE)), network.resolvers().get(), tasks);
+            addresses = new HostAddresses(resolvers(end.within(TO_RESOLVE)), tasks);
         }
 
         ProbedNameserver ask(Nameserver server) throws InterruptedException {

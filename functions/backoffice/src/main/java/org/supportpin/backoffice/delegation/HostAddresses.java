@@ -3,19 +3,15 @@ package org.supportpin.backoffice.delegation;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.dns.IpAddress;
 import org.supportpin.domain.registrar.Nameserver;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -24,7 +20,7 @@ import org.xbill.DNS.Type;
  * The addresses at which nameservers are asked: their glue, or those of their host names. An address is judged after it was resolved,
  * and the packets go to that very address: a name that changes its mind in between (DNS rebinding) leads nowhere.
  */
-record HostAddresses(Questions questions, List<InetSocketAddress> resolvers, Tasks tasks) {
+record HostAddresses(Resolvers resolvers, Tasks tasks) {
 
     /** Of one host in one family. */
     private static final int MOST = 4;
@@ -66,30 +62,12 @@ record HostAddresses(Questions questions, List<InetSocketAddress> resolvers, Tas
     }
 
     private List<InetAddress> of(Name name, int type) throws IOException {
-        return resolved(name, type).getSection(Section.ANSWER).stream()
+        return resolvers.ask(name, type).getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type && record.getName().equals(name))
                 .limit(MOST)
                 .flatMap(HostAddresses::text)
                 .flatMap(HostAddresses::publicOne)
                 .toList();
-    }
-
-    /** Asks the resolvers in turn, so that one that is down does not matter. */
-    private Message resolved(Name name, int type) throws IOException {
-        var failure = new IOException("this machine has no resolver");
-        var first = resolvers.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(resolvers.size());
-        for (int i = 0; i < resolvers.size(); i++) {
-            try {
-                var answer = questions.recursive(resolvers.get((first + i) % resolvers.size()), name, type);
-                if (answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN) {
-                    return answer;
-                }
-                failure = new IOException("the resolver says " + Rcode.string(answer.getRcode()));
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        throw failure;
     }
 
     /** An IPv6 record that carries an IPv4 address (RFC 4291 §2.5.5.2), which Java unpacks, is none that a server can have. */

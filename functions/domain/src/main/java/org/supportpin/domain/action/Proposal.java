@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.money.Money;
+import org.supportpin.domain.name.DomainName;
 
 /**
  * An action that the rules allow, with everything that a preview shows. Making one changes and reserves nothing.
@@ -17,6 +18,7 @@ import org.supportpin.domain.money.Money;
  * @param unlessConsented the refusal that only the customer's consent in the panel, with the warnings in view, excuses; null if there
  *     is none
  * @param latest when it stops being possible, whatever else happens; null if it does not
+ * @param radius what it could carry away; null if nothing
  */
 public record Proposal<P>(
         P plan,
@@ -25,11 +27,12 @@ public record Proposal<P>(
         @Nullable Money amountDue,
         List<Warning> warnings,
         @Nullable Refusal unlessConsented,
-        @Nullable Instant latest) {
+        @Nullable Instant latest,
+        @Nullable BlastRadius radius) {
 
-    /** Possible at any time. */
+    /** Possible at any time, and carrying nothing away. */
     public Proposal(P plan, Risk risk, List<Difference> changes, @Nullable Money amountDue, List<Warning> warnings) {
-        this(plan, risk, changes, amountDue, warnings, null, null);
+        this(plan, risk, changes, amountDue, warnings, null, null, null);
     }
 
     public Proposal {
@@ -51,20 +54,25 @@ public record Proposal<P>(
     public Proposal<P> warnings(List<Warning> further) {
         var more = new ArrayList<>(warnings);
         more.addAll(further);
-        return new Proposal<>(plan, risk, changes, amountDue, more, unlessConsented, latest);
+        return new Proposal<>(plan, risk, changes, amountDue, more, unlessConsented, latest, radius);
     }
 
     /** The same, possible until then. */
     public Proposal<P> until(Instant end) {
-        return new Proposal<>(plan, risk, changes, amountDue, warnings, unlessConsented, end);
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, unlessConsented, end, radius);
     }
 
     /** The same, refused unless the customer consents with the warnings in view. */
     public Proposal<P> unlessConsented(Refusal refusal) {
-        return new Proposal<>(plan, risk, changes, amountDue, warnings, refusal, latest);
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, refusal, latest, radius);
+    }
+
+    /** The same, which could carry away whatever depends on a zone. */
+    public Proposal<P> reaching(DomainName zone) {
+        return new Proposal<>(plan, risk, changes, amountDue, warnings, unlessConsented, latest, new BlastRadius(zone));
     }
 
     public <Q> Proposal<Q> map(Function<? super P, ? extends Q> change) {
-        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings, unlessConsented, latest);
+        return new Proposal<>(change.apply(plan), risk, changes, amountDue, warnings, unlessConsented, latest, radius);
     }
 }

@@ -34,8 +34,8 @@ public final class GateRules {
      * @param isAsked whether the customer wants to be asked before this action
      * @param source how the caller was verified
      * @param isRecent whether what proves who the customer is has changed lately
-     * @param isToldOutside whether the customer can be told where the action has no effect, other than by SMS to a caller who was
-     *     verified by SMS
+     * @param isToldOutside false if the customer has a notice address, but reads it where the action has its effect: then only a
+     *     mobile is told that verified by SMS
      * @param latest when the action stops being possible; null if it does not
      */
     public record Facts(
@@ -67,6 +67,18 @@ public final class GateRules {
                 isRecent(customer, now),
                 isToldOutside,
                 proposal.latest());
+    }
+
+    /**
+     * Whether the gates depend on where the customer is told of an action. A customer without a notice address has only the mobile, and
+     * waits as usual: an address is asked for kindly, and required for nothing.
+     */
+    public boolean dependOnNotice(Customer customer, PinSource source, Proposal<?> proposal) {
+        return proposal.risk() == Risk.HIGH
+                && proposal.radius() != null
+                && source == PinSource.SMS
+                && !settings.hold().isZero()
+                && customer.noticeAddress().isConfirmed();
     }
 
     /** Whether what proves who the customer is has changed lately, or what protects it. A first mobile or address is no change. */

@@ -46,7 +46,7 @@ public final class ChangeDnsRecordsExecutor
     }
 
     private static Proposal<ZoneEdit> proposal(Zone zone, ZoneEdit edit) {
-        var proposal = Proposal.of(edit, edit.risk(), edit.changes());
+        var proposal = Proposal.of(edit, edit.risk(), edit.changes()).reaching(edit.zone());
         for (var warning : ZoneWarnings.of(zone, edit)) {
             proposal = proposal.warning(warning);
         }

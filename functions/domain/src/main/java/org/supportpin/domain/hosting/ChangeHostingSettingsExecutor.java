@@ -82,7 +82,8 @@ public final class ChangeHostingSettingsExecutor
             warnings.addAll(dns.warnings());
             warnings.remove(Warning.NOTHING_CHANGES);
         }
-        return proposal.warnings(warnings);
+        var warned = proposal.warnings(warnings);
+        return dns == null ? warned : warned.reaching(dns.plan().zone());
     }
 
     private static Verdict<Optional<ZoneChanges>> zoneChanges(HostingPackage own, ChangeHostingSettings action) {

@@ -53,7 +53,7 @@ public final class ChangeDomainAdministratorExecutor
 
     /** A contact that is the customer again may change it back. */
     private static Proposal<AdministratorEdit> proposal(AdministratorEdit edit, boolean isCustomer) {
-        var proposal = Proposal.of(edit, Risk.HIGH, edit.changes());
+        var proposal = Proposal.of(edit, Risk.HIGH, edit.changes()).reaching(edit.domain());
         return isCustomer ? proposal : proposal.warning(AdministratorRules.NOT_TAKEN_BACK);
     }
 

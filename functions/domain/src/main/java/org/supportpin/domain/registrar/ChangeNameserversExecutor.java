@@ -40,7 +40,7 @@ public final class ChangeNameserversExecutor
 
     private Verdict<Proposal<NameserverEdit>> proposal(RegisteredDomain domain, ChangeNameservers action) {
         var edit = new NameserverEdit(action.domain(), domain.nameservers(), action.nameservers());
-        var proposal = Proposal.of(edit, edit.risk(), edit.changes());
+        var proposal = Proposal.of(edit, edit.risk(), edit.changes()).reaching(edit.domain());
         if (edit.isPresentIn(domain)) {
             return Verdict.accepted(proposal);
         }

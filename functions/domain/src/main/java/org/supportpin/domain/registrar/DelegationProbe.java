@@ -2,10 +2,14 @@ package org.supportpin.domain.registrar;
 
 import java.util.List;
 import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.mail.MailHosts;
 import org.supportpin.domain.name.DomainName;
 
-/** Asks nameservers what they answer for a domain, whether or not the registry names them: {@code nameservers.ask} of the back office. */
-public interface DelegationProbe {
+/**
+ * Asks the DNS: nameservers what they answer for a domain, whether or not the registry names them ({@code nameservers.ask} of the back
+ * office), and resolvers where a domain's mail goes ({@code mail.hosts}).
+ */
+public interface DelegationProbe extends MailHosts {
 
     /**
      * Asks each server at its addresses: at its glue, or else at those that its host name has. It takes two seconds at most for all

@@ -38,6 +38,7 @@ public final class RecallGrDomainExecutor implements ActionExecutor<RecallGrDoma
                 .map(recall -> Proposal.of(recall, Risk.HIGH, recall.changes())
                         .warning(Warning.CANNOT_BE_UNDONE)
                         .warning(RecallRules.NAME_IS_FREE)
+                        .reaching(recall.domain())
                         .until(recall.submission().at().plus(RecallRules.WINDOW)));
     }
 

@@ -15,6 +15,7 @@ import org.supportpin.domain.customer.Policy.Rule;
 import org.supportpin.domain.customer.Policy.Telephone;
 import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.name.DomainName;
 
 /** What the gates depend on, read from the customer's own rules and notice address. */
 class GateFactsTest {
@@ -71,5 +72,31 @@ class GateFactsTest {
         assertThat(facts(ActionName.ORDER_SERVICE, end.minusMillis(1)).isRecent())
                 .isTrue();
         assertThat(facts(ActionName.ORDER_SERVICE, end).isRecent()).isFalse();
+    }
+
+    private boolean dependOnNotice(GateSettings settings, PinSource source, Proposal<String> proposal) {
+        return new GateRules(settings, Limits.DEFAULTS).dependOnNotice(story.state, source, proposal);
+    }
+
+    /** Nobody asks the DNS for anything else. */
+    @Test
+    void whereTheCustomerIsToldMattersForWhatIsHeldAfterAnSmsAndCouldCarryAnAddressAway() {
+        var high = Proposal.of("plan", Risk.HIGH, List.of());
+        var reaching = high.reaching(new DomainName("papadopoulou.gr"));
+        var standard = Proposal.of("plan", Risk.STANDARD, List.of()).reaching(new DomainName("papadopoulou.gr"));
+        assertThat(dependOnNotice(GateSettings.DEFAULTS, PinSource.SMS, reaching))
+                .as("without an address")
+                .isFalse();
+
+        story.state = story.state.withNoticeAddress(AddressState.NONE.confirmed(false, story.now));
+
+        assertThat(dependOnNotice(GateSettings.DEFAULTS, PinSource.SMS, reaching))
+                .isTrue();
+        assertThat(dependOnNotice(GateSettings.DEFAULTS, PinSource.PANEL, reaching))
+                .isFalse();
+        assertThat(dependOnNotice(GateSettings.DEFAULTS, PinSource.SMS, standard))
+                .isFalse();
+        assertThat(dependOnNotice(GateSettings.DEFAULTS, PinSource.SMS, high)).isFalse();
+        assertThat(dependOnNotice(GateSettings.NONE, PinSource.SMS, reaching)).isFalse();
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.supportpin.domain.action.BackOfficeUnavailable;
+import org.supportpin.domain.name.DnsName;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.ProbedNameserver.Reply;
 import org.supportpin.domain.registrar.ServedZone.MailHost;
@@ -23,6 +25,9 @@ public final class FakeDelegation implements DelegationProbe {
     private final Map<DomainName, List<Reply>> others = new HashMap<>();
     public final List<List<DomainName>> asked = new ArrayList<>();
     public boolean hasNoTime;
+
+    /** Where mail goes, of domains other than those that take it themselves; empty for one of which nobody knows. */
+    public final Map<DomainName, Set<DnsName>> mailHosts = new HashMap<>();
 
     static MailHost inZone(String host, String... addresses) {
         return new MailHost(host, true, Set.of(addresses));
@@ -58,5 +63,11 @@ public final class FakeDelegation implements DelegationProbe {
         return hosts.stream()
                 .map(host -> new ProbedNameserver(host, others.getOrDefault(host, List.of(serving(ZONE)))))
                 .toList();
+    }
+
+    @Override
+    public Optional<Set<DnsName>> mailHosts(DomainName domain) {
+        return Optional.of(mailHosts.getOrDefault(domain, Set.of(domain.dnsName())))
+                .filter(hosts -> !hosts.isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package org.supportpin.functions.action;
 
 import org.supportpin.domain.customer.ActionRules;
 import org.supportpin.domain.customer.Gatekeeper;
+import org.supportpin.domain.customer.OutsideNotice;
 import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 
@@ -31,7 +32,12 @@ public final class ActionModule {
     }
 
     ActionPlanner planner() {
-        return new ActionPlanner(wiring.ledgerCommands(), rules, wiring.gateRules(), sealer);
+        return new ActionPlanner(
+                wiring.ledgerCommands(),
+                rules,
+                wiring.gateRules(),
+                sealer,
+                new OutsideNotice(wiring.secrets(), backOffice.delegationProbe()));
     }
 
     ActionService service() {

@@ -15,8 +15,10 @@ import org.supportpin.domain.customer.ActionRules.Permission;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.GateRules;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.OutsideNotice;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.Verification;
+import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
@@ -28,7 +30,8 @@ import org.supportpin.functions.action.ActionBinding.PlannedAction;
  * What an action would do, and whether it would be accepted. The action and its preview ask here, so that they are refused alike,
  * and each refusal counts against the verification, whichever of the two was asked for.
  */
-record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, ActionSealer sealer) {
+record ActionPlanner(
+        LedgerCommands ledger, ActionRules rules, GateRules gates, ActionSealer sealer, OutsideNotice outside) {
 
     /** Who asks for what, in which call. */
     record Asked(AgentId agent, VerificationId verification, ParsedAction<?, ?, ?> parsed) {
@@ -53,8 +56,12 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
             Proposal<PlannedAction<?, ?, ?>> proposal,
             @Nullable Gates gates) implements Preview {}
 
-    /** The action could be done now. */
-    record Possible(Proposal<PlannedAction<?, ?, ?>> proposal) implements Plan {}
+    /**
+     * The action could be done now.
+     *
+     * @param isToldOutside see {@link GateRules.Facts#isToldOutside}
+     */
+    record Possible(Proposal<PlannedAction<?, ?, ?>> proposal, boolean isToldOutside) implements Plan {}
 
     /** Whether a possible action may be accepted. */
     sealed interface Judgement {
@@ -73,7 +80,7 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
             case Denial denial -> denial;
             case Possible possible ->
                 ledger.<Preview>perform(known, asked.actor(), (snapshot, now) -> switch (judge(
-                                asked, possible.proposal(), snapshot, now)) {
+                                asked, possible, snapshot, now)) {
                             case Judgement.Acceptable(var _, var before) ->
                                 Decision.tell(new Foreseen(possible.proposal(), before));
                             case Judgement.Denied(var decision) -> decision.map(denial -> denial);
@@ -85,14 +92,14 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
     /** Plans an action by what the back office says now. */
     Plan plan(Asked asked, Snapshot known) {
         return switch (permission(asked, known, Risk.STANDARD, ledger.now(known))) {
-            case Permission.Granted _ -> possible(asked, known);
+            case Permission.Granted(var verification) -> possible(asked, known, verification.source());
             case Permission.NotAllowed(var refusal) ->
                 counted(asked, known, refusal.rule(), new Denial.NotAllowed(refusal));
             case Permission denied -> denial(denied);
         };
     }
 
-    private Plan possible(Asked asked, Snapshot known) {
+    private Plan possible(Asked asked, Snapshot known, PinSource source) {
         Verdict<Proposal<PlannedAction<?, ?, ?>>> verdict;
         try {
             verdict = asked.parsed().plan(asked.customer());
@@ -100,10 +107,19 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
             return new Denial.BackOfficeDown();
         }
         return switch (verdict) {
-            case Verdict.Accepted<Proposal<PlannedAction<?, ?, ?>>>(var proposal) -> new Possible(proposal);
+            case Verdict.Accepted<Proposal<PlannedAction<?, ?, ?>>>(var proposal) ->
+                new Possible(proposal, isToldOutside(known, source, proposal));
             case Verdict.Refused<?>(var refusal) -> counted(asked, known, refusal.rule(), new Denial.Refused(refusal));
             case Verdict.Faulty<?>(var faults) -> counted(asked, known, null, new Denial.Faulty(faults));
         };
+    }
+
+    /** Asked where it matters, and nowhere else. */
+    private boolean isToldOutside(Snapshot known, PinSource source, Proposal<?> proposal) {
+        var radius = proposal.radius();
+        return radius == null
+                || !gates.dependOnNotice(known.state(), source, proposal)
+                || ActionRunner.ask(() -> outside.isTold(known, radius));
     }
 
     /** The refusal is told once it is counted: however many ask at once, no more of them learn why. */
@@ -119,10 +135,11 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
     }
 
     /** Decides on a possible action by the customer's newest state. */
-    Judgement judge(Asked asked, Proposal<PlannedAction<?, ?, ?>> proposal, Snapshot snapshot, Instant now) {
+    Judgement judge(Asked asked, Possible possible, Snapshot snapshot, Instant now) {
+        var proposal = possible.proposal();
         return switch (permission(asked, snapshot, proposal.risk(), now)) {
             case Permission.Granted(var verification) -> {
-                var before = gates(verification, asked, proposal, snapshot, now);
+                var before = gates(verification, asked, possible, snapshot, now);
                 yield fitting(asked, proposal, snapshot, before);
             }
             case Permission.TooRisky(var refusal) ->
@@ -134,9 +151,14 @@ record ActionPlanner(LedgerCommands ledger, ActionRules rules, GateRules gates, 
     }
 
     private @Nullable Gates gates(
-            Verification verification, Asked asked, Proposal<?> proposal, Snapshot snapshot, Instant now) {
+            Verification verification, Asked asked, Possible possible, Snapshot snapshot, Instant now) {
         var facts = gates.facts(
-                snapshot.state(), verification.source(), asked.parsed().action().name(), proposal, true, now);
+                snapshot.state(),
+                verification.source(),
+                asked.parsed().action().name(),
+                possible.proposal(),
+                possible.isToldOutside(),
+                now);
         return gates.gates(facts, now).orElse(null);
     }
 

@@ -72,9 +72,9 @@ record ActionService(
         }
         var snapshot = ledger.read(order.asked().customer());
         return switch (planner.plan(order.asked(), snapshot)) {
-            case Possible(var proposal) -> {
+            case Possible possible -> {
                 try (var session = sealer.secrets().session()) {
-                    yield accept(order, snapshot, proposal, session);
+                    yield accept(order, snapshot, possible, session);
                 }
             }
             case Denial denial -> denial;
@@ -101,15 +101,15 @@ record ActionService(
     }
 
     /** The first try uses what was read before the plan; reads again only if another request was first. */
-    private Outcome accept(
-            Order order, Snapshot known, Proposal<PlannedAction<?, ?, ?>> proposal, SecretSession session) {
+    private Outcome accept(Order order, Snapshot known, Possible possible, SecretSession session) {
         var asked = order.asked();
+        var proposal = possible.proposal();
         var accepted = ledger.<Acceptance>perform(known, asked.actor(), (snapshot, now) -> {
             var before = snapshot.equals(known) ? Optional.<ActionRecord>empty() : actions.find(order.id());
             if (before.isPresent()) {
                 return Decision.tell(new Acceptance.Before(before.get()));
             }
-            return switch (planner.judge(asked, proposal, snapshot, now)) {
+            return switch (planner.judge(asked, possible, snapshot, now)) {
                 case Judgement.Denied(var decision) -> decision.map(Acceptance.Not::new);
                 case Judgement.Acceptable(var texts, var gates) -> {
                     var request = new ActionRecord.Request(

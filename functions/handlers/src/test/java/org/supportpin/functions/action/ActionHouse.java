@@ -38,6 +38,7 @@ import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.OutboxDelivery;
+import org.supportpin.domain.customer.OutsideNotice;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.Policy.AfterSms;
 import org.supportpin.domain.customer.Policy.Rule;
@@ -291,7 +292,8 @@ final class ActionHouse {
                 ledger(points),
                 new ActionRules(Limits.DEFAULTS),
                 new GateRules(gates, Limits.DEFAULTS),
-                sealer(points));
+                sealer(points),
+                new OutsideNotice(new Secrets(points.wrap(DataKeys.class, keys), "tenant"), delegation));
     }
 
     private LedgerCommands ledger(Ports points) {

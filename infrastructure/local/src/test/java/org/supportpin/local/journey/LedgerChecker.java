@@ -185,7 +185,7 @@ final class LedgerChecker {
                             number,
                             "is an action without a running verification");
                     var gates = event.path(7);
-                    for (int each = 2; each + 1 < gates.size(); each += 2) {
+                    for (int each = 3; each + 1 < gates.size(); each += 2) {
                         shut.computeIfAbsent(event.path(2).asText(), _ -> new HashMap<>())
                                 .put(
                                         gates.path(each).asText(),

@@ -108,7 +108,7 @@ class TokensTest {
         @ParameterizedTest
         @MethodSource("stale")
         void isRequiredBeforeAnythingElse(String authTime, String request) {
-            var before = service.backDoor().items();
+            var before = service.backDoor().itemsOfRequests();
             var asked = request.split(" ", 3);
             var token = service.token("customer", "1001", "{\"auth_time\":" + authTime + "}");
 
@@ -116,7 +116,7 @@ class TokensTest {
 
             assertThat(refused.text("detail")).contains("Sign in again");
             assertThat(refused.body().path("maxAge").asInt()).isEqualTo(600);
-            assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(service.backDoor().itemsOfRequests()).containsExactlyInAnyOrderElementsOf(before);
         }
 
         @Test
