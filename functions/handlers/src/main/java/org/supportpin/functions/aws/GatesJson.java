@@ -10,33 +10,47 @@ import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.functions.aws.Compact.Row;
 
-/** The gates of a waiting action, in entries and in the action: the way of the code, 1 if the caller had a PIN by SMS, the tries, then each gate and its time. */
+/**
+ * The gates of a waiting action, in entries and in the action: two ways by SMS in one number, the tries, then the time of each gate in the
+ * order of {@link Gate}, null for one that does not stand there. An entry with all of them is one write unit.
+ */
 final class GatesJson {
+
+    /** The code comes by SMS. */
+    private static final int CODE = 1;
+
+    /** The caller was verified by SMS. */
+    private static final int CALLER = 2;
 
     private GatesJson() {}
 
     static Json write(Gates gates) {
-        return new Json.Arr(Stream.concat(
-                        Stream.<Json>of(
-                                Json.of(gates.consentBy().text()),
-                                Json.of(gates.isAfterSms() ? 1 : 0),
-                                Json.of(gates.tries())),
-                        gates.shut().stream()
-                                .flatMap(each -> Stream.of(Json.of(each.gate().text()), Compact.at(each.until()))))
-                .toList());
+        int bySms = (gates.consentBy() == ConsentBy.SMS ? CODE : 0) + (gates.isAfterSms() ? CALLER : 0);
+        return Compact.trimmed(Stream.concat(
+                Stream.of(Json.of(bySms), Json.of(gates.tries())),
+                Stream.of(Gate.values()).map(gate -> until(gates, gate))));
+    }
+
+    private static Json until(Gates gates, Gate gate) {
+        return gates.shut().stream()
+                .filter(each -> each.gate() == gate)
+                .findFirst()
+                .<Json>map(each -> Compact.at(each.until()))
+                .orElse(Json.Null.NULL);
     }
 
     static Gates read(Json json) {
         var in = new Row(json);
-        var by = in.text();
-        var isAfterSms = in.integer() == 1;
+        int bySms = in.integer();
         int tries = in.integer();
         var shut = new ArrayList<Shut>();
-        while (in.hasMore()) {
-            shut.add(new Shut(gate(in.text()), in.instant()));
+        for (var gate : Gate.values()) {
+            var until = in.instantOrNull();
+            if (until != null) {
+                shut.add(new Shut(gate, until));
+            }
         }
-        var consentBy = WireName.find(ConsentBy.values(), by).orElseThrow(Compact::unreadable);
-        return new Gates(shut, consentBy, isAfterSms, tries);
+        return new Gates(shut, (bySms & CODE) == 0 ? ConsentBy.PANEL : ConsentBy.SMS, (bySms & CALLER) != 0, tries);
     }
 
     static Gate gate(String name) {

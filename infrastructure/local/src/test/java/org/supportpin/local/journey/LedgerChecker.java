@@ -30,6 +30,9 @@ final class LedgerChecker {
     /** What telephone support is. */
     private static final Set<String> CALLS = Set.of("verified", "pin-rejected", "pin-sent", "action-accepted");
 
+    /** The gates, in the order in which an acceptance has their times. */
+    private static final List<String> GATES = List.of("consent", "hold", "approval");
+
     private static final long MINUTE = 60_000;
     private static final long HALF_HOUR = 30 * MINUTE;
     private static final long HOUR = 60 * MINUTE;
@@ -185,11 +188,11 @@ final class LedgerChecker {
                             number,
                             "is an action without a running verification");
                     var gates = event.path(7);
-                    for (int each = 3; each + 1 < gates.size(); each += 2) {
-                        shut.computeIfAbsent(event.path(2).asText(), _ -> new HashMap<>())
-                                .put(
-                                        gates.path(each).asText(),
-                                        gates.path(each + 1).asLong());
+                    for (int each = 2; each < gates.size(); each++) {
+                        if (gates.path(each).isNumber()) {
+                            shut.computeIfAbsent(event.path(2).asText(), _ -> new HashMap<>())
+                                    .put(GATES.get(each - 2), gates.path(each).asLong());
+                        }
                     }
                     hashes.put(
                             event.path(2).asText(),
