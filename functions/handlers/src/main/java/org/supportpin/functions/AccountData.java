@@ -39,6 +39,8 @@ public record AccountData(Wiring wiring) {
     /** Their mails wait for the outbox. */
     private AddressNotices notices() {
         return new AddressNotices(
-                wiring.notices(new MailRoute.ByOutbox()), wiring.settings().timeZone());
+                wiring.notices(new MailRoute.ByOutbox()),
+                wiring.settings().timeZone(),
+                wiring.settings().supportPhone());
     }
 }

@@ -24,6 +24,7 @@ public final class CallWiring {
                 wiring.ledgerCommands(),
                 wiring.agentBudgets(),
                 wiring.secrets(),
+                wiring.noticesOnFile(),
                 wiring.settings().limits(),
                 wiring::newKey);
     }
@@ -50,7 +51,7 @@ public final class CallWiring {
     }
 
     public CallEnding callEnding() {
-        return new CallEnding(wiring.ledgerCommands());
+        return new CallEnding(wiring.ledgerCommands(), wiring.noticesOnFile());
     }
 
     public CallHandover callHandover() {

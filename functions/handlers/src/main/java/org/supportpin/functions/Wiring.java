@@ -18,6 +18,7 @@ import org.supportpin.domain.customer.GateRules;
 import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.PinBySms;
@@ -218,6 +219,11 @@ public final class Wiring {
         return new Notices(outbox(), messenger(), mails, clock, new NoticeLog(log));
     }
 
+    /** Tells the mobile and the notice address on file. */
+    public NoticesOnFile noticesOnFile() {
+        return new NoticesOnFile(settings.timeZone(), settings.supportPhone());
+    }
+
     public OutboxDelivery outboxDelivery() {
         return new OutboxDelivery(outbox(), ledger(), secrets(), notices(outboxMail()), settings.limits(), clock);
     }
@@ -273,7 +279,7 @@ public final class Wiring {
     }
 
     public ServiceActivation serviceActivation() {
-        return new ServiceActivation(ledgerCommands(), secrets(), settings.limits());
+        return new ServiceActivation(ledgerCommands(), secrets(), noticesOnFile(), settings.limits());
     }
 
     /** Reads one customer's personal texts, for one request, which closes it. */

@@ -7,6 +7,7 @@ import org.supportpin.domain.customer.Notices.Prepared;
 import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.message.NoticeMail;
 import org.supportpin.domain.message.NoticeMail.About;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.pin.Passcode;
 
@@ -15,7 +16,12 @@ import org.supportpin.domain.pin.Passcode;
  *
  * @param zone the time zone for times in mails
  */
-public record AddressNotices(Notices notices, ZoneId zone) {
+public record AddressNotices(Notices notices, ZoneId zone, SupportPhone phone) {
+
+    /** The same zone and number, for what opens no key. */
+    NoticesOnFile onFile() {
+        return new NoticesOnFile(zone, phone);
+    }
 
     /**
      * What is told to the address on file; empty if there is none, or it can no longer be read.
@@ -37,7 +43,7 @@ public record AddressNotices(Notices notices, ZoneId zone) {
             NoticeKind kind,
             About about,
             Instant now) {
-        var mail = NoticeMail.of(about, address, snapshot.state().language(), now, zone);
+        var mail = NoticeMail.of(about, address, snapshot.state().language(), now, zone, phone);
         return notices.prepared(session, snapshot, which, kind, mail, now);
     }
 

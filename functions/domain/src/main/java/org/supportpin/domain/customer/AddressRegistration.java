@@ -195,7 +195,7 @@ public final class AddressRegistration {
     }
 
     private Prepared sms(SecretSession session, Snapshot snapshot, int which, Instant now) {
-        var text = SmsText.addressChanged(snapshot.state().language());
+        var text = SmsText.addressChanged(snapshot.state().language(), mails.phone());
         var notice = new Notice.BySms(session.mobile(snapshot), text);
         return notices.prepared(session, snapshot, which, NoticeKind.ADDRESS_CHANGED, notice, now);
     }

@@ -13,21 +13,27 @@ public final class CallEnding {
 
     private final LedgerCommands commands;
 
-    public CallEnding(LedgerCommands commands) {
+    private final NoticesOnFile told;
+
+    public CallEnding(LedgerCommands commands, NoticesOnFile told) {
         this.commands = commands;
+        this.told = told;
     }
 
     /**
      * Ends all calls. If nobody calls, nothing is recorded.
      *
-     * @param isNotMe whether the customer says that it was not them: telephone support is frozen too, until they open it again. That
-     *     opens no key, so it works whatever has become of them
+     * @param isNotMe whether the customer says that it was not them: telephone support is frozen too, until they open it again, and
+     *     they are told. That opens no key, so it works whatever has become of them
      */
     public void end(CustomerId customer, boolean isNotMe) {
         var performed =
                 commands.<Boolean>perform(customer, new Actor.Panel(), (snapshot, now) -> end(snapshot.state(), now));
         if (isNotMe) {
-            commands.<Boolean>perform(performed.after(), new Actor.Panel(), (snapshot, _) -> freeze(snapshot.state()));
+            commands.<Boolean>perform(
+                    performed.after(),
+                    new Actor.Panel(),
+                    (snapshot, now) -> told.with(freeze(snapshot.state()), snapshot, now));
         }
     }
 

@@ -14,7 +14,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 
-/** Verifies whether the caller is the customer. */
+/** Verifies whether the caller is the customer. A lock by wrong PINs is told. */
 public final class CallerVerification {
 
     private static final Executor BESIDE = task -> Thread.ofVirtual().start(task);
@@ -22,6 +22,7 @@ public final class CallerVerification {
     private final LedgerCommands commands;
     private final AgentBudgets budgets;
     private final Secrets secrets;
+    private final NoticesOnFile told;
     private final Limits limits;
     private final PhoneVerification rules;
     private final Supplier<String> newKey;
@@ -32,10 +33,16 @@ public final class CallerVerification {
      * @param newKey 128 random bits, base64url: the verification's part of its public ID
      */
     public CallerVerification(
-            LedgerCommands commands, AgentBudgets budgets, Secrets secrets, Limits limits, Supplier<String> newKey) {
+            LedgerCommands commands,
+            AgentBudgets budgets,
+            Secrets secrets,
+            NoticesOnFile told,
+            Limits limits,
+            Supplier<String> newKey) {
         this.commands = commands;
         this.budgets = budgets;
         this.secrets = secrets;
+        this.told = told;
         this.limits = limits;
         this.rules = new PhoneVerification(limits);
         this.newKey = newKey;
@@ -49,13 +56,16 @@ public final class CallerVerification {
         try (var session = secrets.session()) {
             return commands.perform(customer, agent, (snapshot, now) -> {
                 var state = snapshot.state();
-                return rules.verify(
-                        state,
-                        agent,
-                        budget.next(),
-                        key,
-                        () -> PinMatch.of(session.pinKey(snapshot), state, limits, said, now),
-                        () -> CallMark.of(session.pinKey(snapshot), by, key),
+                return told.with(
+                        rules.verify(
+                                state,
+                                agent,
+                                budget.next(),
+                                key,
+                                () -> PinMatch.of(session.pinKey(snapshot), state, limits, said, now),
+                                () -> CallMark.of(session.pinKey(snapshot), by, key),
+                                now),
+                        snapshot,
                         now);
             });
         }

@@ -23,6 +23,7 @@ import org.supportpin.domain.pin.Phase;
  * @param policy the customer's own rules for telephone support
  * @param noticeAddress the second address for notices
  * @param calls what the panel shows of calls before anybody is verified
+ * @param told what the customer was told of within the last hour
  */
 public record Customer(
         CustomerId id,
@@ -36,9 +37,10 @@ public record Customer(
         @Nullable WaitingErasure erasure,
         Policy policy,
         AddressState noticeAddress,
-        Calls calls) {
+        Calls calls,
+        Told told) {
 
-    /** Nobody has stopped anything, nor requested that the customer be forgotten; there are no rules, no notice address and no calls. */
+    /** Nobody has stopped anything, nor requested that the customer be forgotten; there are no rules, no notice address, no calls and no notices. */
     public Customer(
             CustomerId id,
             Language language,
@@ -59,7 +61,8 @@ public record Customer(
                 null,
                 Policy.DEFAULT,
                 AddressState.NONE,
-                Calls.NONE);
+                Calls.NONE,
+                Told.NONE);
     }
 
     /**
@@ -189,23 +192,27 @@ public record Customer(
     }
 
     Customer withStops(List<Instant> next) {
-        return with(next, erasure, policy, noticeAddress, calls);
+        return with(next, erasure, policy, noticeAddress, calls, told);
     }
 
     Customer withErasure(@Nullable WaitingErasure next) {
-        return with(stops, next, policy, noticeAddress, calls);
+        return with(stops, next, policy, noticeAddress, calls, told);
     }
 
     Customer withPolicy(Policy next) {
-        return with(stops, erasure, next, noticeAddress, calls);
+        return with(stops, erasure, next, noticeAddress, calls, told);
     }
 
     Customer withNoticeAddress(AddressState next) {
-        return with(stops, erasure, policy, next, calls);
+        return with(stops, erasure, policy, next, calls, told);
     }
 
     Customer withCalls(Calls next) {
-        return with(stops, erasure, policy, noticeAddress, next);
+        return with(stops, erasure, policy, noticeAddress, next, told);
+    }
+
+    Customer withTold(Told next) {
+        return with(stops, erasure, policy, noticeAddress, calls, next);
     }
 
     private Customer with(
@@ -227,7 +234,8 @@ public record Customer(
                 erasure,
                 policy,
                 noticeAddress,
-                calls);
+                calls,
+                told);
     }
 
     private Customer with(
@@ -235,7 +243,8 @@ public record Customer(
             @Nullable WaitingErasure erasure,
             Policy policy,
             AddressState noticeAddress,
-            Calls calls) {
+            Calls calls,
+            Told told) {
         return new Customer(
                 id,
                 language,
@@ -248,6 +257,7 @@ public record Customer(
                 erasure,
                 policy,
                 noticeAddress,
-                calls);
+                calls,
+                told);
     }
 }

@@ -19,6 +19,7 @@ import org.supportpin.domain.identity.LocalizedText;
 public record Deed(ActionName action, List<Difference> changes) {
 
     private static final String CUT = "…";
+    private static final int MOST_LINES = 20;
 
     public Deed {
         changes = List.copyOf(changes);
@@ -26,6 +27,11 @@ public record Deed(ActionName action, List<Difference> changes) {
 
     /** The action in one or two words. */
     public LocalizedText name() {
+        return name(action);
+    }
+
+    /** An action in one or two words. */
+    static LocalizedText name(ActionName action) {
         return switch (action) {
             case ORDER_SERVICE -> new LocalizedText("παραγγελία", "an order");
             case RENEW_SERVICE -> new LocalizedText("ανανέωση", "a renewal");
@@ -38,6 +44,21 @@ public record Deed(ActionName action, List<Difference> changes) {
             case CHANGE_HOSTING_SETTINGS -> new LocalizedText("αλλαγή ρυθμίσεων", "new settings");
             case APPLY_MICRO_FIX -> new LocalizedText("μικρή διόρθωση", "a small fix");
         };
+    }
+
+    /** The changes before and after, each in a line; what a mail has no room for is in the panel. */
+    public List<String> lines(Language language) {
+        var lines = new ArrayList<String>();
+        changes.stream().limit(MOST_LINES).forEach(each -> lines.add(line(each, language)));
+        if (changes.size() > MOST_LINES) {
+            lines.add("+" + (changes.size() - MOST_LINES));
+        }
+        return lines;
+    }
+
+    private static String line(Difference change, Language language) {
+        @Nullable String before = change.before();
+        return "%s: %s → %s".formatted(change.what(), before == null ? "–" : before, after(change, language));
     }
 
     /**

@@ -37,11 +37,7 @@ public sealed interface Event {
     /** A wrong confirmation code. */
     record CodeRejected() implements Event {}
 
-    /**
-     * The declared mobile is confirmed.
-     *
-     * @param heldUntil null for the first mobile
-     */
+    /** The declared mobile is confirmed. It is not held if it is the first mobile; then the time is null. */
     record MobileConfirmed(@Nullable Instant heldUntil) implements Event {}
 
     /**
@@ -63,8 +59,14 @@ public sealed interface Event {
     /** A PIN was sent by SMS. */
     record PinSent(long step, Instant acceptedUntil) implements Event {}
 
-    /** The caller gave a wrong PIN. */
-    record PinRejected() implements Event {}
+    /** The caller gave a wrong PIN. The lock is the one that begins with it; null if none does. */
+    record PinRejected(WrongPinLog.@Nullable Lock lock) implements Event {
+
+        /** No lock begins. */
+        public PinRejected() {
+            this(null);
+        }
+    }
 
     /** The caller gave a PIN that had already been used. Recorded once per PIN. */
     record PinReplayed(PinCounter counter) implements Event {}

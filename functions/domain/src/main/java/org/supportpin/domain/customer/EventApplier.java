@@ -23,7 +23,9 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
     private static final int MOST_AT_ONCE = 20;
 
     Customer apply(Event event) {
-        var after = changed(event);
+        var changed = changed(event);
+        var told = customer.told().after(event, at);
+        var after = told.equals(customer.told()) ? changed : changed.withTold(told);
         return after.calls().equals(Calls.NONE)
                 ? after
                 : after.withCalls(after.calls().at(at));
@@ -59,7 +61,7 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                         .withOpenActions(customer.openActions().stream().map(OpenAction::withdrawn))
                         .withCalls(Calls.NONE);
             case Event.PinSent(var step, var acceptedUntil) -> customer.withPin(pin.sent(step, acceptedUntil, at));
-            case Event.PinRejected() -> customer.withPin(pin.rejected(at));
+            case Event.PinRejected _ -> customer.withPin(pin.rejected(at));
             case Event.PinReplayed(var counter) -> customer.withPin(pin.replayed(counter));
             case Event.RefusedWhileLocked() -> customer.withPin(pin.refusedWhileLocked());
             case Event.LockLifted() ->

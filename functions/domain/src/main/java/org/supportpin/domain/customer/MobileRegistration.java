@@ -159,7 +159,7 @@ public final class MobileRegistration {
         if (!(confirmation instanceof Confirmation.Confirmed(var _, var replaced))) {
             return List.of();
         }
-        var text = SmsText.mobileReplaced(snapshot.state().language());
+        var text = SmsText.mobileReplaced(snapshot.state().language(), mails.phone());
         var told = new ArrayList<Prepared>();
         for (var number : replaced) {
             var notice = new Notice.BySms(number, text);

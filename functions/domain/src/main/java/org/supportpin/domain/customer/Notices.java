@@ -2,10 +2,12 @@ package org.supportpin.domain.customer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.mail.MailRoute;
@@ -18,7 +20,9 @@ import org.supportpin.domain.notice.NoticeId;
 import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.notice.QueuedNotice;
+import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /**
  * Tells people what happened. A notice is queued with the append that causes it, so that it is never lost, and is sent at once;
@@ -58,7 +62,7 @@ public final class Notices {
         TOO_OLD,
         /** No provider's answer arrived, too often to try again: the customer has probably been told. */
         UNCERTAIN,
-        /** The customer was forgotten, and with the record key went the text: nobody is left to tell. */
+        /** The customer was forgotten, and with the record key went the text; or the notice address was removed: nobody is left to tell. */
         FORGOTTEN
     }
 
@@ -85,16 +89,25 @@ public final class Notices {
     }
 
     /**
-     * Prepares a notice for the entry that will follow a snapshot.
+     * Prepares a notice for the entry that will follow a snapshot. It is sealed for the record key only if that opens.
      *
      * @param which of the entry's notices it is: 1, 2 …
      */
     public Prepared prepared(
-            SecretSession session, Snapshot snapshot, int which, NoticeKind kind, Notice notice, Instant now) {
+            SecretSession session,
+            Snapshot snapshot,
+            int which,
+            NoticeKind kind,
+            Notice.Addressed notice,
+            Instant now) {
         var id = NoticeId.of(snapshot.customer(), snapshot.nextSequence(), which);
         var customer = snapshot.customer();
         var channel = notice.channel();
-        var sealed = session.recordKey(snapshot).seal(label(id), notice.reveal());
+        var _ = session.recordKey(snapshot);
+        var sealed = snapshot.seal()
+                .map(seal ->
+                        new Ciphertext(seal.seal(label(id), notice.reveal()).bytes()))
+                .orElseThrow();
         return new Prepared(
                 isSentHere(channel)
                         ? QueuedNotice.first(id, customer, kind, channel, sealed, now)
@@ -117,25 +130,35 @@ public final class Notices {
     }
 
     /**
-     * The text of a queued notice.
+     * A queued notice, with its recipient; empty if it was for a notice address, and there is none any more.
      *
      * @throws SecretDoesNotOpen if the record key does not open it
      */
-    static Notice opened(SecretSession session, Snapshot snapshot, QueuedNotice queued) {
-        return Notice.restored(session.recordKey(snapshot).unseal(label(queued.id()), queued.sealed()));
+    static Optional<Notice.Addressed> opened(SecretSession session, Snapshot snapshot, QueuedNotice queued) {
+        var sealed = SealedText.stored(
+                snapshot.current().version(Purpose.RECORD), queued.sealed().bytes());
+        var text = session.recordKey(snapshot).open(label(queued.id()), sealed);
+        return switch (Notice.restored(text)) {
+            case Notice.Addressed addressed -> Optional.of(addressed);
+            case Notice.ToMobile(var sms) -> Optional.of(new Notice.BySms(session.mobile(snapshot), sms));
+            case Notice.ToAddress mail ->
+                new SealedAddresses(session, snapshot)
+                        .find()
+                        .map(address -> mail.to(address, queued.id().mailId()));
+        };
     }
 
-    private static String label(NoticeId id) {
+    static String label(NoticeId id) {
         return "notice " + id.value();
     }
 
     /** Sends a notice that has just been queued, unless the schedule must. Whatever goes wrong, the append stands and it waits. */
     public void tell(Prepared prepared) {
-        if (!isSentHere(prepared.notice().channel())) {
+        if (!(prepared.notice() instanceof Notice.Addressed addressed) || !isSentHere(addressed.channel())) {
             return;
         }
         try {
-            attempt(prepared.queued(), prepared.notice());
+            attempt(prepared.queued(), addressed);
         } catch (StoreUnavailable e) {
             // The lease ends by itself, and the next run of the outbox sends it again.
             journal.failed(e);
@@ -147,7 +170,7 @@ public final class Notices {
      *
      * @throws StoreUnavailable if what became of it could not be recorded; then it is sent again after its lease
      */
-    Outcome attempt(QueuedNotice held, Notice notice) {
+    Outcome attempt(QueuedNotice held, Notice.Addressed notice) {
         return switch (notice) {
             case Notice.BySms(var to, var text) -> recorded(held, messenger.send(to, text));
             case Notice.ByMail(var id, var mail) ->

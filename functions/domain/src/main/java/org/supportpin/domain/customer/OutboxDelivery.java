@@ -139,34 +139,38 @@ public final class OutboxDelivery {
         return notice.kind() == NoticeKind.ADDRESS_CODE ? limits.codeLifetime() : limits.lifetime();
     }
 
-    private Outcome outcome(QueuedNotice notice, Turn turn) {
-        if (notice.channel() != turn.channel || !isDue(notice.due()) || turn.failures >= MOST_FAILURES) {
+    private Outcome outcome(QueuedNotice waiting, Turn turn) {
+        if (waiting.channel() != turn.channel || !isDue(waiting.due()) || turn.failures >= MOST_FAILURES) {
             return Outcome.WAITING;
         }
-        var claimed = notice.claimed(clock.instant());
+        var claimed = waiting.claimed(clock.instant());
         if (!outbox.write(claimed)) {
             return Outcome.WAITING;
         }
-        if (notice.isUncertain()) {
+        if (waiting.isUncertain()) {
             return notices.end(claimed, Outcome.UNCERTAIN);
         }
-        if (!clock.instant().isBefore(notice.since().plus(lifetime(notice)))) {
+        if (!clock.instant().isBefore(waiting.since().plus(lifetime(waiting)))) {
             return notices.end(claimed, Outcome.TOO_OLD);
         }
-        Notice text;
+        Optional<Notice.Addressed> notice;
         try (var session = secrets.session()) {
             var snapshot = ledger.read(claimed.customer());
             if (snapshot.isForgotten()) {
                 return notices.end(claimed, Outcome.FORGOTTEN);
             }
-            text = Notices.opened(session, snapshot, claimed);
+            notice = Notices.opened(session, snapshot, claimed);
         } catch (KeysUnavailable | SecretDoesNotOpen e) {
             // No failure of the channel's: the others' notices go on.
             notices.postpone(claimed, e);
             return Outcome.WAITING;
         }
-        var outcome =
-                Deadline.current().within(turn.channel.longestAttempt()).hold(() -> notices.attempt(claimed, text));
+        if (notice.isEmpty()) {
+            return notices.end(claimed, Outcome.FORGOTTEN);
+        }
+        var outcome = Deadline.current()
+                .within(turn.channel.longestAttempt())
+                .hold(() -> notices.attempt(claimed, notice.get()));
         if (outcome == Outcome.WAITING) {
             turn.failures++;
         }

@@ -108,7 +108,10 @@ public final class PhoneVerification {
                 replayed(customer, agent.id(), call.get().mark(), counter, now);
             case PinMatch.Wrong() ->
                 Decision.record(
-                        new PinRejected(),
+                        new PinRejected(customer.wrongPins()
+                                .withWrong(now)
+                                .lock(limits, customer.phase(), now)
+                                .orElse(null)),
                         new Outcome.Rejected(attemptsLeft(customer, now) - 1),
                         new AgentCounted(budget.withWrong(limits, customer.id(), now)));
         };

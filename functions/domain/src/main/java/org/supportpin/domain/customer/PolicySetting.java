@@ -21,6 +21,7 @@ public final class PolicySetting {
     private final Secrets secrets;
     private final Notices notices;
     private final AddressNotices mails;
+    private final NoticesOnFile onFile;
     private final PolicyRules rules;
 
     public PolicySetting(LedgerCommands commands, Secrets secrets, AddressNotices mails, Limits limits) {
@@ -28,6 +29,7 @@ public final class PolicySetting {
         this.secrets = secrets;
         this.notices = mails.notices();
         this.mails = mails;
+        this.onFile = mails.onFile();
         this.rules = new PolicyRules(limits);
     }
 
@@ -39,16 +41,16 @@ public final class PolicySetting {
     private record Changing(Outcome outcome, List<Prepared> told) {}
 
     /**
-     * Changes the rules. Tightening opens no key, so that it works whatever has become of them; loosening is told to the mobile on
-     * file, and is refused if that cannot be read; and to the notice address.
+     * Changes the rules, and tells the mobile and the notice address, at most once an hour. Tightening opens no key, so that it works
+     * whatever has become of them; loosening is refused if the mobile on file cannot be read.
      *
      * @param isSignInFresh whether the customer has just signed in
      */
     public Performed<Outcome> change(CustomerId customer, Terms asked, boolean isSignInFresh) {
         try (var session = secrets.session()) {
             var performed = commands.<Changing>perform(customer, new Actor.Panel(), (snapshot, now) -> {
-                var decided = rules.change(snapshot.state(), asked, isSignInFresh, now);
-                var told = told(session, snapshot, decided.outcome(), now);
+                var decided = onFile.with(rules.change(snapshot.state(), asked, isSignInFresh, now), snapshot, now);
+                var told = loosened(session, snapshot, decided.outcome(), now);
                 var decision = decided.map(outcome -> new Changing(outcome, told));
                 for (var each : told) {
                     decision = decision.and(each.write());
@@ -61,13 +63,16 @@ public final class PolicySetting {
         }
     }
 
-    private List<Prepared> told(SecretSession session, Snapshot snapshot, Outcome outcome, Instant now) {
-        if (!(outcome instanceof Outcome.Changed(var _, var loosened)) || !loosened) {
+    private List<Prepared> loosened(SecretSession session, Snapshot snapshot, Outcome outcome, Instant now) {
+        if (!(outcome instanceof Outcome.Changed(var _, var isLoosened)) || !isLoosened) {
             return List.of();
         }
-        var sms = new Notice.BySms(
-                session.mobile(snapshot),
-                SmsText.policyLoosened(snapshot.state().language()));
+        var mobile = session.mobile(snapshot);
+        if (!snapshot.state().told().isDue(NoticeKind.POLICY_LOOSENED, now)) {
+            return List.of();
+        }
+        var sms =
+                new Notice.BySms(mobile, SmsText.policyLoosened(snapshot.state().language(), mails.phone()));
         return Stream.concat(
                         Stream.of(notices.prepared(session, snapshot, 1, NoticeKind.POLICY_LOOSENED, sms, now)),
                         mails

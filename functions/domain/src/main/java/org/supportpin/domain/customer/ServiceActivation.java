@@ -11,16 +11,18 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 
-/** Activates and deactivates the service. */
+/** Activates and deactivates the service, and tells the mobile and the notice address. */
 public final class ServiceActivation {
 
     private final LedgerCommands commands;
     private final Secrets secrets;
+    private final NoticesOnFile told;
     private final Activation rules;
 
-    public ServiceActivation(LedgerCommands commands, Secrets secrets, Limits limits) {
+    public ServiceActivation(LedgerCommands commands, Secrets secrets, NoticesOnFile told, Limits limits) {
         this.commands = commands;
         this.secrets = secrets;
+        this.told = told;
         this.rules = new Activation(limits);
     }
 
@@ -36,11 +38,14 @@ public final class ServiceActivation {
             return commands.perform(
                     customer,
                     new Actor.Panel(),
-                    (snapshot, now) -> rules.activate(
-                            snapshot.state(),
-                            language == null ? snapshot.state().language() : language,
-                            () -> session.isPinKeySound(snapshot),
-                            () -> keys(session, snapshot, verified, now),
+                    (snapshot, now) -> told.with(
+                            rules.activate(
+                                    snapshot.state(),
+                                    language == null ? snapshot.state().language() : language,
+                                    () -> session.isPinKeySound(snapshot),
+                                    () -> keys(session, snapshot, verified, now),
+                                    now),
+                            snapshot,
                             now));
         }
     }
@@ -50,7 +55,8 @@ public final class ServiceActivation {
         commands.<Boolean>perform(
                 customer,
                 new Actor.Panel(),
-                (snapshot, now) -> rules.deactivate(snapshot.state(), () -> SecretSession.deactivating(snapshot)));
+                (snapshot, now) -> told.with(
+                        rules.deactivate(snapshot.state(), () -> SecretSession.deactivating(snapshot)), snapshot, now));
     }
 
     /**

@@ -64,10 +64,7 @@ public record Snapshot(
      * @return empty if there is no record key, or it cannot be read
      */
     public Optional<RecordSeal> seal() {
-        var key = current().recordKey();
-        return key == null || key.publicKey() == null
-                ? Optional.empty()
-                : Optional.of(new RecordSeal(customer, key.version(), key.publicKey()));
+        return current().seal(customer);
     }
 
     public long nextSequence() {

@@ -1,9 +1,12 @@
 package org.supportpin.domain.customer;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
+import org.supportpin.domain.pin.RecordSeal;
 import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.pin.WrappedKey;
 
@@ -89,6 +92,13 @@ public record StoredSecret(
     /** The same with other addresses, written with another entry. */
     StoredSecret with(Addresses next, long entry) {
         return new StoredSecret(entry, pinKey, recordKey, mobile, pendingMobile, pendingClaim, next);
+    }
+
+    /** What seals for this customer; empty if there is no record key, or it cannot be read. Opens nothing. */
+    Optional<RecordSeal> seal(CustomerId customer) {
+        return recordKey == null || recordKey.publicKey() == null
+                ? Optional.empty()
+                : Optional.of(new RecordSeal(customer, recordKey.version(), recordKey.publicKey()));
     }
 
     public boolean isReadable() {

@@ -80,22 +80,27 @@ public final class NoticeMail {
     }
 
     /** Tells what happened, and when. */
-    public static Mail of(About about, EmailAddress to, Language language, Instant at, ZoneId zone) {
+    public static Mail of(
+            About about, EmailAddress to, Language language, Instant at, ZoneId zone, SupportPhone phone) {
         var what = about.words().in(language);
         var time = time(at, language, zone);
         return switch (language) {
-            case GREEK -> new Mail(to, about.text(), what.substring(0, what.length() - 1), """
+            case GREEK ->
+                new Mail(to, about.text(), what.substring(0, what.length() - 1), """
                         %s
                         Έγινε στις %s, από τον πίνακα ελέγχου σας.
 
-                        Δεν ήσασταν εσείς; Καλέστε μας αμέσως.
-                        """.formatted(what, time));
-            case ENGLISH -> new Mail(to, about.text(), what.substring(0, what.length() - 1), """
+                        %s
+                        """.formatted(
+                                what, time, phone.ifNotYou().greek()));
+            case ENGLISH ->
+                new Mail(to, about.text(), what.substring(0, what.length() - 1), """
                         %s
                         This was done on %s, in your panel.
 
-                        If this was not you, call us now.
-                        """.formatted(what, time));
+                        %s
+                        """.formatted(
+                                what, time, phone.ifNotYou().english()));
         };
     }
 

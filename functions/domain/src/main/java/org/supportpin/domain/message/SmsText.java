@@ -10,7 +10,7 @@ import org.supportpin.domain.pin.Passcode;
 
 /**
  * The text of an SMS. Each fits one segment: 70 characters if any of them needs UCS-2, as Greek does, else 160 septets (3GPP TS
- * 23.038); what bears the values of an action fits two, of 67 or 153. It has no link and no autofill hint: a PIN is spoken, never typed on a page.
+ * 23.038); what bears the values of an action, and a notice, fits two, of 67 or 153. It has no link and no autofill hint: a PIN is spoken, never typed on a page.
  */
 public final class SmsText {
 
@@ -21,7 +21,7 @@ public final class SmsText {
 
     private final String text;
 
-    private SmsText(String text) {
+    SmsText(String text) {
         this.text = text;
     }
 
@@ -65,62 +65,59 @@ public final class SmsText {
      */
     public static SmsText consent(Language language, Passcode code, LocalizedText deed, IntFunction<String> values) {
         var digits = code.digits().substring(0, 3) + " " + code.digits().substring(3);
-        return new SmsText(
-                switch (language) {
-                    case GREEK ->
-                        inTwoSegments(
-                                digits + " για " + deed.greek() + ": ",
-                                values,
-                                ". Πείτε το ΜΟΝΟ αν το ζητήσατε ΕΣΕΙΣ.");
-                    case ENGLISH ->
-                        inTwoSegments(
-                                digits + " for " + deed.english() + ": ",
-                                values,
-                                ". Say it ONLY if YOU asked for this.");
-                });
+        return switch (language) {
+            case GREEK ->
+                inTwoSegments(digits + " για " + deed.greek() + ": ", values, ". Πείτε το ΜΟΝΟ αν το ζητήσατε ΕΣΕΙΣ.");
+            case ENGLISH ->
+                inTwoSegments(digits + " for " + deed.english() + ": ", values, ". Say it ONLY if YOU asked for this.");
+        };
     }
 
     /** However the values are written, UCS-2 is allowed for: they are not known to be in the GSM alphabet. */
-    private static String inTwoSegments(String before, IntFunction<String> values, String after) {
-        return before + values.apply(TWO_SEGMENTS - before.length() - after.length()) + after;
+    static SmsText inTwoSegments(String before, IntFunction<String> values, String after) {
+        return new SmsText(before + values.apply(TWO_SEGMENTS - before.length() - after.length()) + after);
     }
 
     /** To the old mobile, after it was replaced. */
-    public static SmsText mobileReplaced(Language language) {
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Άλλαξε το κινητό για το Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
-                    case ENGLISH -> "The mobile for your Support PIN was changed. If this was not you, call us now.";
-                });
+    public static SmsText mobileReplaced(Language language, SupportPhone phone) {
+        return happened(
+                new LocalizedText(
+                        "Άλλαξε το κινητό για το Support PIN.", "The mobile for your Support PIN was changed."),
+                language,
+                phone);
     }
 
     /** After the customer's own rules for telephone support were loosened. */
-    public static SmsText policyLoosened(Language language) {
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
-                    case ENGLISH -> "Your rules for telephone support were loosened. If this was not you, call us now.";
-                });
+    public static SmsText policyLoosened(Language language, SupportPhone phone) {
+        return happened(
+                new LocalizedText(
+                        "Χαλάρωσαν οι κανόνες του Support PIN.", "Your rules for telephone support were loosened."),
+                language,
+                phone);
     }
 
     /** After the notice address was confirmed, replaced or removed. */
-    public static SmsText addressChanged(Language language) {
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Άλλαξε το email για το Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
-                    case ENGLISH ->
-                        "The email address for notices about your Support PIN was changed. If this was not you, call us now.";
-                });
+    public static SmsText addressChanged(Language language, SupportPhone phone) {
+        return happened(
+                new LocalizedText(
+                        "Άλλαξε το email για το Support PIN.",
+                        "The email address for notices about your Support PIN was changed."),
+                language,
+                phone);
     }
 
     /** After a high-risk action. The details are in the panel. */
-    public static SmsText actionDone(Language language) {
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Έγινε αλλαγή ύστερα από κλήση σας. Δεν καλέσατε εσείς; Καλέστε μας.";
-                    case ENGLISH ->
-                        "A change was made at your request by phone. See Activity in the panel. If this was not you, call us.";
-                });
+    public static SmsText actionDone(Language language, SupportPhone phone) {
+        return happened(
+                new LocalizedText(
+                        "Έγινε αλλαγή ύστερα από κλήση σας.",
+                        "A change was made at your request by phone. See Activity in the panel."),
+                language,
+                phone);
+    }
+
+    private static SmsText happened(LocalizedText what, Language language, SupportPhone phone) {
+        return new SmsText(what.in(language) + " " + phone.ifNotYou().in(language));
     }
 
     /**

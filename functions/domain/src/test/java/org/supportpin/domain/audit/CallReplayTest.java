@@ -69,7 +69,8 @@ class CallReplayTest {
                 after.erasure(),
                 after.policy(),
                 after.noticeAddress(),
-                after.calls());
+                after.calls(),
+                after.told());
     }
 
     private void assertNoFold(long sequence) {

@@ -126,7 +126,7 @@ class InvariantsTest {
         int inARow = 0;
         for (var line : story.entries) {
             switch (line.event()) {
-                case PinRejected() -> {
+                case PinRejected _ -> {
                     wrong.add(line.at());
                     inARow++;
                     assertThat(within(wrong, line.at(), DAY)).isLessThanOrEqualTo(10);

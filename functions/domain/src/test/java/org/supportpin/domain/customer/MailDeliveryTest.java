@@ -28,6 +28,7 @@ import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.mail.MailSender.Sent;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.notice.Channel;
 import org.supportpin.domain.notice.Notice;
 import org.supportpin.domain.notice.NoticeId;
@@ -59,7 +60,7 @@ class MailDeliveryTest {
     }
 
     /** Queues a notice with an entry, and tells it as a request does. */
-    private static void queue(InMemoryService service, MailRoute route, Notice notice) {
+    private static void queue(InMemoryService service, MailRoute route, Notice.Addressed notice) {
         var notices = new Notices(service.store, service.messenger, route, service.clock, service.journal);
         try (var session = service.session()) {
             var told = new LedgerCommands(service.store, service.clock)
@@ -248,7 +249,7 @@ class MailDeliveryTest {
         service.messenger.next(new Handover.NotTaken(null));
         var sms = new Notice.BySms(
                 InMemoryService.MOBILE,
-                SmsText.actionDone(service.store.read(service.customer).state().language()));
+                SmsText.actionDone(service.store.read(service.customer).state().language(), SupportPhone.NONE));
         queue(service, new MailRoute.ByOutbox(), sms);
         service.clock.advance(Duration.ofMinutes(1));
         var before = service.messenger.sent().size();

@@ -30,7 +30,8 @@ import org.supportpin.domain.testing.Together;
 class PolicySettingTest {
 
     private static final Terms FROZEN = new Terms(Telephone.FROZEN, AfterSms.AS_USUAL, Map.of());
-    private static final String LOOSENED = "Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας.";
+    private static final String LOOSENED =
+            "Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας, πείτε ΣΤΟΠ.";
 
     private final InMemoryService service = new InMemoryService();
 
@@ -48,7 +49,7 @@ class PolicySettingTest {
     }
 
     @Test
-    void looseningIsToldToTheMobileAtOnceAndTighteningIsNot() {
+    void looseningIsToldToTheMobileAtOnceAndTighteningByTheOutbox() {
         set(FROZEN);
         assertThat(service.messenger.sent()).isEmpty();
 
@@ -155,7 +156,8 @@ class PolicySettingTest {
             var isLoosened = one.recorded(PolicyChanged.class) == 2;
             assertThat(one.messenger.sent().stream().filter(sms -> sms.text().equals(LOOSENED)))
                     .hasSizeGreaterThanOrEqualTo(isLoosened ? 1 : 0);
-            assertThat(one.messenger.sent().isEmpty()).isEqualTo(!isLoosened);
+            assertThat(one.messenger.sent().stream().anyMatch(sms -> sms.text().equals(LOOSENED)))
+                    .isEqualTo(isLoosened);
         });
     }
 }

@@ -14,6 +14,7 @@ import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.mail.MailId;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.Ciphertext;
 
@@ -77,7 +78,8 @@ class QueuedNoticeTest {
 
     @Test
     void aNoticeComesBackFromWhatWasSealed() {
-        var notice = new Notice.BySms(new PhoneNumber("+306912345678"), SmsText.actionDone(Language.GREEK));
+        var notice = new Notice.BySms(
+                new PhoneNumber("+306912345678"), SmsText.actionDone(Language.GREEK, SupportPhone.NONE));
 
         assertThat(Notice.restored(notice.reveal())).isInstanceOfSatisfying(Notice.BySms.class, restored -> {
             assertThat(restored.to()).isEqualTo(notice.to());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.domain.customer.Activation;
@@ -23,6 +24,7 @@ import org.supportpin.domain.customer.LedgerCommands.Performed;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.MobileRegistration;
 import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
 import org.supportpin.domain.customer.PinBySms;
@@ -41,7 +43,9 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.notice.Outbox;
+import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
 import org.supportpin.domain.pin.Passcode;
@@ -103,7 +107,7 @@ public final class InMemoryService {
         }
 
         public CallerVerification callerVerification() {
-            return new CallerVerification(commands, budgets, secrets, Limits.DEFAULTS, this::newKey);
+            return new CallerVerification(commands, budgets, secrets, onFile(), Limits.DEFAULTS, this::newKey);
         }
 
         public TypedCodes typedCodes() {
@@ -111,7 +115,7 @@ public final class InMemoryService {
         }
 
         public CallEnding callEnding() {
-            return new CallEnding(commands);
+            return new CallEnding(commands, onFile());
         }
 
         public AnnouncedCalls announcedCalls() {
@@ -156,7 +160,11 @@ public final class InMemoryService {
         }
 
         private AddressNotices addressNotices() {
-            return new AddressNotices(notices(), ZoneId.of("Europe/Athens"));
+            return new AddressNotices(notices(), ZoneId.of("Europe/Athens"), SupportPhone.NONE);
+        }
+
+        private NoticesOnFile onFile() {
+            return new NoticesOnFile(ZoneId.of("Europe/Athens"), SupportPhone.NONE);
         }
 
         private Notices notices() {
@@ -172,7 +180,7 @@ public final class InMemoryService {
         }
 
         public ServiceActivation serviceActivation() {
-            return new ServiceActivation(commands, secrets, Limits.DEFAULTS);
+            return new ServiceActivation(commands, secrets, onFile(), Limits.DEFAULTS);
         }
     }
 
@@ -221,12 +229,22 @@ public final class InMemoryService {
         return new Secrets(keys, "hoster").session();
     }
 
-    /** Activates the service for {@link #MOBILE}, as the panel has verified it. */
+    /** Activates the service for {@link #MOBILE}, as the panel has verified it. What is told of it is not in the outbox any more. */
     public Activation.Outcome activate() {
-        return useCases()
+        var outcome = useCases()
                 .serviceActivation()
                 .activate(customer, () -> Optional.of(MOBILE), Language.GREEK)
                 .outcome();
+        queued().forEach(store::remove);
+        return outcome;
+    }
+
+    /** The customer's notices in the outbox. */
+    public List<QueuedNotice> queued() {
+        return store.waiting(1000).stream()
+                .flatMap(each -> store.find(each.id()).stream())
+                .filter(each -> each.customer().equals(customer))
+                .toList();
     }
 
     /** The current PIN, as the panel would show it. */

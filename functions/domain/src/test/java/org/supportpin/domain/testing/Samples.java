@@ -45,6 +45,7 @@ import org.supportpin.domain.customer.StoredSecret.Addresses;
 import org.supportpin.domain.customer.StoredSecret.SealedNumber;
 import org.supportpin.domain.customer.StoredSecret.StoredKey;
 import org.supportpin.domain.customer.Today;
+import org.supportpin.domain.customer.Told;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WaitingErasure;
@@ -57,6 +58,7 @@ import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.phone.MaskedNumber;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
@@ -124,6 +126,8 @@ public final class Samples {
                 new Event.Deactivated(3),
                 new Event.PinSent(996_970, NOON.plusSeconds(1800)),
                 new Event.PinRejected(),
+                new Event.PinRejected(new WrongPinLog.Lock(NOON)),
+                new Event.PinRejected(new WrongPinLog.Lock(null)),
                 new Event.PinReplayed(COUNTER),
                 new Event.RefusedWhileLocked(),
                 new Event.Verified(KEY, COUNTER, PinSource.SMS, NOON.plusSeconds(900), 7),
@@ -250,7 +254,8 @@ public final class Samples {
                         new AddressState.Pending(39, NOON.plusSeconds(3600), 4),
                         new SmsLog(List.of(NOON)),
                         NOON.minusMillis(1)),
-                Calls.NONE);
+                Calls.NONE,
+                Told.NONE);
     }
 
     /** The same during a call, with everything that the panel shows of it. */
@@ -268,7 +273,8 @@ public final class Samples {
                 rich.erasure(),
                 rich.policy(),
                 rich.noticeAddress(),
-                calls());
+                calls(),
+                new Told(Map.of(NoticeKind.LOCKED, NOON, NoticeKind.ACTIVATED, NOON.minusSeconds(9))));
     }
 
     private static Calls calls() {

@@ -49,6 +49,7 @@ public final class ActionModule {
                 sealer,
                 runner(),
                 wiring.consentBySms(),
+                wiring.noticesOnFile(),
                 wiring.clock());
     }
 
@@ -70,7 +71,7 @@ public final class ActionModule {
                 wiring.actions(),
                 registry,
                 sealer,
-                new ActionNotices(wiring.notices(backOffice.mail()), wiring.log()),
+                new ActionNotices(wiring.notices(backOffice.mail()), wiring.noticesOnFile(), wiring.log()),
                 new Gatekeeper(wiring.settings().limits()),
                 wiring.clock(),
                 wiring.log());

@@ -7,6 +7,7 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.Notices.Prepared;
+import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.mail.MailId;
@@ -18,8 +19,8 @@ import org.supportpin.domain.pin.DataKeys.SecretDoesNotOpen;
 import org.supportpin.functions.action.ActionBinding.Result;
 import org.supportpin.functions.http.Log;
 
-/** What is told with the end of an action that was done: an SMS after a high-risk one, and its mails. */
-record ActionNotices(Notices notices, Log log) {
+/** What is told with the end of an action that was done: after a high-risk one an SMS and a mail to those on file, and its own mails. */
+record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
 
     /** The mail that is the action cannot be sealed, so it cannot be queued: nothing was done. */
     static final class NotQueued extends RuntimeException {
@@ -42,6 +43,7 @@ record ActionNotices(Notices notices, Log log) {
         if (action.request().risk() == Risk.HIGH) {
             unlessLost(() -> told.add(
                     notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, sms(session, snapshot), now)));
+            onFile.done(action, snapshot, told.size() + 1, now).ifPresent(told::add);
         }
         for (var each : result.mails()) {
             var mail = new Notice.ByMail(MailId.of(action.id()), each.mail());
@@ -54,9 +56,9 @@ record ActionNotices(Notices notices, Log log) {
         return told;
     }
 
-    private static Notice sms(SecretSession session, Snapshot snapshot) {
+    private Notice.BySms sms(SecretSession session, Snapshot snapshot) {
         return new Notice.BySms(
-                session.mobile(snapshot), SmsText.actionDone(snapshot.state().language()));
+                session.mobile(snapshot), SmsText.actionDone(snapshot.state().language(), onFile.phone()));
     }
 
     /** Whether the notice could be sealed. */

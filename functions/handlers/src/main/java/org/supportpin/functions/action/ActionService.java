@@ -17,6 +17,7 @@ import org.supportpin.domain.customer.ConsentBySms.Reserved;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Deed;
 import org.supportpin.domain.customer.LedgerCommands;
+import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StopReason;
@@ -39,6 +40,7 @@ record ActionService(
         ActionSealer sealer,
         ActionRunner runner,
         ConsentBySms consents,
+        NoticesOnFile told,
         Clock clock) {
 
     record Order(Asked asked, IdempotencyKey key) {
@@ -119,8 +121,9 @@ record ActionService(
                             proposal.risk(),
                             now);
                     var action = ActionRecord.accepted(order.id(), request, texts, gates, snapshot.nextSequence());
-                    yield counted(
-                            ActionRules.accept(action, new Acceptance.New(action)), action, session, snapshot, now);
+                    var acceptance = ActionRules.<Acceptance>accept(action, new Acceptance.New(action))
+                            .and(told.waiting(action, deed(action, proposal), snapshot, now));
+                    yield counted(acceptance, action, session, snapshot, now);
                 }
             };
         });
@@ -160,8 +163,7 @@ record ActionService(
         if (gates == null || !gates.isConsentSent()) {
             return new Outcome.OnRecord(action);
         }
-        var deed = new Deed(action.request().name(), proposal.changes());
-        var handover = consents.send(session, accepted, action, deed);
+        var handover = consents.send(session, accepted, action, deed(action, proposal));
         Handovers.log(runner.log(), handover);
         return switch (handover) {
             case Handover.Taken(), Handover.Unanswered(var _) -> new Outcome.OnRecord(action);
@@ -170,6 +172,10 @@ record ActionService(
                 yield new Denial.SmsNotSent(handover);
             }
         };
+    }
+
+    private static Deed deed(ActionRecord action, Proposal<?> proposal) {
+        return new Deed(action.request().name(), proposal.changes());
     }
 
     /** The verification's action with this id, as long as its agent may read it. */

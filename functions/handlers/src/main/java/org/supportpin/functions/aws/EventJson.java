@@ -19,6 +19,7 @@ import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
+import org.supportpin.domain.customer.WrongPinLog.Lock;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
@@ -109,8 +110,8 @@ final class EventJson {
             case Event.AddressConfirmed(var replaced) -> of(Json.of(replaced ? 1 : 0));
             case Event.PolicyChanged(var before, var after) ->
                 of(StoredPolicy.terms(before), StoredPolicy.terms(after));
+            case Event.PinRejected(var lock) -> lock == null ? of() : of(at(lock.until()));
             case Event.CodeRejected(),
-                    Event.PinRejected(),
                     Event.RefusedWhileLocked(),
                     Event.LockLifted(),
                     Event.TypedCodeRejected(),
@@ -186,7 +187,7 @@ final class EventJson {
             case "activated" -> new Event.Activated(in.integer(), in.integer(), in.integer() == 1, language(in));
             case "deactivated" -> new Event.Deactivated(in.integer());
             case "pin-sent" -> new Event.PinSent(in.number(), in.instant());
-            case "pin-rejected" -> new Event.PinRejected();
+            case "pin-rejected" -> new Event.PinRejected(in.hasMore() ? new Lock(in.instantOrNull()) : null);
             case "pin-replayed" -> new Event.PinReplayed(counter(in));
             case "refused-while-locked" -> new Event.RefusedWhileLocked();
             case "verified" -> verified(in, state);

@@ -127,13 +127,14 @@ public final class RehearsedAws {
         return JsonText.readOwn(body).path("KeyId").asText();
     }
 
-    /** Keeps the customer's first entry and secret; later transactions change nothing. */
+    /** Keeps the customer's first entry and secret, and not what is told; later transactions change nothing. */
     private String written(String transaction) {
         if (ledger.isEmpty() && JsonText.readOwn(transaction) instanceof Obj written) {
             var items = ((Arr) written.get("TransactItems").orElseThrow())
                     .items().stream()
-                            .map(each -> ((Obj) each).object("Put").flatMap(put -> put.object("Item")))
-                            .map(item -> JsonText.write(item.orElseThrow()))
+                            .flatMap(each -> ((Obj) each).object("Put").flatMap(put -> put.object("Item")).stream())
+                            .map(JsonText::write)
+                            .filter(item -> item.contains("\"CUSTOMER#"))
                             .toList();
             entry = items.getFirst();
             ledger = String.join(",", items.reversed());

@@ -22,6 +22,7 @@ import org.supportpin.domain.customer.Pins;
 import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Today;
+import org.supportpin.domain.customer.Told;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WaitingErasure;
@@ -78,6 +79,7 @@ final class StateJson {
             json.put("address", StoredAddress.write(customer.noticeAddress()));
         }
         CallsJson.write(json, customer.calls());
+        put(json, "told", ToldJson.write(customer.told()));
         return json.build();
     }
 
@@ -162,7 +164,8 @@ final class StateJson {
                         .orElse(null),
                 json.get("policy").map(StoredPolicy::read).orElse(Policy.DEFAULT),
                 json.get("address").map(StoredAddress::read).orElse(AddressState.NONE),
-                CallsJson.read(json));
+                CallsJson.read(json),
+                json.get("told").map(ToldJson::read).orElse(Told.NONE));
     }
 
     private static MobileState mobile(Obj json) {

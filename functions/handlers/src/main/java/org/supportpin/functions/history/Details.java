@@ -58,7 +58,7 @@ public record Details(TextReader texts) {
                 json.put("before", PolicyJson.document(before)).put("after", PolicyJson.document(after));
             case Event.CodeRejected(),
                     Event.Deactivated(var _),
-                    Event.PinRejected(),
+                    Event.PinRejected _,
                     Event.PinReplayed(var _),
                     Event.RefusedWhileLocked(),
                     Event.VerificationEnded(var _),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.GateSettings;
 import org.supportpin.domain.customer.Limit;
 import org.supportpin.domain.customer.Limits;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
 
 /**
  * All settings of a deployment.
  *
  * @param timeZone for times in texts to customers
+ * @param supportPhone the number that notices name, or none
  * @param gates null for functions without actions
  * @param backOffice null for functions without actions
  * @param outboxMail null for all functions but the outbox
@@ -26,6 +28,7 @@ public record Settings(
         IdentityProviders identityProviders,
         SmsSettings sms,
         ZoneId timeZone,
+        SupportPhone supportPhone,
         Limits limits,
         @Nullable GateSettings gates,
         @Nullable BackOfficeSettings backOffice,
@@ -47,6 +50,7 @@ public record Settings(
         var identityProviders = IdentityProviders.read(environment);
         var sms = SmsSettings.read(environment);
         var timeZone = environment.value(Variable.TIME_ZONE, ZoneId::of);
+        var supportPhone = environment.optional(Variable.SUPPORT_PHONE, SupportPhone::new, SupportPhone.NONE);
         var limits = ChosenLimits.read(environment);
         var backOffice = BackOfficeSettings.isNeeded(environment) ? BackOfficeSettings.read(environment) : null;
         var gates = backOffice == null ? null : ChosenGates.read(environment);
@@ -63,6 +67,7 @@ public record Settings(
                 identityProviders.get(),
                 sms.get(),
                 timeZone.get(),
+                supportPhone.get(),
                 limits.get(),
                 gates == null ? null : gates.get(),
                 backOffice == null ? null : backOffice.get(),

@@ -21,6 +21,7 @@ public enum Variable {
     SMS_SENDER_ID,
     SMS_COUNTRIES,
     TIME_ZONE,
+    SUPPORT_PHONE,
 
     CONSENT_FOR_HIGH_RISK,
     HOLD_HOURS,

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
@@ -27,6 +28,8 @@ import org.supportpin.domain.billing.FakeOrderMailLog;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.billing.Shop;
 import org.supportpin.domain.customer.ActionRules;
+import org.supportpin.domain.customer.AddressNotices;
+import org.supportpin.domain.customer.AddressRegistration;
 import org.supportpin.domain.customer.ConsentBySms;
 import org.supportpin.domain.customer.Decision;
 import org.supportpin.domain.customer.Event;
@@ -37,6 +40,7 @@ import org.supportpin.domain.customer.Ledger;
 import org.supportpin.domain.customer.LedgerCommands;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Notices;
+import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.OutboxDelivery;
 import org.supportpin.domain.customer.OutsideNotice;
 import org.supportpin.domain.customer.PersonalTexts;
@@ -59,12 +63,15 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
+import org.supportpin.domain.mail.EmailAddress;
 import org.supportpin.domain.mail.MailRoute;
 import org.supportpin.domain.mail.MailSender;
 import org.supportpin.domain.message.Messenger;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.notice.Outbox;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.pin.DataKeys;
+import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.registrar.DelegationProbe;
 import org.supportpin.domain.registrar.Domains;
@@ -87,6 +94,8 @@ import org.supportpin.functions.http.Log;
 
 /** A verified customer and everything that an action needs, in memory. */
 final class ActionHouse {
+
+    private static final NoticesOnFile ON_FILE = new NoticesOnFile(ZoneOffset.UTC, new SupportPhone("+30 210 1234567"));
 
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final AgentId AGENT = new AgentId("agent-7");
@@ -157,6 +166,25 @@ final class ActionHouse {
         var verified =
                 new Event.Verified(Samples.KEY, counter, source, clock.instant().plus(Duration.ofMinutes(15)), 1);
         record(agent, verified);
+    }
+
+    /** The customer has this notice address, and was told so. */
+    void registerAddress(EmailAddress address) {
+        var told = new Notices(store, sms, new MailRoute.Direct(mails), clock, journal);
+        var registration = new AddressRegistration(
+                new LedgerCommands(store, clock),
+                store,
+                new Secrets(keys, "tenant"),
+                new AddressNotices(told, ZoneOffset.UTC, SupportPhone.NONE),
+                Limits.DEFAULTS);
+        registration.declare(CUSTOMER, address, true);
+        deliver();
+        var digits =
+                Pattern.compile("\\b[0-9]{6}\\b").matcher(mails.sent.getLast().text());
+        var code = digits.results().findFirst().orElseThrow().group();
+        registration.confirm(CUSTOMER, Passcode.parse(code).orThrow(), true);
+        deliver();
+        mails.sent.clear();
     }
 
     void record(Actor actor, Event event) {
@@ -242,6 +270,7 @@ final class ActionHouse {
                 sealer,
                 runner(points, registry(points), sealer),
                 new ConsentBySms(store, store, secrets(points), points.wrap(Messenger.class, sms), Limits.DEFAULTS),
+                ON_FILE,
                 clock);
     }
 
@@ -390,6 +419,7 @@ final class ActionHouse {
                                 registry.backOffice().mail(),
                                 clock,
                                 journal),
+                        ON_FILE,
                         log()),
                 new Gatekeeper(Limits.DEFAULTS),
                 clock,

@@ -2,6 +2,7 @@ package org.supportpin.functions.aws;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ import org.supportpin.domain.customer.Policy.Telephone;
 import org.supportpin.domain.customer.Policy.Terms;
 import org.supportpin.domain.customer.SmsLog;
 import org.supportpin.domain.customer.Today;
+import org.supportpin.domain.customer.Told;
 import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.customer.WaitingErasure;
@@ -43,6 +45,7 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.notice.NoticeKind;
 import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.testing.Samples;
@@ -93,7 +96,23 @@ record RandomStates(SplittableRandom random) {
                                         random.nextLong(1, 9999), instant(), random.nextInt(6))),
                                 new SmsLog(list(this::instant)),
                                 maybe(this::instant)),
-                new Calls(maybe(this::announcement), maybe(this::request)));
+                new Calls(maybe(this::announcement), maybe(this::request)),
+                told());
+    }
+
+    private Told told() {
+        var last = new HashMap<NoticeKind, Instant>();
+        for (var kind : List.of(
+                NoticeKind.ACTIVATED,
+                NoticeKind.DEACTIVATED,
+                NoticeKind.LOCKED,
+                NoticeKind.POLICY_LOOSENED,
+                NoticeKind.POLICY_TIGHTENED)) {
+            if (random.nextBoolean()) {
+                last.put(kind, instant());
+            }
+        }
+        return new Told(last);
     }
 
     private OpenAction openAction() {

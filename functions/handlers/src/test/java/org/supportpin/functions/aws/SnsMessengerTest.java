@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.functions.testing.Environments;
 
@@ -66,7 +67,8 @@ class SnsMessengerTest {
     }
 
     private Handover send() {
-        return new SnsMessenger(clients.sns(), "SupportPIN").send(NUMBER, SmsText.actionDone(Language.ENGLISH));
+        return new SnsMessenger(clients.sns(), "SupportPIN")
+                .send(NUMBER, SmsText.actionDone(Language.ENGLISH, SupportPhone.NONE));
     }
 
     private void fails(int with, String code, String message) {

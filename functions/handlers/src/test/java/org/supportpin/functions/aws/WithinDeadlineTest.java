@@ -16,6 +16,7 @@ import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.message.SmsText;
+import org.supportpin.domain.message.SupportPhone;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.testing.Environments;
@@ -66,7 +67,9 @@ class WithinDeadlineTest {
         var messenger = new SnsMessenger(clients.sns(), "Hoster");
         var took = duration(() -> assertThat(within(
                         Duration.ofMillis(400),
-                        () -> messenger.send(new PhoneNumber("+306912345678"), SmsText.actionDone(Language.GREEK))))
+                        () -> messenger.send(
+                                new PhoneNumber("+306912345678"),
+                                SmsText.actionDone(Language.GREEK, SupportPhone.NONE))))
                 .isInstanceOf(Handover.Unanswered.class));
 
         assertThat(took).isBetween(Duration.ofMillis(300), Duration.ofMillis(1400));

@@ -136,11 +136,15 @@ final class LedgerChecker {
                     "is by an agent while telephone support was frozen");
             switch (event.path(0).asText()) {
                 case "activated" -> {
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
                     used.clear();
                     sent.clear();
                     activations.add(at);
                 }
-                case "deactivated", "erased" -> running.clear();
+                case "deactivated", "erased" -> {
+                    running.clear();
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                }
                 case "mobile-confirmed" -> {
                     running.clear();
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
@@ -157,6 +161,9 @@ final class LedgerChecker {
                     }
                 }
                 case "pin-rejected" -> {
+                    if (event.size() > 1) {
+                        mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                    }
                     wrong.add(at);
                     inARow++;
                     check(inARow <= 50, id, number, "is a guess too many in a row");
@@ -188,6 +195,9 @@ final class LedgerChecker {
                             number,
                             "is an action without a running verification");
                     var gates = event.path(7);
+                    if (gates.size() > 0) {
+                        mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                    }
                     for (int each = 2; each < gates.size(); each++) {
                         if (gates.path(each).isNumber()) {
                             shut.computeIfAbsent(event.path(2).asText(), _ -> new HashMap<>())

@@ -176,7 +176,7 @@ class NoticeAddressTest {
             customer.setPolicy("frozen", "as-usual", "{}").is(200);
             customer.setPolicy("open", "as-usual", "{}").is(200);
 
-            assertThat(mailedTo(old)).contains("mobile-changed", "rules-loosened");
+            assertThat(mailedTo(old)).contains("mobile-changed", "rules-loosened", "policy-tightened");
         }
     }
 

@@ -48,6 +48,19 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** The whole service, running for tests. Each customer is new, so that tests are independent. */
 final class Service implements AutoCloseable {
 
+    /** How the notices to the mobile on file begin. */
+    private static final List<String> NOTICES = List.of(
+            "Το Support PIN ενεργ",
+            "Το Support PIN απενεργ",
+            "Λάθος PIN στο τηλέφωνο",
+            "Έγιναν αυστηρότεροι",
+            "Ζητήσατε ",
+            "Support PIN was activated",
+            "Support PIN was deactivated",
+            "Wrong PINs by phone",
+            "Your phone rules were tightened",
+            "You asked for ");
+
     private static final String CONNECTORS = "SUPPORT_PIN_CONNECTORS";
     private static final String GATED = "GATED";
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -324,8 +337,24 @@ final class Service implements AutoCloseable {
         return call("GET", "/local/clock", "", null).instant("now");
     }
 
-    /** The texts of all SMS to a number, oldest first. */
+    /**
+     * The texts of SMS to a number, oldest first, without the notices that the outbox's schedule sends when it comes: most stories
+     * are about the others.
+     */
     List<String> sms(String to) {
+        return allSms(to).stream()
+                .filter(text -> NOTICES.stream().noneMatch(text::startsWith))
+                .toList();
+    }
+
+    /** The others: what the outbox has told a number of, oldest first. */
+    List<String> told(String to) {
+        return allSms(to).stream()
+                .filter(text -> NOTICES.stream().anyMatch(text::startsWith))
+                .toList();
+    }
+
+    private List<String> allSms(String to) {
         var texts = new ArrayList<String>();
         call("GET", "/local/sms", "", null).body().path("messages").forEach(message -> {
             if (message.path("to").asText().equals(to)) {
