@@ -49,6 +49,7 @@ class SmsTextTest {
     void noTextIsForgottenHere() {
         var makers = Arrays.stream(SmsText.class.getDeclaredMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers())
+                        && Modifier.isPublic(method.getModifiers())
                         && method.getReturnType().equals(SmsText.class)
                         && !List.of("restored", "consent", "announcedCall").contains(method.getName()));
 

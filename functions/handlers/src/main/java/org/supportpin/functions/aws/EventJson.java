@@ -4,6 +4,8 @@ import static org.supportpin.functions.aws.Compact.at;
 import static org.supportpin.functions.aws.Compact.sealed;
 import static org.supportpin.functions.aws.Compact.shown;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,8 @@ final class EventJson {
             case Event.AddressConfirmed(var replaced) -> of(Json.of(replaced ? 1 : 0));
             case Event.PolicyChanged(var before, var after) ->
                 of(StoredPolicy.terms(before), StoredPolicy.terms(after));
-            case Event.PinRejected(var lock) -> lock == null ? of() : of(at(lock.until()));
+            case Event.PinRejected(var lock) ->
+                lock == null ? of() : of(at(Objects.requireNonNullElse(lock.until(), Instant.EPOCH)));
             case Event.CodeRejected(),
                     Event.RefusedWhileLocked(),
                     Event.LockLifted(),
@@ -150,6 +153,11 @@ final class EventJson {
                 .toArray(Json[]::new);
     }
 
+    /** One that only the customer lifts has the time 0. */
+    private static Lock lock(Instant until) {
+        return new Lock(until.equals(Instant.EPOCH) ? null : until);
+    }
+
     private static Json[] of(Json... values) {
         return values;
     }
@@ -187,7 +195,7 @@ final class EventJson {
             case "activated" -> new Event.Activated(in.integer(), in.integer(), in.integer() == 1, language(in));
             case "deactivated" -> new Event.Deactivated(in.integer());
             case "pin-sent" -> new Event.PinSent(in.number(), in.instant());
-            case "pin-rejected" -> new Event.PinRejected(in.hasMore() ? new Lock(in.instantOrNull()) : null);
+            case "pin-rejected" -> new Event.PinRejected(in.hasMore() ? lock(in.instant()) : null);
             case "pin-replayed" -> new Event.PinReplayed(counter(in));
             case "refused-while-locked" -> new Event.RefusedWhileLocked();
             case "verified" -> verified(in, state);

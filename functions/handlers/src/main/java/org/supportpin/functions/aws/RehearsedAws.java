@@ -134,7 +134,7 @@ public final class RehearsedAws {
                     .items().stream()
                             .flatMap(each -> ((Obj) each).object("Put").flatMap(put -> put.object("Item")).stream())
                             .map(JsonText::write)
-                            .filter(item -> item.contains("\"CUSTOMER#"))
+                            .filter(item -> !item.contains("\"OUTBOX#"))
                             .toList();
             entry = items.getFirst();
             ledger = String.join(",", items.reversed());

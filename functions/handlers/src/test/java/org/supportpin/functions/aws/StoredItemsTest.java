@@ -184,7 +184,7 @@ class StoredItemsTest {
     void anEntryStaysWellWithinOneWriteUnit() {
         live();
 
-        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(920));
+        assertThat(entries()).allSatisfy(item -> assertThat(size(item)).isLessThanOrEqualTo(950));
     }
 
     @Test

@@ -67,6 +67,7 @@ class SettingsTest {
         names.remove("BACK_OFFICE_TABLE_NAME");
         names.remove("EARLIER_KEY_IDS");
         names.remove("FOUR_EYES");
+        names.remove("SUPPORT_PHONE");
         names.remove("EARLIER_SIGNING_KEY_IDS");
         return names;
     }
@@ -258,6 +259,7 @@ class SettingsTest {
         "SMS_COUNTRIES, 'GR, CY'",
         "SMS_COUNTRIES, gr",
         "TIME_ZONE, Europe/Atlantis",
+        "SUPPORT_PHONE, call us",
         "WRONG_PINS_PER_DAY, ten",
         "AGENT_SUSPENSION, 1h",
         "TRIAL, yes",
