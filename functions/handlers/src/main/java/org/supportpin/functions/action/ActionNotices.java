@@ -41,9 +41,10 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
     List<Prepared> about(ActionRecord action, Result result, SecretSession session, Snapshot snapshot, Instant now) {
         var told = new ArrayList<Prepared>();
         if (action.request().risk() == Risk.HIGH) {
-            unlessLost(() -> told.add(
-                    notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, sms(session, snapshot), now)));
-            onFile.done(action, snapshot, told.size() + 1, now).ifPresent(told::add);
+            unlessLost(() -> {
+                told.add(notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, sms(session, snapshot), now));
+                onFile.done(action, snapshot, 2, now).ifPresent(told::add);
+            });
         }
         for (var each : result.mails()) {
             var mail = new Notice.ByMail(MailId.of(action.id()), each.mail());

@@ -141,7 +141,8 @@ final class LedgerChecker {
                     sent.clear();
                     activations.add(at);
                 }
-                case "deactivated", "erased" -> {
+                case "erased" -> running.clear();
+                case "deactivated" -> {
                     running.clear();
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 }
