@@ -38,7 +38,6 @@ class NoticesOnFileTest {
     private static final EmailAddress ADDRESS =
             EmailAddress.parse("nefeli@example.gr").orThrow();
     private static final Terms FROZEN = new Terms(Telephone.FROZEN, AfterSms.AS_USUAL, Map.of());
-    private static final Terms STANDARD_ONLY = new Terms(Telephone.OPEN, AfterSms.STANDARD_ONLY, Map.of());
     private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), null);
     private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
 
@@ -136,11 +135,11 @@ class NoticesOnFileTest {
             var start = service.now();
             set(FROZEN);
             service.clock.set(start.plus(Told.PAUSE).minusMillis(1));
-            set(STANDARD_ONLY);
+            set(Terms.DEFAULT);
             set(FROZEN);
             assertTold("Έγιναν αυστηρότεροι", NoticeKind.POLICY_TIGHTENED, 1);
 
-            set(STANDARD_ONLY);
+            set(Terms.DEFAULT);
             service.clock.set(start.plus(Told.PAUSE));
             set(FROZEN);
             assertTold("Έγιναν αυστηρότεροι", NoticeKind.POLICY_TIGHTENED, 2);

@@ -5,8 +5,8 @@ import static org.supportpin.functions.aws.Compact.sealed;
 import static org.supportpin.functions.aws.Compact.shown;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;

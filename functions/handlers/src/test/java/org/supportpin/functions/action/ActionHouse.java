@@ -96,7 +96,8 @@ import org.supportpin.functions.http.Log;
 /** A verified customer and everything that an action needs, in memory. */
 final class ActionHouse {
 
-    private static final NoticesOnFile ON_FILE = new NoticesOnFile(ZoneId.of("UTC"), new SupportPhone("+30 210 1234567"));
+    private static final NoticesOnFile ON_FILE =
+            new NoticesOnFile(ZoneId.of("UTC"), new SupportPhone("+30 210 1234567"));
 
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final AgentId AGENT = new AgentId("agent-7");
