@@ -84,6 +84,7 @@ class GateCountsTest {
         var customer = service.customer("1001").activated();
         var at = new GateSteps(service, customer);
         var agent = service.agent();
+        service.advance(Duration.ofHours(1));
         var call = at.bySms(agent);
         var before = entries(customer).size();
         var action = agent.act(call, "recall-gr-domain", "{\"domain\":\"nea.gr\"}")
@@ -97,7 +98,8 @@ class GateCountsTest {
 
         var entries = entries(customer);
         assertThat(entries).hasSize(before + 6);
-        // Even with all three gates, which event and state both name, the acceptance takes one write unit.
+        // Even with all three gates, which event and state both name, the acceptance takes one write unit, once the hour is over in
+        // which the state knows that the activation was told.
         assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(1024));
         assertThat(entries)
                 .filteredOn(entry -> Units.bytes(entry) > ENTRY_BYTES)
