@@ -171,8 +171,9 @@ class ProblemsTest {
         var customer = service.customer().activated();
         customer.sendPin().is(202);
         customer.sendPin().isProblem(429, "too-many-requests");
+        var refused = service.customer().activated();
         trouble.before("Publish", AwsFault.REFUSED);
-        service.customer().activated().sendPin().isProblem(409, "sms-refused");
+        refused.sendPin().isProblem(409, "sms-refused");
     }
 
     private void addressOnFile() {
@@ -209,8 +210,9 @@ class ProblemsTest {
 
     private void atTheDesk() {
         var agent = service.agent();
+        var refused = service.customer().activated();
         trouble.before("Publish", AwsFault.REFUSED);
-        agent.sendPin(service.customer().activated().id()).isProblem(409, "sms-refused");
+        agent.sendPin(refused.id()).isProblem(409, "sms-refused");
         agent.sendPin("nobody").isProblem(409, "not-activated");
         agent.verify("nobody", "123456", "call-1").isProblem(409, "not-activated");
         var customer = service.customer().activated();
