@@ -2,6 +2,7 @@
 import { Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 import { standing } from "./standing.js";
+import { statusOf } from "./status.js";
 
 /** The first and the longest interval, in milliseconds, at which a pending action is polled. */
 const POLL_FIRST = 1_000;
@@ -22,14 +23,21 @@ export class Call extends EventTarget {
   customerId = "";
   callReference = "";
 
+  /** Whose PIN was right last. */
+  verifiedFor = null;
+
   /** `{ id, customerId, actions, left }`, or null while no one is verified; `left` returns the remaining milliseconds. */
   verification = null;
 
-  /** The actions of this call, newest first: `{ key, action, parameters, sentences, status, result, refusal, at }`. */
+  /** The actions of this call, newest first: `{ key, action, parameters, preview, status, result, refusal, at }`. */
   entries = [];
 
-  /** Unsent form input, by action. */
+  /** Unsent form input, by action; and of zones, by domain. */
   drafts = new Map();
+
+  /** What the customer has, once it was read; null before that. */
+  account = null;
+  #reading;
 
   /** @param send a client of ../shared/api.js */
   constructor(send) {
@@ -42,15 +50,75 @@ export class Call extends EventTarget {
     const { customerId, callReference } = this;
     return this.#ask({ "too-many-requests": "verifiedOften" }, async () => {
       const { body } = await this.#send("POST", "/v1/agent/verifications", { body: { customerId, pin, callReference } });
-      const time = new ServiceTime(body.verifiedAt);
-      this.verification = {
-        id: body.verificationId,
-        customerId: body.customerId,
-        actions: new Set(body.actions),
-        left: () => time.until(body.expiresAt),
-      };
+      this.accept(body);
       return null;
     });
+  }
+
+  /** Goes on with a verification that the service has given, by PIN, typed code or handover. */
+  accept(body, time = new ServiceTime(body.verifiedAt)) {
+    if (body.customerId !== this.verifiedFor) {
+      this.forget();
+    }
+    this.verifiedFor = body.customerId;
+    this.verification = {
+      id: body.verificationId,
+      customerId: body.customerId,
+      actions: new Set(body.actions),
+      left: () => time.until(body.expiresAt),
+    };
+  }
+
+  /** Nothing of one customer stays when another calls. */
+  forget() {
+    this.drafts.clear();
+    this.entries = [];
+    this.account = null;
+    this.#reading = undefined;
+  }
+
+  /** What the customer has: read once. */
+  async read() {
+    this.#reading ??= this.#send("GET", `${this.#path()}/account`).then(({ body }) => body);
+    const reading = this.#reading;
+    try {
+      const account = await reading;
+      this.account = reading === this.#reading ? account : this.account;
+      return account;
+    } catch (error) {
+      this.#reading = undefined;
+      throw error;
+    }
+  }
+
+  /** The record sets of a domain's zone. */
+  async zone(domain) {
+    return (await this.#send("GET", `${this.#path()}/account/zones/${encodeURIComponent(domain)}`)).body;
+  }
+
+  /** What an action would do, in the service's words; nothing is done. */
+  async preview(action, parameters) {
+    return (await this.#send("POST", `${this.#path()}/actions/preview`, { body: { action: action.name, parameters } })).body;
+  }
+
+  /** A request about the call beside the actions: `{ body }`, or `{ stands }`. */
+  async ask(method, path, body) {
+    try {
+      return { body: (await this.#send(method, path, body === undefined ? {} : { body })).body };
+    } catch (error) {
+      return { stands: standing(error) };
+    }
+  }
+
+  /** Offers the call to a colleague. */
+  handover() {
+    return this.ask("POST", `${this.#path()}/handover`);
+  }
+
+  /** What to write down about this call. */
+  summary() {
+    const { customerId, callReference, account, entries } = this;
+    return { customerId, name: account?.name ?? null, callReference, at: new Date().toISOString(), entries: [...entries].reverse() };
   }
 
   /** @returns `{ kind: "smsSent", number, validUntil }`, or else the call's standing */
@@ -88,8 +156,9 @@ export class Call extends EventTarget {
   }
 
   /** An action to confirm. All its attempts share one Idempotency-Key. */
-  entry(action, parameters, sentences) {
-    return { key: crypto.randomUUID(), verificationId: this.verification.id, action, parameters, sentences, status: "new" };
+  entry(action, parameters) {
+    const { id, customerId } = this.verification;
+    return { key: crypto.randomUUID(), verificationId: id, owner: customerId, action, parameters, preview: null, status: "new" };
   }
 
   /**
@@ -153,12 +222,16 @@ export class Call extends EventTarget {
     }
   }
 
-  #record(entry, { actionId, status, result, rule, detail, needsHuman, requestedAt, waitingFor, until, consent }) {
+  /** What arrives after another customer was verified belongs to nobody here. */
+  #record(entry, { actionId, status, result, rule, detail, text, needsHuman, requestedAt, waitingFor, until, consent }) {
     entry.gates = status === "waiting" ? { waitingFor, until, consent: consent ?? entry.gates?.consent } : undefined;
     entry.actionId = actionId ?? entry.actionId;
     entry.status = needsHuman ? "needsHuman" : status;
     entry.result = result;
-    entry.refusal = rule === undefined ? undefined : { rule, detail };
+    entry.refusal = rule === undefined ? undefined : { detail, text };
+    if (entry.owner !== this.verifiedFor) {
+      return;
+    }
     if (!this.entries.includes(entry)) {
       entry.at = requestedAt ?? new Date().toISOString();
       this.entries.unshift(entry);
@@ -199,26 +272,5 @@ export class Call extends EventTarget {
     } catch (error) {
       return standing(error, kinds);
     }
-  }
-}
-
-/** An action's status after an error; undefined if the action was not accepted. */
-function statusOf(error) {
-  if (error instanceof Offline) {
-    return "lost";
-  }
-  if (!(error instanceof Problem)) {
-    return undefined;
-  }
-  switch (error.slug) {
-    case "action-refused":
-      return "refused";
-    case "back-office-unavailable":
-      return "backOffice";
-    case "idempotency-conflict":
-      return "conflict";
-    default:
-      // The service failed on the way, so the outcome is unknown.
-      return error.status >= 500 ? "lost" : undefined;
   }
 }

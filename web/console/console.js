@@ -1,30 +1,34 @@
 /**
  * `<support-agent-console>`: a support call from the PIN to its end.
  *
- * Attributes: `api`, the API's origin (by default the page's own); `lang`, `el` or `en` (by default the token's locale).
- * Property: `token`, a function that returns the agent's access token. It uses the classes of ../shared/base.css and of
- * console.css, which the page links.
+ * Attributes: `api`, the API's origin (by default the page's own); `lang`, `el` or `en` (by default the token's locale); `customer` and
+ * `call`, which the telephone system fills in. Property: `token`, a function that returns the agent's access token. Event:
+ * `support-call` with `{ customer, name, left }` in its detail, whenever a tab's title could change. It has a shadow root.
  */
 import { client } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
+import { sealed } from "../shared/look.js";
 import { language, localeOf, translator } from "../shared/texts.js";
 import { Call } from "./call.js";
+import { view } from "./screens.js";
 import { standing } from "./standing.js";
+import { STYLES } from "./styles.js";
 import { TEXTS } from "./texts.js";
-import { actionsView } from "./view-actions.js";
-import { bar, history, keys, overView } from "./view-call.js";
-import { formView } from "./view-form.js";
-import { outcomeView, statusText } from "./view-outcome.js";
-import { reviewView } from "./view-review.js";
-import { verifyView } from "./view-verify.js";
+import { bar, history, keys } from "./view-call.js";
+import { statusText } from "./view-outcome.js";
 
 const TICK = 500;
+
+/** So many calls are remembered until the page is left. */
+const RECENT = 10;
 
 let instances = 0;
 
 export class SupportAgentConsole extends HTMLElement {
-  static observedAttributes = ["lang", "api"];
+  static observedAttributes = ["lang", "api", "customer", "call"];
 
+  #shadow;
+  #root;
   #token;
   #prefix = `support-agent-console-${++instances}`;
   #call;
@@ -32,10 +36,13 @@ export class SupportAgentConsole extends HTMLElement {
   #screen = { name: "verify", stands: null };
   #ticks = new Map();
   #timer;
+  #isTouched = false;
   #top = h("div", {});
   #stage = h("div.console-stage", {});
   #side = h("aside.console-side-column.stack", {});
   #live = h("p.visually-hidden", { role: "status" });
+  /** The calls before this one, newest first; gone with the page. */
+  #recent = [];
 
   /** A function that returns the access token, or a promise of it; called before each request. */
   set token(token) {
@@ -43,13 +50,24 @@ export class SupportAgentConsole extends HTMLElement {
     this.#claim();
   }
 
+  constructor() {
+    super();
+    const { shadow, root } = sealed(this, STYLES);
+    this.#shadow = shadow;
+    this.#root = root;
+    root.classList.add("console");
+    show(root, this.#top, h("div.console-columns", {}, this.#stage, this.#side), this.#live);
+  }
+
+  /** Moved to another place, it goes on with its call. */
   connectedCallback() {
-    this.classList.add("console");
     this.#takeOver();
-    this.addEventListener("keydown", this.#key);
+    this.#root.addEventListener("keydown", this.#key);
+    window.addEventListener("beforeunload", this.#leave);
     this.#timer = setInterval(() => this.#tick(), TICK);
-    show(this, this.#top, h("div.console-columns", {}, this.#stage, this.#side), this.#live);
-    this.#newCall(false);
+    if (this.#call === undefined) {
+      this.#newCall(this.hasAttribute("autofocus"));
+    }
     this.#claim();
   }
 
@@ -72,7 +90,8 @@ export class SupportAgentConsole extends HTMLElement {
 
   disconnectedCallback() {
     clearInterval(this.#timer);
-    this.removeEventListener("keydown", this.#key);
+    this.#root.removeEventListener("keydown", this.#key);
+    window.removeEventListener("beforeunload", this.#leave);
   }
 
   attributeChangedCallback(name, before, after) {
@@ -81,20 +100,27 @@ export class SupportAgentConsole extends HTMLElement {
     }
     if (name === "api") {
       this.#newCall(false);
-    } else {
+    } else if (name === "lang") {
       this.#draw(false);
+    } else if (this.#screen.name === "verify" || this.#screen.name === "over") {
+      // The telephone system has another caller. A call that runs is never disturbed.
+      this.#newCall();
     }
   }
+
 
   #newCall(isFocused = true) {
     const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#token(why)));
     call.addEventListener("change", (event) => call === this.#call && this.#changed(event.detail));
+    call.customerId = this.getAttribute("customer") ?? "";
+    call.callReference = this.getAttribute("call") ?? "";
     this.#call = call;
     this.#go({ name: "verify", stands: null }, isFocused);
   }
 
   /** Shows another screen and puts the focus where work continues. */
   #go(screen, isFocused = true) {
+    this.#isTouched &&= ["form", "review", "records"].includes(screen.name);
     this.#screen = screen;
     this.#draw(isFocused);
   }
@@ -105,30 +131,19 @@ export class SupportAgentConsole extends HTMLElement {
     this.#ticks.clear();
     this.dataset.screen = this.#screen.name;
     show(this.#top, isVerified && bar(page));
-    show(this.#stage, this.#view(page));
-    show(this.#side, (isVerified || this.#call.entries.length > 0) && history(page), isVerified && keys(page));
+    show(this.#stage, view(page, this.#screen, this.#recent));
+    this.#drawSide(page);
+    this.#root.lang = page.lang;
     this.#tick();
     if (isFocused) {
       this.#stage.querySelector("[data-focus]")?.focus();
     }
   }
 
-  #view(page) {
-    const { name, stands, action, parameters, errors, entry } = this.#screen;
-    switch (name) {
-      case "verify":
-        return verifyView(page, stands);
-      case "actions":
-        return actionsView(page);
-      case "form":
-        return formView(page, action, errors);
-      case "review":
-        return reviewView(page, action, parameters);
-      case "outcome":
-        return outcomeView(page, entry);
-      default:
-        return overView(page);
-    }
+  /** What belongs to a call is shown during that call. */
+  #drawSide(page) {
+    const isVerified = this.#call.verification !== null;
+    show(this.#side, isVerified && [history(page), keys(page)]);
   }
 
   /** What every screen gets: texts, the call, and the ways to other screens. */
@@ -140,18 +155,26 @@ export class SupportAgentConsole extends HTMLElement {
       lang,
       call: this.#call,
       id: (name) => `${this.#prefix}-${name}`,
+      recent: this.#recent,
+      find: (id) => this.#shadow.getElementById(id),
+      focused: () => this.#shadow.activeElement,
       announce: (text) => setText(this.#live, text),
       every: (element, tick) => this.#ticks.set(element, tick),
       verified: () => this.#verified(t),
       unverified: (stands) => this.#unverified(stands),
       expired: () => this.#unverified({ kind: "expired" }),
       failed: (error) => this.#failed(standing(error)),
-      ended: () => this.#go({ name: "over" }),
+      ended: () => this.#ended(),
       newCall: () => this.#newCall(),
+      named: () => this.#named(),
+      touch: () => (this.#isTouched = true),
+      isTouched: () => this.#isTouched,
       open: (action) => this.#go({ name: "form", action }),
+      records: (domain) => this.#go({ name: "records", domain }),
       toActions: () => this.#go({ name: "actions" }),
       toForm: (action, errors) => this.#go({ name: "form", action, errors }),
-      review: (action, parameters) => this.#go({ name: "review", action, parameters }),
+      review: (action, parameters, from) => this.#go({ name: "review", action, parameters, from }),
+      go: (screen) => this.#go(screen),
       outcome: (entry) => this.#go({ name: "outcome", entry }),
     };
   }
@@ -164,8 +187,23 @@ export class SupportAgentConsole extends HTMLElement {
     if (kept?.customerId === customerId) {
       this.#go(kept.screen);
     } else {
-      this.#call.drafts.clear();
+      this.#call.forget();
       this.#go({ name: "actions" });
+    }
+  }
+
+  #ended() {
+    this.#recent.unshift(this.#call.summary());
+    this.#recent.splice(RECENT);
+    this.#call.forget();
+    this.#go({ name: "over" });
+  }
+
+  /** The customer's name has come. */
+  #named() {
+    const name = this.#top.querySelector("[data-name]");
+    if (name !== null) {
+      setText(name, this.#call.account.name ?? "");
     }
   }
 
@@ -174,13 +212,14 @@ export class SupportAgentConsole extends HTMLElement {
       return;
     }
     const { customerId } = this.#call.verification;
-    const { name, action } = this.#screen;
-    const hasDraft = name === "form" || name === "review";
+    const { name, action, domain, from } = this.#screen;
+    const hasDraft = ["form", "review", "records"].includes(name);
+    const form = from ?? (action === undefined ? { name, domain } : { name: "form", action });
     this.#call.verification = null;
     this.#go({
       name: "verify",
       stands: { ...stands, hasDraft },
-      kept: { customerId, screen: hasDraft ? { name: "form", action } : { name: "actions" } },
+      kept: { customerId, screen: hasDraft ? form : { name: "actions" } },
     });
   }
 
@@ -195,34 +234,45 @@ export class SupportAgentConsole extends HTMLElement {
     const page = this.#page();
     setText(this.#live, `${entry.action.title[page.lang]}: ${statusText(entry, page.t)}`);
     if (this.#screen.name === "outcome" && this.#screen.entry === entry) {
-      this.#draw(this.#stage.contains(document.activeElement));
+      this.#draw(this.#stage.contains(this.#shadow.activeElement));
     } else {
-      show(this.#side, history(page), this.#call.verification !== null && keys(page));
+      this.#drawSide(page);
     }
   }
 
   #tick() {
     for (const [element, tick] of [...this.#ticks]) {
-      if (this.contains(element)) {
+      if (this.#root.contains(element)) {
         tick();
       }
     }
+    const { customerId = this.#call?.customerId, left = () => null } = this.#call?.verification ?? {};
+    const detail = { customer: customerId, name: this.#call?.account?.name ?? null, left: left() };
+    this.dispatchEvent(new CustomEvent("support-call", { detail }));
   }
+
+  /** The browser asks before it leaves what was typed and not sent. */
+  #leave = (event) => {
+    if (this.#isTouched) {
+      event.preventDefault();
+    }
+  };
 
   #key = (event) => {
     const isVerified = this.#call.verification !== null;
-    if (!isVerified || event.defaultPrevented) {
+    // A key held down is one decision, not several.
+    if (!isVerified || event.defaultPrevented || event.repeat) {
       return;
     }
     if (event.key === "F8") {
       event.preventDefault();
-      this.querySelector("[data-end]").click();
+      this.#root.querySelector("[data-end]").click();
     } else if (event.key === "Escape") {
       this.#back(event);
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.querySelector("[data-confirm]")?.click();
-      this.querySelector("[data-form]")?.requestSubmit();
+      this.#root.querySelector("[data-confirm]")?.click();
+      this.#root.querySelector("[data-form]")?.requestSubmit();
     } else if (event.key === "/" && !event.target.matches("input, select, textarea")) {
       event.preventDefault();
       this.#search();
@@ -230,11 +280,11 @@ export class SupportAgentConsole extends HTMLElement {
   };
 
   #back(event) {
-    const { name, action } = this.#screen;
+    const { name } = this.#screen;
     if (name === "review") {
       event.preventDefault();
-      this.#go({ name: "form", action });
-    } else if (name === "form" || name === "outcome") {
+      this.#root.querySelector("[data-correct]").click();
+    } else if (name === "form" || name === "outcome" || name === "records") {
       event.preventDefault();
       this.#go({ name: "actions" });
     }
@@ -244,7 +294,7 @@ export class SupportAgentConsole extends HTMLElement {
     if (this.#screen.name !== "actions") {
       this.#go({ name: "actions" });
     }
-    this.querySelector("[data-search]").focus();
+    this.#root.querySelector("[data-search]").focus();
   }
 }
 

@@ -184,7 +184,9 @@ function named(node, { t, lang, id, faults }) {
     id: id(node.pointer),
     label: node.title?.[lang] ?? node.key,
     note: node.isRequired || node.isQuiet ? undefined : `(${t("optional")})`,
-    hint: node.description?.[lang],
+    hint: [node.schema["x-now"] && t("now", { value: node.schema["x-now"] }), node.schema["x-own"] ? undefined : node.description?.[lang]]
+      .filter(Boolean)
+      .join(" · "),
     fault: told?.map(({ text: words }) => words).join(" "),
     faultLang: told?.find((each) => each.lang !== undefined)?.lang,
   };

@@ -33,9 +33,13 @@ export function newItem(schema) {
   return start(schema.items, true);
 }
 
-/** The form's tree. Adds missing members to raw, so that each node has its position there. */
-export function tree(schema, raw) {
-  return node(schema, { raw, pointer: "", isRequired: true });
+/**
+ * The form's tree. Adds missing members to raw, so that each node has its position there.
+ *
+ * @param choose what is known of the field at a pointer, as keywords of a schema (./choices.js)
+ */
+export function tree(schema, raw, choose = () => ({})) {
+  return node(schema, { raw, pointer: "", isRequired: true, choose });
 }
 
 function node(schema, at) {
@@ -67,7 +71,9 @@ function bilingual(schema, name) {
 }
 
 function group(common, schema, at) {
-  const children = Object.entries(schema.properties ?? {}).map(([key, each]) => {
+  const children = Object.entries(schema.properties ?? {}).map(([key, plain]) => {
+    const pointer = `${at.pointer}/${escape(key)}`;
+    const each = { ...plain, ...at.choose(pointer) };
     const isRequired = (schema.required ?? []).includes(key);
     at.raw[key] ??= firstChoice(each, isRequired) ?? start(each, isRequired);
     if (isRequired && Array.isArray(at.raw[key]) && at.raw[key].length === 0) {
@@ -78,8 +84,9 @@ function group(common, schema, at) {
       ...node(each, {
         raw: at.raw[key],
         write: (text) => (at.raw[key] = text),
-        pointer: `${at.pointer}/${escape(key)}`,
+        pointer,
         isRequired,
+        choose: at.choose,
       }),
     };
   });
@@ -87,9 +94,10 @@ function group(common, schema, at) {
   return { ...common, kind: "group", schema, children: children.filter(isShown) };
 }
 
-/** The default of a required choice with few options: the first one. */
+/** The default of a required choice with few options: the first one; of the customer's own things only if there is no other. */
 function firstChoice(schema, isRequired) {
-  return isRequired && schema.enum && schema.enum.length <= FEW ? schema.enum[0] : undefined;
+  const few = schema["x-own"] ? 1 : FEW;
+  return isRequired && schema.enum && schema.enum.length <= few ? schema.enum[0] : undefined;
 }
 
 function list(common, at) {
@@ -100,6 +108,7 @@ function list(common, at) {
       write: (text) => (at.raw[index] = text),
       pointer: `${at.pointer}/${index}`,
       isRequired: true,
+      choose: at.choose,
     }),
   }));
   const { minItems = 0, maxItems = Infinity } = common.schema;
@@ -123,7 +132,7 @@ function leaf(common) {
   if (schema.enum) {
     const labels = schema["x-labels"] ?? {};
     const options = schema.enum.map((value) => ({ value, label: labels[value] ?? { el: value, en: value } }));
-    const isShort = isRequired && options.length <= FEW;
+    const isShort = isRequired && options.length <= FEW && !schema["x-own"];
     return { ...common, kind: "choice", look: isShort ? "buttons" : "menu", options };
   }
   const example = schema.examples?.[0];

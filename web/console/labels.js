@@ -7,13 +7,23 @@ import { effective } from "./schema.js";
  * @param value the parameters, which decide on conditional fields
  */
 export function titleOf(schema, path, value, lang) {
-  const field = at(effective(schema, value), path);
+  const field = at(whole(effective(schema, value), value), path);
   return field?.["x-title"]?.[lang] ?? field?.title ?? path.split("/").at(-1);
 }
 
 /** The label of a choice, or the choice itself. */
 export function labelOf(schema, path, choice, lang) {
   return at(schema, path)?.["x-labels"]?.[choice]?.[lang] ?? String(choice);
+}
+
+/** With the members of whichever form an object has. */
+function whole(schema, value) {
+  const open = ([name, each]) => {
+    const inner = effective(each, value?.[name] ?? {});
+    const variants = (each.oneOf ?? []).flatMap((one) => Object.entries(one.properties ?? {}));
+    return [name, variants.length > 0 ? { ...inner, properties: Object.fromEntries(variants) } : inner];
+  };
+  return { ...schema, properties: Object.fromEntries(Object.entries(schema.properties ?? {}).map(open)) };
 }
 
 function at(schema, path) {

@@ -54,7 +54,8 @@ export function outcome(action, result, lang) {
     value: tell.value(name, result[name]),
     isLiteral: LITERAL.has(name),
   }));
-  return { facts, changes: changes(result, tell) };
+  const isChange = ({ before, after }) => before.join("\n") !== after.join("\n");
+  return { facts, changes: changes(result, tell).filter(isChange) };
 }
 
 function changes(result, tell) {

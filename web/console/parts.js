@@ -57,10 +57,15 @@ export function waiting(until, { t, lang, every }) {
   return line;
 }
 
-const LOOKS = { locked: "bad", suspended: "bad", pinRejected: "bad" };
+const LOOKS = { locked: "bad", suspended: "bad", pinRejected: "bad", frozen: "bad", notAllowed: "bad", handoverRejected: "bad" };
 const HINTS = {
   suspended: "suspendedHint",
   notActivated: "notActivatedHint",
+  frozen: "frozenHint",
+  notAllowed: "notAllowedHint",
+  requestWaiting: "requestWaitingHint",
+  callAnnounced: "callAnnouncedHint",
+  handoverRejected: "handoverRejectedHint",
   smsTooSoon: "smsTooSoonHint",
   verifiedOften: "verifiedOftenHint",
   smsRefused: "smsRefusedHint",

@@ -1,4 +1,22 @@
-/** Finds actions by words in either language, ignoring accents and case. Pure. */
+/** Finds actions and the customer's things by words in either language, ignoring accents, case and the keyboard's layout. Pure. */
+
+/** What people call it. */
+const SYNONYMS = {
+  "order-service": "αγορα buy new νεα vps hosting προσφορα",
+  "renew-service": "ανανεωση παραταση ληξη extend expiry renewal",
+  "upgrade-service": "αναβαθμιση μεγαλυτερο bigger plan πακετο",
+  "change-dns-records": "mx a aaaa cname txt spf dkim dmarc srv caa ip subdomain εγγραφη εγγραφες ζωνη zone υποτομεας αλληλογραφια mail",
+  "change-nameservers": "ns dns διακομιστες glue ip",
+  "recall-gr-domain": "ακυρωση cancel λαθος withdraw ανακληση",
+  "send-order-details": "rf τιμολογιο πληρωμη τραπεζα iban invoice bank payment",
+  "change-domain-administrator": "επαφη admin contact υπευθυνος διαχειριστης",
+  "change-hosting-settings": "php memory limit μνημη upload plesk χρονος timeout εκδοση version dns",
+  "apply-micro-fix": "ssl πιστοποιητικο certificate cache ban ip fail2ban δικαιωματα permissions mailbox quota γραμματοκιβωτιο restart επανεκκινηση letsencrypt",
+};
+
+/** The Greek and the Latin letters of the same keys. */
+const GREEK = ";ςερτυθιοπασδφγηξκλζχψωβνμ";
+const LATIN = "qwertyuiopasdfghjklzxcvbnm";
 
 /** A text for comparison: no accents, lower case, one form of sigma. */
 export function plain(text) {
@@ -9,8 +27,20 @@ export function plain(text) {
     .replaceAll("ς", "σ");
 }
 
-/** The actions in which every query word starts a word of the title, description or name; title matches come first. */
+/** What the same keys give in the other layout: `δνσ` is `dns`. */
+export function otherLayout(text) {
+  const letters = [...plain(text)];
+  const swapped = (from, to) => letters.map((each) => (from.includes(each) ? to[from.indexOf(each)] : each)).join("");
+  return /[α-ω]/.test(plain(text)) ? swapped(GREEK.replace("ς", "\u0000"), LATIN).replaceAll("σ", "s") : plain(swapped(LATIN, GREEK));
+}
+
+/** The actions in which every query word starts a word of title, name, synonyms or description; title matches come first. */
 export function search(actions, query) {
+  const found = inLayout(actions, query);
+  return found.length > 0 ? found : inLayout(actions, otherLayout(query));
+}
+
+function inLayout(actions, query) {
   const words = plain(query).split(/\s+/).filter((word) => word !== "");
   return actions
     .map((action) => ({ action, rank: rank(action, words) }))
@@ -21,12 +51,16 @@ export function search(actions, query) {
 
 function rank(action, words) {
   const title = tokens(`${action.title.el} ${action.title.en} ${action.name}`);
-  const all = [...title, ...tokens(`${action.description.el} ${action.description.en}`)];
+  const known = [...title, ...tokens(SYNONYMS[action.name] ?? "")];
+  const all = [...known, ...tokens(`${action.description.el} ${action.description.en}`)];
   const begins = (among) => words.every((word) => among.some((token) => token.startsWith(word)));
-  if (begins(title)) {
-    return 0;
-  }
-  return begins(all) ? 1 : undefined;
+  return [title, known, all].findIndex(begins) >= 0 ? [title, known, all].findIndex(begins) : undefined;
+}
+
+/** Whether a thing is meant: every word is in its text, in either layout. */
+export function means(text, query) {
+  const whole = plain(text);
+  return [plain(query), otherLayout(query)].some((each) => each.split(/\s+/).every((word) => whole.includes(word)));
 }
 
 function tokens(text) {

@@ -10,6 +10,11 @@ const KINDS = {
   "sms-refused": "smsRefused",
   "not-verified": "expired",
   "invalid-parameters": "faulty",
+  "telephone-frozen": "frozen",
+  "not-allowed-by-customer": "notAllowed",
+  "request-waiting": "requestWaiting",
+  "call-announced": "callAnnounced",
+  "handover-rejected": "handoverRejected",
 };
 
 /**

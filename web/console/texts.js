@@ -1,9 +1,12 @@
+import { ACCOUNT_TEXTS } from "./texts-account.js";
+
 /** The console's own texts, Greek and English. For keys that end in .one or .many, a number decides which is used. */
 export const TEXTS = {
+  ...ACCOUNT_TEXTS,
   newCall: { el: "Νέα κλήση", en: "New call" },
   newCallHint: {
-    el: "Ζητήστε από τον πελάτη τον κωδικό του και το PIN που βλέπει στον πίνακα ελέγχου.",
-    en: "Ask the caller for the customer ID and the PIN shown in the control panel.",
+    el: "Ζητήστε από τον πελάτη τον κωδικό του και το PIN που βλέπει στον πίνακα ελέγχου. Με το έκτο ψηφίο γίνεται η επαλήθευση.",
+    en: "Ask the caller for the customer ID and the PIN shown in the control panel. The sixth digit verifies.",
   },
   customerId: { el: "Κωδικός πελάτη", en: "Customer ID" },
   callReference: { el: "Κωδικός κλήσης", en: "Call reference" },
@@ -28,7 +31,10 @@ export const TEXTS = {
   endCall: { el: "Τέλος κλήσης", en: "End call" },
   ending: { el: "Τερματισμός…", en: "Ending…" },
   pinRejected: { el: "Λάθος PIN", en: "Wrong PIN" },
-  "attemptsLeft.none": { el: "Δεν απομένει καμία προσπάθεια.", en: "No attempts left." },
+  "attemptsLeft.none": {
+    el: "Δεν απομένει καμία προσπάθεια. Ο πελάτης μπορεί να ξεκλειδώσει αμέσως από τον πίνακα ελέγχου, με νέο PIN. Διαφορετικά περιμένετε.",
+    en: "No attempts left. The customer can unlock at once in the control panel, with a new PIN. Otherwise wait.",
+  },
   "attemptsLeft.one": {
     el: "Απομένει 1 προσπάθεια. Ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.",
     en: "1 attempt left. Ask for the PIN that the control panel shows now.",
@@ -108,16 +114,16 @@ export const TEXTS = {
   },
   nextCall: { el: "Νέα κλήση", en: "New call" },
   actions: { el: "Τι ζητά ο πελάτης;", en: "What does the customer need?" },
-  search: { el: "Αναζήτηση ενέργειας", en: "Search actions" },
-  searchPlaceholder: { el: "Αναζήτηση…", en: "Search…" },
-  "found.one": { el: "1 ενέργεια", en: "1 action" },
-  "found.many": { el: "{n} ενέργειες", en: "{n} actions" },
-  noneFound: { el: "Δεν βρέθηκε ενέργεια.", en: "No actions found." },
+  search: { el: "Αναζήτηση σε ενέργειες και στοιχεία του πελάτη", en: "Search actions and what the customer has" },
+  searchPlaceholder: { el: "mx, ssl, όνομα χώρου, παραγγελία…", en: "mx, ssl, a domain, an order…" },
+  "found.one": { el: "1 αποτέλεσμα", en: "1 result" },
+  "found.many": { el: "{n} αποτελέσματα", en: "{n} results" },
+  noneFound: { el: "Δεν βρέθηκε τίποτα.", en: "Nothing found." },
   loadingActions: { el: "Φόρτωση ενεργειών…", en: "Loading actions…" },
   actionsFailed: { el: "Οι ενέργειες δεν φορτώθηκαν", en: "Actions could not be loaded" },
   retry: { el: "Δοκιμάστε ξανά", en: "Try again" },
   high: { el: "Υψηλού κινδύνου", en: "High risk" },
-  back: { el: "Πίσω στις ενέργειες", en: "Back to actions" },
+  back: { el: "Πίσω στον πελάτη", en: "Back to the customer" },
   optional: { el: "προαιρετικό", en: "optional" },
   choose: { el: "Επιλέξτε…", en: "Choose…" },
   noChange: { el: "Χωρίς αλλαγή", en: "No change" },
@@ -142,7 +148,6 @@ export const TEXTS = {
     el: "Μόλις εκτελεστεί, ο πελάτης ειδοποιείται με SMS.",
     en: "The customer is notified by SMS once it is done.",
   },
-  irreversible: { el: "Δεν αναιρείται.", en: "This cannot be undone." },
   lost: { el: "Η απάντηση χάθηκε", en: "The response was lost" },
   lostHint: {
     el: "Μπορεί να εκτελέστηκε, μπορεί και όχι. Δοκιμάστε ξανά με ασφάλεια: η ίδια ενέργεια δεν γίνεται δύο φορές.",
@@ -154,21 +159,21 @@ export const TEXTS = {
     el: "Το σύστημα δεν έχει απαντήσει ακόμη. Ελέγχουμε ξανά μέχρι να επιβεβαιωθεί το αποτέλεσμα· τίποτα δεν γίνεται δύο φορές. Στο μεταξύ μπορείτε να συνεχίσετε.",
     en: "The back office has not responded yet. We keep checking until the outcome is confirmed; nothing is done twice. You can continue in the meantime.",
   },
-  waiting: { el: "Περιμένει", en: "Waiting" },
+  waiting: { el: "Σε αναμονή", en: "Waiting" },
   "gate-consent": {
     el: "Ο πελάτης πρέπει να δώσει τη συγκατάθεσή του έως τις {until}.",
     en: "The customer must consent by {until}.",
   },
   "gate-hold": {
-    el: "Θα εκτελεστεί στις {until}, ή μόλις το ανοίξει ο πελάτης στον πίνακα ελέγχου.",
+    el: "Θα εκτελεστεί στις {until} ή νωρίτερα, αν το επιτρέψει ο πελάτης στον πίνακα ελέγχου.",
     en: "It will be done at {until}, or as soon as the customer opens it in the panel.",
   },
   "gate-approval": {
-    el: "Χρειάζεται έγκριση από υπεύθυνο έως τις {until}.",
+    el: "Χρειάζεται έγκριση υπευθύνου έως τις {until}.",
     en: "A supervisor must approve by {until}.",
   },
   readOut: {
-    el: "Διαβάστε τα στον πελάτη. Θα τα πληκτρολογήσει στον πίνακα ελέγχου, δίπλα στις αλλαγές:",
+    el: "Διαβάστε στον πελάτη αυτά τα ψηφία. Θα τα πληκτρολογήσει στον πίνακα ελέγχου, δίπλα στις αλλαγές:",
     en: "Read these out. The customer types them in the panel, beside the changes:",
   },
   codeSaid: {
@@ -178,9 +183,9 @@ export const TEXTS = {
   sendCode: { el: "Αποστολή", en: "Submit" },
   codeRejected: { el: "Λάθος κωδικός. Απομένουν {left} προσπάθειες.", en: "Wrong code. {left} attempts left." },
   codeNotTaken: { el: "Ο κωδικός δεν στάλθηκε. Δοκιμάστε ξανά.", en: "The code was not sent. Try again." },
-  stop: { el: "Να σταματήσει", en: "Stop it" },
-  stopped: { el: "Σταμάτησε", en: "Stopped" },
-  stoppedHint: { el: "Δεν έγινε τίποτα.", en: "Nothing was done." },
+  stop: { el: "Διακοπή", en: "Stop it" },
+  stopped: { el: "Διακόπηκε", en: "Stopped" },
+  stoppedHint: { el: "Δεν άλλαξε τίποτα.", en: "Nothing was done." },
   refused: { el: "Απορρίφθηκε", en: "Refused" },
   failed: { el: "Δεν εκτελέστηκε", en: "Not done" },
   needsHuman: { el: "Χρειάζεται έλεγχο από την τεχνική ομάδα", en: "Needs a check by the operations team" },
@@ -199,7 +204,6 @@ export const TEXTS = {
   was: { el: "Πριν", en: "Before" },
   is: { el: "Μετά", en: "After" },
   nothing: { el: "—", en: "—" },
-  unchanged: { el: "χωρίς αλλαγή", en: "unchanged" },
   history: { el: "Σε αυτή την κλήση", en: "In this call" },
   historyEmpty: { el: "Δεν έχει γίνει ακόμη καμία ενέργεια.", en: "Nothing has been done yet." },
   keys: { el: "Συντομεύσεις πληκτρολογίου", en: "Keyboard shortcuts" },
@@ -210,9 +214,4 @@ export const TEXTS = {
   keyEnd: { el: "τέλος κλήσης", en: "end call" },
   fillIn: { el: "Υποχρεωτικό πεδίο.", en: "Required field." },
   pinForm: { el: "Το PIN έχει έξι ψηφία.", en: "The PIN has six digits." },
-  possibleRisk: { el: "Ίσως υψηλού κινδύνου", en: "May be high risk" },
-  possibleRiskHint: {
-    el: "Αν αλλάζει πού οδηγούν η ιστοσελίδα ή η αλληλογραφία, ή τι αποδεικνύει τον έλεγχο του ονόματος, είναι υψηλού κινδύνου και ο πελάτης ειδοποιείται με SMS.",
-    en: "If it changes where web or mail lead, or what proves control of the domain, it is high risk and the customer is notified by SMS.",
-  },
 };

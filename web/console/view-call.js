@@ -1,19 +1,22 @@
 /** The frame of a verified call: the bar at the top, and the call's history at the side. */
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
-import { standingNotice } from "./parts.js";
+import { notice, standingNotice } from "./parts.js";
+import { said } from "./said.js";
 import { timeOfDay } from "../shared/texts.js";
 import { statusBadge } from "./view-outcome.js";
+import { offerHandover } from "./view-others.js";
 
 /** When the agent is warned that time is running out, in milliseconds before the end. */
 const WARNINGS = [120_000, 30_000];
 
-/** Customer, call and remaining time. @param page `{ t, call, every, announce, expired, ended }` */
+/** That the caller is verified, who it is, and for how long. @param page `{ t, call, every, announce, expired, ended, unverified }` */
 export function bar(page) {
   const { t, call, every } = page;
   const { left, customerId } = call.verification;
   const time = h("span.console-time", { role: "timer" });
   const stands = h("div", { role: "alert" });
+  const handover = offerHandover(page);
   const end = h("button.button.button--small", { type: "button", "data-end": true, onclick: () => hangUp(page, end, stands) }, t("endCall"));
   const element = h(
     "div.console-bar-frame",
@@ -21,6 +24,7 @@ export function bar(page) {
     h(
       "div.console-bar",
       {},
+      h("p.console-verified", {}, h("strong", {}, `✓ ${t("verifiedMark")}`), h("span", { "data-name": true }, call.account?.name ?? "")),
       h(
         "dl.console-bar-facts",
         {},
@@ -28,9 +32,10 @@ export function bar(page) {
         term(t("call"), h("span.mono", {}, call.callReference)),
         term(t("timeLeft"), time),
       ),
-      end,
+      h("div.row", {}, handover.button, end),
     ),
     stands,
+    handover.place,
   );
   every(time, clock(page, left, time));
   return element;
@@ -58,6 +63,11 @@ function clock({ t, announce, expired }, left, time) {
 
 async function hangUp(page, button, place) {
   if (isOff(button)) {
+    return;
+  }
+  if (page.isTouched() && !button.hasAttribute("data-sure")) {
+    button.toggleAttribute("data-sure", true);
+    show(place, notice("warn", page.t("unsent"), h("p", {}, page.t("unsentHint"))));
     return;
   }
   setOff(button, true);
@@ -90,7 +100,7 @@ function row(entry, { t, lang, call, outcome }) {
     isOpen ? "button.console-past" : "div.console-past",
     isOpen ? { type: "button", onclick: () => outcome(entry) } : {},
     h("span.console-past-title", {}, entry.action.title[lang]),
-    h("span.console-past-what.small.muted", {}, entry.sentences[0]),
+    h("span.console-past-what.small.muted", {}, said(entry.preview?.changes[0]?.what ?? "", lang)),
     h("span.console-past-foot", {}, statusBadge(entry, t), h("span.small.muted", {}, timeOfDay(lang, entry.at))),
   );
 }
@@ -98,6 +108,7 @@ function row(entry, { t, lang, call, outcome }) {
 /** The keyboard shortcuts. */
 export function keys({ t }) {
   const all = [
+    ["1 – 0", "keyAction"],
     ["/", "keySearch"],
     ["↑ ↓", "keyMove"],
     ["Ctrl ↵", "keyNext"],
@@ -108,15 +119,5 @@ export function keys({ t }) {
     "section.console-keys",
     { "aria-label": t("keys") },
     h("dl", {}, all.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(what))))),
-  );
-}
-
-/** The call has ended; its history stays on the screen until the next call. */
-export function overView({ t, id, newCall }) {
-  return h(
-    "section.card.stack",
-    { "aria-labelledby": id("over") },
-    h("div.stack-s", {}, h("h2", { id: id("over"), tabindex: "-1" }, t("callOver")), h("p.muted", {}, t("callOverHint"))),
-    h("div", {}, h("button.button.button--primary", { type: "button", "data-focus": true, onclick: newCall }, t("nextCall"))),
   );
 }

@@ -1,5 +1,6 @@
 /** An action's form, built from the schema of its parameters. */
 import { h, show } from "../shared/dom.js";
+import { choices } from "./choices.js";
 import { faultText } from "./faults.js";
 import { draw } from "./fields.js";
 import { blank, index, newItem, tree } from "./form.js";
@@ -43,7 +44,7 @@ class FormView {
           "div.row",
           {},
           h("h2", { id: id("form"), tabindex: "-1" }, action.title[lang]),
-          action.risk === "high" && badge("warn", t("high")),
+          action.risk === "high" && badge("bad", t("high")),
         ),
         h("p.muted", {}, action.description[lang]),
       ),
@@ -69,10 +70,26 @@ class FormView {
     this.#summarise();
     const first = this.#firstFaulty() ?? this.#body.querySelector("input, select, textarea");
     first.dataset.focus = "";
+    this.#wait();
+  }
+
+  /** What the customer has may arrive later than the form. */
+  async #wait() {
+    const { call, failed } = this.#page;
+    if (call.account === null) {
+      try {
+        await call.read();
+        this.#reshape(() => {});
+      } catch (error) {
+        failed(error);
+      }
+    }
   }
 
   #root() {
-    return tree(this.#action.parameters, this.#page.call.drafts.get(this.#action.name));
+    const { call } = this.#page;
+    const raw = call.drafts.get(this.#action.name);
+    return tree(this.#action.parameters, raw, choices(this.#action.name, raw, call.account));
   }
 
   #draw() {
@@ -90,11 +107,24 @@ class FormView {
       shrink: (node, at) => this.#shrink(node, at),
     };
     const whole = this.#faults.get("");
-    show(this.#body, draw(root, form), whole && h("p.error.console-whole", { tabindex: "-1" }, whole.map((each) => each.text).join(" ")));
+    show(this.#body, this.#zone(), draw(root, form), whole && h("p.error.console-whole", { tabindex: "-1" }, whole.map((each) => each.text).join(" ")));
+  }
+
+  /** The records of a zone that is hosted here can be edited where they are. */
+  #zone() {
+    const { t, call, records } = this.#page;
+    const { domain } = call.drafts.get(this.#action.name);
+    const isHosted = call.account?.domains.some(({ name, zoneHosted }) => name === domain && zoneHosted !== false);
+    return (
+      isHosted &&
+      this.#action.name === "change-dns-records" &&
+      h("div", {}, h("button.button", { type: "button", "data-records": true, onclick: () => records(domain) }, t("editRecords")))
+    );
   }
 
   #typed(node, text) {
     node.write(text);
+    this.#page.touch();
     if (this.#faults.delete(node.pointer)) {
       const input = this.#input(node.pointer);
       input.removeAttribute("aria-invalid");
@@ -103,11 +133,14 @@ class FormView {
   }
 
   #reshape(change, node) {
-    const focused = document.activeElement?.id;
+    const focused = this.#page.focused()?.id;
     change();
-    this.#faults.delete(node.pointer);
+    if (node !== undefined) {
+      this.#page.touch();
+      this.#faults.delete(node.pointer);
+    }
     this.#draw();
-    (focused && document.getElementById(focused))?.focus();
+    (focused && this.#page.find(focused))?.focus();
   }
 
   #grow(node) {

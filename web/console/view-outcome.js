@@ -3,7 +3,8 @@ import { h, isOff, setOff, setText } from "../shared/dom.js";
 import { dateTime } from "../shared/texts.js";
 import { badge, mark } from "./parts.js";
 import { outcome } from "./outcome.js";
-import { refusal } from "./refusals.js";
+import { changesList } from "./view-review.js";
+import { digits } from "./view-others.js";
 
 /** The look and texts of each status. */
 const STATUS = {
@@ -19,21 +20,32 @@ const STATUS = {
   needsHuman: { look: "bad", title: "needsHuman", hint: "needsHumanHint" },
 };
 
+/** What was ordered is not paid, and nothing has changed yet. */
+const ORDERS = new Set(["order-service", "renew-service", "upgrade-service"]);
+
+/** What did not come about is not shown as if it would. */
+const NOTHING_DONE = new Set(["stopped", "refused", "failed", "conflict"]);
+
+/** Whether its changes have come about, or may. */
+export function isOpen({ status, preview }) {
+  return preview !== null && !NOTHING_DONE.has(status);
+}
+
 /** A status in a word or two, for the call's history. */
-export function statusBadge({ status }, t) {
-  const { look, title } = STATUS[status];
-  return badge(look === "wait" ? "accent" : look, t(title));
+export function statusBadge(entry, t) {
+  const { look } = STATUS[entry.status];
+  return badge(look === "wait" ? "accent" : look, statusText(entry, t));
 }
 
 /** The status as announced to screen readers. */
-export function statusText({ status }, t) {
-  return t(STATUS[status].title);
+export function statusText({ status, action }, t) {
+  return t(status === "succeeded" && ORDERS.has(action.name) ? "ordered" : STATUS[status].title);
 }
 
 /** @param page `{ t, lang, call, id, toActions, toForm, outcome, unverified }` */
 export function outcomeView(page, entry) {
   const { t, lang, id } = page;
-  const { look, title, hint } = STATUS[entry.status];
+  const { look, hint } = STATUS[entry.status];
   return h(
     "section.stack.console-outcome",
     { "aria-labelledby": id("outcome"), "data-status": entry.status },
@@ -45,13 +57,13 @@ export function outcomeView(page, entry) {
         "div",
         {},
         h("p.console-crumb", {}, entry.action.title[lang]),
-        h("h2", { id: id("outcome"), tabindex: "-1", "data-focus": true }, t(title)),
+        h("h2", { id: id("outcome"), tabindex: "-1", "data-focus": true }, statusText(entry, t)),
       ),
     ),
     hint && h("p.muted", {}, t(hint)),
     entry.gates && waiting(page, entry),
     entry.refusal && refused(entry.refusal, lang),
-    entry.result ? told(page, entry) : h("ul.console-sentences", {}, entry.sentences.map((each) => h("li", {}, each))),
+    entry.result ? told(page, entry) : isOpen(entry) && changesList(entry.preview.changes, t, lang),
     buttons(page, entry),
   );
 }
@@ -80,7 +92,7 @@ function readOut(t, code) {
     "div.stack-s",
     {},
     h("p", {}, t("readOut")),
-    h("p.console-code.mono", { "aria-label": [...code].join(" ") }, `${code.slice(0, 3)} ${code.slice(3)}`),
+    digits(code),
   );
 }
 
@@ -113,20 +125,22 @@ function said(page, entry, sentTo) {
 }
 
 function refused(why, lang) {
-  const { text, detail } = refusal(why, lang);
-  return h("div.stack-s.console-reason", {}, h("p", {}, text), detail && h("p.small.muted", { lang: "en" }, detail));
+  const isTranslated = why.text !== undefined;
+  return h("p.console-reason", { lang: isTranslated ? undefined : "en" }, isTranslated ? why.text[lang] : why.detail);
 }
 
 function told(page, { action, result }) {
   const { t, lang } = page;
   const { facts, changes } = outcome(action, result, lang);
+  const isOrder = ORDERS.has(action.name);
   return [
+    isOrder && h("p", {}, t("orderedHint")),
     facts.length > 0 && h("dl.console-facts", {}, facts.map((each) => fact(page, each))),
     changes.length > 0 &&
       h(
         "div.stack-s",
         {},
-        h("h3", {}, t("changes")),
+        h("h3", {}, t(isOrder ? "oncePaid" : "changes")),
         h("div.console-diff", {}, changes.map((each) => difference(each, t))),
       ),
   ];
@@ -157,11 +171,10 @@ function copyButton(t, announce, value) {
 }
 
 function difference({ what, before, after }, t) {
-  const isSame = before.join("\n") === after.join("\n");
   return h(
     "div.console-change",
     {},
-    h("p.console-change-what", {}, what, isSame && badge("", t("unchanged"))),
+    h("p.console-change-what", {}, what),
     h(
       "div.console-sides",
       {},

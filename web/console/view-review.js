@@ -1,59 +1,153 @@
-/** Shows an action in words before it is done. */
+/** What an action will do, in the service's words, before it is done. */
+import { Problem } from "../shared/api.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { titleOf } from "./labels.js";
 import { badge, notice, standingNotice } from "./parts.js";
-import { preview } from "./preview.js";
+import { money, said } from "./said.js";
+import { standing } from "./standing.js";
+
+/** How long the button sleeps, in milliseconds, so that nobody confirms what is not read. */
+const SLEEP = 700;
 
 /**
- * @param page `{ t, lang, call, id, announce, toForm, outcome, unverified }`; `toForm(action, errors)`, `outcome(entry)`, `unverified(stands)`
+ * @param page `{ t, lang, call, id, announce, toForm, outcome, unverified, go }`
+ * @param from the screen to correct it on; by default the action's form
  */
-export function reviewView(page, action, parameters) {
-  const view = new ReviewView(page, action, parameters);
+export function reviewView(page, action, parameters, from) {
+  const view = new ReviewView(page, action, parameters, from);
+  view.load();
   return view.element;
 }
 
 class ReviewView {
   #page;
   #entry;
+  #from;
+  #body = h("div.stack", {});
   #stands = h("div", { role: "alert" });
   #confirm;
 
-  constructor(page, action, parameters) {
-    const { t, lang, call, id, toForm } = page;
-    const told = preview(action, parameters, lang);
+  constructor(page, action, parameters, from) {
+    const { t, lang, call, id } = page;
     this.#page = page;
-    this.#entry = call.entry(action, parameters, told.sentences);
+    this.#from = from;
+    this.#entry = call.entry(action, parameters);
     this.#confirm = h(
       "button.button.button--primary",
       { type: "button", "data-confirm": true, onclick: () => this.#perform() },
       t("confirm"),
     );
+    setOff(this.#confirm, true);
     this.element = h(
       "section.stack.console-review",
       { "aria-labelledby": id("review") },
       h(
         "div.stack-s",
         {},
-        h("p.console-crumb", {}, action.title[lang], told.risk === "high" && badge("warn", t("high"))),
+        h("p.console-crumb", {}, action.title[lang]),
         h("h2", { id: id("review"), tabindex: "-1", "data-focus": true }, t("reviewTitle")),
         h("p.muted", {}, t("reviewHint", { customer: call.verification.customerId })),
       ),
-      h("ul.console-sentences", {}, told.sentences.map((each) => h("li", {}, each))),
-      risk(told, t),
+      this.#body,
       this.#stands,
       h(
         "div.row",
         {},
         this.#confirm,
-        h("button.button", { type: "button", onclick: () => toForm(action) }, t("correct")),
+        h("button.button", { type: "button", "data-correct": true, onclick: () => this.#correct() }, t("correct")),
       ),
     );
   }
 
+  #correct(errors) {
+    if (this.#from === undefined || errors !== undefined) {
+      this.#page.toForm(this.#entry.action, errors);
+    } else {
+      this.#page.go(this.#from);
+    }
+  }
+
+  async load() {
+    const { t, call, announce } = this.#page;
+    const { action, parameters } = this.#entry;
+    show(this.#body, h("p.muted", {}, t("loadingReview")), h("div.skeleton.console-action-skeleton", { "aria-hidden": "true" }));
+    try {
+      const preview = await call.preview(action, parameters);
+      if (!this.element.isConnected) {
+        return;
+      }
+      this.#entry.preview = preview;
+      this.#draw(preview);
+      announce(t("reviewReady"));
+      setTimeout(() => setOff(this.#confirm, false), SLEEP);
+    } catch (error) {
+      this.#refused(error);
+    }
+  }
+
+  #draw({ risk, gates, changes, amountDue, warnings }) {
+    const { t, lang } = this.#page;
+    const { action } = this.#entry;
+    const isHigh = risk === "high";
+    this.element.toggleAttribute("data-high", isHigh);
+    if (isHigh) {
+      this.#confirm.classList.replace("button--primary", "console-deed");
+      setText(this.#confirm, t("confirmDeed", { deed: action.title[lang] }));
+    }
+    show(
+      this.#body,
+      isHigh && h("p.console-high", {}, badge("bad", t("highRisk")), ` ${t("highRiskHint")}`),
+      changesList(changes, t, lang),
+      entered(this.#entry, lang),
+      amountDue && h("p.console-amount", {}, h("span.muted", {}, t("amountDue")), " ", h("strong", {}, money(amountDue, lang))),
+      warnings.map(({ code, text }) => h("p.notice.notice--warn", { "data-warning": code }, text[lang])),
+      gates.length > 0 && h("ul.console-sentences", { "data-gates": gates.join(" ") }, gates.map((gate) => h("li", {}, t(`before-${gate}`)))),
+    );
+  }
+
+  /** What is wrong is corrected where it was written. */
+  #refused(error) {
+    if (!this.element.isConnected) {
+      return;
+    }
+    const { t, lang, unverified } = this.#page;
+    const isRule = error instanceof Problem && error.slug === "action-refused";
+    if (isRule) {
+      const { text, detail } = error.body;
+      show(this.#body, notice("bad", t("refused"), h("p", { "data-refusal": error.body.rule }, text?.[lang] ?? detail)));
+      this.#stay();
+      return;
+    }
+    const stands = standing(error);
+    if (stands.kind === "faulty") {
+      if (this.#from === undefined) {
+        this.#correct(stands.errors);
+        return;
+      }
+      const told = [...stands.errors.values()].flat().map((each) => h("p", {}, each[lang] ?? each));
+      show(this.#body, notice("bad", t("refused"), told));
+      this.#stay();
+    } else if (stands.kind === "expired") {
+      unverified(stands);
+    } else {
+      const again = h("button.button.button--small", { type: "button", onclick: () => this.load() }, t("retry"));
+      show(this.#body, standingNotice(stands, this.#page), h("div", {}, again));
+    }
+  }
+
+  /** Nothing to confirm here: only to correct. */
+  #stay() {
+    this.#confirm.hidden = true;
+    this.#confirm.removeAttribute("data-confirm");
+    this.element.querySelector("[data-correct]").focus();
+  }
+
   async #perform() {
-    const { t, call, announce, toForm, outcome, unverified } = this.#page;
+    const { t, call, announce, outcome, unverified } = this.#page;
     if (isOff(this.#confirm)) {
       return;
     }
+    const label = this.#confirm.textContent;
     setOff(this.#confirm, true);
     setText(this.#confirm, t("sending"));
     announce(t("sending"));
@@ -64,11 +158,11 @@ class ReviewView {
       return;
     }
     setOff(this.#confirm, false);
-    setText(this.#confirm, t("confirm"));
+    setText(this.#confirm, label);
     if (stands === null) {
       outcome(this.#entry);
     } else if (stands.kind === "faulty") {
-      toForm(this.#entry.action, stands.errors);
+      this.#correct(stands.errors);
     } else if (stands.kind === "expired") {
       unverified(stands);
     } else {
@@ -77,14 +171,33 @@ class ReviewView {
   }
 }
 
-function risk({ risk: level, isIrreversible }, t) {
-  if (level === "standard") {
-    return null;
-  }
-  return notice(
-    "warn",
-    t(level === "high" ? "highRisk" : "possibleRisk"),
-    isIrreversible && h("p.console-strong", {}, t("irreversible")),
-    h("p", {}, t(level === "high" ? "highRiskHint" : "possibleRiskHint")),
+/** What the agent has written about people and reasons, which the service masks or leaves out: it is read out too. */
+function entered({ action, parameters }, lang) {
+  const facts = ["administrator", "arguments", "note"].flatMap((name) => {
+    const value = parameters[name] ?? {};
+    return typeof value === "string" ? [[name, value]] : Object.entries(value).map(([member, each]) => [`${name}/${member}`, each]);
+  });
+  const title = (path) => titleOf(action.parameters, path, parameters, lang) ?? path;
+  return (
+    facts.length > 0 &&
+    h("dl.console-facts", {}, facts.map(([path, value]) => h("div.console-fact", {}, h("dt", {}, title(path)), h("dd", {}, String(value)))))
+  );
+}
+
+/** Now and then, as the service says it. */
+export function changesList(changes, t, lang) {
+  const side = (value) => (value === null ? t("none") : said(value, lang));
+  return h(
+    "dl.console-changes",
+    {},
+    changes.map(({ what, before, after }) =>
+      h(
+        "div.console-now-then",
+        {},
+        h("dt", {}, said(what, lang)),
+        h("dd", {}, h("span.console-label", {}, t("now.side")), h("span.mono", {}, side(before))),
+        h("dd.console-then", {}, h("span.console-label", {}, t("then")), h("span.mono", {}, side(after))),
+      ),
+    ),
   );
 }

@@ -4,6 +4,8 @@ import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { timeOfDay } from "../shared/texts.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
+import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";
+import { recentCalls } from "./view-over.js";
 
 /**
  * @param stands why the caller is not, or no longer, verified; null in a new call
@@ -45,7 +47,17 @@ class VerifyView {
         this.smsButton,
         this.#sms,
       ),
+      this.#others(),
     );
+  }
+
+  #others() {
+    const { t, recent } = this.#page;
+    const page = { ...this.#page, isFilled: () => this.#isFilled() };
+    return [
+      h("details.console-more", {}, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
+      recentCalls(page, recent),
+    ];
   }
 
   /** Shows the notice and the fields with their errors. The PIN is empty after each attempt. */
@@ -79,8 +91,8 @@ class VerifyView {
       });
     show(
       this.#fields,
-      h("div.console-pair", {}, text("customerId"), text("callReference", t("callReferenceHint"))),
       field({ id: id("pin"), label: t("pin"), hint: t("pinHint"), ...told(faults, "pin"), input: (more) => this.#pinInput(more) }),
+      h("div.console-pair", {}, text("customerId"), text("callReference", t("callReferenceHint"))),
     );
   }
 
@@ -93,6 +105,7 @@ class VerifyView {
       spellcheck: "false",
       maxlength: "24",
       placeholder: "000 000",
+      oninput: () => this.#typed(),
     });
     return this.#pin;
   }
@@ -103,10 +116,26 @@ class VerifyView {
     return first === undefined ? this.#pin : this.#fields.querySelector(`#${CSS.escape(id(first))}`);
   }
 
-  async #submit(event) {
+  /** The sixth digit is the last: nothing more is to be typed. */
+  #typed() {
+    const { call } = this.#page;
+    if (/^\d{6}$/.test(this.#typedPin()) && call.customerId !== "" && call.callReference !== "") {
+      this.#verify();
+    }
+  }
+
+  #typedPin() {
+    return withoutMarks(this.#pin.value).replaceAll("-", "");
+  }
+
+  #submit(event) {
     event.preventDefault();
+    this.#verify();
+  }
+
+  async #verify() {
     const { t, call, announce, verified } = this.#page;
-    const pin = withoutMarks(this.#pin.value).replaceAll("-", "");
+    const pin = this.#typedPin();
     if (isOff(this.verifyButton) || !this.#isFilled({ pin })) {
       return;
     }

@@ -25,6 +25,11 @@ let lang = language(wanted.get("lang"));
 let customer = wanted.get("customer") ?? "1001";
 let parts = [];
 
+/** One for the page's whole life: a call goes on in another language. */
+const desk = h("support-agent-console");
+desk.token = (why) => agentToken(why);
+const agentToken = tokens("agent", "agent-7", { name: "Άννα" });
+
 function draw() {
   const t = translator(lang, TEXTS);
   document.documentElement.lang = lang;
@@ -32,13 +37,13 @@ function draw() {
   const { text, claims } = CUSTOMERS[customer];
   const token = tokens("customer", customer, { ...claims, locale: lang });
   const places = place(t);
+  desk.lang = lang;
   const ends = panel(places.panel, { api: "", token, lang, owner: text === null ? customer : t(text) });
   // A real panel would send the customer to sign in. Here a new token is as good.
   places.panel.addEventListener("support-pin-sign-in-needed", () => token({ refused: true }));
   const sms = phone(places.phone, { lang, t, isOwn: (number) => owner(number) === (claims.phone_number ?? null) });
   const systems = office(places.office, { customer, lang, t });
   const time = clock(places.clock, { lang, t, moved: () => ends.refresh() });
-  places.console.token = tokens("agent", "agent-7", { name: "Άννα", locale: lang });
   parts = [sms, systems];
   time.refresh();
   refresh();
@@ -54,7 +59,7 @@ function place(t) {
   const places = {
     panel: h("section", { "aria-label": t("panel") }),
     phone: h("section", { "aria-label": t("phone") }),
-    console: h("support-agent-console", { lang }),
+    console: desk,
     office: h("div.office"),
     clock: h("div.clock"),
   };

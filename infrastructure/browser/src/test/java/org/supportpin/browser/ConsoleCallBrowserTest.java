@@ -43,7 +43,7 @@ class ConsoleCallBrowserTest extends PageTest {
     void afterAQuarterOfAnHourThePinIsAskedForAgainAndTheFormIsKept() {
         var customer = ConsoleCustomer.maria(stack);
         var desk = ConsoleDesk.open(this).verified(customer);
-        desk.choose("renew-service").fill("/serviceId=svc-7").review();
+        desk.choose("renew-service").fill("/serviceId=svc-1").reviewed();
 
         stack.advance(Duration.ofMinutes(16));
         desk.confirm();
@@ -51,7 +51,7 @@ class ConsoleCallBrowserTest extends PageTest {
         assertThat(desk.alert()).containsText("Η επαλήθευση έληξε");
         assertThat(desk.alert()).containsText("έχουν κρατηθεί");
         desk.verify(customer.id(), customer.pin());
-        assertThat(desk.at("field/serviceId")).hasValue("svc-7");
+        assertThat(desk.at("field/serviceId")).hasValue("svc-1");
     }
 
     @Test
@@ -59,7 +59,7 @@ class ConsoleCallBrowserTest extends PageTest {
         var customer = ConsoleCustomer.fresh(stack);
         var desk = ConsoleDesk.open(this);
         desk.page().clock().install();
-        desk.type(customer.id(), customer.pin(), "call-3").at("pin").press("Enter");
+        desk.type(customer.id(), customer.pin(), "call-3");
         assertThat(desk.at("search")).isVisible();
 
         desk.page().clock().fastForward("13:30");
@@ -75,24 +75,28 @@ class ConsoleCallBrowserTest extends PageTest {
         var desk = ConsoleDesk.open(this);
         var keyboard = desk.page().keyboard();
 
-        desk.at("customerId").focus();
+        assertThat(desk.at("customerId")).isFocused();
         keyboard.type(customer.id());
         keyboard.press("Tab");
         keyboard.type("call-9");
-        keyboard.press("Tab");
+        keyboard.press("Shift+Tab");
+        keyboard.press("Shift+Tab");
         keyboard.type(customer.pin());
-        keyboard.press("Enter");
         assertThat(desk.at("search")).isFocused();
+        assertThat(desk.page().locator("[data-account=here]")).hasCount(1);
         keyboard.type("στοιχεια παραγγ");
         keyboard.press("Enter");
         assertThat(desk.at("field/orderId")).isFocused();
-        keyboard.type("ord-1");
+        keyboard.press("ArrowDown");
+        keyboard.press("ArrowDown");
+        keyboard.press("ArrowDown");
+        assertThat(desk.at("field/orderId")).hasValue("ord-1");
         keyboard.press("Control+Enter");
         assertThat(desk.at("review")).isFocused();
         keyboard.press("Escape");
         assertThat(desk.at("field/orderId")).hasValue("ord-1");
         keyboard.press("Control+Enter");
-        assertThat(desk.at("review")).isFocused();
+        assertThat(desk.page().locator("[data-confirm]")).isEnabled();
         keyboard.press("Control+Enter");
         assertThat(desk.at("outcome")).isFocused();
         assertThat(desk.at("outcome")).hasText("Ολοκληρώθηκε");
@@ -103,6 +107,20 @@ class ConsoleCallBrowserTest extends PageTest {
         keyboard.press("Enter");
         assertThat(desk.at("field/serviceId")).isFocused();
         keyboard.press("F8");
+        assertThat(desk.button("Νέα κλήση")).isFocused();
+    }
+
+    /** P12. */
+    @Test
+    void aFilledFormIsNotLostByOneKey() {
+        var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.maria(stack));
+        desk.choose("change-nameservers").fill("/domain=nea.gr");
+
+        desk.page().keyboard().press("F8");
+
+        assertThat(desk.page().locator(".console-bar-frame [role=alert]")).containsText("δεν έχει σταλεί");
+        assertThat(desk.at("field/domain")).hasValue("nea.gr");
+        desk.page().keyboard().press("F8");
         assertThat(desk.button("Νέα κλήση")).isFocused();
     }
 

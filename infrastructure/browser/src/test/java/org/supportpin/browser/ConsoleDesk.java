@@ -13,6 +13,7 @@ import org.supportpin.local.testing.Trees;
 /** The console, as an agent uses it. Each has its own agent, so that budgets are separate. */
 final class ConsoleDesk {
 
+    private static final int DIGITS = 6;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Page page;
@@ -59,6 +60,7 @@ final class ConsoleDesk {
         return page.locator(".console-stage [role=alert]");
     }
 
+    /** The sixth digit of the PIN verifies. */
     ConsoleDesk type(String customer, String pin, String call) {
         at("customerId").fill(customer);
         at("callReference").fill(call);
@@ -67,17 +69,23 @@ final class ConsoleDesk {
     }
 
     ConsoleDesk verify(String customer, String pin) {
-        type(customer, pin, "call-1").at("pin").press("Enter");
+        type(customer, pin, "call-1");
+        if (pin.replaceAll("\\D", "").length() != DIGITS) {
+            at("pin").press("Enter");
+        }
         return this;
     }
 
     ConsoleDesk verified(ConsoleCustomer customer) {
         verify(customer.id(), customer.pin());
         assertThat(at("search")).isFocused();
+        // What the customer has is there, or known not to be.
+        assertThat(page.locator("[data-account]")).hasCount(1);
         return this;
     }
 
     ConsoleDesk choose(String action) {
+        assertThat(page.locator("[data-account]")).hasCount(1);
         page.locator("[data-action=%s]".formatted(action)).click();
         return this;
     }
@@ -109,6 +117,13 @@ final class ConsoleDesk {
     /** Up to the preview of what will be done. */
     ConsoleDesk review() {
         page.locator("[data-form] [type=submit]").click();
+        return this;
+    }
+
+    /** Up to the preview, which must be there and awake. */
+    ConsoleDesk reviewed() {
+        review();
+        assertThat(page.locator("[data-confirm]")).isEnabled();
         return this;
     }
 

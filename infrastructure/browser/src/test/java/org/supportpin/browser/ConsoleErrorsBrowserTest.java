@@ -53,7 +53,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
                         +/changes/0/records
                         +/changes/0/records
                         /changes/0/records/2=10.0.0.1
-                        """).review().confirm();
+                        """).review();
 
         // The empty line between the two is left out; the fault is still beside the right field.
         assertThat(desk.at("field/changes/0/records/2-fault")).containsText("Δώστε δημόσια διεύθυνση");
@@ -69,7 +69,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
                         /changes/0/ttl=5
                         """).review();
 
-        assertThat(desk.at("field/domain-fault")).hasText("Υποχρεωτικό πεδίο.");
+        assertThat(desk.at("field/domain-fault")).hasText("Κάντε μια επιλογή.");
         assertThat(desk.at("field/changes/0/type-fault")).hasText("Κάντε μια επιλογή.");
         assertThat(desk.at("field/changes/0/ttl-fault")).hasText("Δώστε τουλάχιστον 60.");
         assertThat(desk.at("field/changes/0/records/0-fault")).hasText("Υποχρεωτικό πεδίο.");
@@ -80,24 +80,24 @@ class ConsoleErrorsBrowserTest extends PageTest {
 
     @Test
     void aRefusalIsInTheAgentsLanguage() {
-        desk.choose("order-service").fill("""
-                        /productId=domain-gr
-                        /billingCycle=biennially
-                        """).review().confirm();
+        desk.choose("recall-gr-domain").fill("/domain=palio.gr").review();
 
-        assertThat(desk.outcome("refused")).containsText("Τα ονόματα χώρου δεν παραγγέλνονται τηλεφωνικά.");
+        assertThat(desk.page().locator("[data-refusal=recall-window-over]"))
+                .containsText("Μια καταχώρηση ανακαλείται μόνο μέσα σε 120 ώρες");
+        assertThat(desk.page().locator("[data-confirm]")).hasCount(0);
         desk.button("Διόρθωση").click();
-        assertThat(desk.at("field/productId")).hasValue("domain-gr");
+        assertThat(desk.at("field/domain")).hasValue("palio.gr");
+        assertThat(sent).isEmpty();
     }
 
     @Test
     void ifTheBackOfficeIsDownANewKeyTriesAgain() {
         fault("mail.send", "error");
-        desk.choose("send-order-details").fill("/orderId=ord-4").review().confirm();
+        desk.choose("send-order-details").fill("/orderId=ord-4").reviewed().confirm();
         assertThat(desk.outcome("backOffice")).containsText("Δεν έγινε τίποτα.");
 
         desk.button("Διόρθωση").click();
-        desk.review().confirm();
+        desk.reviewed().confirm();
 
         assertThat(desk.outcome("succeeded")).isVisible();
         assertThat(keys()).doesNotHaveDuplicates().hasSize(2);
@@ -108,7 +108,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         int mails = mails();
         Page page = desk.page();
         page.route(ACTIONS, this::loseAnswer);
-        desk.choose("send-order-details").fill("/orderId=ord-4").review().confirm();
+        desk.choose("send-order-details").fill("/orderId=ord-4").reviewed().confirm();
         assertThat(desk.outcome("lost")).containsText("δεν γίνεται δύο φορές");
         page.unroute(ACTIONS);
 
@@ -149,7 +149,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
                         /arguments/mailbox=sales@papadopoulou.gr
                         /arguments/quotaMb=3000
                         /note=Γέμισε
-                        """).review().confirm();
+                        """).reviewed().confirm();
         assertThat(desk.outcome("pending")).containsText("Σε εξέλιξη");
 
         stack.advance(Duration.ofMinutes(2));
@@ -172,7 +172,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
     void aFailureOfTheServiceIsShownAsOne() {
         for (var each : BROKEN) {
             desk.page().route(ACTIONS, route -> answer(route, each));
-            desk.choose("send-order-details").fill("/orderId=ord-1").review().confirm();
+            desk.choose("send-order-details").fill("/orderId=ord-1").reviewed().confirm();
 
             assertThat(desk.stage().locator(each.place())).containsText(each.text());
             desk.page().unroute(ACTIONS);
@@ -229,10 +229,10 @@ class ConsoleErrorsBrowserTest extends PageTest {
     void theSearchFindsWithoutAccentsAndSaysHowMany() {
         desk.at("search").fill("ΑΝΑΚΛΗΣΗ");
         assertThat(desk.page().locator(".console-action")).hasCount(1);
-        assertThat(desk.page().locator(".console-stage [role=status]").first()).hasText("1 ενέργεια");
+        assertThat(desk.page().locator(".console-stage [role=status]").first()).hasText("1 αποτέλεσμα");
         desk.at("search").fill("zzz");
 
-        assertThat(desk.stage()).containsText("Δεν βρέθηκε ενέργεια.");
+        assertThat(desk.stage()).containsText("Δεν βρέθηκε τίποτα.");
         desk.at("search").press("Escape");
         assertThat(desk.page().locator(".console-action")).hasCount(10);
     }

@@ -1,5 +1,7 @@
 package org.supportpin.browser;
 
+import static org.supportpin.browser.ConsoleActionsBrowserTest.ORDERED;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpin.browser.ConsoleActionsBrowserTest.Form;
@@ -18,14 +20,14 @@ final class ConsoleForms {
                         /billingCycle=quarterly
                         """,
                         "{\"productId\":\"vps-1\",\"billingCycle\":\"quarterly\"}",
-                        "Παραγγελία: vps-1, με τριμηνιαία χρέωση.",
-                        List.of("43,40", "Κωδικός πληρωμής RF", "Τριμηνιαία")),
+                        "χρέωση ανά τρίμηνο (43,40 €)",
+                        List.of(ORDERED, "43,40", "Κωδικός πληρωμής RF", "Τριμηνιαία")),
                 new Form(
                         "renew-service",
                         "/serviceId=svc-dom-1",
                         "{\"serviceId\":\"svc-dom-1\"}",
-                        "Ανανέωση του svc-dom-1, με την ίδια περίοδο χρέωσης.",
-                        List.of("19,90", "Πληρωμένο έως")),
+                        "Ισχύει μόνο όταν εξοφληθεί το τιμολόγιο",
+                        List.of(ORDERED, "19,90", "Πληρωμένο έως")),
                 new Form(
                         "upgrade-service",
                         """
@@ -33,13 +35,13 @@ final class ConsoleForms {
                         /productId=hosting-pro
                         """,
                         "{\"serviceId\":\"svc-1\",\"productId\":\"hosting-pro\"}",
-                        "Αναβάθμιση του svc-1 σε hosting-pro.",
-                        List.of("hosting-basic", "hosting-pro", "Ποσό πληρωμής")),
+                        "hosting-pro (24,34 €)",
+                        List.of(ORDERED, "hosting-basic", "hosting-pro", "Ποσό πληρωμής")),
                 new Form(
                         "send-order-details",
                         "/orderId=ord-2",
                         "{\"orderId\":\"ord-2\"}",
-                        "E-mail με τα στοιχεία της παραγγελίας ord-2",
+                        "Η ενέργεια δεν αναιρείται.",
                         List.of("Στάλθηκε στο", "•••")));
     }
 
@@ -64,7 +66,7 @@ final class ConsoleForms {
                         {"domain":"papadopoulou.gr","changes":[
                           {"op":"upsert","name":"shop","type":"A","ttl":600,"records":["195.251.255.20","195.251.255.21"]},
                           {"op":"delete","name":"www","type":"CNAME"}]}""",
-                        "Το shop.papadopoulou.gr θα δείχνει στο 195.251.255.20, 195.251.255.21 (εγγραφή A, TTL 600).",
+                        "195.251.255.20, 195.251.255.21 (TTL 600)",
                         List.of("A shop.papadopoulou.gr", "195.251.255.21", "CNAME www.papadopoulou.gr", "—")),
                 new Form(
                         "change-nameservers",
@@ -78,13 +80,13 @@ final class ConsoleForms {
                         """
                         {"domain":"papadopoulou.gr","nameservers":[
                           {"host":"ns1.papadopoulou.gr","addresses":["195.251.255.20"]},{"host":"ns2.hoster.example"}]}""",
-                        "Nameserver 1 του papadopoulou.gr: ns1.papadopoulou.gr (195.251.255.20).",
+                        "ns1.papadopoulou.gr [195.251.255.20]",
                         List.of("ns1.hoster.example", "ns1.papadopoulou.gr (195.251.255.20)")),
                 new Form(
                         "recall-gr-domain",
-                        "/domain=νόμος.gr",
-                        "{\"domain\":\"νόμος.gr\"}",
-                        "Δεν αναιρείται.",
+                        "/domain=xn--xxabhm1c.gr",
+                        "{\"domain\":\"xn--xxabhm1c.gr\"}",
+                        "Ιστοσελίδα και email στο όνομα σταματούν",
                         List.of("ανακλήθηκε", "ενεργό")),
                 new Form(
                         "change-domain-administrator",
@@ -98,7 +100,7 @@ final class ConsoleForms {
                         """
                         {"domain":"metafora.gr","administrator":
                           {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""",
-                        "Νέος διαχειριστής του metafora.gr: Νίκος Δημητρίου, nikos.d@example.gr, +302101234567.",
+                        "Μετά την αλλαγή μόνο ο νέος διαχειριστής μπορεί να την αναιρέσει",
                         List.of("Όνομα", "Τηλέφωνο")),
                 new Form(
                         "change-hosting-settings",
@@ -117,20 +119,15 @@ final class ConsoleForms {
                         {"packageId":"pkg-1",
                          "php":{"version":"8.4","settings":{"memory_limit":"256M","max_execution_time":60,"display_errors":"on"}},
                          "dns":[{"op":"upsert","name":"blog","type":"A","records":["195.251.255.22"]}]}""",
-                        "Όριο μνήμης: 256M (memory_limit, πακέτο pkg-1).",
+                        "PHP memory_limit",
                         List.of("Έκδοση PHP", "8.3", "8.4", "Όριο μνήμης (memory_limit)", "A blog.papadopoulou.gr")),
-                new Form(
-                        "apply-micro-fix",
-                        """
+                new Form("apply-micro-fix", """
                         /packageId=pkg-1
                         /fix=unban-address
                         /arguments/address=195.251.255.66
                         /note=Λάθος κωδικοί FTP
-                        """,
-                        """
+                        """, """
                         {"packageId":"pkg-1","fix":"unban-address","arguments":{"address":"195.251.255.66"},
-                         "note":"Λάθος κωδικοί FTP"}""",
-                        "Άρση αποκλεισμού διεύθυνσης IP, πακέτο pkg-1.",
-                        List.of("έχει αρθεί")));
+                         "note":"Λάθος κωδικοί FTP"}""", "pkg-1 unban-address", List.of("έχει αρθεί")));
     }
 }

@@ -1,7 +1,5 @@
 package org.supportpin.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,7 @@ class ConsoleLogicBrowserTest extends PageTest {
                 .map(parts -> new Row(parts[0], parts[1], parts[2]));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (var in = Objects.requireNonNull(ConsoleLogicBrowserTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -55,28 +53,5 @@ class ConsoleLogicBrowserTest extends PageTest {
         });
 
         soft.assertAll();
-    }
-
-    @Test
-    void everyRuleOfTheServiceHasItsWords() {
-        var page = open("/console/");
-        var said = rules().filter(rule -> Trees.read(String.valueOf(page.evaluate("""
-                                        async (rule) => {
-                                          const { refusal } = await import("/console/refusals.js");
-                                          return JSON.stringify(refusal({ rule, detail: "?" }, "el"));
-                                        }""", rule)))
-                .path("text")
-                .asText()
-                .equals("?"));
-
-        assertThat(said.toList()).isEmpty();
-    }
-
-    /** The rules that the tests of the service provoke. */
-    private static Stream<String> rules() {
-        return Stream.of(resource("/org/supportpin/local/journey/refused.csv").split("\n"))
-                .map(line -> line.split("\\|"))
-                .map(parts -> parts[parts.length - 1].strip())
-                .distinct();
     }
 }

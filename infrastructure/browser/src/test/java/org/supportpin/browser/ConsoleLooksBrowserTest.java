@@ -27,6 +27,9 @@ class ConsoleLooksBrowserTest extends PageTest {
     void fromTheFirstTryToTheLock(Looks looks) {
         var desk = ConsoleDesk.open(this, looks.lang());
         look(looks, desk, "verify");
+        desk.page().locator(".console-more summary").click();
+        look(looks, desk, "others");
+        desk.page().locator(".console-more summary").click();
         desk.verify("nobody", "12");
         look(looks, desk, "verify-faults");
         var customer = ConsoleCustomer.fresh(stack);
@@ -50,6 +53,11 @@ class ConsoleLooksBrowserTest extends PageTest {
         var desk = ConsoleDesk.open(this, looks.lang()).verified(ConsoleCustomer.maria(stack));
         assertThat(desk.page().locator(".console-action")).hasCount(10);
         look(looks, desk, "actions");
+        desk.page().locator("[data-thing=\"records papadopoulou.gr\"]").click();
+        desk.page().locator("[data-edit]").first().click();
+        desk.page().locator("[data-add]").click();
+        look(looks, desk, "records");
+        desk.page().keyboard().press("Escape");
         desk.at("search").fill("zzz");
         look(looks, desk, "none-found");
         desk.at("search").fill("");
@@ -59,11 +67,13 @@ class ConsoleLooksBrowserTest extends PageTest {
         desk.choose("change-domain-administrator").fill("/administrator=1");
         look(looks, desk, "form-variants");
         desk.page().keyboard().press("Escape");
-        desk.choose("recall-gr-domain").fill("/domain=palio.gr").review();
+        desk.choose("recall-gr-domain").fill("/domain=papadopoulou.gr").reviewed();
         look(looks, desk, "review-high");
-        desk.confirm();
-        assertThat(desk.outcome("refused")).isVisible();
+        desk.page().keyboard().press("Escape");
+        desk.fill("/domain=palio.gr").review();
+        assertThat(desk.page().locator("[data-refusal]")).isVisible();
         look(looks, desk, "refused");
+        desk.page().keyboard().press("Escape");
         desk.page().keyboard().press("Escape");
         records(looks, desk);
         desk.page().keyboard().press("F8");
@@ -81,7 +91,7 @@ class ConsoleLooksBrowserTest extends PageTest {
                         +/changes/0/records
                         """.formatted(looks.lang())).review();
         look(looks, desk, "form-faults");
-        desk.fill("/changes/0/ttl=600").review();
+        desk.fill("/changes/0/ttl=600").reviewed();
         look(looks, desk, "review");
         desk.confirm();
         assertThat(desk.outcome("succeeded")).isVisible();
@@ -94,11 +104,11 @@ class ConsoleLooksBrowserTest extends PageTest {
         var desk = ConsoleDesk.open(this, looks.lang());
         desk.page().route("**/v1/agent/actions", Route::abort);
         desk.verify("1001", ConsoleCustomer.maria(stack).pin());
-        assertThat(desk.page().locator(".console-actions .notice")).isVisible();
+        assertThat(desk.page().locator("[data-catalogue] .notice")).isVisible();
         look(looks, desk, "offline");
         desk.page().unroute("**/v1/agent/actions");
-        desk.page().locator(".console-actions .button").click();
-        desk.choose("send-order-details").fill("/orderId=ord-1").review();
+        desk.page().locator("[data-catalogue] .button").click();
+        desk.choose("send-order-details").fill("/orderId=ord-1").reviewed();
         desk.page().route("**/actions", Route::abort);
         desk.confirm();
         assertThat(desk.outcome("lost")).isVisible();

@@ -22,7 +22,7 @@ class ConsoleSafetyBrowserTest extends PageTest {
     void whatTheAgentTypesIsText() {
         var desk = ConsoleDesk.open(this);
         var maria = ConsoleCustomer.maria(stack);
-        desk.type(maria.id(), maria.pin(), IMAGE).at("pin").press("Enter");
+        desk.type(maria.id(), maria.pin(), IMAGE);
         assertThat(desk.at("search")).isVisible();
         assertOnlyText(desk, IMAGE);
 
@@ -76,7 +76,10 @@ class ConsoleSafetyBrowserTest extends PageTest {
                                   "description":{"el":"%1$s","en":"%1$s"},"risk":"high","parameters":{"type":"object","required":["%1$s"],
                                     "properties":{"%1$s":{"type":"string","title":"%1$s","description":"%1$s","examples":["%1$s"]},
                                       "c":{"type":"string","enum":["%1$s","b","c","d"]}}}}]}""".formatted(IMAGE)));
-        desk.page().route("**/v1/agent/verifications/*/actions", route -> answer(route, 422, """
+        desk.page()
+                .route(
+                        "**/v1/agent/verifications/*/actions/preview",
+                        route -> answer(route, 422, """
                                 {"type":"urn:support-pin:problem:action-refused","title":"t","status":422,"rule":"%1$s","detail":"%1$s"}""".formatted(IMAGE)));
         desk.verified(ConsoleCustomer.fresh(stack));
         assertOnlyText(desk, IMAGE);
@@ -84,9 +87,39 @@ class ConsoleSafetyBrowserTest extends PageTest {
         desk.choose("renew-service");
         assertOnlyText(desk, IMAGE);
         desk.stage().locator("input").first().fill("x");
-        desk.review().confirm();
+        desk.review();
 
-        assertThat(desk.outcome("refused")).containsText(IMAGE);
+        assertThat(desk.page().locator("[data-refusal]")).containsText(IMAGE);
+        assertOnlyText(desk, IMAGE);
+    }
+
+    /** Everything that the customer has, and a zone, came from other systems. */
+    @Test
+    void whatTheCustomerHasIsText() {
+        var desk = ConsoleDesk.open(this, "en");
+        desk.page().route("**/account", route -> answer(route, 200, """
+                                {"customerId":"%1$s","name":"%1$s","language":"el","missing":[{"part":"packages","reason":"more","text":{"el":"%1$s","en":"%1$s"}}],
+                                 "domains":[{"name":"%1$s","unicodeName":"%1$s","status":"%1$s","expires":null,"locked":true,"signed":true,"zoneHosted":true,
+                                   "nameservers":[{"host":"%1$s"}],"submission":null,"isAdministrator":true}],
+                                 "services":[{"serviceId":"%1$s","productId":"p","product":{"el":"%1$s","en":"%1$s"},"name":"%1$s","status":"active",
+                                   "billingCycle":"%1$s","nextDueDate":"2027-01-01","renewals":[],"upgrades":[]}],
+                                 "orders":[{"orderId":"%1$s","purpose":"new","product":null,"name":"%1$s","paid":false,"amount":null,"dueDate":null}],
+                                 "packages":[{"packageId":"%1$s","mainDomain":"%1$s","furtherDomains":[],"plan":"%1$s","mailboxQuotaMb":null,
+                                   "php":{"version":"%1$s","offered":[],"settings":{"memory_limit":"%1$s"}},"mailboxes":[],"mailboxCount":0}],
+                                 "products":[{"productId":"%1$s","name":{"el":"%1$s","en":"%1$s"},"prices":[]}],"upgrades":[]}""".formatted(IMAGE)));
+        desk.page().route("**/account/zones/**", route -> answer(route, 200, """
+                                {"domain":"%1$s","recordSets":[{"name":"%1$s","type":"TXT","ttl":60,"records":["%1$s"],"editable":true}],"recordSetCount":1}""".formatted(IMAGE)));
+        desk.verified(ConsoleCustomer.fresh(stack));
+        assertThat(desk.page().locator("[data-name]")).hasText(IMAGE);
+        assertThat(desk.page().locator(".console-row")).hasCount(5);
+        assertOnlyText(desk, IMAGE);
+
+        desk.page().locator("[data-thing^=records]").click();
+        assertThat(desk.page().locator("[data-record]")).containsText(IMAGE);
+        desk.page().locator("[data-edit]").click();
+        assertOnlyText(desk, IMAGE);
+        desk.page().keyboard().press("F8");
+        assertThat(desk.page().locator(".console-summary").first()).containsText(IMAGE);
         assertOnlyText(desk, IMAGE);
     }
 

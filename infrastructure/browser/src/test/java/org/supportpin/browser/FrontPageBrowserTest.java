@@ -54,7 +54,7 @@ class FrontPageBrowserTest extends PageTest {
                         /changes/0/name=shop
                         /changes/0/type=A
                         /changes/0/records/0=195.251.255.20
-                        """).review();
+                        """).reviewed();
         desk.confirm();
         assertThat(desk.outcome("succeeded")).isVisible();
 

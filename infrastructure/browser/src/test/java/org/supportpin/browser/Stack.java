@@ -38,7 +38,8 @@ final class Stack {
         try {
             var data = Files.createTempDirectory("support-pin");
             IssuerKeys.putInto(data);
-            // The pages do not know the gates yet; the journeys of infrastructure/local do.
+            // Gates are for WaitingBrowserTest and the journeys of infrastructure/local. Elsewhere, what is accepted is
+            // done at once.
             var connectors = Files.writeString(
                     data.resolve("without-gates.json"),
                     "{\"parameters\":{\"ConsentForHighRisk\":\"false\",\"HoldHours\":\"0\",\"FourEyes\":\"\"}}");

@@ -32,7 +32,7 @@ class WaitingBrowserTest extends PageTest {
 
     private ConsoleDesk asked(String service) {
         var desk = ConsoleDesk.open(this).verified(maria);
-        desk.choose("renew-service").fill("/serviceId=" + service).review();
+        desk.choose("renew-service").fill("/serviceId=" + service).reviewed();
         desk.confirm();
         assertThat(desk.outcome("waiting")).isVisible();
         return desk;
@@ -47,9 +47,9 @@ class WaitingBrowserTest extends PageTest {
 
     @Test
     void theCustomerTypesWhatTheAgentReadsOut() {
-        var desk = asked("svc-dom-1");
+        var desk = asked("svc-7");
         var code = desk.page().locator(".console-code").innerText();
-        var page = bar("svc-dom-1");
+        var page = bar("svc-7");
         var digits = code.replace(" ", "");
         page.locator("support-pin-bar .code").fill(digits.equals("111111") ? "222222" : "111111");
         button(page, "Συμφωνώ").click();

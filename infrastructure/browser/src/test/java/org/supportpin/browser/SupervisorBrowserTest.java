@@ -1,0 +1,166 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What waits for a supervisor, and nothing else. */
+class SupervisorBrowserTest extends PageTest {
+
+    private static final String PAYLOAD = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    private static final String APPROVALS = """
+            {"approvals":[{"actionId":"act-1","action":"recall-gr-domain","customerId":$,"agent":$,"risk":"high",
+              "requestedAt":"2026-11-22T14:31:48Z","waitingFor":["approval"],"until":"2026-11-22T16:31:48Z",
+              "summary":{"el":$,"en":$},"changes":[{"what":$,"before":$,"after":null}],
+              "warnings":[{"code":"cannot-be-undone","text":{"el":$,"en":$}}]}]}""";
+
+    private static final String VIOLATIONS = """
+            {"violations":[{"violationId":"v-1","kind":$,"customerId":$,"sequence":7,"detectedAt":"2026-11-22T14:30:02Z","by":$}]}""";
+
+    private static final String QUIET = "{\"approvals\":[],\"suspensions\":[],\"violations\":[]}";
+
+    private void answer(String path, String body, String value) {
+        var json = body.replace("$", TextNode.valueOf(value).toString());
+        context()
+                .route(
+                        path,
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(json)));
+    }
+
+    private void quiet() {
+        answer("**/v1/agent/approvals", QUIET, "");
+        answer("**/v1/agent/suspensions", QUIET, "");
+        answer("**/v1/audit/violations", QUIET, "");
+    }
+
+    private Page supervisor(String lang) {
+        return open("/supervisor/?lang=" + lang);
+    }
+
+    @Test
+    void quietWhenNothingWaits() {
+        quiet();
+        assertThat(supervisor("el").locator("[data-quiet]")).containsText("Δεν υπάρχει τίποτα σε αναμονή.");
+    }
+
+    @Test
+    void aServiceWithoutTheRouteOfViolationsIsQuietToo() {
+        quiet();
+        context().unroute("**/v1/audit/violations");
+        context()
+                .route(
+                        "**/v1/audit/violations",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setStatus(404)
+                                .setContentType("application/json")
+                                .setBody("{\"message\":\"Not Found\"}")));
+        assertThat(supervisor("el").locator("[data-quiet]")).isVisible();
+    }
+
+    @Test
+    void anApprovalNeedsAReason() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        answer(
+                "**/v1/agent/approvals/act-1",
+                "{\"actionId\":\"act-1\",\"action\":\"recall-gr-domain\",\"status\":\"pending\"}",
+                "");
+        var page = supervisor("el");
+
+        page.locator("[data-decide=approve]").click();
+        assertThat(page.locator("[data-approval] .error")).hasText("Γράψτε μια αιτιολογία.");
+        page.locator("[data-approval] input").fill("Μίλησα μαζί της");
+        var sent = page.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> page.locator("[data-decide=approve]").click());
+
+        assertThat(sent.url()).endsWith("/v1/agent/approvals/act-1");
+        assertThat(ConsoleDesk.body(sent).path("decision").asText()).isEqualTo("approve");
+        assertThat(ConsoleDesk.body(sent).path("note").asText()).isEqualTo("Μίλησα μαζί της");
+    }
+
+    @Test
+    void ownActionsAreForOtherEyes() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        context()
+                .route(
+                        "**/v1/agent/approvals/act-1",
+                        route -> route.fulfill(
+                                new FulfillOptions()
+                                        .setStatus(403)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                "{\"type\":\"urn:support-pin:problem:four-eyes\",\"title\":\"t\",\"status\":403}")));
+        var page = supervisor("en");
+
+        page.locator("[data-approval] input").fill("mine");
+        page.locator("[data-decide=approve]").click();
+
+        assertThat(page.locator("[data-approval] .error")).containsText("another supervisor");
+    }
+
+    @Test
+    void aSuspensionIsLifted() {
+        for (int customer = 0; customer < 5; customer++) {
+            ConsoleCustomer.fresh(stack).wrong(2, "agent-suspended");
+        }
+        var page = supervisor("el");
+        var suspended = page.locator("[data-suspension=agent-suspended]");
+        suspended.locator("input").fill("Εκπαίδευση");
+
+        suspended.locator("[data-decide=lift]").click();
+
+        assertThat(suspended).hasCount(0);
+    }
+
+    @Test
+    void whoMayNotSeeItIsTold() {
+        context()
+                .route(
+                        "**/v1/agent/**",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setStatus(403)
+                                .setContentType("application/json")
+                                .setBody("{\"message\":\"Forbidden\"}")));
+        assertThat(supervisor("el").locator("[role=alert]").first()).containsText("για υπευθύνους βάρδιας");
+    }
+
+    @Test
+    void everyValueIsText() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, PAYLOAD);
+        answer("**/v1/audit/violations", VIOLATIONS, PAYLOAD);
+        var page = supervisor("el");
+        assertThat(page.locator("[data-approval] .supervisor-title")).hasText(PAYLOAD);
+        assertThat(page.locator("[data-violation] .supervisor-title")).hasText(PAYLOAD);
+        assertThat(page.evaluate("""
+                () => [...document.querySelector('support-supervisor').shadowRoot.querySelectorAll('img, script')].length""")).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looks(Looks looks) {
+        Looks.prepare(context());
+        quiet();
+        var page = supervisor(looks.lang());
+        assertThat(page.locator("[data-quiet]")).isVisible();
+        looks.areGood(page, page.locator("body"), "supervisor-quiet");
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        answer("**/v1/audit/violations", VIOLATIONS, "entry-changed");
+        answer("**/v1/agent/suspensions", """
+                {"suspensions":[{"agentId":$,"cause":"wrong-pins","since":"2026-11-22T14:31:48Z","until":"2026-11-22T15:31:48Z"}]}""", "agent-9");
+        page.reload();
+        assertThat(page.locator("[data-violation]")).isVisible();
+        looks.areGood(page, page.locator("body"), "supervisor");
+    }
+}

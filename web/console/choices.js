@@ -1,0 +1,127 @@
+/** What the customer has, as choices for a form's fields. Pure. */
+import { day, money } from "./said.js";
+
+const CYCLES = {
+  monthly: { el: "1 μήνας", en: "1 month" },
+  quarterly: { el: "3 μήνες", en: "3 months" },
+  semiannually: { el: "6 μήνες", en: "6 months" },
+  annually: { el: "1 έτος", en: "1 year" },
+  biennially: { el: "2 έτη", en: "2 years" },
+  triennially: { el: "3 έτη", en: "3 years" },
+};
+
+/** A period of charge in words, such as "1 year". */
+export function cycle(name, lang) {
+  return CYCLES[name]?.[lang] ?? name;
+}
+
+/** What a service is called: its product, and what it is for. */
+export function serviceName({ product, productId, name }, lang) {
+  return [product?.[lang] ?? productId, name].filter(Boolean).join(" · ");
+}
+
+/** What an order is called. */
+export function orderName({ orderId, product, name }, lang) {
+  return [product?.[lang], name, orderId].filter(Boolean).join(" · ");
+}
+
+const both = (text) => ({ el: text("el"), en: text("en") });
+
+function prices(list) {
+  return list.map(({ billingCycle, price, until }) => ({
+    value: billingCycle,
+    label: both((lang) => [cycle(billingCycle, lang), money(price, lang), until && `→ ${day(until, lang)}`].filter(Boolean).join(" · ")),
+  }));
+}
+
+const service = (each) => ({ value: each.serviceId, label: both((lang) => serviceName(each, lang)) });
+
+const FIELDS = {
+  "/domain": ({ domains }, action) =>
+    domains
+      .filter(({ unicodeName, isAdministrator, zoneHosted }) => {
+        switch (action) {
+          case "recall-gr-domain":
+            return /\.(gr|ελ)$/.test(unicodeName);
+          case "change-domain-administrator":
+            return isAdministrator !== false;
+          case "change-dns-records":
+            return zoneHosted !== false;
+          default:
+            return true;
+        }
+      })
+      .map(({ name, unicodeName }) => ({ value: name, label: both(() => unicodeName) })),
+  "/serviceId": ({ services }, action) =>
+    services.filter((each) => (action === "upgrade-service" ? each.upgrades : each.renewals).length > 0).map(service),
+  "/productId": ({ products, upgrades }, action, raw) =>
+    action === "order-service"
+      ? products.map(({ productId, name }) => ({ value: productId, label: name }))
+      : upgrades
+          .filter(({ serviceId }) => serviceId === raw.serviceId)
+          .map(({ productId, product, price }) => ({
+            value: productId,
+            label: both((lang) => `${product?.[lang] ?? productId} · ${money(price, lang)}`),
+          })),
+  "/billingCycle": ({ products, services }, action, raw) =>
+    prices(
+      (action === "order-service"
+        ? products.find(({ productId }) => productId === raw.productId)?.prices
+        : services.find(({ serviceId }) => serviceId === raw.serviceId)?.renewals) ?? [],
+    ),
+  "/orderId": ({ orders }) =>
+    orders
+      .filter(({ paid }) => !paid)
+      .map((each) => ({
+        value: each.orderId,
+        label: both((lang) => [orderName(each, lang), each.amount && money(each.amount, lang)].filter(Boolean).join(" · ")),
+      })),
+  "/packageId": ({ packages }) =>
+    packages.map(({ packageId, mainDomain, plan }) => ({ value: packageId, label: both(() => `${mainDomain} · ${plan}`) })),
+  "/php/version": (account, _, raw) => (packageOf(account, raw)?.php.offered ?? []).map(same),
+  "/arguments/mailbox": (account, _, raw) => (packageOf(account, raw)?.mailboxes ?? []).map(({ address }) => same(address)),
+  "/arguments/domain": (account, _, raw) => {
+    const own = packageOf(account, raw);
+    return own === undefined ? [] : [own.mainDomain, ...own.furtherDomains].map(same);
+  },
+};
+
+const same = (value) => ({ value, label: both(() => value) });
+
+function packageOf({ packages }, { packageId }) {
+  return packages.find((each) => each.packageId === packageId);
+}
+
+/**
+ * For each field, what the customer's account says about it, as keywords of a schema.
+ *
+ * @param account of the service, or null while it is unknown: then nothing is known about any field
+ */
+export function choices(action, raw, account) {
+  return (pointer) => {
+    if (account === null) {
+      return {};
+    }
+    const options = FIELDS[pointer]?.(account, action, raw) ?? [];
+    const now = current(pointer, packageOf(account, raw));
+    const typed = raw[pointer.slice(1)];
+    const isListed = !typed || options.some(({ value }) => value === typed);
+    return {
+      ...(now === undefined ? {} : { "x-now": String(now) }),
+      ...(options.length > 0 && isListed
+        ? {
+            enum: options.map(({ value }) => value),
+            "x-labels": Object.fromEntries(options.map(({ value, label }) => [value, label])),
+            "x-own": true,
+          }
+        : {}),
+    };
+  };
+}
+
+function current(pointer, own) {
+  if (pointer === "/php/version") {
+    return own?.php.version;
+  }
+  return pointer.startsWith("/php/settings/") ? own?.php.settings[pointer.slice("/php/settings/".length)] : undefined;
+}

@@ -1,0 +1,32 @@
+/** What to write down about a call: plain text, and Markdown for a ticket. Pure. */
+import { dateTime, timeOfDay } from "../shared/texts.js";
+import { said } from "./said.js";
+import { isOpen, statusText } from "./view-outcome.js";
+
+/** @param call of Call.summary */
+export function summary({ customerId, name, callReference, at, entries }, t, lang, isMarkdown) {
+  const strong = (text) => (isMarkdown ? `**${escaped(text)}**` : text);
+  const plain = (text) => (isMarkdown ? escaped(text) : text);
+  const who = [name, customerId].filter(Boolean).join(" · ");
+  const lines = entries.flatMap((entry) => [
+    `- ${strong(entry.action.title[lang])}: ${plain(statusText(entry, t))} (${timeOfDay(lang, entry.at)})`,
+    ...(isOpen(entry) ? entry.preview.changes : []).map(
+      ({ what, before, after }) => `  - ${plain(said(what, lang))}: ${plain(side(before, t, lang))} → ${plain(side(after, t, lang))}`,
+    ),
+    ...(entry.result?.bankReference ? [`  - RF: ${plain(entry.result.bankReference)}`] : []),
+  ]);
+  return [
+    isMarkdown ? `### ${plain(who)}` : who,
+    `${t("call")} ${plain(callReference)} · ${dateTime(lang, at)}`,
+    ...(lines.length > 0 ? lines : [t("historyEmpty")]),
+  ].join("\n");
+}
+
+function side(value, t, lang) {
+  return value === null ? t("none") : said(value, lang);
+}
+
+/** Whatever a customer or agent wrote is no markup of the ticket. */
+function escaped(text) {
+  return text.replace(/[\\`*_[\]<>#|~!]/g, "\\$&");
+}

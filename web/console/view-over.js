@@ -1,0 +1,68 @@
+/** The call has ended: what to write down about it, and the calls before. */
+import { h, setText } from "../shared/dom.js";
+import { timeOfDay } from "../shared/texts.js";
+import { summary } from "./summary.js";
+
+/**
+ * @param page `{ t, lang, id, announce, newCall }`
+ * @param call of Call.summary
+ * @param earlier calls, newest first
+ */
+export function overView(page, call, earlier) {
+  const { t, lang, id, newCall } = page;
+  return h(
+    "section.card.stack",
+    { "aria-labelledby": id("over") },
+    h("div.stack-s", {}, h("h2", { id: id("over"), tabindex: "-1" }, t("callOver")), h("p.muted", {}, t("callOverHint"))),
+    h(
+      "section.stack-s",
+      { "aria-labelledby": id("summary") },
+      h("h3", { id: id("summary") }, t("summary")),
+      h("pre.console-summary", { tabindex: "0" }, summary(call, t, lang, false)),
+      h("div.row", {}, copy(page, "copyText", summary(call, t, lang, false)), copy(page, "copyMarkdown", summary(call, t, lang, true))),
+    ),
+    h("div", {}, h("button.button.button--primary", { type: "button", "data-focus": true, onclick: newCall }, t("nextCall"))),
+    recentCalls(page, earlier),
+  );
+}
+
+function copy({ t, announce }, label, text) {
+  const button = h(
+    "button.button",
+    {
+      type: "button",
+      onclick: async () => {
+        await navigator.clipboard.writeText(text);
+        announce(t("copied"));
+        setText(button, t("copied"));
+      },
+    },
+    t(label),
+  );
+  return button;
+}
+
+/** The agent's calls since the page was opened; each opens to its summary. */
+export function recentCalls(page, calls) {
+  const { t, lang } = page;
+  return (
+    calls.length > 0 &&
+    h(
+      "details.console-more",
+      {},
+      h("summary", {}, t("recentCalls", { n: calls.length })),
+      h(
+        "ul.console-rows",
+        {},
+        calls.map((call) =>
+          h(
+            "li.console-row",
+            {},
+            h("pre.console-summary", {}, summary(call, t, lang, false)),
+            h("div.console-row-buttons", {}, h("span.small.muted", {}, timeOfDay(lang, call.at)), copy(page, "copyText", summary(call, t, lang, false))),
+          ),
+        ),
+      ),
+    )
+  );
+}

@@ -1,0 +1,129 @@
+/** What a supervisor decides on, one by one. */
+import { said } from "../console/said.js";
+import { Offline, Problem } from "../shared/api.js";
+import { h, isOff, setOff, setText } from "../shared/dom.js";
+import { dateTime } from "../shared/texts.js";
+
+/** An action with everything that would change, to approve or refuse. */
+export function approval(page, { actionId, agent, customerId, risk, summary, changes, warnings, until }) {
+  const { t, lang, id, send } = page;
+  const decide = (decision) => (note) => send("POST", `/v1/agent/approvals/${encodeURIComponent(actionId)}`, { body: { decision, note } });
+  return h(
+    "li.supervisor-item",
+    { "data-high": risk === "high", "data-approval": actionId },
+    h(
+      "div.supervisor-head",
+      {},
+      h("p.supervisor-title", {}, summary[lang]),
+      h("span.row", {}, risk === "high" && h("span.badge.badge--bad", {}, t("high")), h("span.small.muted", {}, t("until", { until: dateTime(lang, until) }))),
+    ),
+    h("p.small", {}, t("askedBy", { agent, customer: customerId })),
+    changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, t, lang),
+    (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, text[lang])),
+    withNote(page, id(`note-${actionId}`), [
+      ["approve", risk === "high" ? ".button--danger" : ".button--primary", decide("approve")],
+      ["refuse", "", decide("refuse")],
+    ]),
+  );
+}
+
+function values(changes, t, lang) {
+  const side = (title, value) => h("dd", {}, h("span.small.muted", {}, t(title)), h("span.mono", {}, value === null ? t("none") : said(value, lang)));
+  return h(
+    "dl.supervisor-changes",
+    {},
+    changes.map(({ what, before, after }) => h("div.supervisor-change", {}, h("dt", {}, said(what, lang)), side("now", before), side("then", after))),
+  );
+}
+
+/** A suspended agent. */
+export function suspension(page, { agentId, cause, until }) {
+  const { t, lang, id, send } = page;
+  const lift = (note) => send("DELETE", `/v1/agent/suspensions/${encodeURIComponent(agentId)}`, { body: { note } });
+  return h(
+    "li.supervisor-item",
+    { "data-suspension": agentId },
+    h("div.supervisor-head", {}, h("p.supervisor-title", {}, agentId), h("span.small.muted", {}, t("until", { until: dateTime(lang, until) }))),
+    h("p.small", {}, t(`cause.${cause}`)),
+    withNote(page, id(`note-${agentId}`), [["lift", "", lift]]),
+  );
+}
+
+/** Something that the audit or the watch found. */
+export function violation(page, { violationId, kind, customerId, sequence, detectedAt, by }) {
+  const { t, lang, id, audit } = page;
+  const settle = (note) => audit("POST", `/v1/audit/violations/${encodeURIComponent(violationId)}/resolution`, { body: { note } });
+  const about = [customerId && t("aboutCustomer", { customer: customerId }), sequence && t("aboutEntry", { sequence }), detectedAt && t("detected", { at: dateTime(lang, detectedAt) }), by];
+  return h(
+    "li.supervisor-item",
+    { "data-high": true, "data-violation": violationId },
+    h("p.supervisor-title.mono", {}, kind),
+    h("p.small", {}, about.filter(Boolean).join(" · ")),
+    withNote(page, id(`note-${violationId}`), [["settle", "", settle]]),
+  );
+}
+
+/** One run of the scheduled audit. */
+export function report({ t, lang }, { finishedAt, violationCount, ledgers, entries }) {
+  return h(
+    "li.supervisor-item",
+    { "data-report": true },
+    h(
+      "div.supervisor-head",
+      {},
+      h("span", {}, dateTime(lang, finishedAt)),
+      h(
+        `span.badge.badge--${violationCount === 0 ? "good" : "bad"}`,
+        {},
+        violationCount === 0 ? t("violationCount.none") : t("violationCount.some", { n: violationCount }),
+      ),
+    ),
+    h("p.small.muted", {}, t("checked", { ledgers, entries })),
+  );
+}
+
+/** A reason, without which nothing is decided, and the decisions. */
+function withNote({ t, done }, noteId, decisions) {
+  const note = h("input.input", { id: noteId, type: "text", autocomplete: "off", maxlength: "500", "aria-describedby": `${noteId}-fault` });
+  const fault = h("p.error", { id: `${noteId}-fault`, role: "alert" });
+  const buttons = decisions.map(([name, look, act]) => {
+    const press = async () => {
+      if (buttons.some(isOff)) {
+        return;
+      }
+      const text = note.value.trim();
+      note.setAttribute("aria-invalid", String(text === ""));
+      setText(fault, text === "" ? t("noteNeeded") : "");
+      if (text === "") {
+        note.focus();
+        return;
+      }
+      buttons.forEach((each) => setOff(each, true));
+      try {
+        await act(text);
+        await done(t("decided"));
+      } catch (error) {
+        setText(fault, t(reason(error)));
+      } finally {
+        buttons.forEach((each) => setOff(each, false));
+      }
+    };
+    return h(`button.button${look}`, { type: "button", "data-decide": name, onclick: press }, t(name));
+  });
+  return h(
+    "div.supervisor-decide",
+    {},
+    h("div.field", {}, h("label", { for: noteId }, t("note")), note, fault),
+    h("div.row", {}, buttons),
+  );
+}
+
+function reason(error) {
+  if (error instanceof Problem) {
+    return { "four-eyes": "fourEyes", "not-found": "gone", "too-late": "gone" }[error.slug] ?? "notDone";
+  }
+  if (error instanceof Offline) {
+    return "notDone";
+  }
+  throw error;
+}
