@@ -128,23 +128,30 @@ class NoticesTest {
                 .contains("papadopoulou.gr", "Περιμένει έως ", "ΣΤΟΠ")
                 .containsPattern(" EES?T\\. ")
                 .hasSizeLessThanOrEqualTo(134);
-        assertThat(mails(customer, "action-waiting")).singleElement().satisfies(mail -> assertThat(
-                        mail.path("text").asText())
-                .contains("papadopoulou.gr", "ns1.example.com", "ns2.example.com", "Ανατολικής Ευρώπης", "ΣΤΟΠ")
-                .doesNotContain("http"));
+        assertThat(mails(customer, "action-waiting"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.path("text").asText())
+                        .contains("papadopoulou.gr", "ns1.example.com", "ns2.example.com", "Ανατολικής Ευρώπης", "ΣΤΟΠ")
+                        .doesNotContain("http"));
         assertThat(at.stopAll(service.agent()).is(200).body().path("stopped").asInt())
                 .isEqualTo(1);
         at.assertStopped(agent, call, first.text("actionId"));
 
-        var second = agent.act(call, "change-nameservers", NAMESERVERS, "second").is(202);
+        var second =
+                agent.act(call, "change-nameservers", NAMESERVERS, "second").is(202);
         assertTold(customer, "Ζητήσατε ", "action-waiting", 2);
 
         var done = service.sms(customer.number()).size();
-        at.typed(customer, second.text("actionId"), second.body().at("/consent/code").asText())
+        at.typed(
+                        customer,
+                        second.text("actionId"),
+                        second.body().at("/consent/code").asText())
                 .is(200);
         deliver(customer);
         assertThat(service.sms(customer.number())).hasSize(done + 1);
-        assertThat(service.sms(customer.number()).getLast()).startsWith("Έγινε αλλαγή").contains("ΣΤΟΠ");
+        assertThat(service.sms(customer.number()).getLast())
+                .startsWith("Έγινε αλλαγή")
+                .contains("ΣΤΟΠ");
         assertThat(mails(customer, "action-done")).hasSize(1);
     }
 

@@ -237,7 +237,8 @@ class PolicyTest {
             set("open", "as-usual", "{\"recall-gr-domain\":\"ask\"}").is(200);
 
             assertThat(service.sms(customer.number()))
-                    .containsExactly("Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας, πείτε ΣΤΟΠ.");
+                    .containsExactly(
+                            "Χαλάρωσαν οι κανόνες του Support PIN. Δεν ήσασταν εσείς; Καλέστε μας, πείτε ΣΤΟΠ.");
         }
 
         @Test
