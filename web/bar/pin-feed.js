@@ -1,35 +1,31 @@
-// Fetches the PIN, drops it when it expires, and reports each change. It knows nothing about the page.
-import { client, Offline, Problem } from "../shared/api.js";
+// Fetches the view, drops the PIN when it expires, and reports each change.
+import { Offline, Problem } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 
 const EVERY = 20_000;
-/** While something waits for the customer. */
+/** While somebody is on the phone, or something waits. */
 const SOON = 5_000;
-const AFTER_FAILURE = 5_000;
+/** Failures one after another double the wait, up to this. */
+const LONGEST = { session: 300_000 };
 const LEAST = 500;
 const PIN = "/v1/panel/support-pin";
 
 /**
- * The state is one of
- * - `{status: "loading"}`, `{status: "renewing"}` (the PIN has expired and the next one is being fetched),
- * - `{status: "inactive", mobile: "confirmed" | "missing"}`,
- * - `{status: "active", pin, validUntil, time, mobile, connected, smsAt, waiting}`, with `smsAt` in the service's time, and what waits
- *   for the customer,
- * - `{status: "locked", time, lockedUntil}`: phone verification is locked; `lockedUntil` is undefined if it does not unlock by itself,
- * - `{status: "offline"}`, `{status: "session"}` (the token was refused), `{status: "error"}`.
+ * The state's `status` is loading, renewing, offline, session (the token was refused), error, inactive (with `mobile`), locked (with
+ * `time`, `lockedUntil?`, `live`), or active: `pin, validUntil, time, mobile, connected, smsAt, frozen, live`. See `current` for `live`.
  */
 export class PinFeed {
-  #call;
   #changed;
   #state = { status: "loading" };
   #tag = null;
   #turn = 0;
+  #failures = 0;
   #next;
   #end;
   #running = false;
 
-  constructor(api, token, changed) {
-    this.#call = client(api, token);
+  constructor(call, changed) {
+    this.call = call;
     this.#changed = changed;
   }
 
@@ -53,54 +49,39 @@ export class PinFeed {
     window.removeEventListener("online", this.#wake);
   }
 
-  /** Fetches now, unless the page is hidden. */
   refresh() {
     this.#tag = null;
     this.#wake();
   }
 
-  activate() {
-    return this.#order("/activation");
+  /** The token is another customer's. */
+  forget() {
+    this.#tag = null;
+    this.#set({ status: "loading" });
   }
 
-  unlock() {
-    return this.#order("/unlock");
-  }
-
-  /** @returns {Promise<"sent"|"wait"|"refused"|"failed">} */
-  async sendSms() {
+  /** Takes the view that another request answers. */
+  async take(request) {
+    const turn = ++this.#turn;
     try {
-      await this.#call("POST", `${PIN}/sms`);
-      this.refresh();
-      return "sent";
+      const answer = await request();
+      if (turn === this.#turn) {
+        this.#take(answer);
+      }
     } catch (failure) {
-      if (failure instanceof Problem && failure.slug === "sms-refused") {
-        return "refused";
-      }
-      if (failure instanceof Problem && failure.retryAfter !== null && this.#state.status === "active") {
-        this.#set({ ...this.#state, smsAt: this.#state.time.now() + failure.retryAfter * 1000 });
-        return failure.status === 429 ? "wait" : "failed";
-      }
-      return expected(failure, "failed");
+      this.#wake();
+      throw failure;
     }
   }
 
-  /** Opens or stops what waits. @returns {Promise<"done"|"rejected"|"over"|"failed">} */
-  async settle(actionId, how, body) {
-    try {
-      await this.#call("POST", `/v1/panel/actions/${encodeURIComponent(actionId)}/${how}`, body === undefined ? {} : { body });
-      return "done";
-    } catch (failure) {
-      if (failure instanceof Problem && failure.slug === "code-rejected") {
-        return "rejected";
-      }
-      return failure instanceof Problem && failure.status === 409 ? "over" : expected(failure, "failed");
-    } finally {
-      this.refresh();
+  /** No SMS for so many seconds. */
+  wait(seconds) {
+    if (this.#state.status === "active") {
+      this.#set({ ...this.#state, smsAt: this.#state.time.now() + seconds * 1000 });
     }
   }
 
-  /** Drops an expired PIN. Called by a timer, and before the PIN is shown. */
+  /** Drops an expired PIN. */
   expire() {
     const { status, time, validUntil, connected } = this.#state;
     if (status === "active" && time.until(validUntil) === 0) {
@@ -124,7 +105,7 @@ export class PinFeed {
     const turn = ++this.#turn;
     const headers = this.#tag === null ? {} : { "If-None-Match": this.#tag };
     try {
-      const answer = await this.#call("GET", PIN, { headers });
+      const answer = await this.call("GET", PIN, { headers });
       if (turn === this.#turn) {
         this.#take(answer);
       }
@@ -135,21 +116,8 @@ export class PinFeed {
     }
   }
 
-  async #order(path) {
-    const turn = ++this.#turn;
-    try {
-      const answer = await this.#call("POST", PIN + path);
-      if (turn === this.#turn) {
-        this.#take(answer);
-      }
-      return "done";
-    } catch (failure) {
-      this.#wake();
-      return failure.slug === "mobile-required" ? "mobile-required" : expected(failure, "failed");
-    }
-  }
-
   #take({ status, headers, body }) {
+    this.#failures = 0;
     if (status === 304) {
       const lock = headers.get("Phone-Verification");
       if (lock !== null && (lock === "locked") !== (this.#state.status === "locked")) {
@@ -161,7 +129,7 @@ export class PinFeed {
       this.#tag = headers.get("ETag");
       this.#set(read(body));
     }
-    this.#schedule((this.#state.waiting ?? []).length > 0 ? SOON : EVERY);
+    this.#schedule(isLive(this.#state) ? SOON : EVERY);
   }
 
   #fail(failure) {
@@ -178,7 +146,7 @@ export class PinFeed {
       this.#tag = null;
       this.#set({ status: expected(failure, failure instanceof Offline ? "offline" : "error") });
     }
-    this.#schedule(AFTER_FAILURE);
+    this.#schedule(Math.min(SOON * 2 ** this.#failures++, LONGEST[this.#state.status] ?? EVERY));
   }
 
   #set(state) {
@@ -205,8 +173,10 @@ function read(body) {
     return { status: "inactive", mobile: body.mobile };
   }
   const time = new ServiceTime(body.asOf);
+  const { waiting, call, calls, announcement, request } = body;
+  const live = { waiting, calls: calls ?? (call && [call]), announcement, request };
   if (body.phoneVerification === "locked") {
-    return { status: "locked", time, lockedUntil: body.lockedUntil, waiting: body.waiting ?? [] };
+    return { status: "locked", time, lockedUntil: body.lockedUntil, live };
   }
   const { pin, validUntil, maskedNumber, sms } = body;
   return {
@@ -217,12 +187,27 @@ function read(body) {
     mobile: maskedNumber,
     connected: true,
     smsAt: Date.parse(sms.availableAt),
-    waiting: body.waiting ?? [],
+    frozen: body.telephone === "frozen",
+    live,
   };
 }
 
-/** A refusal or no response gives the outcome; anything else is a bug here, and is reported to the page. */
-function expected(failure, outcome) {
+/** What goes on at the moment: `waiting`, `calls`, `announcement`, `request`; each absent if there is none. */
+export function current({ time, live = {} }) {
+  const is = (each) => time.until(each.until ?? each.expiresAt) > 0;
+  return Object.fromEntries(
+    Object.entries(live)
+      .map(([name, each]) => [name, Array.isArray(each) ? each.filter(is) : each])
+      .filter(([, each]) => each !== undefined && (Array.isArray(each) ? each.length > 0 : is(each))),
+  );
+}
+
+export function isLive(state) {
+  return Object.keys(current(state)).length > 0;
+}
+
+/** Anything but a refusal or no answer is a bug here. */
+export function expected(failure, outcome) {
   if (!(failure instanceof Problem || failure instanceof Offline)) {
     reportError(failure);
   }

@@ -1,59 +1,82 @@
-// <support-pin-bar api="https://…" lang="el"></support-pin-bar>; see docs/panel-integration.md.
+// <support-pin-bar api="https://…" token-url="/session/token"></support-pin-bar>; see docs/panel-integration.md.
+import { client, Offline, Problem } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
-import { isOff, setOff, setText, show } from "../shared/dom.js";
-import { language, localeOf, translator } from "../shared/texts.js";
+import { setOff, setText, show } from "../shared/dom.js";
+import { claimsOf, language, translator } from "../shared/texts.js";
 import { build, digits, spoken } from "./parts.js";
-import { PinFeed } from "./pin-feed.js";
+import { current, PinFeed } from "./pin-feed.js";
 import { styles } from "./styles.js";
 import { TEXTS } from "./texts.js";
 
 const SECOND = 1000;
 const HALF_HOUR = 1_800_000;
-/** How long a note such as "sent" stays, in milliseconds. */
+/** How long a note stays. */
 const NOTE = 8_000;
+/** A token is renewed so long before its end. */
+const EARLY = 30_000;
+const HIDDEN = "support-pin-hidden";
 
 export class SupportPinBar extends HTMLElement {
-  static observedAttributes = ["api", "lang"];
+  static observedAttributes = ["api", "lang", "token-url"];
 
   #token;
+  #keep;
+  #subject;
   #feed;
   #tick;
   #note;
   #heard;
   #shown = null;
+  #hidden = remembered();
   #parts;
-  #waiting;
+  #live;
+  #size;
   #t = translator("el", TEXTS);
 
   constructor() {
     super();
     this.attachShadow({ mode: "open" }).adoptedStyleSheets = [styles];
-    this.#parts = build({ send: () => this.#send(), act: () => this.#act() });
-    this.shadowRoot.append(this.#parts.bar, this.#parts.live);
+    this.#parts = build({
+      send: () => this.#click("send"),
+      act: () => this.#click("act"),
+      copy: () => this.#copy(),
+      hide: () => this.#hide(),
+      fold: () => this.#fold(),
+    });
+    this.#parts.bar.classList.add("is-folded");
+    this.shadowRoot.append(this.#parts.place, this.#parts.frame);
+    this.#size = new ResizeObserver(() => this.#parts.place.style.setProperty("height", `${this.#parts.frame.offsetHeight}px`));
   }
 
-  /** A function that returns the customer's access token, or a promise of it. */
   get token() {
     return this.#token;
   }
 
+  /** A function that returns the customer's token. Another one is asked at the next request. */
   set token(token) {
-    this.#token = token;
-    this.#restart();
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#keep = keeper((why) => this.#ask(why));
+      if (this.#feed === undefined || typeof token !== "function") {
+        this.#restart();
+      }
+    }
   }
 
   connectedCallback() {
-    // If the page set it before this class was loaded, the property hides the accessor.
+    this.#size.observe(this.#parts.frame);
+    this.#tick = setInterval(() => this.#count(), SECOND);
+    // Set before this class was loaded, it hides the accessor.
     if (Object.hasOwn(this, "token")) {
       const token = this.token;
       delete this.token;
-      this.#token = token;
+      this.token = token;
     }
-    this.#tick = setInterval(() => this.#count(), SECOND);
     this.#restart();
   }
 
   disconnectedCallback() {
+    this.#size.disconnect();
     clearInterval(this.#tick);
     clearTimeout(this.#note);
     this.#feed?.stop();
@@ -64,14 +87,14 @@ export class SupportPinBar extends HTMLElement {
     if (before === after) {
       return;
     }
-    if (name === "api") {
-      this.#restart();
-    } else {
+    if (name === "lang") {
       this.#speak(after);
+    } else {
+      this.#restart();
     }
   }
 
-  /** Fetches at once; for a page that has just changed something. */
+  /** For a page that has just changed something. */
   refresh() {
     this.#feed?.refresh();
   }
@@ -79,28 +102,34 @@ export class SupportPinBar extends HTMLElement {
   #restart() {
     this.#feed?.stop();
     this.#feed = undefined;
-    if (this.isConnected && typeof this.#token === "function") {
+    const url = this.getAttribute("token-url");
+    if (this.isConnected && (typeof this.#token === "function" || url !== null)) {
+      this.#keep = keeper((why) => this.#ask(why));
       const api = (this.getAttribute("api") ?? "").replace(/\/$/, "");
-      this.#feed = new PinFeed(api, (why) => this.#ask(why), (state) => this.#changed(state));
+      this.#feed = new PinFeed(client(api, (why) => this.#keep(why)), (state) => this.#changed(state));
       this.#feed.start();
     }
     this.#render();
   }
 
   async #ask(why) {
-    const token = await this.#token(why);
+    const token = await (this.#token ? this.#token(why) : fetchToken(this.getAttribute("token-url")));
+    const { locale, sub } = claimsOf(token);
     if (!this.hasAttribute("lang")) {
-      this.#speak(localeOf(token));
+      this.#speak(locale);
     }
+    if (this.#subject !== undefined && sub !== this.#subject) {
+      this.#feed?.forget();
+    }
+    this.#subject = sub;
     return token;
   }
 
   #speak(tag) {
     const lang = language(tag);
-    if (this.#parts.bar.lang !== lang) {
+    if (this.#parts.frame.lang !== lang) {
       this.#t = translator(lang, TEXTS);
-      this.#parts.bar.lang = lang;
-      this.#parts.live.lang = lang;
+      this.#parts.frame.lang = lang;
       this.#render();
     }
   }
@@ -110,97 +139,107 @@ export class SupportPinBar extends HTMLElement {
   }
 
   #changed(state) {
-    const fresh = state.status === "active" && state.pin !== this.#heard;
-    if (fresh && this.#heard !== undefined) {
-      setText(this.#parts.live, this.#t("fresh", { digits: spoken(state.pin) }));
+    const active = state.status === "active";
+    if (active && state.pin !== this.#heard && this.#heard !== undefined) {
+      setText(this.#parts.live, this.#t(this.#hidden ? "freshHidden" : "fresh", { digits: spoken(state.pin) }));
     }
-    if (state.status !== "active") {
+    if (!active) {
       setText(this.#parts.live, "");
     }
-    this.#heard = state.status === "active" ? state.pin : (this.#heard ?? "");
+    this.#heard = active ? state.pin : (this.#heard ?? "");
     const before = this.dataset.status;
     this.#render();
     if (before !== state.status) {
-      const event = { bubbles: true, composed: true, detail: { status: state.status } };
-      this.dispatchEvent(new CustomEvent("support-pin-status", event));
+      this.#tell("status", { detail: { status: state.status } });
     }
   }
 
+  #tell(what, init = {}) {
+    return this.dispatchEvent(new CustomEvent(`support-pin-${what}`, { bubbles: true, composed: true, ...init }));
+  }
+
   #render() {
-    const { bar, label, pin, times, words, sms, act, off, reminder } = this.#parts;
+    const { bar, label, code, copy, hide, times, words, sms, act, off, unfold } = this.#parts;
     const state = this.#state;
     const active = state.status === "active";
     this.dataset.status = state.status;
     bar.classList.toggle("is-locked", state.status === "locked");
-    this.#showWaiting(state.waiting ?? []);
     setText(label, this.#t("name"));
-    setText(reminder, this.#t("reminder"));
-    pin.hidden = times.hidden = sms.hidden = !active;
+    setText(this.#parts.reminder, this.#t("reminder"));
+    name(copy, this.#t("copy"));
+    name(hide, this.#t("hide"));
+    name(unfold, this.#t("unfold"));
+    hide.setAttribute("aria-pressed", this.#hidden);
+    code.hidden = times.hidden = sms.hidden = unfold.hidden = !active;
     words.hidden = active;
     off.hidden = !active || state.connected;
     setText(off, this.#t("noConnection"));
     this.#showPin(active ? state.pin : null);
-    setText(this.#parts.message, active ? "" : this.#message(state));
-    const action = this.#action(state);
     const held = this.shadowRoot.activeElement;
-    act.hidden = action === null;
-    setText(act, action === null ? "" : this.#t(action));
+    const [message, action] = sayings(state);
+    if (!active && !(message in TEXTS)) {
+      this.#load();
+    }
+    setText(this.#parts.message, !active && message in TEXTS ? this.#t(message) : "");
+    act.hidden = !(action in TEXTS);
+    setText(act, act.hidden ? "" : this.#t(action));
     this.#count();
     if (held?.hidden) {
       bar.focus({ preventScroll: true });
     }
   }
 
-  /** Few customers ever see this part, so the others do not load it. */
-  async #showWaiting(waiting) {
-    if (this.#waiting === undefined && waiting.length > 0) {
-      this.#waiting = import("./waiting.js").then(({ Waiting, styles: more }) => {
-        const part = new Waiting((action, how, body) => this.#feed.settle(action, how, body));
+  async #load() {
+    const { STATES } = await import("./states.js").catch(() => ({}));
+    if (STATES !== undefined) {
+      Object.assign(TEXTS, STATES);
+      this.#render();
+    }
+  }
+
+  /** Loaded when there is any. */
+  async #showLive(live) {
+    if (this.#live === undefined && Object.keys(live).length > 0) {
+      this.#live = import("./live.js").then(({ Live, styles: more }) => {
         this.shadowRoot.adoptedStyleSheets = [styles, more];
-        this.shadowRoot.prepend(part.element);
-        return part;
+        return new Live(this.#parts.extra, () => this.#feed);
       });
+      this.#live.catch(() => (this.#live = undefined));
     }
-    (await this.#waiting)?.show(this.#state.waiting ?? [], this.#parts.bar.lang);
+    (await this.#live?.catch(() => null))?.show(current(this.#state), this.#parts.frame.lang);
   }
 
-  /** Only if it differs, so that a screen reader does not start over. */
+  /** Only if it differs: screen readers would start over. */
   #showPin(pin) {
-    if (this.#shown !== pin) {
-      this.#shown = pin;
-      show(this.#parts.pin, ...(pin === null ? [] : digits(pin)));
+    const text = pin === null ? [] : this.#hidden ? [digits("••••••")[0], this.#heardHidden()] : digits(pin);
+    const key = `${this.#hidden} ${pin} ${this.#parts.frame.lang}`;
+    if (this.#shown !== key) {
+      this.#shown = key;
+      show(this.#parts.pin, ...text);
     }
   }
 
-  #message({ status, mobile }) {
-    return this.#t(status === "inactive" && mobile === "missing" ? "mobileMissing" : status);
+  #heardHidden() {
+    const [, heard] = digits("");
+    heard.textContent = this.#t("hidden");
+    return heard;
   }
 
-  #action({ status, mobile }) {
-    switch (status) {
-      case "inactive":
-        return mobile === "missing" ? "register" : "activate";
-      case "locked":
-        return "unlock";
-      case "error":
-      case "offline":
-      case "session":
-        return "retry";
-      default:
-        return null;
-    }
-  }
-
-  /** Updates whatever changes with time. */
+  /** What changes with time. */
   #count() {
     this.#feed?.expire();
-    const { left, changes, more, sms } = this.#parts;
-    const { status, time, validUntil, lockedUntil, smsAt } = this.#state;
+    const { left, changes, more, sms, line } = this.#parts;
+    const state = this.#state;
+    const { status, time, validUntil, lockedUntil, smsAt } = state;
+    const live = current(state);
+    this.#showLive(live);
     const active = status === "active";
     const remaining = active ? time.until(validUntil) : 0;
     left.style.setProperty("--left", String(Math.min(1, remaining / HALF_HOUR)));
     setText(changes, active ? this.#t("changesIn", { time: countdown(remaining) }) : "");
-    const opens = status === "locked" && lockedUntil !== undefined;
+    const isQuiet = active && state.connected && !(live.calls || live.announcement || live.request);
+    setText(line, !active ? "" : state.frozen ? this.#t("frozen") : isQuiet ? this.#t("nobody") : "");
+    const opens = status === "locked" && lockedUntil !== undefined && "opensIn" in TEXTS;
     setText(more, opens ? this.#t("opensIn", { time: countdown(time.until(lockedUntil)) }) : "");
     more.hidden = !opens;
     if (active && !sms.hasAttribute("aria-busy")) {
@@ -210,62 +249,106 @@ export class SupportPinBar extends HTMLElement {
     }
   }
 
-  async #send() {
-    const { sms } = this.#parts;
-    const { mobile } = this.#state;
-    if (isOff(sms)) {
-      return;
-    }
-    this.#busy(sms, true);
-    setText(sms, this.#t("sending"));
-    const outcome = await this.#feed.sendSms();
-    this.#busy(sms, false);
-    this.#say(outcome === "sent" ? this.#t("sent", { number: mobile }) : this.#t(outcome));
-    this.#count();
+  async #copy() {
+    const { pin } = this.#state;
+    this.#say(this.#t(await navigator.clipboard.writeText(pin).then(() => "copied", () => "notCopied")));
   }
 
-  async #act() {
-    const { act } = this.#parts;
-    const { status, mobile } = this.#state;
-    if (isOff(act)) {
-      return;
-    }
-    if (status !== "inactive" && status !== "locked") {
-      this.#feed.refresh();
-      return;
-    }
-    if (status === "inactive" && mobile === "missing") {
-      this.#leadToMobile();
-      return;
-    }
-    this.#busy(act, true);
-    const outcome = await (status === "locked" ? this.#feed.unlock() : this.#feed.activate());
-    this.#busy(act, false);
-    if (outcome === "mobile-required") {
-      this.#leadToMobile();
-    } else if (outcome === "failed") {
-      this.#say(this.#t("actFailed"));
+  #hide() {
+    this.#hidden = !this.#hidden;
+    remember(this.#hidden);
+    setText(this.#parts.live, "");
+    this.#render();
+  }
+
+  #fold() {
+    const isFolded = this.#parts.bar.classList.toggle("is-folded");
+    this.#parts.unfold.setAttribute("aria-expanded", String(!isFolded));
+  }
+
+  /** What a click does is loaded at the first one. */
+  async #click(what) {
+    try {
+      const bar = { feed: this.#feed, parts: this.#parts, say: (text) => this.#say(text), lead: (to) => this.#lead(to) };
+      await (await import("./clicks.js"))[what](bar);
+      this.#count();
+    } catch {
+      this.#say(this.#t("noConnection"));
     }
   }
 
-  /** The page may do this in its own way by calling preventDefault. */
-  #leadToMobile() {
-    const event = new CustomEvent("support-pin-mobile-needed", { bubbles: true, composed: true, cancelable: true });
-    const page = this.getAttribute("mobile-page");
-    if (this.dispatchEvent(event) && page !== null) {
+  /** Unless the page prevents it. @returns whether somebody leads there */
+  #lead(what) {
+    const page = this.getAttribute(`${what}-page`);
+    const isLeft = this.#tell(`${what}-needed`, { cancelable: true });
+    if (isLeft && page !== null) {
       location.assign(new URL(page, location.href));
     }
-  }
-
-  #busy(button, busy) {
-    button.toggleAttribute("aria-busy", busy);
-    setOff(button, busy);
+    return !isLeft || page !== null;
   }
 
   #say(text) {
     clearTimeout(this.#note);
     setText(this.#parts.note, text);
     this.#note = setTimeout(() => setText(this.#parts.note, ""), NOTE);
+  }
+}
+
+/** What to say in a state, and what to offer. */
+function sayings({ status, mobile }) {
+  if (status === "inactive") {
+    return mobile === "missing" ? ["mobileMissing", "register"] : ["inactive", "activate"];
+  }
+  return [status, { locked: "unlock", error: "retry", offline: "retry", session: "signIn" }[status]];
+}
+
+function name(button, text) {
+  button.title = text;
+  button.setAttribute("aria-label", text);
+}
+
+/** One token until it expires or is refused. @param ask `({refused}) => token`, or a promise of it */
+function keeper(ask) {
+  let kept;
+  let until = 0;
+  return async (why) => {
+    if (why.refused || performance.now() >= until) {
+      kept = await ask(why);
+      const { iat, exp } = claimsOf(kept);
+      until = performance.now() + (exp - iat) * 1000 - EARLY || 0;
+    }
+    return kept;
+  };
+}
+
+/** From the page's own route, with its cookies. */
+async function fetchToken(url) {
+  let answer;
+  try {
+    answer = await fetch(url, { method: "POST", cache: "no-store", headers: { Accept: "application/json" } });
+    if (answer.ok) {
+      return (await answer.json()).token;
+    }
+  } catch (cause) {
+    throw new Offline(cause);
+  }
+  throw new Problem(answer.status, {}, answer.headers);
+}
+
+/** Storage may be closed. */
+function remembered() {
+  try {
+    return localStorage.getItem(HIDDEN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(isHidden) {
+  try {
+    isHidden ? localStorage.setItem(HIDDEN, "") : localStorage.removeItem(HIDDEN);
+  } catch {
+    // Until the page is left.
   }
 }
 

@@ -1,112 +1,87 @@
-// What waits for the customer: each with its values before and after, the digits to type, and a way to stop it. Loaded only when
-// something waits.
-import { h, setText, show } from "../shared/dom.js";
-import { dateTime, translator } from "../shared/texts.js";
-
-export const styles = new CSSStyleSheet();
-styles.replaceSync(`
-.waiting { display: grid; background: var(--ground); border-top: 1px solid var(--line); }
-.card { display: grid; gap: 0.375rem; padding: 0.75rem 1.25rem; border-inline-start: 4px solid var(--warn); }
-.card + .card { border-top: 1px solid var(--line); }
-.card ul { padding: 0; list-style: none; overflow-wrap: anywhere; }
-.deed, .what { font-weight: 600; }
-.warning { color: var(--bad); }
-form { display: flex; gap: 0.5rem; }
-.code {
-  width: 14rem; max-width: 100%; min-height: 2.5rem; padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 8px;
-  background: var(--ground); color: var(--ink); font: inherit; font-variant-numeric: tabular-nums;
-}
-`);
+// What waits for the customer: with its values before and after, the digits to type beside them, and a way to stop it.
+import { changeInWords } from "../shared/change-words.js";
+import { withoutMarks } from "../shared/digits.js";
+import { h, setText } from "../shared/dom.js";
+import { dateTime, timeOfDay, translator } from "../shared/texts.js";
+import { digitsForm, said } from "./cards.js";
 
 const TEXTS = {
-  waits: { el: "Περιμένει εσάς", en: "Waiting for you" },
   waitsForYou: {
-    el: "Διαβάστε τι θα αλλάξει. Αν το ζητήσατε εσείς, πληκτρολογήστε τα ψηφία έως τις {until}. Αν όχι, σταματήστε το.",
-    en: "Read what will change. If you asked for it, type the digits by {until}. If not, stop it.",
+    el: "Αν το ζητήσατε ΕΣΕΙΣ, πληκτρολογήστε τα ψηφία έως τις {until}. Αν όχι, σταματήστε το.",
+    en: "If YOU asked for this, type the digits by {until}. If not, stop it.",
   },
-  waitsForApproval: { el: "Περιμένει έγκριση έως τις {until}.", en: "It waits for approval until {until}." },
+  holds: {
+    el: "Θα γίνει μετά τις {until}. Αν δεν το ζητήσατε εσείς, σταματήστε το.",
+    en: "It will be done after {until}. If you did not ask for it, stop it.",
+  },
+  waitsForApproval: { el: "Περιμένει έγκριση από υπεύθυνο, έως τις {until}.", en: "It waits for a supervisor's approval, until {until}." },
   codeOfAgent: { el: "Τα 6 ψηφία που ακούτε", en: "The 6 digits you hear" },
   codeOfSms: { el: "Τα 6 ψηφία του SMS", en: "The 6 digits of the SMS" },
   agree: { el: "Συμφωνώ", en: "I agree" },
   stop: { el: "Να σταματήσει", en: "Stop it" },
+  unreadable: { el: "Δεν μπορούμε να δείξουμε τι θα αλλάξει. Σταματήστε το.", en: "We cannot show what will change. Stop it." },
   nothing: { el: "—", en: "—" },
-  "settle-rejected": { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
-  "settle-over": { el: "Δεν περιμένει πια.", en: "It no longer waits." },
-  "settle-failed": { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
+  incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
+  rejected: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
+  over: { el: "Δεν περιμένει πια.", en: "It no longer waits." },
+  failed: { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
+  done: { el: "", en: "" },
 };
 
-/** Shows the waiting actions. A card stays the same element while its action waits for the same, so that nothing typed is lost. */
-export class Waiting {
-  #settle;
-  #cards = new Map();
+/** Of the warnings, those that say what stays. */
+const REASSURING = /-stays$/;
 
-  element = h("div.waiting", { role: "region", hidden: true });
-
-  /** @param settle `(actionId, how, body) => Promise<"done"|"rejected"|"over"|"failed">` */
-  constructor(settle) {
-    this.#settle = settle;
-  }
-
-  /** @param waiting as in the view */
-  show(waiting, lang) {
-    const t = translator(lang, TEXTS);
-    const cards = new Map(
-      waiting.map((each) => {
-        const key = `${lang} ${each.actionId} ${each.waitingFor.join(" ")}`;
-        return [key, this.#cards.get(key) ?? this.#card(each, t, lang)];
-      }),
-    );
-    const isSame = cards.size === this.#cards.size && [...cards.keys()].every((key) => this.#cards.has(key));
-    this.#cards = cards;
-    this.element.hidden = cards.size === 0;
-    this.element.setAttribute("aria-label", t("waits"));
-    if (!isSame) {
-      show(this.element, ...cards.values());
-    }
-  }
-
-  #card(action, t, lang) {
-    const note = h("p.note", { role: "status" });
-    const tell = (outcome) => setText(note, outcome === "done" ? "" : t(`settle-${outcome}`));
-    const opens = action.waitingFor.includes("consent") || action.waitingFor.includes("hold");
-    return h(
-      "section.card",
-      { "data-action": action.actionId },
-      h("p.deed", {}, action.summary[lang]),
-      h("ul", {}, (action.changes ?? []).map((each) => change(each, t))),
-      (action.warnings ?? []).map((each) => h("p.warning", {}, each.text[lang])),
-      h("p.reminder", {}, t(opens ? "waitsForYou" : "waitsForApproval", { until: dateTime(lang, action.until) })),
-      h(
-        "div.end",
-        {},
-        note,
-        opens && this.#code(action, t, tell),
-        h(
-          "button.quiet",
-          { type: "button", onclick: async () => tell(await this.#settle(action.actionId, "stop")) },
-          t("stop"),
-        ),
-      ),
-    );
-  }
-
-  #code(action, t, tell) {
-    const input = h("input.code", {
-      "aria-label": t(action.consentBy === "sms" ? "codeOfSms" : "codeOfAgent"),
-      placeholder: t(action.consentBy === "sms" ? "codeOfSms" : "codeOfAgent"),
-      inputmode: "numeric",
-      autocomplete: "off",
-      maxlength: "7",
-    });
-    const send = async (event) => {
-      event.preventDefault();
-      tell(await this.#settle(action.actionId, "consent", { code: input.value.replaceAll(/\s/g, "") }));
-      input.value = "";
-    };
-    return h("form", { onsubmit: send }, input, h("button", { type: "submit" }, t("agree")));
-  }
+/** @param order `(method, path, body?) => Promise<{outcome}>` */
+export function waitingCards({ waiting = [] }, lang, order) {
+  const t = translator(lang, TEXTS);
+  return waiting.map((each) => ({
+    key: `${each.actionId} ${each.waitingFor.join(" ")}`,
+    make: () => card(each, t, lang, order),
+  }));
 }
 
-function change({ what, before, after }, t) {
-  return h("li", {}, h("span.what", {}, what), `: ${before ?? t("nothing")} → ${after ?? t("nothing")}`);
+function card({ actionId, action, summary, changes, warnings, waitingFor, until, consentBy }, t, lang, order) {
+  const path = `/v1/panel/actions/${encodeURIComponent(actionId)}`;
+  const note = said();
+  const tell = ({ outcome }) => setText(note, t(outcome));
+  const asks = waitingFor.includes("consent");
+  const opens = asks || waitingFor.includes("hold");
+  const label = t(consentBy === "sms" ? "codeOfSms" : "codeOfAgent");
+  const consent = async (digits) => {
+    const code = withoutMarks(digits);
+    tell(/^[0-9]{6}$/.test(code) ? await order("POST", `${path}/consent`, { code }) : { outcome: "incomplete" });
+  };
+  return h(
+    "section.card.waits",
+    { "data-action": actionId },
+    h("h2.deed", {}, summary[lang]),
+    changes === null ? h("p.warning", {}, t("unreadable")) : h("ul", {}, changes.map((each) => change(each, action, t, lang))),
+    (warnings ?? []).map(({ code, text }) => h(REASSURING.test(code) ? "p.quietly" : "p.warning", {}, text[lang])),
+    h("p", {}, t(asks ? "waitsForYou" : opens ? "holds" : "waitsForApproval", { until: whenIs(lang, until) })),
+    h(
+      "div.does",
+      {},
+      opens && changes !== null && digitsForm({ label, button: t("agree"), send: consent }),
+      h("button.bad.stop", { type: "button", onclick: async () => tell(await order("POST", `${path}/stop`)) }, t("stop")),
+    ),
+    note,
+  );
+}
+
+function change(each, action, t, lang) {
+  const { what, before, after } = changeInWords(lang, action, each);
+  return h(
+    "li",
+    {},
+    h("span.what", {}, what),
+    ": ",
+    h("span.now", {}, before ?? t("nothing")),
+    " → ",
+    h("span.then", {}, after ?? t("nothing")),
+  );
+}
+
+function whenIs(lang, instant) {
+  const isToday = new Date(instant).toDateString() === new Date().toDateString();
+  return isToday ? timeOfDay(lang, instant) : dateTime(lang, instant);
 }

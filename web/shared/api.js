@@ -1,32 +1,31 @@
-// A small client of the service's HTTP API. It throws Problem if the service refuses, and Offline if no response arrives.
+// A client of the HTTP API: it throws Problem if the service refuses, and Offline without an answer.
 
 const TIMEOUT = 15_000;
 const SLUG = /^urn:support-pin:problem:/;
 
-/** A refusal: problem+json (RFC 9457), or one of API Gateway's own short responses. */
+/** A refusal: problem+json (RFC 9457), or API Gateway's own. */
 export class Problem extends Error {
   constructor(status, body, headers) {
     super(body.title ?? body.message ?? `HTTP ${status}`);
     this.name = "Problem";
     this.status = status;
-    /** The last part of the type, such as `too-many-requests`; empty if API Gateway refused. */
+    /** Such as `too-many-requests`; empty if API Gateway refused. */
     this.slug = String(body.type ?? "").replace(SLUG, "");
     this.detail = body.detail ?? "";
-    /** By JSON pointer, such as `/parameters/changes/0/content`: words `{ el, en }`, or where the service has none, a message in English. */
+    /** By JSON pointer: words `{ el, en }`, or English. */
     this.errors = new Map();
     for (const { pointer, message, text } of body.errors ?? []) {
       this.errors.set(pointer, [...(this.errors.get(pointer) ?? []), text ?? message]);
     }
-    /** Seconds from now; null if waiting does not help. */
+    /** Seconds, or null. */
     this.retryAfter = headers.has("Retry-After") ? Number(headers.get("Retry-After")) : null;
-    /** What the operators need to find the request in their logs; empty if a proxy refused. */
+    /** For the operators' logs. */
     this.requestId = body.requestId ?? headers.get("apigw-requestid") ?? "";
-    /** All members, including extra ones such as attemptsLeft, rule and retryAt. */
     this.body = body;
   }
 }
 
-/** No response: network down, service down, or timeout. The request may have taken effect all the same. */
+/** No answer; the request may have taken effect all the same. */
 export class Offline extends Error {
   constructor(cause) {
     super("No answer", { cause });
@@ -35,11 +34,8 @@ export class Offline extends Error {
 }
 
 /**
- * A client of one API.
- *
- * @param {string} base the API's origin without a trailing slash; "" for the page's own
- * @param {(why: {refused: boolean}) => string | Promise<string>} token returns the access token; called before each
- *   request, and once more with `refused: true` after a 401
+ * @param {string} base an origin, or "" for the page's own
+ * @param token `({refused}) => token`, or a promise of it; asked before each request, and with `refused` once more after a 401
  */
 export function client(base, token) {
   async function send(method, path, { body, headers = {} }, refused) {
@@ -71,7 +67,7 @@ export function client(base, token) {
     if (response.status === 401) {
       ({ response, text } = await send(method, path, options, true));
     }
-    const body = parse(text);
+    const body = options.isText && response.ok ? text : parse(text);
     if (!response.ok && response.status !== 304) {
       throw new Problem(response.status, body ?? {}, response.headers);
     }
@@ -86,7 +82,7 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // A proxy between here and the service responded, which is as good as no response.
+    // A proxy has answered.
     throw new Offline(cause);
   }
 }

@@ -1,15 +1,9 @@
-// Time by the service's clock, whatever this machine's clock says.
-
-/**
- * The service's time, counted from one known instant. If this machine slept or its clock was set, the longer of the two
- * measurements counts, so that nothing is shown after it expires.
- */
+/** The service's time, counted from an instant. The longer of two measures counts: this machine may sleep, or its clock be set. */
 export class ServiceTime {
   #at;
   #wall = Date.now();
   #steady = performance.now();
 
-  /** @param {string} instant the service's current time */
   constructor(instant) {
     this.#at = Date.parse(instant);
   }
@@ -19,7 +13,7 @@ export class ServiceTime {
     return this.#at + Math.max(performance.now() - this.#steady, Date.now() - this.#wall);
   }
 
-  /** Milliseconds until an instant of the service's time; 0 if it has passed. */
+  /** Milliseconds until an instant; 0 if it has passed. */
   until(instant) {
     return Math.max(0, Date.parse(instant) - this.now());
   }

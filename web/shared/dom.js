@@ -1,12 +1,10 @@
-// Builds elements without markup: everything shown is inserted as text.
+// Everything shown is inserted as text.
 
 /**
  * Creates an element.
  *
- * @param {string} the tag, with classes if needed: `p.muted.small`
- * @param {object} props attributes; `onclick` and the like are listeners; true sets an empty attribute; false, null and undefined set none;
- *   `value`, `checked` and `disabled` are set as properties
- * @param {...(Node|string|number|null|undefined|false|Array)} children strings become text nodes
+ * @param {string} tag with classes: `p.muted.small`
+ * @param {object} props attributes (true: empty; false, null, undefined: none), `on…` listeners, and the properties `value`, `checked`, `disabled`
  */
 export function h(tag, props = {}, ...children) {
   const [name, ...classes] = tag.split(".");
@@ -40,19 +38,18 @@ function nodes(children) {
     .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));
 }
 
-/** Replaces all children of a parent. */
 export function show(parent, ...children) {
   parent.replaceChildren(...nodes(children));
 }
 
-/** Sets a text only if it differs, so that screen readers announce only real changes. */
+/** Only if it differs: screen readers announce it. */
 export function setText(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
   }
 }
 
-/** Disables a button for eyes and screen readers, but lets it keep the focus. Its listeners check `isOff`. */
+/** Disables a button, but lets it keep the focus. Its listeners check `isOff`. */
 export function setOff(button, off) {
   button.toggleAttribute("data-off", off);
   button.setAttribute("aria-disabled", String(off));

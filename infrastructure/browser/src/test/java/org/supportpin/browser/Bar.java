@@ -31,11 +31,11 @@ record Bar(Locator element) {
     }
 
     Locator sms() {
-        return element.locator("button.quiet");
+        return element.locator("button.sms");
     }
 
     Locator action() {
-        return element.locator("button:not(.quiet)");
+        return element.locator("button.act");
     }
 
     /** Everything in it, shown or not, that any reader could come by. */

@@ -141,6 +141,7 @@ class BarBrowserTest extends PageTest {
             var bar = answering(401, "{\"message\":\"Unauthorized\"}");
             bar.is("session");
             assertThat(bar.message()).hasText("Η σύνδεσή σας έληξε. Συνδεθείτε ξανά για να δείτε το PIN.");
+            assertThat(bar.action()).hasText("Σύνδεση");
             context().unroute(PIN);
             bar.action().click();
             bar.shows(customer.pin());
@@ -162,7 +163,8 @@ class BarBrowserTest extends PageTest {
             Bar.on(page).shows(customer.pin());
             page.evaluate(
                     "token => { const asked = []; window.asked = asked; document.querySelector('support-pin-bar').token ="
-                            + " async ({ refused }) => { asked.push(refused); return refused ? token : 'old'; }; }",
+                            + " async ({ refused }) => { asked.push(refused); return refused ? token : 'old'; };"
+                            + " document.querySelector('support-pin-bar').refresh(); }",
                     customer.token());
             Bar.on(page).shows(customer.pin());
             assertThat(page.evaluate("() => window.asked")).isEqualTo(List.of(false, true));

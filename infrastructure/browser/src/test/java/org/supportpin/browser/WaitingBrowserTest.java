@@ -40,8 +40,8 @@ class WaitingBrowserTest extends PageTest {
 
     private Page bar(String service) {
         var page = open("/examples/panel.html?customer=1001");
-        assertThat(page.locator("support-pin-bar .card .deed")).hasText("Θα γίνει: ανανέωση υπηρεσίας.");
-        assertThat(page.locator("support-pin-bar .card li")).containsText(service);
+        assertThat(page.locator("support-pin-bar .waits .deed")).hasText("Θα γίνει: ανανέωση υπηρεσίας.");
+        assertThat(page.locator("support-pin-bar .waits li")).containsText(service);
         return page;
     }
 
@@ -51,14 +51,14 @@ class WaitingBrowserTest extends PageTest {
         var code = desk.page().locator(".console-code").innerText();
         var page = bar("svc-7");
         var digits = code.replace(" ", "");
-        page.locator("support-pin-bar .code").fill(digits.equals("111111") ? "222222" : "111111");
+        page.locator("support-pin-bar .digits").fill(digits.equals("111111") ? "222222" : "111111");
         button(page, "Συμφωνώ").click();
-        assertThat(page.locator("support-pin-bar .card")).containsText("Λάθος ψηφία.");
+        assertThat(page.locator("support-pin-bar .waits")).containsText("Λάθος ψηφία.");
 
-        page.locator("support-pin-bar .code").fill(code);
+        page.locator("support-pin-bar .digits").fill(code);
         button(page, "Συμφωνώ").click();
 
-        assertThat(page.locator("support-pin-bar .card")).hasCount(0);
+        assertThat(page.locator("support-pin-bar .waits")).hasCount(0);
         assertThat(desk.outcome("succeeded")).isVisible();
     }
 
@@ -69,7 +69,7 @@ class WaitingBrowserTest extends PageTest {
 
         button(page, "Να σταματήσει").click();
 
-        assertThat(page.locator("support-pin-bar .card")).hasCount(0);
+        assertThat(page.locator("support-pin-bar .waits")).hasCount(0);
         assertThat(desk.outcome("stopped")).isVisible();
     }
 }

@@ -1,0 +1,142 @@
+// Who is on the phone: an agent who asks for digits, one who may act, one who is about to ring.
+import { withoutMarks } from "../shared/digits.js";
+import { h, setText, show } from "../shared/dom.js";
+import { timeOfDay, translator } from "../shared/texts.js";
+import { digitsForm, said } from "./cards.js";
+import { icon } from "./parts.js";
+
+const RECEIVER = "M6 3h3l2 5-2 2a12 12 0 005 5l2-2 5 2v3a2 2 0 01-2 2A17 17 0 014 5a2 2 0 012-2z";
+
+const TEXTS = {
+  didYouCall: { el: "Μας καλέσατε ΕΣΕΙΣ;", en: "Did YOU call us?" },
+  reads: {
+    el: "{who} θα σας διαβάσει έξι ψηφία. Πληκτρολογήστε τα μόνο αν εσείς καλέσατε, έως τις {until}.",
+    en: "{who} will read six digits out to you. Type them only if you made the call, by {until}.",
+  },
+  digits: { el: "Τα 6 ψηφία που ακούτε", en: "The 6 digits you hear" },
+  confirm: { el: "Ναι, κάλεσα εγώ", en: "Yes, I called" },
+  on: { el: "Στο τηλέφωνο: {who}", en: "On the telephone: {who}" },
+  since: { el: "Από τις {since}, {by}.", en: "Since {since}, {by}." },
+  panel: { el: "με το PIN σας", en: "with your PIN" },
+  sms: { el: "με το PIN που στείλαμε με SMS", en: "with the PIN that we sent by SMS" },
+  typed: { el: "με τα ψηφία που πληκτρολογήσατε", en: "with the digits that you typed" },
+  none: { el: "Δεν έχει γίνει καμία αλλαγή.", en: "Nothing has been changed." },
+  end: { el: "Τέλος κλήσης", en: "End the call" },
+  notMe: { el: "Δεν είμαι εγώ", en: "That is not me" },
+  freezes: {
+    el: "Θα τερματίσουμε την κλήση και θα παγώσουμε την τηλεφωνική υποστήριξη, μέχρι να την ανοίξετε εσείς.",
+    en: "We will end the call and freeze telephone support until you open it again.",
+  },
+  yesNotMe: { el: "Ναι, παγώστε την", en: "Yes, freeze it" },
+  cancel: { el: "Ακύρωση", en: "Cancel" },
+  rings: { el: "Σας καλεί: {who}", en: "Calling you: {who}" },
+  about: { el: "Θέμα: {text}, {object}.", en: "About: {text}, {object}." },
+  aboutOnly: { el: "Θέμα: {text}.", en: "About: {text}." },
+  noPin: {
+    el: "Μην πείτε το PIN σας: σας καλούμε εμείς. Ισχύει έως τις {until}.",
+    en: "Do not say your PIN: this time we call you. Valid until {until}.",
+  },
+  noCall: { el: "Δεν θέλω την κλήση", en: "I do not want the call" },
+  incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
+  wrong: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
+  over: { el: "Ο χρόνος τελείωσε. Ζητήστε νέα ψηφία.", en: "Time is over. Ask for new digits." },
+  failed: { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
+};
+
+const CALL = "/v1/panel/call";
+
+/** @param order `(method, path, body?) => Promise<{outcome}>` */
+export function callCards({ request, calls = [], announcement }, lang, order) {
+  const t = translator(lang, TEXTS);
+  const cards = calls.map((call) => ({
+    key: `call ${call.agent.id} ${call.since}`,
+    make: () => running(call, t, lang, order),
+    update: (card) => fillDeeds(card, call, t, lang),
+  }));
+  if (request !== undefined) {
+    cards.unshift({ key: `request ${request.agent.id} ${request.since}`, make: () => asking(request, t, lang, order) });
+  }
+  if (announcement !== undefined) {
+    cards.push({ key: `announced ${announcement.agent.id} ${announcement.since}`, make: () => announced(announcement, t, lang, order) });
+  }
+  return cards;
+}
+
+const who = ({ id, name }) => (name === undefined ? id : `${name} (${id})`);
+
+function title(text) {
+  return h("h2", {}, icon(RECEIVER), h("span", {}, text));
+}
+
+function asking({ agent, expiresAt }, t, lang, order) {
+  const note = said();
+  const send = async (digits) => {
+    const code = withoutMarks(digits);
+    const { outcome } = /^[0-9]{6}$/.test(code) ? await order("POST", "/v1/panel/verification", { code }) : { outcome: "incomplete" };
+    setText(note, outcome === "done" ? "" : t(outcome === "rejected" ? "wrong" : outcome));
+  };
+  return h(
+    "section.card.asks",
+    {},
+    title(t("didYouCall")),
+    h("p", {}, t("reads", { who: who(agent), until: timeOfDay(lang, expiresAt) })),
+    h("div.does", {}, digitsForm({ label: t("digits"), button: t("confirm"), send }), ...refusal(t, order, note)),
+    note,
+  );
+}
+
+function running({ agent, source, since }, t, lang, order) {
+  const note = said();
+  const end = h("button.quiet", { type: "button", onclick: async () => failed(await order("DELETE", CALL), note, t) }, t("end"));
+  return h(
+    "section.card.call",
+    {},
+    title(t("on", { who: who(agent) })),
+    h("p.quietly", {}, t("since", { since: timeOfDay(lang, since), by: t(source) })),
+    h("ul.deeds"),
+    h("div.does", {}, end, ...refusal(t, order, note)),
+    note,
+  );
+}
+
+function fillDeeds(card, { actions }, t, lang) {
+  const lines = actions.length === 0 ? [t("none")] : actions.map((each) => each.summary[lang]);
+  const list = card.querySelector(".deeds");
+  if ([...list.children].map((line) => line.textContent).join() !== lines.join()) {
+    show(list, ...lines.map((line) => h("li", {}, line)));
+  }
+}
+
+function announced({ agent, text, object, until }, t, lang, order) {
+  const note = said();
+  return h(
+    "section.card.announced",
+    {},
+    title(t("rings", { who: who(agent) })),
+    h("p", {}, t(object === undefined ? "aboutOnly" : "about", { text: text[lang], object })),
+    h("p.quietly", {}, t("noPin", { until: timeOfDay(lang, until) })),
+    h("div.does", {}, h("button.quiet", { type: "button", onclick: async () => failed(await order("DELETE", CALL), note, t) }, t("noCall"))),
+    note,
+  );
+}
+
+/** "That is not me", which is asked twice, for it freezes. */
+function refusal(t, order, note) {
+  const ask = h("button.bad.not-me", { type: "button" }, t("notMe"));
+  const yes = h("button.bad.yes", { type: "button", hidden: true }, t("yesNotMe"));
+  const no = h("button.quiet.no", { type: "button", hidden: true }, t("cancel"));
+  const turn = (isAsked) => {
+    ask.hidden = isAsked;
+    yes.hidden = no.hidden = !isAsked;
+    setText(note, isAsked ? t("freezes") : "");
+    (isAsked ? no : ask).focus();
+  };
+  ask.addEventListener("click", () => turn(true));
+  no.addEventListener("click", () => turn(false));
+  yes.addEventListener("click", async () => failed(await order("DELETE", CALL, { notMe: true }), note, t));
+  return [ask, yes, no];
+}
+
+function failed({ outcome }, note, t) {
+  setText(note, outcome === "failed" ? t("failed") : "");
+}

@@ -1,0 +1,100 @@
+// What an action changes, in the language's words: money, dates and states. Names and values that are nobody's words stay as they are.
+import { translator } from "./texts.js";
+
+const TEXTS = {
+  fix: { el: "{fix} ({of})", en: "{fix} ({of})" },
+  "restart-php": { el: "Επανεκκίνηση της PHP", en: "Restart PHP" },
+  "clear-cache": { el: "Εκκαθάριση cache", en: "Clear the caches" },
+  "repair-permissions": { el: "Επαναφορά δικαιωμάτων αρχείων", en: "Repair file permissions" },
+  "reissue-certificate": { el: "Νέο πιστοποιητικό", en: "Reissue the certificate" },
+  "unban-address": { el: "Άρση αποκλεισμού διεύθυνσης IP", en: "Let an IP address in again" },
+  "raise-mailbox-quota": { el: "Μεγαλύτερο όριο γραμματοκιβωτίου", en: "Raise a mailbox quota" },
+  done: { el: "έγινε", en: "done" },
+  reissued: { el: "εκδόθηκε ξανά", en: "reissued" },
+  banned: { el: "αποκλεισμένη", en: "banned" },
+  "not banned": { el: "ελεύθερη", en: "not banned" },
+  "valid until": { el: "ισχύει έως {time}", en: "valid until {time}" },
+  nameservers: { el: "Nameservers του {of}", en: "Nameservers of {of}" },
+  administrator: { el: "Διαχειριστής του {of}", en: "Administrator of {of}" },
+  registration: { el: "Καταχώρηση του {of}", en: "Registration of {of}" },
+  active: { el: "ενεργή", en: "active" },
+  pending: { el: "σε εξέλιξη", en: "in progress" },
+  recalled: { el: "ανακλήθηκε", en: "recalled" },
+  order: { el: "Παραγγελία {of}", en: "Order of {of}" },
+  renewal: { el: "Ανανέωση του {of}", en: "Renewal of {of}" },
+  upgrade: { el: "Αναβάθμιση του {of}", en: "Upgrade of {of}" },
+  details: { el: "Στοιχεία της παραγγελίας {of}", en: "Details of order {of}" },
+  sent: { el: "στάλθηκαν στο {to}", en: "sent to {to}" },
+  until: { el: "έως {date}", en: "until {date}" },
+  toPay: { el: "{what}, μόλις πληρωθούν {price}", en: "{what}, once {price} are paid" },
+  monthly: { el: "με μηνιαία χρέωση", en: "billed monthly" },
+  quarterly: { el: "με τριμηνιαία χρέωση", en: "billed quarterly" },
+  semiannually: { el: "με εξαμηνιαία χρέωση", en: "billed every six months" },
+  annually: { el: "με ετήσια χρέωση", en: "billed annually" },
+  biennially: { el: "με χρέωση κάθε δύο χρόνια", en: "billed every two years" },
+  triennially: { el: "με χρέωση κάθε τρία χρόνια", en: "billed every three years" },
+  php: { el: "PHP στο πακέτο {of}", en: "PHP of package {of}" },
+};
+
+const LOCALES = { el: "el-GR", en: "en-GB" };
+/** `2028-06-14 (89.28 EUR)` */
+const PRICED = /^(.+) \((\d+(?:\.\d+)?) ([A-Z]{3})\)$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * One change in words.
+ *
+ * @param {"el"|"en"} lang
+ * @param {string|undefined} action its name
+ * @param {{what: string, before: string|null, after: string|null, note?: string}} change as the service answers it
+ * @returns {{what: string, before: string|null, after: string|null}}
+ */
+export function changeInWords(lang, action, { what, before, after, note }) {
+  const t = translator(lang, TEXTS);
+  const [title, value] = WORDS[action]?.(what, t, lang) ?? [what, (text) => text];
+  const said = (text) => (text === null || text === "" ? null : value(text));
+  const noted = note === undefined ? "" : ` (${value(note)})`;
+  return { what: title, before: said(before), after: after === null ? null : said(after) + noted };
+}
+
+const word = (t) => (text) => (text in TEXTS ? t(text) : text);
+
+/** By action: the title of what changes, and how its values are said. */
+const WORDS = {
+  "apply-micro-fix": (what, t, lang) => {
+    const [id, fix, ...on] = what.split(" ");
+    const title = fix in TEXTS ? t("fix", { fix: t(fix), of: [id, ...on].join(", ") }) : what;
+    return [title, (text) => (text.startsWith("valid until ") ? t("valid until", { time: date(lang, text.slice(12)) }) : word(t)(text))];
+  },
+  "change-nameservers": (what, t) => [t("nameservers", { of: what.replace(/ NS$/, "") }), (text) => text],
+  "change-domain-administrator": (what, t) => [t("administrator", { of: what.replace(/ administrator$/, "") }), (text) => text],
+  "recall-gr-domain": (what, t) => [t("registration", { of: what }), word(t)],
+  "order-service": (what, t, lang) => [t("order", { of: what }), bought(t, lang)],
+  "renew-service": (what, t, lang) => [t("renewal", { of: what }), bought(t, lang)],
+  "upgrade-service": (what, t, lang) => [t("upgrade", { of: what }), bought(t, lang)],
+  "send-order-details": (what, t) => [t("details", { of: what }), (to) => t("sent", { to })],
+  "change-hosting-settings": (what, t) => {
+    const [id, php, ...setting] = what.split(" ");
+    const isPhp = php === "PHP" || php === "php";
+    return [isPhp ? [t("php", { of: id }), ...setting].join(", ") : what, (text) => text];
+  },
+};
+
+function bought(t, lang) {
+  const said = (text) => (DATE.test(text) ? t("until", { date: date(lang, text) }) : word(t)(text));
+  return (text) => {
+    const priced = PRICED.exec(text);
+    return priced === null ? said(text) : t("toPay", { what: said(priced[1]), price: money(lang, priced[2], priced[3]) });
+  };
+}
+
+function money(lang, amount, currency) {
+  return new Intl.NumberFormat(LOCALES[lang], { style: "currency", currency }).format(Number(amount));
+}
+
+/** A day is the same day everywhere. */
+function date(lang, text) {
+  const at = new Date(text);
+  const zone = DATE.test(text) ? { timeZone: "UTC" } : {};
+  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", ...zone }).format(at);
+}
