@@ -2,6 +2,7 @@
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { dateTime } from "../shared/texts.js";
 import { PanelElement } from "./panel-element.js";
+import { changeList } from "./story.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad" };
 
@@ -9,6 +10,10 @@ class Activity extends PanelElement {
   #events = null;
   #cursor = null;
   #failure = null;
+
+  get isFailed() {
+    return this.#failure !== null;
+  }
 
   async load() {
     await this.#page(null, []);
@@ -47,7 +52,9 @@ class Activity extends PanelElement {
       {},
       h("p.event__what", {}, summary),
       h("p.muted.small", {}, h("time", { datetime: at }, dateTime(this.language, at)), " · ", this.#who(actor)),
-      details.changes === null ? h("p.muted.small", {}, this.t("unreadable")) : this.#changes(details.changes ?? []),
+      details.changes === null
+        ? h("p.muted.small", {}, this.t("unreadable"))
+        : changeList(details.changes ?? [], details.action, this.t, this.language),
     );
   }
 
@@ -64,26 +71,6 @@ class Activity extends PanelElement {
     }
   }
 
-  #changes(changes) {
-    if (changes.length === 0) {
-      return null;
-    }
-    const { t } = this;
-    return h(
-      "div.changes",
-      {},
-      changes.map(({ what, before, after, note }) =>
-        h(
-          "dl.change",
-          {},
-          h("dt.change__what.mono", {}, what),
-          h("dd", {}, h("span.label", {}, t("before")), value(before, t)),
-          h("dd", {}, h("span.label", {}, t("after")), value(after, t), note !== undefined && h("span.value", {}, ` (${note})`)),
-        ),
-      ),
-    );
-  }
-
   #older() {
     if (this.#cursor === null) {
       return null;
@@ -97,10 +84,6 @@ class Activity extends PanelElement {
     });
     return h("div.row.older", {}, button);
   }
-}
-
-function value(text, t) {
-  return text === null || text === "" ? h("em.muted", {}, t("nothing")) : h("span.mono.value", {}, text);
 }
 
 function skeleton() {

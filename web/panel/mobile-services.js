@@ -1,7 +1,10 @@
 // <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second the mobile.
+import { ServiceTime } from "../shared/clock.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
-import { MobileForm } from "./mobile-form.js";
-import { PanelElement } from "./panel-element.js";
+import { icon } from "../shared/icons.js";
+import { dateTime } from "../shared/texts.js";
+import { CodeForm } from "./code-form.js";
+import { PanelElement, title } from "./panel-element.js";
 
 const PIN = "/v1/panel/support-pin";
 
@@ -9,17 +12,22 @@ class MobileServices extends PanelElement {
   #view = null;
   #failure = null;
   #notice = null;
-  #asking = false;
+  /** Whether deactivation is offered, or asked about. */
+  #asking = "no";
   /** Whether the customer has asked for the service and only needs a mobile. */
   #wanted = false;
   #form = null;
+
+  get isFailed() {
+    return this.#failure !== null;
+  }
 
   connectedCallback() {
     this.tabIndex = -1;
   }
 
   async load() {
-    const before = JSON.stringify([this.#view, this.#notice, this.#failure === null]);
+    const before = this.#seen();
     try {
       this.#view = told((await this.call("GET", PIN)).body);
       this.#failure = null;
@@ -29,9 +37,14 @@ class MobileServices extends PanelElement {
       this.#view = isMended ? { status: "inactive", mobile: "confirmed" } : this.#view;
       this.#failure = isMended ? null : failure;
     }
-    if (before !== JSON.stringify([this.#view, this.#notice, this.#failure === null])) {
+    if (before !== this.#seen()) {
       this.render();
     }
+  }
+
+  /** What shows, but for the time of the answer. */
+  #seen() {
+    return JSON.stringify([{ ...this.#view, asOf: null }, this.#notice, this.#failure === null]);
   }
 
   /** Opens the second box after a request made elsewhere (in the bar). */
@@ -75,20 +88,41 @@ class MobileServices extends PanelElement {
   }
 
   #service() {
-    const { status, phoneVerification } = this.#view;
+    const { status, phoneVerification, lastUsed } = this.#view;
     const active = status === "active";
     const badge = !active
       ? h("span.badge", {}, this.t("off"))
       : phoneVerification === "locked"
         ? h("span.badge.badge--bad", {}, this.t("locked"))
         : h("span.badge.badge--good", {}, this.t("on"));
+    const used = lastUsed === undefined ? this.t("neverUsed") : this.t("lastUsed", { time: dateTime(this.language, lastUsed) });
     return h(
       "section.card.stack",
       {},
-      h("div.row.row--between", {}, h("h3", {}, this.t("pinTitle")), badge),
-      active ? null : h("p.muted", {}, this.t("pinAbout")),
-      active ? this.#deactivation() : this.#button("activate", "button--primary", () => this.#activate()),
+      h(
+        "div.setting",
+        {},
+        icon("shield"),
+        h("div.setting__text", {}, title(this.t("pinTitle"), badge), h("p.muted.small", {}, active ? used : this.t("pinAbout"))),
+        active ? this.#menu() : this.#button("activate", "button--primary", () => this.#activate()),
+      ),
+      active ? this.#deactivation() : null,
       this.#wanted && !active ? h("p.notice", {}, this.t("mobileFirst")) : null,
+    );
+  }
+
+  #menu() {
+    const isOpen = this.#asking !== "no";
+    return h(
+      "button.button.button--quiet.button--icon",
+      {
+        type: "button",
+        "data-action": "menu",
+        "aria-label": this.t("moreOf", { of: this.t("pinTitle") }),
+        "aria-expanded": String(isOpen),
+        onclick: () => this.#ask(isOpen ? "no" : "offered"),
+      },
+      icon("more"),
     );
   }
 
@@ -99,8 +133,11 @@ class MobileServices extends PanelElement {
   }
 
   #deactivation() {
-    if (!this.#asking) {
-      return this.#button("deactivate", "button--small", () => this.#ask(true));
+    if (this.#asking === "no") {
+      return null;
+    }
+    if (this.#asking === "offered") {
+      return this.#button("deactivate", "button--danger.button--small", () => this.#ask("asked"));
     }
     return h(
       "div.notice.notice--warn",
@@ -110,7 +147,7 @@ class MobileServices extends PanelElement {
         "div.row",
         {},
         this.#button("yesDeactivate", "button--danger", () => this.#deactivate()),
-        this.#button("keep", "button--quiet", () => this.#ask(false)),
+        this.#button("keep", "button--quiet", () => this.#ask("no")),
       ),
     );
   }
@@ -118,7 +155,7 @@ class MobileServices extends PanelElement {
   #ask(asking) {
     this.#asking = asking;
     this.render();
-    this.querySelector(asking ? "[data-action=keep]" : "[data-action=deactivate]").focus();
+    this.querySelector({ no: "[data-action=menu]", offered: "[data-action=deactivate]", asked: "[data-action=keep]" }[asking]).focus();
   }
 
   #hasMobile() {
@@ -126,21 +163,32 @@ class MobileServices extends PanelElement {
   }
 
   #mobile() {
-    const { maskedNumber } = this.#view;
+    const { maskedNumber, pendingMobile } = this.#view;
     const known = this.#hasMobile();
     const badge = known
       ? h("span.badge.badge--good", {}, this.t("confirmed"))
-      : h("span.badge", {}, this.t("missing"));
-    if (!known) {
+      : h("span.badge", {}, this.t(pendingMobile === undefined ? "missing" : "codeAwaited"));
+    if (!known || pendingMobile !== undefined) {
       this.#openForm();
     }
+    const isShut = this.#form === null;
     return h(
       "section.card.stack",
       {},
-      h("div.row.row--between", {}, h("h3", {}, this.t("mobileTitle")), badge),
-      h("p.muted", {}, this.t("mobileAbout")),
-      maskedNumber && h("p.mono", {}, maskedNumber),
-      this.#form?.element ?? this.#button("change", "button--small", () => this.#change()),
+      h(
+        "div.setting",
+        {},
+        icon("mobile"),
+        h(
+          "div.setting__text",
+          {},
+          title(this.t("mobileTitle"), badge),
+          maskedNumber && h("p.mono", {}, maskedNumber),
+          h("p.muted.small", {}, this.t("mobileAbout")),
+        ),
+        isShut ? this.#button("change", "button--small", () => this.#change()) : null,
+      ),
+      this.#form?.element,
     );
   }
 
@@ -152,19 +200,24 @@ class MobileServices extends PanelElement {
   }
 
   #openForm() {
-    this.#form ??= new MobileForm({
+    const { pendingMobile: pending, asOf } = this.#view;
+    const time = new ServiceTime(asOf ?? new Date().toISOString());
+    this.#form ??= new CodeForm({
+      kind: "mobile",
       call: this.call,
       t: this.t,
-      failed: (failure) => this.failed(failure),
+      failed: (failure) => this.inOneLine(failure),
       done: () => this.#confirmed(),
       cancelled: this.#hasMobile() ? () => this.#closeForm() : null,
+      pending: pending === undefined ? null : { to: pending.maskedNumber, wait: time.until(pending.resendAt) },
     });
   }
 
   #closeForm() {
     this.#form = null;
+    this.#view = { ...this.#view, pendingMobile: undefined };
     this.render();
-    this.querySelector("button").focus();
+    this.querySelector("[data-action=change]").focus();
   }
 
   async #confirmed() {
@@ -191,7 +244,7 @@ class MobileServices extends PanelElement {
 
   async #deactivate() {
     await this.call("DELETE", `${PIN}/activation`);
-    this.#asking = false;
+    this.#asking = "no";
     await this.#tell("deactivated");
   }
 
@@ -217,8 +270,8 @@ class MobileServices extends PanelElement {
 }
 
 /** The part of the PIN's view that is used here; never the PIN itself. */
-function told({ status, mobile, maskedNumber, phoneVerification }) {
-  return { status, mobile, maskedNumber, phoneVerification };
+function told({ status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile, asOf }) {
+  return { status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile, asOf };
 }
 
 function skeleton() {

@@ -29,18 +29,26 @@ export class PanelElement extends HTMLElement {
     }
   }
 
-  /** Shown instead of content that could not be loaded. */
+  /** Shown instead of content that could not be loaded: with a way to sign in where the session has ended, else to try again. */
   failure(failure) {
+    const what = kind(failure);
+    const isOver = what === "session";
+    const again = () => {
+      if (isOver) {
+        this.dispatchEvent(new CustomEvent("support-pin-sign-in-needed", { bubbles: true, detail: {} }));
+      }
+      this.load();
+    };
     return h(
       "div.empty",
       { role: "alert" },
-      h("p", {}, this.#inWords(kind(failure), failure)),
-      h("button.button", { type: "button", onclick: () => this.load() }, this.t("retry")),
+      h("p", {}, this.#inWords(what, failure)),
+      h("button.button", { type: "button", onclick: again }, this.t(isOver ? "signIn" : "retry")),
     );
   }
 
   /** A one-line message for what was tried. If a fresh sign-in would help, the page is told so that it can offer one. */
-  failed(failure) {
+  inOneLine(failure) {
     const what = kind(failure);
     if (what === "signInAgain") {
       this.dispatchEvent(new CustomEvent("support-pin-sign-in-needed", { bubbles: true, detail: { maxAge: failure.body.maxAge } }));
@@ -53,6 +61,11 @@ export class PanelElement extends HTMLElement {
     const id = failure instanceof Problem && failure.status >= 500 ? failure.requestId : "";
     return what === "error" && id !== "" ? this.t("errorWithId", { id }) : this.t(what);
   }
+}
+
+/** A setting's name with how it stands. */
+export function title(text, badge) {
+  return h("div.setting__title", {}, h("h3", {}, text), badge);
 }
 
 function kind(failure) {

@@ -1,7 +1,9 @@
-// The part of a hosting panel that this service provides: Account data → Mobile services, Activity, and the bar.
+// The part of a hosting panel that this service provides: Account data → Mobile services, Security, History, and the bar.
 import "../bar/support-pin-bar.js";
-import "./activity.js";
+import "./history.js";
 import "./mobile-services.js";
+import "./notice-address.js";
+import "./policy.js";
 import { client } from "../shared/api.js";
 import { h, show } from "../shared/dom.js";
 import { translator } from "../shared/texts.js";
@@ -12,15 +14,20 @@ import { TEXTS } from "./texts.js";
  * Builds the panel in an element.
  *
  * @param {HTMLElement} root
- * @param {{api: string, token: Function, lang: "el"|"en", owner: string}} session the customer's session
+ * @param {{api: string, token: Function, lang: "el"|"en", owner: string, isInline?: boolean}} session the customer's session; inline: the bar is at
+ *   the panel's bottom, not the screen's
  * @returns {{refresh: () => void}}
  */
-export function panel(root, { api, token, lang, owner }) {
+export function panel(root, { api, token, lang, owner, isInline = false }) {
   const t = translator(lang, TEXTS);
   const call = client(api, token);
   const services = h("support-pin-mobile-services", { lang });
-  const activity = h("support-pin-activity", { lang });
-  const bar = h("support-pin-bar", { api, lang });
+  const parts = {
+    mobile: [services],
+    security: [h("support-pin-policy", { lang }), h("support-pin-notice-address", { lang })],
+    activity: [h("support-pin-history", { lang })],
+  };
+  const bar = h("support-pin-bar", { api, lang, inline: isInline });
   const page = h("div.panel__page", { role: "tabpanel", id: "panel-page", tabindex: "0" });
   let shown;
 
@@ -29,30 +36,33 @@ export function panel(root, { api, token, lang, owner }) {
     t("account"),
     [
       { key: "mobile", text: t("mobileServices") },
+      { key: "security", text: t("security") },
       { key: "activity", text: t("activity") },
     ],
     (key) => {
-      shown = key === "activity" ? activity : services;
+      shown = parts[key];
       page.setAttribute("aria-labelledby", `panel-${key}`);
-      show(page, shown);
-      shown.call = call;
+      show(page, h("div.stack", {}, shown));
+      shown.forEach((part) => (part.call = call));
     },
   );
-  services.addEventListener("support-pin-changed", () => bar.refresh());
+  page.addEventListener("support-pin-changed", () => bar.refresh());
   bar.addEventListener("support-pin-mobile-needed", () => {
     choose("mobile");
     services.askForMobile();
   });
-  bar.addEventListener("support-pin-status", () => shown === services && services.load());
+  // What could not be loaded is loaded again when the bar is back.
+  bar.addEventListener("support-pin-status", () => shown.filter((part) => part === services || part.isFailed).forEach((part) => part.load()));
 
   bar.token = token;
   root.classList.add("panel", "card");
+  root.removeAttribute("aria-busy");
   show(root, h("header.panel__head", {}, h("div.row.row--between", {}, h("h2", {}, t("account")), h("p.muted.small", {}, owner)), list), page, bar);
   choose("mobile");
   return {
     refresh() {
       bar.refresh();
-      shown.load();
+      shown.forEach((part) => part.load());
     },
   };
 }

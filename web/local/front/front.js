@@ -38,7 +38,7 @@ function draw() {
   const token = tokens("customer", customer, { ...claims, locale: lang });
   const places = place(t);
   desk.lang = lang;
-  const ends = panel(places.panel, { api: "", token, lang, owner: text === null ? customer : t(text) });
+  const ends = panel(places.panel, { api: "", token, lang, owner: text === null ? customer : t(text), isInline: true });
   // A real panel would send the customer to sign in. Here a new token is as good.
   places.panel.addEventListener("support-pin-sign-in-needed", () => token({ refused: true }));
   const sms = phone(places.phone, { lang, t, isOwn: (number) => owner(number) === (claims.phone_number ?? null) });

@@ -128,8 +128,7 @@ class CallBrowserTest extends PageTest {
             var page = bar();
             assertThat(page.locator(CARD)).containsText("Μας καλέσατε ΕΣΕΙΣ;");
             assertThat(page.locator(CARD)).containsText("Άννα (caller-");
-            var digits = page.getByLabel(
-                    "Τα 6 ψηφία που ακούτε", new GetByLabelOptions().setExact(true));
+            var digits = page.getByLabel("Τα 6 ψηφία που ακούτε", new GetByLabelOptions().setExact(true));
             digits.fill("12345");
             digits.press("Enter");
             assertThat(page.locator(CARD)).containsText("Πληκτρολογήστε έξι ψηφία.");

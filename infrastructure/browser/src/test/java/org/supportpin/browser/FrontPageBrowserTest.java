@@ -64,8 +64,9 @@ class FrontPageBrowserTest extends PageTest {
         Looks.picture(page, "front-page");
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ιστορικό"))
                 .click();
-        var done = page.locator(".event").first();
-        assertThat(done).containsText("Ολοκληρώθηκε: αλλαγή εγγραφών DNS.");
+        var done = page.locator(".deed").first();
+        assertThat(done).containsText("Αλλαγή εγγραφών DNS");
+        assertThat(done).containsText("Ολοκληρώθηκε");
         assertThat(done.locator("dd").first()).containsText("—");
         assertThat(done.locator("dd").last()).containsText("195.251.255.20");
     }

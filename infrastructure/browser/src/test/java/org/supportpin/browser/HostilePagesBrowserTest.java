@@ -46,8 +46,10 @@ class HostilePagesBrowserTest extends PageTest {
             "bootstrap-5", BOOTSTRAP_5,
             "all-unset", "* { all: unset; } style, script, link, head, title, meta { display: none; }",
             "tiny", "html { font-size: 10px; } body { font-size: 1rem; }",
-            "shouting", "* { text-transform: uppercase; letter-spacing: 4px; word-spacing: 9px; font-style: italic; text-align: right; line-height: 3; }",
-            "narrowed", "body > * { max-width: 300px; margin: 40px auto; opacity: 0.5; padding: 30px; border: 3px solid red; }",
+            "shouting",
+                    "* { text-transform: uppercase; letter-spacing: 4px; word-spacing: 9px; font-style: italic; text-align: right; line-height: 3; }",
+            "narrowed",
+                    "body > * { max-width: 300px; margin: 40px auto; opacity: 0.5; padding: 30px; border: 3px solid red; }",
             "overflowing", "html, body { overflow-x: hidden; } .wrapper { overflow-x: hidden; min-height: 300vh; }",
             "short", "body { height: 40px; margin: 0; }");
 
@@ -56,17 +58,21 @@ class HostilePagesBrowserTest extends PageTest {
     @BeforeEach
     void serveTheViewAndTheToken() {
         context()
-                .route("**/v1/panel/support-pin", route -> route.fulfill(new FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("""
+                .route(
+                        "**/v1/panel/support-pin",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("""
                         {"status":"active","asOf":"2026-11-22T14:00:00Z","pin":"048213","validFrom":"2026-11-22T14:00:00Z",
                          "validUntil":"2026-11-22T23:00:00Z","maskedNumber":"+30 ••• ••• ••78","phoneVerification":"open","telephone":"open",
                          "sms":{"availableAt":"2026-11-22T14:00:00Z"}}
                         """)));
         context()
-                .route("**/session/support-pin-token", route -> route.fulfill(new FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"token\":\"%s\"}".formatted(customer.token()))));
+                .route(
+                        "**/session/support-pin-token",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"token\":\"%s\"}".formatted(customer.token()))));
     }
 
     /** The blocks of a language below a heading of the document, with what a server fills in filled in. */
@@ -74,7 +80,8 @@ class HostilePagesBrowserTest extends PageTest {
         try {
             var document = Files.readString(ProjectFiles.root().resolve("docs/panel-integration.md"));
             var section = document.substring(document.indexOf("### " + heading + "\n"));
-            var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(section);
+            var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                    .matcher(section);
             assertThat(block.find()).as(heading).isTrue();
             return block.group(1)
                     .replaceAll("<\\?=.*?\\?>", "el")
@@ -88,19 +95,26 @@ class HostilePagesBrowserTest extends PageTest {
 
     private Page hostile(String style, String markup) {
         context()
-                .route("**/hostile.css", route -> route.fulfill(
-                        new FulfillOptions().setContentType("text/css").setBody(STYLES.getOrDefault(style, ""))));
+                .route(
+                        "**/hostile.css",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("text/css")
+                                .setBody(STYLES.getOrDefault(style, ""))));
         context()
-                .route("**/hostile.html", route -> route.fulfill(new FulfillOptions()
-                        .setContentType("text/html; charset=utf-8")
-                        .setHeaders(Map.of(
-                                "Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:;"
-                                        + " require-trusted-types-for 'script'",
-                                "Content-Type",
-                                "text/html; charset=utf-8"))
-                        .setBody("<!doctype html><html lang=el><head><title>Panel</title><link rel=stylesheet href=/hostile.css>"
-                                + "<link rel=icon href=data:,></head><body><div class=wrapper><h1>Panel</h1></div>" + markup + "</body></html>")));
+                .route(
+                        "**/hostile.html",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("text/html; charset=utf-8")
+                                .setHeaders(Map.of(
+                                        "Content-Security-Policy",
+                                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:;"
+                                                + " require-trusted-types-for 'script'",
+                                        "Content-Type",
+                                        "text/html; charset=utf-8"))
+                                .setBody(
+                                        "<!doctype html><html lang=el><head><title>Panel</title><link rel=stylesheet href=/hostile.css>"
+                                                + "<link rel=icon href=data:,></head><body><div class=wrapper><h1>Panel</h1></div>"
+                                                + markup + "</body></html>")));
         var page = open("/hostile.html");
         var bar = Bar.on(page);
         bar.is("active");
@@ -140,7 +154,8 @@ class HostilePagesBrowserTest extends PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bootstrap-3", "bootstrap-5", "all-unset", "tiny", "shouting", "narrowed", "overflowing", "short"})
+            strings = {"bootstrap-3", "bootstrap-5", "all-unset", "tiny", "shouting", "narrowed", "overflowing", "short"
+            })
     void theBarLooksAsOnThePlainPage(String style) {
         var markup = recipe("Plain HTML", "html");
         var plain = bar(hostile("plain", markup));
@@ -191,7 +206,10 @@ class HostilePagesBrowserTest extends PageTest {
         var asked = new AtomicInteger();
         context().route("**/v1/panel/support-pin", route -> {
             asked.incrementAndGet();
-            route.fulfill(new FulfillOptions().setStatus(401).setContentType("application/json").setBody("{}"));
+            route.fulfill(new FulfillOptions()
+                    .setStatus(401)
+                    .setContentType("application/json")
+                    .setBody("{}"));
         });
         page.navigate(customer.examplePage());
         Bar.on(page).is("session");

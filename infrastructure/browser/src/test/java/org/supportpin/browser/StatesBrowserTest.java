@@ -115,6 +115,7 @@ class StatesBrowserTest extends PageTest {
         void andWhenItAsksAgain(Looks looks) {
             given("active");
             var page = panel(looks);
+            page.locator("[data-action=menu]").click();
             page.locator("[data-action=deactivate]").click();
             assertGood(looks, page, "mobile-deactivation");
         }
@@ -174,6 +175,7 @@ class StatesBrowserTest extends PageTest {
                 page.getByRole(AriaRole.TAB)
                         .getByText(Pattern.compile("Ιστορικό|Activity"))
                         .click();
+                page.locator("[data-view=everything]").click();
                 assertThat(page.locator("support-pin-activity > *")).not().hasCount(0);
                 assertGood(looks, page, "activity-" + state);
             }

@@ -1,21 +1,37 @@
-// Registers a mobile: first its number, then the code sent to it.
+// Registers where we reach the customer: first the number or address, then the code that was sent to it.
 import { Problem } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 
 const SECOND = 1000;
-const MOBILE = "/v1/panel/mobile";
+/** How long the service sends no other code to the same place; it says so itself if it is longer. */
+const WAIT = 60 * SECOND;
 
-export class MobileForm {
-  element = h("div");
+/** What differs between a mobile and an address. The other texts have the kind in front of their keys: `mobile.wrong`. */
+export const KINDS = {
+  mobile: { path: "/v1/panel/mobile", member: "number", masked: "maskedNumber", type: "tel", autocomplete: "tel" },
+  email: { path: "/v1/panel/notice-address", member: "email", masked: "maskedAddress", type: "email", autocomplete: "email" },
+};
+
+export class CodeForm {
+  element = h("div.stack-s");
   #around;
-  #sent = null;
+  #sentTo = null;
+  #value = null;
+  #again = 0;
   #error = null;
+  #tick;
 
-  /** @param {{call, t, failed: (failure) => string, done: () => void, cancelled: (() => void) | null}} around */
+  /**
+   * @param {{kind: keyof KINDS, call, t, failed: (failure) => string, done: () => void, cancelled: (() => void) | null,
+   *   pending: {to: string, wait: number} | null}} around `wait`: milliseconds until another code can be sent
+   */
   constructor(around) {
     this.#around = around;
+    if (around.pending !== null) {
+      this.#sent(around.pending.to, Math.min(around.pending.wait, WAIT));
+    }
     this.#render();
   }
 
@@ -31,43 +47,62 @@ export class MobileForm {
     this.element.scrollIntoView({ block: "nearest" });
   }
 
-  #render() {
-    show(this.element, this.#sent === null ? this.#numberForm() : this.#codeForm());
+  /** A text of this kind. */
+  #of(key, values) {
+    return this.#around.t(`${this.#around.kind}.${key}`, values);
   }
 
-  #numberForm() {
-    const { t, cancelled } = this.#around;
-    const input = h("input.input", {
-      id: "mobile-number",
-      name: "number",
-      type: "tel",
-      inputmode: "tel",
-      autocomplete: "tel",
-      required: true,
-    });
+  #sent(to, wait) {
+    this.#sentTo = to;
+    this.#again = performance.now() + wait;
+  }
+
+  #render() {
+    clearInterval(this.#tick);
+    show(this.element, this.#sentTo === null ? this.#placeForm() : this.#codeForm());
+  }
+
+  #placeForm() {
+    const { t, cancelled, kind } = this.#around;
+    const { type, autocomplete, member } = KINDS[kind];
+    const input = h("input.input", { id: `${kind}-${member}`, name: member, type, inputmode: type, autocomplete, required: true });
+    input.value = this.#value ?? "";
     return this.#form(
-      (number) => this.#declare(number),
-      this.#field(input, t("number"), t("numberHint")),
+      (text) => this.#declare(text),
+      this.#field(input, this.#of("label"), this.#of("hint")),
       h("button.button.button--primary", { type: "submit" }, t("sendCode")),
       cancelled && h("button.button.button--quiet", { type: "button", onclick: cancelled }, t("cancel")),
     );
   }
 
   #codeForm() {
-    const { t } = this.#around;
+    const { t, kind } = this.#around;
     const input = h("input.input.input--code", {
-      id: "mobile-code",
+      id: `${kind}-code`,
       name: "code",
       inputmode: "numeric",
       autocomplete: "one-time-code",
       maxlength: "24",
       required: true,
     });
+    const resend = h("button.button.button--quiet.resend", { type: "button" });
+    resend.addEventListener("click", () => isOff(resend) || this.#resend());
+    const count = () => {
+      const wait = Math.max(0, this.#again - performance.now());
+      setOff(resend, wait > 0);
+      setText(resend, wait > 0 ? t("resendIn", { time: countdown(wait) }) : t("resend"));
+      if (!resend.isConnected && wait === 0) {
+        clearInterval(this.#tick);
+      }
+    };
+    count();
+    this.#tick = setInterval(count, SECOND);
     return this.#form(
       (code) => this.#confirm(code),
-      this.#field(input, t("code"), t("codeSent", { number: this.#sent })),
+      this.#field(input, this.#of("code"), this.#of("codeSent", { to: this.#sentTo })),
       h("button.button.button--primary", { type: "submit" }, t("confirm")),
-      h("button.button.button--quiet", { type: "button", onclick: () => this.#again() }, t("otherNumber")),
+      resend,
+      h("button.button.button--quiet", { type: "button", onclick: () => this.#other() }, this.#of("other")),
     );
   }
 
@@ -112,18 +147,29 @@ export class MobileForm {
     this.element.scrollIntoView({ block: "nearest" });
   }
 
-  #again() {
-    this.#sent = null;
+  #other() {
+    this.#sentTo = null;
     this.#error = null;
     this.#render();
     this.focus();
   }
 
-  async #declare(number) {
-    const { call, t, failed } = this.#around;
+  /** After a reload nobody here knows the number: the customer gives it again. */
+  async #resend() {
+    if (this.#value === null) {
+      this.#other();
+    } else {
+      await this.#declare(this.#value);
+    }
+  }
+
+  async #declare(text) {
+    const { call, t, failed, kind } = this.#around;
+    const { path, member, masked } = KINDS[kind];
     try {
-      const { body } = await call("PUT", MOBILE, { body: { number } });
-      this.#sent = body.maskedNumber;
+      const { body } = await call("PUT", path, { body: { [member]: text } });
+      this.#value = text;
+      this.#sent(body[masked], WAIT);
       this.#error = null;
       this.#render();
       this.focus();
@@ -131,9 +177,11 @@ export class MobileForm {
       if (!(failure instanceof Problem)) {
         this.#refuse(failed(failure));
       } else if (failure.status === 422) {
-        this.#refuse(t("numberWrong"));
+        this.#refuse(this.#of("wrong"));
       } else if (failure.status === 429) {
         this.#refuse(t("tooSoon", { time: countdown(failure.retryAfter * SECOND) }));
+      } else if (failure.slug === "mobile-required") {
+        this.#refuse(t("mobileFirst"));
       } else {
         this.#refuse(failed(failure));
       }
@@ -141,13 +189,13 @@ export class MobileForm {
   }
 
   async #confirm(code) {
-    const { call, t, failed, done } = this.#around;
+    const { call, t, failed, done, kind } = this.#around;
     if (!/^[0-9]{6}$/.test(code)) {
       this.#refuse(t("codeIncomplete"));
       return;
     }
     try {
-      await call("POST", `${MOBILE}/confirmation`, { body: { code } });
+      await call("POST", `${KINDS[kind].path}/confirmation`, { body: { code } });
     } catch (failure) {
       if (failure.slug === "code-rejected" && failure.body.attemptsLeft > 0) {
         const { attemptsLeft: left } = failure.body;
@@ -161,6 +209,7 @@ export class MobileForm {
       }
       return;
     }
+    clearInterval(this.#tick);
     await done();
   }
 }

@@ -1,0 +1,146 @@
+// One call as a story, in words.
+import { actionTitle } from "../shared/actions.js";
+import { changeInWords } from "../shared/change-words.js";
+import { h, setText } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { dateTime, timeOfDay } from "../shared/texts.js";
+
+const TONES = { succeeded: "good", refused: "warn", failed: "bad", stopped: "plain", pending: "accent", waiting: "warn" };
+const UNDOABLE = new Set(["change-dns-records", "change-nameservers", "change-hosting-settings"]);
+/** How long after its end an action may be undone. The service decides; later, the button would only disappoint. */
+const UNDO_WITHIN = 72 * 3_600_000;
+
+/** @param call an item of `GET /v1/panel/calls` */
+export function story(call, tools) {
+  return call.type === "unverified" ? unverified(call, tools) : verified(call, tools);
+}
+
+function agentLine({ id, callReference }, t) {
+  return callReference === undefined ? t("byAgentOnly", { id }) : t("byAgent", { id, call: callReference });
+}
+
+function unverified({ agent, from, to, wrongPins }, { t, lang }) {
+  return h(
+    "article.card.story.story--warn",
+    {},
+    head("warning", t(wrongPins === 1 ? "wrongPin" : "wrongPins", { n: wrongPins }), span(from, to, lang), agentLine(agent, t)),
+    h("p.small", {}, t("nobodyVerified")),
+  );
+}
+
+function verified(call, tools) {
+  const { t, lang, said, notMe, receipt } = tools;
+  const { callId, agent, verifiedAt, endedAt, pin, status, wrongPins, accountRead, actions, refused } = call;
+  const done = actions.filter((each) => each.status === "succeeded").map(({ action }) => actionTitle(action, lang));
+  const title = done.length > 0 ? [...new Set(done)].join(" · ") : t(status === "running" ? "callRuns" : "callOnly");
+  const note = said(callId);
+  const button = (kind, control, text, onclick) =>
+    h(`button.button.button--small.${kind}`, { type: "button", "data-control": `${control} ${callId}`, onclick: ({ currentTarget }) => onclick(currentTarget) }, text);
+  return h(
+    "article.card.story",
+    { "data-call": callId },
+    head("phone", title, span(verifiedAt, endedAt, lang), agentLine(agent, t)),
+    h(
+      "ul.plain.small.muted",
+      {},
+      h("li", {}, t(`verified.${pin}`)),
+      wrongPins > 0 && h("li", {}, t(wrongPins === 1 ? "wrongBefore" : "wrongsBefore", { n: wrongPins })),
+      accountRead && h("li", {}, t("sawServices")),
+      status !== "ended" && h("li", {}, t(`call.${status}`)),
+    ),
+    actions.length === 0 && refused.length === 0 && h("p", {}, t("noActions")),
+    actions.map((each) => action(each, tools)),
+    refused.map(({ at, action: name }) =>
+      h("section.deed", {}, h("h4", {}, actionTitle(name, lang), " ", badge("warn", t("notAllowed"))), h("p.muted.small", {}, timeOfDay(lang, at))),
+    ),
+    h(
+      "div.row",
+      {},
+      call.receipt && button("button--quiet", "receipt", [icon("receipt"), t("receipt")], (clicked) => receipt(callId, clicked)),
+      asked(t, (clicked) => notMe(callId, clicked), callId),
+    ),
+    h("div", { role: "status" }, note && h(`p.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": callId }, note.text)),
+  );
+}
+
+/** "That was not me" is asked twice, for it freezes. */
+function asked(t, yes, callId) {
+  const button = h("button.button.button--small.button--danger", { type: "button", "data-control": `not-me ${callId}` }, t("notMe"));
+  const why = h("p.small", { role: "status" });
+  let isAsked = false;
+  button.addEventListener("click", () => {
+    if (isAsked) {
+      yes(button);
+    } else {
+      isAsked = true;
+      setText(button, t("yesNotMe"));
+      setText(why, t("freezesAll"));
+    }
+  });
+  return [button, why];
+}
+
+function head(shape, title, when, who) {
+  return h("header.setting", {}, icon(shape), h("div.setting__text", {}, h("h3", {}, title), h("p.muted.small", {}, when, " · ", who)));
+}
+
+function span(from, to, lang) {
+  const end = to === undefined || to === from ? null : h("time", { datetime: to }, timeOfDay(lang, to));
+  return [h("time", { datetime: from }, dateTime(lang, from)), end && "–", end];
+}
+
+function badge(tone, text) {
+  return h(`span.badge.badge--${tone}`, {}, text);
+}
+
+function action({ actionId, action: name, status, endedAt, needsHuman, changes }, { t, lang, isUndone, said, undo }) {
+  const note = said(actionId);
+  const undone = isUndone(actionId);
+  const mayUndo = status === "succeeded" && UNDOABLE.has(name) && !undone && changes !== null && Date.now() - Date.parse(endedAt) < UNDO_WITHIN;
+  const words = needsHuman ? "status.unknown" : undone ? "status.undone" : `status.${status}`;
+  const button =
+    mayUndo &&
+    h(
+      "button.button.button--small.undo",
+      { type: "button", "data-control": `undo ${actionId}`, onclick: ({ currentTarget }) => undo(actionId, currentTarget) },
+      icon("undo"),
+      t("undo"),
+    );
+  return h(
+    "section.deed",
+    { "data-deed": actionId },
+    h("div.row.row--between", {}, h("h4", {}, actionTitle(name, lang), " ", badge(undone ? "plain" : TONES[status], t(words))), button),
+    changes === null ? h("p.muted.small", {}, t("unreadable")) : changeList(changes ?? [], name, t, lang),
+    h(
+      "div",
+      { role: "status" },
+      note && h(`div.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": actionId }, h("p", {}, note.text), changeList(note.changes ?? [], name, t, lang)),
+    ),
+  );
+}
+
+/** What changed, before and after. */
+export function changeList(changes, name, t, lang) {
+  if (changes.length === 0) {
+    return null;
+  }
+  return h(
+    "div.changes",
+    {},
+    changes
+      .map((each) => changeInWords(lang, name, each))
+      .map(({ what, before, after }) =>
+        h(
+          "dl.change",
+          {},
+          h("dt.change__what", {}, what),
+          h("dd", {}, h("span.label", {}, t("before")), value(before, t)),
+          h("dd", {}, h("span.label", {}, t("after")), value(after, t)),
+        ),
+      ),
+  );
+}
+
+function value(text, t) {
+  return text === null ? h("em.muted", {}, t("nothing")) : h("span.value", {}, text);
+}
