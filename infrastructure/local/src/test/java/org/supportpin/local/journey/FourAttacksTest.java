@@ -309,6 +309,28 @@ class FourAttacksTest {
         assertThat(isTaken()).isFalse();
     }
 
+    /** Somebody rings who is not us: the panel names nobody, whatever the voice says, until an agent of ours has said so first. */
+    @Test
+    void whoIsNotUsIsNamedNowhere() {
+        var quiet = customer.view().is(200).body();
+        assertThat(quiet.has("call") || quiet.has("announcement")).isFalse();
+        assertThat(service.call(
+                                "POST",
+                                "/v1/agent/calls",
+                                "{\"customerId\":\"1001\",\"reason\":\"security\",\"object\":\"papadopoulou.gr\",\"callReference\":\"call-1\"}",
+                                service.token("auditor", "auditor-1", "{}"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(customer.view().is(200).body().has("announcement")).isFalse();
+
+        var announced = agent.announce(customer.id(), "security", "papadopoulou.gr").is(201);
+        assertThat(customer.view().is(200).body().path("announcement").toString())
+                .contains(agent.id());
+
+        agent.endAnnounced(announced.text("callId")).is(204);
+        assertThat(customer.view().is(200).body().has("announcement")).isFalse();
+    }
+
     /** A hold of a recall ends an hour before the registry's window: still time for it, and for a stop until then. */
     @Test
     void theHoldOfARecallEndsAnHourBeforeTheRegistrysWindow() {
