@@ -53,9 +53,12 @@ class ChangeDomainAdministratorExecutorTest {
         void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
             assertThat(executor.plan(MARIA_ID, ACTION))
                     .isEqualTo(Verdict.accepted(
-                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes()).warning(AdministratorRules.NOT_TAKEN_BACK)));
+                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
+                                    .reaching(PLAN.domain())
+                                    .warning(AdministratorRules.NOT_TAKEN_BACK)));
             assertThat(executor.plan(MARIA_ID, BY_CONTACT))
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())
+                            .reaching(PLAN_BY_CONTACT.domain())
                             .warning(AdministratorRules.NOT_TAKEN_BACK)));
             assertThat(registrar.calls).isEmpty();
         }

@@ -50,6 +50,7 @@ class RecallGrDomainExecutorTest {
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
                             .warning(Warning.CANNOT_BE_UNDONE)
                             .warning(RecallRules.NAME_IS_FREE)
+                            .reaching(PLAN.domain())
                             .until(PLAN.submission().at().plus(RecallRules.WINDOW))));
             assertThat(registrar.calls).isEmpty();
         }
