@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.audit.AuditStore;
-import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.domain.billing.OrderMailLog;
 import org.supportpin.domain.customer.AgentBudgets;
@@ -164,15 +163,9 @@ public final class Wiring {
         return new DynamoAuditStore(clients.dynamoDb(), settings.storage().table());
     }
 
-    public RotationAudit rotationAudit() {
-        return new RotationAudit(
-                this::auditStore,
-                rotationReports(),
-                secrets(),
-                settings.limits(),
-                settings.storage().keyId(),
-                clock,
-                signing().dailyRoots());
+    /** What looks for tampering. */
+    public AuditWiring audits() {
+        return new AuditWiring(this, clients);
     }
 
     /** What signs, and what is signed. */

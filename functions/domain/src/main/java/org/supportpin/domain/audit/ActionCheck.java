@@ -41,11 +41,15 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
     private Optional<Violation> violation(StoredAction stored) {
         var action = stored.action();
         if (action == null) {
-            return Optional.of(new Violation(Kind.ACTION_CHANGED, null, 0));
+            return Optional.of(
+                    new Violation(Kind.ACTION_CHANGED, null, 0, stored.id().value()));
         }
         var kind = stored.isExact() ? kind(action) : Optional.of(Kind.ACTION_CHANGED);
-        return kind.map(
-                each -> new Violation(each, action.customer(), action.entries().accepted()));
+        return kind.map(each -> new Violation(
+                each,
+                action.customer(),
+                action.entries().accepted(),
+                stored.id().value()));
     }
 
     private Optional<Kind> kind(ActionRecord action) {
@@ -111,7 +115,8 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
                 .flatMap(each -> sound(each, customer).stream())
                 .flatMap(entry -> entry.state().openActions().stream())
                 .filter(open -> !isPending(open))
-                .map(_ -> new Violation(Kind.ACTION_MISSING, customer, 0))
+                .map(open -> new Violation(
+                        Kind.ACTION_MISSING, customer, 0, open.id().value()))
                 .toList();
     }
 

@@ -82,8 +82,12 @@ public interface AuditStore {
      */
     List<Anchor> doubtful(List<Anchor> anchors);
 
-    /** Moves the customer's anchor forward, never back. */
-    void move(Anchor anchor);
+    /**
+     * Moves the customer's anchor forward, never back, after everything up to there was judged; or, in the same place, fills its gap.
+     *
+     * @return the gap that this filled; empty if there was none
+     */
+    Optional<Gap> move(Anchor anchor);
 
     /** The read units of DynamoDB used so far. */
     double readUnits();

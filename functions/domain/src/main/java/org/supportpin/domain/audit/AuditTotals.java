@@ -7,6 +7,7 @@ package org.supportpin.domain.audit;
  * @param secretsOpened how many secrets were opened
  * @param secretsPostponed how many of the sample were not opened, because the key service did not answer
  * @param readUnits DynamoDB's read units
+ * @param gaps how many gaps of the watch were filled: entries that it had not seen, and that are sound
  */
 public record AuditTotals(
         long ledgers,
@@ -15,9 +16,22 @@ public record AuditTotals(
         long secretsOpened,
         long secretsPostponed,
         double readUnits,
-        Findings violations) {
+        Findings violations,
+        long gaps) {
 
     public static final AuditTotals NONE = new AuditTotals(0, 0, 0, 0, 0, 0, Findings.NONE);
+
+    /** The watch had seen everything. */
+    public AuditTotals(
+            long ledgers,
+            long touched,
+            long entries,
+            long secretsOpened,
+            long secretsPostponed,
+            double readUnits,
+            Findings violations) {
+        this(ledgers, touched, entries, secretsOpened, secretsPostponed, readUnits, violations, 0);
+    }
 
     public AuditTotals plus(AuditTotals other) {
         return new AuditTotals(
@@ -27,7 +41,12 @@ public record AuditTotals(
                 secretsOpened + other.secretsOpened,
                 secretsPostponed + other.secretsPostponed,
                 readUnits + other.readUnits,
-                violations.and(other.violations));
+                violations.and(other.violations),
+                gaps + other.gaps);
+    }
+
+    AuditTotals withGaps(long filled) {
+        return plus(new AuditTotals(0, 0, 0, 0, 0, 0, Findings.NONE, filled));
     }
 
     AuditTotals withLedger(boolean isTouched) {

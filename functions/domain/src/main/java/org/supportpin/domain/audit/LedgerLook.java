@@ -77,6 +77,12 @@ public final class LedgerLook {
         return new LedgerHead(customer, newest, secret);
     }
 
+    /** Where the watch may go on, if nothing was found; null if there is no entry. */
+    @Nullable Anchor anchor() {
+        var memory = replay.memory();
+        return newest == null || memory == null ? null : new Anchor(customer, newest.place(), newest.actual(), memory);
+    }
+
     private void tell(Violation violation) {
         found = found.and(violation);
     }

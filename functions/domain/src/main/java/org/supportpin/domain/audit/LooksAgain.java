@@ -44,10 +44,10 @@ record LooksAgain(AuditStore store, LedgerAudit rules, BooleanSupplier isEnough)
     /**
      * Goes through the looks at one ledger.
      *
-     * @param judged takes the ledger as it was in the last look, with the violations that all looks show
+     * @param judged takes the last look at the ledger, with the violations that all looks show
      * @return where the next part goes on; null after the last look
      */
-    @Nullable LedgerProgress at(LedgerProgress from, BiConsumer<LedgerHead, Findings> judged) {
+    @Nullable LedgerProgress at(LedgerProgress from, BiConsumer<LedgerLook, Findings> judged) {
         for (var at = from; ; ) {
             var look = resumed(at);
             var next = store.read(at.customer(), at.next(), new Reading(look, isEnough));
@@ -56,7 +56,7 @@ record LooksAgain(AuditStore store, LedgerAudit rules, BooleanSupplier isEnough)
             }
             var found = at.look() == 1 ? look.end() : at.confirmed().alsoIn(look.end());
             if (found.isEmpty() || at.look() == LOOKS) {
-                judged.accept(look.head(), found);
+                judged.accept(look, found);
                 return null;
             }
             at = LedgerProgress.look(at.customer(), at.look() + 1, found);

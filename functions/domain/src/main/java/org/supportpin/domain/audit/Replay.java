@@ -50,23 +50,21 @@ final class Replay {
     /** How many entries back a used PIN is remembered as such. */
     static final int MEMORY = 50;
 
-    /** A PIN as the ledger knows it, and where it verified. */
-    private record Used(int pinKey, PinCounter counter, long place) {
-
-        boolean isSamePin(Used other) {
-            return pinKey == other.pinKey && counter.equals(other.counter);
-        }
-    }
-
     private final CustomerId customer;
     private final Limits limits;
     private final Instant since;
     private final Consumer<Violation> tell;
-    private final Deque<Used> used = new ArrayDeque<>();
+    private final Deque<UsedPin> used = new ArrayDeque<>();
     /** Who requested the actions that are open, as far as this replay has seen it. */
     private final Map<ActionId, AgentId> requested = new HashMap<>();
 
-    private @Nullable StoredEntry last;
+    /** The place of the entry before the next one; 0 before the first. */
+    private long place;
+
+    /** The time and the state of the entry before; null if it can no longer be known. */
+    private @Nullable Instant at;
+
+    private @Nullable Customer state;
 
     /**
      * Replays a ledger from its beginning or from a later place.
@@ -79,6 +77,38 @@ final class Replay {
         this.limits = limits;
         this.since = since;
         this.tell = tell;
+    }
+
+    /** Goes on after an entry, with what was remembered there. */
+    void goOn(long after, LedgerMemory memory) {
+        place = after;
+        at = memory.at();
+        state = memory.state();
+        used.addAll(memory.pins());
+        requested.putAll(memory.requested());
+    }
+
+    /** What is remembered after the last entry; null if there is none or it is not sound. */
+    @Nullable LedgerMemory memory() {
+        if (at == null || state == null) {
+            return null;
+        }
+        var recent = used.stream().filter(each -> each.place() > place - MEMORY).toList();
+        return new LedgerMemory(at, state, recent, requested);
+    }
+
+    /** Takes an entry as it is, because the one before is not known: what follows is judged by it. */
+    void begin(StoredEntry stored, Entry entry) {
+        if (entry.event() instanceof Verified(var _, var counter, var _, var _, var _, var _) && counter != null) {
+            used.add(new UsedPin(entry.state().pinKey(), counter, stored.place()));
+        }
+        remember(stored, entry);
+    }
+
+    private void remember(StoredEntry stored, @Nullable Entry entry) {
+        place = stored.place();
+        at = entry == null ? null : entry.at();
+        state = entry == null ? null : entry.state();
     }
 
     /** Replays the next entry, by its place. */
@@ -100,7 +130,7 @@ final class Replay {
                 }
             }
         }
-        last = stored;
+        remember(stored, entry);
     }
 
     /** The state before an entry; null if it can no longer be known. */
@@ -108,8 +138,7 @@ final class Replay {
         if (stored.place() == 1) {
             return Customer.fresh(customer);
         }
-        var entry = last == null || last.place() != stored.place() - 1 ? null : last.sound(customer);
-        return entry == null ? null : entry.state();
+        return place == stored.place() - 1 ? state : null;
     }
 
     private void verifyState(Entry entry, Customer before) {
@@ -134,7 +163,7 @@ final class Replay {
             // A typed code is derived from its request, without which the entry does not fold.
             return;
         }
-        var pin = new Used(before.pinKey(), counter, entry.sequence());
+        var pin = new UsedPin(before.pinKey(), counter, entry.sequence());
         used.removeIf(each -> each.place() < pin.place() - MEMORY);
         if (used.stream().anyMatch(pin::isSamePin)) {
             tell(Kind.PIN_USED_TWICE, entry);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.deadline.Deadline;
@@ -17,6 +18,7 @@ public final class RotationAudit {
 
     private final Supplier<AuditStore> stores;
     private final RotationReports reports;
+    private final Violations violations;
     private final Secrets secrets;
     private final Limits limits;
     private final String keyId;
@@ -32,6 +34,7 @@ public final class RotationAudit {
     public RotationAudit(
             Supplier<AuditStore> stores,
             RotationReports reports,
+            Violations violations,
             Secrets secrets,
             Limits limits,
             String keyId,
@@ -39,6 +42,7 @@ public final class RotationAudit {
             DailyRoots roots) {
         this.stores = stores;
         this.reports = reports;
+        this.violations = violations;
         this.secrets = secrets;
         this.limits = limits;
         this.keyId = keyId;
@@ -65,8 +69,14 @@ public final class RotationAudit {
                     : part.next();
             var tally = audit.finish();
             leaves.end();
+            tally.violations().first().forEach(this::keep);
             return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
         }
+    }
+
+    /** When it was done, an audit does not know, so what a person has resolved does not return with each run. */
+    private void keep(Violation violation) {
+        var _ = violations.keep(FoundViolation.first(violation, clock.instant(), Finder.AUDIT), Instant.MIN);
     }
 
     /** Saves the report of a run after all segments were audited. */

@@ -1,7 +1,9 @@
 package org.supportpin.domain.audit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class SegmentAudit implements AuditStore.Visitor {
     private final Consumer<LedgerHead> taken;
     private final BooleanSupplier isEnough;
     private final List<Anchor> anchors = new ArrayList<>();
+    private final Set<CustomerId> gaps = new LinkedHashSet<>();
     private AuditTotals tally = AuditTotals.NONE;
     private long entries;
     private @Nullable LedgerLook scanned;
@@ -108,7 +111,7 @@ final class SegmentAudit implements AuditStore.Visitor {
         if (!look.end().isEmpty()) {
             return lookAgain(LedgerProgress.look(look.head().customer(), 1, Findings.NONE));
         }
-        judged(look.head(), Findings.NONE);
+        judged(look, Findings.NONE);
         return true;
     }
 
@@ -117,14 +120,22 @@ final class SegmentAudit implements AuditStore.Visitor {
         return open == null;
     }
 
-    private void judged(LedgerHead head, Findings found) {
+    private void judged(LedgerLook look, Findings found) {
+        var head = look.head();
         taken.accept(head);
         var newest = head.newest();
         boolean isTouched = newest != null && isNew(newest);
         var all = found.and(missing(head)).and(sample.open(head));
         tally = tally.withLedger(isTouched).withViolations(all);
-        if (newest != null && isTouched && all.isEmpty()) {
-            store.move(new Anchor(head.customer(), newest.place(), newest.actual()));
+        if (isTouched && all.isEmpty()) {
+            anchor(look);
+        }
+    }
+
+    private void anchor(LedgerLook look) {
+        var reached = look.anchor();
+        if (reached != null && store.move(reached).isPresent()) {
+            tally = tally.withGaps(1);
         }
     }
 
@@ -155,6 +166,9 @@ final class SegmentAudit implements AuditStore.Visitor {
     @Override
     public void anchor(Anchor anchor) {
         anchors.add(anchor);
+        if (anchor.gap() != null) {
+            gaps.add(anchor.customer());
+        }
         if (anchors.size() == MOST_IN_A_BATCH) {
             checkAnchors();
         }
@@ -178,7 +192,23 @@ final class SegmentAudit implements AuditStore.Visitor {
     /** All violations, after the end of the part's scan. */
     AuditTotals finish() {
         checkAnchors();
+        fillGaps();
         return tally.withEntries(entries).plus(sample.finish());
+    }
+
+    /** Of ledgers that nobody has touched lately, the scan has moved no anchor. What is not done in time, the next run does. */
+    private void fillGaps() {
+        for (var customer : gaps) {
+            if (isEnough()) {
+                return;
+            }
+            var first = LedgerProgress.look(customer, 1, Findings.NONE);
+            var _ = looks.at(first, (look, found) -> {
+                if (found.isEmpty()) {
+                    anchor(look);
+                }
+            });
+        }
     }
 
     /** The ledger in whose middle the part ended. */

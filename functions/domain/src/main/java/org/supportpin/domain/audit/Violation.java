@@ -9,8 +9,18 @@ import org.supportpin.domain.identity.CustomerId;
  *
  * @param customer whose data it is; null if the store's key names no customer
  * @param sequence the entry's sequence; for an action, that of its acceptance; 0 if it is not about an entry
+ * @param item the action's ID, or the key of another item; null if it is about an entry, a secret or a whole ledger
  */
-public record Violation(Kind kind, @Nullable CustomerId customer, long sequence) {
+public record Violation(
+        Kind kind,
+        @Nullable CustomerId customer,
+        long sequence,
+        @Nullable String item) {
+
+    /** Of an entry, a secret or a whole ledger. */
+    public Violation(Kind kind, @Nullable CustomerId customer, long sequence) {
+        this(kind, customer, sequence, null);
+    }
 
     /** What is wrong. */
     public enum Kind implements WireName {
@@ -54,6 +64,14 @@ public record Violation(Kind kind, @Nullable CustomerId customer, long sequence)
         ACTION_END_DIFFERS,
         /** The ledger has an open action that is not stored as pending. */
         ACTION_MISSING,
+        /** The secret was changed, added or removed without the entry that this takes, and not by wrapping it again. */
+        SECRET_CHANGED,
+        /** A stored action was removed before its time, or by somebody else than the table itself. */
+        ACTION_REMOVED,
+        /** An item that is neither entry, secret nor action was changed in a way in which the service never changes it. */
+        ITEM_CHANGED,
+        /** Such an item was removed before its time, or by somebody else than the table itself. */
+        ITEM_REMOVED,
         /** An item of no known kind. */
         ITEM_UNKNOWN
     }

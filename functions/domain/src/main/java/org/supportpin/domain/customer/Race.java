@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.supportpin.domain.deadline.Deadline;
 
 /** Reads, decides and writes, and does all of it again while other requests are first. */
-final class Race {
+public final class Race {
 
     private static final int MOST_ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
@@ -17,17 +17,19 @@ final class Race {
     private Race() {}
 
     /** As {@link #run(String, Object, Supplier, Function)}, with nothing known before. */
-    static <S, O> O run(String what, Supplier<S> read, Function<S, Optional<O>> attempt) {
+    public static <S, O> O run(String what, Supplier<S> read, Function<S, Optional<O>> attempt) {
         return run(what, read.get(), read, attempt);
     }
 
     /**
+     * Runs it, with what is known.
+     *
      * @param what what is written, for the message
      * @param known what was read or written before; read again only if another request was first
      * @param attempt empty if another request was first
      * @throws Contended if others were first twelve times, or until the {@link Deadline}
      */
-    static <S, O> O run(String what, S known, Supplier<S> read, Function<S, Optional<O>> attempt) {
+    public static <S, O> O run(String what, S known, Supplier<S> read, Function<S, Optional<O>> attempt) {
         var state = known;
         for (int attempts = 1; ; attempts++) {
             var outcome = attempt.apply(state);

@@ -2,6 +2,7 @@ package org.supportpin.domain.customer;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.domain.identity.AgentId;
 
@@ -24,12 +25,16 @@ public final class RightPins {
      *
      * @param verification the key of the verification
      * @param at the entry's time
+     * @return the suspension that it led to; empty if to none
      * @throws Contended if other requests were first twelve times, or until the {@link Deadline}
      */
-    public void count(AgentId agent, String verification, Instant at) {
-        Race.<AgentBudget, AgentBudget>run("the agent's budget", () -> budgets.read(agent), budget -> {
+    public Optional<Suspension> count(AgentId agent, String verification, Instant at) {
+        return Race.run("the agent's budget", () -> budgets.read(agent), budget -> {
             var counted = budget.withRight(limits, verification, at);
-            return counted.equals(budget) || budgets.write(counted) ? Optional.of(counted) : Optional.empty();
+            return counted.equals(budget) || budgets.write(counted)
+                    ? Optional.of(
+                            Optional.ofNullable(counted.suspension()).filter(each -> !each.equals(budget.suspension())))
+                    : Optional.empty();
         });
     }
 }

@@ -42,6 +42,7 @@ import org.supportpin.domain.testing.InMemoryLedger;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 
@@ -99,6 +100,7 @@ class ActionCheckTest {
         var audit = new RotationAudit(
                 () -> from,
                 reports,
+                new InMemoryViolations(),
                 new Secrets(service.keys, "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",
@@ -106,7 +108,10 @@ class ActionCheckTest {
                 InMemoryRoots.unsigned());
         var start = clock.instant();
         var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, null, AuditTotals.NONE), Deadline.NONE);
-        return audit.report(start, end.tally()).tally().violations().first();
+        return audit.report(start, end.tally()).tally().violations().first().stream()
+                .peek(each -> assertThat(each.item()).isNotEmpty())
+                .map(each -> new Violation(each.kind(), each.customer(), each.sequence()))
+                .toList();
     }
 
     private Violation violation(Kind kind, long sequence) {

@@ -212,7 +212,7 @@ class ChainTest {
     @Nested
     class Anchored {
 
-        private final Anchor anchor = new Anchor(ID, 4, LedgerStory.hash(story.entry(4)));
+        private final Anchor anchor = story.anchor(4);
 
         @Test
         void itHoldsWhileTheLedgerGrows() {

@@ -22,6 +22,7 @@ import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.InMemoryViolations;
 
 class DailyRootsTest {
 
@@ -54,6 +55,7 @@ class DailyRootsTest {
         var audit = new RotationAudit(
                 () -> store,
                 new InMemoryRotationReports(),
+                new InMemoryViolations(),
                 new Secrets(service.keys, "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",

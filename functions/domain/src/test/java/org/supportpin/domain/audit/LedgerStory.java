@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.customer.Customer;
@@ -126,6 +127,26 @@ final class LedgerStory {
             entries.sort(Comparator.comparingLong(StoredEntry::place));
         }
         return this;
+    }
+
+    /** As the watch leaves it after that entry. */
+    Anchor anchor(int sequence) {
+        var entry = entry(sequence);
+        return new Anchor(ID, sequence, hash(entry), new LedgerMemory(entry.at(), entry.state(), List.of(), Map.of()));
+    }
+
+    /** A state with a running verification of the agent's. */
+    Customer stateOf(Customer before, Instant at, String key) {
+        return before.apply(
+                new Event.Verified(key, new PinCounter(1, 0), PinSource.PANEL, at.plusSeconds(900), 1), AGENT, 9, at);
+    }
+
+    StoredEntry stored(int place) {
+        return entries.get(place - 1);
+    }
+
+    int size() {
+        return entries.size();
     }
 
     StoredLedger ledger() {

@@ -29,6 +29,7 @@ import org.supportpin.domain.pin.PinCounter;
 import org.supportpin.domain.testing.InMemoryDataKeys;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
+import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.TickingClock;
 
 /** Row 31 of the threats: the length of one ledger costs neither memory nor the time of a function. */
@@ -162,8 +163,9 @@ class LongLedgerTest {
         }
 
         @Override
-        public void move(Anchor next) {
+        public Optional<Gap> move(Anchor next) {
             anchor = next;
+            return Optional.empty();
         }
 
         @Override
@@ -180,6 +182,7 @@ class LongLedgerTest {
         var audit = new RotationAudit(
                 () -> store,
                 new InMemoryRotationReports(),
+                new InMemoryViolations(),
                 new Secrets(new InMemoryDataKeys(), "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",

@@ -19,6 +19,7 @@ import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.domain.testing.StoredLedger;
 
@@ -41,6 +42,7 @@ class RotationAuditTest {
             return new RotationAudit(
                     () -> from,
                     to,
+                    new InMemoryViolations(),
                     new Secrets(service.keys, "hoster"),
                     Limits.DEFAULTS,
                     "in-memory",

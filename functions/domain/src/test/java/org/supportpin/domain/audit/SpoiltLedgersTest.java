@@ -45,6 +45,7 @@ import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
+import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.OpeningKeys;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.domain.testing.StoredLedger;
@@ -78,6 +79,7 @@ class SpoiltLedgersTest {
         var audit = new RotationAudit(
                 () -> store,
                 new InMemoryRotationReports(),
+                new InMemoryViolations(),
                 new Secrets(keys, "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",

@@ -1,15 +1,14 @@
 package org.supportpin.domain.testing;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.Gap;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.StoredSecret;
@@ -19,7 +18,7 @@ import org.supportpin.domain.identity.CustomerId;
 public final class InMemoryAuditStore implements AuditStore {
 
     private final InMemoryLedger ledgers;
-    private final Map<CustomerId, Anchor> anchors = new HashMap<>();
+    private final InMemoryAnchors anchors = new InMemoryAnchors();
     private UnaryOperator<StoredLedger> meddled = UnaryOperator.identity();
     private UnaryOperator<StoredLedger> torn = UnaryOperator.identity();
     private int tornLooks;
@@ -121,7 +120,7 @@ public final class InMemoryAuditStore implements AuditStore {
 
     @Override
     public synchronized Optional<Anchor> anchor(CustomerId customer) {
-        return Optional.ofNullable(anchors.get(customer));
+        return anchors.find(customer);
     }
 
     @Override
@@ -134,8 +133,13 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     @Override
-    public synchronized void move(Anchor anchor) {
-        anchors.merge(anchor.customer(), anchor, (old, next) -> next.sequence() > old.sequence() ? next : old);
+    public Optional<Gap> move(Anchor anchor) {
+        return anchors.audited(anchor);
+    }
+
+    /** The same anchors, as the watch has them. */
+    public InMemoryAnchors anchors() {
+        return anchors;
     }
 
     @Override

@@ -214,6 +214,8 @@ final class ActionItem {
         try {
             var action = read(item);
             var kept = new HashMap<>(item);
+            // Whoever claims an action signs it, to recognize its own write.
+            kept.remove(Table.WRITER);
             if (isOfARetention(action, item)) {
                 kept.remove(Table.EXPIRES);
             }

@@ -67,6 +67,10 @@ final class AuditScan {
             if (DynamoRotationReports.report(item).isEmpty() && !DynamoRoots.isOwn(item)) {
                 visitor.unknown();
             }
+        } else if (partition.startsWith(ViolationItem.PREFIX)) {
+            if (ViolationItem.read(item).isEmpty()) {
+                visitor.unknown();
+            }
         } else if (partition.startsWith(ActionItem.PREFIX)) {
             ActionItem.id(partition)
                     .filter(id -> ActionItem.key(id).entrySet().stream().allMatch(item.entrySet()::contains))

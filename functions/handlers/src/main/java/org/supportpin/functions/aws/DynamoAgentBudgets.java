@@ -36,15 +36,26 @@ public final class DynamoAgentBudgets implements AgentBudgets {
     private static final String LIFT = "LIFT#";
 
     private final Table table;
+    private final boolean isConsistent;
 
     public DynamoAgentBudgets(DynamoDbClient client, String table) {
+        this(client, table, true);
+    }
+
+    private DynamoAgentBudgets(DynamoDbClient client, String table, boolean isConsistent) {
         this.table = new Table(client, table);
+        this.isConsistent = isConsistent;
+    }
+
+    /** What is read may be a moment old: for who writes what was read, or does it again. */
+    public static DynamoAgentBudgets readAtHalfThePrice(DynamoDbClient client, String table) {
+        return new DynamoAgentBudgets(client, table, false);
     }
 
     @Override
     public AgentBudget read(AgentId agent) {
         var key = Map.of(Table.PK, Table.agent(agent), Table.SK, Table.text(Table.BUDGET));
-        return table.find("an agent's budget", key)
+        return table.find("an agent's budget", key, isConsistent)
                 .map(item -> read(agent, item))
                 .orElseGet(() -> AgentBudget.fresh(agent));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
+import org.supportpin.domain.audit.Gap;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.StoredSecret;
@@ -20,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -225,17 +225,9 @@ public final class DynamoAuditStore implements AuditStore {
     }
 
     @Override
-    public void move(Anchor anchor) {
-        // Not written if another run was first, or the ledger has not changed since.
-        var _ = table.put(
-                "an anchor",
-                Put.builder()
-                        .tableName(table.name())
-                        .item(AnchorItem.write(anchor))
-                        .conditionExpression("attribute_not_exists(pk) OR #sequence < :sequence")
-                        .expressionAttributeNames(Map.of("#sequence", "sequence"))
-                        .expressionAttributeValues(Map.of(":sequence", Table.number(anchor.sequence())))
-                        .build());
+    public Optional<Gap> move(Anchor anchor) {
+        // Not written if the watch or another run was first, or the ledger has not changed since.
+        return new DynamoAnchors(table).audited(anchor);
     }
 
     private void count(@Nullable ConsumedCapacity capacity) {

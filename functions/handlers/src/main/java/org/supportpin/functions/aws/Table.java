@@ -43,7 +43,7 @@ record Table(DynamoDbClient client, String name) {
     static final String BUDGET = "BUDGET";
 
     /** See {@link #signed}. */
-    private static final String WRITER = "writer";
+    static final String WRITER = "writer";
 
     private static final int NONCE_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -115,10 +115,15 @@ record Table(DynamoDbClient client, String name) {
 
     /** The item with this key, as of the last write. */
     Optional<Map<String, AttributeValue>> find(String what, Map<String, AttributeValue> key) {
+        return find(what, key, true);
+    }
+
+    /** @param isConsistent whether as of the last write; otherwise it may be a moment old, at half the price */
+    Optional<Map<String, AttributeValue>> find(String what, Map<String, AttributeValue> key, boolean isConsistent) {
         var answer = ask(
                 "GetItem of " + what,
-                () -> client.getItem(
-                        request -> request.tableName(name).consistentRead(true).key(key)));
+                () -> client.getItem(request ->
+                        request.tableName(name).consistentRead(isConsistent).key(key)));
         return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     }
 

@@ -45,6 +45,8 @@ public final class Log {
         NOTICE("notice"),
         /** How a notice is delivered. */
         CHANNEL("channel"),
+        /** The kind of a violation. */
+        VIOLATION("violation"),
         /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 
@@ -80,6 +82,12 @@ public final class Log {
         SECRETS_NOT_OPENING("SecretsNotOpening"),
         /** The violations that a run of the rotation audit found. */
         ROTATION_VIOLATIONS("RotationViolations"),
+        /** The violations that the watch was told of. */
+        VIOLATIONS("Violations"),
+        /** Entries that the watch was not told of, so that it goes on behind a gap. */
+        WATCH_GAPS("WatchGaps"),
+        /** Agents suspended because they gave more right PINs than one person can. */
+        AGENTS_SUSPENDED("AgentsSuspended"),
         /** The ledgers that a run of the rotation audit read. */
         ROTATION_LEDGERS("RotationLedgers"),
         /** The day's root could not be signed. */

@@ -26,7 +26,8 @@ public final class ReportJson {
         var kind = members.required("kind", Codec.oneOf(Violation.Kind.values()), Violation::kind);
         var customer = members.optional("customerId", Texts.CUSTOMER_ID, Violation::customer);
         var sequence = members.optional("sequence", COUNT, each -> each.sequence() == 0 ? null : each.sequence());
-        return members.make(() -> new Violation(kind.get(), customer.orNull(), sequence.orElse(0L)));
+        var item = members.optional("item", Codec.string(), Violation::item);
+        return members.make(() -> new Violation(kind.get(), customer.orNull(), sequence.orElse(0L), item.orNull()));
     };
 
     public static final ObjectCodec<Findings> FINDINGS = members -> {
@@ -58,6 +59,7 @@ public final class ReportJson {
                 "readUnits",
                 NUMBER.as(BigDecimal::doubleValue, BigDecimal::valueOf),
                 of.andThen(AuditTotals::readUnits));
+        var gaps = members.required("gaps", COUNT, of.andThen(AuditTotals::gaps));
         var violations = findings(members, of.andThen(AuditTotals::violations));
         return () -> new AuditTotals(
                 ledgers.get(),
@@ -66,7 +68,8 @@ public final class ReportJson {
                 opened.get(),
                 postponed.get(),
                 units.get(),
-                violations.get());
+                violations.get(),
+                gaps.get());
     }
 
     private static <T> Supplier<Findings> findings(Members<T> members, Function<T, Findings> of) {

@@ -42,7 +42,7 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     }
 
     public RotationAuditHandler(Wiring wiring) {
-        audit = wiring.rotationAudit();
+        audit = wiring.audits().rotationAudit();
         log = wiring.log();
     }
 

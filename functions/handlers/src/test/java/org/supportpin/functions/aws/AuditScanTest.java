@@ -19,6 +19,7 @@ import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.LedgerLook;
+import org.supportpin.domain.audit.LedgerMemory;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.SecretCheck;
 import org.supportpin.domain.audit.SegmentProgress;
@@ -43,6 +44,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.testing.InMemoryDataKeys;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
+import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import software.amazon.awssdk.core.SdkBytes;
@@ -340,6 +342,7 @@ class AuditScanTest {
         var audit = new RotationAudit(
                 () -> new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE, 1, 100),
                 new InMemoryRotationReports(),
+                new InMemoryViolations(),
                 new Secrets(new InMemoryDataKeys(), "hoster"),
                 Limits.DEFAULTS,
                 "key",
@@ -506,8 +509,8 @@ class AuditScanTest {
         var customer = livedThrough();
         var store = new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE);
         var entries = store.entries(customer, 3, 3);
-        var first = new Anchor(customer, 1, entries.getFirst().actual());
-        var last = new Anchor(customer, 3, entries.getLast().actual());
+        var first = anchor(customer, 1, entries.getFirst().actual());
+        var last = anchor(customer, 3, entries.getLast().actual());
 
         assertThat(store.anchor(customer)).isEmpty();
         store.move(first);
@@ -517,9 +520,17 @@ class AuditScanTest {
 
         assertThat(store.anchor(customer)).contains(last);
         assertThat(store.doubtful(List.of(first, last))).isEmpty();
-        var lost = new Anchor(customer, 4, last.hash());
-        var rewritten = new Anchor(customer, 2, last.hash());
+        var lost = anchor(customer, 4, last.hash());
+        var rewritten = anchor(customer, 2, last.hash());
         assertThat(store.doubtful(List.of(lost, last, rewritten))).containsExactly(lost, rewritten);
         assertThat(store.readUnits()).isPositive();
+    }
+
+    private static Anchor anchor(CustomerId customer, long sequence, Hash hash) {
+        return new Anchor(
+                customer,
+                sequence,
+                hash,
+                new LedgerMemory(Instant.EPOCH, Customer.fresh(customer), List.of(), Map.of()));
     }
 }

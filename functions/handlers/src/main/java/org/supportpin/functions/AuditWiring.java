@@ -1,0 +1,54 @@
+package org.supportpin.functions;
+
+import org.supportpin.domain.audit.RotationAudit;
+import org.supportpin.domain.audit.Violations;
+import org.supportpin.domain.audit.Watch;
+import org.supportpin.domain.customer.RightPins;
+import org.supportpin.functions.aws.AwsClients;
+import org.supportpin.functions.aws.DynamoAgentBudgets;
+import org.supportpin.functions.aws.DynamoAnchors;
+import org.supportpin.functions.aws.DynamoViolations;
+
+/** Puts together what looks for tampering. */
+public final class AuditWiring {
+
+    private final Wiring wiring;
+    private final AwsClients clients;
+
+    AuditWiring(Wiring wiring, AwsClients clients) {
+        this.wiring = wiring;
+        this.clients = clients;
+    }
+
+    private String table() {
+        return wiring.settings().storage().table();
+    }
+
+    public Watch watch() {
+        return new Watch(
+                new DynamoAnchors(clients.dynamoDb(), table()),
+                violations(),
+                new RightPins(
+                        DynamoAgentBudgets.readAtHalfThePrice(clients.dynamoDb(), table()),
+                        wiring.settings().limits()),
+                wiring.settings().limits(),
+                wiring.clock(),
+                new BellLog(wiring.log()));
+    }
+
+    public Violations violations() {
+        return new DynamoViolations(clients.dynamoDb(), table());
+    }
+
+    public RotationAudit rotationAudit() {
+        return new RotationAudit(
+                wiring::auditStore,
+                wiring.rotationReports(),
+                violations(),
+                wiring.secrets(),
+                wiring.settings().limits(),
+                wiring.settings().storage().keyId(),
+                wiring.clock(),
+                wiring.signing().dailyRoots());
+    }
+}
