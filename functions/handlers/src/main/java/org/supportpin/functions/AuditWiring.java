@@ -1,5 +1,6 @@
 package org.supportpin.functions;
 
+import org.supportpin.domain.audit.Resolving;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.Violations;
 import org.supportpin.domain.audit.Watch;
@@ -38,6 +39,10 @@ public final class AuditWiring {
 
     public Violations violations() {
         return new DynamoViolations(clients.dynamoDb(), table());
+    }
+
+    public Resolving resolving() {
+        return new Resolving(violations(), wiring.clock());
     }
 
     public RotationAudit rotationAudit() {

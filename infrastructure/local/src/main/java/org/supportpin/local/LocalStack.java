@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.functions.aws.AwsClients;
@@ -46,6 +47,7 @@ import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
 import org.supportpin.local.ssm.SsmEndpoint;
 import org.supportpin.local.store.DataFolder;
+import org.supportpin.local.stream.StreamSources;
 import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Place;
 import org.supportpin.local.template.Template;
@@ -76,6 +78,7 @@ public final class LocalStack implements AutoCloseable {
     private final LocalRoutes routes = new LocalRoutes();
     private final Map<String, String> awsEnvironment = new HashMap<>();
     private FunctionHost functions = FunctionHost.NONE;
+    private @Nullable StreamSources streams;
 
     private LocalStack(Closer closer, LoopbackServer front, DataFolder data, Settings settings, Clock real) {
         this.closer = closer;
@@ -135,6 +138,7 @@ public final class LocalStack implements AutoCloseable {
         deployment.aliases().forEach(ring::alias);
         startAws(deployment, ring, outbox, mails);
         functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
+        streams = closer.add(StreamSources.start(deployment.functions(), functions, awsEnvironment, routes));
         backOffice(deployment).ifPresent(backOffice -> {
             backOffice.seed();
             new BackOfficeRoutes(backOffice).addTo(routes);
@@ -258,6 +262,13 @@ public final class LocalStack implements AutoCloseable {
      */
     public byte[] invoke(String id, byte[] event) throws FunctionFailed {
         return functions.invoke(id, event);
+    }
+
+    /** Waits until everything that was written before is delivered to the functions that watch it. */
+    public void awaitStreams() {
+        if (streams != null) {
+            streams.await();
+        }
     }
 
     @Override

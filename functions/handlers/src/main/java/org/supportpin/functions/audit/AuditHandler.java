@@ -21,7 +21,7 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** For operators: a customer's chain, each entry with its own and the previous hash, and the reports of the rotation audit. */
+/** For operators: a customer's chain, each entry with its own and the previous hash, the reports of the rotation audit, and open violations. */
 public final class AuditHandler implements RequestStreamHandler {
 
     private static final String SCOPE = "audit:read";
@@ -33,6 +33,7 @@ public final class AuditHandler implements RequestStreamHandler {
     private final AuditReading reading;
     private final Reports reports;
     private final SignedRoots roots;
+    private final ViolationRoutes violations;
 
     public AuditHandler() {
         this(SnapStart.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
@@ -47,10 +48,14 @@ public final class AuditHandler implements RequestStreamHandler {
         reading = new AuditReading(wiring.ledgerCommands(), wiring.ledger());
         reports = new Reports(wiring.rotationReports());
         roots = new SignedRoots(wiring.signing().roots());
+        violations = new ViolationRoutes(
+                wiring.audits().violations(), wiring.audits().resolving());
         api = wiring.api()
                 .staff("GET /v1/audit/customers/{customerId}/events", SCOPE, this::events)
                 .staff("GET /v1/audit/rotation-reports", SCOPE, this::rotationReports)
-                .staff("GET /v1/audit/roots", SCOPE, (_, request) -> Response.json(200, roots.page(request)));
+                .staff("GET /v1/audit/roots", SCOPE, (_, request) -> Response.json(200, roots.page(request)))
+                .staff("GET /v1/audit/violations", SCOPE, (_, request) -> Response.json(200, violations.page(request)))
+                .staff("POST /v1/audit/violations/{violationId}/resolution", SCOPE, violations::resolve);
     }
 
     @Override

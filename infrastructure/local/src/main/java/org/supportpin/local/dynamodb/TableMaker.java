@@ -33,6 +33,7 @@ public final class TableMaker {
             var found = find(table.name());
             if (found.isPresent()) {
                 requireSameLayout(table, Layout.of(wanted), Layout.of(found.get()));
+                stream(table, found.get());
             } else {
                 client.createTable(wanted);
                 client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
@@ -52,6 +53,15 @@ public final class TableMaker {
                     client.describeTable(request -> request.tableName(name)).table());
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /** As a deployment switches it on, for a table that an earlier version made. */
+    private void stream(Table table, TableDescription found) {
+        if (found.streamSpecification() == null) {
+            TableRequest.stream(table.definition())
+                    .ifPresent(stream -> client.updateTable(
+                            request -> request.tableName(table.name()).streamSpecification(stream)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.supportpin.local.dynamodb;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.supportpin.backoffice.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** {@code CreateTable} in the SDK's types; the template uses the same names. */
 final class TableRequest {
@@ -34,7 +36,21 @@ final class TableRequest {
         if (definition.has("LocalSecondaryIndexes")) {
             request.localSecondaryIndexes(each(definition.path("LocalSecondaryIndexes"), TableRequest::local));
         }
+        stream(definition).ifPresent(request::streamSpecification);
         return request.build();
+    }
+
+    /** CloudFormation has no switch: a view type switches it on. */
+    static Optional<StreamSpecification> stream(Json definition) {
+        return Optional.of(definition
+                        .path("StreamSpecification")
+                        .path("StreamViewType")
+                        .asText())
+                .filter(view -> !view.isEmpty())
+                .map(view -> StreamSpecification.builder()
+                        .streamEnabled(true)
+                        .streamViewType(view)
+                        .build());
     }
 
     private static GlobalSecondaryIndex global(Json node) {

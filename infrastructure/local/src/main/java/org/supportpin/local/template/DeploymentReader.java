@@ -17,7 +17,8 @@ record DeploymentReader(Json template, Intrinsics intrinsics) {
             "GlobalSecondaryIndexes",
             "LocalSecondaryIndexes",
             "BillingMode",
-            "ProvisionedThroughput");
+            "ProvisionedThroughput",
+            "StreamSpecification");
 
     Deployment read() {
         var routes = new ArrayList<Route>();

@@ -21,9 +21,11 @@ public record Function(
         Duration timeout,
         int memoryMegabytes,
         List<Schedule> schedules,
+        List<StreamSource> streams,
         Role role) {
     public Function {
         environment = Map.copyOf(environment);
         schedules = List.copyOf(schedules);
+        streams = List.copyOf(streams);
     }
 }

@@ -40,6 +40,7 @@ final class FunctionReader {
                 Duration.ofSeconds(intrinsics.number(property(properties, "Timeout"), TIMEOUT_SECONDS)),
                 intrinsics.number(property(properties, "MemorySize"), MEMORY_MEGABYTES),
                 new ScheduleReader(intrinsics).read(properties),
+                new StreamReader(intrinsics).read(properties),
                 new RoleReader(resources, intrinsics).read(property(properties, "Role")));
     }
 

@@ -43,6 +43,10 @@ final class ResourceNames {
 
     String attribute(String id, String attribute) {
         var type = type(id);
+        if (attribute.equals("StreamArn") && type.equals("AWS::DynamoDB::Table")) {
+            // In AWS it ends with the time when the stream was switched on, which only the table knows.
+            return place.arn("dynamodb", "table/" + name(id)) + "/stream/local";
+        }
         if (!attribute.equals("Arn")) {
             throw new TemplateFault("the local stack does not support " + attribute + " of " + id);
         }

@@ -59,7 +59,7 @@ class FunctionHostTest {
     }
 
     private static FunctionHost host(RequestStreamHandler handler) {
-        var function = new Function("F", "f", "arn", "none", Map.of(), TIME, 512, List.of(), Role.NONE);
+        var function = new Function("F", "f", "arn", "none", Map.of(), TIME, 512, List.of(), List.of(), Role.NONE);
         return FunctionHost.start(List.of(function), Map.of(), (_, _, _) -> handler, Clock.systemUTC());
     }
 

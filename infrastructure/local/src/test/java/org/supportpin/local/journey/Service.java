@@ -133,7 +133,9 @@ final class Service implements AutoCloseable {
     }
 
     private static boolean isOnRequest(Function function) {
-        return function.schedules().isEmpty() && !function.handler().endsWith("RotationAuditHandler");
+        return function.schedules().isEmpty()
+                && function.streams().isEmpty()
+                && !function.handler().endsWith("RotationAuditHandler");
     }
 
     private static Predicate<Function> named(String handler) {
