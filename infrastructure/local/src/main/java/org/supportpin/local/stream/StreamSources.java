@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
@@ -44,6 +46,9 @@ public final class StreamSources implements AutoCloseable {
     private final List<Json> dead = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong rounds = new AtomicLong();
+    /** Whoever waits for the next round does not wait for its time. */
+    private final Semaphore hurry = new Semaphore(0);
+
     private int polled;
     private volatile boolean isClosed;
 
@@ -88,7 +93,8 @@ public final class StreamSources implements AutoCloseable {
     public void await() {
         var until = rounds.get() + 2L * polled;
         while (rounds.get() < until && !isClosed) {
-            pause(Duration.ofMillis(20));
+            hurry.release();
+            pause(Duration.ofMillis(5));
         }
     }
 
@@ -104,7 +110,7 @@ public final class StreamSources implements AutoCloseable {
                     System.err.println("The stream of " + source.table() + " cannot be read: " + e.getMessage());
                 }
             }
-            pause(EVERY);
+            untilTheNextRound();
         }
     }
 
@@ -180,6 +186,16 @@ public final class StreamSources implements AutoCloseable {
                 function.id() + " could not be called with " + batch.size() + " changes of " + source.table());
         if (source.deadLetters() != null) {
             dead.add(Delivery.letter(function.name(), stream, shard, batch));
+        }
+    }
+
+    private void untilTheNextRound() {
+        try {
+            if (hurry.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                hurry.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

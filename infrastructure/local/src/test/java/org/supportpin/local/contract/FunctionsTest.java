@@ -61,6 +61,7 @@ class FunctionsTest {
                                         "RecoveryFunction",
                                         "OutboxFunction",
                                         "RotationAuditFunction",
+                                        "WatchFunction",
                                         "RewrappingFunction")
                                 .contains(id)));
     }

@@ -28,6 +28,7 @@ class RolesTest {
     private static final Map<String, String> STATE_MACHINES =
             Map.of(ROTATION_AUDIT, "RotationAudit", REWRAPPING, "Rewrapping");
 
+    private static final String WATCH = "WatchFunction";
     private static final String STATE_MACHINE_ROLE = "StateMachineRole";
 
     private static final String DEPLOYMENT_ROLE = "DeploymentRole";
@@ -163,6 +164,7 @@ class RolesTest {
                             "OUTBOX#*",
                             "HANDOVER#*",
                             "AUDIT#*",
+                            "VIOLATION#*",
                             "LEAVES#*",
                             "ROTATION"));
             assertThat(actions(statement)).isSubsetOf(allowed(keys));
@@ -180,14 +182,37 @@ class RolesTest {
 
     /** Row 12: a role that can write ledgers cannot write anchors, and vice versa. */
     @Test
-    void onlyTheRotationAuditWritesAnchorsAndReportsAndItWritesNoLedger() {
+    void onlyTheWatchAndTheRotationAuditWriteAnchorsAndTheyWriteNoLedger() {
         assertThat(functions().stream().filter(function -> may(function, "dynamodb:Scan")))
                 .containsExactlyInAnyOrder(ROTATION_AUDIT, REWRAPPING);
-        assertThat(functions().stream()
-                        .filter(function ->
-                                written(function).anyMatch(List.of("AUDIT#*", "LEAVES#*", "ROTATION")::contains)))
-                .containsExactly(ROTATION_AUDIT);
-        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "LEAVES#*", "ROTATION");
+        assertThat(writers("AUDIT#*")).containsExactlyInAnyOrder(WATCH, ROTATION_AUDIT);
+        assertThat(writers("LEAVES#*", "ROTATION")).containsExactly(ROTATION_AUDIT);
+        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "VIOLATION#*", "LEAVES#*", "ROTATION");
+        assertThat(written(WATCH)).containsExactlyInAnyOrder("AUDIT#*", "AGENT#*", "VIOLATION#*");
+    }
+
+    /** Whoever writes violations cannot write a ledger, but for the auditors' function, whose readings are entries. */
+    @Test
+    void violationsAreWrittenByThoseWhoFindOrResolveThem() {
+        assertThat(writers("VIOLATION#*")).containsExactlyInAnyOrder(WATCH, ROTATION_AUDIT, "AuditFunction");
+    }
+
+    /** The watch is told what changes. It reads no ledger and no secret, and opens nothing. */
+    @Test
+    void theWatchReadsItsOwnItemsAlone() {
+        var read = on(WATCH, "Table.Arn").stream()
+                .filter(statement -> actions(statement)
+                        .anyMatch(Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")::contains))
+                .flatMap(statement ->
+                        Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")));
+
+        assertThat(read).containsExactlyInAnyOrder("AUDIT#*", "AGENT#*", "VIOLATION#*");
+        assertThat(TEMPLATE.statements(WATCH).stream().flatMap(RolesTest::actions))
+                .noneMatch(action -> action.startsWith("kms:"));
+    }
+
+    private static Stream<String> writers(String... partitions) {
+        return functions().stream().filter(function -> written(function).anyMatch(List.of(partitions)::contains));
     }
 
     /** The kinds of partition that a function writes. */
@@ -224,6 +249,7 @@ class RolesTest {
                             "kms:ReEncryptTo record")),
             Map.entry("RecordFunction", Set.of("kms:Decrypt record")),
             Map.entry("KeysFunction", Set.of()),
+            Map.entry(WATCH, Set.of()),
             Map.entry("ErasureFunction", Set.of()));
 
     @ParameterizedTest
