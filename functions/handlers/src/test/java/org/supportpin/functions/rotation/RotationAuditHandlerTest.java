@@ -92,7 +92,7 @@ class RotationAuditHandlerTest {
 
         assertThat(JsonText.write(report))
                 .isEqualTo("{\"startedAt\":\"2031-01-01T00:00:00Z\",\"finishedAt\":\"2031-01-01T00:00:20Z\","
-                        + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"secretsPostponed\":0,\"readUnits\":1.0,"
+                        + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"secretsPostponed\":0,\"readUnits\":1.0,\"gaps\":0,"
                         + "\"violationCount\":1,\"violations\":"
                         + "[{\"kind\":\"entry-changed\",\"customerId\":\"c-1\",\"sequence\":7}]}");
         assertThat(((Arr) reports(RUN.plusMillis(1).toString()).member("reports"))

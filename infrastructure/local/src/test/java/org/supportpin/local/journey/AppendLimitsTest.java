@@ -76,6 +76,9 @@ class AppendLimitsTest {
             Map.entry("POST /v1/agent/approvals/{actionId}", new Tries(1, AppendLimitsTest::approve)),
             Map.entry("DELETE /v1/audit/customers/{customerId}", new Tries(2, AppendLimitsTest::askForErasure)),
             Map.entry(
+                    "POST /v1/audit/violations/{violationId}/resolution",
+                    new Tries(1, AppendLimitsTest::resolveViolation)),
+            Map.entry(
                     "DELETE /v1/agent/suspensions/{agentId}",
                     new Tries(2, of -> of.service.supervisor().lift("nobody", "a note"))));
 
@@ -104,6 +107,14 @@ class AppendLimitsTest {
         var before = entries();
         repeat(5, tries.attempt());
         assertThat(entries()).as("entries after %s more tries", 5).isEqualTo(before);
+    }
+
+    private void resolveViolation() {
+        service.call(
+                "POST",
+                "/v1/audit/violations/0f3c8d5e1a2b49c7b6d8e9f001122334/resolution",
+                "{\"note\":\"Seen\"}",
+                service.token("auditor", "auditor-1", "{}"));
     }
 
     private void repeat(int times, Attempt attempt) {

@@ -54,6 +54,11 @@ final class Calls implements ExecutionInterceptor {
         return List.copyOf(seen);
     }
 
+    /** All calls that were answered so far. */
+    List<Exchange> answered() {
+        return List.copyOf(exchanges);
+    }
+
     /** The calls during an operation. */
     List<String> during(Runnable what) {
         seen.clear();

@@ -85,6 +85,11 @@ class HostileInputTest {
                         "{\"customerId\":\"hostile\",\"reason\":\"fault\",\"object\":\"nea.gr\",\"callReference\":\"call-1\"}"),
                 new Target(false, "POST", "/v1/agent/handovers", "{\"code\":\"1234\",\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/audit/customers/hostile", "{\"note\":\"Letter\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/audit/violations/0f3c8d5e1a2b49c7b6d8e9f001122334/resolution",
+                        "{\"note\":\"Letter\"}"),
                 new Target(true, "POST", "/v1/panel/actions/{action}/consent", "{\"code\":\"123456\"}"),
                 new Target(
                         false,
@@ -309,7 +314,7 @@ class HostileInputTest {
         var path =
                 target.path().replace("{verification}", verification).replace("{action}", "kq3X0vYb7TzN4LdWm2Rs8uEa");
         if (path.startsWith("/v1/audit/")) {
-            var auditor = service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase\"}");
+            var auditor = service.token("auditor", "auditor-1", "{\"scope\":\"audit:erase audit:read\"}");
             return service.call(target.method(), path, body, auditor, all.toArray(String[]::new));
         }
         return target.panel()

@@ -146,6 +146,7 @@ class LateAnswersTest {
                 new Route("chain", 200, true, Set.of(200), () -> audited("customers/%s/events")),
                 new Route("reports", 200, true, Set.of(200), () -> audited("rotation-reports")),
                 new Route("roots", 200, true, Set.of(200), () -> audited("roots")),
+                new Route("violations", 200, true, Set.of(200), () -> audited("violations")),
                 new Route(
                         "calls",
                         200,

@@ -68,6 +68,8 @@ class PackagingTest {
             Map.entry("get-audit-customers-events.json", 200),
             Map.entry("get-audit-rotation-reports.json", 200),
             Map.entry("get-audit-roots.json", 200),
+            Map.entry("get-audit-violations.json", 200),
+            Map.entry("post-audit-violations-resolution.json", 404),
             Map.entry("get-keys.json", 200),
             Map.entry("get-panel-activity.json", 200),
             Map.entry("get-panel-calls-receipt.json", 404),

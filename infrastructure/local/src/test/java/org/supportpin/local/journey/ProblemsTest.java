@@ -60,6 +60,8 @@ class ProblemsTest {
         });
     }
 
+    private static final String NO_VIOLATION = "0f3c8d5e1a2b49c7b6d8e9f001122334";
+
     @AfterAll
     void stop() {
         service.close();
@@ -112,6 +114,7 @@ class ProblemsTest {
                 .replace("calls/{callId}", asked[1].startsWith("/v1/agent/") ? "calls/" + UNKNOWN : "calls/{callId}")
                 .replace("{actionId}", NO_ACTION)
                 .replace("{callId}", "1-0000000000000000")
+                .replace("{violationId}", NO_VIOLATION)
                 .replace("{agentId}", "nobody")
                 .replace("{domain}", "papadopoulou.gr");
         return service.call(asked[0], path + query, body, token, headers);
@@ -371,6 +374,8 @@ class ProblemsTest {
         service.call("DELETE", path, "{\"note\":\"Letter\"}", auditor).isProblem(403, "four-eyes");
         service.call("DELETE", "/v1/audit/customers/nobody", "{\"note\":\"Letter\"}", auditor)
                 .isProblem(404, "nothing-kept");
+        ask("POST /v1/audit/violations/{violationId}/resolution", "", "{\"note\":\"Seen\"}")
+                .isProblem(404, "not-found");
     }
 
     private void undone() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.watch;
+
+import org.jspecify.annotations.NullMarked;
