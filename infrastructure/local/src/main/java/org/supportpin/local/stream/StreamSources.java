@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.local.function.FunctionHost;
 import org.supportpin.local.routes.Answer;
 import org.supportpin.local.routes.LocalRoutes;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class StreamSources implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final FunctionHost functions;
     private final String region;
@@ -89,10 +91,14 @@ public final class StreamSources implements AutoCloseable {
                 _ -> Answer.ok(Json.object().put("messages", new Json.Arr(dead)).build()));
     }
 
-    /** Waits until everything that was written before is delivered. The round that runs may have read the stream before that. */
+    /**
+     * Waits until everything that was written before is delivered, at most ten seconds. The round that runs may have read the stream
+     * before that.
+     */
     public void await() {
         var until = rounds.get() + 2L * polled;
-        while (rounds.get() < until && !isClosed) {
+        var end = Deadline.NONE.within(PATIENCE);
+        while (rounds.get() < until && !isClosed && !end.isOver()) {
             hurry.release();
             pause(Duration.ofMillis(5));
         }

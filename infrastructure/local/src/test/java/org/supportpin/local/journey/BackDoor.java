@@ -55,15 +55,15 @@ final class BackDoor {
         if (isUsed) {
             return List.of();
         }
-        stack.awaitStreams();
         return items().stream()
                 .filter(item -> AttributeValue.fromS("VIOLATION").equals(item.get("pendingShard")))
                 .map(Object::toString)
                 .toList();
     }
 
-    /** Every item of the service's table. */
+    /** Every item of the service's table, once the watch has caught up with it. */
     List<Map<String, AttributeValue>> items() {
+        stack.awaitStreams();
         return client.scanPaginator(request -> request.tableName(table())).items().stream()
                 .toList();
     }
