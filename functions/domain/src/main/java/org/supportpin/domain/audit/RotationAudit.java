@@ -69,7 +69,6 @@ public final class RotationAudit {
                     : part.next();
             var tally = audit.finish();
             leaves.end();
-            tally.violations().first().forEach(this::keep);
             return part.then(next, audit.open(), tally.withReadUnits(store.readUnits()));
         }
     }
@@ -79,10 +78,11 @@ public final class RotationAudit {
         var _ = violations.keep(FoundViolation.first(violation, clock.instant(), Finder.AUDIT), Instant.MIN);
     }
 
-    /** Saves the report of a run after all segments were audited. */
+    /** Saves the report of a run after all segments were audited, and keeps the violations that it names. */
     public RotationReport report(Instant startedAt, AuditTotals tally) {
         var report = new RotationReport(startedAt, clock.instant(), tally);
         reports.keep(report);
+        tally.violations().first().forEach(this::keep);
         return report;
     }
 

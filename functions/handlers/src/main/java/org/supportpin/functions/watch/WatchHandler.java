@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
@@ -42,7 +41,10 @@ public final class WatchHandler implements RequestStreamHandler {
                 .hold(() -> watch.follow(records.stream()
                         .map(each -> Objects.requireNonNull(each.delivered()))
                         .toList()));
-        out.write(JsonText.write(answer(records, failed)).getBytes(StandardCharsets.UTF_8));
+        var failures = failed.stream()
+                .mapToObj(index -> records.get(index).sequenceNumber())
+                .toList();
+        out.write(JsonText.write(answer(failures)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Told> records(InputStream in) throws IOException {
@@ -53,18 +55,13 @@ public final class WatchHandler implements RequestStreamHandler {
         }
     }
 
-    private static Json answer(List<Told> records, OptionalInt failed) {
-        var failures = failed.isEmpty()
-                ? List.<String>of()
-                : List.of(records.get(failed.getAsInt()).sequenceNumber());
+    private static Json answer(List<String> failures) {
         return Json.object()
                 .put(
                         "batchItemFailures",
                         Json.array(
                                 failures,
-                                each -> Json.object()
-                                        .put("itemIdentifier", each)
-                                        .build()))
+                                each -> Json.object().put("itemIdentifier", each).build()))
                 .build();
     }
 }

@@ -33,7 +33,7 @@ class WatchCountsTest {
                     .count();
             var read = calls.answered().stream().mapToDouble(WatchCountsTest::read).sum();
             assertThat(entries).isEqualTo(23);
-            assertThat(read).isPositive().isLessThanOrEqualTo(entries);
+            assertThat(read).isPositive().isLessThanOrEqualTo((double) entries);
             assertThat(calls.answered()).noneMatch(each -> each.request() instanceof QueryRequest);
         }
     }
