@@ -38,8 +38,7 @@ public abstract class AnchorsContract {
     @Test
     void whatWasWrittenIsReadAsItWas() {
         var bare = anchor(3);
-        var whole = new Anchor(
-                customer, 3, bare.hash(), bare.memory(), new Gap(1, 2, Hash.NONE), 4);
+        var whole = new Anchor(customer, 3, bare.hash(), bare.memory(), new Gap(1, 2, Hash.NONE), 4);
         assertThat(anchors().find(customer)).isEmpty();
         assertThat(anchors().recent(Set.of(customer))).isEmpty();
 

@@ -63,7 +63,8 @@ public abstract class ViolationsContract {
         var resolved = first.resolved(resolution(NOON));
         assertThat(violations().write(resolved)).isTrue();
 
-        assertThat(violations().write(first.resolved(resolution(NOON.plusSeconds(1))))).isFalse();
+        assertThat(violations().write(first.resolved(resolution(NOON.plusSeconds(1)))))
+                .isFalse();
         assertThat(violations().find(first.id())).contains(resolved);
     }
 
@@ -73,8 +74,10 @@ public abstract class ViolationsContract {
         violations().keep(first, NOON);
         violations().write(first.resolved(resolution(NOON.plusSeconds(60))));
 
-        assertThat(violations().keep(found(7, NOON.plusSeconds(90)), NOON.plusSeconds(30))).isFalse();
-        assertThat(violations().keep(found(7, NOON.plusSeconds(120)), NOON.plusSeconds(90))).isTrue();
+        assertThat(violations().keep(found(7, NOON.plusSeconds(90)), NOON.plusSeconds(30)))
+                .isFalse();
+        assertThat(violations().keep(found(7, NOON.plusSeconds(120)), NOON.plusSeconds(90)))
+                .isTrue();
 
         assertThat(violations().find(first.id()))
                 .hasValueSatisfying(each -> assertThat(each.detectedAt()).isEqualTo(NOON.plusSeconds(120)));
