@@ -61,7 +61,9 @@ public final class WatchHandler implements RequestStreamHandler {
                         "batchItemFailures",
                         Json.array(
                                 failures,
-                                each -> Json.object().put("itemIdentifier", each).build()))
+                                each -> Json.object()
+                                        .put("itemIdentifier", each)
+                                        .build()))
                 .build();
     }
 }

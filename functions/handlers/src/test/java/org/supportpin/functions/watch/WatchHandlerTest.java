@@ -41,8 +41,7 @@ class WatchHandlerTest {
                 interceptors);
         var out = new ByteArrayOutputStream();
         var event = "{\"Records\":[" + String.join(",", records) + "]}";
-        new WatchHandler(wiring)
-                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new Invocation());
+        new WatchHandler(wiring).handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new Invocation());
         return out.toString(UTF_8);
     }
 
@@ -61,7 +60,8 @@ class WatchHandlerTest {
     }
 
     private String budget(String event, int before, int after) {
-        return record("1", event, "AGENT#" + customer, "BUDGET", budget("OldImage", before) + budget("NewImage", after));
+        return record(
+                "1", event, "AGENT#" + customer, "BUDGET", budget("OldImage", before) + budget("NewImage", after));
     }
 
     private String budget(String image, int version) {
@@ -109,7 +109,8 @@ class WatchHandlerTest {
         void anItemThatNobodyKnowsRings(String partition) throws IOException {
             var images = ",\"NewImage\":{\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"ANCHOR\"}}".formatted(partition);
 
-            assertThat(handled(record("1", "INSERT", partition, "ANCHOR", images))).isEqualTo(NONE);
+            assertThat(handled(record("1", "INSERT", partition, "ANCHOR", images)))
+                    .isEqualTo(NONE);
 
             assertThat(log()).contains("\"violation\":\"item-unknown\"");
         }
@@ -136,8 +137,9 @@ class WatchHandlerTest {
         @Test
         void anEntryThatCannotBeReadIsAViolationOfItsLedger() throws IOException {
             var partition = "CUSTOMER#" + customer;
-            var images = ",\"NewImage\":{\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"ENTRY#000000000001\"},\"body\":{\"S\":\"{\"}}"
-                    .formatted(partition);
+            var images =
+                    ",\"NewImage\":{\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"ENTRY#000000000001\"},\"body\":{\"S\":\"{\"}}"
+                            .formatted(partition);
 
             assertThat(handled(record("1", "INSERT", partition, "ENTRY#000000000001", images)))
                     .isEqualTo(NONE);

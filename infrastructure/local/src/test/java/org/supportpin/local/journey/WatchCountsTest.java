@@ -31,7 +31,8 @@ class WatchCountsTest {
                     .filter(item -> LedgerChecker.text(item, "pk").equals("CUSTOMER#" + customer.id())
                             && LedgerChecker.text(item, "sk").startsWith("ENTRY#"))
                     .count();
-            var read = calls.answered().stream().mapToDouble(WatchCountsTest::read).sum();
+            var read =
+                    calls.answered().stream().mapToDouble(WatchCountsTest::read).sum();
             assertThat(entries).isEqualTo(23);
             assertThat(read).isPositive().isLessThanOrEqualTo((double) entries);
             assertThat(calls.answered()).noneMatch(each -> each.request() instanceof QueryRequest);

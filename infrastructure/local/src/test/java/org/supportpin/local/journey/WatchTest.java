@@ -177,7 +177,11 @@ class WatchTest {
             resolve(id, "Restored.").is(200);
 
             assertThat(open(customer)).isEmpty();
-            assertThat(resolve(id, "Again.").is(200).body().at("/resolution/note").asText())
+            assertThat(resolve(id, "Again.")
+                            .is(200)
+                            .body()
+                            .at("/resolution/note")
+                            .asText())
                     .isEqualTo("Restored.");
         }
 
@@ -194,8 +198,7 @@ class WatchTest {
         var customer = customer();
         var client = service.backDoor().client();
         var table = service.backDoor().table();
-        var key = Map.of(
-                "pk", AttributeValue.fromS("AUDIT#" + customer.id()), "sk", AttributeValue.fromS("ANCHOR"));
+        var key = Map.of("pk", AttributeValue.fromS("AUDIT#" + customer.id()), "sk", AttributeValue.fromS("ANCHOR"));
         client.updateItem(request -> request.tableName(table)
                 .key(key)
                 .updateExpression("SET gapFrom = :one, gapTo = :two, gapBefore = :none")
