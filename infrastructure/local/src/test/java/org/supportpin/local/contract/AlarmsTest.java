@@ -149,6 +149,10 @@ class AlarmsTest {
         assertThat(functions()
                         .filter(function ->
                                 TEMPLATE.statements(function).toString().contains("sqs:")))
-                .containsExactlyInAnyOrder("RecoveryFunction", "OutboxFunction");
+                .containsExactlyInAnyOrder("RecoveryFunction", "OutboxFunction", "WatchFunction");
+        assertThat(TEMPLATE.statements("WatchFunction"))
+                .filteredOn(statement -> statement.toString().contains("sqs:"))
+                .extracting(statement -> statement.at("/Resource/Fn::GetAtt").asText())
+                .containsExactly("WatchDeadLetters.Arn");
     }
 }
