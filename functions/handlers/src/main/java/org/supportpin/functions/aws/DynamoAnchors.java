@@ -41,14 +41,15 @@ public final class DynamoAnchors implements Anchors {
         var found = new HashMap<CustomerId, Anchor>();
         var all = new ArrayList<>(customers);
         for (int from = 0; from < all.size(); from += MOST_IN_A_BATCH) {
-            batch(all.subList(from, Math.min(all.size(), from + MOST_IN_A_BATCH)))
+            batch(all.subList(from, Math.min(all.size(), from + MOST_IN_A_BATCH)), false)
                     .forEach(item -> AnchorItem.read(item).ifPresent(each -> found.put(each.customer(), each)));
         }
         return found;
     }
 
-    private List<Map<String, AttributeValue>> batch(List<CustomerId> customers) {
+    private List<Map<String, AttributeValue>> batch(List<CustomerId> customers, boolean isConsistent) {
         var keys = KeysAndAttributes.builder()
+                .consistentRead(isConsistent)
                 .keys(customers.stream().map(AnchorItem::key).toList())
                 .build();
         return Table.ask(
@@ -60,7 +61,9 @@ public final class DynamoAnchors implements Anchors {
 
     @Override
     public Optional<Anchor> find(CustomerId customer) {
-        return table.find("an anchor", AnchorItem.key(customer)).flatMap(AnchorItem::read);
+        return batch(List.of(customer), true).stream()
+                .flatMap(item -> AnchorItem.read(item).stream())
+                .findFirst();
     }
 
     @Override

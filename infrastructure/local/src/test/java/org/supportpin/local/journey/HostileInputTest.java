@@ -88,7 +88,7 @@ class HostileInputTest {
                 new Target(
                         false,
                         "POST",
-                        "/v1/audit/violations/0f3c8d5e1a2b49c7b6d8e9f001122334/resolution",
+                        "/v1/audit/violations/hostile/resolution",
                         "{\"note\":\"Letter\"}"),
                 new Target(true, "POST", "/v1/panel/actions/{action}/consent", "{\"code\":\"123456\"}"),
                 new Target(
