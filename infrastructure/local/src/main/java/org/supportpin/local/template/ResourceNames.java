@@ -43,7 +43,8 @@ final class ResourceNames {
 
     String attribute(String id, String attribute) {
         var type = type(id);
-        if (attribute.equals("StreamArn") && type.equals("AWS::DynamoDB::Table")) {
+        if (attribute.equals("StreamArn")
+                && resources.path(id).path("Properties").has("StreamSpecification")) {
             // In AWS it ends with the time when the stream was switched on, which only the table knows.
             return place.arn("dynamodb", "table/" + name(id)) + "/stream/local";
         }
