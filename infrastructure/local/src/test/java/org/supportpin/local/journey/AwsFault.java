@@ -41,6 +41,9 @@ final class AwsFault implements ExecutionInterceptor {
         return () -> service(400, "InvalidParameter: " + what);
     }
 
+    /** The shards of the index that requests ask for. */
+    private static final Set<String> OF_REQUESTS = Set.of("suspended", "VIOLATION");
+
     private final Map<String, Supplier<RuntimeException>> before = new ConcurrentHashMap<>();
     private final Map<String, Supplier<RuntimeException>> after = new ConcurrentHashMap<>();
     private final Map<String, Supplier<RuntimeException>> always = new ConcurrentHashMap<>();
@@ -147,7 +150,9 @@ final class AwsFault implements ExecutionInterceptor {
     private static boolean isRecoverys(SdkRequest request) {
         return request instanceof QueryRequest query
                 && query.indexName() != null
-                && !query.expressionAttributeValues().containsValue(AttributeValue.fromS("suspended"));
+                && OF_REQUESTS.stream()
+                        .map(AttributeValue::fromS)
+                        .noneMatch(query.expressionAttributeValues()::containsValue);
     }
 
     private static void strike(Map<String, Supplier<RuntimeException>> planned, ExecutionAttributes attributes) {

@@ -138,6 +138,11 @@ final class Service implements AutoCloseable {
                 && !function.handler().endsWith("RotationAuditHandler");
     }
 
+    /** The watch is called at any time, and would take what a test has planned for a request. */
+    private static boolean isNoWatch(Function function) {
+        return function.streams().isEmpty();
+    }
+
     private static Predicate<Function> named(String handler) {
         return function -> function.handler().endsWith(handler);
     }
@@ -204,10 +209,10 @@ final class Service implements AutoCloseable {
         return new Service(data, ProjectFiles.root(), Map.of(GATED, "true"), _ -> false, List.of(), Duration.ZERO);
     }
 
-    /** The same, with every handler's calls to AWS intercepted. */
+    /** The same, with every handler's calls to AWS intercepted but the watch's. */
     static Service gated(Path data, ExecutionInterceptor interceptor) {
         return new Service(
-                data, ProjectFiles.root(), Map.of(GATED, "true"), _ -> true, List.of(interceptor), Duration.ZERO);
+                data, ProjectFiles.root(), Map.of(GATED, "true"), Service::isNoWatch, List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with one handler's clock wrong. */
@@ -227,9 +232,9 @@ final class Service implements AutoCloseable {
                 data, ProjectFiles.root(), Map.of(), named("." + handler), List.of(interceptor), Duration.ZERO);
     }
 
-    /** The same, with every handler's calls intercepted. */
+    /** The same, with every handler's calls intercepted but the watch's. */
     static Service everywhere(Path data, ExecutionInterceptor interceptor) {
-        return new Service(data, ProjectFiles.root(), Map.of(), _ -> true, List.of(interceptor), Duration.ZERO);
+        return new Service(data, ProjectFiles.root(), Map.of(), Service::isNoWatch, List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with the calls intercepted of every handler that only requests invoke. */
