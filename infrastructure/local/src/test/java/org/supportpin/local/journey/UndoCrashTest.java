@@ -67,7 +67,7 @@ class UndoCrashTest {
 
     private boolean dies(ActionCase each, Crash.Point point) {
         service.backDoor().restoreBackOffice(asItWas);
-        var agent = service.agent("agent-1");
+        var agent = service.agent();
         var customer = service.customer("1001").activated();
         var before = facts();
         var action = agent.act(agent.verified(customer), each.action(), each.parameters())
