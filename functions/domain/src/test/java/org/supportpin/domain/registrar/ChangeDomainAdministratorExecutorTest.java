@@ -52,10 +52,9 @@ class ChangeDomainAdministratorExecutorTest {
         @Test
         void bindsTheChangeToTheAdministratorOfNowAndToTheNewOnesDetails() {
             assertThat(executor.plan(MARIA_ID, ACTION))
-                    .isEqualTo(Verdict.accepted(
-                            Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
-                                    .reaching(PLAN.domain())
-                                    .warning(AdministratorRules.NOT_TAKEN_BACK)));
+                    .isEqualTo(Verdict.accepted(Proposal.of(PLAN, Risk.HIGH, PLAN.changes())
+                            .reaching(PLAN.domain())
+                            .warning(AdministratorRules.NOT_TAKEN_BACK)));
             assertThat(executor.plan(MARIA_ID, BY_CONTACT))
                     .isEqualTo(Verdict.accepted(Proposal.of(PLAN_BY_CONTACT, Risk.HIGH, PLAN_BY_CONTACT.changes())
                             .reaching(PLAN_BY_CONTACT.domain())

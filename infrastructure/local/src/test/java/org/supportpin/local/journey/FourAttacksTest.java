@@ -323,7 +323,8 @@ class FourAttacksTest {
                 .isEqualTo(403);
         assertThat(customer.view().is(200).body().has("announcement")).isFalse();
 
-        var announced = agent.announce(customer.id(), "security", "papadopoulou.gr").is(201);
+        var announced =
+                agent.announce(customer.id(), "security", "papadopoulou.gr").is(201);
         assertThat(customer.view().is(200).body().path("announcement").toString())
                 .contains(agent.id());
 

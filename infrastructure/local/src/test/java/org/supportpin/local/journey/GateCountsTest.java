@@ -98,7 +98,8 @@ class GateCountsTest {
 
         var entries = entries(customer);
         assertThat(entries).hasSize(before + 6);
-        // Even with all three gates, which event and state both name, the acceptance takes one write unit, once the hour is over in
+        // Even with all three gates, which event and state both name, the acceptance takes one write unit, once the
+        // hour is over in
         // which the state knows that the activation was told.
         assertThat(entries).allSatisfy(entry -> assertThat(Units.bytes(entry)).isLessThanOrEqualTo(1024));
         assertThat(entries)

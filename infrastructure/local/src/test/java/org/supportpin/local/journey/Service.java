@@ -212,7 +212,12 @@ final class Service implements AutoCloseable {
     /** The same, with every handler's calls to AWS intercepted but the watch's. */
     static Service gated(Path data, ExecutionInterceptor interceptor) {
         return new Service(
-                data, ProjectFiles.root(), Map.of(GATED, "true"), Service::isNoWatch, List.of(interceptor), Duration.ZERO);
+                data,
+                ProjectFiles.root(),
+                Map.of(GATED, "true"),
+                Service::isNoWatch,
+                List.of(interceptor),
+                Duration.ZERO);
     }
 
     /** The same, with one handler's clock wrong. */
@@ -234,7 +239,8 @@ final class Service implements AutoCloseable {
 
     /** The same, with every handler's calls intercepted but the watch's. */
     static Service everywhere(Path data, ExecutionInterceptor interceptor) {
-        return new Service(data, ProjectFiles.root(), Map.of(), Service::isNoWatch, List.of(interceptor), Duration.ZERO);
+        return new Service(
+                data, ProjectFiles.root(), Map.of(), Service::isNoWatch, List.of(interceptor), Duration.ZERO);
     }
 
     /** The same, with the calls intercepted of every handler that only requests invoke. */
