@@ -146,7 +146,7 @@ class TokensTest {
         @ParameterizedTest
         @MethodSource("org.supportpin.local.journey.SampleEvents#withAToken")
         void everyRouteFailsClosedWithoutTheClaimsThatItNeeds(Path file) {
-            var before = service.backDoor().items();
+            var before = service.backDoor().itemsOfRequests();
 
             mutations(events.read(file)).forEach((what, mutate) -> {
                 var event = events.read(file);
@@ -156,7 +156,7 @@ class TokensTest {
                 assertThat(answer.path("body").asText()).as(what).contains("urn:support-pin:problem:forbidden");
             });
 
-            assertThat(service.backDoor().items()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(service.backDoor().itemsOfRequests()).containsExactlyInAnyOrderElementsOf(before);
         }
     }
 
