@@ -153,6 +153,10 @@ public final class CallHandover {
                         new Event.HandedOver(before, key, mark.mark(), mark.agentName()),
                         new Taking.Taken(id, offered.get().handedTo(by.id(), key, mark.mark(), mark.agentName())));
             });
+            // The code of an offer that was replaced, taken or ended finds no call either: whoever guesses may meet it.
+            if (performed.outcome() instanceof Taking.Rejected) {
+                return wrong(by.id(), performed.at());
+            }
             return new Answer(performed.outcome(), performed.at(), performed.state());
         }
     }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.supportpin.domain.customer.AgentBudget.Cause;
 import org.supportpin.domain.customer.CallHandover.Offering;
 import org.supportpin.domain.customer.CallHandover.Taking;
@@ -160,6 +162,28 @@ class CallHandoverTest {
         assertThat(take(code, NIKOS)).isInstanceOf(Taking.AgentSuspended.class);
         assertThat(service.store.read(NIKOS.id()).suspension(service.now()))
                 .hasValueSatisfying(suspension -> assertThat(suspension.cause()).isEqualTo(Cause.WRONG_PINS));
+    }
+
+    /** A guess that meets an offer which is over is as wrong as one that meets none. */
+    @ParameterizedTest
+    @EnumSource
+    void codesOfOffersThatAreOverSuspend(Over over) {
+        var code = offered();
+        switch (over) {
+            case REPLACED -> offered();
+            case TAKEN -> take(code, InMemoryService.onCall(new AgentId("eleni")));
+            case OF_AN_ENDED_CALL -> service.useCases().callEnding().end(service.customer, false);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(take(code, NIKOS)).isEqualTo(new Taking.Rejected());
+        }
+        assertThat(take(code, NIKOS)).isInstanceOf(Taking.AgentSuspended.class);
+    }
+
+    enum Over {
+        REPLACED,
+        TAKEN,
+        OF_AN_ENDED_CALL
     }
 
     @Test
