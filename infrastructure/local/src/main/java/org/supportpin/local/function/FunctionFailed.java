@@ -2,7 +2,7 @@ package org.supportpin.local.function;
 
 /** A function threw or timed out. The console has the exception, as the log would in AWS. */
 public final class FunctionFailed extends Exception {
-    FunctionFailed(String message, Throwable cause) {
+    public FunctionFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }
