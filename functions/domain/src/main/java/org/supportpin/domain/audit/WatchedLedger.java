@@ -168,10 +168,9 @@ final class WatchedLedger {
 
     /** Entry and secret are two changes, and the stream may tell the secret's first. */
     private void ofAnEntry(long revision, Anchor at) {
-        var gap = at.gap();
         if (revision > at.sequence()) {
             anchor = at.withSecret(Math.max(revision, at.secret()));
-        } else if (revision(at.memory().state()) < revision && (gap == null || !gap.has(revision))) {
+        } else if (revision(at.memory().state()) < revision) {
             tell(Kind.SECRET_CHANGED, revision);
         }
     }

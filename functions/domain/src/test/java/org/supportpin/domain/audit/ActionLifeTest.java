@@ -3,6 +3,7 @@ package org.supportpin.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.supportpin.domain.action.ActionRecord.Dispatches;
 import org.supportpin.domain.action.ActionRecord.End;
 import org.supportpin.domain.action.ActionRecord.Entries;
 import org.supportpin.domain.action.ActionRecord.Request;
+import org.supportpin.domain.action.ActionRecord.StoredRefusal;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.audit.Change.ActionWritten;
 import org.supportpin.domain.audit.Change.Removal;
@@ -152,6 +155,14 @@ class ActionLifeTest {
             assertThat(changed(pending, each -> with(each, End.failed(LATER, false), 0)))
                     .contains(Kind.ACTION_CHANGED);
             assertThat(changed(pending, each -> with(each, SET_ASIDE, 8))).contains(Kind.ACTION_CHANGED);
+            assertThat(changed(pending, each -> with(each, each.dispatches(), SET_ASIDE, new Entries(7, 0), 3)))
+                    .contains(Kind.ACTION_CHANGED);
+            for (var how : List.of(
+                    new End(ActionStatus.SUCCEEDED, LATER, null, null, true),
+                    new End(ActionStatus.FAILED, LATER, Samples.sealed("{}"), null, true),
+                    new End(ActionStatus.FAILED, LATER, null, new StoredRefusal("unpaid", null), true))) {
+                assertThat(changed(pending, each -> with(each, how, 0))).contains(Kind.ACTION_CHANGED);
+            }
         }
 
         @Test
@@ -170,6 +181,11 @@ class ActionLifeTest {
             assertThat(broken(stored(pending), more, Removal.NONE)).contains(Kind.ACTION_CHANGED);
             assertThat(broken(null, unreadable, Removal.NONE)).contains(Kind.ACTION_CHANGED);
             assertThat(broken(unreadable, stored(pending), Removal.NONE)).contains(Kind.ACTION_CHANGED);
+            assertThat(broken(
+                            new StoredAction(pending.id(), pending, false),
+                            stored(pending.dispatched(LATER)),
+                            Removal.NONE))
+                    .contains(Kind.ACTION_CHANGED);
             assertThat(broken(new StoredAction(pending.id(), pending, false), more, Removal.NONE))
                     .contains(Kind.ACTION_CHANGED);
         }
