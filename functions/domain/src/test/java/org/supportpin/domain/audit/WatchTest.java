@@ -156,6 +156,29 @@ class WatchTest {
         }
 
         @Test
+        void whatIsKnownWritesNothing() {
+            followAll();
+            var unwritable = new Anchors() {
+                @Override
+                public Map<CustomerId, Anchor> recent(Set<CustomerId> customers) {
+                    return anchors.recent(customers);
+                }
+
+                @Override
+                public Optional<Anchor> find(CustomerId customer) {
+                    return anchors.find(customer);
+                }
+
+                @Override
+                public boolean move(@Nullable Anchor before, Anchor next) {
+                    throw new AssertionError("nothing is new");
+                }
+            };
+
+            assertThat(over(unwritable).follow(List.of(written(3), written(5)))).isEmpty();
+        }
+
+        @Test
         void aBatchInAnyOrderIsFollowed() {
             follow(written(3), written(1), written(5), written(2), written(4));
 
@@ -171,6 +194,7 @@ class WatchTest {
         void whatWasNotToldIsAGapAndNoViolation() {
             follow(written(1), written(2));
             follow(written(4));
+            follow(written(5));
 
             assertThat(found()).isEmpty();
             assertThat(anchor().gap()).isEqualTo(new Gap(3, 3, LedgerStory.hash(story.entry(2))));
