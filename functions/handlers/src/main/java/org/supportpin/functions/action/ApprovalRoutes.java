@@ -13,7 +13,6 @@ import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.action.Unreadable;
 import org.supportpin.domain.check.Checked;
-import org.supportpin.domain.check.Text;
 import org.supportpin.domain.customer.Gatekeeper.Outcome;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.StopReason;
@@ -21,6 +20,7 @@ import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.action.ActionGates.Result;
 import org.supportpin.functions.history.ActionLabels;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
@@ -30,7 +30,6 @@ import org.supportpin.functions.http.Response;
 record ApprovalRoutes(
         ActionService service, ActionGates gates, Actions actions, Limits limits, Clock clock, Texts texts) {
 
-    private static final int LONGEST_NOTE = 500;
     private static final int MOST_LISTED = 200;
 
     /** Opens a customer's texts. */
@@ -99,7 +98,7 @@ record ApprovalRoutes(
     Response decide(Caller.Staff caller, Request request) {
         var decided = request.body(Read.<Decided>object(fields -> {
             var choice = fields.required("decision", Read.text(ApprovalRoutes::choice));
-            var note = fields.required("note", Read.text(text -> Text.line(text, 1, LONGEST_NOTE)));
+            var note = fields.required("note", Bodies.NOTE);
             return fields.make(() -> new Decided(choice.get(), note.get()));
         }));
         var found = GateRoutes.id(request).flatMap(service::find);

@@ -3,7 +3,6 @@ package org.supportpin.functions.action;
 import java.util.List;
 import java.util.Optional;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Gate;
@@ -12,11 +11,11 @@ import org.supportpin.domain.customer.Gatekeeper.Outcome;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.action.ActionGates.Result;
 import org.supportpin.functions.action.ActionGates.Stopping;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
@@ -34,7 +33,7 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
 
     /** The customer types the code in the panel, beside the values. It opens whatever the customer may open. */
     Response typed(Caller.Customer caller, Request request) {
-        Passcode code = request.body(code());
+        var code = Bodies.code(request);
         return customers(caller, request)
                 .map(action ->
                         answer(consent(action, new Actor.Panel(), code, List.of(Gate.CONSENT, Gate.HOLD)), action))
@@ -43,7 +42,7 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
 
     /** The agent types the code that the customer says. It opens the consent, and no hold. */
     Response said(Caller.Staff caller, Request request) {
-        Passcode code = request.body(code());
+        var code = Bodies.code(request);
         var found = ofCall(caller, request);
         if (found.isEmpty()) {
             return Parameters.notVerified().response();
@@ -52,13 +51,6 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
         return service.isRunning(action)
                 ? answer(consent(action, new Actor.Agent(caller.id(), null), code, List.of(Gate.CONSENT)), action)
                 : Parameters.notVerified().response();
-    }
-
-    private static Read<Passcode> code() {
-        return Read.object(fields -> {
-            var given = fields.required("code", Read.text(Passcode::parse));
-            return fields.make(given::get);
-        });
     }
 
     private Result consent(ActionRecord known, Actor actor, Passcode code, List<Gate> keys) {
@@ -82,10 +74,9 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
         return switch (result.outcome()) {
             case Outcome.Released _, Outcome.StillWaiting _ -> answers.shown(result.action());
             case Outcome.WrongCode(var left) ->
-                Problem.of(422, "code-rejected", "The code is wrong")
-                        .detail(
-                                "The code is of this action with these values, and of no other. Check it and try again.")
-                        .with("attemptsLeft", Json.of(left))
+                Parameters.codeRejected(
+                                "The code is of this action with these values, and of no other. Check it and try again.",
+                                left)
                         .response();
             case Outcome.Stopped _ ->
                 Problem.of(409, "stopped", "The action was stopped")
@@ -126,10 +117,7 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
 
     /** For a caller who need not be verified: a stop does no harm but delay. */
     Response allStopped(Caller.Staff caller, Request request) {
-        CallReference.Said call = request.body(Read.object(fields -> {
-            var given = fields.required("callReference", Read.text(CallReference::parse));
-            return fields.make(given::get);
-        }));
+        var call = Bodies.call(request);
         var customer = Parameters.customerId(request);
         return switch (gates.stopAll(customer, new Actor.Agent(caller.id(), call))) {
             case Stopping.Stopped(int actions) ->

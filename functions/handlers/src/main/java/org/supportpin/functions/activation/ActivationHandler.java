@@ -20,12 +20,12 @@ import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
-import org.supportpin.domain.pin.Passcode;
 import org.supportpin.functions.AccountData;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.currentpin.PinViewJson;
 import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Handovers;
 import org.supportpin.functions.http.Log;
@@ -123,10 +123,7 @@ public final class ActivationHandler implements RequestStreamHandler {
     }
 
     private Response confirmMobile(Caller.Customer caller, Request request) {
-        Passcode code = request.body(Read.object(fields -> {
-            var given = fields.required("code", Read.text(Passcode::parse));
-            return fields.make(given::get);
-        }));
+        var code = Bodies.code(request);
         var confirmed = registration.confirm(caller.id(), code, caller.mobile());
         return switch (confirmed.confirmation()) {
             case Confirmation.Confirmed(var at, var _) ->
@@ -139,13 +136,12 @@ public final class ActivationHandler implements RequestStreamHandler {
                                 .put("confirmedAt", at.toString())
                                 .build());
             case Confirmation.Rejected(var attemptsLeft) ->
-                Problem.of(422, "code-rejected", "The code is wrong")
-                        .detail("Enter the code from the latest SMS. After the last attempt, request a new code.")
-                        .with("attemptsLeft", Json.of(attemptsLeft))
+                Parameters.codeRejected(
+                                "Enter the code from the latest SMS. After the last attempt, request a new code.",
+                                attemptsLeft)
                         .response();
             case Confirmation.NothingPending() ->
-                Problem.of(409, "no-pending-confirmation", "No confirmation is pending")
-                        .detail(
+                Parameters.noPendingConfirmation(
                                 "The code expired, was wrong too often, or was never requested. Enter the mobile number again.")
                         .response();
         };

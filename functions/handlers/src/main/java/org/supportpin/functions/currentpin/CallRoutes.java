@@ -6,8 +6,9 @@ import org.supportpin.domain.customer.CallEnding;
 import org.supportpin.domain.customer.TypedCodes;
 import org.supportpin.domain.customer.TypedVerification.Typed;
 import org.supportpin.domain.customer.Verification;
-import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -17,16 +18,11 @@ record CallRoutes(TypedCodes codes, CallEnding ending) {
 
     /** Types the code that the agent reads out. */
     Response type(Caller.Customer caller, Request request) {
-        Passcode code = request.body(Read.object(fields -> {
-            var given = fields.required("code", Read.text(Passcode::parse));
-            return fields.make(given::get);
-        }));
+        var code = Bodies.code(request);
         return switch (codes.type(caller.id(), code).outcome()) {
             case Typed.Passed(var verification) -> Response.json(200, json(verification));
             case Typed.Rejected(var attemptsLeft) ->
-                Problem.of(422, "code-rejected", "The code is wrong")
-                        .detail("Ask the agent to read the code again.")
-                        .with("attemptsLeft", Json.of(attemptsLeft))
+                Parameters.codeRejected("Ask the agent to read the code again.", attemptsLeft)
                         .response();
             case Typed.NothingAsked() ->
                 Problem.of(409, "no-verification-request", "No agent is waiting for a code")

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.check.Text;
 import org.supportpin.domain.customer.Erasure;
 import org.supportpin.domain.customer.Erasure.Outcome;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
@@ -22,8 +21,6 @@ import org.supportpin.functions.snapshot.Scenes;
 
 /** Forgets a customer, when a second person confirms it. */
 public final class ErasureHandler implements RequestStreamHandler {
-
-    private static final int LONGEST_NOTE = 500;
 
     /** Kept because the runtime holds the snapshot hook only weakly. */
     @SuppressWarnings("UnusedVariable")
@@ -48,10 +45,7 @@ public final class ErasureHandler implements RequestStreamHandler {
     }
 
     private Response erase(Caller.Staff caller, Request request) {
-        String note = request.body(Read.object(fields -> {
-            var given = fields.required("note", Read.text(text -> Text.line(text, 1, LONGEST_NOTE)));
-            return fields.make(given::get);
-        }));
+        var note = Bodies.note(request);
         return switch (erasure.erase(Parameters.customerId(request), caller.id(), note)) {
             case Outcome.Requested(var until) ->
                 Response.json(

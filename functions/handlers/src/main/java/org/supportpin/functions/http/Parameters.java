@@ -2,6 +2,7 @@ package org.supportpin.functions.http;
 
 import java.time.Instant;
 import java.util.List;
+import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
@@ -68,6 +69,23 @@ public final class Parameters {
                                 ? "You have announced, asked for or handed over as many calls as an agent may in an hour. Try again at retryAt."
                                 : "This customer has had as many calls as one may in a day. Try again at retryAt.")
                 .retryAt(tooMany.until(), now);
+    }
+
+    /**
+     * A wrong code.
+     *
+     * @param attemptsLeft at least 0
+     */
+    public static Problem codeRejected(String detail, int attemptsLeft) {
+        return Problem.of(422, "code-rejected", "The code is wrong")
+                .detail(detail)
+                .with("attemptsLeft", Json.of(attemptsLeft));
+    }
+
+    /** No code is waited for: expired, tried too often, or never requested. */
+    public static Problem noPendingConfirmation(String detail) {
+        return Problem.of(409, "no-pending-confirmation", "No confirmation is pending")
+                .detail(detail);
     }
 
     /** Expired, ended, void, another agent's or unknown: the answer does not say which. */

@@ -10,8 +10,9 @@ import org.supportpin.domain.customer.AddressRules.Declaration;
 import org.supportpin.domain.customer.AddressRules.Removal;
 import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.mail.EmailAddress;
-import org.supportpin.domain.pin.Passcode;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
@@ -85,10 +86,7 @@ public record NoticeAddressRoutes(AddressRegistration registration) {
     }
 
     public Response confirm(Caller.Customer caller, Request request) {
-        Passcode code = request.body(Read.object(fields -> {
-            var given = fields.required("code", Read.text(Passcode::parse));
-            return fields.make(given::get);
-        }));
+        var code = Bodies.code(request);
         var confirmed = registration.confirm(caller.id(), code, isFresh(caller));
         return switch (confirmed.confirmation()) {
             case Confirmation.Confirmed(var at, var _) ->
@@ -101,13 +99,12 @@ public record NoticeAddressRoutes(AddressRegistration registration) {
                                 .put("confirmedAt", at.toString())
                                 .build());
             case Confirmation.Rejected(var attemptsLeft) ->
-                Problem.of(422, "code-rejected", "The code is wrong")
-                        .detail("Enter the code from the latest mail. After the last attempt, request a new code.")
-                        .with("attemptsLeft", Json.of(attemptsLeft))
+                Parameters.codeRejected(
+                                "Enter the code from the latest mail. After the last attempt, request a new code.",
+                                attemptsLeft)
                         .response();
             case Confirmation.NothingPending() ->
-                Problem.of(409, "no-pending-confirmation", "No confirmation is pending")
-                        .detail(
+                Parameters.noPendingConfirmation(
                                 "The code expired, was wrong too often, or was never requested. Enter the address again.")
                         .response();
             case Confirmation.SignInTooOld() -> SignIn.notFresh().response();

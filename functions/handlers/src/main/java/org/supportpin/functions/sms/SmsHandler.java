@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.customer.PinBySms;
 import org.supportpin.domain.customer.PinBySms.Sending;
 import org.supportpin.domain.customer.SmsBudgets.Whose;
 import org.supportpin.domain.identity.Actor;
-import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Handovers;
 import org.supportpin.functions.http.Log;
@@ -63,10 +62,7 @@ public final class SmsHandler implements RequestStreamHandler {
     }
 
     private Response forAgent(Caller.Staff caller, Request request) {
-        CallReference.Said call = request.body(Read.object(fields -> {
-            var given = fields.required("callReference", Read.text(CallReference::parse));
-            return fields.make(given::get);
-        }));
+        var call = Bodies.call(request);
         var customer = Parameters.customerId(request);
         return answer(pinBySms.send(customer, new Actor.Agent(caller.id(), call), null));
     }

@@ -1,11 +1,10 @@
 package org.supportpin.functions.verification;
 
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
-import org.supportpin.domain.check.Text;
 import org.supportpin.domain.customer.AgentBudget;
 import org.supportpin.domain.customer.Suspensions;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Request;
@@ -13,8 +12,6 @@ import org.supportpin.functions.http.Response;
 
 /** What supervisors do about suspended agents. */
 record SuspensionRoutes(Suspensions suspensions) {
-
-    private static final int LONGEST_NOTE = 500;
 
     Response list(Caller.Staff caller, Request request) {
         return Response.json(
@@ -38,10 +35,7 @@ record SuspensionRoutes(Suspensions suspensions) {
     }
 
     Response lift(Caller.Staff caller, Request request) {
-        String note = request.body(Read.object(fields -> {
-            var given = fields.required("note", Read.text(text -> Text.line(text, 1, LONGEST_NOTE)));
-            return fields.make(given::get);
-        }));
+        var note = Bodies.note(request);
         return AgentId.parse(request.path("agentId"))
                 .map(agent -> switch (suspensions.lift(agent, caller.id(), note)) {
                     case LIFTED -> Response.empty(204);
