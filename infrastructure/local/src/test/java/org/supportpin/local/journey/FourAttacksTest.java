@@ -29,9 +29,6 @@ class FourAttacksTest {
     private static final Set<String> HIGH_RISK =
             Set.of("change-nameservers", "change-domain-administrator", "recall-gr-domain");
 
-    private static final String TO_THE_THIEF =
-            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
-
     private Service service;
     private GateSteps at;
     private CustomerSteps customer;
@@ -50,13 +47,9 @@ class FourAttacksTest {
 
     @BeforeEach
     void aNewWeek() {
-        // Every budget, hold and gate of the test before is over.
-        service.advance(Duration.ofDays(8));
-        service.invoke("RecoveryFunction");
-        service.backDoor().resetBackOffice();
+        at = GateSteps.inANewWeek(service);
+        customer = at.customer();
         agent = service.agent();
-        customer = service.customer("1001").activated();
-        at = new GateSteps(service, customer);
     }
 
     static Stream<ActionCase> highRisk() {
@@ -65,10 +58,6 @@ class FourAttacksTest {
 
     private long effects(ActionCase each) {
         return each.effects().applyAsLong(service.backDoor().backOfficeState());
-    }
-
-    private boolean isTaken() {
-        return service.backDoor().backOfficeState().path("domains").toString().contains("ns1.example.com");
     }
 
     /** Time goes on, and the schedule does what it does. */
@@ -160,7 +149,7 @@ class FourAttacksTest {
         agent.sendPin(owner.id()).is(202);
         var bySms =
                 agent.verify(owner, owner.newestDigits("+306912345670")).is(201).text("verificationId");
-        var taken = TO_THE_THIEF.replace("papadopoulou.gr", "allo.gr");
+        var taken = GateSteps.NAMESERVERS.replace("papadopoulou.gr", "allo.gr");
         assertThat(agent.act(bySms, "change-nameservers", taken)
                         .isProblem(422, "action-refused")
                         .text("rule"))
@@ -172,7 +161,7 @@ class FourAttacksTest {
                         .body()
                         .path("waitingFor")))
                 .containsExactly("consent", "hold");
-        assertThat(isTaken()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     /** Who stops, and when: hours after the request. */
@@ -186,7 +175,9 @@ class FourAttacksTest {
     })
     void aStopAtAnyMomentLeavesOneEffectOrNone(String who, int hours) {
         var call = at.bySms(agent);
-        var action = agent.act(call, "change-nameservers", TO_THE_THIEF).is(202).text("actionId");
+        var action = agent.act(call, "change-nameservers", GateSteps.NAMESERVERS)
+                .is(202)
+                .text("actionId");
         at.said(agent, call, action, at.sentCode()).is(200);
         if (hours > 0) {
             service.advance(Duration.ofHours(hours));
@@ -210,7 +201,7 @@ class FourAttacksTest {
         if (hours > 24) {
             assertThat(isStopped).isFalse();
         }
-        assertThat(isTaken()).isEqualTo(!isStopped);
+        assertThat(at.areNameserversChanged()).isEqualTo(!isStopped);
         assertThat(at.record(action).stream().filter(Set.of("action-stopped", "succeeded")::contains))
                 .hasSize(1);
     }
@@ -252,11 +243,11 @@ class FourAttacksTest {
         var call = agent.verified(customer);
         var other = service.agent();
 
-        other.act(call, "change-nameservers", TO_THE_THIEF).isProblem(403, "not-verified");
-        other.preview(call, "change-nameservers", TO_THE_THIEF).isProblem(403, "not-verified");
+        other.act(call, "change-nameservers", GateSteps.NAMESERVERS).isProblem(403, "not-verified");
+        other.preview(call, "change-nameservers", GateSteps.NAMESERVERS).isProblem(403, "not-verified");
         assertThat(service.call("GET", "/v1/agent/approvals", "", agent.token()).status())
                 .isEqualTo(403);
-        assertThat(isTaken()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     /** The customer believes the voice, gives the PIN, and would read out any code: the SMS beside it says what it would do. */
@@ -264,7 +255,8 @@ class FourAttacksTest {
     void aScammedCustomerIsShownExactlyTheDeedThatTheCodeOpens() {
         var call = at.bySms(agent);
         var sent = service.sms(customer.number()).size();
-        var thiefs = agent.act(call, "change-nameservers", TO_THE_THIEF).is(202);
+        var thiefs =
+                agent.act(call, "change-nameservers", GateSteps.NAMESERVERS).is(202);
         var texts = service.sms(customer.number());
         assertThat(texts).hasSize(sent + 1);
         assertThat(texts.getLast()).contains("papadopoulou.gr", "ns1.example.com", "ns2.example.com", "ΜΟΝΟ");
@@ -284,16 +276,18 @@ class FourAttacksTest {
         at.said(agent, call, thiefs.text("actionId"), code).isProblem(409, "stopped");
         later(Duration.ofDays(2));
 
-        assertThat(isTaken()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     /** Beside the place for the code the panel shows what was there and what would be, of this deed and of no other. */
     @Test
     void thePanelShowsExactlyTheDeedThatTheCodeOpens() {
         var call = agent.verified(customer);
-        var previewed =
-                agent.preview(call, "change-nameservers", TO_THE_THIEF).is(200).body();
-        var waiting = agent.act(call, "change-nameservers", TO_THE_THIEF).is(202);
+        var previewed = agent.preview(call, "change-nameservers", GateSteps.NAMESERVERS)
+                .is(200)
+                .body();
+        var waiting =
+                agent.act(call, "change-nameservers", GateSteps.NAMESERVERS).is(202);
 
         var shown = customer.view().is(200).body().path("waiting");
         assertThat(shown).hasSize(1);
@@ -306,7 +300,7 @@ class FourAttacksTest {
 
         at.stop(customer, waiting.text("actionId")).is(200);
         assertThat(customer.view().is(200).body().path("waiting")).isEmpty();
-        assertThat(isTaken()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     /** Somebody rings who is not us: the panel names nobody, whatever the voice says, until an agent of ours has said so first. */

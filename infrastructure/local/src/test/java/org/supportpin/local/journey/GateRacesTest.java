@@ -19,8 +19,6 @@ import org.supportpin.domain.testing.Together;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateRacesTest {
 
-    private static final String NAMESERVERS =
-            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
     private static final String RECALL = "{\"domain\":\"nea.gr\"}";
     private static final Set<String> ENDS = Set.of("action-stopped", "succeeded", "failed", "refused");
 
@@ -42,29 +40,23 @@ class GateRacesTest {
 
     @BeforeEach
     void aNewWeek() {
-        service.advance(Duration.ofDays(8));
-        service.invoke("RecoveryFunction");
-        service.backDoor().resetBackOffice();
+        at = GateSteps.inANewWeek(service);
+        customer = at.customer();
         agent = service.agent();
-        customer = service.customer("1001").activated();
-        at = new GateSteps(service, customer);
-    }
-
-    private boolean isChanged() {
-        return service.backDoor().backOfficeState().path("domains").toString().contains("ns1.example.com");
     }
 
     /** What the record says happened is what the back office shows, and it ended once. */
     private void assertOneWinner(String action) {
         var record = at.record(action);
         assertThat(record.stream().filter(ENDS::contains)).as("%s", record).hasSize(1);
-        assertThat(isChanged()).as("%s", record).isEqualTo(record.contains("succeeded"));
+        assertThat(at.areNameserversChanged()).as("%s", record).isEqualTo(record.contains("succeeded"));
     }
 
     @Test
     void ofAHundredStopsAndOneConsentOneWins() {
         var call = agent.verified(customer);
-        var waiting = agent.act(call, "change-nameservers", NAMESERVERS).is(202);
+        var waiting =
+                agent.act(call, "change-nameservers", GateSteps.NAMESERVERS).is(202);
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
 
@@ -80,7 +72,7 @@ class GateRacesTest {
 
     @Test
     void ofAHundredConsentsAndOneStopOneWins() {
-        var waiting = agent.act(agent.verified(customer), "change-nameservers", NAMESERVERS)
+        var waiting = agent.act(agent.verified(customer), "change-nameservers", GateSteps.NAMESERVERS)
                 .is(202);
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
@@ -95,7 +87,7 @@ class GateRacesTest {
     /** A hundred wrong codes at once use up three tries, and not one more is told to be wrong. */
     @Test
     void ofAHundredWrongCodesThreeCount() {
-        var waiting = agent.act(agent.verified(customer), "change-nameservers", NAMESERVERS)
+        var waiting = agent.act(agent.verified(customer), "change-nameservers", GateSteps.NAMESERVERS)
                 .is(202);
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
@@ -112,7 +104,9 @@ class GateRacesTest {
     @RepeatedTest(8)
     void aStopAgainstTheScheduleHasOneWinner() {
         var call = at.bySms(agent);
-        var action = agent.act(call, "change-nameservers", NAMESERVERS).is(202).text("actionId");
+        var action = agent.act(call, "change-nameservers", GateSteps.NAMESERVERS)
+                .is(202)
+                .text("actionId");
         at.said(agent, call, action, at.sentCode()).is(200);
         service.advance(Duration.ofHours(24));
 

@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,7 +11,24 @@ import java.util.stream.Stream;
 /** What people do at the gates of waiting actions, for a customer whom everybody talks about. */
 record GateSteps(Service service, CustomerSteps customer) {
 
+    /** High risk, and easy to see in the back office. */
+    static final String NAMESERVERS = """
+            {"domain":"papadopoulou.gr","nameservers":[{"host":"ns1.example.com"},{"host":"ns2.example.com"}]}""";
+
     private static final Pattern CODE = Pattern.compile("^([0-9]{3}) ([0-9]{3}) ");
+
+    /** Of Papadopoulou, in a week in which every budget, hold and gate of the test before is over. */
+    static GateSteps inANewWeek(Service service) {
+        service.advance(Duration.ofDays(8));
+        service.invoke("RecoveryFunction");
+        service.backDoor().resetBackOffice();
+        return new GateSteps(service, service.customer("1001").activated());
+    }
+
+    /** Whether {@link #NAMESERVERS} are those of the domain. */
+    boolean areNameserversChanged() {
+        return service.backDoor().backOfficeState().path("domains").toString().contains("ns1.example.com");
+    }
 
     /** A caller with the PIN that was sent by SMS. */
     String bySms(AgentSteps agent) {

@@ -2,11 +2,8 @@ package org.supportpin.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +17,14 @@ import org.supportpin.domain.testing.Together;
 class GatesTest {
 
     private static final String DOMAIN = "papadopoulou.gr";
-    private static final String NAMESERVERS =
-            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
     private static final String STANDARD =
             "{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"shop\",\"type\":\"A\",\"records\":[\"195.251.255.30\"]}]}";
     private static final String RECALL = "{\"domain\":\"nea.gr\"}";
-    private static final Pattern CODE = Pattern.compile("^([0-9]{3}) ([0-9]{3}) ");
 
     private Service service;
-    private AgentSteps agent;
+    private GateSteps at;
     private CustomerSteps customer;
+    private AgentSteps agent;
 
     @BeforeAll
     void start(@TempDir Path data) {
@@ -42,63 +37,15 @@ class GatesTest {
     }
 
     @BeforeEach
-    void aNewDay() {
-        // Every budget, hold and gate of the test before is over.
-        service.advance(Duration.ofDays(8));
-        service.invoke("RecoveryFunction");
-        service.backDoor().resetBackOffice();
+    void aNewWeek() {
+        at = GateSteps.inANewWeek(service);
+        customer = at.customer();
         agent = service.agent();
-        customer = service.customer("1001").activated();
-    }
-
-    private String bySms() {
-        agent.sendPin(customer.id()).is(202);
-        return agent.verify(customer, customer.newestDigits()).is(201).text("verificationId");
     }
 
     private Answer change(String verification) {
-        return agent.act(verification, "change-nameservers", NAMESERVERS).is(202);
-    }
-
-    private static Answer typed(CustomerSteps by, String action, String code) {
-        return by.call("POST", "/v1/panel/actions/" + action + "/consent", "{\"code\":\"" + code + "\"}");
-    }
-
-    private static Answer said(AgentSteps by, String verification, String action, String code) {
-        return by.call(
-                "POST",
-                "/v1/agent/verifications/" + verification + "/actions/" + action + "/consent",
-                "{\"code\":\"" + code + "\"}");
-    }
-
-    private static Answer stop(CustomerSteps by, String action) {
-        return by.call("POST", "/v1/panel/actions/" + action + "/stop", "");
-    }
-
-    private Answer stopAll(AgentSteps by) {
-        return by.call("POST", "/v1/agent/customers/1001/stop", "{\"callReference\":\"call-9\"}");
-    }
-
-    private String codeBySms() {
-        var code = CODE.matcher(service.sms(customer.number()).getLast());
-        assertThat(code.find()).isTrue();
-        return code.group(1) + code.group(2);
-    }
-
-    private static String wrong(String code) {
-        return code.equals("111111") ? "222222" : "111111";
-    }
-
-    private boolean isDone() {
-        return service.call("GET", "/local/back-office", "", null)
-                .body()
-                .path("domains")
-                .toString()
-                .contains("ns1.example.com");
-    }
-
-    private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::asText).toList();
+        return agent.act(verification, "change-nameservers", GateSteps.NAMESERVERS)
+                .is(202);
     }
 
     @Test
@@ -117,7 +64,7 @@ class GatesTest {
     @Test
     void highRiskWaitsUntilTheCustomerTypesTheCode() {
         var call = agent.verified(customer);
-        assertThat(texts(agent.preview(call, "change-nameservers", NAMESERVERS)
+        assertThat(GateSteps.texts(agent.preview(call, "change-nameservers", GateSteps.NAMESERVERS)
                         .is(200)
                         .body()
                         .path("gates")))
@@ -126,21 +73,21 @@ class GatesTest {
         var waiting = change(call);
 
         assertThat(waiting.text("status")).isEqualTo("waiting");
-        assertThat(texts(waiting.body().path("waitingFor"))).containsExactly("consent");
+        assertThat(GateSteps.texts(waiting.body().path("waitingFor"))).containsExactly("consent");
         assertThat(waiting.body().at("/consent/by").asText()).isEqualTo("panel");
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
         var action = waiting.text("actionId");
         var view = customer.view().is(200);
         var shown = view.body().path("waiting").get(0);
         assertThat(shown.path("actionId").asText()).isEqualTo(action);
         assertThat(shown.path("changes").get(0).path("after").asText()).contains("ns1.example.com");
-        assertThat(texts(shown.path("waitingFor"))).containsExactly("consent");
+        assertThat(GateSteps.texts(shown.path("waitingFor"))).containsExactly("consent");
         customer.view("If-None-Match", view.headers().firstValue("etag").orElseThrow())
                 .is(304);
-        var done = typed(customer, action, waiting.body().at("/consent/code").asText())
+        var done = at.typed(customer, action, waiting.body().at("/consent/code").asText())
                 .is(200);
         assertThat(done.text("status")).isEqualTo("succeeded");
-        assertThat(isDone()).isTrue();
+        assertThat(at.areNameserversChanged()).isTrue();
         assertThat(agent.lookUp(call, action).is(200).text("status")).isEqualTo("succeeded");
         assertThat(customer.view(
                                 "If-None-Match",
@@ -154,12 +101,12 @@ class GatesTest {
     /** Without it: an SMS with the deed, the object and the code, which the customer says; then the hold. */
     @Test
     void aCallerBySmsConsentsBySmsAndWaitsADay() {
-        var call = bySms();
+        var call = at.bySms(agent);
         var before = service.sms(customer.number()).size();
 
         var waiting = change(call);
 
-        assertThat(texts(waiting.body().path("waitingFor"))).containsExactly("consent", "hold");
+        assertThat(GateSteps.texts(waiting.body().path("waitingFor"))).containsExactly("consent", "hold");
         assertThat(waiting.body().at("/consent/by").asText()).isEqualTo("sms");
         assertThat(waiting.body().at("/consent/sentTo").asText()).contains("•••");
         var texts = service.sms(customer.number());
@@ -168,27 +115,27 @@ class GatesTest {
                 .contains(DOMAIN, "ns1.example.com", "ns2.example.com", "ΜΟΝΟ")
                 .hasSizeLessThanOrEqualTo(134);
         var action = waiting.text("actionId");
-        var consented = said(agent, call, action, codeBySms()).is(200);
+        var consented = at.said(agent, call, action, at.sentCode()).is(200);
         assertThat(consented.text("status")).isEqualTo("waiting");
-        assertThat(texts(consented.body().path("waitingFor"))).containsExactly("hold");
+        assertThat(GateSteps.texts(consented.body().path("waitingFor"))).containsExactly("hold");
 
         service.advance(Duration.ofHours(23).plusMinutes(58));
         service.invoke("RecoveryFunction");
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
         service.advance(Duration.ofMinutes(3));
         service.invoke("RecoveryFunction");
-        assertThat(isDone()).isTrue();
+        assertThat(at.areNameserversChanged()).isTrue();
     }
 
     /** The panel is another way to the customer than the SIM: there the same code opens the hold as well. */
     @Test
     void inThePanelTheCustomerOpensTheHoldAtOnce() {
-        var waiting = change(bySms());
+        var waiting = change(at.bySms(agent));
 
-        var done = typed(customer, waiting.text("actionId"), codeBySms()).is(200);
+        var done = at.typed(customer, waiting.text("actionId"), at.sentCode()).is(200);
 
         assertThat(done.text("status")).isEqualTo("succeeded");
-        assertThat(isDone()).isTrue();
+        assertThat(at.areNameserversChanged()).isTrue();
     }
 
     @Test
@@ -196,14 +143,14 @@ class GatesTest {
         var call = agent.verified(customer);
         var waiting = change(call);
 
-        said(
+        at.said(
                         agent,
                         call,
                         waiting.text("actionId"),
                         waiting.body().at("/consent/code").asText())
                 .isProblem(422, "code-rejected");
 
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     @Test
@@ -212,17 +159,17 @@ class GatesTest {
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
 
-        assertThat(typed(customer, action, wrong(code))
+        assertThat(at.typed(customer, action, GateSteps.wrong(code))
                         .isProblem(422, "code-rejected")
                         .body()
                         .path("attemptsLeft")
                         .asInt())
                 .isEqualTo(2);
-        typed(customer, action, wrong(code)).isProblem(422, "code-rejected");
-        typed(customer, action, wrong(code)).isProblem(409, "stopped");
-        typed(customer, action, code).isProblem(409, "stopped");
+        at.typed(customer, action, GateSteps.wrong(code)).isProblem(422, "code-rejected");
+        at.typed(customer, action, GateSteps.wrong(code)).isProblem(409, "stopped");
+        at.typed(customer, action, code).isProblem(409, "stopped");
 
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     @Test
@@ -232,50 +179,49 @@ class GatesTest {
         var action = waiting.text("actionId");
 
         service.advance(Duration.ofMinutes(10));
-        typed(customer, action, waiting.body().at("/consent/code").asText()).isProblem(409, "stopped");
+        at.typed(customer, action, waiting.body().at("/consent/code").asText()).isProblem(409, "stopped");
 
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
         assertThat(agent.lookUp(call, action).is(200).text("status")).isEqualTo("stopped");
     }
 
     @Test
     void theCustomerTheAgentAndAnyCallerStop() {
         var byCustomer = change(agent.verified(customer)).text("actionId");
-        assertThat(stop(customer, byCustomer).is(200).text("status")).isEqualTo("stopped");
-        stop(customer, byCustomer).is(200);
+        assertThat(at.stop(customer, byCustomer).is(200).text("status")).isEqualTo("stopped");
+        at.stop(customer, byCustomer).is(200);
 
         var call = agent.verified(customer);
         var byAgent = change(call).text("actionId");
-        agent.call("POST", "/v1/agent/verifications/" + call + "/actions/" + byAgent + "/stop", "")
-                .is(200);
+        at.stop(agent, call, byAgent).is(200);
 
         change(agent.verified(customer));
-        assertThat(stopAll(service.agent()).is(200).body().path("stopped").asInt())
+        assertThat(at.stopAll(service.agent()).is(200).body().path("stopped").asInt())
                 .isEqualTo(1);
-        assertThat(stopAll(service.agent()).is(200).body().path("stopped").asInt())
+        assertThat(at.stopAll(service.agent()).is(200).body().path("stopped").asInt())
                 .isZero();
-        assertThat(isDone()).isFalse();
+        assertThat(at.areNameserversChanged()).isFalse();
     }
 
     @Test
     void whatIsDoneIsNotStopped() {
         var waiting = change(agent.verified(customer));
         var action = waiting.text("actionId");
-        typed(customer, action, waiting.body().at("/consent/code").asText()).is(200);
+        at.typed(customer, action, waiting.body().at("/consent/code").asText()).is(200);
 
-        stop(customer, action).isProblem(409, "too-late");
+        at.stop(customer, action).isProblem(409, "too-late");
     }
 
     @Test
     void theFourthStopForACallerInAWeekIsRefused() {
         for (int i = 0; i < 3; i++) {
             change(agent.verified(customer));
-            stopAll(service.agent()).is(200);
+            at.stopAll(service.agent()).is(200);
         }
         var action = change(agent.verified(customer)).text("actionId");
 
-        stopAll(service.agent()).isProblem(429, "too-many-requests").text("retryAt");
-        stop(customer, action).is(200);
+        at.stopAll(service.agent()).isProblem(429, "too-many-requests").text("retryAt");
+        at.stop(customer, action).is(200);
     }
 
     @Test
@@ -283,8 +229,8 @@ class GatesTest {
         var call = agent.verified(customer);
         var waiting = agent.act(call, "recall-gr-domain", RECALL).is(202);
         var action = waiting.text("actionId");
-        assertThat(texts(waiting.body().path("waitingFor"))).containsExactly("consent", "approval");
-        assertThat(typed(customer, action, waiting.body().at("/consent/code").asText())
+        assertThat(GateSteps.texts(waiting.body().path("waitingFor"))).containsExactly("consent", "approval");
+        assertThat(at.typed(customer, action, waiting.body().at("/consent/code").asText())
                         .is(200)
                         .text("status"))
                 .isEqualTo("waiting");
@@ -295,13 +241,9 @@ class GatesTest {
         assertThat(listed).hasSize(1);
         assertThat(listed.get(0).path("actionId").asText()).isEqualTo(action);
         assertThat(listed.get(0).path("changes").get(0).path("what").asText()).isEqualTo("nea.gr");
-        var decision = "{\"decision\":\"approve\",\"note\":\"I rang her back.\"}";
-        assertThat(supervisor
-                        .call("POST", "/v1/agent/approvals/" + action, decision)
-                        .is(200)
-                        .text("status"))
+        assertThat(at.decide(supervisor, action, "approve").is(200).text("status"))
                 .isEqualTo("succeeded");
-        supervisor.call("POST", "/v1/agent/approvals/" + action, decision).isProblem(409, "too-late");
+        at.decide(supervisor, action, "approve").isProblem(409, "too-late");
         assertThat(customer.activity().is(200).body().toString()).contains("I rang her back.");
     }
 
@@ -311,9 +253,7 @@ class GatesTest {
         var call = supervisor.verified(customer);
         var action = supervisor.act(call, "recall-gr-domain", RECALL).is(202).text("actionId");
 
-        supervisor
-                .call("POST", "/v1/agent/approvals/" + action, "{\"decision\":\"approve\",\"note\":\"Mine.\"}")
-                .isProblem(403, "four-eyes");
+        at.decide(supervisor, action, "approve").isProblem(403, "four-eyes");
     }
 
     @Test
@@ -321,9 +261,7 @@ class GatesTest {
         var call = agent.verified(customer);
         var action = agent.act(call, "recall-gr-domain", RECALL).is(202).text("actionId");
 
-        service.supervisor()
-                .call("POST", "/v1/agent/approvals/" + action, "{\"decision\":\"refuse\",\"note\":\"No.\"}")
-                .is(200);
+        at.decide(service.supervisor(), action, "refuse").is(200);
 
         assertThat(agent.lookUp(call, action).is(200).text("status")).isEqualTo("stopped");
     }
@@ -339,7 +277,7 @@ class GatesTest {
                         .isProblem(422, "action-refused")
                         .text("rule"))
                 .isEqualTo("nameservers-do-not-answer");
-        assertThat(agent.act(bySms(), "change-nameservers", asked)
+        assertThat(agent.act(at.bySms(agent), "change-nameservers", asked)
                         .isProblem(422, "action-refused")
                         .text("rule"))
                 .isEqualTo("nameservers-do-not-answer");
@@ -347,7 +285,7 @@ class GatesTest {
         var previewed = agent.preview(call, "change-nameservers", asked).is(200).body();
         assertThat(previewed.path("warnings").toString()).contains("nameservers-do-not-answer");
         var waiting = agent.act(call, "change-nameservers", asked).is(202);
-        assertThat(typed(
+        assertThat(at.typed(
                                 customer,
                                 waiting.text("actionId"),
                                 waiting.body().at("/consent/code").asText())
@@ -361,12 +299,15 @@ class GatesTest {
     void aCodeOpensNoOtherDeed() {
         var call = agent.verified(customer);
         var one = change(call);
-        var other = agent.act(call, "change-nameservers", NAMESERVERS.replace("ns2", "ns3"))
+        var other = agent.act(call, "change-nameservers", GateSteps.NAMESERVERS.replace("ns2", "ns3"))
                 .is(202);
 
-        typed(customer, other.text("actionId"), one.body().at("/consent/code").asText())
+        at.typed(
+                        customer,
+                        other.text("actionId"),
+                        one.body().at("/consent/code").asText())
                 .isProblem(422, "code-rejected");
-        typed(
+        at.typed(
                         service.customer("2002").activated(),
                         one.text("actionId"),
                         one.body().at("/consent/code").asText())
@@ -378,11 +319,11 @@ class GatesTest {
         var waiting = change(agent.verified(customer));
         var action = waiting.text("actionId");
         var code = waiting.body().at("/consent/code").asText();
-        var answers = Together.run(100, _ -> typed(customer, action, code));
+        var answers = Together.run(100, _ -> at.typed(customer, action, code));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 409, 503));
         assertThat(answers).filteredOn(each -> each.status() == 200).hasSize(1);
-        assertThat(isDone()).isTrue();
+        assertThat(at.areNameserversChanged()).isTrue();
         assertThat(customer.activity()
                         .is(200)
                         .body()

@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsideNoticeTest {
 
-    private static final String NAMESERVERS =
-            "{\"domain\":\"papadopoulou.gr\",\"nameservers\":[{\"host\":\"ns1.example.com\"},{\"host\":\"ns2.example.com\"}]}";
     private static final String MAIL_ELSEWHERE =
             "{\"domain\":\"nea.gr\",\"changes\":[{\"op\":\"upsert\",\"name\":\"@\",\"type\":\"MX\",\"records\":[\"10 mail.papadopoulou.gr.\"]}]}";
     private static final String ORDER = "{\"productId\":\"hosting-pro\",\"billingCycle\":\"annually\"}";
@@ -31,8 +29,9 @@ class OutsideNoticeTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private Service service;
-    private AgentSteps agent;
+    private GateSteps at;
     private CustomerSteps customer;
+    private AgentSteps agent;
 
     @BeforeAll
     void start(@TempDir Path data) {
@@ -46,11 +45,9 @@ class OutsideNoticeTest {
 
     @BeforeEach
     void aNewWeek() {
-        service.advance(Duration.ofDays(8));
-        service.invoke("RecoveryFunction");
-        service.backDoor().resetBackOffice();
+        at = GateSteps.inANewWeek(service);
+        customer = at.customer();
         agent = service.agent();
-        customer = service.customer("1001").activated();
     }
 
     /** Long enough ago to be no recent change. */
@@ -81,14 +78,10 @@ class OutsideNoticeTest {
         throw new AssertionError("no code came");
     }
 
-    private String bySms() {
-        return new GateSteps(service, customer).bySms(agent);
-    }
-
     /** How long the hold is; what waits is stopped. */
     private Duration held(String verification) {
-        var waiting = agent.act(verification, "change-nameservers", NAMESERVERS).is(202);
-        var at = new GateSteps(service, customer);
+        var waiting = agent.act(verification, "change-nameservers", GateSteps.NAMESERVERS)
+                .is(202);
         at.typed(customer, waiting.text("actionId"), "000000");
         at.said(agent, verification, waiting.text("actionId"), at.sentCode()).is(200);
         var left = agent.lookUp(verification, waiting.text("actionId")).is(200);
@@ -108,7 +101,7 @@ class OutsideNoticeTest {
     void anAddressThatTheActionWouldCarryAwayDoublesTheHold(String address, int days) {
         address(address);
 
-        assertThat(held(bySms())).isEqualTo(DAY.multipliedBy(days));
+        assertThat(held(at.bySms(agent))).isEqualTo(DAY.multipliedBy(days));
     }
 
     /** Its mail goes to a host in the domain that would move. */
@@ -116,22 +109,21 @@ class OutsideNoticeTest {
     void anAddressWhoseMailGoesThereDoublesItToo() {
         var waiting = agent.act(agent.verified(customer), "change-dns-records", MAIL_ELSEWHERE)
                 .is(202);
-        new GateSteps(service, customer)
-                .typed(
+        at.typed(
                         customer,
                         waiting.text("actionId"),
                         waiting.body().at("/consent/code").asText())
                 .is(200);
         address("maria@nea.gr");
 
-        assertThat(held(bySms())).isEqualTo(DAY.multipliedBy(2));
+        assertThat(held(at.bySms(agent))).isEqualTo(DAY.multipliedBy(2));
     }
 
     /** Nobody says where its mail goes: it may go there. */
     @Test
     void anAddressOfWhichNothingIsKnownDoublesItToo() {
         address("maria@example.gr");
-        var verification = bySms();
+        var verification = at.bySms(agent);
         service.fault("mail.hosts", "timeout");
 
         assertThat(held(verification)).isEqualTo(DAY.multipliedBy(2));
@@ -143,7 +135,7 @@ class OutsideNoticeTest {
         customer.call("DELETE", "/v1/panel/notice-address", "");
         service.advance(Duration.ofDays(4));
 
-        assertThat(held(bySms())).isEqualTo(DAY);
+        assertThat(held(at.bySms(agent))).isEqualTo(DAY);
     }
 
     /** What cannot be carried away by it is not asked about. */
@@ -152,6 +144,6 @@ class OutsideNoticeTest {
         address("maria@papadopoulou.gr");
         service.fault("mail.hosts", "timeout");
 
-        agent.act(bySms(), "order-service", ORDER).is(201);
+        agent.act(at.bySms(agent), "order-service", ORDER).is(201);
     }
 }

@@ -24,12 +24,10 @@ class UndoTest {
     private static final String SHOP = """
             {"domain":"papadopoulou.gr","changes":[{"op":"upsert","name":"shop","type":"A","records":["%s"]}]}""";
 
-    private static final String NAMESERVERS = """
-            {"domain":"papadopoulou.gr","nameservers":[{"host":"ns1.example.com"},{"host":"ns2.example.com"}]}""";
-
     private Service service;
-    private AgentSteps agent;
+    private GateSteps at;
     private CustomerSteps customer;
+    private AgentSteps agent;
 
     /** With all gates: none stands before an undo. */
     @BeforeAll
@@ -43,13 +41,10 @@ class UndoTest {
     }
 
     @BeforeEach
-    void aNewDay() {
-        // Every budget, hold and gate of the test before is over.
-        service.advance(Duration.ofDays(8));
-        service.invoke("RecoveryFunction");
-        service.backDoor().resetBackOffice();
+    void aNewWeek() {
+        at = GateSteps.inANewWeek(service);
+        customer = at.customer();
         agent = service.agent();
-        customer = service.customer("1001").activated();
     }
 
     static Stream<ActionCase> actions() {
@@ -63,9 +58,7 @@ class UndoTest {
         var answer = agent.act(agent.verified(customer), action, parameters);
         var id = answer.text("actionId");
         if (answer.status() == 202) {
-            var code = answer.body().at("/consent/code").asText();
-            customer.call("POST", "/v1/panel/actions/" + id + "/consent", "{\"code\":\"" + code + "\"}")
-                    .is(200);
+            at.typed(customer, id, answer.body().at("/consent/code").asText()).is(200);
         }
         return id;
     }
@@ -137,7 +130,7 @@ class UndoTest {
     /** No gate stands before it, and the customer is told all the same. */
     @Test
     void oneOfHighRiskIsToldBySms() {
-        var action = done("change-nameservers", NAMESERVERS);
+        var action = done("change-nameservers", GateSteps.NAMESERVERS);
         var before = service.sms(customer.number()).size();
 
         assertThat(customer.undo(action).is(201).text("risk")).isEqualTo("high");
@@ -216,13 +209,13 @@ class UndoTest {
 
     @Test
     void whatWaitsIsStoppedAndNotUndone() {
-        var waiting = agent.act(agent.verified(customer), "change-nameservers", NAMESERVERS)
+        var waiting = agent.act(agent.verified(customer), "change-nameservers", GateSteps.NAMESERVERS)
                 .is(202)
                 .text("actionId");
 
         assertThat(customer.undo(waiting).isProblem(409, "cannot-be-undone").text("rule"))
                 .isEqualTo("not-done-yet");
-        customer.call("POST", "/v1/panel/actions/" + waiting + "/stop", "").is(200);
+        at.stop(customer, waiting).is(200);
         assertThat(customer.undo(waiting).isProblem(409, "cannot-be-undone").text("rule"))
                 .isEqualTo("nothing-to-undo");
     }
@@ -234,13 +227,8 @@ class UndoTest {
         service.fault("dns.applyChanges", "timeout");
         var undo = customer.undo(action).is(202).text("actionId");
 
-        customer.call("POST", "/v1/panel/actions/" + undo + "/stop", "").isProblem(409, "too-late");
-        assertThat(agent.call("POST", "/v1/agent/customers/1001/stop", "{\"callReference\":\"call-9\"}")
-                        .is(200)
-                        .body()
-                        .path("stopped")
-                        .asInt())
-                .isZero();
+        at.stop(customer, undo).isProblem(409, "too-late");
+        assertThat(at.stopAll(agent).is(200).body().path("stopped").asInt()).isZero();
         agent.lookUp(agent.verified(customer), undo).isProblem(404, "not-found");
     }
 
