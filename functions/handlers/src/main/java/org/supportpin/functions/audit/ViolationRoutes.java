@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.Read;
 import org.supportpin.domain.audit.FoundViolation;
 import org.supportpin.domain.audit.FoundViolation.Resolution;
 import org.supportpin.domain.audit.Resolving;
 import org.supportpin.domain.audit.Violations;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.check.Text;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
@@ -21,7 +20,6 @@ import org.supportpin.functions.http.Response;
 record ViolationRoutes(Violations violations, Resolving resolving) {
 
     private static final int PAGE = 25;
-    private static final int LONGEST_NOTE = 500;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{" + FoundViolation.ID_LENGTH + "}");
 
@@ -46,10 +44,7 @@ record ViolationRoutes(Violations violations, Resolving resolving) {
     }
 
     Response resolve(Caller.Staff caller, Request request) {
-        String note = request.body(Read.object(fields -> {
-            var given = fields.required("note", Read.text(text -> Text.line(text, 1, LONGEST_NOTE)));
-            return fields.make(given::get);
-        }));
+        var note = Bodies.note(request);
         var id = request.path("violationId");
         var resolved = ID.matcher(id).matches() ? resolving.resolve(id, caller.id(), note) : none();
         return resolved.map(each -> Response.json(200, json(each).build()))
