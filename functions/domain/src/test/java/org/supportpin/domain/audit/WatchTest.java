@@ -378,8 +378,7 @@ class WatchTest {
     @Nested
     class Secrets {
 
-        private final Delivered secret =
-                delivered(new SecretWritten(ID, Samples.secret(1, 1), Samples.secret(1, 7)));
+        private final Delivered secret = delivered(new SecretWritten(ID, Samples.secret(1, 1), Samples.secret(1, 7)));
 
         /** The sixth entry writes no secret, the seventh does. */
         Secrets() {
