@@ -36,9 +36,16 @@ class MailExchangersTest {
     }
 
     private void named(int type, String value) {
+        named(DOMAIN, type, value);
+    }
+
+    private void named(String name, int type, String value) {
+        world.named(name, record(name, type, value));
+    }
+
+    private static Record record(String name, int type, String value) {
         try {
-            world.named(
-                    DOMAIN, Record.fromString(Name.fromString(DOMAIN + "."), type, DClass.IN, 60, value, Name.root));
+            return Record.fromString(Name.fromString(name + "."), type, DClass.IN, 60, value, Name.root);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -72,6 +79,66 @@ class MailExchangersTest {
         named(Type.MX, "10 mx.example.net.");
 
         assertThat(hosts()).hasValue(names("www.papadopoulou.gr", "mx.example.net"));
+    }
+
+    /** Whoever has a nameserver says where the mail goes. */
+    @Test
+    void theNameserversOfItsZoneCountToo() {
+        named(Type.NS, "ns1.papadopoulou.gr.");
+        named(Type.NS, "ns2.example.net.");
+
+        assertThat(hosts()).hasValue(names(DOMAIN, "ns1.papadopoulou.gr", "ns2.example.net"));
+    }
+
+    @Test
+    void soDoThoseOfItsMailHostsAndAliases() {
+        named(Type.MX, "10 mx.mail.example.net.");
+        named(Type.CNAME, "www.example.com.");
+        named("mail.example.net", Type.NS, "ns.papadopoulou.gr.");
+        named("example.com", Type.NS, "ns.nea.gr.");
+
+        assertThat(hosts())
+                .hasValue(names("mx.mail.example.net", "www.example.com", "ns.papadopoulou.gr", "ns.nea.gr"));
+    }
+
+    /** The servers of a top-level domain are not asked for, and no name twice. */
+    @Test
+    void eachNameIsAskedForOnce() {
+        named(Type.MX, "10 a.mx.example.net.");
+        named(Type.MX, "20 b.mx.example.net.");
+        named("net", Type.NS, "ns.papadopoulou.gr.");
+
+        assertThat(hosts()).hasValue(names("a.mx.example.net", "b.mx.example.net"));
+        assertThat(world.questions)
+                .containsExactlyInAnyOrder(
+                        "example.gr MX",
+                        "example.gr NS",
+                        "a.mx.example.net NS",
+                        "b.mx.example.net NS",
+                        "mx.example.net NS",
+                        "example.net NS");
+    }
+
+    /** A negative answer names the zone, so the names between are not asked for. */
+    @Test
+    void theZoneThatAnAnswerNamesIsAskedNext() {
+        named(Type.MX, "10 a.b.c.d.example.net.");
+        named("example.net", Type.NS, "ns.papadopoulou.gr.");
+        world.authority(
+                "a.b.c.d.example.net",
+                record("example.net", Type.SOA, "ns.example.net. hostmaster.example.net. 1 3600 600 86400 60"));
+
+        assertThat(hosts()).hasValue(names("a.b.c.d.example.net", "ns.papadopoulou.gr"));
+        assertThat(world.questions).doesNotContain("b.c.d.example.net NS").contains("example.net NS");
+    }
+
+    @Test
+    void aDomainWithTooManyHostsIsNotKnown() {
+        for (int i = 0; i < 17; i++) {
+            named(Type.MX, "10 mx%d.example.net.".formatted(i));
+        }
+
+        assertThat(hosts()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.supportpin.domain.dns.IpAddress;
@@ -40,6 +41,11 @@ final class World implements AutoCloseable {
     private final Map<InetAddress, InetSocketAddress> places = new HashMap<>();
     private final Map<String, List<Record>> names = new HashMap<>();
 
+    private final Map<String, Record> authorities = new HashMap<>();
+
+    /** Every question to the resolver, such as {@code example.gr MX}. */
+    final List<String> questions = new CopyOnWriteArrayList<>();
+
     /** Every address at which the probe asked, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -56,6 +62,10 @@ final class World implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.getHeader().setFlag(Flags.RA);
         answer.addRecord(query.getQuestion(), Section.QUESTION);
+        questions.add(text(query.getQuestion().getName()) + " "
+                + Type.string(query.getQuestion().getType()));
+        Optional.ofNullable(authorities.get(text(query.getQuestion().getName())))
+                .ifPresent(record -> answer.addRecord(record, Section.AUTHORITY));
         names.getOrDefault(text(query.getQuestion().getName()), List.of()).stream()
                 .filter(record -> record.getType() == query.getQuestion().getType() || record.getType() == Type.CNAME)
                 .forEach(record -> answer.addRecord(record, Section.ANSWER));
@@ -104,6 +114,11 @@ final class World implements AutoCloseable {
 
     void named(String host, Record record) {
         names.computeIfAbsent(host, _ -> new CopyOnWriteArrayList<>()).add(record);
+    }
+
+    /** What the resolver says of a name that has no such record. */
+    void authority(String name, Record record) {
+        authorities.put(name, record);
     }
 
     DnsDelegationProbe probe() {

@@ -16,7 +16,7 @@ public record BlastRadius(DomainName zone) {
      * Whether an address' mail depends on the zone.
      *
      * @param domain the address' own domain name
-     * @param mailHosts the hosts that take its mail
+     * @param mailHosts the hosts on which its mail depends
      */
     public boolean reaches(DomainName domain, Collection<DnsName> mailHosts) {
         return domain.isWithin(zone) || mailHosts.stream().anyMatch(host -> host.isWithin(zone));
