@@ -1,6 +1,7 @@
 package org.supportpin.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.testing.Trees;
 import org.supportpin.simulated.SimulatedBackOffice;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -31,6 +33,8 @@ final class BackDoor {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MOST_IN_A_BATCH = 25;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final AttributeValue NONE = AttributeValue.fromS("");
 
     private final LocalStack stack;
@@ -68,8 +72,16 @@ final class BackDoor {
     /** Every item of the service's table, once the watch has caught up with it. */
     List<Map<String, AttributeValue>> items() {
         stack.awaitStreams();
-        return client.scanPaginator(request -> request.tableName(table())).items().stream()
+        return client
+                .scanPaginator(request -> request.tableName(table()).overrideConfiguration(BackDoor::patiently))
+                .items()
+                .stream()
                 .toList();
+    }
+
+    /** A whole table takes longer than anything that a function reads. */
+    private static void patiently(AwsRequestOverrideConfiguration.Builder request) {
+        request.apiCallTimeout(PATIENCE).apiCallAttemptTimeout(PATIENCE);
     }
 
     /** Those that requests write; the audit and the outbox, which may run at any time, change others. */

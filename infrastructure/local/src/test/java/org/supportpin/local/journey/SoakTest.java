@@ -36,7 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class SoakTest {
 
     private static final int WORKERS = 16;
-    private static final int AGENTS = 60;
+    private static final int AGENTS = 120;
+
+    /** Every so often somebody changes something behind the service's back. */
+    private static final Duration TAMPERING = Duration.ofSeconds(5);
+
+    /** Within which the watch names it. */
+    private static final Duration GOAL = Duration.ofSeconds(10);
 
     /** Only the first few enter wrong PINs: otherwise all would be suspended, and nobody would ever verify. */
     private static final int CARELESS_AGENTS = 12;
@@ -69,8 +75,10 @@ class SoakTest {
                     .toList();
             var agents =
                     IntStream.range(0, AGENTS).mapToObj(_ -> service.agent()).toList();
+            var tampering = new PlantedTampering(service, (int) time.dividedBy(TAMPERING));
             var started = System.nanoTime();
             try (var workers = Executors.newFixedThreadPool(WORKERS + 1)) {
+                var planter = workers.submit(() -> plant(tampering, started, time));
                 var running = IntStream.range(0, WORKERS)
                         .mapToObj(worker -> workers.submit(() -> {
                             var random = new Random(seed + worker);
@@ -91,8 +99,24 @@ class SoakTest {
                 for (var worker : running) {
                     worker.get();
                 }
+                planter.get();
             }
-            finish(service, Duration.ofNanos(System.nanoTime() - started));
+            finish(service, tampering, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private static void plant(PlantedTampering tampering, long started, Duration time) {
+        while (System.nanoTime() - started < time.toNanos()) {
+            pause(TAMPERING);
+            tampering.next();
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -220,7 +244,7 @@ class SoakTest {
         }
     }
 
-    private void finish(Service service, Duration took) {
+    private void finish(Service service, PlantedTampering tampering, Duration took) {
         trouble.none();
         for (int round = 0; round < 10; round++) {
             service.advance(Duration.ofMinutes(2));
@@ -228,7 +252,8 @@ class SoakTest {
             service.invoke("OutboxFunction");
         }
         var items = service.backDoor().items();
-        var checked = LedgerChecker.of(items);
+        var checked = LedgerChecker.of(
+                items.stream().filter(item -> !tampering.isOfOne(item)).toList());
         var sms = LedgerChecker.smsOf(
                 service.call("GET", "/local/sms", "", null).body().path("messages"));
         var tooMany = LedgerChecker.tooManyPerNumber(sms);
@@ -239,7 +264,7 @@ class SoakTest {
                 .toList();
         long operations = statuses.values().stream().mapToLong(LongAdder::sum).sum();
         System.out.printf(
-                "Soak of %d s, seed %d: %d operations (%d a second), %d faults injected, %d keys damaged, %d ledger entries, %d SMS, violations: %d, actions with another effect than on record: %d%n%s%n",
+                "Soak of %d s, seed %d: %d operations (%d a second), %d faults injected, %d keys damaged, %d ledger entries, %d SMS, violations: %d, actions with another effect than on record: %d%n%s%n%d changes planted, the slowest named after %s%n",
                 took.toSeconds(),
                 seed,
                 operations,
@@ -250,7 +275,12 @@ class SoakTest {
                 sms.size(),
                 checked.violations().size(),
                 wrongEffects.size(),
-                new TreeMap<>(statuses));
+                new TreeMap<>(statuses),
+                tampering.planted(),
+                tampering.slowest());
+        assertThat(tampering.silent()).isEmpty();
+        assertThat(tampering.slowest().values()).isNotEmpty().allMatch(each -> each.compareTo(GOAL) <= 0);
+        assertThat(tampering.falseAlarms()).isEmpty();
         assertThat(checked.violations()).isEmpty();
         assertThat(wrongEffects).isEmpty();
         assertThat(tooMany).isEmpty();
