@@ -23,7 +23,7 @@ const TEXTS = {
   nothing: { el: "—", en: "—" },
   incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
   rejected: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
-  over: { el: "Δεν περιμένει πια.", en: "It no longer waits." },
+  over: { el: "Δεν περιμένει πλέον.", en: "It no longer waits." },
   failed: { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
   done: { el: "", en: "" },
 };

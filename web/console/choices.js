@@ -1,5 +1,5 @@
 /** What the customer has, as choices for a form's fields. Pure. */
-import { day, money } from "./said.js";
+import { day, money } from "../shared/amounts.js";
 
 const CYCLES = {
   monthly: { el: "1 μήνας", en: "1 month" },
@@ -16,13 +16,13 @@ export function cycle(name, lang) {
 }
 
 /** What a service is called: its product, and what it is for. */
-export function serviceName({ product, productId, name }, lang) {
-  return [product?.[lang] ?? productId, name].filter(Boolean).join(" · ");
+export function serviceName({ product, productId, unicodeName }, lang) {
+  return [product?.[lang] ?? productId, unicodeName].filter(Boolean).join(" · ");
 }
 
 /** What an order is called. */
-export function orderName({ orderId, product, name }, lang) {
-  return [product?.[lang], name, orderId].filter(Boolean).join(" · ");
+export function orderName({ orderId, product, unicodeName }, lang) {
+  return [product?.[lang], unicodeName, orderId].filter(Boolean).join(" · ");
 }
 
 const both = (text) => ({ el: text("el"), en: text("en") });
@@ -77,7 +77,7 @@ const FIELDS = {
         label: both((lang) => [orderName(each, lang), each.amount && money(each.amount, lang)].filter(Boolean).join(" · ")),
       })),
   "/packageId": ({ packages }) =>
-    packages.map(({ packageId, mainDomain, plan }) => ({ value: packageId, label: both(() => `${mainDomain} · ${plan}`) })),
+    packages.map(({ packageId, unicodeName, plan }) => ({ value: packageId, label: both(() => `${unicodeName} · ${plan}`) })),
   "/php/version": (account, _, raw) => (packageOf(account, raw)?.php.offered ?? []).map(same),
   "/arguments/mailbox": (account, _, raw) => (packageOf(account, raw)?.mailboxes ?? []).map(({ address }) => same(address)),
   "/arguments/domain": (account, _, raw) => {

@@ -114,18 +114,6 @@ export const STYLES = `
 .console-fact dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--space-2); font-weight: 600; overflow-wrap: anywhere; min-width: 0; }
 .console-fact dd .mono { min-width: 0; }
 .console-fact .button { margin-inline-start: calc(-1 * var(--space-2)); padding-inline: var(--space-2); }
-.console-diff { display: grid; border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; }
-.console-change { display: grid; gap: var(--space-2); padding: var(--space-3) var(--space-4); }
-.console-change + .console-change { border-block-start: 1px solid var(--line); }
-.console-change-what { display: flex; flex-wrap: wrap; gap: var(--space-2); font-weight: 600; font-size: var(--text-s); overflow-wrap: anywhere; }
-.console-sides { display: grid; gap: var(--space-2); grid-template-columns: minmax(0, 1fr); font-size: var(--text-s); }
-.console-arrow { display: none; color: var(--ink-2); }
-.console-side del, .console-side ins { display: grid; padding: var(--space-2) var(--space-3); border-radius: var(--radius-s); text-decoration: none; overflow-wrap: anywhere; }
-.console-side del { background: var(--bad-soft); color: var(--bad); }
-.console-side ins { background: var(--good-soft); color: var(--good); }
-.console-side del span::before { content: "− "; }
-.console-side ins span::before { content: "+ "; }
-.console-side > .muted { display: block; padding: var(--space-2) var(--space-3); }
 
 /* The call's history */
 .console-history { display: grid; gap: var(--space-2); align-content: start; }
@@ -170,6 +158,7 @@ button.console-past:hover { border-color: var(--accent); }
 .console-now-then { display: grid; gap: var(--space-1) var(--space-4); padding: var(--space-3) var(--space-4); }
 .console-now-then + .console-now-then { border-block-start: 1px solid var(--line); }
 .console-now-then dt { font-weight: 600; overflow-wrap: anywhere; }
+.console-ascii { display: block; font-weight: 400; }
 .console-now-then dd { display: grid; align-content: start; overflow-wrap: anywhere; }
 .console-label { color: var(--ink-2); font-size: var(--text-s); }
 .console-then .mono { font-weight: 600; }
@@ -194,8 +183,6 @@ button.console-past:hover { border-color: var(--accent); }
   .console-now-then dt { grid-column: 1 / -1; }
   .console-form, .console-review, .console-outcome { padding: var(--space-5); }
   .console-pair { grid-template-columns: 1fr 1fr; align-items: start; }
-  .console-sides { grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); align-items: center; }
-  .console-arrow { display: block; }
 }
 
 @container (min-width: 704px) {

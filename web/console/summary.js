@@ -1,6 +1,6 @@
 /** What to write down about a call: plain text, and Markdown for a ticket. Pure. */
+import { changeInWords } from "../shared/change-words.js";
 import { dateTime, timeOfDay } from "../shared/texts.js";
-import { said } from "./said.js";
 import { isOpen, statusText } from "./view-outcome.js";
 
 /** @param call of Call.summary */
@@ -10,9 +10,9 @@ export function summary({ customerId, name, callReference, at, entries }, t, lan
   const who = [name, customerId].filter(Boolean).join(" · ");
   const lines = entries.flatMap((entry) => [
     `- ${strong(entry.action.title[lang])}: ${plain(statusText(entry, t))} (${timeOfDay(lang, entry.at)})`,
-    ...(isOpen(entry) ? entry.preview.changes : []).map(
-      ({ what, before, after }) => `  - ${plain(said(what, lang))}: ${plain(side(before, t, lang))} → ${plain(side(after, t, lang))}`,
-    ),
+    ...(isOpen(entry) ? entry.preview.changes : [])
+      .map((change) => changeInWords(lang, entry.action.name, change, entry.status !== "succeeded"))
+      .map(({ what, before, after }) => `  - ${plain(what)}: ${plain(before ?? t("none"))} → ${plain(after ?? t("none"))}`),
     ...(entry.result?.bankReference ? [`  - RF: ${plain(entry.result.bankReference)}`] : []),
   ]);
   return [
@@ -20,10 +20,6 @@ export function summary({ customerId, name, callReference, at, entries }, t, lan
     `${t("call")} ${plain(callReference)} · ${dateTime(lang, at)}`,
     ...(lines.length > 0 ? lines : [t("historyEmpty")]),
   ].join("\n");
-}
-
-function side(value, t, lang) {
-  return value === null ? t("none") : said(value, lang);
 }
 
 /** Whatever a customer or agent wrote is no markup of the ticket. */

@@ -2,7 +2,7 @@
 import { h } from "../shared/dom.js";
 import { cycle, orderName, serviceName } from "./choices.js";
 import { badge } from "./parts.js";
-import { day, money } from "./said.js";
+import { day, money } from "../shared/amounts.js";
 
 /** A first registration can be recalled for so long; the service decides. */
 const RECALLABLE = 120 * 3_600_000;
@@ -110,13 +110,13 @@ function order({ t, lang, start }, each) {
   );
 }
 
-function hosting({ t, start }, { packageId, mainDomain, plan, php, mailboxCount }) {
+function hosting({ t, start }, { packageId, unicodeName, plan, php, mailboxCount }) {
   return row(
-    mainDomain,
+    unicodeName,
     [plan, `PHP ${php.version}`, php.settings.memory_limit && `memory_limit ${php.settings.memory_limit}`, t("mailboxes", { n: mailboxCount })],
     [
-      button(`settings ${packageId}`, t("settings"), mainDomain, () => start("change-hosting-settings", { packageId })),
-      button(`fix ${packageId}`, t("smallFix"), mainDomain, () => start("apply-micro-fix", { packageId })),
+      button(`settings ${packageId}`, t("settings"), unicodeName, () => start("change-hosting-settings", { packageId })),
+      button(`fix ${packageId}`, t("smallFix"), unicodeName, () => start("apply-micro-fix", { packageId })),
     ],
   );
 }

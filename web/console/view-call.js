@@ -1,8 +1,8 @@
 /** The frame of a verified call: the bar at the top, and the call's history at the side. */
+import { changeInWords } from "../shared/change-words.js";
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { notice, standingNotice } from "./parts.js";
-import { said } from "./said.js";
 import { timeOfDay } from "../shared/texts.js";
 import { statusBadge } from "./view-outcome.js";
 import { offerHandover } from "./view-others.js";
@@ -100,9 +100,15 @@ function row(entry, { t, lang, call, outcome }) {
     isOpen ? "button.console-past" : "div.console-past",
     isOpen ? { type: "button", onclick: () => outcome(entry) } : {},
     h("span.console-past-title", {}, entry.action.title[lang]),
-    h("span.console-past-what.small.muted", {}, said(entry.preview?.changes[0]?.what ?? "", lang)),
+    h("span.console-past-what.small.muted", {}, first(entry, lang)),
     h("span.console-past-foot", {}, statusBadge(entry, t), h("span.small.muted", {}, timeOfDay(lang, entry.at))),
   );
+}
+
+/** What it is about, if that was foreseen. */
+function first({ preview, action }, lang) {
+  const change = preview?.changes[0];
+  return change === undefined ? "" : changeInWords(lang, action.name, change).what;
 }
 
 /** The keyboard shortcuts. */

@@ -63,7 +63,8 @@ export function outcomeView(page, entry) {
     hint && h("p.muted", {}, t(hint)),
     entry.gates && waiting(page, entry),
     entry.refusal && refused(entry.refusal, lang),
-    entry.result ? told(page, entry) : isOpen(entry) && changesList(entry.preview.changes, t, lang),
+    entry.result && told(page, entry),
+    isOpen(entry) && what(page, entry),
     buttons(page, entry),
   );
 }
@@ -130,20 +131,25 @@ function refused(why, lang) {
 }
 
 function told(page, { action, result }) {
-  const { t, lang } = page;
-  const { facts, changes } = outcome(action, result, lang);
-  const isOrder = ORDERS.has(action.name);
+  const facts = outcome(action, result, page.lang);
   return [
-    isOrder && h("p", {}, t("orderedHint")),
+    ORDERS.has(action.name) && h("p", {}, page.t("orderedHint")),
     facts.length > 0 && h("dl.console-facts", {}, facts.map((each) => fact(page, each))),
-    changes.length > 0 &&
-      h(
-        "div.stack-s",
-        {},
-        h("h3", {}, t(isOrder ? "oncePaid" : "changes")),
-        h("div.console-diff", {}, changes.map((each) => difference(each, t))),
-      ),
   ];
+}
+
+/** What has changed, or will. */
+function what({ t, lang }, { action, preview, status }) {
+  if (preview.changes.length === 0) {
+    return null;
+  }
+  const isDone = status === "succeeded";
+  return h(
+    "div.stack-s",
+    {},
+    isDone && h("h3", {}, t(ORDERS.has(action.name) ? "oncePaid" : "changes")),
+    changesList(preview.changes, t, lang, action, !isDone || ORDERS.has(action.name)),
+  );
 }
 
 function fact({ t, announce }, { name, title, value, isLiteral }) {
@@ -168,29 +174,6 @@ function copyButton(t, announce, value) {
   };
   const button = h("button.button.button--quiet.button--small", { type: "button", onclick: copy }, t("copy"));
   return button;
-}
-
-function difference({ what, before, after }, t) {
-  return h(
-    "div.console-change",
-    {},
-    h("p.console-change-what", {}, what),
-    h(
-      "div.console-sides",
-      {},
-      side("del", t("was"), before, t),
-      h("span.console-arrow", { "aria-hidden": "true" }, "→"),
-      side("ins", t("is"), after, t),
-    ),
-  );
-}
-
-function side(tag, title, lines, t) {
-  const content =
-    lines.length === 0
-      ? h("span.muted", {}, t("nothing"))
-      : h(`${tag}.console-${tag}`, {}, lines.map((line) => h("span.mono", {}, line)));
-  return h("div.console-side", {}, h("span.visually-hidden", {}, `${title}: `), content);
 }
 
 function buttons(page, entry) {

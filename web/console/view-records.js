@@ -1,7 +1,6 @@
 /** The records of a zone, edited in place; all edits become one action. */
 import { h, setText, show } from "../shared/dom.js";
 import { notice } from "./parts.js";
-import { spelt } from "./unicode.js";
 
 const TYPES = ["A", "AAAA", "CNAME", "MX", "TXT", "SRV", "CAA"];
 const TTL = "3600";
@@ -30,7 +29,7 @@ class RecordsView {
       "section.stack.console-form",
       { "aria-labelledby": id("records") },
       h("div", {}, h("button.button.button--quiet.button--small.console-back", { type: "button", onclick: toActions }, `← ${t("back")}`)),
-      h("h2", { id: id("records"), tabindex: "-1", "data-focus": true }, t("recordsOf", { domain: spelt(domain) })),
+      h("h2", { id: id("records"), tabindex: "-1", "data-focus": true }, t("recordsOf", { domain: unicode(call, domain) })),
       this.#fault,
       h("form.stack", { novalidate: true, autocomplete: "off", "data-form": true, onsubmit: (event) => this.#submit(event) }, this.#body),
     );
@@ -44,8 +43,9 @@ class RecordsView {
     }
     show(this.#body, h("p.muted", {}, t("loadingRecords")));
     try {
-      const { recordSets } = await call.zone(this.#domain);
-      this.#draft.sets = recordSets.map((set) => ({ set, edit: null, isRemoved: false }));
+      const { recordSets, unicodeName } = await call.zone(this.#domain);
+      this.#draft.zone = unicodeName;
+      this.#draft.sets = recordSets.map(({ unicodeName: name, ...set }) => ({ set: { ...set, name }, edit: null, isRemoved: false }));
       this.#draw();
       if (this.element.isConnected) {
         this.#body.querySelector("[data-edit]")?.focus();
@@ -167,7 +167,8 @@ class RecordsView {
   }
 
   #short(name) {
-    return name === this.#domain ? "@" : spelt(name.endsWith(`.${this.#domain}`) ? name.slice(0, -this.#domain.length - 1) : name);
+    const { zone } = this.#draft;
+    return name === zone ? "@" : name.endsWith(`.${zone}`) ? name.slice(0, -zone.length - 1) : name;
   }
 
   #move(event) {
@@ -196,6 +197,11 @@ class RecordsView {
       this.#page.failed(error);
     }
   }
+}
+
+/** As people read it; the account is there if the domain was chosen from it. */
+function unicode({ account }, domain) {
+  return account?.domains.find(({ name }) => name === domain)?.unicodeName ?? domain;
 }
 
 /** The edits as changes of `change-dns-records`: whoever turns a CNAME into an A means both, the deletion and the new record. */

@@ -1,9 +1,10 @@
 /** What an action will do, in the service's words, before it is done. */
 import { Problem } from "../shared/api.js";
+import { money } from "../shared/amounts.js";
+import { changeInWords } from "../shared/change-words.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { titleOf } from "./labels.js";
 import { badge, notice, standingNotice } from "./parts.js";
-import { money, said } from "./said.js";
 import { standing } from "./standing.js";
 
 /** How long the button sleeps, in milliseconds, so that nobody confirms what is not read. */
@@ -97,7 +98,7 @@ class ReviewView {
     show(
       this.#body,
       isHigh && h("p.console-high", {}, badge("bad", t("highRisk")), ` ${t("highRiskHint")}`),
-      changesList(changes, t, lang),
+      changesList(changes, t, lang, action, true),
       entered(this.#entry, lang),
       amountDue && h("p.console-amount", {}, h("span.muted", {}, t("amountDue")), " ", h("strong", {}, money(amountDue, lang))),
       warnings.map(({ code, text }) => h("p.notice.notice--warn", { "data-warning": code }, text[lang])),
@@ -184,20 +185,25 @@ function entered({ action, parameters }, lang) {
   );
 }
 
-/** Now and then, as the service says it. */
-export function changesList(changes, t, lang) {
-  const side = (value) => (value === null ? t("none") : said(value, lang));
+/**
+ * Now and then, as the service says it; before and after, once it is done.
+ *
+ * @param isAhead whether it is only foreseen
+ */
+export function changesList(changes, t, lang, action, isAhead) {
+  const side = (value) => value ?? t("none");
   return h(
     "dl.console-changes",
     {},
-    changes.map(({ what, before, after }) =>
-      h(
+    changes.map((change) => {
+      const { what, before, after } = changeInWords(lang, action.name, change, isAhead);
+      return h(
         "div.console-now-then",
         {},
-        h("dt", {}, said(what, lang)),
-        h("dd", {}, h("span.console-label", {}, t("now.side")), h("span.mono", {}, side(before))),
-        h("dd.console-then", {}, h("span.console-label", {}, t("then")), h("span.mono", {}, side(after))),
-      ),
-    ),
+        h("dt", {}, what, change.ascii && h("span.console-ascii.mono.small.muted", {}, change.ascii)),
+        h("dd", {}, h("span.console-label", {}, t(isAhead ? "now.side" : "was")), h("span.mono", {}, side(before))),
+        h("dd.console-then", {}, h("span.console-label", {}, t(isAhead ? "then" : "is")), h("span.mono", {}, side(after))),
+      );
+    }),
   );
 }

@@ -83,7 +83,7 @@ export const TEXTS = {
   freeze: { el: "Πάγωμα", en: "Freeze" },
   unfreeze: { el: "Άνοιγμα ξανά", en: "Open again" },
   freezeAbout: {
-    el: "Παγώστε την, αν υποψιάζεστε κάτι ή δεν τη χρειάζεστε. Κανείς δεν θα μπορεί να ζητήσει αλλαγές από το τηλέφωνο.",
+    el: "Παγώστε την αν υποψιάζεστε κάτι ή δεν τη χρειάζεστε. Κανείς δεν θα μπορεί να ζητήσει αλλαγές από το τηλέφωνο.",
     en: "Freeze it if you suspect something, or do not need it. Nobody will be able to request changes by phone.",
   },
   frozenAbout: {
@@ -92,12 +92,12 @@ export const TEXTS = {
   },
   whatYouAllow: { el: "Ποιες ενέργειες επιτρέπετε από το τηλέφωνο;", en: "Which actions do you allow by phone?" },
   rulesAbout: {
-    el: "«Με έγκρισή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε.",
+    el: "«Με συγκατάθεσή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε.",
     en: "“Ask me”: you see what will change first, and it is done only if you agree.",
   },
   highRisk: { el: "υψηλού κινδύνου", en: "high risk" },
   "rule.allow": { el: "Ναι", en: "Allow" },
-  "rule.ask": { el: "Με έγκρισή μου", en: "Ask me" },
+  "rule.ask": { el: "Με συγκατάθεσή μου", en: "Ask me" },
   "rule.never": { el: "Ποτέ", en: "Never" },
   afterSms: { el: "Αν το PIN στάλθηκε με SMS", en: "After a PIN by SMS" },
   "rule.as-usual": { el: "Ισχύουν τα ίδια", en: "As usual" },
@@ -126,7 +126,7 @@ export const TEXTS = {
     el: "Δώστε μας και ένα email για να σας ειδοποιούμε αν αλλάξει κάτι στο Support PIN σας.",
     en: "Give us an email address too, so that we can tell you when something changes.",
   },
-  addressUnreadable: { el: "Δεν διαβάζεται πια. Δηλώστε το ξανά.", en: "It can no longer be read. Enter it again." },
+  addressUnreadable: { el: "Δεν διαβάζεται πλέον. Δηλώστε το ξανά.", en: "It can no longer be read. Enter it again." },
   noAddress: { el: "Δεν έχει δηλωθεί", en: "None yet" },
   addAddress: { el: "Προσθήκη", en: "Add" },
   changeAddress: { el: "Αλλαγή", en: "Change" },
@@ -181,7 +181,7 @@ export const TEXTS = {
   notMe: { el: "Δεν ήμουν εγώ", en: "That was not me" },
   yesNotMe: { el: "Ναι, πάγωμα", en: "Yes, freeze" },
   freezesAll: {
-    el: "Θα παγώσουμε την τηλεφωνική υποστήριξη, μέχρι να την ανοίξετε εσείς.",
+    el: "Θα παγώσουμε την τηλεφωνική υποστήριξη μέχρι να την ανοίξετε εσείς.",
     en: "We will freeze telephone support until you open it again.",
   },
   wasNotMe: {

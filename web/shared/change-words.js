@@ -1,4 +1,5 @@
 // What an action changes, in the language's words: money, dates and states. Names and values that are nobody's words stay as they are.
+import { day, money } from "./amounts.js";
 import { translator } from "./texts.js";
 
 const TEXTS = {
@@ -10,6 +11,7 @@ const TEXTS = {
   "unban-address": { el: "Άρση αποκλεισμού διεύθυνσης IP", en: "Let an IP address in again" },
   "raise-mailbox-quota": { el: "Μεγαλύτερο όριο γραμματοκιβωτίου", en: "Raise a mailbox quota" },
   done: { el: "έγινε", en: "done" },
+  toDo: { el: "θα γίνει", en: "to be done" },
   reissued: { el: "εκδόθηκε ξανά", en: "reissued" },
   banned: { el: "αποκλεισμένη", en: "banned" },
   "not banned": { el: "ελεύθερη", en: "not banned" },
@@ -25,8 +27,9 @@ const TEXTS = {
   upgrade: { el: "Αναβάθμιση του {of}", en: "Upgrade of {of}" },
   details: { el: "Στοιχεία της παραγγελίας {of}", en: "Details of order {of}" },
   sent: { el: "στάλθηκαν στο {to}", en: "sent to {to}" },
+  toSend: { el: "θα σταλούν στο {to}", en: "to be sent to {to}" },
   until: { el: "έως {date}", en: "until {date}" },
-  toPay: { el: "{what}, μόλις πληρωθούν {price}", en: "{what}, once {price} are paid" },
+  toPay: { el: "{what}, μόλις πληρωθούν {price}", en: "{what}, once {price} is paid" },
   monthly: { el: "με μηνιαία χρέωση", en: "billed monthly" },
   quarterly: { el: "με τριμηνιαία χρέωση", en: "billed quarterly" },
   semiannually: { el: "με εξαμηνιαία χρέωση", en: "billed every six months" },
@@ -36,7 +39,9 @@ const TEXTS = {
   php: { el: "PHP στο πακέτο {of}", en: "PHP of package {of}" },
 };
 
-const LOCALES = { el: "el-GR", en: "en-GB" };
+/** What does not read as done while it is only foreseen. */
+const AHEAD = { done: "toDo", sent: "toSend" };
+
 /** `2028-06-14 (89.28 EUR)` */
 const PRICED = /^(.+) \((\d+(?:\.\d+)?) ([A-Z]{3})\)$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -47,10 +52,12 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
  * @param {"el"|"en"} lang
  * @param {string|undefined} action its name
  * @param {{what: string, before: string|null, after: string|null, note?: string}} change as the service answers it
+ * @param {boolean} isAhead whether it is only foreseen, so that nothing reads as done
  * @returns {{what: string, before: string|null, after: string|null}}
  */
-export function changeInWords(lang, action, { what, before, after, note }) {
-  const t = translator(lang, TEXTS);
+export function changeInWords(lang, action, { what, before, after, note }, isAhead = false) {
+  const texts = translator(lang, TEXTS);
+  const t = (key, values) => texts((isAhead && AHEAD[key]) || key, values);
   const [title, value] = WORDS[action]?.(what, t, lang) ?? [what, (text) => text];
   const said = (text) => (text === null || text === "" ? null : value(text));
   const noted = note === undefined ? "" : ` (${value(note)})`;
@@ -64,7 +71,7 @@ const WORDS = {
   "apply-micro-fix": (what, t, lang) => {
     const [id, fix, ...on] = what.split(" ");
     const title = fix in TEXTS ? t("fix", { fix: t(fix), of: [id, ...on].join(", ") }) : what;
-    return [title, (text) => (text.startsWith("valid until ") ? t("valid until", { time: date(lang, text.slice(12)) }) : word(t)(text))];
+    return [title, (text) => (text.startsWith("valid until ") ? t("valid until", { time: day(text.slice(12), lang) }) : word(t)(text))];
   },
   "change-nameservers": (what, t) => [t("nameservers", { of: what.replace(/ NS$/, "") }), (text) => text],
   "change-domain-administrator": (what, t) => [t("administrator", { of: what.replace(/ administrator$/, "") }), (text) => text],
@@ -81,20 +88,9 @@ const WORDS = {
 };
 
 function bought(t, lang) {
-  const said = (text) => (DATE.test(text) ? t("until", { date: date(lang, text) }) : word(t)(text));
+  const said = (text) => (DATE.test(text) ? t("until", { date: day(text, lang) }) : word(t)(text));
   return (text) => {
     const priced = PRICED.exec(text);
-    return priced === null ? said(text) : t("toPay", { what: said(priced[1]), price: money(lang, priced[2], priced[3]) });
+    return priced === null ? said(text) : t("toPay", { what: said(priced[1]), price: money({ value: priced[2], currency: priced[3] }, lang) });
   };
-}
-
-function money(lang, amount, currency) {
-  return new Intl.NumberFormat(LOCALES[lang], { style: "currency", currency }).format(Number(amount));
-}
-
-/** A day is the same day everywhere. */
-function date(lang, text) {
-  const at = new Date(text);
-  const zone = DATE.test(text) ? { timeZone: "UTC" } : {};
-  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", ...zone }).format(at);
 }

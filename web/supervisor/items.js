@@ -1,11 +1,12 @@
 /** What a supervisor decides on, one by one. */
-import { said } from "../console/said.js";
 import { Offline, Problem } from "../shared/api.js";
+import { actionTitle } from "../shared/actions.js";
+import { changeInWords } from "../shared/change-words.js";
 import { h, isOff, setOff, setText } from "../shared/dom.js";
 import { dateTime } from "../shared/texts.js";
 
 /** An action with everything that would change, to approve or refuse. */
-export function approval(page, { actionId, agent, customerId, risk, summary, changes, warnings, until }) {
+export function approval(page, { actionId, action, agent, customerId, risk, summary, changes, warnings, until }) {
   const { t, lang, id, send } = page;
   const decide = (decision) => (note) => send("POST", `/v1/agent/approvals/${encodeURIComponent(actionId)}`, { body: { decision, note } });
   return h(
@@ -18,7 +19,7 @@ export function approval(page, { actionId, agent, customerId, risk, summary, cha
       h("span.row", {}, risk === "high" && h("span.badge.badge--bad", {}, t("high")), h("span.small.muted", {}, t("until", { until: dateTime(lang, until) }))),
     ),
     h("p.small", {}, t("askedBy", { agent, customer: customerId })),
-    changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, t, lang),
+    changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, action, t, lang),
     (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, text[lang])),
     withNote(page, id(`note-${actionId}`), [
       ["approve", risk === "high" ? ".button--danger" : ".button--primary", decide("approve")],
@@ -27,12 +28,16 @@ export function approval(page, { actionId, agent, customerId, risk, summary, cha
   );
 }
 
-function values(changes, t, lang) {
-  const side = (title, value) => h("dd", {}, h("span.small.muted", {}, t(title)), h("span.mono", {}, value === null ? t("none") : said(value, lang)));
+function values(changes, action, t, lang) {
+  const side = (title, value) => h("dd", {}, h("span.small.muted", {}, t(title)), h("span.mono", {}, value ?? t("none")));
   return h(
     "dl.supervisor-changes",
     {},
-    changes.map(({ what, before, after }) => h("div.supervisor-change", {}, h("dt", {}, said(what, lang)), side("now", before), side("then", after))),
+    changes.map((change) => {
+      const { what, before, after } = changeInWords(lang, action, change, true);
+      const title = h("dt", {}, what, change.ascii && h("span.mono.small.muted", {}, ` ${change.ascii}`));
+      return h("div.supervisor-change", {}, title, side("now", before), side("then", after));
+    }),
   );
 }
 
@@ -47,6 +52,39 @@ export function suspension(page, { agentId, cause, until }) {
     h("p.small", {}, t(`cause.${cause}`)),
     withNote(page, id(`note-${agentId}`), [["lift", "", lift]]),
   );
+}
+
+/** An action of which nobody knows whether it was done. */
+export function unsettled(page, { actionId, action, agent, customerId, risk, requestedAt, parameters }) {
+  const { t, lang, id, audit } = page;
+  const settle = (outcome) => (note) => audit("POST", `/v1/audit/actions/${encodeURIComponent(actionId)}/resolution`, { body: { outcome, note } });
+  return h(
+    "li.supervisor-item",
+    { "data-unsettled": actionId },
+    h(
+      "div.supervisor-head",
+      {},
+      h("p.supervisor-title", {}, actionTitle(action, lang)),
+      h("span.row", {}, risk === "high" && h("span.badge.badge--bad", {}, t("high")), h("span.small.muted", {}, t("asked", { at: dateTime(lang, requestedAt) }))),
+    ),
+    h("p.small", {}, agent === undefined ? t("byCustomer", { customer: customerId }) : t("askedBy", { agent, customer: customerId })),
+    h("p.small.muted", {}, t("unsettledHint")),
+    parameters === null ? h("p.notice.notice--warn", {}, t("unreadable")) : facts(parameters),
+    h("p.small.muted.mono", {}, actionId),
+    withNote(page, id(`note-${actionId}`), [
+      ["done", ".button--primary", settle("done")],
+      ["not-done", "", settle("not-done")],
+    ]),
+  );
+}
+
+/** What was requested, as it was sent: each value with its path. */
+function facts(parameters) {
+  const rows = (value, path) =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([name, each]) => rows(each, [...path, Array.isArray(value) ? Number(name) + 1 : name]))
+      : [h("div.supervisor-fact", {}, h("dt.small.muted", {}, path.join(" · ")), h("dd.mono", {}, String(value)))];
+  return h("dl.supervisor-facts", {}, rows(parameters, []));
 }
 
 /** Something that the audit or the watch found. */

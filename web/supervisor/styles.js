@@ -11,7 +11,11 @@ export const STYLES = `
 .supervisor-change + .supervisor-change { border-block-start: 1px solid var(--line); }
 .supervisor-change dt { font-weight: 600; }
 .supervisor-change dd { display: grid; align-content: start; min-width: 0; overflow-wrap: anywhere; }
+.supervisor-facts { display: grid; gap: var(--space-1); margin: 0; padding: var(--space-2) var(--space-3); background: var(--surface-2); border-radius: var(--radius-s); }
+.supervisor-fact { display: grid; grid-template-columns: minmax(96px, 1fr) 2fr; gap: var(--space-3); align-items: baseline; }
+.supervisor-fact dd { min-width: 0; overflow-wrap: anywhere; }
 .supervisor-decide { display: grid; gap: var(--space-3); }
+.supervisor-decide .error:empty { display: none; }
 .supervisor-quiet { display: grid; justify-items: center; gap: var(--space-2); padding: var(--space-6) var(--space-4); text-align: center; }
 .supervisor-quiet p:first-child { font-size: var(--text-l); font-weight: 600; }
 @container (min-width: 560px) {

@@ -2,8 +2,8 @@
  * `<support-supervisor>`: what waits for a supervisor. Quiet when there is nothing.
  *
  * Attributes: `api`, the API's origin (by default the page's own); `lang`, `el` or `en`. Properties: `token`, a function that returns the
- * access token of a supervisor (`action:approve`); `auditToken`, the same with `audit:read`, for audits and violations: without it
- * they are not shown. It has a shadow root.
+ * access token of a supervisor (`action:approve`); `auditToken`, the same with `audit:read`, for audits, violations and actions that
+ * need a person: without it they are not shown. It has a shadow root.
  */
 import { client, Offline, Problem } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
@@ -11,7 +11,7 @@ import { sealed } from "../shared/look.js";
 import { language, translator } from "../shared/texts.js";
 import { STYLES } from "./styles.js";
 import { TEXTS } from "./texts.js";
-import { approval, report, suspension, violation } from "./items.js";
+import { approval, report, suspension, unsettled, violation } from "./items.js";
 
 const EVERY = 10_000;
 
@@ -70,13 +70,14 @@ export class SupportSupervisor extends HTMLElement {
     }
     const send = client(this.getAttribute("api") ?? "", (why) => this.token(why));
     const audit = this.auditToken && client(this.getAttribute("api") ?? "", (why) => this.auditToken(why));
-    const [approvals, suspensions, violations, reports] = await Promise.all([
+    const [approvals, suspensions, actions, violations, reports] = await Promise.all([
       read(send, "/v1/agent/approvals", "approvals"),
       read(send, "/v1/agent/suspensions", "suspensions"),
+      read(audit, "/v1/audit/actions?status=needs-human", "actions"),
       read(audit, "/v1/audit/violations", "violations"),
       read(audit, "/v1/audit/rotation-reports", "reports"),
     ]);
-    this.#data = { approvals, suspensions, violations, reports };
+    this.#data = { approvals, suspensions, actions, violations, reports };
     this.#draw(false);
   }
 
@@ -97,11 +98,12 @@ export class SupportSupervisor extends HTMLElement {
       send: client(this.getAttribute("api") ?? "", (why) => this.token(why)),
       audit: this.auditToken && client(this.getAttribute("api") ?? "", (why) => this.auditToken(why)),
     };
-    const { approvals, suspensions, violations, reports } = this.#data;
+    const { approvals, suspensions, actions, violations, reports } = this.#data;
     this.#root.lang = lang;
     const waiting = [
       section(page, "approvals", approvals, (each) => approval(page, each)),
       section(page, "suspensions", suspensions, (each) => suspension(page, each)),
+      section(page, "unsettled", actions, (each) => unsettled(page, each)),
       section(page, "violations", violations, (each) => violation(page, each)),
     ].filter(Boolean);
     show(

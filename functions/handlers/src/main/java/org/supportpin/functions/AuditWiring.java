@@ -5,6 +5,7 @@ import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.Violations;
 import org.supportpin.domain.audit.Watch;
 import org.supportpin.domain.customer.RightPins;
+import org.supportpin.domain.customer.Settling;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAnchors;
@@ -43,6 +44,10 @@ public final class AuditWiring {
 
     public Resolving resolving() {
         return new Resolving(violations(), wiring.clock());
+    }
+
+    public Settling settling() {
+        return new Settling(wiring.ledgerCommands(), wiring.actions(), wiring.noticesOnFile());
     }
 
     public RotationAudit rotationAudit() {

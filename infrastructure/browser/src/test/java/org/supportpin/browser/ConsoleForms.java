@@ -20,14 +20,14 @@ final class ConsoleForms {
                         /billingCycle=quarterly
                         """,
                         "{\"productId\":\"vps-1\",\"billingCycle\":\"quarterly\"}",
-                        "χρέωση ανά τρίμηνο (43,40 €)",
-                        List.of(ORDERED, "43,40", "Κωδικός πληρωμής RF", "Τριμηνιαία")),
+                        "με τριμηνιαία χρέωση, μόλις πληρωθούν 43,40 €",
+                        List.of(ORDERED, "43,40", "Κωδικός πληρωμής RF", "με τριμηνιαία χρέωση")),
                 new Form(
                         "renew-service",
                         "/serviceId=svc-dom-1",
                         "{\"serviceId\":\"svc-dom-1\"}",
                         "Ισχύει μόνο όταν εξοφληθεί το τιμολόγιο",
-                        List.of(ORDERED, "19,90", "Πληρωμένο έως")),
+                        List.of(ORDERED, "19,90", "έως ")),
                 new Form(
                         "upgrade-service",
                         """
@@ -35,7 +35,7 @@ final class ConsoleForms {
                         /productId=hosting-pro
                         """,
                         "{\"serviceId\":\"svc-1\",\"productId\":\"hosting-pro\"}",
-                        "hosting-pro (24,34 €)",
+                        "hosting-pro, μόλις πληρωθούν 24,",
                         List.of(ORDERED, "hosting-basic", "hosting-pro", "Ποσό πληρωμής")),
                 new Form(
                         "send-order-details",
@@ -67,7 +67,7 @@ final class ConsoleForms {
                           {"op":"upsert","name":"shop","type":"A","ttl":600,"records":["195.251.255.20","195.251.255.21"]},
                           {"op":"delete","name":"www","type":"CNAME"}]}""",
                         "195.251.255.20, 195.251.255.21 (TTL 600)",
-                        List.of("A shop.papadopoulou.gr", "195.251.255.21", "CNAME www.papadopoulou.gr", "—")),
+                        List.of("shop.papadopoulou.gr A", "195.251.255.21", "www.papadopoulou.gr CNAME", "—")),
                 new Form(
                         "change-nameservers",
                         """
@@ -81,13 +81,13 @@ final class ConsoleForms {
                         {"domain":"papadopoulou.gr","nameservers":[
                           {"host":"ns1.papadopoulou.gr","addresses":["195.251.255.20"]},{"host":"ns2.hoster.example"}]}""",
                         "ns1.papadopoulou.gr [195.251.255.20]",
-                        List.of("ns1.hoster.example", "ns1.papadopoulou.gr (195.251.255.20)")),
+                        List.of("ns1.hoster.example", "ns1.papadopoulou.gr [195.251.255.20]")),
                 new Form(
                         "recall-gr-domain",
                         "/domain=xn--xxabhm1c.gr",
                         "{\"domain\":\"xn--xxabhm1c.gr\"}",
                         "Ιστοσελίδα και email στο όνομα σταματούν",
-                        List.of("ανακλήθηκε", "ενεργό")),
+                        List.of("ανακλήθηκε", "ενεργή", "νόμος.gr", "xn--xxabhm1c.gr")),
                 new Form(
                         "change-domain-administrator",
                         """
@@ -101,7 +101,7 @@ final class ConsoleForms {
                         {"domain":"metafora.gr","administrator":
                           {"name":"Νίκος Δημητρίου","email":"nikos.d@example.gr","phone":"+302101234567"}}""",
                         "Μετά την αλλαγή μόνο ο νέος διαχειριστής μπορεί να την αναιρέσει",
-                        List.of("Όνομα", "Τηλέφωνο")),
+                        List.of("Διαχειριστής του metafora.gr")),
                 new Form(
                         "change-hosting-settings",
                         """
@@ -119,8 +119,8 @@ final class ConsoleForms {
                         {"packageId":"pkg-1",
                          "php":{"version":"8.4","settings":{"memory_limit":"256M","max_execution_time":60,"display_errors":"on"}},
                          "dns":[{"op":"upsert","name":"blog","type":"A","records":["195.251.255.22"]}]}""",
-                        "PHP memory_limit",
-                        List.of("Έκδοση PHP", "8.3", "8.4", "Όριο μνήμης (memory_limit)", "A blog.papadopoulou.gr")),
+                        "PHP στο πακέτο pkg-1, memory_limit",
+                        List.of("8.3", "8.4", "PHP στο πακέτο pkg-1, memory_limit", "blog.papadopoulou.gr A")),
                 new Form("apply-micro-fix", """
                         /packageId=pkg-1
                         /fix=unban-address
@@ -128,6 +128,6 @@ final class ConsoleForms {
                         /note=Λάθος κωδικοί FTP
                         """, """
                         {"packageId":"pkg-1","fix":"unban-address","arguments":{"address":"195.251.255.66"},
-                         "note":"Λάθος κωδικοί FTP"}""", "pkg-1 unban-address", List.of("έχει αρθεί")));
+                         "note":"Λάθος κωδικοί FTP"}""", "Άρση αποκλεισμού διεύθυνσης IP (pkg-1", List.of("ελεύθερη")));
     }
 }

@@ -65,7 +65,7 @@ class ReceiptBrowserTest extends PageTest {
             assertThat(result(page)).containsText("Αλλαγή εγγραφών DNS: ολοκληρώθηκε");
             assertThat(result(page)).containsText("195.251.255.33");
             assertThat(result(page)).containsText(maker.agent());
-            assertThat(result(page)).containsText("με το PIN από τη σελίδα σας");
+            assertThat(result(page)).containsText("με το PIN από τον πίνακα ελέγχου");
         }
 
         @Test

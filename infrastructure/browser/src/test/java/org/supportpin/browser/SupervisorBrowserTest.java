@@ -24,7 +24,12 @@ class SupervisorBrowserTest extends PageTest {
     private static final String VIOLATIONS = """
             {"violations":[{"violationId":"v-1","kind":$,"customerId":$,"sequence":7,"detectedAt":"2026-11-22T14:30:02Z","by":$}]}""";
 
-    private static final String QUIET = "{\"approvals\":[],\"suspensions\":[],\"violations\":[]}";
+    private static final String UNSETTLED = """
+            {"actions":[{"actionId":"act-9","action":"change-dns-records","status":"failed","needsHuman":true,"customerId":$,"agent":$,
+              "risk":"standard","requestedAt":"2026-11-22T14:31:48Z","endedAt":"2026-11-22T14:33:48Z","summary":{"el":$,"en":$},
+              "parameters":{"domain":$,"changes":[{"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}}],"nextCursor":null}""";
+
+    private static final String QUIET = "{\"approvals\":[],\"suspensions\":[],\"violations\":[],\"actions\":[]}";
 
     private void answer(String path, String body, String value) {
         var json = body.replace("$", TextNode.valueOf(value).toString());
@@ -40,6 +45,7 @@ class SupervisorBrowserTest extends PageTest {
         answer("**/v1/agent/approvals", QUIET, "");
         answer("**/v1/agent/suspensions", QUIET, "");
         answer("**/v1/audit/violations", QUIET, "");
+        answer("**/v1/audit/actions?status=needs-human", QUIET, "");
     }
 
     private Page supervisor(String lang) {
@@ -123,6 +129,29 @@ class SupervisorBrowserTest extends PageTest {
         assertThat(suspended).hasCount(0);
     }
 
+    /** The one thing that the service cannot find out by itself. */
+    @Test
+    void whatNeedsAPersonIsSettledWithAReason() {
+        quiet();
+        answer("**/v1/audit/actions?status=needs-human", UNSETTLED, "papadopoulou.gr");
+        answer("**/v1/audit/actions/act-9/resolution", "{\"actionId\":\"act-9\"}", "");
+        var page = supervisor("el");
+        var item = page.locator("[data-unsettled]");
+        assertThat(item).containsText("Αλλαγή εγγραφών DNS");
+        assertThat(item).containsText("195.251.255.20");
+
+        item.locator("[data-decide=done]").click();
+        assertThat(item.locator(".error")).hasText("Γράψτε μια αιτιολογία.");
+        item.locator("input").fill("Είναι στη ζώνη");
+        var sent = page.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> item.locator("[data-decide=not-done]").click());
+
+        assertThat(sent.url()).endsWith("/v1/audit/actions/act-9/resolution");
+        assertThat(ConsoleDesk.body(sent).path("outcome").asText()).isEqualTo("not-done");
+        assertThat(ConsoleDesk.body(sent).path("note").asText()).isEqualTo("Είναι στη ζώνη");
+    }
+
     @Test
     void whoMayNotSeeItIsTold() {
         context()
@@ -140,6 +169,7 @@ class SupervisorBrowserTest extends PageTest {
         quiet();
         answer("**/v1/agent/approvals", APPROVALS, PAYLOAD);
         answer("**/v1/audit/violations", VIOLATIONS, PAYLOAD);
+        answer("**/v1/audit/actions?status=needs-human", UNSETTLED, PAYLOAD);
         var page = supervisor("el");
         assertThat(page.locator("[data-approval] .supervisor-title")).hasText(PAYLOAD);
         assertThat(page.locator("[data-violation] .supervisor-title")).hasText(PAYLOAD);
@@ -157,6 +187,7 @@ class SupervisorBrowserTest extends PageTest {
         looks.areGood(page, page.locator("body"), "supervisor-quiet");
         answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
         answer("**/v1/audit/violations", VIOLATIONS, "entry-changed");
+        answer("**/v1/audit/actions?status=needs-human", UNSETTLED, "papadopoulou.gr");
         answer("**/v1/agent/suspensions", """
                 {"suspensions":[{"agentId":$,"cause":"wrong-pins","since":"2026-11-22T14:31:48Z","until":"2026-11-22T15:31:48Z"}]}""", "agent-9");
         page.reload();

@@ -237,6 +237,21 @@ public record ActionRecord(
         return next(dispatches, gates, how, new Entries(entries.accepted(), entry));
     }
 
+    /** Whether it has ended, and a person must find out how, so far as a ledger knows of it. */
+    public boolean needsHuman() {
+        return end != null && end.needsHuman() && entries.ended() > 0;
+    }
+
+    /**
+     * The action as an operator settled it.
+     *
+     * @param isDone whether it was done, as it was planned
+     * @param entry the sequence of the entry that says so
+     */
+    public ActionRecord settled(boolean isDone, Instant at, long entry) {
+        return ended(new End(isDone ? ActionStatus.SUCCEEDED : ActionStatus.FAILED, at, null, null, false), entry);
+    }
+
     private ActionRecord next(Dispatches sent, @Nullable Gates left, @Nullable End how, Entries recorded) {
         return new ActionRecord(id, request, texts, sent, left, how, recorded, version + 1);
     }

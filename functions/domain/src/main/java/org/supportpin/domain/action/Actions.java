@@ -1,6 +1,7 @@
 package org.supportpin.domain.action;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,23 @@ public interface Actions {
      * @return whether it was still pending with the previous version; if not, nothing was written
      */
     boolean claim(ActionRecord dispatched);
+
+    /**
+     * A page of actions that need a human.
+     *
+     * @param next where the next page begins; null after the last
+     */
+    record Unsettled(List<ActionRecord> actions, @Nullable String next) {}
+
+    /**
+     * The actions that ended and need a human, newest first, according to a read that may be a second old; without those that were set
+     * aside, which the rotation audit names.
+     *
+     * @param from where a page before said that this one begins; null for the first
+     * @param limit 1–100
+     * @throws IllegalArgumentException if no page said that
+     */
+    Unsettled unsettled(@Nullable String from, int limit);
 
     /**
      * Takes an action that no ledger has accepted, or that cannot be read, out of the pending ones, as failed and in need of a human. Nothing else of it

@@ -1,6 +1,7 @@
 package org.supportpin.domain.action;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.name.NamesInText;
 
 /**
  * One thing before and after an action, as the customer sees it. Contains no personal data in clear. What an action did is, but
@@ -20,6 +21,15 @@ public record Difference(
     /** A difference that can be foreseen. */
     public Difference(String what, @Nullable String before, @Nullable String after) {
         this(what, before, after, null);
+    }
+
+    /** The same for people, with domain names in their own letters. */
+    public Difference readable() {
+        return new Difference(NamesInText.unicode(what), readable(before), readable(after), note);
+    }
+
+    private static @Nullable String readable(@Nullable String text) {
+        return text == null ? null : NamesInText.unicode(text);
     }
 
     /** The same with a note. */

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.action.ActionRecord.End;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Acceptance;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
@@ -73,7 +76,12 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
         }
         var event = event(action, action.entries().ended());
         if (event instanceof Event.ActionStopped stopped) {
-            return end.equals(ActionRecord.End.stopped(end.at())) && stopped.has(action.id());
+            return end.equals(End.stopped(end.at())) && stopped.has(action.id());
+        }
+        if (event instanceof ActionSettled(var id, var name, var isDone, var _)) {
+            return end.equals(settled(isDone, end.at()))
+                    && id.equals(action.id())
+                    && name == action.request().name();
         }
         var refusal = end.refusal();
         return event
@@ -85,6 +93,10 @@ record ActionCheck(AuditStore store, Sample sample, Instant since) {
                 && needsHuman == end.needsHuman()
                 && action.request().undone().equals(Optional.ofNullable(undone))
                 && (rule == null ? refusal == null : refusal != null && rule.equals(refusal.rule()));
+    }
+
+    private static End settled(boolean isDone, Instant at) {
+        return new End(isDone ? ActionStatus.SUCCEEDED : ActionStatus.FAILED, at, null, null, false);
     }
 
     /** The event of the entry in that place; null if there is no sound one. */

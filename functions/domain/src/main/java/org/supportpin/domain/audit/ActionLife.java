@@ -67,12 +67,26 @@ final class ActionLife {
     }
 
     private static boolean isNext(ActionRecord before, ActionRecord after) {
-        return before.end() == null
+        return (before.end() == null ? isLiving(before, after) : isSettled(before, after))
                 && before.hashes().equals(after.hashes())
-                && before.entries().accepted() == after.entries().accepted()
-                && (after.version() == before.version() + 1
-                        ? isSentOnward(before, after)
-                        : isOnlyMoved(before, after) || isSetAside(before, after));
+                && before.entries().accepted() == after.entries().accepted();
+    }
+
+    private static boolean isLiving(ActionRecord before, ActionRecord after) {
+        return after.version() == before.version() + 1
+                ? isSentOnward(before, after)
+                : isOnlyMoved(before, after) || isSetAside(before, after);
+    }
+
+    /** By an operator, once. */
+    private static boolean isSettled(ActionRecord before, ActionRecord after) {
+        var end = after.end();
+        return before.needsHuman()
+                && end != null
+                && !end.needsHuman()
+                && after.version() == before.version() + 1
+                && after.entries().ended() > before.entries().ended()
+                && after.dispatches().equals(before.dispatches());
     }
 
     private static boolean isSentOnward(ActionRecord before, ActionRecord after) {

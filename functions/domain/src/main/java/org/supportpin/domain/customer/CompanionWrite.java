@@ -32,6 +32,9 @@ public sealed interface CompanionWrite {
     /** An ended action. It must be pending or waiting, and have the previous version. */
     record ActionEnded(ActionRecord action) implements CompanionWrite {}
 
+    /** An action whose end was unknown, as an operator settled it. It must need a human, and have the previous version. */
+    record ActionResolved(ActionRecord action) implements CompanionWrite {}
+
     /** A call offered by its code. No other offer that is not over may have the same place. */
     record HandoverPlaced(HandoverOffer offer, Instant now) implements CompanionWrite {}
 

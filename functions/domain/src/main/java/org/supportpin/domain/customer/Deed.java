@@ -22,7 +22,7 @@ public record Deed(ActionName action, List<Difference> changes) {
     private static final int MOST_LINES = 20;
 
     public Deed {
-        changes = List.copyOf(changes);
+        changes = changes.stream().map(Difference::readable).toList();
     }
 
     /** The action in one or two words. */
@@ -43,6 +43,28 @@ public record Deed(ActionName action, List<Difference> changes) {
             case CHANGE_DOMAIN_ADMINISTRATOR -> new LocalizedText("νέο διαχειριστή", "a new administrator");
             case CHANGE_HOSTING_SETTINGS -> new LocalizedText("αλλαγή ρυθμίσεων", "new settings");
             case APPLY_MICRO_FIX -> new LocalizedText("μικρή διόρθωση", "a small fix");
+        };
+    }
+
+    /** That it was done, in two or three words. */
+    public LocalizedText done() {
+        return done(action);
+    }
+
+    /** That an action was done, in two or three words. */
+    static LocalizedText done(ActionName action) {
+        return switch (action) {
+            case ORDER_SERVICE -> new LocalizedText("Έγινε παραγγελία", "An order was placed");
+            case RENEW_SERVICE -> new LocalizedText("Έγινε παραγγελία ανανέωσης", "A renewal was ordered");
+            case UPGRADE_SERVICE -> new LocalizedText("Έγινε παραγγελία αναβάθμισης", "An upgrade was ordered");
+            case CHANGE_DNS_RECORDS -> new LocalizedText("Άλλαξε το DNS", "DNS was changed");
+            case CHANGE_NAMESERVERS -> new LocalizedText("Άλλαξαν οι nameservers", "Nameservers were changed");
+            case RECALL_GR_DOMAIN -> new LocalizedText("ΔΙΑΓΡΑΦΗΚΕ όνομα", "A domain was DELETED");
+            case SEND_ORDER_DETAILS -> new LocalizedText("Στάλθηκαν στοιχεία", "Details were sent");
+            case CHANGE_DOMAIN_ADMINISTRATOR ->
+                new LocalizedText("Άλλαξε ο διαχειριστής", "The administrator was changed");
+            case CHANGE_HOSTING_SETTINGS -> new LocalizedText("Άλλαξαν ρυθμίσεις", "Settings were changed");
+            case APPLY_MICRO_FIX -> new LocalizedText("Έγινε μικρή διόρθωση", "A small fix was made");
         };
     }
 

@@ -181,14 +181,7 @@ public sealed interface Event {
             Risk risk,
             ActionHashes hashes,
             @Nullable Gates gates)
-            implements Event, Acceptance {
-
-        /** Nothing stands before it. */
-        public ActionAccepted(
-                String verification, ActionId actionId, ActionName action, Risk risk, ActionHashes hashes) {
-            this(verification, actionId, action, risk, hashes, null);
-        }
-    }
+            implements Event, Acceptance {}
 
     /**
      * The customer undoes an action in the panel. The undo is an action of the same name, and will be executed: no gate stands
@@ -272,6 +265,9 @@ public sealed interface Event {
             @Nullable SealedText changes,
             @Nullable ActionId undone)
             implements Event {}
+
+    /** An operator found out what became of something. */
+    sealed interface Settlement extends Event permits ActionSettled {}
 
     /** An auditor read the customer's audit chain; recorded once an hour for each of them. */
     record AuditRead() implements Event {}

@@ -115,6 +115,10 @@ record EventApplier(Customer customer, Actor actor, long sequence, Instant at) {
                                 verifications().map(each -> each.changed(finished.actionId(), finished.status())))
                         .withOpenActions(customer.openActions().stream()
                                 .filter(each -> !each.id().equals(finished.actionId())));
+            case ActionSettled(var id, var _, var isDone, var _) -> {
+                var status = isDone ? ActionStatus.SUCCEEDED : ActionStatus.FAILED;
+                yield customer.withVerifications(verifications().map(each -> each.changed(id, status)));
+            }
             case Event.PolicyChanged(var before, var after) -> policyChanged(before, after);
             case Event.RefusedWhileFrozen() ->
                 customer.withVerifications(verifications())

@@ -37,6 +37,7 @@ final class EventNames {
             case Event.ConsentRejected _ -> "consent-rejected";
             case Event.ActionStopped _ -> "action-stopped";
             case Event.ActionFinished _ -> "action-finished";
+            case ActionSettled _ -> "action-settled";
             case Event.AuditRead _ -> "audit-read";
             case Event.PolicyChanged _ -> "policy-changed";
             case Event.RefusedWhileFrozen _ -> "refused-while-frozen";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
@@ -61,14 +62,20 @@ public record NoticesOnFile(ZoneId zone, SupportPhone phone) {
      *
      * @param which of the entry's notices it is: 1, 2 …
      */
-    public Optional<Prepared> done(ActionRecord action, Snapshot snapshot, int which, Instant now) {
-        var text = wording(snapshot.state().language(), now)
-                .done(Deed.name(action.request().name()));
+    public Optional<Prepared> done(Deed deed, Snapshot snapshot, int which, Instant now) {
+        var language = snapshot.state().language();
+        var text = wording(language, now).done(deed.done(), room -> deed.values(language, room));
         return snapshot.state().noticeAddress().isConfirmed()
                 ? snapshot.seal()
                         .map(seal -> prepared(
                                 seal, snapshot, which, NoticeKind.ACTION_DONE, mail(NoticeKind.ACTION_DONE, text), now))
                 : Optional.empty();
+    }
+
+    /** What is told when an operator found out whether an action was done. */
+    List<CompanionWrite> settled(ActionName action, boolean isDone, Snapshot snapshot, Instant now) {
+        var text = wording(snapshot.state().language(), now).settled(Deed.name(action), Deed.done(action), isDone);
+        return writes(snapshot.current(), snapshot, NoticeKind.ACTION_SETTLED, text, now);
     }
 
     Wording wording(Language language, Instant now) {

@@ -107,7 +107,7 @@ public final class UndoRules {
         return new Refusal(
                 "no-longer-readable",
                 "What was there before can no longer be read, because your data was erased since. Call support.",
-                "Όσα ίσχυαν πριν δεν διαβάζονται πια, γιατί τα στοιχεία σας διαγράφηκαν στο μεταξύ. Καλέστε την υποστήριξη.");
+                "Όσα ίσχυαν πριν δεν διαβάζονται πλέον, επειδή τα στοιχεία σας διαγράφηκαν στο μεταξύ. Καλέστε την υποστήριξη.");
     }
 
     /** Whether an undo ended, and left everything as it was, so that it may be tried again. */

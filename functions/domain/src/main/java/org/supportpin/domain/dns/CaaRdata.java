@@ -82,7 +82,7 @@ final class CaaRdata {
                         ? Checked.valid(value)
                         : Checked.faulty(
                                 "Enter a mail address alone, without mailto:, for example security@example.gr.",
-                                "Δώστε μόνο μια διεύθυνση e-mail, χωρίς mailto:, για παράδειγμα security@example.gr.");
+                                "Δώστε μόνο μια διεύθυνση email, χωρίς mailto:, για παράδειγμα security@example.gr.");
             case "contactphone" ->
                 PHONE.matcher(value).matches()
                         ? Checked.valid(value)

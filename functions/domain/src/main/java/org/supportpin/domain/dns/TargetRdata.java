@@ -69,7 +69,7 @@ final class TargetRdata {
         if (text.indexOf('@') >= 0) {
             return Checked.faulty(
                     "Enter the server's name, not a mail address.",
-                    "Δώστε το όνομα του διακομιστή, όχι διεύθυνση e-mail.");
+                    "Δώστε το όνομα του διακομιστή, όχι διεύθυνση email.");
         }
         if (WITH_PORT.matcher(text).matches()) {
             return Checked.faulty(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -97,11 +98,28 @@ final class CallSoFar {
         last = recorded;
     }
 
+    /** An operator found out whether one of its actions was done. */
+    void settled(Recorded recorded, ActionSettled settled) {
+        for (int index = 0; index < actions.size(); index++) {
+            var action = actions.get(index);
+            if (action.accepted().actionId().equals(settled.actionId())) {
+                actions.set(index, new PastAction(action.acceptance(), action.accepted(), recorded.entry(), false));
+                last = recorded;
+            }
+        }
+    }
+
     boolean isUnfinished(Entry newestSeen, Customer newest) {
         return (ending == null && newestSeen.at().isBefore(verified.expiresAt()))
                 || actions.stream()
                         .anyMatch(each -> each.ended() == null
-                                && newest.openAction(each.accepted().actionId()).isEmpty());
+                                ? newest.openAction(each.accepted().actionId()).isEmpty()
+                                : needsHuman(each.ended()));
+    }
+
+    /** What needs a person may still be settled, whenever that is. */
+    private static boolean needsHuman(Entry ended) {
+        return ended.event() instanceof Event.ActionFinished finished && finished.needsHuman();
     }
 
     PastCall at(Instant now, Customer newest) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
@@ -46,6 +47,7 @@ final class Episodes {
             case Event.ActionRefused refused -> of(refused.verification()).forEach(call -> call.refused(recorded));
             case Event.ActionAccepted accepted ->
                 of(accepted.verification()).forEach(call -> call.accepted(recorded, accepted));
+            case ActionSettled settled -> calls.forEach(call -> call.settled(recorded, settled));
             default -> {
                 // Nothing that a call does. It may still make one void.
             }

@@ -106,14 +106,21 @@ public final class SmsText {
                 phone);
     }
 
-    /** After a high-risk action. The details are in the panel. */
-    public static SmsText actionDone(Language language, SupportPhone phone) {
-        return happened(
-                new LocalizedText(
-                        "Έγινε αλλαγή ύστερα από κλήση σας.",
-                        "A change was made at your request by phone. See Activity in the panel."),
-                language,
-                phone);
+    /**
+     * After a high-risk action.
+     *
+     * @param deed that it was done, in two or three words
+     * @param values what it changed, in so many characters; empty if it changed nothing
+     */
+    public static SmsText actionDone(
+            Language language, LocalizedText deed, IntFunction<String> values, SupportPhone phone) {
+        return inTwoSegments(
+                deed.in(language),
+                room -> {
+                    var told = values.apply(room - 2);
+                    return told.isEmpty() ? "" : ": " + told;
+                },
+                ". " + phone.ifNotYou().in(language));
     }
 
     private static SmsText happened(LocalizedText what, Language language, SupportPhone phone) {

@@ -33,7 +33,7 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
         return happened(
                 new LocalizedText("Το Support PIN απενεργοποιήθηκε", "Support PIN was deactivated"),
                 new LocalizedText(
-                        "Το Support PIN σας απενεργοποιήθηκε: κανένα PIN δεν ισχύει πια.",
+                        "Το Support PIN σας απενεργοποιήθηκε: κανένα PIN δεν ισχύει πλέον.",
                         "Your Support PIN was deactivated: no PIN is valid any more."));
     }
 
@@ -53,7 +53,7 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
     public NoticeText locked(@Nullable Instant until) {
         var what = new LocalizedText("Λάθος PIN στο τηλέφωνο: κλείδωμα", "Wrong PINs by phone: locked");
         var end = until == null
-                ? new LocalizedText("ώσπου να το ανοίξετε στον πίνακα", "until you unlock it in the panel")
+                ? new LocalizedText("(ανοίγει στον πίνακα ελέγχου)", "until you unlock it in the panel")
                 : new LocalizedText("έως " + brief(until), "until " + brief(until));
         var wholeEnd = until == null
                 ? new LocalizedText(
@@ -114,21 +114,38 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
     }
 
     /**
-     * A high-risk action was done; the mail, beside {@link SmsText#actionDone}.
+     * A high-risk action was done.
      *
-     * @param deed in one or two words
+     * @param deed that it was done, in two or three words
+     * @param values what it changed, in so many characters
      */
-    public NoticeText done(LocalizedText deed) {
-        var subject = new LocalizedText("Έγινε: " + deed.greek(), "Done: " + deed.english());
+    public NoticeText done(LocalizedText deed, IntFunction<String> values) {
         return new NoticeText(
-                SmsText.actionDone(language, phone),
-                subject.in(language),
+                SmsText.actionDone(language, deed, values, phone),
+                deed.in(language),
                 mail(new LocalizedText(
-                                "Έγινε ό,τι ζητήσατε στο τηλέφωνο: %s. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου."
+                                "%s, όπως ζητήσατε στο τηλέφωνο. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου."
                                         .formatted(deed.greek()),
-                                "What you asked for by phone was done: %s. See Activity in the panel for the values."
+                                "%s, as you asked by phone. See Activity in the panel for the values."
                                         .formatted(deed.english()))
                         .in(language)));
+    }
+
+    /**
+     * It was found out whether an action was done.
+     *
+     * @param deed in one or two words
+     * @param done that it was done, in two or three words
+     */
+    public NoticeText settled(LocalizedText deed, LocalizedText done, boolean isDone) {
+        var what = isDone ? done : new LocalizedText("Δεν εκτελέστηκε: " + deed.greek(), "Not done: " + deed.english());
+        return happened(
+                what,
+                new LocalizedText(
+                        "Ελέγξαμε τι έγινε με κάτι που ζητήσατε στο τηλέφωνο. %s. Δείτε το ιστορικό στον πίνακα ελέγχου."
+                                .formatted(what.greek()),
+                        "We checked what became of something that you asked for by phone. %s. See Activity in the panel."
+                                .formatted(what.english())));
     }
 
     private NoticeText happened(LocalizedText what, LocalizedText sentence) {

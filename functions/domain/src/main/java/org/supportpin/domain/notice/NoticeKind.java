@@ -18,6 +18,8 @@ public enum NoticeKind implements WireName {
     MOBILE_REPLACED,
     /** To the mobile and the notice address on file, after a high-risk action. */
     ACTION_DONE,
+    /** To the mobile and the notice address on file, after an operator found out whether an action was done. */
+    ACTION_SETTLED,
     /** To the mobile on file and the notice address, after the customer's own rules were loosened. */
     POLICY_LOOSENED,
     /** To a notice address that is not confirmed yet: its code. */

@@ -25,18 +25,18 @@ final class DelegationForecast {
             "web-stays", new LocalizedText("Η ιστοσελίδα μένει όπως είναι τώρα.", "The website stays as it is now."));
 
     private static final Warning MAIL_STAYS = new Warning(
-            "mail-stays", new LocalizedText("Το e-mail μένει όπως είναι τώρα.", "Email stays as it is now."));
+            "mail-stays", new LocalizedText("Το email μένει όπως είναι τώρα.", "Email stays as it is now."));
 
     private static final Warning MAIL_STOPS = new Warning(
             "mail-stops",
             new LocalizedText(
-                    "Το e-mail δεν θα παραδίδεται: στους νέους nameservers δεν υπάρχει διακομιστής γι’ αυτό (MX).",
+                    "Το email δεν θα παραδίδεται: στους νέους nameservers δεν υπάρχει διακομιστής γι’ αυτό (MX).",
                     "Email will not be delivered: the new nameservers have no mail server (MX) for the domain."));
 
     private static final Warning DISAGREEING = new Warning(
             "nameservers-disagree",
             new LocalizedText(
-                    "Οι νέοι nameservers δεν απαντούν όλοι το ίδιο: ιστοσελίδα και e-mail θα αλλάζουν από στιγμή σε στιγμή.",
+                    "Οι νέοι nameservers δεν απαντούν όλοι το ίδιο: ιστοσελίδα και email θα αλλάζουν από στιγμή σε στιγμή.",
                     "The new nameservers do not all answer alike: website and email will change from one moment to the next."));
 
     private static final Warning SIGNING_UNKNOWN = new Warning(
@@ -123,11 +123,11 @@ final class DelegationForecast {
                 "mail-moves",
                 from.isEmpty()
                         ? new LocalizedText(
-                                "Το e-mail θα παραδίδεται στο " + to
+                                "Το email θα παραδίδεται στο " + to
                                         + ". Οι τωρινοί nameservers δεν ορίζουν διακομιστή.",
                                 "Email will be delivered to " + to + ". The present nameservers name no server.")
                         : new LocalizedText(
-                                "Το e-mail θα παραδίδεται αλλού: στο " + to + " αντί στο " + from + ".",
+                                "Το email θα παραδίδεται αλλού: στο " + to + " αντί στο " + from + ".",
                                 "Email will be delivered elsewhere: to " + to + " instead of " + from + "."));
     }
 

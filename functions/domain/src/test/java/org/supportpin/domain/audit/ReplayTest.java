@@ -199,7 +199,8 @@ class ReplayTest {
     }
 
     private LedgerStory accepted(String verification, ActionName action, Risk risk) {
-        return story.then(new Event.ActionAccepted(verification, Samples.ACTION_ID, action, risk, Samples.HASHES));
+        return story.then(
+                new Event.ActionAccepted(verification, Samples.ACTION_ID, action, risk, Samples.HASHES, null));
     }
 
     @Test

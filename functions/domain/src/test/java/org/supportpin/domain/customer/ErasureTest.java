@@ -112,7 +112,8 @@ class ErasureTest {
                                         Samples.ACTION_ID,
                                         ActionName.RENEW_SERVICE,
                                         Risk.STANDARD,
-                                        Samples.HASHES),
+                                        Samples.HASHES,
+                                        null),
                                 true));
 
         assertThat(erase(NIKOS)).isEqualTo(new Outcome.ActionOpen());

@@ -249,7 +249,8 @@ class MailDeliveryTest {
         service.messenger.next(new Handover.NotTaken(null));
         var sms = new Notice.BySms(
                 InMemoryService.MOBILE,
-                SmsText.actionDone(service.store.read(service.customer).state().language(), SupportPhone.NONE));
+                SmsText.mobileReplaced(
+                        service.store.read(service.customer).state().language(), SupportPhone.NONE));
         queue(service, new MailRoute.ByOutbox(), sms);
         service.clock.advance(Duration.ofMinutes(1));
         var before = service.messenger.sent().size();

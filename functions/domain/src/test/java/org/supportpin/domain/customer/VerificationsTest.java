@@ -92,7 +92,7 @@ class VerificationsTest {
         var first = verify();
         var second = verify();
         var accepted = new Event.ActionAccepted(
-                second.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+                second.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES, null);
         story.perform(Story.AGENT, Decision.record(accepted, true));
 
         var used = second.accepted(ActionName.RENEW_SERVICE, Samples.ACTION_ID, true);
@@ -166,7 +166,7 @@ class VerificationsTest {
     void anActionIsOpenFromItsAcceptanceToItsEnd() {
         var verification = verify();
         var accepted = new Event.ActionAccepted(
-                verification.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+                verification.key(), Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES, null);
         story.perform(Story.AGENT, Decision.record(accepted, true));
 
         assertThat(story.state.openAction(Samples.ACTION_ID))

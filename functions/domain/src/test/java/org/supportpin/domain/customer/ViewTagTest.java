@@ -71,7 +71,7 @@ class ViewTagTest {
                 .getLast()
                 .key();
         record(new Event.ActionAccepted(
-                key, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES));
+                key, Samples.ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES, null));
         assertChanged();
         record(new Event.ActionFinished(
                 Samples.ACTION_ID, ActionName.RENEW_SERVICE, ActionStatus.SUCCEEDED, null, false, null, null));

@@ -90,7 +90,12 @@ class CallHistoryTest {
         return add(
                 agent,
                 new Event.ActionAccepted(
-                        key, action(number), ActionName.RENEW_SERVICE, Risk.STANDARD, new ActionHashes(hash, hash)));
+                        key,
+                        action(number),
+                        ActionName.RENEW_SERVICE,
+                        Risk.STANDARD,
+                        new ActionHashes(hash, hash),
+                        null));
     }
 
     private Recorded finished(int number) {

@@ -37,8 +37,7 @@ class SmsTextTest {
             language -> SmsText.confirmation(language, CODE),
             language -> SmsText.mobileReplaced(language, PHONE),
             language -> SmsText.policyLoosened(language, PHONE),
-            language -> SmsText.addressChanged(language, PHONE),
-            language -> SmsText.actionDone(language, PHONE));
+            language -> SmsText.addressChanged(language, PHONE));
 
     static Stream<SmsText> texts() {
         return Arrays.stream(Language.values())
@@ -51,7 +50,8 @@ class SmsTextTest {
                 .filter(method -> Modifier.isStatic(method.getModifiers())
                         && Modifier.isPublic(method.getModifiers())
                         && method.getReturnType().equals(SmsText.class)
-                        && !List.of("restored", "consent", "announcedCall").contains(method.getName()));
+                        && !List.of("restored", "consent", "actionDone", "announcedCall")
+                                .contains(method.getName()));
 
         assertThat(makers).hasSize(TEXTS.size());
     }
@@ -66,6 +66,22 @@ class SmsTextTest {
 
         assertThat(sent).startsWith("048 213 ").hasSize(134).contains(": " + "x".repeat(60));
         assertThat(sent).endsWith(language == Language.GREEK ? "το ζητήσατε ΕΣΕΙΣ." : "YOU asked for this.");
+    }
+
+    /** What was done, to what, and what to do. */
+    @Test
+    void whatWasDoneIsSaidWithItsValues() {
+        var deed = new LocalizedText("Άλλαξαν οι nameservers", "Nameservers were changed");
+
+        assertThat(SmsText.actionDone(Language.GREEK, deed, _ -> "nea.gr NS: ns1.x.gr", PHONE)
+                        .reveal())
+                .isEqualTo(
+                        "Άλλαξαν οι nameservers: nea.gr NS: ns1.x.gr. Δεν ήσασταν εσείς; Καλέστε μας στο +30 210 123 4567, πείτε ΣΤΟΠ.");
+        assertThat(SmsText.actionDone(Language.GREEK, deed, "x"::repeat, PHONE).reveal())
+                .hasSize(SmsText.TWO_SEGMENTS);
+        assertThat(SmsText.actionDone(Language.ENGLISH, deed, _ -> "", SupportPhone.NONE)
+                        .reveal())
+                .isEqualTo("Nameservers were changed. If it was not you: call us, say STOP.");
     }
 
     @ParameterizedTest

@@ -36,7 +36,9 @@ class WordingTest {
                         each.rulesTightened(),
                         each.locked(null),
                         each.locked(SUMMER),
-                        each.done(DEED),
+                        each.done(DEED, "x"::repeat),
+                        each.settled(DEED, DEED, true),
+                        each.settled(DEED, DEED, false),
                         each.waiting(DEED, "x"::repeat, List.of("a.gr: on → off"), SUMMER)));
     }
 

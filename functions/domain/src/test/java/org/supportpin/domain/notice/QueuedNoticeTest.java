@@ -79,7 +79,7 @@ class QueuedNoticeTest {
     @Test
     void aNoticeComesBackFromWhatWasSealed() {
         var notice = new Notice.BySms(
-                new PhoneNumber("+306912345678"), SmsText.actionDone(Language.GREEK, SupportPhone.NONE));
+                new PhoneNumber("+306912345678"), SmsText.mobileReplaced(Language.GREEK, SupportPhone.NONE));
 
         assertThat(Notice.restored(notice.reveal())).isInstanceOfSatisfying(Notice.BySms.class, restored -> {
             assertThat(restored.to()).isEqualTo(notice.to());

@@ -1,8 +1,10 @@
 package org.supportpin.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
+import org.supportpin.domain.customer.CompanionWrite.ActionResolved;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
@@ -137,6 +140,61 @@ public abstract class ActionsContract {
         assertThat(due(Instant.parse("2001-01-02T00:00:01Z"), action)).isEmpty();
         assertThat(actions().setAside(action.id(), at)).isFalse();
         assertThat(actions().claim(action.dispatched(at))).isFalse();
+    }
+
+    /** Not what was set aside: no ledger knows of it. */
+    @Test
+    void whatNeedsAPersonIsListedUntilItIsSettled() {
+        var first = Samples.newCustomer();
+        var unknown = opened(first, Samples.NOON).ended(End.failed(Samples.NOON.plusSeconds(5), true), 9);
+        write(first, new ActionEnded(unknown));
+        var second = Samples.newCustomer();
+        var later = opened(second, Samples.NOON).ended(End.failed(Samples.NOON.plusSeconds(6), true), 10);
+        write(second, new ActionEnded(later));
+        var forged = opened(customer, Samples.NOON);
+        assertThat(actions().setAside(forged.id(), Samples.NOON.plusSeconds(7))).isTrue();
+        assertThat(actions().look(unknown.id(), Samples.NOON.plusSeconds(900), Samples.NOON))
+                .isEmpty();
+        assertThat(actions().claim(unknown.dispatched(Samples.NOON.plusSeconds(60))))
+                .isFalse();
+        assertThat(actions().setAside(unknown.id(), Samples.NOON)).isFalse();
+
+        assertThat(unsettled(unknown, later, forged)).containsExactly(later, unknown);
+
+        var settled = unknown.settled(true, Samples.NOON.plusSeconds(60), 11);
+        write(first, new ActionResolved(settled));
+        assertThat(unsettled(unknown, later, forged)).containsExactly(later);
+        assertThat(actions().find(unknown.id())).contains(settled);
+        var again = new Entry(
+                first,
+                ledger().read(first).nextSequence(),
+                Samples.NOON,
+                new Actor.Service(),
+                new Event.PinRejected(),
+                Customer.fresh(first),
+                Hash.NONE);
+        assertThat(ledger().append(
+                                again,
+                                List.of(new ActionResolved(settled.settled(false, Samples.NOON.plusSeconds(61), 12)))))
+                .isEmpty();
+    }
+
+    /** Of some actions, through pages of one. */
+    private List<ActionRecord> unsettled(ActionRecord... among) {
+        var ids = Stream.of(among).map(ActionRecord::id).toList();
+        var found = new ArrayList<ActionRecord>();
+        var page = actions().unsettled(null, 1);
+        found.addAll(page.actions());
+        while (page.next() != null) {
+            page = actions().unsettled(page.next(), 1);
+            found.addAll(page.actions());
+        }
+        return found.stream().filter(each -> ids.contains(each.id())).toList();
+    }
+
+    @Test
+    void noPageBeginsWhereNoneSaidSo() {
+        assertThatThrownBy(() -> actions().unsettled("nowhere", 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.supportpin.domain.customer.CompanionWrite;
 import org.supportpin.domain.customer.CompanionWrite.ActionEnded;
 import org.supportpin.domain.customer.CompanionWrite.ActionMoved;
 import org.supportpin.domain.customer.CompanionWrite.ActionOpened;
+import org.supportpin.domain.customer.CompanionWrite.ActionResolved;
 import org.supportpin.domain.customer.CompanionWrite.AgentCounted;
 import org.supportpin.domain.customer.CompanionWrite.DestinationCounted;
 import org.supportpin.domain.customer.CompanionWrite.HandoverPlaced;
@@ -112,6 +113,7 @@ public final class InMemoryLedger
             case ActionOpened(var action) -> isAllowed(action);
             case ActionMoved(var action) -> isAllowed(action);
             case ActionEnded(var action) -> isAllowed(action);
+            case ActionResolved(var action) -> isUnsettled(action);
             case NoticeQueued(var notice) -> !notices.containsKey(notice.id());
             case HandoverPlaced(var offer, var now) -> find(offer.place(), now).isEmpty();
         };
@@ -132,6 +134,11 @@ public final class InMemoryLedger
                 : before.end() == null && before.version() == action.version() - 1;
     }
 
+    private boolean isUnsettled(ActionRecord settled) {
+        var before = actions.get(settled.id());
+        return before != null && before.needsHuman() && before.version() == settled.version() - 1;
+    }
+
     private void write(CustomerId customer, CompanionWrite alongside) {
         switch (alongside) {
             case SecretWritten(var secret, var _) -> secrets.put(customer, secret);
@@ -140,6 +147,7 @@ public final class InMemoryLedger
             case ActionOpened(var action) -> write(action);
             case ActionMoved(var action) -> write(action);
             case ActionEnded(var action) -> write(action);
+            case ActionResolved(var action) -> write(action);
             case NoticeQueued(var notice) -> notices.put(notice.id(), notice);
             case HandoverPlaced(var offer, var _) -> handovers.put(offer.place(), offer);
         }
@@ -284,6 +292,23 @@ public final class InMemoryLedger
         }
         write(dispatched);
         return true;
+    }
+
+    /** The place is the number of those before. */
+    @Override
+    public synchronized Unsettled unsettled(@Nullable String from, int limit) {
+        if (from != null && !from.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("no page begins there");
+        }
+        int before = from == null ? 0 : Integer.parseInt(from);
+        var all = actions.values().stream()
+                .filter(ActionRecord::needsHuman)
+                .sorted(Comparator.comparing((ActionRecord each) ->
+                                Objects.requireNonNull(each.end()).at())
+                        .reversed())
+                .toList();
+        var next = all.size() > before + limit ? String.valueOf(before + limit) : null;
+        return new Unsettled(all.stream().skip(before).limit(limit).toList(), next);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.supportpin.domain.action.ActionHashes;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
@@ -19,6 +20,7 @@ import org.supportpin.domain.action.Gates.Shut;
 import org.supportpin.domain.action.IdempotencyKey;
 import org.supportpin.domain.action.Requester.Undoing;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.AddressState;
 import org.supportpin.domain.customer.CallNotes;
 import org.supportpin.domain.customer.CallReason;
@@ -168,8 +170,8 @@ public final class Samples {
                 new Event.AddressConfirmed(true),
                 new Event.AddressRemoved(),
                 new Event.AccountRead(KEY),
-                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES),
-                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_DNS_RECORDS, Risk.HIGH, HASHES, null),
+                new Event.ActionAccepted(KEY, ACTION_ID, ActionName.RENEW_SERVICE, Risk.STANDARD, HASHES, null),
                 new Event.ActionAccepted(KEY, ACTION_ID, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, HASHES, GATES),
                 new Event.UndoAccepted(UNDO_ID, ACTION_ID, 1, ActionName.CHANGE_NAMESERVERS, Risk.HIGH, HASHES),
                 undone(ActionStatus.SUCCEEDED),
@@ -216,7 +218,16 @@ public final class Samples {
                 new Event.ActionFinished(
                         ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, true, null, null),
                 new Event.ActionFinished(
-                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, null, null));
+                        ACTION_ID, ActionName.ORDER_SERVICE, ActionStatus.FAILED, null, false, null, null),
+                new ActionSettled(ACTION_ID, ActionName.ORDER_SERVICE, true, sealed("seen")),
+                new ActionSettled(ACTION_ID, ActionName.ORDER_SERVICE, false, null));
+    }
+
+    /** Every type of event, also of those that are declared elsewhere. */
+    public static List<Class<?>> eventTypes() {
+        return Stream.<Class<?>>of(Event.class.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? Stream.<Class<?>>of(type.getPermittedSubclasses()) : Stream.of(type))
+                .toList();
     }
 
     private static Event undone(ActionStatus status) {

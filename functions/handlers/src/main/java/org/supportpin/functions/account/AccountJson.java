@@ -117,6 +117,7 @@ final class AccountJson {
                 .put("productId", service.product().value())
                 .put("product", product == null ? Json.Null.NULL : text(product.name()))
                 .put("name", name(service.name()))
+                .put("unicodeName", unicode(service.name()))
                 .put("status", service.status().text())
                 .put("billingCycle", service.cycle().text())
                 .put("nextDueDate", service.nextDue().toString())
@@ -159,6 +160,7 @@ final class AccountJson {
                 .put("purpose", order.purpose().text())
                 .put("product", order.product() == null ? Json.Null.NULL : text(order.product()))
                 .put("name", name(order.name()))
+                .put("unicodeName", unicode(order.name()))
                 .put("billingCycle", order.cycle().text())
                 .put("paid", order.paid())
                 .put("amount", order.amount() == null ? Json.Null.NULL : BillingJson.MONEY.write(order.amount()))
@@ -170,6 +172,7 @@ final class AccountJson {
         return Json.object()
                 .put("packageId", hosting.id().value())
                 .put("mainDomain", hosting.mainDomain().ascii())
+                .put("unicodeName", hosting.mainDomain().unicode())
                 .put("furtherDomains", Json.array(first(hosting.furtherDomains()), each -> Json.of(each.ascii())))
                 .put("plan", hosting.plan().name())
                 .put("mailboxQuotaMb", megabytes(hosting.plan().mailboxQuotaMb()))
@@ -219,6 +222,10 @@ final class AccountJson {
 
     private static Json name(@Nullable DomainName name) {
         return Json.of(name == null ? null : name.ascii());
+    }
+
+    private static Json unicode(@Nullable DomainName name) {
+        return Json.of(name == null ? null : name.unicode());
     }
 
     static Json text(LocalizedText text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.dns.RecordSet;
 import org.supportpin.domain.dns.Zone;
+import org.supportpin.domain.name.NamesInText;
 
 /** A zone for the console: its RRsets, and which of them an action may change. */
 final class ZoneJson {
@@ -30,6 +31,7 @@ final class ZoneJson {
         }
         return Json.object()
                 .put("domain", zone.name().ascii())
+                .put("unicodeName", zone.name().unicode())
                 .put("recordSets", Json.array(shown, ZoneJson::set))
                 .put("recordSetCount", zone.recordSets().size())
                 .build();
@@ -38,6 +40,7 @@ final class ZoneJson {
     private static Json set(RecordSet set) {
         return Json.object()
                 .put("name", set.name().ascii())
+                .put("unicodeName", NamesInText.unicode(set.name().ascii()))
                 .put("type", set.type().text())
                 .put("ttl", set.ttl())
                 .put("records", Json.array(set.legible(), Json::of))

@@ -10,6 +10,7 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.Acceptance;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.Event;
@@ -72,14 +73,21 @@ record Acceptances(LedgerCommands ledger, Actions actions, Clock clock, Log log)
                         && event.hashes().equals(action.hashes()));
         var done = ledger.entry(action.customer(), action.entries().ended())
                 .map(Recorded::entry)
-                .filter(each -> each.event() instanceof Event.ActionFinished event
-                        && event.actionId().equals(action.id())
-                        && event.status() == ActionStatus.SUCCEEDED);
+                .filter(each -> isDone(each.event(), action));
         if (accepted.isEmpty() || done.isEmpty()) {
             tell("action-not-in-ledger");
             return Optional.empty();
         }
         return done.map(Entry::at);
+    }
+
+    private static boolean isDone(Event event, ActionRecord action) {
+        return switch (event) {
+            case Event.ActionFinished finished ->
+                finished.actionId().equals(action.id()) && finished.status() == ActionStatus.SUCCEEDED;
+            case ActionSettled settled -> settled.actionId().equals(action.id()) && settled.isDone();
+            default -> false;
+        };
     }
 
     /** Nobody can know what an unreadable action is, and so not that a ledger accepted it. */

@@ -164,7 +164,7 @@ record ActionAnswer(ActionRegistry registry, TextReader texts, Consents consents
         var detail = end.refusal().detail();
         return (detail == null ? Optional.<String>empty() : texts.read(ActionLabels.REFUSAL, detail))
                 .map(text -> RefusalText.opened(rule, text))
-                .orElseGet(
-                        () -> new Refusal(rule, "The reason cannot be read any more.", "Ο λόγος δεν διαβάζεται πια."));
+                .orElseGet(() ->
+                        new Refusal(rule, "The reason cannot be read any more.", "Ο λόγος δεν διαβάζεται πλέον."));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.customer.Deed;
 import org.supportpin.domain.customer.Notices;
 import org.supportpin.domain.customer.Notices.Prepared;
 import org.supportpin.domain.customer.NoticesOnFile;
@@ -40,10 +41,12 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
      */
     List<Prepared> about(ActionRecord action, Result result, SecretSession session, Snapshot snapshot, Instant now) {
         var told = new ArrayList<Prepared>();
+        var deed = new Deed(action.request().name(), result.changes());
         if (action.request().risk() == Risk.HIGH) {
             unlessLost(() -> {
-                told.add(notices.prepared(session, snapshot, 1, NoticeKind.ACTION_DONE, sms(session, snapshot), now));
-                onFile.done(action, snapshot, 2, now).ifPresent(told::add);
+                told.add(notices.prepared(
+                        session, snapshot, 1, NoticeKind.ACTION_DONE, sms(deed, session, snapshot), now));
+                onFile.done(deed, snapshot, 2, now).ifPresent(told::add);
             });
         }
         for (var each : result.mails()) {
@@ -57,9 +60,11 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
         return told;
     }
 
-    private Notice.BySms sms(SecretSession session, Snapshot snapshot) {
+    private Notice.BySms sms(Deed deed, SecretSession session, Snapshot snapshot) {
+        var language = snapshot.state().language();
         return new Notice.BySms(
-                session.mobile(snapshot), SmsText.actionDone(snapshot.state().language(), onFile.phone()));
+                session.mobile(snapshot),
+                SmsText.actionDone(language, deed.done(), room -> deed.values(language, room), onFile.phone()));
     }
 
     /** Whether the notice could be sealed. */

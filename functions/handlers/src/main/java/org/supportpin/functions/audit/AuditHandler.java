@@ -21,7 +21,10 @@ import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
-/** For operators: a customer's chain, each entry with its own and the previous hash, the reports of the rotation audit, and open violations. */
+/**
+ * For operators: a customer's chain, each entry with its own and the previous hash, the reports of the rotation audit, open violations,
+ * and actions that need a person.
+ */
 public final class AuditHandler implements RequestStreamHandler {
 
     private static final String SCOPE = "audit:read";
@@ -34,6 +37,7 @@ public final class AuditHandler implements RequestStreamHandler {
     private final Reports reports;
     private final SignedRoots roots;
     private final ViolationRoutes violations;
+    private final SettlementRoutes settlements;
 
     public AuditHandler() {
         this(SnapStart.fromEnvironment(Scenes.AUDIT, AuditHandler::new));
@@ -50,12 +54,15 @@ public final class AuditHandler implements RequestStreamHandler {
         roots = new SignedRoots(wiring.signing().roots());
         violations = new ViolationRoutes(
                 wiring.audits().violations(), wiring.audits().resolving());
+        settlements = new SettlementRoutes(wiring.actions(), wiring.audits().settling(), wiring::personalTexts);
         api = wiring.api()
                 .staff("GET /v1/audit/customers/{customerId}/events", SCOPE, this::events)
                 .staff("GET /v1/audit/rotation-reports", SCOPE, this::rotationReports)
                 .staff("GET /v1/audit/roots", SCOPE, (_, request) -> Response.json(200, roots.page(request)))
                 .staff("GET /v1/audit/violations", SCOPE, (_, request) -> Response.json(200, violations.page(request)))
-                .staff("POST /v1/audit/violations/{violationId}/resolution", SCOPE, violations::resolve);
+                .staff("POST /v1/audit/violations/{violationId}/resolution", SCOPE, violations::resolve)
+                .staff("GET /v1/audit/actions", SCOPE, (_, request) -> Response.json(200, settlements.page(request)))
+                .staff("POST /v1/audit/actions/{actionId}/resolution", SCOPE, settlements::settle);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.supportpin.functions.aws;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +23,12 @@ import org.supportpin.domain.action.Actions.Waiting;
 import org.supportpin.domain.action.Requester;
 import org.supportpin.domain.action.Requester.InCall;
 import org.supportpin.domain.action.Requester.Undoing;
-import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
-import org.supportpin.functions.settings.Storage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -48,6 +45,12 @@ final class ActionItem {
 
     /** One shard is enough: few actions are pending at a time. */
     static final String ONLY_SHARD = "0";
+
+    /** Where the actions are that need a human. */
+    static final String UNSETTLED = "UNSETTLED";
+
+    static final String IS_PENDING = SHARD + " = :pending";
+    static final AttributeValue PENDING = Table.text(ONLY_SHARD);
 
     private static final String ACTION = "ACTION";
     private static final String GATES = "gates";
@@ -68,20 +71,30 @@ final class ActionItem {
         var put = Put.builder().tableName(table.name()).item(write(action));
         return action.version() == 1
                 ? put.conditionExpression("attribute_not_exists(pk)").build()
-                : put.conditionExpression("version = :before AND attribute_exists(" + SHARD + ")")
-                        .expressionAttributeValues(Map.of(":before", Table.number(action.version() - 1)))
+                : put.conditionExpression("version = :before AND " + IS_PENDING)
+                        .expressionAttributeValues(
+                                Map.of(":before", Table.number(action.version() - 1), ":pending", PENDING))
                         .build();
     }
 
-    /** Writes an ended action, which DynamoDB deletes when it need not be kept any longer. */
+    /** Writes an ended action, which DynamoDB deletes when it need not be kept any longer; not before it is settled. */
     static Put putEnded(Table table, ActionRecord ended, Duration retention) {
         var put = put(table, ended);
         var item = new HashMap<>(put.item());
-        if (ended.end() != null) {
+        if (ended.end() != null && !ended.needsHuman()) {
             item.put(
                     Table.EXPIRES, Table.number(ended.end().at().plus(retention).getEpochSecond()));
         }
         return put.toBuilder().item(item).build();
+    }
+
+    /** Writes an action that is settled, if it still needs a human. */
+    static Put putSettled(Table table, ActionRecord settled, Duration retention) {
+        return putEnded(table, settled, retention).toBuilder()
+                .conditionExpression("version = :before AND needsHuman = :true")
+                .expressionAttributeValues(
+                        Map.of(":before", Table.number(settled.version() - 1), ":true", AttributeValue.fromBool(true)))
+                .build();
     }
 
     /** Takes a pending action out of the index, as failed and in need of a human; whatever else is in it stays. */
@@ -89,9 +102,11 @@ final class ActionItem {
         return request -> request.key(key(id))
                 .updateExpression(
                         "SET #status = :failed, endedAt = :at, needsHuman = :true REMOVE " + SHARD + ", " + SINCE)
-                .conditionExpression("attribute_exists(" + SHARD + ")")
+                .conditionExpression(IS_PENDING)
                 .expressionAttributeNames(Map.of("#status", "status"))
                 .expressionAttributeValues(Map.of(
+                        ":pending",
+                        PENDING,
                         ":failed",
                         Table.text(ActionStatus.FAILED.text()),
                         ":at",
@@ -100,7 +115,7 @@ final class ActionItem {
                         AttributeValue.fromBool(true)));
     }
 
-    private static Map<String, AttributeValue> write(ActionRecord action) {
+    static Map<String, AttributeValue> write(ActionRecord action) {
         var item = new HashMap<>(key(action.id()));
         write(item, action.request());
         put(item, "parameters", action.texts().parameters());
@@ -122,6 +137,10 @@ final class ActionItem {
             write(item, end);
             if (action.entries().ended() > 0) {
                 item.put("endedIn", Table.number(action.entries().ended()));
+            }
+            if (action.needsHuman()) {
+                item.put(SHARD, Table.text(UNSETTLED));
+                item.put(SINCE, Table.text(Table.padded(end.at().toEpochMilli(), 15) + "/" + action.id()));
             }
         }
         return item;
@@ -196,42 +215,6 @@ final class ActionItem {
                         Table.number(item, "acceptedIn"),
                         item.containsKey("endedIn") ? Table.number(item, "endedIn") : 0),
                 Table.number(item, "version"));
-    }
-
-    /** Whether an ended action goes when a setting may let it go. An earlier run's setting may have been another. */
-    private static boolean isOfARetention(ActionRecord action, Map<String, AttributeValue> item) {
-        if (action.end() == null || !item.containsKey(Table.EXPIRES)) {
-            return false;
-        }
-        var kept = Duration.between(
-                action.end().at().truncatedTo(ChronoUnit.SECONDS),
-                Instant.ofEpochSecond(Table.number(item, Table.EXPIRES)));
-        return kept.compareTo(Storage.LEAST_RETENTION) >= 0 && kept.compareTo(Storage.MOST_RETENTION) <= 0;
-    }
-
-    /** As the audit reads it: not trusted. */
-    static StoredAction stored(ActionId id, Map<String, AttributeValue> item) {
-        try {
-            var action = read(item);
-            var kept = new HashMap<>(item);
-            // Whoever claims an action signs it, to recognize its own write.
-            kept.remove(Table.WRITER);
-            if (isOfARetention(action, item)) {
-                kept.remove(Table.EXPIRES);
-            }
-            return new StoredAction(
-                    id, action, besidesPlaceInQueue(write(action)).equals(besidesPlaceInQueue(kept)));
-        } catch (RuntimeException notAnAction) {
-            // The audit reports the action as changed.
-            return new StoredAction(id, null, false);
-        }
-    }
-
-    /** Recovery moves pending actions in the queue. Whether they are in it at all, the shard says. */
-    private static Map<String, AttributeValue> besidesPlaceInQueue(Map<String, AttributeValue> item) {
-        var rest = new HashMap<>(item);
-        rest.remove(SINCE);
-        return rest;
     }
 
     /** The ID in a partition's key; empty if it is not an action's. */

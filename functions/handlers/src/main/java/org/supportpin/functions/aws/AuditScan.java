@@ -74,7 +74,7 @@ final class AuditScan {
         } else if (partition.startsWith(ActionItem.PREFIX)) {
             ActionItem.id(partition)
                     .filter(id -> ActionItem.key(id).entrySet().stream().allMatch(item.entrySet()::contains))
-                    .ifPresentOrElse(id -> visitor.action(ActionItem.stored(id, item)), visitor::unknown);
+                    .ifPresentOrElse(id -> visitor.action(AuditedAction.stored(id, item)), visitor::unknown);
         } else if (!isKnown()) {
             visitor.unknown();
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
@@ -22,6 +23,9 @@ public final class DynamoActions implements Actions {
 
     private static final QueryResponse NO_MORE =
             QueryResponse.builder().items(List.of()).build();
+
+    /** A place among the unsettled ones: milliseconds, and the ID. */
+    private static final Pattern PLACE = Pattern.compile("[0-9]{15}/[A-Za-z0-9_-]{24}");
 
     private final Table table;
 
@@ -77,9 +81,14 @@ public final class DynamoActions implements Actions {
                         "an action",
                         request -> request.key(ActionItem.key(id))
                                 .updateExpression("SET " + ActionItem.SINCE + " = :now")
-                                .conditionExpression(ActionItem.SINCE + " < :before")
-                                .expressionAttributeValues(
-                                        Map.of(":now", ActionItem.since(now), ":before", ActionItem.since(before))))
+                                .conditionExpression(ActionItem.SINCE + " < :before AND " + ActionItem.IS_PENDING)
+                                .expressionAttributeValues(Map.of(
+                                        ":now",
+                                        ActionItem.since(now),
+                                        ":before",
+                                        ActionItem.since(before),
+                                        ":pending",
+                                        ActionItem.PENDING)))
                 .map(DynamoActions::read);
     }
 
@@ -88,6 +97,39 @@ public final class DynamoActions implements Actions {
         var put = ActionItem.put(table, dispatched);
         return table.put(
                 "an action", put.toBuilder().item(Table.signed(put.item())).build());
+    }
+
+    /** The index knows only the keys, so each is read by its own. */
+    @Override
+    public Unsettled unsettled(@Nullable String from, int limit) {
+        if (from != null && !PLACE.matcher(from).matches()) {
+            throw new IllegalArgumentException("no page begins there");
+        }
+        var places = Table.ask(
+                        "Query of unsettled actions",
+                        () -> table.client()
+                                .query(request -> request.tableName(table.name())
+                                        .indexName(ActionItem.INDEX)
+                                        .scanIndexForward(false)
+                                        .limit(limit + 1)
+                                        .keyConditionExpression(
+                                                ActionItem.SHARD + " = :shard AND " + ActionItem.SINCE + " <= :from")
+                                        .expressionAttributeValues(Map.of(
+                                                ":shard",
+                                                Table.text(ActionItem.UNSETTLED),
+                                                ":from",
+                                                Table.text(from == null ? "9" : from)))))
+                .items();
+        return new Unsettled(
+                places.stream()
+                        .limit(limit)
+                        .flatMap(place -> unsettled(place).stream())
+                        .toList(),
+                places.size() > limit ? Table.text(places.getLast(), ActionItem.SINCE) : null);
+    }
+
+    private Optional<ActionRecord> unsettled(Map<String, AttributeValue> place) {
+        return ActionItem.id(Table.text(place, Table.PK)).flatMap(this::find).filter(ActionRecord::needsHuman);
     }
 
     @Override

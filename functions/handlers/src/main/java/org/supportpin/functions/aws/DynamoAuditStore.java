@@ -166,7 +166,7 @@ public final class DynamoAuditStore implements AuditStore {
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                                 .key(ActionItem.key(id))));
         count(answer.consumedCapacity());
-        return answer.hasItem() ? Optional.of(ActionItem.stored(id, answer.item())) : Optional.empty();
+        return answer.hasItem() ? Optional.of(AuditedAction.stored(id, answer.item())) : Optional.empty();
     }
 
     @Override

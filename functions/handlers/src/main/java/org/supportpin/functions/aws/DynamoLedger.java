@@ -139,6 +139,10 @@ public final class DynamoLedger implements Ledger {
                 TransactWriteItem.builder()
                         .put(ActionItem.putEnded(table, action, retention))
                         .build();
+            case CompanionWrite.ActionResolved(var action) ->
+                TransactWriteItem.builder()
+                        .put(ActionItem.putSettled(table, action, retention))
+                        .build();
             case CompanionWrite.HandoverPlaced(var offer, var now) ->
                 TransactWriteItem.builder()
                         .put(DynamoHandoverOffers.put(table, offer, now))

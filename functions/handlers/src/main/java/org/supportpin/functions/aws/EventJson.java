@@ -16,6 +16,7 @@ import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.CallNotes.Offer;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Event;
@@ -107,6 +108,7 @@ final class EventJson {
                         Json.of(reason.text()),
                         sealed(note));
             case Event.ActionFinished finished -> finished(finished);
+            case ActionSettled settled -> SettledJson.values(settled);
             case Event.ErasureRequested(var note, var until) -> of(sealed(note), at(until));
             case Event.AddressDeclared(var expiresAt, var attempts) -> of(at(expiresAt), Json.of(attempts));
             case Event.AddressConfirmed(var replaced) -> of(Json.of(replaced ? 1 : 0));
@@ -252,6 +254,7 @@ final class EventJson {
                         in.rows().map(EventJson::named).toList(), stopReason(in.text()), in.sealedOrNull());
             case "action-refused" -> new Event.ActionRefused(in.text(), action(in), in.textOrNull());
             case "action-finished" -> finished(in);
+            case "action-settled" -> SettledJson.read(in);
             default -> throw Compact.unreadable();
         };
     }
@@ -283,7 +286,7 @@ final class EventJson {
         return Language.of(in.text()).orElseThrow(Compact::unreadable);
     }
 
-    private static ActionName action(Row in) {
+    static ActionName action(Row in) {
         return WireName.find(ActionName.values(), in.text()).orElseThrow(Compact::unreadable);
     }
 

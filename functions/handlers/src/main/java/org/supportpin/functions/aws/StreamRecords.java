@@ -128,7 +128,7 @@ public final class StreamRecords {
         }
 
         private static @Nullable StoredAction action(ActionId id, @Nullable Map<String, AttributeValue> image) {
-            return image == null ? null : ActionItem.stored(id, image);
+            return image == null ? null : AuditedAction.stored(id, image);
         }
 
         private Change other(String partition, String sort) {

@@ -12,14 +12,14 @@ final class CallSummary {
         return switch (event) {
             case Event.VerificationRequested _ ->
                 new LocalizedText(
-                        "Συνεργάτης μας στο τηλέφωνο σας ζήτησε να πληκτρολογήσετε κωδικό στο panel.",
+                        "Εκπρόσωπός μας σας ζήτησε στο τηλέφωνο να πληκτρολογήσετε κωδικό στον πίνακα ελέγχου.",
                         "An agent on the phone asked you to type a code in the panel.");
             case Event.TypedCodeRejected() ->
                 new LocalizedText(
                         "Πληκτρολογήθηκε λάθος κωδικός για την κλήση.", "A wrong code was typed for the call.");
             case Event.CallsEnded() ->
                 new LocalizedText(
-                        "Τερματίσατε την κλήση από το panel. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                        "Τερματίσατε την κλήση από τον πίνακα ελέγχου. Όσες επαληθεύσεις ίσχυαν έληξαν.",
                         "You ended the call in the panel. Any verification still running ended.");
             case Event.CallAnnounced announced ->
                 new LocalizedText(
@@ -31,7 +31,7 @@ final class CallSummary {
                 new LocalizedText("Η κλήση μας προς εσάς ολοκληρώθηκε.", "Our call to you ended.");
             case Event.HandoverOffered _ ->
                 new LocalizedText(
-                        "Ο συνεργάτης μας ζήτησε από συνάδελφο να αναλάβει την κλήση σας.",
+                        "Ο εκπρόσωπός μας ζήτησε από συνάδελφο να αναλάβει την κλήση σας.",
                         "The agent asked a colleague to take over your call.");
             case Event.HandedOver _ ->
                 new LocalizedText("Την κλήση σας ανέλαβε συνάδελφος.", "A colleague took over your call.");

@@ -1,11 +1,13 @@
 package org.supportpin.functions.history;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.Difference;
+import org.supportpin.domain.name.NamesInText;
 
 /** The changes that an action makes: as short rows under the seal, and as objects in answers. */
 public final class ChangesJson {
@@ -39,12 +41,19 @@ public final class ChangesJson {
                 : Json.Null.NULL;
     }
 
+    /** Names are in their own letters; {@code ascii} has those of the thing in A-labels, where that differs. */
     private static Json object(List<Json> row) {
+        var what = readable(row.get(0));
         return Json.object()
-                .put("what", row.get(0))
-                .put("before", row.get(1))
-                .put("after", row.get(2))
+                .put("what", what)
+                .putIfPresent("ascii", Objects.equals(what, row.get(0)) ? null : row.get(0))
+                .put("before", readable(row.get(1)))
+                .put("after", readable(row.get(2)))
                 .putIfPresent("note", row.size() > 3 ? row.get(3) : null)
                 .build();
+    }
+
+    private static Json readable(Json text) {
+        return text instanceof Json.Str(var value) ? Json.of(NamesInText.unicode(value)) : text;
     }
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
+import org.supportpin.domain.action.ActionStatus;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.CallAnnouncement;
 import org.supportpin.domain.customer.Erasure;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.customer.Settling;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.TextReader;
@@ -52,6 +55,12 @@ public record Details(TextReader texts) {
             case Event.ErasureRequested(var note, var until) ->
                 json.putIfPresent("note", note(Erasure.NOTE, note)).put("expiresAt", until.toString());
             case Event.ActionFinished finished -> finished(json, finished);
+            case ActionSettled(var actionId, var action, var isDone, var note) ->
+                json.put("actionId", actionId.value())
+                        .put("action", action.text())
+                        .put("status", (isDone ? ActionStatus.SUCCEEDED : ActionStatus.FAILED).text())
+                        .put("settled", new Json.Bool(true))
+                        .putIfPresent("note", note(Settling.NOTE, note));
             case Event.AddressDeclared(var expiresAt, var _) -> json.put("confirmationExpiresAt", expiresAt.toString());
             case Event.AddressConfirmed(var replaced) -> json.put("replaced", replaced);
             case Event.PolicyChanged(var before, var after) ->

@@ -4,6 +4,7 @@ import java.util.List;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Gate;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Policy;
 import org.supportpin.domain.customer.StopReason;
@@ -32,7 +33,7 @@ public final class Summary {
             case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", action);
             case REFUSED -> about("Απορρίφθηκε", "Refused", action);
             case FAILED -> about("Δεν εκτελέστηκε", "Not done", action);
-            case STOPPED -> about("Ακυρώθηκε", "Stopped", action);
+            case STOPPED -> about("Σταμάτησε", "Stopped", action);
         };
     }
 
@@ -132,7 +133,7 @@ public final class Summary {
                 new LocalizedText("Το email για ειδοποιήσεις αφαιρέθηκε.", "The notice address was removed.");
             case Event.AccountRead _ ->
                 new LocalizedText(
-                        "Ο συνεργάτης που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",
+                        "Ο εκπρόσωπος που σας εξυπηρέτησε στο τηλέφωνο είδε τις υπηρεσίες σας.",
                         "The agent on the phone viewed your services.");
             case Event.ActionAccepted accepted ->
                 accepted.gates() == null
@@ -150,6 +151,10 @@ public final class Summary {
                                         .formatted(actions.size()),
                                 "Stopped by a telephone call: %d waiting actions.".formatted(actions.size()));
             case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
+            case ActionSettled settled ->
+                settled.isDone()
+                        ? about("Ελέγξαμε και εκτελέστηκε", "Checked, and done", settled.action())
+                        : about("Ελέγξαμε και δεν εκτελέστηκε", "Checked, and not done", settled.action());
             case Event.ActionFinished finished ->
                 about(finished.undone() == null ? ended(finished) : undone(finished), finished.action());
         };
@@ -187,18 +192,20 @@ public final class Summary {
     private static LocalizedText stopped(StopReason reason) {
         return switch (reason) {
             case CUSTOMER -> new LocalizedText("Το σταματήσατε", "You stopped it");
-            case AGENT -> new LocalizedText("Το σταμάτησε ο συνεργάτης μας", "Our agent stopped it");
+            case AGENT -> new LocalizedText("Το σταμάτησε ο εκπρόσωπός μας", "Our agent stopped it");
             case CALLER -> new LocalizedText("Σταμάτησε ύστερα από τηλεφώνημα", "Stopped by a telephone call");
             case SUPERVISOR -> new LocalizedText("Δεν εγκρίθηκε από υπεύθυνο", "A supervisor did not approve it");
-            case EXPIRED -> new LocalizedText("Έληξε ο χρόνος και δεν έγινε", "Its time was over, and it was not done");
+            case EXPIRED ->
+                new LocalizedText("Έληξε ο χρόνος και δεν εκτελέστηκε", "Its time was over, and it was not done");
             case WRONG_CODES ->
                 new LocalizedText(
                         "Σταμάτησε μετά από λάθος κωδικούς συγκατάθεσης", "Stopped after wrong consent codes");
             case SMS_NOT_SENT ->
                 new LocalizedText(
-                        "Δεν έγινε, γιατί δεν στάλθηκε το SMS", "Not done, because the SMS could not be sent");
+                        "Δεν εκτελέστηκε, επειδή δεν στάλθηκε το SMS", "Not done, because the SMS could not be sent");
             case NOT_ALLOWED ->
-                new LocalizedText("Δεν έγινε, γιατί δεν το επιτρέπετε πια", "Not done, because you no longer allow it");
+                new LocalizedText(
+                        "Δεν εκτελέστηκε, επειδή δεν το επιτρέπετε πλέον", "Not done, because you no longer allow it");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.supportpin.functions.record;
 
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.history.Episode;
@@ -60,9 +61,11 @@ record CallsJson(Details details) {
         }
         // What ends an action otherwise than by its end has stopped it.
         return json.putAll(
-                        ended.event() instanceof Event.ActionFinished finished
-                                ? details.of(finished)
-                                : Json.object().put("status", "stopped").build())
+                        switch (ended.event()) {
+                            case Event.ActionFinished finished -> details.of(finished);
+                            case ActionSettled settled -> details.of(settled);
+                            default -> Json.object().put("status", "stopped").build();
+                        })
                 .put("endedAt", ended.at().toString())
                 .build();
     }

@@ -380,8 +380,8 @@ final class ActionHouse {
         var commands = new LedgerCommands(store, clock);
         for (int i = 0; i < actions; i++) {
             var id = ActionId.of(verificationId(), new IdempotencyKey("open-" + i));
-            var accepted =
-                    new Event.ActionAccepted("another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES);
+            var accepted = new Event.ActionAccepted(
+                    "another", id, ActionName.RENEW_SERVICE, Risk.STANDARD, Samples.HASHES, null);
             commands.<String>perform(CUSTOMER, new Actor.Service(), (_, _) -> Decision.record(accepted, ""));
         }
     }

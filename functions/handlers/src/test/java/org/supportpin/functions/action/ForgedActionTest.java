@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -165,6 +166,11 @@ class ForgedActionTest {
         @Override
         public boolean claim(ActionRecord dispatched) {
             return actions.claim(dispatched);
+        }
+
+        @Override
+        public Unsettled unsettled(@Nullable String from, int limit) {
+            return actions.unsettled(from, limit);
         }
 
         @Override

@@ -179,6 +179,11 @@ class GateRoutesTest {
         }
 
         @Override
+        public Unsettled unsettled(@Nullable String from, int limit) {
+            return actions.unsettled(from, limit);
+        }
+
+        @Override
         public boolean setAside(ActionId id, Instant when) {
             return actions.setAside(id, when);
         }

@@ -94,12 +94,12 @@ class WaitingNoticeTest {
         house.deliver();
 
         assertThat(house.sms.sent())
-                .filteredOn(each -> each.text().startsWith("Έγινε αλλαγή"))
+                .filteredOn(each -> each.text().startsWith("Άλλαξαν οι nameservers: "))
                 .singleElement()
                 .satisfies(each -> assertThat(each.text()).contains("+30 210 1234567"));
         assertThat(mails(house, "action-done"))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.text()).contains("νέους nameservers", "ΣΤΟΠ"));
+                .satisfies(mail -> assertThat(mail.text()).contains("Άλλαξαν οι nameservers", "ΣΤΟΠ"));
         assertThat(sms(house)).isEmpty();
     }
 

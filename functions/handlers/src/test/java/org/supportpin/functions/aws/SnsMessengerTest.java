@@ -68,7 +68,7 @@ class SnsMessengerTest {
 
     private Handover send() {
         return new SnsMessenger(clients.sns(), "SupportPIN")
-                .send(NUMBER, SmsText.actionDone(Language.ENGLISH, SupportPhone.NONE));
+                .send(NUMBER, SmsText.mobileReplaced(Language.ENGLISH, SupportPhone.NONE));
     }
 
     private void fails(int with, String code, String message) {

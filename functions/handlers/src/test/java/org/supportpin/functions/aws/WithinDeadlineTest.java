@@ -69,7 +69,7 @@ class WithinDeadlineTest {
                         Duration.ofMillis(400),
                         () -> messenger.send(
                                 new PhoneNumber("+306912345678"),
-                                SmsText.actionDone(Language.GREEK, SupportPhone.NONE))))
+                                SmsText.mobileReplaced(Language.GREEK, SupportPhone.NONE))))
                 .isInstanceOf(Handover.Unanswered.class));
 
         assertThat(took).isBetween(Duration.ofMillis(300), Duration.ofMillis(1400));

@@ -49,7 +49,7 @@ class HistoryTest {
     void everyActionAndEveryEndHasItsOwnSentence(Language language) {
         assertThat(Arrays.stream(ActionName.values())
                         .map(name -> Summary.of(
-                                new Event.ActionAccepted("k", Samples.ACTION_ID, name, Risk.HIGH, Samples.HASHES),
+                                new Event.ActionAccepted("k", Samples.ACTION_ID, name, Risk.HIGH, Samples.HASHES, null),
                                 language)))
                 .doesNotHaveDuplicates();
         assertThat(List.of(ActionStatus.SUCCEEDED, ActionStatus.REFUSED, ActionStatus.FAILED).stream()

@@ -52,7 +52,7 @@ class OpenApiTest {
     void anUnknownOrMissingRequestFieldIsAFault() {
         assertThat(openApi.operations())
                 .filteredOn(operation -> operation.node().has("requestBody"))
-                .hasSize(21)
+                .hasSize(22)
                 .allSatisfy(operation -> {
                     var schema = OpenApi.requestSchema(operation).orElseThrow();
                     var example = (ObjectNode) operation.node().at("/requestBody/content/application~1json/example");

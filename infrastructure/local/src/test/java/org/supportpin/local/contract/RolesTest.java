@@ -197,6 +197,13 @@ class RolesTest {
         assertThat(writers("VIOLATION#*")).containsExactlyInAnyOrder(WATCH, ROTATION_AUDIT, "AuditFunction");
     }
 
+    /** Beside the ledger: an operator settles what needs a person, and opens nothing that an action will still do. */
+    @Test
+    void theAuditorsFunctionWritesNoSecretAndNoBudget() {
+        assertThat(written("AuditFunction"))
+                .containsExactlyInAnyOrder("VIOLATION#*", "ACTION#*", "OUTBOX#*", "CUSTOMER#*");
+    }
+
     /** The watch is told what changes. It reads no ledger and no secret, and opens nothing. */
     @Test
     void theWatchReadsItsOwnItemsAlone() {

@@ -78,6 +78,7 @@ class AppendLimitsTest {
             Map.entry(
                     "POST /v1/audit/violations/{violationId}/resolution",
                     new Tries(1, AppendLimitsTest::resolveViolation)),
+            Map.entry("POST /v1/audit/actions/{actionId}/resolution", new Tries(1, AppendLimitsTest::settleAction)),
             Map.entry(
                     "DELETE /v1/agent/suspensions/{agentId}",
                     new Tries(2, of -> of.service.supervisor().lift("nobody", "a note"))));
@@ -115,6 +116,10 @@ class AppendLimitsTest {
                 "/v1/audit/violations/0f3c8d5e1a2b49c7b6d8e9f001122334/resolution",
                 "{\"note\":\"Seen\"}",
                 service.token("auditor", "auditor-1", "{}"));
+    }
+
+    private void settleAction() {
+        service.settle(NO_ACTION, "done", "Seen");
     }
 
     private void repeat(int times, Attempt attempt) {

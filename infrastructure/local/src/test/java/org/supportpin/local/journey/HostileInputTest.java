@@ -86,6 +86,11 @@ class HostileInputTest {
                 new Target(false, "POST", "/v1/agent/handovers", "{\"code\":\"1234\",\"callReference\":\"call-1\"}"),
                 new Target(false, "DELETE", "/v1/audit/customers/hostile", "{\"note\":\"Letter\"}"),
                 new Target(false, "POST", "/v1/audit/violations/hostile/resolution", "{\"note\":\"Letter\"}"),
+                new Target(
+                        false,
+                        "POST",
+                        "/v1/audit/actions/{action}/resolution",
+                        "{\"outcome\":\"done\",\"note\":\"Letter\"}"),
                 new Target(true, "POST", "/v1/panel/actions/{action}/consent", "{\"code\":\"123456\"}"),
                 new Target(
                         false,

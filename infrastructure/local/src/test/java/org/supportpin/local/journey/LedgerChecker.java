@@ -250,6 +250,15 @@ final class LedgerChecker {
                     check(!isWaiting(event.path(1).asText()), id, number, "ends what still waits");
                     mayTell.add("OUTBOX#" + id + "/" + number + "/");
                 }
+                case "action-settled" -> {
+                    check(
+                            entry.path("by").path(0).asText().equals("auditor"),
+                            id,
+                            number,
+                            "is settled by somebody else than an operator");
+                    check(finished.containsKey(event.path(1).asText()), id, number, "settles what has not ended");
+                    mayTell.add("OUTBOX#" + id + "/" + number + "/");
+                }
                 default -> {
                     // Nothing to be held against a limit.
                 }

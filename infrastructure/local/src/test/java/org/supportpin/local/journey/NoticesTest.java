@@ -150,7 +150,7 @@ class NoticesTest {
         deliver(customer);
         assertThat(service.sms(customer.number())).hasSize(done + 1);
         assertThat(service.sms(customer.number()).getLast())
-                .startsWith("Έγινε αλλαγή")
+                .startsWith("Άλλαξαν οι nameservers: ")
                 .contains("ΣΤΟΠ");
         assertThat(mails(customer, "action-done")).hasSize(1);
     }

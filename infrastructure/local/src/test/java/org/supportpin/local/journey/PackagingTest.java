@@ -70,6 +70,8 @@ class PackagingTest {
             Map.entry("get-audit-roots.json", 200),
             Map.entry("get-audit-violations.json", 200),
             Map.entry("post-audit-violations-resolution.json", 404),
+            Map.entry("get-audit-actions.json", 200),
+            Map.entry("post-audit-actions-resolution.json", 404),
             Map.entry("get-keys.json", 200),
             Map.entry("get-panel-activity.json", 200),
             Map.entry("get-panel-calls-receipt.json", 404),

@@ -380,6 +380,8 @@ class ProblemsTest {
                 .isProblem(404, "nothing-kept");
         ask("POST /v1/audit/violations/{violationId}/resolution", "", "{\"note\":\"Seen\"}")
                 .isProblem(404, "not-found");
+        ask("POST /v1/audit/actions/{actionId}/resolution", "", "{\"outcome\":\"done\",\"note\":\"Seen\"}")
+                .isProblem(404, "not-found");
     }
 
     private void undone() {

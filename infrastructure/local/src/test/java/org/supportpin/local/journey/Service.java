@@ -409,6 +409,20 @@ final class Service implements AutoCloseable {
         return log().lines().filter(line -> line.contains("\"recovered\"")).count();
     }
 
+    /** Actions that need a person. */
+    Answer unsettled() {
+        return call("GET", "/v1/audit/actions?status=needs-human", "", token("auditor", "auditor-1", "{}"));
+    }
+
+    /** A person says what became of one. */
+    Answer settle(String action, String outcome, String note) {
+        return call(
+                "POST",
+                "/v1/audit/actions/" + action + "/resolution",
+                "{\"outcome\":\"%s\",\"note\":\"%s\"}".formatted(outcome, note),
+                token("auditor", "auditor-1", "{}"));
+    }
+
     /** The report of a rotation audit that was run now. */
     Answer audit() {
         return call("POST", "/local/rotation-audit", "", null).is(200);
