@@ -5,6 +5,8 @@ import { h, show } from "/shared/dom.js";
 import { language, translator } from "/shared/texts.js";
 import { office } from "./back-office.js";
 import { clock } from "./clock.js";
+import { End } from "./drive.js";
+import { Guide } from "./guide.js";
 import { phone } from "./phone.js";
 import { tokens, Unreachable } from "/stack.js";
 import { TEXTS } from "./texts.js";
@@ -28,6 +30,7 @@ let parts = [];
 /** One for the page's whole life: a call goes on in another language. */
 const desk = h("support-agent-console");
 desk.token = (why) => agentToken(why);
+const guide = new Guide(() => parts.forEach((part) => part.refresh().catch(reportError)));
 const agentToken = tokens("agent", "agent-7", { name: "Άννα" });
 
 function draw() {
@@ -45,6 +48,15 @@ function draw() {
   const systems = office(places.office, { customer, lang, t });
   const time = clock(places.clock, { lang, t, moved: () => ends.refresh() });
   parts = [sms, systems];
+  const bar = places.panel.querySelector("support-pin-bar");
+  guide.show(t, {
+    customer,
+    token,
+    panel: new End(() => places.panel),
+    bar: new End(() => bar.shadowRoot),
+    desk: new End(() => desk.shadowRoot),
+    element: { bar, desk },
+  });
   time.refresh();
   refresh();
 }
@@ -71,9 +83,10 @@ function place(t) {
   );
   show(
     main,
-    h("div.end.end--phone", {}, places.phone),
-    h("div.end.end--panel", {}, places.panel),
-    h("section.end.end--console.card", { "aria-label": t("agent") }, places.console),
+    guide.element,
+    h("div.end.end--phone", {}, who(t("phoneSays")), places.phone),
+    h("div.end.end--panel", {}, who(t("customerEnd"), t("customerSays")), places.panel),
+    h("section.end.end--console", { "aria-label": t("agent") }, who(t("agentEnd"), t("agentSays")), h("div.end__page", {}, places.console)),
     h(
       "section.end.end--office.card",
       { "aria-labelledby": "office-title" },
@@ -82,6 +95,11 @@ function place(t) {
     ),
   );
   return places;
+}
+
+/** Who sits at this end. */
+function who(name, does) {
+  return h("p.who", {}, h("strong", {}, name), does && h("span.muted", {}, ` ${does}`));
 }
 
 function chooser(t) {

@@ -3,6 +3,7 @@ package org.supportpin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,31 @@ class ConsoleCallBrowserTest extends PageTest {
         assertThat(desk.at("field/domain")).hasValue("nea.gr");
         desk.page().keyboard().press("F8");
         assertThat(desk.button("Νέα κλήση")).isFocused();
+    }
+
+    /** The browser's own Back would leave the page with the call in it: it asks first. */
+    @Test
+    void backAsksBeforeItLeavesACall() {
+        var desk = ConsoleDesk.open(this);
+        desk.page().navigate("/styles.html");
+        desk.page().navigate("/console/?agent=agent-back&lang=el");
+        var customer = ConsoleCustomer.fresh(stack);
+        desk.verified(customer).choose("renew-service");
+        desk.page().locator("[id$='-field/serviceId']").fill("svc-9");
+        var asked = desk.page()
+                .waitForConsoleMessage(
+                        new Page.WaitForConsoleMessageOptions()
+                                .setPredicate(each -> each.text().equals("asked")),
+                        () -> desk.page().evaluate("""
+                                () => {
+                                  addEventListener('beforeunload', (event) => event.defaultPrevented && console.log('asked'));
+                                  history.back();
+                                }
+                                """));
+
+        assertThat(asked.text()).isEqualTo("asked");
+        assertThat(desk.page().locator("[id$='-field/serviceId']")).hasValue("svc-9");
+        assertThat(desk.page().locator(".console-bar")).containsText(customer.id());
     }
 
     @Test

@@ -33,6 +33,11 @@ final class ConsoleCustomer {
         return new ConsoleCustomer(stack, "1001");
     }
 
+    /** Ελένη Αλεξίου, another one of them. */
+    static ConsoleCustomer eleni(Stack stack) {
+        return new ConsoleCustomer(stack, "1002");
+    }
+
     String id() {
         return id;
     }

@@ -61,7 +61,6 @@ class FrontPageBrowserTest extends PageTest {
         var changed = page.locator(".line--changed");
         assertThat(changed).containsText("shop.allo.gr A");
         assertThat(changed).containsText("195.251.255.20");
-        Looks.picture(page, "front-page");
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ιστορικό"))
                 .click();
         var done = page.locator(".deed").first();

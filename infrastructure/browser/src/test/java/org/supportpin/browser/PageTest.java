@@ -24,9 +24,17 @@ abstract class PageTest {
     /** Only a busy machine takes this long. */
     private static final double TIMEOUT = 30_000;
 
-    protected final Stack stack = Stack.shared();
+    protected final Stack stack;
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
+
+    PageTest() {
+        this(Stack.shared());
+    }
+
+    PageTest(Stack stack) {
+        this.stack = stack;
+    }
 
     @BeforeEach
     void openContext() {
@@ -44,7 +52,10 @@ abstract class PageTest {
     private void watch(Page page) {
         page.onPageError(error -> complaints.add("error: " + error));
         page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
+            // Whoever leaves a page with something unsent is asked.
+            if (!dialog.type().equals("beforeunload")) {
+                complaints.add("dialog: " + dialog.message());
+            }
             dialog.dismiss();
         });
         page.onConsoleMessage(message -> {

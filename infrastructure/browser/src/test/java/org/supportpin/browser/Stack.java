@@ -23,7 +23,12 @@ import org.supportpin.local.testing.Trees;
 /** The whole system, one for all tests of a thread; each test has its own customers. */
 final class Stack {
 
-    private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(Stack::start);
+    /** Gates are for WaitingBrowserTest, JourneysBrowserTest and the journeys of infrastructure/local. Elsewhere, what is accepted is done at once. */
+    private static final String WITHOUT_GATES =
+            "{\"parameters\":{\"ConsentForHighRisk\":\"false\",\"HoldHours\":\"0\",\"FourEyes\":\"\"}}";
+
+    private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(() -> start(WITHOUT_GATES));
+    private static final ThreadLocal<Stack> GATED = ThreadLocal.withInitial(() -> start("{}"));
 
     private final LocalStack local;
     private final Caller caller;
@@ -34,15 +39,11 @@ final class Stack {
         this.caller = new Caller(local.uri());
     }
 
-    private static Stack start() {
+    private static Stack start(String settings) {
         try {
             var data = Files.createTempDirectory("support-pin");
             IssuerKeys.putInto(data);
-            // Gates are for WaitingBrowserTest and the journeys of infrastructure/local. Elsewhere, what is accepted is
-            // done at once.
-            var connectors = Files.writeString(
-                    data.resolve("without-gates.json"),
-                    "{\"parameters\":{\"ConsentForHighRisk\":\"false\",\"HoldHours\":\"0\",\"FourEyes\":\"\"}}");
+            var connectors = Files.writeString(data.resolve("settings.json"), settings);
             var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             var local = LocalStack.start(
                     Map.of(
@@ -65,6 +66,11 @@ final class Stack {
 
     static Stack shared() {
         return SHARED.get();
+    }
+
+    /** With the gates that the local stack has by itself. */
+    static Stack gated() {
+        return GATED.get();
     }
 
     /** Where the pages and the API are. */

@@ -91,7 +91,7 @@ class XssBrowserTest extends PageTest {
                 """.replace("ID", customer.id()));
         var page = open(customer.frontPage());
         assertThat(page.locator(".sms__text")).hasText(PAYLOAD);
-        for (var tab : new String[] {"DNS", "Υπηρεσίες", "Παραγγελίες", "Ονόματα χώρου", "Φιλοξενία", "E-mail"}) {
+        for (var tab : new String[] {"DNS", "Υπηρεσίες", "Παραγγελίες", "Ονόματα χώρου", "Φιλοξενία", "Email"}) {
             page.getByRole(
                             AriaRole.TAB,
                             new Page.GetByRoleOptions().setName(tab).setExact(true))

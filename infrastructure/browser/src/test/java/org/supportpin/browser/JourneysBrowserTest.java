@@ -1,0 +1,192 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.supportpin.local.testing.Trees;
+
+/** What docs/trust.md promises, as people do it: the customer in one window, the agent in another, with all gates. */
+class JourneysBrowserTest extends PageTest {
+
+    private static final String MARIA = "1001";
+    private static final Pattern CODE = Pattern.compile("(\\d{3} \\d{3})");
+    private static final String THIEF = "93.184.216.34";
+
+    private final ConsoleCustomer maria = ConsoleCustomer.maria(stack);
+
+    JourneysBrowserTest() {
+        super(Stack.gated());
+    }
+
+    private Page customer() {
+        return panel(MARIA);
+    }
+
+    private Page panel(String customer) {
+        var page = open("/examples/account.html?lang=el&customer=" + customer);
+        Bar.on(page).is("active");
+        return page;
+    }
+
+    private ConsoleDesk asksForApex(ConsoleDesk desk, String address) {
+        desk.page().locator("[data-thing='records nea.gr']").click();
+        desk.page().locator("[data-record='@ A'] [data-edit]").click();
+        desk.at("record-nea.gr-A-values").fill(address);
+        desk.at("record-nea.gr-A-values").press("Enter");
+        assertThat(desk.page().locator("[data-confirm]")).isEnabled();
+        desk.confirm();
+        assertThat(desk.outcome("waiting")).isVisible();
+        return desk;
+    }
+
+    private String apex() {
+        return Trees.read(stack.text("GET", "/local/back-office", maria.token()))
+                .path("zones")
+                .toString();
+    }
+
+    @AfterEach
+    void hangUp() {
+        stack.call("DELETE", "/v1/panel/call", "", maria.token());
+    }
+
+    @Test
+    void theCustomerReadsTheValuesAndTypesWhatTheAgentReadsOut() {
+        var panel = customer();
+        var bar = panel.locator("support-pin-bar .extra");
+        var told = new Transcript();
+        var desk = ConsoleDesk.open(this).verified(maria);
+        assertThat(panel.locator("support-pin-bar .call")).isVisible();
+        told.step("The bar, while an agent is on the phone", bar);
+
+        asksForApex(desk, "195.251.255.77");
+        var waits = panel.locator("support-pin-bar .waits");
+        assertThat(waits).containsText("195.251.255.77");
+        told.step("The bar, when the agent has asked for the change", bar);
+        told.step("The agent's console meanwhile", desk.stage());
+        panel.locator("support-pin-bar .digits")
+                .fill(desk.page().locator(".console-code").innerText());
+        button(panel, "Συμφωνώ").click();
+
+        assertThat(waits).hasCount(0);
+        assertThat(desk.outcome("succeeded")).isVisible();
+        assertThat(panel.locator("support-pin-bar .deeds")).containsText("Ολοκληρώθηκε");
+        told.step("The bar, after the digits were typed", bar)
+                .step("The agent's console", desk.stage())
+                .isAsWritten();
+        assertThat(apex()).contains("195.251.255.77");
+        panel.locator("#panel-activity").click();
+        var deed = panel.locator(".deed").first();
+        assertThat(deed).containsText("195.251.255.77");
+        deed.locator(".undo").click();
+        assertThat(deed).containsText("Αναιρέθηκε");
+        assertThat(apex()).doesNotContain("195.251.255.77");
+    }
+
+    /** Without the panel the SMS names the deed; what it opens still waits for the hold, and the customer may stop it. */
+    @Test
+    void withoutThePanelTheCodeComesWithTheDeedAndADayIsLeftToStopIt() {
+        var desk = ConsoleDesk.open(this);
+        desk.at("customerId").fill(MARIA);
+        desk.at("callReference").fill("call-sms");
+        desk.button("Αποστολή PIN με SMS").click();
+        assertThat(desk.page().locator(".console-sms .console-notice")).isVisible();
+        desk.at("pin").fill(last("PIN (\\d{6})"));
+        assertThat(desk.at("search")).isFocused();
+
+        asksForApex(desk, THIEF);
+        var text = stack.text("GET", "/local/sms", maria.token());
+        assertThat(text).contains("για αλλαγή DNS: nea.gr A: " + THIEF);
+        desk.at("consent").fill("000 000");
+        desk.button("Αποστολή").click();
+        assertThat(desk.at("consent-error")).containsText("2");
+        desk.at("consent").fill(last("(\\d{3} \\d{3}) για"));
+        desk.button("Αποστολή").click();
+
+        assertThat(desk.page().locator("[data-waiting=hold]")).isVisible();
+        var panel = customer();
+        assertThat(panel.locator("support-pin-bar .waits")).containsText(THIEF);
+        button(panel, "Να σταματήσει").click();
+        assertThat(panel.locator("support-pin-bar .waits")).hasCount(0);
+        assertThat(desk.outcome("stopped")).isVisible();
+        assertThat(apex()).doesNotContain(THIEF);
+    }
+
+    private String last(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(stack.text("GET", "/local/sms", maria.token()))
+                .results()
+                .reduce((_, newest) -> newest)
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** A bribed agent cannot do alone what the company has named. */
+    @Test
+    void fourEyesAreThreeWindows() {
+        var desk = ConsoleDesk.open(this).verified(maria);
+        desk.choose("recall-gr-domain").fill("/domain=xn--xxabhm1c.gr").reviewed();
+        desk.confirm();
+        assertThat(desk.outcome("waiting")).isVisible();
+        var panel = customer();
+        assertThat(panel.locator("support-pin-bar .waits")).containsText("νόμος.gr");
+        panel.locator("support-pin-bar .digits")
+                .fill(desk.page().locator(".console-code").innerText());
+        button(panel, "Συμφωνώ").click();
+        assertThat(panel.locator("support-pin-bar .waits")).containsText("Περιμένει έγκριση");
+
+        var supervisor = open("/supervisor/?lang=el");
+        var item = supervisor.locator("[data-approval]");
+        assertThat(item).containsText("νόμος.gr");
+        assertThat(item).containsText("xn--xxabhm1c.gr");
+        item.locator("input").fill("Μίλησα μαζί της");
+        item.locator("[data-decide=approve]").click();
+
+        assertThat(desk.outcome("succeeded")).isVisible();
+        assertThat(item).hasCount(0);
+        assertThat(panel.locator("support-pin-bar .waits")).hasCount(0);
+    }
+
+    /** The agent is at work when the customer says that it is somebody else. */
+    @Test
+    void thatIsNotMeStopsTheAgentAtOnce() {
+        var eleni = ConsoleCustomer.eleni(stack);
+        var panel = panel(eleni.id());
+        var desk = ConsoleDesk.open(this).verified(eleni);
+        button(panel, "Δεν είμαι εγώ").click();
+        button(panel, "Ναι, παγώστε την").click();
+        assertThat(panel.locator("support-pin-bar .call")).hasCount(0);
+
+        desk.choose("renew-service").fill("/serviceId=svc-2").review();
+
+        assertThat(desk.alert()).containsText("παγώσει");
+        panel.locator("#panel-security").click();
+        assertThat(panel.locator("support-pin-policy")).containsText("Παγωμένη");
+    }
+
+    /** Whoever is called knows it before the telephone rings, and says no PIN: they type. */
+    @Test
+    void anAnnouncedCallIsVerifiedByTyping() {
+        var panel = customer();
+        var desk = ConsoleDesk.open(this);
+        desk.at("customerId").fill(MARIA);
+        desk.at("callReference").fill("call-out");
+        desk.page().locator(".console-more > summary").first().click();
+        desk.page().locator("[data-do=typed]").click();
+        var code = desk.page().locator(".console-code").innerText();
+        assertThat(CODE.matcher(code).find()).isTrue();
+        assertThat(panel.locator("support-pin-bar .asks")).containsText("Μας καλέσατε ΕΣΕΙΣ;");
+
+        panel.locator("support-pin-bar .digits").fill(code);
+        button(panel, "Ναι, κάλεσα εγώ").click();
+
+        assertThat(desk.at("search")).isFocused();
+        assertThat(panel.locator("support-pin-bar .call")).containsText("με τα ψηφία που πληκτρολογήσατε");
+        desk.page().locator("[data-end]").click();
+        assertThat(panel.locator("support-pin-bar .call")).hasCount(0);
+    }
+}
