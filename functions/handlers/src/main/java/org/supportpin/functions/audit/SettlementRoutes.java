@@ -13,12 +13,12 @@ import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Fault;
-import org.supportpin.domain.check.Text;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.customer.Settling;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.Summary;
+import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
@@ -29,7 +29,6 @@ import org.supportpin.functions.http.Response;
 record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId, PersonalTexts> texts) {
 
     private static final int PAGE = 25;
-    private static final int LONGEST_NOTE = 500;
 
     /** What an agent wrote about people and reasons: whoever looks into a system needs the thing, and not them. */
     private static final Set<String> PERSONAL = Set.of("administrator", "arguments", "note");
@@ -65,7 +64,7 @@ record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId,
     Response settle(Caller.Staff caller, Request request) {
         Found found = request.body(Read.object(fields -> {
             var outcome = fields.required("outcome", Read.text(SettlementRoutes::isDone));
-            var note = fields.required("note", Read.text(text -> Text.line(text, 1, LONGEST_NOTE)));
+            var note = fields.required("note", Bodies.NOTE);
             return fields.make(() -> new Found(outcome.get(), note.get()));
         }));
         var id = request.path("actionId");
