@@ -39,7 +39,7 @@ record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId,
 
     /** The page that the request's {@code cursor} names. */
     Json page(Request request) {
-        if (!request.query("status").orElse("").equals(NEEDS_HUMAN)) {
+        if (!request.query("status").orElse(NEEDS_HUMAN).equals(NEEDS_HUMAN)) {
             throw invalid("/status", "Use needs-human.");
         }
         var page = page(request.query("cursor").orElse(""));

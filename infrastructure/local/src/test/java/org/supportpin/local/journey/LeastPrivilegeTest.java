@@ -27,6 +27,7 @@ class LeastPrivilegeTest {
             panel(service, customer);
             calls(service, customer);
             crashes(service, customer, between);
+            settles(service, customer, between);
             waits(service, customer, between);
             operations(service, customer);
             audits(service);
@@ -145,6 +146,21 @@ class LeastPrivilegeTest {
         Tampering.with(service).copyPendingAction("forged".repeat(4));
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
+    }
+
+    /** Somebody else changes the same record meanwhile, so that nobody knows what came of the first request but a person. */
+    private static void settles(Service service, CustomerSteps customer, AfterAcceptance between) {
+        var agent = service.agent();
+        var verification = agent.verified(customer);
+        var record = """
+                {"domain":"papadopoulou.gr","changes":[{"op":"upsert","name":"unsettled","type":"A","records":["195.251.255.%s"]}]}""";
+        between.dieOnce();
+        agent.act(verification, "change-dns-records", record.formatted("20"), "unsettled-1");
+        agent.act(verification, "change-dns-records", record.formatted("21"), "unsettled-2").is(201);
+        service.advance(Duration.ofMinutes(2));
+        service.invoke("RecoveryFunction");
+        var unsettled = service.unsettled().is(200).body().path("actions").path(0);
+        service.settle(unsettled.path("actionId").asText(), "not-done", "It is not in the zone.").is(200);
     }
 
     /** The request dies when the action has ended: its notices wait for the outbox. */

@@ -392,6 +392,7 @@ class ProblemsTest {
         var action = agent.act(call, "change-dns-records", SHOP.formatted("20"))
                 .is(201)
                 .text("actionId");
+        service.settle(action, "done", "Seen").isProblem(409, "too-late");
         service.fault("dns.zone", "error");
         customer.undo(action).isProblem(502, "back-office-unavailable");
         customer.undo(agent.act(call, "apply-micro-fix", FIX).is(201).text("actionId"))
