@@ -7,10 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.lambda.FunctionProcess.Launch;
 
 /** The code to start: folders as Lambda unpacks them, and class paths. */
 final class Code {
@@ -25,6 +26,25 @@ final class Code {
     /** The same route with Spring. */
     static Path spring() {
         return laidOut(ProjectFiles.root().resolve("infrastructure/benchmark/spring/target/function"));
+    }
+
+    /** The same route with Quarkus, unpacked from the upload that its plugin makes. */
+    static Path quarkus(Path into) throws IOException {
+        var upload = ProjectFiles.root().resolve("infrastructure/benchmark/quarkus/target/function.zip");
+        if (!Files.exists(upload)) {
+            throw new IllegalStateException(upload + " is not there; run `mvn -Pbenchmark verify`");
+        }
+        var folder = into.resolve("quarkus");
+        try (var zip = new ZipFile(upload.toFile())) {
+            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                try (var in = zip.getInputStream(entry)) {
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return laidOut(folder);
     }
 
     private static Path laidOut(Path folder) {

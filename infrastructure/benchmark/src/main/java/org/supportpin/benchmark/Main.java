@@ -2,8 +2,10 @@ package org.supportpin.benchmark;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.supportpin.benchmark.load.Load;
 
 /**
  * Measures, and writes docs/measurements.md. {@code benchmark.rounds}, {@code benchmark.calls} and {@code benchmark.only} (a list of
@@ -11,7 +13,11 @@ import java.util.TreeSet;
  */
 public final class Main {
 
-    private static final Set<String> SECTIONS = new TreeSet<>(Set.of("starts", "warm", "audit", "micro", "local"));
+    private static final Set<String> SECTIONS =
+            new TreeSet<>(Set.of("starts", "warm", "audit", "micro", "local", "load"));
+
+    /** A search takes two minutes. */
+    private static final int LOADS = 3;
 
     private Main() {}
 
@@ -59,9 +65,28 @@ public final class Main {
             var names = all.stream().map(Rounds.Measured::name).toList();
             Report.micro(Rounds.run("micro", all, rounds), names, rounds);
         }
+        if (sections.contains("load")) {
+            try (var load = new Load(Files.createTempDirectory("benchmark-load"))) {
+                Report.load(Rounds.run("load", List.of(measured(load)), LOADS), load, LOADS);
+            }
+        }
         if (sections.contains("local")) {
             var folder = Files.createTempDirectory("benchmark-local");
             Report.local(Rounds.run("local", List.of(new Local(folder)), rounds), rounds);
         }
+    }
+
+    private static Rounds.Measured measured(Load load) {
+        return new Rounds.Measured() {
+            @Override
+            public String name() {
+                return Load.RATE;
+            }
+
+            @Override
+            public Map<String, Double> measure() throws Exception {
+                return load.measure();
+            }
+        };
     }
 }

@@ -41,4 +41,9 @@ final class Own {
     static Launch query(Launch function, String customer) {
         return bare(function, customer).with(Map.of(BareHandler.QUERY_ALONE, "true"));
     }
+
+    /** The same, which also opens the key, and writes nothing: the calls of a PIN that is shown. */
+    static Launch queryAndDecrypt(Launch bare) {
+        return bare.with(Map.of(BareHandler.NO_PUT, "true"));
+    }
 }

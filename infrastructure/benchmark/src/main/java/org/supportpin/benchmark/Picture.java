@@ -33,7 +33,9 @@ final class Picture {
     }
 
     private static String bar(String name, Spread spread, int top, double scale) {
-        var colour = name.contains("Spring") ? "#b5651d" : name.contains("F)") ? "#888" : "#1f6f8b";
+        var colour = name.contains("Spring") || name.contains("Quarkus")
+                ? "#b5651d"
+                : name.contains("F)") ? "#888" : "#1f6f8b";
         return """
                 <text x="%d" y="%d" text-anchor="end" fill="#222">%s</text>
                 <rect x="%d" y="%d" width="%s" height="16" fill="%s"/>

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.lambda.FunctionProcess.Launch;
 
 /** Cold starts and restores: from the start of the process, or from the restore, to the first answer. */
 final class Starts {
@@ -19,6 +19,8 @@ final class Starts {
     static final String FLOOR_RESTORED = "empty handler, restored";
     static final String BARE = "query, decrypt and put, bare";
     static final String SPRING = "current PIN, Spring Cloud Function";
+    static final String QUARKUS = "current PIN, Quarkus";
+    static final String BARE_PIN = "query and decrypt, bare";
     static final String PIN = "current PIN";
     static final String PIN_AOT = "current PIN, AOT cache";
     static final String VERIFICATION_AOT = "verification, AOT cache";
@@ -77,7 +79,8 @@ final class Starts {
         // All others are divided by it, so it is measured more often.
         var floors = Collections.nCopies(FLOORS, new Cold(FLOOR, floor(), Requests::nothing, 200));
         var others = List.of(
-                new Cold(BARE, bare(), Requests::nothing, 200),
+                new Cold(BARE, bare("VerificationFunction"), Requests::nothing, 200),
+                new Cold(BARE_PIN, Own.queryAndDecrypt(bare("CurrentPinFunction")), Requests::nothing, 200),
                 cold(PIN, "CurrentPinFunction", pin, 200),
                 cold("activation", "ActivationFunction", requests::declareMobile, 202),
                 cold("SMS", "SmsFunction", requests::sms, 202),
@@ -94,6 +97,7 @@ final class Starts {
                 aot(PIN_AOT, "CurrentPinFunction", pin, 200),
                 aot(VERIFICATION_AOT, "VerificationFunction", verification, 201),
                 new Cold(SPRING, spring(), pin, 200),
+                new Cold(QUARKUS, quarkus(), pin, 200),
                 new Restore(FLOOR_RESTORED, site, floor().with(SNAP_START), Requests::nothing, 200),
                 restore("current PIN, restored, not primed", "CurrentPinFunction", pin, 200, false),
                 restore(PIN_PRIMED, "CurrentPinFunction", pin, 200, true),
@@ -106,20 +110,24 @@ final class Starts {
         return Own.floor(site.folder()).with(Options.FIRST_COMPILER);
     }
 
-    private Launch bare() throws IOException {
-        return Own.bare(site.http("VerificationFunction", Own.bare(site.folder())), customer)
-                .with(Options.FIRST_COMPILER);
+    private Launch bare(String function) throws IOException {
+        return Own.bare(site.http(function, Own.bare(site.folder())), customer).with(Options.FIRST_COMPILER);
     }
 
     private Launch spring() {
-        var same = site.http("CurrentPinFunction", Code.spring()).with(Options.FIRST_COMPILER);
-        return new Launch(
-                        same.folder(),
-                        same.classPath(),
-                        "org.springframework.cloud.function.adapter.aws.FunctionInvoker",
-                        same.options(),
-                        same.environment())
+        return peer(Code.spring(), "org.springframework.cloud.function.adapter.aws.FunctionInvoker")
                 .with(Map.of("MAIN_CLASS", "org.supportpin.benchmark.spring.SpringPin"));
+    }
+
+    private Launch quarkus() throws IOException {
+        return peer(
+                Code.quarkus(site.folder()), "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+    }
+
+    /** The current PIN's function with another's code. */
+    private Launch peer(Path folder, String handler) {
+        var same = site.http("CurrentPinFunction", folder).with(Options.FIRST_COMPILER);
+        return new Launch(same.folder(), same.classPath(), handler, same.options(), same.environment());
     }
 
     private Cold cold(String name, String function, Supplier<Body> event, int status) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.supportpin.local.http.Body;
-import org.supportpin.local.lambda.FunctionProcess.Launch;
 import org.supportpin.local.lambda.FunctionProcess;
+import org.supportpin.local.lambda.FunctionProcess.Launch;
 
 /** A warm function: time and processor time of each call, and memory. One process per round. */
 final class Warm {

@@ -3,4 +3,3 @@
 package org.supportpin.benchmark;
 
 import org.jspecify.annotations.NullMarked;
-

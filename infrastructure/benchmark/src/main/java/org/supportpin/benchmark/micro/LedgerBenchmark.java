@@ -11,8 +11,8 @@ import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.PhoneVerification;
 import org.supportpin.domain.customer.PinMatch;
-import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.Passcode;
+import org.supportpin.domain.pin.PinKey;
 
 /** A verification's decision, and the state that its event produces. */
 @State(Scope.Thread)

@@ -7,9 +7,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.Passcode;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 
 /** A PIN, compared with its HMAC alone, which is the least it can cost. */
 @State(Scope.Thread)

@@ -11,11 +11,11 @@ import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.identity.Language;
-import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.PinCounter;
+import org.supportpin.domain.pin.PinKey;
 import org.supportpin.domain.pin.SecretBytes;
-import org.supportpin.domain.pin.SecretContext.Purpose;
 import org.supportpin.domain.pin.SecretContext;
+import org.supportpin.domain.pin.SecretContext.Purpose;
 
 /** A customer with the service, one wrong PIN and one PIN by SMS; and the current call. */
 public final class Sample {
@@ -50,8 +50,7 @@ public final class Sample {
 
     /** As opened for a request. */
     public static PinKey secret() {
-        return new PinKey(
-                new SecretContext("benchmark", ID, 1, Purpose.PIN), new SecretBytes(new byte[KEY_BYTES]));
+        return new PinKey(new SecretContext("benchmark", ID, 1, Purpose.PIN), new SecretBytes(new byte[KEY_BYTES]));
     }
 
     public static Event.Verified verified(Customer customer) {

@@ -3,4 +3,3 @@
 package org.supportpin.benchmark.micro;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -45,7 +45,7 @@ public class SpringPin {
                 .put("pin", view.pin().digits())
                 .put("validFrom", view.validFrom().toString())
                 .put("validUntil", view.validUntil().toString())
-                .put("maskedNumber", view.mobile().masked())
+                .put("maskedNumber", view.mobile().text())
                 .build();
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)

@@ -3,4 +3,3 @@
 package org.supportpin.benchmark.spring;
 
 import org.jspecify.annotations.NullMarked;
-

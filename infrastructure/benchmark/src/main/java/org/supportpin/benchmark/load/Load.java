@@ -1,0 +1,124 @@
+package org.supportpin.benchmark.load;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The highest rate of calls that the local stack bears at a p99 of 250 ms; once found, where its time goes at that rate. */
+public final class Load implements AutoCloseable {
+
+    public static final String RATE = "calls a second";
+
+    private static final String STACK = "processor ms a call, gateway, functions and KMS";
+    private static final String TABLES = "processor ms a call, tables";
+    private static final String CALLERS = "processor ms a call, callers";
+    private static final String OTHERS = "processors that others on the machine kept busy";
+    public static final List<String> PROCESSES = List.of(STACK, TABLES, CALLERS, OTHERS);
+
+    private static final double MOST_MS = 250;
+    private static final double FIRST = 40;
+    private static final double STEP = 1.5;
+    private static final int HALVINGS = 3;
+    private static final int SECONDS = 8;
+    private static final int WARMING = 20;
+
+    private final StackProcess stack;
+    private final Calls calls;
+    private final Map<String, Double> profile = new LinkedHashMap<>();
+
+    public Load(Path folder) throws Exception {
+        stack = StackProcess.start(folder);
+        calls = new Calls(stack.uri());
+        run(FIRST, WARMING);
+    }
+
+    /** Seeks the rate: up until it is not borne, then between the last two. */
+    public Map<String, Double> measure() throws Exception {
+        double borne = 0;
+        double refused = Double.POSITIVE_INFINITY;
+        double rate = FIRST;
+        Mix at = null;
+        for (int halving = 0; halving <= HALVINGS; ) {
+            var mix = run(rate, SECONDS);
+            var isBorne = mix.failed() == 0 && quantile(mix.sorted(), 0.99) <= MOST_MS;
+            System.out.printf(
+                    "load: %.0f a second, p50 %.0f ms, p99 %.0f ms, %s%n",
+                    rate, quantile(mix.sorted(), 0.5), quantile(mix.sorted(), 0.99), mix);
+            if (isBorne) {
+                borne = rate;
+                at = mix;
+            } else if (rate <= 1) {
+                throw new IllegalStateException("not even one call a second: " + mix);
+            } else {
+                refused = rate;
+            }
+            rate = refused == Double.POSITIVE_INFINITY ? borne * STEP : (borne + refused) / 2;
+            halving += refused == Double.POSITIVE_INFINITY ? 0 : 1;
+        }
+        if (at == null) {
+            throw new IllegalStateException("no rate was borne");
+        }
+        var figures = new HashMap<>(Map.of(RATE, borne));
+        for (var kind : Mix.KINDS) {
+            figures.put(p50(kind), quantile(at.sorted(kind), 0.5));
+            figures.put(p99(kind), quantile(at.sorted(kind), 0.99));
+        }
+        figures.putAll(profiled(borne));
+        return figures;
+    }
+
+    private Mix run(double rate, int seconds) throws Exception {
+        return Mix.run(calls, Mix.telephones(calls, rate, seconds), rate);
+    }
+
+    /** Once more at this rate, recorded: the processor's time by process. */
+    private Map<String, Double> profiled(double rate) throws Exception {
+        var telephones = Mix.telephones(calls, rate, SECONDS);
+        stack.record();
+        var before = stack.spent();
+        long started = System.nanoTime();
+        var mix = Mix.run(calls, telephones, rate);
+        var seconds = (System.nanoTime() - started) / 1e9;
+        var spent = stack.spent().since(before);
+        profile.clear();
+        profile.putAll(Profile.of(stack.recorded()));
+        System.out.printf(
+                "load: profiled at %.0f a second, p99 %.0f ms: %s%n", rate, quantile(mix.sorted(), 0.99), profile);
+        int calls = mix.sorted().size();
+        return Map.of(
+                STACK, 1e3 * spent.stack() / calls,
+                TABLES, 1e3 * spent.tables() / calls,
+                CALLERS, 1e3 * spent.callers() / calls,
+                OTHERS, spent.others() / seconds);
+    }
+
+    public static List<String> kinds() {
+        return Mix.KINDS;
+    }
+
+    public static String p50(String kind) {
+        return kind + ", p50 ms";
+    }
+
+    public static String p99(String kind) {
+        return kind + ", p99 ms";
+    }
+
+    /** Of the samples of the stack's JVM in the last round; the largest part first. */
+    public Map<String, Double> profile() {
+        return profile;
+    }
+
+    private static double quantile(List<Double> sorted, double part) {
+        return sorted.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * part)));
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
