@@ -1,6 +1,7 @@
 package org.supportpin.benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.supportpin.local.contract.ProjectFiles;
@@ -111,7 +112,9 @@ final class Requests {
         var event = (ObjectNode) ProjectFiles.json(ProjectFiles.root().resolve("events/" + file + ".json"));
         event.withObject("/requestContext/authorizer/jwt/claims")
                 .put("iss", issuer)
-                .put("sub", subject);
+                .put("sub", subject)
+                // Some routes want a recent sign-in.
+                .put("auth_time", Long.toString(Clock.systemUTC().instant().getEpochSecond()));
         return event;
     }
 
