@@ -14,7 +14,7 @@ import org.supportpin.benchmark.load.Load;
 public final class Main {
 
     private static final Set<String> SECTIONS =
-            new TreeSet<>(Set.of("starts", "warm", "audit", "micro", "local", "load"));
+            new TreeSet<>(Set.of("starts", "peers", "warm", "audit", "micro", "local", "load"));
 
     /** A search takes two minutes. */
     private static final int LOADS = 3;
@@ -46,6 +46,9 @@ public final class Main {
             var requests = new Requests(site);
             if (sections.contains("starts")) {
                 Report.starts(Rounds.run("starts", new Starts(site, requests).all(), rounds), rounds);
+            }
+            if (sections.contains("peers")) {
+                Report.peers(Rounds.run("peers", new Starts(site, requests).peers(), rounds), rounds);
             }
             if (sections.contains("warm")) {
                 var all = new Warm(site, requests, calls).all();

@@ -41,10 +41,20 @@ final class Report {
             new Row(Starts.VERIFICATION_PRIMED, "≤ 0.5"));
 
     static void starts(Rounds rounds, int count) throws IOException {
+        starts("starts", STARTS, rounds, count, "docs/cold-starts.svg");
+    }
+
+    static void peers(Rounds rounds, int count) throws IOException {
+        var rows = Starts.PEERS.stream().map(name -> new Row(name, "")).toList();
+        starts("peers", rows, rounds, count, "docs/peers.svg");
+    }
+
+    private static void starts(String section, List<Row> rows, Rounds rounds, int count, String picture)
+            throws IOException {
         var text = new StringBuilder(head(count))
-                .append(
-                        "\n| from start, or restore, to the first answer | ms | × F | goal, × F | processor ms |\n|---|---|---|---|---|\n");
-        for (var row : STARTS) {
+                .append("\n| from start, or restore, to the first answer | ms | × F | goal, × F | processor ms |\n"
+                        + "|---|---|---|---|---|\n");
+        for (var row : rows) {
             text.append("| %s | %s | %s | %s | %s |%n"
                     .formatted(
                             row.name(),
@@ -54,19 +64,14 @@ final class Report {
                             rounds.spread(row.name(), Starts.CPU).text()));
         }
         text.append("\n| goal | figure | of the processor's time | goal |\n|---|---|---|---|\n")
-                .append(compared(
-                        rounds,
-                        "6, the same route with Spring Cloud Function, by ours",
-                        Starts.SPRING,
-                        Starts.PIN,
-                        "≥ 3.5"))
-                .append(compared(rounds, "6, with Quarkus, by ours", Starts.QUARKUS, Starts.PIN, "≥ 1.5"))
+                .append(compared(rounds, "6, Spring Cloud Function by ours", Starts.SPRING, Starts.PIN, "≥ 3.5"))
+                .append(compared(rounds, "6, Quarkus by ours", Starts.QUARKUS, Starts.PIN, "≥ 1.5"))
                 .append(compared(rounds, "6, ours by its two calls made bare", Starts.PIN, Starts.BARE_PIN, "≤ 1.15"));
-        put("starts", text.toString());
+        put(section, text.toString());
         Picture.write(
-                STARTS.stream().map(Row::name).toList(),
+                rows.stream().map(Row::name).toList(),
                 name -> rounds.ratio(name, Starts.MS, Starts.FLOOR),
-                ProjectFiles.root().resolve("docs/cold-starts.svg"));
+                ProjectFiles.root().resolve(picture));
     }
 
     static void warm(Rounds rounds, List<String> names, int count) throws IOException {
