@@ -51,9 +51,11 @@ final class Report {
 
     private static void starts(String section, List<Row> rows, Rounds rounds, int count, String picture)
             throws IOException {
-        var text = new StringBuilder(head(count))
-                .append("\n| from start, or restore, to the first answer | ms | × F | goal, × F | processor ms |\n"
-                        + "|---|---|---|---|---|\n");
+        var text = new StringBuilder(head(count)).append("""
+
+                        | from start, or restore, to the first answer | ms | × F | goal, × F | processor ms |
+                        |---|---|---|---|---|
+                        """);
         for (var row : rows) {
             text.append("| %s | %s | %s | %s | %s |%n"
                     .formatted(
