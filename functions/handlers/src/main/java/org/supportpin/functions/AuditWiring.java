@@ -1,7 +1,9 @@
 package org.supportpin.functions;
 
+import org.supportpin.domain.audit.Pulse;
 import org.supportpin.domain.audit.Resolving;
 import org.supportpin.domain.audit.RotationAudit;
+import org.supportpin.domain.audit.Sweep;
 import org.supportpin.domain.audit.Violations;
 import org.supportpin.domain.audit.Watch;
 import org.supportpin.domain.customer.RightPins;
@@ -9,6 +11,7 @@ import org.supportpin.domain.customer.Settling;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoAnchors;
+import org.supportpin.functions.aws.DynamoPulse;
 import org.supportpin.functions.aws.DynamoViolations;
 
 /** Puts together what looks for tampering. */
@@ -33,9 +36,14 @@ public final class AuditWiring {
                 new RightPins(
                         DynamoAgentBudgets.readAtHalfThePrice(clients.dynamoDb(), table()),
                         wiring.settings().limits()),
+                pulse(),
                 wiring.settings().limits(),
                 wiring.clock(),
                 new BellLog(wiring.log()));
+    }
+
+    private Pulse pulse() {
+        return new DynamoPulse(clients.dynamoDb(), table());
     }
 
     public Violations violations() {
@@ -52,6 +60,22 @@ public final class AuditWiring {
 
     public RotationAudit rotationAudit() {
         return new RotationAudit(
+                new RotationAudit.Ports(
+                        wiring::auditStore,
+                        wiring.rotationReports(),
+                        violations(),
+                        pulse(),
+                        wiring.actions(),
+                        wiring.outbox()),
+                wiring.secrets(),
+                wiring.settings().limits(),
+                wiring.settings().storage().keyId(),
+                wiring.clock(),
+                wiring.signing().dailyRoots());
+    }
+
+    public Sweep sweep() {
+        return new Sweep(
                 wiring::auditStore,
                 wiring.rotationReports(),
                 violations(),

@@ -96,7 +96,7 @@ final class Starts {
                 cold("action", "ActionFunction", requests::action, 201),
                 cold("audit", "AuditFunction", requests::audit, 200),
                 cold("recovery", "RecoveryFunction", () -> requests.other("recovery"), 200),
-                cold("rotation audit", "RotationAuditFunction", () -> requests.other("rotation-audit-part"), 200),
+                cold("rotation audit", "RotationAuditFunction", () -> requests.other("rotation-audit-sweep-part"), 200),
                 new Cold(
                         "current PIN, TLS",
                         site.tls("CurrentPinFunction", code).with(Options.FIRST_COMPILER),

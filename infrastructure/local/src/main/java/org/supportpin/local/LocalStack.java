@@ -145,7 +145,7 @@ public final class LocalStack implements AutoCloseable {
         });
         var machines = new StateMachines(deployment, functions, clock);
         if (!deployment.stateMachines().isEmpty()) {
-            new RotationRoutes(machines).addTo(routes);
+            new RotationRoutes(functions, machines).addTo(routes);
         }
         new ClockRoutes(clock).addTo(routes);
         new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);

@@ -66,6 +66,21 @@ public interface AuditStore {
      */
     List<StoredEntry> entries(CustomerId customer, long place, int most);
 
+    /**
+     * A customer behind a place of the table, which may be anywhere: each of them has places of its own there, however long its ledger is.
+     *
+     * @param place any text
+     * @return empty if what lies there is no customer's
+     */
+    Optional<CustomerId> near(String place);
+
+    /**
+     * The newest entry and the secret.
+     *
+     * @param isConsistent whether as of the last write; else at half the price, and perhaps not of one moment
+     */
+    LedgerHead head(CustomerId customer, boolean isConsistent);
+
     /** The customer's secret, strongly consistent; empty if there is none or it cannot be read. */
     Optional<StoredSecret> secret(CustomerId customer);
 

@@ -1,5 +1,6 @@
 package org.supportpin.domain.audit;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.customer.StoredSecret;
@@ -63,6 +64,13 @@ public sealed interface Change {
             @Nullable Image before,
             @Nullable Image after,
             Removal removal) implements Change {}
+
+    /**
+     * A beat of the rotation audit.
+     *
+     * @param lane 0 to {@value Pulse#LANES} − 1
+     */
+    record BeatSent(int lane, Instant sent, ItemWritten item) implements Change {}
 
     /**
      * An item of no known kind, or one that cannot be read.

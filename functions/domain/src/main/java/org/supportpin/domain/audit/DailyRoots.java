@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public final class DailyRoots {
 
     /** So much later, nothing of the day before is still being written: clocks differ, and a ledger's time may run ahead. */
     static final Duration SETTLED = Duration.ofMinutes(5);
+
+    /** Of a sweep, as the state machine plans it. */
+    public static final int SEGMENTS = 8;
 
     private static final int BATCH = 100;
 
@@ -70,6 +75,21 @@ public final class DailyRoots {
     Part begin(SegmentProgress part, AuditStore store) {
         var day = DailyRoot.day(part.startedAt());
         return isDue(part.startedAt(), day) ? new Collecting(part, store, day) : new Nothing();
+    }
+
+    /**
+     * Makes the root of today, if a sweep has gone through everything today and could not sign it.
+     *
+     * @param sweep asks when the newest sweep that ended had started
+     */
+    Outcome again(Instant now, Supplier<Optional<Instant>> sweep) {
+        var day = DailyRoot.day(now);
+        return isDue(now, day)
+                ? sweep.get()
+                        .filter(startedAt -> DailyRoot.day(startedAt).equals(day))
+                        .map(startedAt -> complete(startedAt, SEGMENTS))
+                        .orElseGet(Outcome.NotDue::new)
+                : new Outcome.NotDue();
     }
 
     private boolean isDue(Instant startedAt, LocalDate day) {

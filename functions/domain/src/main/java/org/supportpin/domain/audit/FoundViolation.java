@@ -31,7 +31,7 @@ public record FoundViolation(
     public enum Finder implements WireName {
         /** Within seconds, in the table's stream. */
         WATCH,
-        /** The half-hourly audit. */
+        /** The half-hourly audit of what the stream cannot show. */
         AUDIT,
         /** The daily look at everything. */
         SWEEP

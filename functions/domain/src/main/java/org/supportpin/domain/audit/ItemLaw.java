@@ -20,6 +20,8 @@ public enum ItemLaw {
     REPLACED(Growth.FORWARD, true, false),
     /** Anchors: they never go back, nor away. */
     FORWARD(Growth.NOT_BACK, false, false),
+    /** Beats of the rotation audit, and those that the watch has noted: later ones take the place of earlier ones, and none goes away. */
+    BEATING(Growth.NOT_BACK, false, false),
     /** Violations: each resolution or return counts, and none goes away. */
     KEPT(Growth.BY_ONE, false, false);
 

@@ -13,4 +13,11 @@ import org.supportpin.domain.identity.CustomerId;
 public record LedgerHead(
         CustomerId customer,
         @Nullable StoredEntry newest,
-        @Nullable StoredSecret secret) {}
+        @Nullable StoredSecret secret) {
+
+    /** Whether the newest entry says that actions of this customer may still be carried out. */
+    boolean hasOpenActions() {
+        var entry = newest == null ? null : newest.entry();
+        return entry != null && !entry.state().openActions().isEmpty();
+    }
+}

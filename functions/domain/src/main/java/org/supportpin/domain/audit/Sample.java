@@ -13,12 +13,12 @@ import org.supportpin.domain.identity.Hash;
  *
  * @param run when the run started
  * @param size approximately how many are opened
- * @param ledgers how many there were in the previous run; 0 if there was none
+ * @param ledgers how many there were in the previous run; 0 if there was none, and if whatever is found is drawn
  */
 record Sample(Instant run, int size, long ledgers) {
 
-    /** So that each old action has its turn about once a day. */
-    private static final long RUNS_PER_DAY = 48;
+    /** So that each old action has its turn about once a month; the watch sees at once if one is changed. */
+    private static final long SWEEPS_PER_MONTH = 30;
 
     Sample {
         if (size < 1) {
@@ -30,9 +30,9 @@ record Sample(Instant run, int size, long ledgers) {
         return ledgers <= size || draw(customer, ledgers) < size;
     }
 
-    /** Whether an action that ended before the previous run is compared again: all if there are few ledgers, else one in 48. */
+    /** Whether an action that ended before the previous run is compared again: all if there are few ledgers, else one in 30. */
     boolean has(ActionId action) {
-        return ledgers <= size || draw(action, RUNS_PER_DAY) == 0;
+        return ledgers <= size || draw(action, SWEEPS_PER_MONTH) == 0;
     }
 
     private long draw(Object of, long from) {

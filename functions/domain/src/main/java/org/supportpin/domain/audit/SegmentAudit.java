@@ -140,15 +140,9 @@ final class SegmentAudit implements AuditStore.Visitor {
     }
 
     private Findings missing(LedgerHead head) {
-        return hasOpenActions(head)
+        return head.hasOpenActions()
                 ? looks.confirmed(() -> Findings.of(actions.missing(head.customer())))
                 : Findings.NONE;
-    }
-
-    private static boolean hasOpenActions(LedgerHead head) {
-        var newest = head.newest();
-        var entry = newest == null ? null : newest.entry();
-        return entry != null && !entry.state().openActions().isEmpty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.audit.Change.ActionWritten;
+import org.supportpin.domain.audit.Change.BeatSent;
 import org.supportpin.domain.audit.Change.EntryAltered;
 import org.supportpin.domain.audit.Change.EntryRemoved;
 import org.supportpin.domain.audit.Change.EntryWritten;
@@ -43,15 +44,23 @@ public final class Watch {
     private final Anchors anchors;
     private final Violations violations;
     private final RightPins rightPins;
+    private final Pulse pulse;
     private final Limits limits;
     private final Clock clock;
     private final WatchBell bell;
 
     public Watch(
-            Anchors anchors, Violations violations, RightPins rightPins, Limits limits, Clock clock, WatchBell bell) {
+            Anchors anchors,
+            Violations violations,
+            RightPins rightPins,
+            Pulse pulse,
+            Limits limits,
+            Clock clock,
+            WatchBell bell) {
         this.anchors = anchors;
         this.violations = violations;
         this.rightPins = rightPins;
+        this.pulse = pulse;
         this.limits = limits;
         this.clock = clock;
         this.bell = bell;
@@ -110,6 +119,9 @@ public final class Watch {
 
     private void item(Delivered delivered) {
         judge(delivered.change()).forEach(each -> keep(each, delivered.at()));
+        if (delivered.change() instanceof BeatSent(int lane, var sent, var _)) {
+            pulse.hear(lane, sent);
+        }
     }
 
     /** What a change shows by itself. */
@@ -122,6 +134,7 @@ public final class Watch {
                 law.broken(before, after, removal).map(kind -> new Violation(kind, null, 0, item)).stream()
                         .toList();
             case Unknown(var item, var customer) -> List.of(new Violation(Kind.ITEM_UNKNOWN, customer, 0, item));
+            case BeatSent(var _, var _, var item) -> judge(item);
             case EntryWritten _, SecretWritten _ -> List.of();
         };
     }

@@ -1,4 +1,4 @@
-/** The rotation audit's rules, which check the stored data and do not trust it. */
+/** The rules of watch, rotation audit and sweep, which check the stored data and do not trust it. */
 @NullMarked
 package org.supportpin.domain.audit;
 

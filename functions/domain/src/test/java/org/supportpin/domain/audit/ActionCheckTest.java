@@ -97,7 +97,7 @@ class ActionCheckTest {
 
     private List<Violation> found(AuditStore from) {
         clock.advance(Duration.ofMinutes(30));
-        var audit = new RotationAudit(
+        var audit = new Sweep(
                 () -> from,
                 reports,
                 new InMemoryViolations(),
@@ -355,8 +355,8 @@ class ActionCheckTest {
         var action =
                 Samples.action(customer, Instant.EPOCH).ended(End.succeeded(Instant.EPOCH, Samples.sealed("{}")), 9);
         var due = 0;
-        for (int run = 0; run < 48 * 20; run++) {
-            var at = Samples.NOON.plus(Duration.ofMinutes(30L * run));
+        for (int run = 0; run < 30 * 20; run++) {
+            var at = Samples.NOON.plus(Duration.ofDays(run));
             due += new ActionCheck(store, new Sample(at, 100, 1_000_000), Samples.NOON)
                             .isDue(new StoredAction(action.id(), action, true))
                     ? 1

@@ -52,7 +52,7 @@ class DailyRootsTest {
     }
 
     private DailyRoots.Outcome run() {
-        var audit = new RotationAudit(
+        var audit = new Sweep(
                 () -> store,
                 new InMemoryRotationReports(),
                 new InMemoryViolations(),

@@ -143,6 +143,16 @@ class LongLedgerTest {
         }
 
         @Override
+        public Optional<CustomerId> near(String at) {
+            return Optional.of(LedgerStory.ID);
+        }
+
+        @Override
+        public LedgerHead head(CustomerId customer, boolean isConsistent) {
+            return new LedgerHead(customer, kept.peekLast(), null);
+        }
+
+        @Override
         public Optional<StoredSecret> secret(CustomerId customer) {
             return Optional.empty();
         }
@@ -179,7 +189,7 @@ class LongLedgerTest {
 
     /** A run whose parts end after so many items. */
     private AuditTotals run(AuditStore store, long itemsInAPart) {
-        var audit = new RotationAudit(
+        var audit = new Sweep(
                 () -> store,
                 new InMemoryRotationReports(),
                 new InMemoryViolations(),

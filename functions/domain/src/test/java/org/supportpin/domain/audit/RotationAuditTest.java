@@ -3,19 +3,25 @@ package org.supportpin.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.audit.FoundViolation.Finder;
+import org.supportpin.domain.audit.FoundViolation.Resolution;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.deadline.Deadline;
-import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.InMemoryAuditStore;
+import org.supportpin.domain.testing.InMemoryPulse;
 import org.supportpin.domain.testing.InMemoryRoots;
 import org.supportpin.domain.testing.InMemoryRotationReports;
 import org.supportpin.domain.testing.InMemoryService;
@@ -25,148 +31,197 @@ import org.supportpin.domain.testing.StoredLedger;
 
 class RotationAuditTest {
 
-    /** A customer who has been verified, and the audit of the whole service. */
-    private static final class Night {
+    private static final int SAMPLE = 5;
 
-        final InMemoryService service = new InMemoryService();
-        final InMemoryAuditStore store = new InMemoryAuditStore(service.store);
-        final InMemoryRotationReports reports = new InMemoryRotationReports();
+    private final InMemoryService service = new InMemoryService();
+    private final InMemoryAuditStore store = new InMemoryAuditStore(service.store);
+    private final InMemoryRotationReports reports = new InMemoryRotationReports();
+    private final InMemoryViolations violations = new InMemoryViolations();
+    private final InMemoryPulse pulse = new InMemoryPulse();
 
-        Night() {
-            service.activate();
-            service.clock.advance(Duration.ofHours(1));
-            service.verify(service.store, Samples.AGENT, service.pin());
-        }
-
-        RotationAudit audit(AuditStore from, RotationReports to) {
-            return new RotationAudit(
-                    () -> from,
-                    to,
-                    new InMemoryViolations(),
-                    new Secrets(service.keys, "hoster"),
-                    Limits.DEFAULTS,
-                    "in-memory",
-                    service.clock,
-                    InMemoryRoots.unsigned());
-        }
-
-        /** A run of one segment, from its first part to its report. */
-        RotationReport run(AuditStore from, RotationReports to) {
-            var audit = audit(from, to);
-            var start = service.clock.instant();
-            var end = audit.goOn(new SegmentProgress(start, 0, 1, 100, null, null, AuditTotals.NONE), Deadline.NONE);
-            return audit.report(start, end.tally());
-        }
-
-        RotationReport run() {
-            service.clock.advance(Duration.ofMinutes(30));
-            return run(store, reports);
-        }
+    @BeforeEach
+    void activate() {
+        service.activate();
     }
 
-    private final Night night = new Night();
+    private RotationAudit audit(AuditStore from, RotationReports to, Pulse by) {
+        return new RotationAudit(
+                new RotationAudit.Ports(() -> from, to, violations, by, service.store, service.store),
+                new Secrets(service.keys, "hoster"),
+                Limits.DEFAULTS,
+                "in-memory",
+                service.clock,
+                InMemoryRoots.unsigned());
+    }
+
+    private RotationReport run() {
+        service.clock.advance(Duration.ofMinutes(30));
+        return audit(store, reports, pulse).run(SAMPLE, Deadline.NONE);
+    }
+
+    private Backlog late() {
+        return Objects.requireNonNull(run().backlog());
+    }
 
     private Stream<Kind> found() {
-        return night.run().tally().violations().first().stream().map(Violation::kind);
+        return run().tally().violations().first().stream().map(Violation::kind);
     }
 
     @Test
-    void whatTheServiceWroteIsSound() {
-        var tally = night.run().tally();
+    void whatTheServiceWroteIsSoundAndReportedAsTheAudits() {
+        var report = run();
 
-        assertThat(tally.violations().isEmpty()).isTrue();
-        assertThat(tally.ledgers()).isEqualTo(1);
-        assertThat(tally.entries()).isEqualTo(2);
-        assertThat(tally.secretsOpened()).isEqualTo(1);
-        assertThat(night.service.keys.isAllWiped()).isTrue();
+        assertThat(report.tally().violations().isEmpty()).isTrue();
+        assertThat(report.tally().secretsOpened()).isEqualTo(1);
+        assertThat(report.by()).isEqualTo(Finder.AUDIT);
+        assertThat(report.backlog()).isEqualTo(new Backlog(Duration.ZERO, 0, 0, 0));
+        assertThat(reports.list(Instant.MAX, 2)).containsExactly(report);
+        assertThat(service.keys.isAllWiped()).isTrue();
     }
 
     @Test
-    void onlyWhatHasNewEntriesIsAnchoredAnew() {
-        assertThat(night.run().tally().touched()).isEqualTo(1);
-        assertThat(night.store.anchor(night.service.customer))
-                .map(Anchor::sequence)
-                .contains(2L);
-        assertThat(night.run().tally().touched()).isZero();
+    void aSecretUnderAnotherKeyIsNamedByTheAudit() {
+        store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), Samples.secret(1, 1), 0));
+
+        assertThat(found()).contains(Kind.KEY_NOT_CURRENT);
+        assertThat(violations.open()).isNotEmpty().allMatch(each -> each.by() == Finder.AUDIT);
     }
 
-    /** Neither a scan nor a query of several items is a snapshot: what they see is read again and only then reported. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void whatIsTornForAMomentOnlyIsNoViolation(int looks) {
-        night.store.tear(looks, RotationAuditTest::withoutTheOldest);
+    @Test
+    void aMissingSecretIsNamed() {
+        store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), null, 0));
+
+        assertThat(found()).containsExactly(Kind.SECRET_DOES_NOT_OPEN);
+    }
+
+    @Test
+    void whatIsTornForAMomentOnlyIsNoViolation() {
+        store.tear(1, ledger -> new StoredLedger(ledger.customer(), ledger.entries(), null, 0));
 
         assertThat(found()).isEmpty();
     }
 
+    /** A run that must end looks at no more customers, and is reported. */
     @Test
-    void aLedgerThatStaysTornIsReported() {
-        night.store.tear(Integer.MAX_VALUE, RotationAuditTest::withoutTheOldest);
-
-        assertThat(found()).isNotEmpty();
+    void aRunEndsInTime() {
+        assertThat(audit(store, reports, pulse)
+                        .run(SAMPLE, Deadline.in(() -> Duration.ZERO))
+                        .tally()
+                        .ledgers())
+                .isZero();
     }
 
-    @Test
-    void aChangedEntryIsReported() {
-        night.store.meddle(ledger -> new StoredLedger(
-                ledger.customer(),
-                ledger.entries().stream()
-                        .map(each -> each.place() == 1
-                                ? new StoredEntry(1, each.entry(), each.recorded(), Hash.of(new byte[] {1}))
-                                : each)
-                        .toList(),
-                ledger.secret(),
-                0));
+    @Nested
+    class TheWatch {
 
-        assertThat(found()).contains(Kind.ENTRY_CHANGED);
+        private void hear() {
+            pulse.lanes().forEach(lane -> pulse.hear(lane.number(), lane.sent()));
+        }
+
+        @Test
+        void isNotBehindIfItNotedEachBeat() {
+            for (int runs = 0; runs < 3; runs++) {
+                assertThat(late().watch()).isZero();
+                hear();
+            }
+        }
+
+        @Test
+        void isBehindSinceTheLastBeatThatItNoted() {
+            assertThat(late().watch()).isZero();
+            hear();
+
+            assertThat(late().watch()).isZero();
+            assertThat(late().watch()).isEqualTo(Duration.ofHours(1));
+            assertThat(late().watch()).isEqualTo(Duration.ofMinutes(90));
+        }
+
+        @Test
+        void isBehindIfOneLaneIs() {
+            run();
+            IntStream.range(1, Pulse.LANES)
+                    .forEach(lane -> pulse.hear(lane, pulse.lanes().get(lane).sent()));
+
+            assertThat(late().watch()).isEqualTo(Duration.ofMinutes(30));
+        }
+
+        @Test
+        void hasTimeForAYoungBeat() {
+            run();
+            service.clock.advance(Duration.ofMinutes(9));
+
+            var young = audit(store, reports, pulse).run(SAMPLE, Deadline.NONE).backlog();
+
+            assertThat(young).extracting(Backlog::watch).isEqualTo(Duration.ZERO);
+            assertThat(pulse.lanes())
+                    .as("no other is sent before it is heard or late")
+                    .allMatch(lane -> lane.sent().isBefore(service.clock.instant()));
+        }
+
+        /** Who could write that it is heard, for years ahead, would have silenced it. */
+        @Test
+        void isBehindIfABeatWasNotedThatWasNeverSent() {
+            run();
+            IntStream.range(0, Pulse.LANES).forEach(lane -> pulse.hear(lane, Instant.parse("2999-01-01T00:00:00Z")));
+
+            assertThat(late().watch()).isPositive();
+        }
+
+        @Test
+        void catchesUp() {
+            run();
+            assertThat(late().watch()).isPositive();
+            hear();
+
+            assertThat(late().watch()).isZero();
+        }
     }
 
-    /** The remaining chain is sound in itself; only the anchor shows that there was more. */
-    @Test
-    void aMissingEntryIsReportedByItsAnchor() {
-        night.run();
-        night.store.meddle(RotationAuditTest::withoutTheNewest);
+    @Nested
+    class OpenViolations {
 
-        assertThat(found()).contains(Kind.ENTRY_DROPPED);
+        private final Violation violation = new Violation(Kind.ENTRY_CHANGED, service.customer, 1);
+
+        @Test
+        void areCountedAgainUntilSomebodyResolvesThem() {
+            violations.keep(FoundViolation.first(violation, service.clock.instant(), Finder.WATCH), Instant.MIN);
+            assertThat(late().violations()).isEqualTo(1);
+            assertThat(late().violations()).isEqualTo(1);
+
+            violations.write(violations
+                    .find(FoundViolation.id(violation))
+                    .orElseThrow()
+                    .resolved(new Resolution(new AgentId("auditor"), "Restored.", service.clock.instant())));
+
+            assertThat(late().violations()).isZero();
+        }
+
+        @Test
+        void andThoseOfTheRunAreCountedOnce() {
+            store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), null, 0));
+
+            assertThat(late().violations()).isEqualTo(1);
+            assertThat(late().violations()).isEqualTo(1);
+        }
     }
 
-    @Test
-    void aSecretWrappedWithAnotherKeyIsReported() {
-        night.store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), Samples.secret(1, 1), 0));
-
-        assertThat(found()).contains(Kind.KEY_NOT_CURRENT);
-    }
-
-    private static StoredLedger withoutTheOldest(StoredLedger ledger) {
-        return new StoredLedger(
-                ledger.customer(),
-                ledger.entries().subList(1, ledger.entries().size()),
-                ledger.secret(),
-                ledger.unknown());
-    }
-
-    private static StoredLedger withoutTheNewest(StoredLedger ledger) {
-        return new StoredLedger(
-                ledger.customer(),
-                ledger.entries().subList(0, ledger.entries().size() - 1),
-                ledger.secret(),
-                ledger.unknown());
-    }
-
-    /** The state machine retries the same part, and the run ends with one report of the same content. */
+    /** Its report is there, or it is made again; a beat that was sent is never sent twice. */
     @TestFactory
-    Stream<DynamicTest> aRunEndsInTheSameReportWhereverTheProcessStops() {
-        var sound = night.run().tally();
+    Stream<DynamicTest> aRunMayEndAnywhereAndBeMadeAgain() {
         return CrashPoints.each(points -> {
-            var one = new Night();
+            var one = new RotationAuditTest();
+            one.activate();
             one.service.clock.advance(Duration.ofMinutes(30));
-            points.run(() ->
-                    one.run(points.wrap(AuditStore.class, one.store), points.wrap(RotationReports.class, one.reports)));
-            var again = one.run(one.store, one.reports);
+            points.run(() -> one.audit(
+                            points.wrap(AuditStore.class, one.store),
+                            points.wrap(RotationReports.class, one.reports),
+                            points.wrap(Pulse.class, one.pulse))
+                    .run(SAMPLE, Deadline.NONE));
+            var again = one.audit(one.store, one.reports, one.pulse).run(SAMPLE, Deadline.NONE);
 
-            assertThat(again.tally()).isEqualTo(sound);
-            assertThat(one.reports.list(one.service.clock.instant().plusSeconds(1), 10))
-                    .containsExactly(again);
+            assertThat(again.tally().violations().isEmpty()).isTrue();
+            assertThat(again.backlog()).isEqualTo(new Backlog(Duration.ZERO, 0, 0, 0));
+            assertThat(one.reports.list(Instant.MAX, 10)).containsExactly(again);
         });
     }
 }

@@ -76,7 +76,7 @@ class SpoiltLedgersTest {
 
     private AuditTotals run(DataKeys keys, long itemsInAPart) {
         var clock = new TickingClock(spoilt.clock.instant().plusSeconds(1800));
-        var audit = new RotationAudit(
+        var audit = new Sweep(
                 () -> store,
                 new InMemoryRotationReports(),
                 new InMemoryViolations(),

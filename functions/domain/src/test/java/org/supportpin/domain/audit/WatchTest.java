@@ -37,6 +37,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.testing.InMemoryAnchors;
 import org.supportpin.domain.testing.InMemoryLedger;
+import org.supportpin.domain.testing.InMemoryPulse;
 import org.supportpin.domain.testing.InMemoryViolations;
 import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
@@ -48,6 +49,7 @@ class WatchTest {
     private final InMemoryLedger budgets = new InMemoryLedger();
     private final InMemoryAnchors anchors = new InMemoryAnchors();
     private final InMemoryViolations violations = new InMemoryViolations();
+    private final InMemoryPulse pulse = new InMemoryPulse();
     private final LedgerStory story = LedgerStory.day();
     private final MutableClock clock = new MutableClock(story.now);
     private final List<String> rung = new ArrayList<>();
@@ -75,7 +77,8 @@ class WatchTest {
     private final Watch watch = over(anchors);
 
     private Watch over(Anchors ports) {
-        return new Watch(ports, violations, new RightPins(budgets, Limits.DEFAULTS), Limits.DEFAULTS, clock, bell);
+        return new Watch(
+                ports, violations, new RightPins(budgets, Limits.DEFAULTS), pulse, Limits.DEFAULTS, clock, bell);
     }
 
     private Delivered written(int place) {
@@ -463,7 +466,7 @@ class WatchTest {
             followAll();
             var emptied = new InMemoryLedger();
             var later = new Watch(
-                    anchors, violations, new RightPins(emptied, Limits.DEFAULTS), Limits.DEFAULTS, clock, bell);
+                    anchors, violations, new RightPins(emptied, Limits.DEFAULTS), pulse, Limits.DEFAULTS, clock, bell);
             later.follow(IntStream.rangeClosed(1, story.size())
                     .mapToObj(WatchTest.this::written)
                     .toList());

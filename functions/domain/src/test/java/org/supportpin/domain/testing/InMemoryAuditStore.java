@@ -9,6 +9,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.Gap;
+import org.supportpin.domain.audit.LedgerHead;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.StoredSecret;
@@ -97,6 +98,25 @@ public final class InMemoryAuditStore implements AuditStore {
                 .filter(each -> each.place() <= place)
                 .toList();
         return before.subList(Math.max(0, before.size() - most), before.size());
+    }
+
+    /** The next customer in the order of the IDs, and after the last one the first. */
+    @Override
+    public Optional<CustomerId> near(String place) {
+        var all = ledgers.customers().stream()
+                .sorted(Comparator.comparing(CustomerId::value))
+                .toList();
+        return all.stream()
+                .filter(each -> each.value().compareTo(place) >= 0)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    @Override
+    public LedgerHead head(CustomerId customer, boolean isConsistent) {
+        var ledger = stored(customer);
+        var entries = ledger.entries();
+        return new LedgerHead(customer, entries.isEmpty() ? null : entries.getLast(), ledger.secret());
     }
 
     @Override

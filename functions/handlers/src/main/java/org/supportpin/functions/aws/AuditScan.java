@@ -3,6 +3,8 @@ package org.supportpin.functions.aws;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.supportpin.domain.action.ActionRecord;
+import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore.Visitor;
 import org.supportpin.domain.identity.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -86,11 +88,25 @@ final class AuditScan {
                 || partition.startsWith("ORDER#")
                 || partition.startsWith(NoticeItem.OUTBOX)
                 || partition.startsWith(DynamoHandoverOffers.HANDOVER)
-                || partition.startsWith(DynamoRoots.LEAVES);
+                || partition.startsWith(DynamoRoots.LEAVES)
+                || partition.startsWith(DynamoPulse.SENT)
+                || partition.startsWith(DynamoPulse.HEARD);
     }
 
     private Optional<CustomerId> customer() {
         return Table.customerOf(partition);
+    }
+
+    /** Whose an item is: each customer has a ledger and an anchor, and those who call have actions. Empty if it is nobody's. */
+    static Optional<CustomerId> customer(Map<String, AttributeValue> item) {
+        var partition = Table.text(item, Table.PK);
+        if (partition.startsWith(AnchorItem.AUDIT)) {
+            return AnchorItem.read(item).map(Anchor::customer);
+        }
+        return Table.customerOf(partition)
+                .or(() -> ActionItem.id(partition)
+                        .map(id -> AuditedAction.stored(id, item).action())
+                        .map(ActionRecord::customer));
     }
 
     /** Where the scan goes on; null before the first item. */

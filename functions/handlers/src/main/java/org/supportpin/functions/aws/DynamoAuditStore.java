@@ -13,6 +13,7 @@ import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Anchor;
 import org.supportpin.domain.audit.AuditStore;
 import org.supportpin.domain.audit.Gap;
+import org.supportpin.domain.audit.LedgerHead;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.StoredSecret;
@@ -125,6 +126,42 @@ public final class DynamoAuditStore implements AuditStore {
         return found.reversed().stream()
                 .flatMap(item -> LedgerItems.entry(item).stream())
                 .toList();
+    }
+
+    /** The first item of the next partition, in the order of the keys' hashes; behind the last one, the first of all. */
+    @Override
+    public Optional<CustomerId> near(String place) {
+        var before = Map.of(Table.PK, Table.customer(new CustomerId(place)), Table.SK, Table.text(Table.SECRET));
+        return first(before).or(() -> first(null)).flatMap(AuditScan::customer);
+    }
+
+    private Optional<Map<String, AttributeValue>> first(@Nullable Map<String, AttributeValue> start) {
+        var answer = Table.ask(
+                "Scan for one item",
+                () -> table.client()
+                        .scan(request -> request.tableName(table.name())
+                                .exclusiveStartKey(start)
+                                .limit(1)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+        count(answer.consumedCapacity());
+        return answer.items().stream().findFirst();
+    }
+
+    @Override
+    public LedgerHead head(CustomerId customer, boolean isConsistent) {
+        var items = query(ledger(customer, "pk = :pk", Map.of())
+                        .consistentRead(isConsistent)
+                        .scanIndexForward(false)
+                        .limit(2))
+                .items();
+        var newest = items.stream().flatMap(item -> LedgerItems.entry(item).stream());
+        var secret = items.stream().flatMap(item -> LedgerItems.secret(item).stream());
+        return new LedgerHead(
+                customer,
+                newest.findFirst()
+                        .or(() -> entries(customer, Long.MAX_VALUE, 1).stream().findFirst())
+                        .orElse(null),
+                secret.findFirst().or(() -> secret(customer)).orElse(null));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.RotationReports;
 import org.supportpin.functions.report.ReportJson;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
-/** {@link RotationReports} in the table: the items {@code REPORT#<instant>} of the partition {@code ROTATION}. */
+/** {@link RotationReports} in the table: the items {@code REPORT#<instant>}, an audit's with {@code #audit} behind it, of the partition {@code ROTATION}. */
 public final class DynamoRotationReports implements RotationReports {
 
     static final String PARTITION = "ROTATION";
@@ -44,7 +45,7 @@ public final class DynamoRotationReports implements RotationReports {
                 "a report",
                 Put.builder()
                         .tableName(table.name())
-                        .item(Map.of(Table.PK, ROTATION, Table.SK, sortKey(report.startedAt()), "body", body))
+                        .item(Map.of(Table.PK, ROTATION, Table.SK, sortKey(report), "body", body))
                         .conditionExpression("attribute_not_exists(pk)")
                         .build());
     }
@@ -78,10 +79,17 @@ public final class DynamoRotationReports implements RotationReports {
             var report = ReportJson.REPORT
                     .from(JsonText.readOwn(Table.text(item, "body")))
                     .orThrow();
-            return sortKey(report.startedAt()).equals(item.get(Table.SK)) ? Optional.of(report) : Optional.empty();
+            return sortKey(report).equals(item.get(Table.SK)) ? Optional.of(report) : Optional.empty();
         } catch (RuntimeException notAReport) {
             return Optional.empty();
         }
+    }
+
+    /** A sweep and an audit may start in the same millisecond. */
+    private static AttributeValue sortKey(RotationReport report) {
+        var at = REPORT + INSTANT.format(report.startedAt());
+        return Table.text(
+                report.by() == Finder.SWEEP ? at : at + "#" + report.by().text());
     }
 
     private static AttributeValue sortKey(Instant at) {

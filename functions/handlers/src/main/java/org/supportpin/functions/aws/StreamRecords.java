@@ -9,6 +9,7 @@ import org.supportpin.backoffice.json.Json.Num;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Change;
 import org.supportpin.domain.audit.Change.ActionWritten;
+import org.supportpin.domain.audit.Change.BeatSent;
 import org.supportpin.domain.audit.Change.EntryAltered;
 import org.supportpin.domain.audit.Change.EntryRemoved;
 import org.supportpin.domain.audit.Change.EntryWritten;
@@ -137,7 +138,11 @@ public final class StreamRecords {
                 return unknown(null);
             }
             try {
-                return new ItemWritten(name(), kind.law(), kind.image(before), kind.image(after), removal);
+                var item = new ItemWritten(name(), kind.law(), kind.image(before), kind.image(after), removal);
+                var lane = DynamoPulse.lane(partition);
+                return after != null && lane.isPresent()
+                        ? new BeatSent(lane.getAsInt(), Instant.ofEpochMilli(Table.number(after, DynamoPulse.AT)), item)
+                        : item;
             } catch (RuntimeException notTheServices) {
                 return unknown(null);
             }

@@ -1,5 +1,6 @@
 package org.supportpin.functions.aws;
 
+import static org.supportpin.domain.audit.ItemLaw.BEATING;
 import static org.supportpin.domain.audit.ItemLaw.COUNTED;
 import static org.supportpin.domain.audit.ItemLaw.FORWARD;
 import static org.supportpin.domain.audit.ItemLaw.KEPT;
@@ -92,6 +93,10 @@ record WatchedItem(
                     item -> DynamoRotationReports.report(item).isPresent()),
             new WatchedItem(DynamoRotationReports.PARTITION, "ROOT", ONCE, null, Set.of(), DynamoRoots::isOwn),
             new WatchedItem(DynamoRoots.LEAVES, "", ONCE_FOR_A_WHILE, null, Set.of(), only("leaves")),
+            new WatchedItem(
+                    DynamoPulse.SENT, DynamoPulse.BEAT, BEATING, DynamoPulse.AT, Set.of(), only(DynamoPulse.AT)),
+            new WatchedItem(
+                    DynamoPulse.HEARD, DynamoPulse.BEAT, BEATING, DynamoPulse.AT, Set.of(), only(DynamoPulse.AT)),
             new WatchedItem(
                     AnchorItem.AUDIT,
                     "ANCHOR",

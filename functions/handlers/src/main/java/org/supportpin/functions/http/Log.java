@@ -80,7 +80,7 @@ public final class Log {
         OLDEST_NOTICE("OldestNotice", "Seconds"),
         /** A customer's key does not open: it is missing, damaged, another customer's, or wrapped by a key that is not allowed. */
         SECRETS_NOT_OPENING("SecretsNotOpening"),
-        /** The violations that a run of the rotation audit found. */
+        /** The violations that nobody has resolved, as the rotation audit counts them, and those that a sweep found. */
         ROTATION_VIOLATIONS("RotationViolations"),
         /** The violations that the watch was told of. */
         VIOLATIONS("Violations"),
@@ -88,8 +88,12 @@ public final class Log {
         WATCH_GAPS("WatchGaps"),
         /** Agents suspended because they gave more right PINs than one person can. */
         AGENTS_SUSPENDED("AgentsSuspended"),
-        /** The ledgers that a run of the rotation audit read. */
+        /** The ledgers that a sweep read. */
         ROTATION_LEDGERS("RotationLedgers"),
+        /** How long ago the watch last kept up; zero if it does. */
+        WATCH_BEHIND("WatchBehind", "Seconds"),
+        /** Actions and notices that have waited an hour longer than they should. */
+        OVERDUE("Overdue"),
         /** The day's root could not be signed. */
         ROOTS_NOT_SIGNED("RootsNotSigned");
 

@@ -1,6 +1,7 @@
 package org.supportpin.functions.report;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.supportpin.backoffice.json.Codec;
@@ -9,7 +10,9 @@ import org.supportpin.backoffice.json.Members;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.Backlog;
 import org.supportpin.domain.audit.Findings;
+import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.check.Checked;
@@ -40,11 +43,23 @@ public final class ReportJson {
         return members.make(totals);
     };
 
+    private static final ObjectCodec<Backlog> BACKLOG = members -> {
+        var watch = members.required(
+                "watchBehindSeconds", COUNT.as(Duration::ofSeconds, Duration::toSeconds), Backlog::watch);
+        var actions = members.required("overdueActions", COUNT, Backlog::actions);
+        var notices = members.required("overdueNotices", COUNT, Backlog::notices);
+        var violations = members.required("openViolations", COUNT, Backlog::violations);
+        return members.make(() -> new Backlog(watch.get(), actions.get(), notices.get(), violations.get()));
+    };
+
     public static final ObjectCodec<RotationReport> REPORT = members -> {
         var startedAt = members.required("startedAt", Texts.INSTANT, RotationReport::startedAt);
         var finishedAt = members.required("finishedAt", Texts.INSTANT, RotationReport::finishedAt);
+        var by = members.required("by", Codec.oneOf(Finder.values()), RotationReport::by);
         var totals = totals(members, RotationReport::tally);
-        return members.make(() -> new RotationReport(startedAt.get(), finishedAt.get(), totals.get()));
+        var backlog = members.optional("backlog", BACKLOG, RotationReport::backlog);
+        return members.make(
+                () -> new RotationReport(startedAt.get(), finishedAt.get(), by.get(), totals.get(), backlog.orNull()));
     };
 
     private ReportJson() {}

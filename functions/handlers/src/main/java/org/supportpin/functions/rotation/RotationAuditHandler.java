@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -19,6 +20,7 @@ import org.supportpin.domain.audit.DailyRoots;
 import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
+import org.supportpin.domain.audit.Sweep;
 import org.supportpin.domain.deadline.Deadline;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.FunctionTime;
@@ -28,13 +30,17 @@ import org.supportpin.functions.http.Log.Metric;
 import org.supportpin.functions.report.ReportJson;
 
 /**
- * The two steps of the state machine {@code RotationAudit}: an event with a {@code segment} is answered with the segment's
- * progress, and the list of all segments' last progress with the report. Every failure is thrown, so that the state machine
- * tries again: a run that did not read everything must not end in a report.
+ * The half-hourly audit, and the two steps of the state machine {@code Sweep}. An event {@code {"sample": …}} is answered with the
+ * audit's report; one with a {@code segment} as well with the segment's progress; and the list of all segments' last progress with the
+ * sweep's report. Every failure is thrown, so that the schedule or the state machine tries again: a run that did not read everything must
+ * not end in a report.
  */
 public final class RotationAuditHandler implements RequestStreamHandler {
 
+    private static final Codec<Integer> SAMPLE = Codec.integer(1, 10_000);
+
     private final RotationAudit audit;
+    private final Sweep sweep;
     private final Log log;
 
     public RotationAuditHandler() {
@@ -43,6 +49,7 @@ public final class RotationAuditHandler implements RequestStreamHandler {
 
     public RotationAuditHandler(Wiring wiring) {
         audit = wiring.audits().rotationAudit();
+        sweep = wiring.audits().sweep();
         log = wiring.log();
     }
 
@@ -55,10 +62,14 @@ public final class RotationAuditHandler implements RequestStreamHandler {
 
     private Json answer(Json event, Context context) {
         return switch (event) {
-            case Obj part ->
+            case Obj part
+            when part.has("segment") ->
                 SegmentProgressJson.JSON.write(
-                        audit.goOn(SegmentProgressJson.JSON.from(part).orThrow(), until()));
-            case Arr(var parts) -> ReportJson.REPORT.write(report(parts, context));
+                        sweep.goOn(SegmentProgressJson.JSON.from(part).orThrow(), until()));
+            case Obj asked ->
+                ReportJson.REPORT.write(
+                        audited(SAMPLE.from(asked.path("sample")).orThrow(), context));
+            case Arr(var parts) -> ReportJson.REPORT.write(swept(parts, context));
             default -> throw SegmentProgressJson.unknown();
         };
     }
@@ -77,7 +88,14 @@ public final class RotationAuditHandler implements RequestStreamHandler {
         }
     }
 
-    private RotationReport report(List<Json> last, Context context) {
+    private RotationReport audited(int sample, Context context) {
+        var report = audit.run(sample, until());
+        write(report, context);
+        write(audit.root(), context);
+        return report;
+    }
+
+    private RotationReport swept(List<Json> last, Context context) {
         var parts = last.stream()
                 .flatMap(each -> each instanceof Obj part
                         ? Stream.of(SegmentProgressJson.JSON.from(part).orThrow())
@@ -90,10 +108,10 @@ public final class RotationAuditHandler implements RequestStreamHandler {
             throw new IllegalArgumentException("a segment is missing or not finished");
         }
         var startedAt = parts.getFirst().startedAt();
-        var report = audit.report(
+        var report = sweep.report(
                 startedAt, parts.stream().map(SegmentProgress::tally).reduce(AuditTotals.NONE, AuditTotals::plus));
         write(report, context);
-        write(audit.root(startedAt, parts.getFirst().of()), context);
+        write(sweep.root(startedAt, parts.getFirst().of()), context);
         return report;
     }
 
@@ -122,16 +140,22 @@ public final class RotationAuditHandler implements RequestStreamHandler {
     }
 
     private void write(RotationReport report, Context context) {
-        var violations = report.tally().violations().count();
-        log.line()
-                .put(Field.FUNCTION, context.getFunctionName())
+        var line = log.line();
+        var backlog = report.backlog();
+        if (backlog == null) {
+            line.count(Metric.ROTATION_VIOLATIONS, report.tally().violations().count())
+                    .count(Metric.ROTATION_LEDGERS, report.tally().ledgers());
+        } else {
+            line.count(Metric.ROTATION_VIOLATIONS, backlog.violations())
+                    .count(Metric.WATCH_BEHIND, backlog.watch().toSeconds())
+                    .count(Metric.OVERDUE, backlog.overdue());
+        }
+        line.put(Field.FUNCTION, context.getFunctionName())
                 .put(Field.OUTCOME, outcome(report.tally()))
                 .put(
                         Field.DURATION_MS,
                         Duration.between(report.startedAt(), report.finishedAt())
                                 .toMillis())
-                .count(Metric.ROTATION_VIOLATIONS, violations)
-                .count(Metric.ROTATION_LEDGERS, report.tally().ledgers())
                 .write();
     }
 }

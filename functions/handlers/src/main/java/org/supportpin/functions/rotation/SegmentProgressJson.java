@@ -47,6 +47,6 @@ final class SegmentProgressJson {
     private SegmentProgressJson() {}
 
     static IllegalArgumentException unknown() {
-        return new IllegalArgumentException("the event is not a step of the rotation audit");
+        return new IllegalArgumentException("the event is neither an audit nor a step of a sweep");
     }
 }

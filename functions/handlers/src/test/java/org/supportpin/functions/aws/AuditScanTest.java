@@ -20,11 +20,11 @@ import org.supportpin.domain.audit.AuditTotals;
 import org.supportpin.domain.audit.LedgerAudit;
 import org.supportpin.domain.audit.LedgerLook;
 import org.supportpin.domain.audit.LedgerMemory;
-import org.supportpin.domain.audit.RotationAudit;
 import org.supportpin.domain.audit.SecretCheck;
 import org.supportpin.domain.audit.SegmentProgress;
 import org.supportpin.domain.audit.StoredAction;
 import org.supportpin.domain.audit.StoredEntry;
+import org.supportpin.domain.audit.Sweep;
 import org.supportpin.domain.audit.Violation;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.CompanionWrite.SecretWritten;
@@ -339,7 +339,7 @@ class AuditScanTest {
         var customer = Samples.newCustomer();
         int length = 3_000;
         write(customer, length, 2_345);
-        var audit = new RotationAudit(
+        var audit = new Sweep(
                 () -> new DynamoAuditStore(CLIENT, DynamoDbForTests.TABLE, 1, 100),
                 new InMemoryRotationReports(),
                 new InMemoryViolations(),

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -23,7 +24,9 @@ import org.supportpin.backoffice.json.Json.Arr;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.audit.AuditTotals;
+import org.supportpin.domain.audit.Backlog;
 import org.supportpin.domain.audit.Findings;
+import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.audit.LedgerProgress;
 import org.supportpin.domain.audit.RotationReport;
 import org.supportpin.domain.audit.SegmentProgress;
@@ -92,7 +95,7 @@ class RotationAuditHandlerTest {
 
         assertThat(JsonText.write(report))
                 .isEqualTo("{\"startedAt\":\"2031-01-01T00:00:00Z\",\"finishedAt\":\"2031-01-01T00:00:20Z\","
-                        + "\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"secretsPostponed\":0,\"readUnits\":1.0,\"gaps\":0,"
+                        + "\"by\":\"sweep\",\"ledgers\":4,\"touched\":2,\"entries\":40,\"secretsOpened\":2,\"secretsPostponed\":0,\"readUnits\":1.0,\"gaps\":0,"
                         + "\"violationCount\":1,\"violations\":"
                         + "[{\"kind\":\"entry-changed\",\"customerId\":\"c-1\",\"sequence\":7}]}");
         assertThat(((Arr) reports(RUN.plusMillis(1).toString()).member("reports"))
@@ -109,6 +112,48 @@ class RotationAuditHandlerTest {
         handled(parts(part(RUN.plusMillis(5), 0, 1)));
 
         assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"sound\"", "\"RotationViolations\":0");
+    }
+
+    /** What is open may be other tests' in the same table. */
+    @Test
+    void theHalfHourlyAuditIsReportedWithWhatIsLate() throws IOException {
+        var report = ReportJson.REPORT
+                .from(JsonText.readOwn(handled("{\"sample\":1}")))
+                .orThrow();
+
+        assertThat(report.by()).isEqualTo(Finder.AUDIT);
+        assertThat(report.startedAt()).isEqualTo(clock.instant());
+        assertThat(wiring.rotationReports().list(clock.instant().plusMillis(1), 1))
+                .containsExactly(report);
+        assertThat(logged.toString(UTF_8))
+                .contains("\"RotationViolations\":", "\"WatchBehind\":", "\"Overdue\":")
+                .doesNotContain("\"RotationLedgers\":");
+        handled("{\"sample\":1}");
+    }
+
+    /** Otherwise the audits of a day hide since when a sweep must look. */
+    @Test
+    void theNewestSweepIsFoundBehindTheAuditsOfManyDays() {
+        var sweep = Instant.parse("2034-01-01T01:20:00Z");
+        var reports = wiring.rotationReports();
+        reports.keep(RotationReport.ofSweep(sweep, sweep, AuditTotals.NONE));
+        for (int run = 0; run < 120; run++) {
+            var at = sweep.plusSeconds(1800L * run);
+            reports.keep(new RotationReport(
+                    at, at, Finder.AUDIT, AuditTotals.NONE, new Backlog(Duration.ofSeconds(7), 1, 2, 3)));
+        }
+
+        assertThat(reports.newestSweep(sweep.plusSeconds(1800L * 121)))
+                .map(RotationReport::startedAt)
+                .contains(sweep);
+        assertThat(reports.newestSweep(sweep.plus(Duration.ofDays(60)))).isEmpty();
+        assertThat(reports.list(sweep.plusMillis(1), 2)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sample\":0}", "{\"sample\":10001}", "{\"sample\":\"1\"}"})
+    void anInvalidSampleIsRefused(String event) {
+        assertThatThrownBy(() -> handled(event)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

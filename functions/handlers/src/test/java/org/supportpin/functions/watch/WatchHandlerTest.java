@@ -18,6 +18,7 @@ import org.supportpin.domain.testing.MutableClock;
 import org.supportpin.domain.testing.Samples;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.aws.DynamoDbForTests;
+import org.supportpin.functions.aws.DynamoPulse;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.testing.Invocation;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -102,6 +103,49 @@ class WatchHandlerTest {
             handled(budget("REMOVE", 7, 0));
 
             assertThat(log()).contains("\"violation\":\"item-removed\"");
+        }
+
+        private static String beat(String event, String partition, long before, long after) {
+            return record("1", event, partition, "BEAT", beat("OldImage", partition, before) + beat("NewImage", partition, after));
+        }
+
+        private static String beat(String image, String partition, long at) {
+            return at == 0
+                    ? ""
+                    : ",\"%s\":{\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"BEAT\"},\"at\":{\"N\":\"%d\"}}"
+                            .formatted(image, partition, at);
+        }
+
+        @Test
+        void aBeatOfTheAuditIsNoted() throws IOException {
+            var at = clock.instant().toEpochMilli();
+            assertThat(handled(beat("INSERT", "PULSE#2", 0, at))).isEqualTo(NONE);
+
+            assertThat(log()).isEmpty();
+            assertThat(new DynamoPulse(DynamoDbForTests.client(), DynamoDbForTests.TABLE)
+                            .lanes()
+                            .get(2)
+                            .heard())
+                    .isEqualTo(clock.instant());
+        }
+
+        /** What the watch itself has written comes back to it, and causes nothing further. */
+        @ParameterizedTest
+        @ValueSource(strings = {"PULSE#0", "HEARD#0"})
+        void beatsNeverGoBackNorAway(String partition) throws IOException {
+            handled(beat("MODIFY", partition, 1, 2));
+            assertThat(log()).isEmpty();
+
+            handled(beat("MODIFY", partition, 2, 1));
+            handled(beat("REMOVE", partition, 2, 0));
+
+            assertThat(log()).contains("\"violation\":\"item-changed\"", "\"violation\":\"item-removed\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PULSE#4", "PULSE#x"})
+        void aLaneThatIsNoneIsNotNoted(String partition) throws IOException {
+            assertThat(handled(beat("INSERT", partition, 0, 1))).isEqualTo(NONE);
         }
 
         @ParameterizedTest

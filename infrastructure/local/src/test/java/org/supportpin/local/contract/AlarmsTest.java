@@ -114,7 +114,7 @@ class AlarmsTest {
                 .map(event -> event.path("Properties"))
                 .toList();
 
-        assertThat(schedules).hasSize(3).allSatisfy(schedule -> {
+        assertThat(schedules).hasSize(4).allSatisfy(schedule -> {
             assertThat(schedule.at("/DeadLetterConfig/Arn/Fn::GetAtt").asText()).isEqualTo("DeadLetters.Arn");
             assertThat(schedule.path("OmitName").asBoolean()).isTrue();
         });
@@ -126,9 +126,9 @@ class AlarmsTest {
                 .endsWith("-DeadLettersName");
     }
 
-    /** Nobody waits for the answers of these two. */
+    /** Nobody waits for the answers of these. */
     @ParameterizedTest
-    @ValueSource(strings = {"RecoveryFunction", "OutboxFunction"})
+    @ValueSource(strings = {"RecoveryFunction", "OutboxFunction", "RotationAuditFunction"})
     void aScheduledFunctionsOwnFailuresAreKeptToo(String function) {
         var scheduled = TEMPLATE.properties(function);
 
@@ -149,7 +149,8 @@ class AlarmsTest {
         assertThat(functions()
                         .filter(function ->
                                 TEMPLATE.statements(function).toString().contains("sqs:")))
-                .containsExactlyInAnyOrder("RecoveryFunction", "OutboxFunction", "WatchFunction");
+                .containsExactlyInAnyOrder(
+                        "RecoveryFunction", "OutboxFunction", "RotationAuditFunction", "WatchFunction");
         assertThat(TEMPLATE.statements("WatchFunction"))
                 .filteredOn(statement -> statement.toString().contains("sqs:"))
                 .extracting(statement -> statement.at("/Resource/Fn::GetAtt").asText())

@@ -25,8 +25,7 @@ class RolesTest {
     private static final String REWRAPPING = "RewrappingFunction";
 
     /** State machines by their one function. */
-    private static final Map<String, String> STATE_MACHINES =
-            Map.of(ROTATION_AUDIT, "RotationAudit", REWRAPPING, "Rewrapping");
+    private static final Map<String, String> STATE_MACHINES = Map.of(ROTATION_AUDIT, "Sweep", REWRAPPING, "Rewrapping");
 
     private static final String WATCH = "WatchFunction";
     private static final String STATE_MACHINE_ROLE = "StateMachineRole";
@@ -166,6 +165,8 @@ class RolesTest {
                             "AUDIT#*",
                             "VIOLATION#*",
                             "LEAVES#*",
+                            "PULSE#*",
+                            "HEARD#*",
                             "ROTATION"));
             assertThat(actions(statement)).isSubsetOf(allowed(keys));
         });
@@ -187,8 +188,16 @@ class RolesTest {
                 .containsExactlyInAnyOrder(ROTATION_AUDIT, REWRAPPING);
         assertThat(writers("AUDIT#*")).containsExactlyInAnyOrder(WATCH, ROTATION_AUDIT);
         assertThat(writers("LEAVES#*", "ROTATION")).containsExactly(ROTATION_AUDIT);
-        assertThat(written(ROTATION_AUDIT)).containsExactlyInAnyOrder("AUDIT#*", "VIOLATION#*", "LEAVES#*", "ROTATION");
-        assertThat(written(WATCH)).containsExactlyInAnyOrder("AUDIT#*", "AGENT#*", "VIOLATION#*");
+        assertThat(written(ROTATION_AUDIT))
+                .containsExactlyInAnyOrder("AUDIT#*", "VIOLATION#*", "LEAVES#*", "ROTATION", "PULSE#*");
+        assertThat(written(WATCH)).containsExactlyInAnyOrder("AUDIT#*", "AGENT#*", "VIOLATION#*", "HEARD#*");
+    }
+
+    /** A watch that is away cannot be made to look as if it were there by whoever sends the beats. */
+    @Test
+    void whoSendsBeatsNotesNoneAndTheOtherWayRound() {
+        assertThat(writers("PULSE#*")).containsExactly(ROTATION_AUDIT);
+        assertThat(writers("HEARD#*")).containsExactly(WATCH);
     }
 
     /** Whoever writes violations cannot write a ledger, but for the auditors' function, whose readings are entries. */

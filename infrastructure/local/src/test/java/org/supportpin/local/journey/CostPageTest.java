@@ -25,6 +25,9 @@ class CostPageTest {
     /** KB of log, for each request. */
     private static final BigDecimal LOGGED = BigDecimal.valueOf(2);
 
+    /** At most, of a half-hourly audit as the template asks for; {@link RotationAuditCountsTest} counts them. */
+    static final int AUDIT_READS = 35;
+
     private final Service service = Service.shared();
     private final CustomerSteps customer = service.customer().activated();
     private final AgentSteps agent = service.agent();

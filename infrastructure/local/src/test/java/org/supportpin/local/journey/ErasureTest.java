@@ -231,7 +231,7 @@ class ErasureTest {
                 erase(service, "auditor-1", customer.id()).is(202);
                 erase(service, "auditor-2", customer.id()).is(200);
                 assertThat(customer.view().body().toString()).contains("inactive", "missing");
-                assertThat(service.audit().body().path("violationCount").asInt())
+                assertThat(service.sweep().body().path("violationCount").asInt())
                         .isZero();
 
                 customer.activated();
@@ -239,7 +239,7 @@ class ErasureTest {
                 assertThat(customer.activity().body().toString())
                         .contains("call-1")
                         .doesNotContain(CALL);
-                assertThat(service.audit().body().path("violationCount").asInt())
+                assertThat(service.sweep().body().path("violationCount").asInt())
                         .isZero();
             }
         }

@@ -41,7 +41,7 @@ class FourAttacksTest {
 
     @AfterAll
     void theLedgersAreSound() {
-        assertThat(service.audit().body().path("violations")).isEmpty();
+        assertThat(service.sweep().body().path("violations")).isEmpty();
         service.close();
     }
 

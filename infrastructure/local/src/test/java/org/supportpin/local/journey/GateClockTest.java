@@ -39,7 +39,7 @@ class GateClockTest {
                 assertThat(at.areNameserversChanged())
                         .as("%s, %d", handler, minutes)
                         .isTrue();
-                assertThat(service.audit().body().path("violations")).isEmpty();
+                assertThat(service.sweep().body().path("violations")).isEmpty();
             }
         }
     }

@@ -34,7 +34,7 @@ class GateRacesTest {
 
     @AfterAll
     void theLedgersAreSound() {
-        assertThat(service.audit().body().path("violations")).isEmpty();
+        assertThat(service.sweep().body().path("violations")).isEmpty();
         service.close();
     }
 

@@ -55,7 +55,7 @@ class KeyRunbookTest {
             kms(service, kms -> kms.enableKey(request -> request.keyId(key(service))));
             assertThat(customer.pin()).isEqualTo(pin);
             agent.verify(customer, pin).is(201);
-            assertThat(service.audit().body().path("violationCount").asInt()).isZero();
+            assertThat(service.sweep().body().path("violationCount").asInt()).isZero();
         }
     }
 
@@ -86,7 +86,7 @@ class KeyRunbookTest {
             tampering.set(customer, "SECRET", "pinWrapped", tampering.value(sound, "SECRET", "pinWrapped"));
             service.advance(Duration.ofMinutes(1));
 
-            var violations = service.audit().body().path("violations");
+            var violations = service.sweep().body().path("violations");
             assertThat(violations).hasSize(1);
             assertThat(violations.at("/0/kind").asText()).isEqualTo("secret-does-not-open");
             assertThat(violations.at("/0/customerId").asText()).isEqualTo(customer.id());

@@ -62,7 +62,7 @@ class LateAnswersTest {
     void theLedgersAreSound() {
         System.out.println("late and lost answers: " + points + " points");
         // Its clock has run on by years, on purpose.
-        assertThat(service.audit()
+        assertThat(service.sweep()
                         .body()
                         .path("violations")
                         .valueStream()

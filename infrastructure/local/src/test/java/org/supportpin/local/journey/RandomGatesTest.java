@@ -191,7 +191,7 @@ class RandomGatesTest {
         assertThat(ends).filteredOn("action-stopped"::equals).hasSizeGreaterThan(HISTORIES / 20);
         assertThat(LedgerChecker.of(service.backDoor().items()).violations()).isEmpty();
         // The clock has moved on by more than a year.
-        assertThat(service.audit().body().path("violations"))
+        assertThat(service.sweep().body().path("violations"))
                 .filteredOn(each -> !each.path("kind").asText().equals("secret-too-old"))
                 .isEmpty();
     }

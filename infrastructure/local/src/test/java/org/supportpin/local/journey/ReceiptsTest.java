@@ -320,11 +320,11 @@ class ReceiptsTest {
         void theFirstAuditOfADayPublishesASignedRootAndNoLaterOneChangesIt() {
             ahead.customer().activated();
             tomorrow();
-            ahead.audit();
+            ahead.sweep();
             var first = roots().path(0);
             ahead.customer().activated();
             ahead.advance(Duration.ofMinutes(30));
-            ahead.audit();
+            ahead.sweep();
 
             assertThat(roots().path(0)).isEqualTo(first);
             var statement = new SignedStatement(first.path("statement").asText());
@@ -340,10 +340,10 @@ class ReceiptsTest {
         @Test
         void anotherDayHasAnotherRootAndTheNewestComesFirst() {
             tomorrow();
-            ahead.audit();
+            ahead.sweep();
             ahead.customer().activated();
             tomorrow();
-            var report = ahead.audit();
+            var report = ahead.sweep();
 
             assertThat(report.body().path("violations")).isEmpty();
             assertThat(roots().path(0).path("day").asText())

@@ -94,7 +94,7 @@ class ReplacedSecretTest {
                 .endsWith(customer.number().substring(customer.number().length() - 2));
         assertThat(customer.newestDigits()).isEqualTo(customer.pin());
         service.agent().verify(customer, customer.pin()).is(201);
-        assertThat(service.audit().body().path("violations").valueStream())
+        assertThat(service.sweep().body().path("violations").valueStream())
                 .noneMatch(violation -> violation.path("customerId").asText().equals(customer.id()));
     }
 

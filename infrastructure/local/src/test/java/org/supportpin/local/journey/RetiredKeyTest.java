@@ -85,7 +85,7 @@ class RetiredKeyTest {
             assertThat(key(during)).isNotEqualTo(older);
             during.customer("1001").view().is(200);
             during.customer("1004").activated();
-            assertThat(during.audit().body().toString()).contains("key-not-current");
+            assertThat(during.sweep().body().toString()).contains("key-not-current");
 
             assertThat(during.rewrap().body().toString()).isEqualTo("{\"rewrapped\":3,\"left\":0,\"notOpening\":0}");
             assertThat(during.rewrap().body().toString()).isEqualTo("{\"rewrapped\":0,\"left\":0,\"notOpening\":0}");
@@ -93,7 +93,7 @@ class RetiredKeyTest {
             assertThat(during.guard("RewrappingFunction").unused())
                     .extracting(Grant::sid)
                     .containsOnly("Logs", "Traces");
-            assertThat(during.audit().body().path("violationCount").asInt()).isZero();
+            assertThat(during.sweep().body().path("violationCount").asInt()).isZero();
         }
         earlierKeys("");
         try (var after = Service.lasting(data, project)) {
@@ -108,7 +108,7 @@ class RetiredKeyTest {
                     .confirmMobile(after.customer("1003").newestDigits())
                     .is(200);
             after.customer("1004").view().is(200);
-            assertThat(after.audit().body().path("violationCount").asInt()).isZero();
+            assertThat(after.sweep().body().path("violationCount").asInt()).isZero();
         }
     }
 

@@ -388,8 +388,13 @@ final class Service implements AutoCloseable {
 
     /** Calls a scheduled function now. */
     void invoke(String function) {
+        invoke(function, "{}");
+    }
+
+    /** Calls a scheduled function now, with the event that its schedule sends. */
+    void invoke(String function, String event) {
         try {
-            stack.invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+            stack.invoke(function, event.getBytes(StandardCharsets.UTF_8));
         } catch (FunctionFailed e) {
             throw new IllegalStateException(e);
         }
@@ -423,9 +428,14 @@ final class Service implements AutoCloseable {
                 token("auditor", "auditor-1", "{}"));
     }
 
-    /** The report of a rotation audit that was run now. */
+    /** The report of a half-hourly audit that was run now. */
     Answer audit() {
         return call("POST", "/local/rotation-audit", "", null).is(200);
+    }
+
+    /** The report of a sweep that was run now. */
+    Answer sweep() {
+        return call("POST", "/local/sweep", "", null).is(200);
     }
 
     /** The progress of a run that wrapped all customers' keys again. */

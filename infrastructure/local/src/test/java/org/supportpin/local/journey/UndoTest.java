@@ -103,7 +103,7 @@ class UndoTest {
         var redo = customer.undo(undo.text("actionId")).is(201);
         assertThat(redo.text("undoes")).isEqualTo(undo.text("actionId"));
         assertThat(facts()).isEqualTo(left);
-        assertThat(service.audit().body().path("violations")).isEmpty();
+        assertThat(service.sweep().body().path("violations")).isEmpty();
     }
 
     @Test

@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
@@ -35,6 +39,8 @@ record Units(double read, double write, int keys) {
     static Units of(Calls.Exchange exchange) {
         return switch (exchange.request()) {
             case QueryRequest query -> read(query.consistentRead(), ((QueryResponse) exchange.response()).items());
+            case ScanRequest scan -> read(scan.consistentRead(), ((ScanResponse) exchange.response()).items());
+            case BatchGetItemRequest batch -> new Units(batch(batch, (BatchGetItemResponse) exchange.response()), 0, 0);
             case GetItemRequest get ->
                 read(get.consistentRead(), List.of(((GetItemResponse) exchange.response()).item()));
             case PutItemRequest put -> new Units(0, rounded(bytes(put.item()), WRITE_BYTES), 0);
@@ -56,6 +62,18 @@ record Units(double read, double write, int keys) {
             case KmsRequest _ -> new Units(0, 0, 1);
             default -> NONE;
         };
+    }
+
+    /** At half the price; each item by itself, and one that is not there like a small one. */
+    private static double batch(BatchGetItemRequest asked, BatchGetItemResponse answer) {
+        var keys = asked.requestItems().values().stream()
+                .mapToInt(each -> each.keys().size())
+                .sum();
+        var found = answer.responses().values().stream()
+                .flatMap(items -> items.stream())
+                .mapToInt(item -> Math.ceilDiv(bytes(item), READ_BYTES) - 1)
+                .sum();
+        return (keys + found) / 2.0;
     }
 
     private static Units read(Boolean consistent, List<Map<String, AttributeValue>> items) {

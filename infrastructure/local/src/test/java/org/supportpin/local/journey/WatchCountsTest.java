@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What the watch reads for what is new (goal 1): in proportion to it, and no ledger. */
 class WatchCountsTest {
-
-    private static final int UNIT = 4096;
 
     @Test
     void eachNewEntryCostsAtMostOneReadUnit(@TempDir Path data) {
@@ -31,27 +27,12 @@ class WatchCountsTest {
                     .filter(item -> LedgerChecker.text(item, "pk").equals("CUSTOMER#" + customer.id())
                             && LedgerChecker.text(item, "sk").startsWith("ENTRY#"))
                     .count();
-            var read =
-                    calls.answered().stream().mapToDouble(WatchCountsTest::read).sum();
+            var read = calls.answered().stream()
+                    .mapToDouble(each -> Units.of(each).read())
+                    .sum();
             assertThat(entries).isEqualTo(23);
             assertThat(read).isPositive().isLessThanOrEqualTo((double) entries);
             assertThat(calls.answered()).noneMatch(each -> each.request() instanceof QueryRequest);
         }
-    }
-
-    /** At half the price, as a batch is read; each item by itself, and one that is not there like a small one. */
-    private static double read(Calls.Exchange exchange) {
-        if (exchange.request() instanceof BatchGetItemRequest asked
-                && exchange.response() instanceof BatchGetItemResponse answer) {
-            var keys = asked.requestItems().values().stream()
-                    .mapToInt(each -> each.keys().size())
-                    .sum();
-            var found = answer.responses().values().stream()
-                    .flatMap(items -> items.stream())
-                    .mapToInt(item -> Math.ceilDiv(Units.bytes(item), UNIT) - 1)
-                    .sum();
-            return (keys + found) / 2.0;
-        }
-        return Units.of(exchange).read();
     }
 }

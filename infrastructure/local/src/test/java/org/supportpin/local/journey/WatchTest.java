@@ -210,11 +210,11 @@ class WatchTest {
                         ":none",
                         AttributeValue.fromB(SdkBytes.fromByteArray(new byte[32])))));
 
-        assertThat(service.audit().body().path("gaps").asInt()).isEqualTo(1);
+        assertThat(service.sweep().body().path("gaps").asInt()).isEqualTo(1);
 
         assertThat(client.getItem(request -> request.tableName(table).key(key)).item())
                 .containsEntry("sequence", AttributeValue.fromN("4"))
                 .doesNotContainKey("gapFrom");
-        assertThat(service.audit().body().path("gaps").asInt()).isZero();
+        assertThat(service.sweep().body().path("gaps").asInt()).isZero();
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,22 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.pin.Phase;
-import org.supportpin.domain.pin.PinCounter;
-import org.supportpin.domain.pin.PinKey;
-import org.supportpin.domain.pin.SecretContext;
-import org.supportpin.domain.pin.SecretContext.Purpose;
-import org.supportpin.domain.pin.WrappedKey;
-import org.supportpin.functions.aws.AwsClients;
-import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Each fault is planted directly in the table, after real requests, and the audit names it and its place. */
 @Order(CrashMatrixTest.FIRST)
-class RotationAuditTest {
+class SweepTest {
 
     @TempDir
     static Path data;
@@ -68,7 +59,7 @@ class RotationAuditTest {
 
     /** What an audit finds of a customer, such as {@code entry-changed 3}. */
     private static List<String> found(CustomerSteps customer) {
-        return service.audit()
+        return service.sweep()
                 .body()
                 .path("violations")
                 .valueStream()
@@ -378,51 +369,13 @@ class RotationAuditTest {
             assertThat(found(customer)).containsExactly("key-not-current 4");
         }
 
-        /** A generation with the same PIN as the one before, found with the customer's secret. */
         @Test
         void aPinEqualToTheOneBeforeIt() {
-            var id = new CustomerId(customer.id());
-            try (var secret = opened(id)) {
-                var step = Phase.of(id).step(service.now());
-                var unchanged = unchanged(secret, step);
-                tampering.forge(customer, 4, 5, body -> {
-                    body.putArray("event").add("lock-lifted");
-                    body.withObject("/state").withArray("/gen").set(0, unchanged.generation());
-                });
-                if (unchanged.step() > step) {
-                    service.advance(Phase.STEP.multipliedBy(unchanged.step() - step));
-                }
+            assertThat(UnchangedPin.plant(service, customer, 400))
+                    .as("one in a million, and not among 26 million")
+                    .isTrue();
 
-                assertThat(found(customer)).contains("pin-unchanged 5");
-            }
-        }
-
-        private PinKey opened(CustomerId id) {
-            var context = new SecretContext("support-pin", id, 1, Purpose.PIN);
-            var kms = new AwsClients(service.stack().awsEnvironment(), List.of()).kms();
-            var keyId = tampering.value(customer, "SECRET", "pinKeyId").s();
-            var wrapped = new Ciphertext(
-                    tampering.value(customer, "SECRET", "pinWrapped").b().asByteArray());
-            return new PinKey(
-                    context, new KmsDataKeys(kms, keyId, Set.of()).open(new WrappedKey(wrapped, keyId), context));
-        }
-
-        /** Each PIN is derived once, and compared with the one half an hour before it. */
-        private static PinCounter unchanged(PinKey secret, long from) {
-            for (long first = from; first < from + 400; first += 40) {
-                for (int generation = 0; generation < 65_536; generation++) {
-                    var before = secret.pin(new PinCounter(first - 1, generation));
-                    for (long step = first; step < first + 40; step++) {
-                        var counter = new PinCounter(step, generation);
-                        var pin = secret.pin(counter);
-                        if (pin.equals(before)) {
-                            return counter;
-                        }
-                        before = pin;
-                    }
-                }
-            }
-            throw new AssertionError("one in a million, and not among 26 million");
+            assertThat(found(customer)).contains("pin-unchanged 5");
         }
     }
 }

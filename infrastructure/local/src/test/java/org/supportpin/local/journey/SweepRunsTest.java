@@ -25,7 +25,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.aws.DynamoLedger;
 
 /** Successive runs of the rotation audit: what they see, what they cost, and who can read the reports. */
-class RotationRunsTest {
+class SweepRunsTest {
 
     private static final String REPORTS = "/v1/audit/rotation-reports";
     private static final Actor.Agent AGENT = new Actor.Agent(new AgentId("maria"), new CallReference.Said("call-1"));
@@ -34,7 +34,7 @@ class RotationRunsTest {
     Path data;
 
     private static JsonNode sound(Service service) {
-        var report = service.audit().body();
+        var report = service.sweep().body();
         assertThat(report.path("violationCount").asInt()).as("%s", report).isZero();
         return report;
     }
@@ -134,7 +134,7 @@ class RotationRunsTest {
             Tampering.with(service).drop(customers.getFirst(), Tampering.entry(1));
 
             var reports = atOnce(service, 3);
-            var alone = service.audit().body();
+            var alone = service.sweep().body();
 
             assertThat(alone.path("ledgers").asInt()).isEqualTo(5);
             assertThat(alone.path("violationCount").asInt()).isPositive();
@@ -149,7 +149,7 @@ class RotationRunsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var reports = new ArrayList<JsonNode>();
             for (var run : threads.invokeAll(Collections.nCopies(
-                    runs, (Callable<JsonNode>) () -> service.audit().body()))) {
+                    runs, (Callable<JsonNode>) () -> service.sweep().body()))) {
                 reports.add(run.get());
             }
             return reports;
