@@ -72,7 +72,7 @@ class StateMachineTest {
         assertThat(violations.path("MetricName").asText()).isEqualTo("RotationViolations");
         assertThat(violations.path("ComparisonOperator").asText()).isEqualTo("GreaterThanThreshold");
         assertThat(violations.path("Threshold").asInt()).isZero();
-        assertThat(missing.path("MetricName").asText()).isEqualTo("RotationViolations");
+        assertThat(missing.path("MetricName").asText()).isEqualTo("WatchBehind");
         assertThat(missing.path("TreatMissingData").asText()).isEqualTo("breaching");
         var unswept = alarms.at("/SweepMissingAlarm/Properties");
         assertThat(unswept.path("MetricName").asText()).isEqualTo("RotationLedgers");
