@@ -27,7 +27,8 @@ public abstract class PulseContract {
     void eachLaneIsListedByItsNumber() {
         assertThat(pulse().lanes())
                 .extracting(Lane::number)
-                .containsExactlyElementsOf(IntStream.range(0, Pulse.LANES).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, Pulse.LANES).boxed().toList());
     }
 
     @Test

@@ -41,7 +41,18 @@ class LogTest {
 
     /** CloudWatch's embedded metric format: metrics, dimension and time. */
     @Test
-    void countsAndTimesEachOutcome() {
+    void countsEachOutcome() {
+        edge.answer(EventOf.route(ROUTE));
+
+        assertThat(edge.log())
+                .contains(
+                        "\"CloudWatchMetrics\":[{\"Namespace\":\"SupportPin\",\"Dimensions\":[[\"outcome\"]],\"Metrics\":["
+                                + "{\"Name\":\"Requests\",\"Unit\":\"Count\"}]}]");
+    }
+
+    @Test
+    void timesWhatCallersWaitFor() {
+        edge.then = () -> Response.json(201, new Str(CANARY));
         edge.answer(EventOf.route(ROUTE));
 
         assertThat(edge.log())

@@ -106,7 +106,12 @@ class WatchHandlerTest {
         }
 
         private static String beat(String event, String partition, long before, long after) {
-            return record("1", event, partition, "BEAT", beat("OldImage", partition, before) + beat("NewImage", partition, after));
+            return record(
+                    "1",
+                    event,
+                    partition,
+                    "BEAT",
+                    beat("OldImage", partition, before) + beat("NewImage", partition, after));
         }
 
         private static String beat(String image, String partition, long at) {

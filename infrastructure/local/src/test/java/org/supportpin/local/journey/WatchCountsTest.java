@@ -32,6 +32,12 @@ class WatchCountsTest {
                     .sum();
             assertThat(entries).isEqualTo(23);
             assertThat(read).isPositive().isLessThanOrEqualTo((double) entries);
+            // docs/performance.md: four for a verified call, two for any other.
+            assertThat(calls.answered().stream()
+                            .mapToDouble(each -> Units.of(each).write())
+                            .sum())
+                    .isPositive()
+                    .isLessThanOrEqualTo(10 * 4.0 + 13 * 2.0);
             assertThat(calls.answered()).noneMatch(each -> each.request() instanceof QueryRequest);
         }
     }
