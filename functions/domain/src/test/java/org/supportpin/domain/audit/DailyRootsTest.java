@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.customer.Decision;
@@ -162,6 +163,29 @@ class DailyRootsTest {
         at("2026-11-23T00:50:00Z");
 
         assertThat(run()).isInstanceOf(DailyRoots.Outcome.Kept.class);
+    }
+
+    /** The next sweep would be of another day. */
+    @Test
+    void whatTheSweepCouldNotSignTheHalfHourlyAuditSigns() {
+        at("2026-11-23T01:20:00Z");
+        var sweep = service.clock.instant();
+        isDown = true;
+        run();
+        var daily = new DailyRoots(roots, this::sign);
+        var later = sweep.plusSeconds(1800);
+
+        assertThat(daily.again(later, () -> Optional.of(sweep))).isInstanceOf(DailyRoots.Outcome.NotSigned.class);
+        isDown = false;
+        assertThat(daily.again(later, Optional::empty)).isEqualTo(new DailyRoots.Outcome.NotDue());
+        assertThat(daily.again(later, () -> Optional.of(sweep.minusSeconds(86_400))))
+                .isEqualTo(new DailyRoots.Outcome.NotDue());
+        assertThat(daily.again(later, () -> Optional.of(sweep))).isInstanceOf(DailyRoots.Outcome.Kept.class);
+        assertThat(signed).singleElement().extracting(DailyRoot::ledgers).isEqualTo(2L);
+        assertThat(daily.again(later, () -> {
+                    throw new AssertionError("nothing is asked for a day that has its root");
+                }))
+                .isEqualTo(new DailyRoots.Outcome.NotDue());
     }
 
     /** A customer's ID can be guessed, and so must not be all that hides a leaf. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -15,10 +18,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.audit.FoundViolation.Resolution;
 import org.supportpin.domain.audit.Violation.Kind;
+import org.supportpin.domain.customer.CompanionWrite.NoticeQueued;
+import org.supportpin.domain.customer.Customer;
+import org.supportpin.domain.customer.Entry;
+import org.supportpin.domain.customer.Event;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
 import org.supportpin.domain.deadline.Deadline;
+import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.notice.Channel;
+import org.supportpin.domain.notice.NoticeId;
+import org.supportpin.domain.notice.NoticeKind;
+import org.supportpin.domain.notice.QueuedNotice;
+import org.supportpin.domain.pin.Ciphertext;
 import org.supportpin.domain.testing.CrashPoints;
 import org.supportpin.domain.testing.InMemoryAuditStore;
 import org.supportpin.domain.testing.InMemoryPulse;
@@ -45,8 +59,12 @@ class RotationAuditTest {
     }
 
     private RotationAudit audit(AuditStore from, RotationReports to, Pulse by) {
+        return audit(new RotationAudit.Ports(() -> from, to, violations, by, service.store, service.store));
+    }
+
+    private RotationAudit audit(RotationAudit.Ports ports) {
         return new RotationAudit(
-                new RotationAudit.Ports(() -> from, to, violations, by, service.store, service.store),
+                ports,
                 new Secrets(service.keys, "hoster"),
                 Limits.DEFAULTS,
                 "in-memory",
@@ -167,6 +185,15 @@ class RotationAuditTest {
             assertThat(late().watch()).isPositive();
         }
 
+        /** What fell out of the stream is never told again. */
+        @Test
+        void isSentAnotherBeatWhenOneIsLost() {
+            run();
+            run();
+
+            assertThat(pulse.lanes()).allMatch(lane -> lane.sent().equals(service.clock.instant()));
+        }
+
         @Test
         void catchesUp() {
             run();
@@ -174,6 +201,56 @@ class RotationAuditTest {
             hear();
 
             assertThat(late().watch()).isZero();
+        }
+    }
+
+    @Nested
+    class WhatWaits {
+
+        /** No ledger knows it. */
+        private void plant(Instant at) {
+            service.store.plant(Samples.action(service.customer, at));
+        }
+
+        @Test
+        void anActionThatNoLedgerHasAcceptedIsNamed() {
+            plant(service.clock.instant());
+
+            assertThat(found()).containsExactly(Kind.ACTION_NOT_ACCEPTED);
+        }
+
+        @Test
+        void anActionIsOverdueAfterAnHour() {
+            var at = service.clock.instant();
+            plant(at);
+            service.clock.advance(Duration.ofMinutes(30));
+            assertThat(late().actions()).isZero();
+            service.clock.advance(Duration.ofMillis(1));
+
+            assertThat(late().actions()).isEqualTo(1);
+            assertThat(late().overdue()).isEqualTo(1);
+        }
+
+        @Test
+        void aNoticeIsOverdueAfterAnHour() {
+            var other = Samples.newCustomer();
+            var at = service.clock.instant();
+            var notice = QueuedNotice.first(
+                    NoticeId.of(other, 1, 1),
+                    other,
+                    NoticeKind.MOBILE_REPLACED,
+                    Channel.SMS,
+                    new Ciphertext(new byte[] {1}),
+                    at);
+            var entry = new Entry(
+                    other, 1, at, new Actor.Service(), new Event.PinRejected(), Customer.fresh(other), Hash.NONE);
+            assertThat(service.store.append(entry, List.of(new NoticeQueued(notice))))
+                    .isPresent();
+            service.clock.set(notice.due().plus(Duration.ofMinutes(30)));
+            assertThat(late().notices()).isZero();
+            service.clock.advance(Duration.ofMillis(1));
+
+            assertThat(late().notices()).isEqualTo(1);
         }
     }
 
@@ -194,6 +271,34 @@ class RotationAuditTest {
                     .resolved(new Resolution(new AgentId("auditor"), "Restored.", service.clock.instant())));
 
             assertThat(late().violations()).isZero();
+        }
+
+        /** The list may be a second old. */
+        @Test
+        void andThoseOfTheRunAreCountedBeforeTheyAreListed() {
+            store.meddle(ledger -> new StoredLedger(ledger.customer(), ledger.entries(), null, 0));
+            var stale = new Violations() {
+                @Override
+                public Optional<FoundViolation> find(String id) {
+                    return violations.find(id);
+                }
+
+                @Override
+                public boolean write(FoundViolation next) {
+                    return violations.write(next);
+                }
+
+                @Override
+                public Page open(@Nullable String from, int limit) {
+                    return new Page(
+                            List.of(FoundViolation.first(violation, service.clock.instant(), Finder.WATCH)), null);
+                }
+            };
+            var ports = new RotationAudit.Ports(() -> store, reports, stale, pulse, service.store, service.store);
+
+            var backlog = audit(ports).run(SAMPLE, Deadline.NONE).backlog();
+
+            assertThat(backlog).extracting(Backlog::violations).isEqualTo(2L);
         }
 
         @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.domain.audit.FoundViolation.Finder;
 import org.supportpin.domain.audit.Violation.Kind;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.customer.Secrets;
@@ -88,6 +89,20 @@ class SweepTest {
                 .map(Anchor::sequence)
                 .contains(2L);
         assertThat(night.run().tally().touched()).isZero();
+    }
+
+    /** An audit reports in between, and looks at no ledger as a whole. */
+    @Test
+    void whatIsNewIsWhatCameAfterTheLastSweep() {
+        night.run();
+        night.service.clock.advance(Duration.ofMinutes(30));
+        night.service.verify(night.service.store, Samples.AGENT, night.service.pin());
+        night.service.clock.advance(Duration.ofMinutes(30));
+        var at = night.service.clock.instant();
+        night.reports.keep(
+                new RotationReport(at, at, Finder.AUDIT, AuditTotals.NONE, new Backlog(Duration.ZERO, 0, 0, 0)));
+
+        assertThat(night.run().tally().touched()).isEqualTo(1);
     }
 
     /** Neither a scan nor a query of several items is a snapshot: what they see is read again and only then reported. */

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.audit.Change.BeatSent;
 import org.supportpin.domain.audit.Change.EntryAltered;
 import org.supportpin.domain.audit.Change.EntryRemoved;
 import org.supportpin.domain.audit.Change.EntryWritten;
+import org.supportpin.domain.audit.Change.Image;
+import org.supportpin.domain.audit.Change.ItemWritten;
+import org.supportpin.domain.audit.Change.Removal;
 import org.supportpin.domain.audit.Change.SecretWritten;
 import org.supportpin.domain.audit.Change.Unknown;
 import org.supportpin.domain.audit.FoundViolation.Finder;
@@ -107,6 +111,32 @@ class WatchTest {
 
     private Anchor anchor() {
         return anchors.find(ID).orElseThrow();
+    }
+
+    /** One that goes back is named, and what was noted stays. */
+    @Test
+    void aBeatIsNoted() {
+        var at = clock.instant();
+        watch.follow(List.of(delivered(beat(1, at))));
+        assertThat(pulse.lanes().get(1).heard()).isEqualTo(at);
+        assertThat(rung).isEmpty();
+
+        watch.follow(List.of(delivered(beat(at.toEpochMilli(), Instant.EPOCH))));
+
+        assertThat(pulse.lanes().get(1).heard()).isEqualTo(at);
+        assertThat(rung).containsExactly("item-changed");
+    }
+
+    private static Change beat(long before, Instant sent) {
+        return new BeatSent(
+                1,
+                sent,
+                new ItemWritten(
+                        "PULSE#1/BEAT",
+                        ItemLaw.BEATING,
+                        new Image(before, ""),
+                        new Image(sent.toEpochMilli(), ""),
+                        Removal.NONE));
     }
 
     @Nested

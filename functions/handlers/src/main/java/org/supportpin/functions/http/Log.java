@@ -18,8 +18,8 @@ public final class Log {
     private static final Json REQUESTS = directive(List.of(Field.OUTCOME.key), List.of(COUNTED));
 
     /** And how long a caller waits who is verified, activated or acted for: one metric, where each outcome's would be one more. */
-    private static final Json TIMED_REQUESTS = directive(
-            List.of(Field.OUTCOME.key), List.of(COUNTED, metric(Field.DURATION_MS.key, "Milliseconds")));
+    private static final Json TIMED_REQUESTS =
+            directive(List.of(Field.OUTCOME.key), List.of(COUNTED, metric(Field.DURATION_MS.key, "Milliseconds")));
 
     private static final Json TIMED_OUTCOME = Json.of("201");
 

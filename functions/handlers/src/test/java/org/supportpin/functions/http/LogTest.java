@@ -53,7 +53,7 @@ class LogTest {
     @Test
     void timesWhatCallersWaitFor() {
         edge.then = () -> Response.json(201, new Str(CANARY));
-        edge.answer(EventOf.route(ROUTE));
+        edge.answer(event().body(body(CANARY)));
 
         assertThat(edge.log())
                 .contains(

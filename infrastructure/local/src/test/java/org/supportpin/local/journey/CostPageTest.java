@@ -178,7 +178,7 @@ class CostPageTest {
                 .filter(each -> each.path("Type").asText().equals("AWS::CloudWatch::Alarm"))
                 .count();
         // Of requests, one for each outcome, and one duration.
-        long metrics = Log.Metric.values().length + OUTCOMES + 1;
+        int metrics = Log.Metric.values().length + OUTCOMES + 1;
         assertThat(page).contains(metrics + " metrics (0.30 per month), " + alarms + " alarms (0.10)");
         var month = times("0.30", BigDecimal.valueOf(metrics))
                 .add(times("0.10", BigDecimal.valueOf(alarms)))

@@ -1,6 +1,7 @@
 package org.supportpin.local.journey;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpin.local.journey.Tampering.entry;
 
@@ -16,11 +17,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.domain.action.ActionId;
@@ -40,17 +44,30 @@ class DetectionTest {
     private static final Duration WATCH = Duration.ofSeconds(10);
 
     @TempDir
-    Path data;
+    static Path data;
 
     /** Planted, by kind: how {@code customerId} or {@code item} of the violation begins. */
     private final Map<Kind, String> planted = new TreeMap<>();
 
-    private Service service;
-    private Tampering tampering;
+    private static int customers;
+    private static Service service;
+    private static Tampering tampering;
+
+    @BeforeAll
+    static void start() {
+        service = Service.in(data);
+        tampering = Tampering.with(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
 
     /** Activated, a wrong PIN, a PIN sent, a right one: four entries. */
     private CustomerSteps customer() {
-        var customer = service.customer().activated();
+        // Evenly spread, so that the places that the audit draws lie before all of them alike, in an engine that sorts keys, too.
+        var customer = service.customer("%02x-detected".formatted(4 * ++customers)).activated();
         var agent = service.agent();
         agent.verify(customer, customer.wrongPin()).is(403);
         customer.sendPin().is(202);
@@ -67,7 +84,7 @@ class DetectionTest {
     private String pending(CustomerSteps customer) {
         var agent = service.agent();
         var each = ActionCase.all()
-                .filter(one -> one.action().equals("renew-service"))
+                .filter(one -> one.action().equals("order-service"))
                 .findFirst()
                 .orElseThrow();
         service.fault(each.operation(), "timeout");
@@ -153,7 +170,7 @@ class DetectionTest {
                         5,
                         body -> body.putArray("event")
                                 .add("gate-opened")
-                                .add("neveracceptedbyany1234")
+                                .add("neveracceptedbyanyledger")
                                 .add("order-service")
                                 .add(body.arrayNode().add("approval"))
                                 .addNull()));
@@ -259,7 +276,8 @@ class DetectionTest {
                 .flatMap(each -> list.stream()
                         .filter(one -> isOf(one, each.getKey(), each.getValue()))
                         .map(one -> Map.entry(each.getKey(), one.path("by").asText()))
-                        .findFirst()
+                        // The newest comes first, and only who found it first counts.
+                        .reduce((_, earlier) -> earlier)
                         .stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }
@@ -285,38 +303,38 @@ class DetectionTest {
                         TreeMap::new));
     }
 
+    private static Set<Kind> by(String finder, Map<Kind, String> found) {
+        return found.entrySet().stream()
+                .filter(each -> each.getValue().equals(finder))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
     @Test
     void eachKindIsFoundByWhomTheRunbookNames() throws IOException {
-        try (var running = Service.in(data)) {
-            service = running;
-            tampering = Tampering.with(running);
-            plantAnUnchangedPin();
+        plantAnUnchangedPin();
+        service.audit();
+        service.stack().awaitStreams();
+        plantInLedgers();
+        plantInSecrets();
+        plantInActions();
+        service.stack().awaitStreams();
+        plantElsewhere();
+        var documented = documented();
+
+        // The audit runs by its schedule, too, since the clock was moved.
+        Awaitility.await()
+                .atMost(WATCH)
+                .untilAsserted(() -> assertThat(by("watch", found())).isEqualTo(by("watch", documented)));
+        plantInWaitingActions();
+        assertThat(planted).containsOnlyKeys(Kind.values());
+        // Each customer lies behind some of a hundred places; but chance may leave one out.
+        for (int runs = 0; runs < 8; runs++) {
             service.audit();
-            service.stack().awaitStreams();
-            plantInLedgers();
-            plantInSecrets();
-            plantInActions();
-            service.stack().awaitStreams();
-            plantElsewhere();
-            var documented = documented();
-
-            var byWatch = documented.entrySet().stream()
-                    .filter(each -> each.getValue().equals("watch"))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            Awaitility.await()
-                    .atMost(WATCH)
-                    .untilAsserted(() -> assertThat(found()).containsOnlyKeys(byWatch));
-            plantInWaitingActions();
-            assertThat(planted).containsOnlyKeys(Kind.values());
-            // Each customer lies behind some of a hundred places; but chance may leave one out.
-            for (int runs = 0; runs < 5; runs++) {
-                service.audit();
-            }
-            assertThat(found().values()).isSubsetOf(List.of("watch", "audit"));
-            service.sweep();
-
-            assertThat(found()).isEqualTo(documented);
         }
+        assertThat(found().values()).isSubsetOf(List.of("watch", "audit"));
+        service.sweep();
+
+        assertThat(found()).isEqualTo(documented);
     }
 }

@@ -182,7 +182,7 @@ class LeastPrivilegeTest {
         var customer = service.customer().activated();
         var agent = service.agent();
         var each = ActionCase.all()
-                .filter(one -> one.action().equals("renew-service"))
+                .filter(one -> one.action().equals("order-service"))
                 .findFirst()
                 .orElseThrow();
         service.fault(each.operation(), "timeout");
