@@ -66,8 +66,10 @@ class DetectionTest {
 
     /** Activated, a wrong PIN, a PIN sent, a right one: four entries. */
     private CustomerSteps customer() {
-        // Evenly spread, so that the places that the audit draws lie before all of them alike, in an engine that sorts keys, too.
-        var customer = service.customer("%02x-detected".formatted(4 * ++customers)).activated();
+        // Evenly spread, so that the places that the audit draws lie before all of them alike, in an engine that sorts
+        // keys, too.
+        var customer =
+                service.customer("%02x-detected".formatted(4 * ++customers)).activated();
         var agent = service.agent();
         agent.verify(customer, customer.wrongPin()).is(403);
         customer.sendPin().is(202);

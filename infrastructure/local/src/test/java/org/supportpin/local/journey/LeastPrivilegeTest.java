@@ -156,11 +156,13 @@ class LeastPrivilegeTest {
                 {"domain":"papadopoulou.gr","changes":[{"op":"upsert","name":"unsettled","type":"A","records":["195.251.255.%s"]}]}""";
         between.dieOnce();
         agent.act(verification, "change-dns-records", record.formatted("20"), "unsettled-1");
-        agent.act(verification, "change-dns-records", record.formatted("21"), "unsettled-2").is(201);
+        agent.act(verification, "change-dns-records", record.formatted("21"), "unsettled-2")
+                .is(201);
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
         var unsettled = service.unsettled().is(200).body().path("actions").path(0);
-        service.settle(unsettled.path("actionId").asText(), "not-done", "It is not in the zone.").is(200);
+        service.settle(unsettled.path("actionId").asText(), "not-done", "It is not in the zone.")
+                .is(200);
     }
 
     /** The request dies when the action has ended: its notices wait for the outbox. */
