@@ -101,14 +101,14 @@ class ConsoleSafetyBrowserTest extends PageTest {
                                 {"customerId":"%1$s","name":"%1$s","language":"el","missing":[{"part":"packages","reason":"more","text":{"el":"%1$s","en":"%1$s"}}],
                                  "domains":[{"name":"%1$s","unicodeName":"%1$s","status":"%1$s","expires":null,"locked":true,"signed":true,"zoneHosted":true,
                                    "nameservers":[{"host":"%1$s"}],"submission":null,"isAdministrator":true}],
-                                 "services":[{"serviceId":"%1$s","productId":"p","product":{"el":"%1$s","en":"%1$s"},"name":"%1$s","status":"active",
+                                 "services":[{"serviceId":"%1$s","productId":"p","product":{"el":"%1$s","en":"%1$s"},"name":"%1$s","unicodeName":"%1$s","status":"active",
                                    "billingCycle":"%1$s","nextDueDate":"2027-01-01","renewals":[],"upgrades":[]}],
-                                 "orders":[{"orderId":"%1$s","purpose":"new","product":null,"name":"%1$s","paid":false,"amount":null,"dueDate":null}],
-                                 "packages":[{"packageId":"%1$s","mainDomain":"%1$s","furtherDomains":[],"plan":"%1$s","mailboxQuotaMb":null,
+                                 "orders":[{"orderId":"%1$s","purpose":"new","product":null,"name":"%1$s","unicodeName":"%1$s","paid":false,"amount":null,"dueDate":null}],
+                                 "packages":[{"packageId":"%1$s","mainDomain":"%1$s","unicodeName":"%1$s","furtherDomains":[],"plan":"%1$s","mailboxQuotaMb":null,
                                    "php":{"version":"%1$s","offered":[],"settings":{"memory_limit":"%1$s"}},"mailboxes":[],"mailboxCount":0}],
                                  "products":[{"productId":"%1$s","name":{"el":"%1$s","en":"%1$s"},"prices":[]}],"upgrades":[]}""".formatted(IMAGE)));
         desk.page().route("**/account/zones/**", route -> answer(route, 200, """
-                                {"domain":"%1$s","recordSets":[{"name":"%1$s","type":"TXT","ttl":60,"records":["%1$s"],"editable":true}],"recordSetCount":1}""".formatted(IMAGE)));
+                                {"domain":"%1$s","unicodeName":"%1$s","recordSets":[{"name":"%1$s","unicodeName":"%1$s","type":"TXT","ttl":60,"records":["%1$s"],"editable":true}],"recordSetCount":1}""".formatted(IMAGE)));
         desk.verified(ConsoleCustomer.fresh(stack));
         assertThat(desk.page().locator("[data-name]")).hasText(IMAGE);
         assertThat(desk.page().locator(".console-row")).hasCount(5);
