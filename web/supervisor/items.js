@@ -101,8 +101,14 @@ export function violation(page, { violationId, kind, customerId, sequence, detec
   );
 }
 
-/** One run of the scheduled audit. */
-export function report({ t, lang }, { finishedAt, violationCount, ledgers, entries }) {
+/** One run of the half-hourly audit or of the daily sweep, with what should have been done by then. */
+export function report({ t, lang }, { by, finishedAt, violationCount, ledgers, entries, backlog }) {
+  const late = backlog ? backlog.overdueActions + backlog.overdueNotices : 0;
+  const seen = [
+    t(`checked.${by}`, { ledgers, entries }),
+    backlog && backlog.watchBehindSeconds > 0 && t("watchBehind"),
+    late > 0 && t("overdue", { n: late }),
+  ];
   return h(
     "li.supervisor-item",
     { "data-report": true },
@@ -116,7 +122,7 @@ export function report({ t, lang }, { finishedAt, violationCount, ledgers, entri
         violationCount === 0 ? t("violationCount.none") : t("violationCount.some", { n: violationCount }),
       ),
     ),
-    h("p.small.muted", {}, t("checked", { ledgers, entries })),
+    h("p.small.muted", {}, seen.filter(Boolean).join(" · ")),
   );
 }
 

@@ -41,8 +41,14 @@ export const TEXTS = {
   aboutEntry: { el: "εγγραφή {sequence}", en: "entry {sequence}" },
   detected: { el: "εντοπίστηκε {at}", en: "found {at}" },
   settle: { el: "Κλείσιμο", en: "Close it" },
-  reports: { el: "Τελευταίοι έλεγχοι αλλαγής PIN", en: "Latest rotation audits" },
+  reports: { el: "Τελευταίοι έλεγχοι του ημερολογίου", en: "Latest checks of the record" },
   "violationCount.none": { el: "Χωρίς παραβιάσεις", en: "No violations" },
   "violationCount.some": { el: "Παραβιάσεις: {n}", en: "Violations: {n}" },
-  checked: { el: "ημερολόγια {ledgers} · εγγραφές {entries}", en: "{ledgers} ledgers · {entries} entries" },
+  "checked.audit": { el: "έλεγχος εναλλαγής · πελάτες στην τύχη: {ledgers}", en: "rotation audit · customers at random: {ledgers}" },
+  "checked.sweep": {
+    el: "πλήρης έλεγχος · ημερολόγια: {ledgers} · εγγραφές: {entries}",
+    en: "sweep · ledgers: {ledgers} · entries: {entries}",
+  },
+  watchBehind: { el: "η παρακολούθηση καθυστερεί", en: "the watch is behind" },
+  overdue: { el: "εκπρόθεσμα: {n}", en: "overdue: {n}" },
 };

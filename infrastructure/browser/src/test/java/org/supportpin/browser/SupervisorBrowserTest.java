@@ -29,6 +29,12 @@ class SupervisorBrowserTest extends PageTest {
               "risk":"standard","requestedAt":"2026-11-22T14:31:48Z","endedAt":"2026-11-22T14:33:48Z","summary":{"el":$,"en":$},
               "parameters":{"domain":$,"changes":[{"op":"upsert","name":"shop","type":"A","records":["195.251.255.20"]}]}}],"nextCursor":null}""";
 
+    private static final String REPORTS = """
+            {"reports":[
+              {"by":"audit","finishedAt":"2026-11-22T14:30:02Z","violationCount":0,"ledgers":25,"entries":0,
+               "backlog":{"watchBehindSeconds":720,"overdueActions":1,"overdueNotices":2,"openViolations":0}},
+              {"by":"sweep","finishedAt":"2026-11-22T01:31:00Z","violationCount":3,"ledgers":400,"entries":9000}],"nextCursor":null}""";
+
     private static final String QUIET = "{\"approvals\":[],\"suspensions\":[],\"violations\":[],\"actions\":[]}";
 
     private void answer(String path, String body, String value) {
@@ -150,6 +156,19 @@ class SupervisorBrowserTest extends PageTest {
         assertThat(sent.url()).endsWith("/v1/audit/actions/act-9/resolution");
         assertThat(ConsoleDesk.body(sent).path("outcome").asText()).isEqualTo("not-done");
         assertThat(ConsoleDesk.body(sent).path("note").asText()).isEqualTo("Είναι στη ζώνη");
+    }
+
+    @Test
+    void aReportSaysWhichRunItIsAndWhatIsLate() {
+        quiet();
+        answer("**/v1/audit/rotation-reports", REPORTS, "");
+        var reports = supervisor("en").locator("[data-report]");
+
+        assertThat(reports.nth(0)).containsText("No violations");
+        assertThat(reports.nth(0).locator(".muted"))
+                .hasText("rotation audit · customers at random: 25 · the watch is behind · overdue: 3");
+        assertThat(reports.nth(1)).containsText("Violations: 3");
+        assertThat(reports.nth(1).locator(".muted")).hasText("sweep · ledgers: 400 · entries: 9000");
     }
 
     @Test
