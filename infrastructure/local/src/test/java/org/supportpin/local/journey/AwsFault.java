@@ -42,7 +42,7 @@ final class AwsFault implements ExecutionInterceptor {
     }
 
     /** The shards of the index that requests ask for. */
-    private static final Set<String> OF_REQUESTS = Set.of("suspended", "VIOLATION");
+    private static final Set<String> OF_REQUESTS = Set.of("suspended", "VIOLATION", "UNSETTLED");
 
     private final Map<String, Supplier<RuntimeException>> before = new ConcurrentHashMap<>();
     private final Map<String, Supplier<RuntimeException>> after = new ConcurrentHashMap<>();
