@@ -327,8 +327,7 @@ class AccountBrowserTest extends PageTest {
                     .doesNotContain("restart-php", "89.28 EUR", "2028-06-14", "annually (", " administrator", "gr NS")
                     .contains("done.a.gr TXT | banned | 2027-06-14 (1.00 EUR)");
             assertThat(said.toLowerCase(Locale.ROOT))
-                    .contains(
-                            lang.equals("el") ? "14 ιουν 2028, μόλις πληρωθούν 89,28" : "14 jun 2028, once €89.28");
+                    .contains(lang.equals("el") ? "14 ιουν 2028, μόλις πληρωθούν 89,28" : "14 jun 2028, once €89.28");
         }
     }
 }

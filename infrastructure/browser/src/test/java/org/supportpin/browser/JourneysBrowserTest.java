@@ -163,7 +163,7 @@ class JourneysBrowserTest extends PageTest {
 
         desk.choose("renew-service").fill("/serviceId=svc-2").review();
 
-        assertThat(desk.alert()).containsText("παγώσει");
+        assertThat(desk.page().locator(".console-stage")).containsText("παγώσει");
         panel.locator("#panel-security").click();
         assertThat(panel.locator("support-pin-policy")).containsText("Παγωμένη");
     }

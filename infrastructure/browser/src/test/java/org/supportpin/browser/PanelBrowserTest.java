@@ -51,7 +51,7 @@ class PanelBrowserTest extends PageTest {
 
         @Test
         void withoutOneActivationLeadsToTheSecondBoxAndTheCodeActivates() {
-            button(page, "Ενεργοποίηση").click();
+            page.locator("[data-action=activate]").click();
             var number = page.getByLabel("Αριθμός κινητού");
             assertThat(number).isFocused();
             number.fill("2101234567");
