@@ -2,12 +2,9 @@ package org.supportpin.functions.audit;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.audit.RotationReports;
-import org.supportpin.domain.check.Fault;
-import org.supportpin.functions.http.Problem;
-import org.supportpin.functions.http.Rejected;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.report.ReportJson;
 
@@ -38,7 +35,6 @@ record Reports(RotationReports reports) {
         } catch (DateTimeException notAnInstant) {
             // Refused below, like every instant that no page named.
         }
-        throw new Rejected(
-                Problem.invalid(List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged."))));
+        throw Parameters.noSuchPage();
     }
 }

@@ -20,6 +20,7 @@ import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.Summary;
 import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
@@ -40,25 +41,13 @@ record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId,
     /** The page that the request's {@code cursor} names. */
     Json page(Request request) {
         if (!request.query("status").orElse(NEEDS_HUMAN).equals(NEEDS_HUMAN)) {
-            throw invalid("/status", "Use needs-human.");
+            throw new Rejected(Problem.invalid(List.of(new Fault("/status", "Use needs-human."))));
         }
-        var page = page(request.query("cursor").orElse(""));
+        var page = Parameters.page(request, cursor -> actions.unsettled(cursor, PAGE));
         return Json.object()
                 .put("actions", Json.array(page.actions(), this::withValues))
                 .put("nextCursor", Json.of(page.next()))
                 .build();
-    }
-
-    private Actions.Unsettled page(String cursor) {
-        try {
-            return actions.unsettled(cursor.isEmpty() ? null : cursor, PAGE);
-        } catch (IllegalArgumentException noPageOfThisList) {
-            throw invalid("/cursor", "Use a nextCursor value from this list, unchanged.");
-        }
-    }
-
-    private static Rejected invalid(String pointer, String message) {
-        return new Rejected(Problem.invalid(List.of(new Fault(pointer, message))));
     }
 
     Response settle(Caller.Staff caller, Request request) {

@@ -2,12 +2,9 @@ package org.supportpin.functions.audit;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.audit.Roots;
-import org.supportpin.domain.check.Fault;
-import org.supportpin.functions.http.Problem;
-import org.supportpin.functions.http.Rejected;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 
 /** The signed daily roots, page by page, newest first. */
@@ -45,7 +42,6 @@ record SignedRoots(Roots roots) {
         } catch (DateTimeException notADay) {
             // Refused below, like every day that no page named.
         }
-        throw new Rejected(
-                Problem.invalid(List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged."))));
+        throw Parameters.noSuchPage();
     }
 }

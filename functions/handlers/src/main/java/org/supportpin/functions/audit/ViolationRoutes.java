@@ -1,6 +1,5 @@
 package org.supportpin.functions.audit;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.supportpin.backoffice.json.Json;
@@ -8,11 +7,10 @@ import org.supportpin.domain.audit.FoundViolation;
 import org.supportpin.domain.audit.FoundViolation.Resolution;
 import org.supportpin.domain.audit.Resolving;
 import org.supportpin.domain.audit.Violations;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.functions.http.Bodies;
 import org.supportpin.functions.http.Caller;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Problem;
-import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 
@@ -25,22 +23,13 @@ record ViolationRoutes(Violations violations, Resolving resolving) {
 
     /** The page that the request's {@code cursor} names. */
     Json page(Request request) {
-        var page = page(request.query("cursor").orElse(""));
+        var page = Parameters.page(request, cursor -> violations.open(cursor, PAGE));
         return Json.object()
                 .put(
                         "violations",
                         Json.array(page.violations(), each -> json(each).build()))
                 .put("nextCursor", Json.of(page.next()))
                 .build();
-    }
-
-    private Violations.Page page(String cursor) {
-        try {
-            return violations.open(cursor.isEmpty() ? null : cursor, PAGE);
-        } catch (IllegalArgumentException noPageOfThisList) {
-            throw new Rejected(Problem.invalid(
-                    List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged."))));
-        }
     }
 
     Response resolve(Caller.Staff caller, Request request) {

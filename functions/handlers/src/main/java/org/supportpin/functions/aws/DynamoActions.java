@@ -28,9 +28,11 @@ public final class DynamoActions implements Actions {
     private static final Pattern PLACE = Pattern.compile("[0-9]{15}/[A-Za-z0-9_-]{24}");
 
     private final Table table;
+    private final NewestFirst unsettled;
 
     public DynamoActions(DynamoDbClient client, String table) {
         this.table = new Table(client, table);
+        this.unsettled = new NewestFirst(this.table, "unsettled actions", ActionItem.UNSETTLED, PLACE);
     }
 
     @Override
@@ -99,33 +101,10 @@ public final class DynamoActions implements Actions {
                 "an action", put.toBuilder().item(Table.signed(put.item())).build());
     }
 
-    /** The index knows only the keys, so each is read by its own. */
     @Override
     public Unsettled unsettled(@Nullable String from, int limit) {
-        if (from != null && !PLACE.matcher(from).matches()) {
-            throw new IllegalArgumentException("no page begins there");
-        }
-        var places = Table.ask(
-                        "Query of unsettled actions",
-                        () -> table.client()
-                                .query(request -> request.tableName(table.name())
-                                        .indexName(ActionItem.INDEX)
-                                        .scanIndexForward(false)
-                                        .limit(limit + 1)
-                                        .keyConditionExpression(
-                                                ActionItem.SHARD + " = :shard AND " + ActionItem.SINCE + " <= :from")
-                                        .expressionAttributeValues(Map.of(
-                                                ":shard",
-                                                Table.text(ActionItem.UNSETTLED),
-                                                ":from",
-                                                Table.text(from == null ? "9" : from)))))
-                .items();
-        return new Unsettled(
-                places.stream()
-                        .limit(limit)
-                        .flatMap(place -> unsettled(place).stream())
-                        .toList(),
-                places.size() > limit ? Table.text(places.getLast(), ActionItem.SINCE) : null);
+        var page = unsettled.page(from, limit, this::unsettled);
+        return new Unsettled(page.items(), page.next());
     }
 
     private Optional<ActionRecord> unsettled(Map<String, AttributeValue> place) {

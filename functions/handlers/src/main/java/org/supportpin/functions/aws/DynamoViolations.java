@@ -18,9 +18,11 @@ public final class DynamoViolations implements Violations {
     private static final Pattern PLACE = Pattern.compile("[0-9]{15}/[0-9a-f]{" + FoundViolation.ID_LENGTH + "}");
 
     private final Table table;
+    private final NewestFirst open;
 
     public DynamoViolations(DynamoDbClient client, String table) {
         this.table = new Table(client, table);
+        this.open = new NewestFirst(this.table, "open violations", ViolationItem.SHARD, PLACE);
     }
 
     @Override
@@ -33,33 +35,10 @@ public final class DynamoViolations implements Violations {
         return table.put(A_VIOLATION, table.next(Table.signed(ViolationItem.write(next)), next.version()));
     }
 
-    /** The index knows only the keys, so each is read by its own. */
     @Override
     public Page open(@Nullable String from, int limit) {
-        if (from != null && !PLACE.matcher(from).matches()) {
-            throw new IllegalArgumentException("no page begins there");
-        }
-        var places = Table.ask(
-                        "Query of open violations",
-                        () -> table.client()
-                                .query(request -> request.tableName(table.name())
-                                        .indexName(ActionItem.INDEX)
-                                        .scanIndexForward(false)
-                                        .limit(limit + 1)
-                                        .keyConditionExpression(
-                                                ActionItem.SHARD + " = :shard AND " + ActionItem.SINCE + " <= :from")
-                                        .expressionAttributeValues(Map.of(
-                                                ":shard",
-                                                Table.text(ViolationItem.SHARD),
-                                                ":from",
-                                                Table.text(from == null ? "9" : from)))))
-                .items();
-        return new Page(
-                places.stream()
-                        .limit(limit)
-                        .flatMap(place -> open(place).stream())
-                        .toList(),
-                places.size() > limit ? Table.text(places.getLast(), ActionItem.SINCE) : null);
+        var page = open.page(from, limit, this::open);
+        return new Page(page.items(), page.next());
     }
 
     private Optional<FoundViolation> open(Map<String, AttributeValue> place) {

@@ -7,10 +7,8 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.identity.CustomerId;
-import org.supportpin.functions.http.Problem;
-import org.supportpin.functions.http.Rejected;
+import org.supportpin.functions.http.Parameters;
 import org.supportpin.functions.http.Request;
 
 /**
@@ -80,7 +78,6 @@ public final class History<E> {
         return Optional.of(given.get())
                 .filter(text -> CURSOR.matcher(text).matches())
                 .map(Long::valueOf)
-                .orElseThrow(() -> new Rejected(Problem.invalid(
-                        List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged.")))));
+                .orElseThrow(Parameters::noSuchPage);
     }
 }

@@ -2,9 +2,12 @@ package org.supportpin.functions.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.customer.AgentBudget.Suspension;
 import org.supportpin.domain.customer.CallBudgets.TooMany;
 import org.supportpin.domain.identity.CustomerId;
@@ -69,6 +72,25 @@ public final class Parameters {
                                 ? "You have announced, asked for or handed over as many calls as an agent may in an hour. Try again at retryAt."
                                 : "This customer has had as many calls as one may in a day. Try again at retryAt.")
                 .retryAt(tooMany.until(), now);
+    }
+
+    /**
+     * The page that the request's {@code cursor} names; without one, the first.
+     *
+     * @param pages finds it by the cursor, or null; {@link IllegalArgumentException} if no page begins there
+     */
+    public static <P> P page(Request request, Function<@Nullable String, P> pages) {
+        try {
+            return pages.apply(request.query("cursor").orElse(null));
+        } catch (IllegalArgumentException noPageOfThisList) {
+            throw noSuchPage();
+        }
+    }
+
+    /** No page of this list begins at the request's {@code cursor}. */
+    public static Rejected noSuchPage() {
+        return new Rejected(
+                Problem.invalid(List.of(new Fault("/cursor", "Use a nextCursor value from this list, unchanged."))));
     }
 
     /**
