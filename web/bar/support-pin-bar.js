@@ -27,6 +27,7 @@ export class SupportPinBar extends HTMLElement {
   #note;
   #heard;
   #shown = null;
+  #told;
   #hidden = remembered();
   #parts;
   #live;
@@ -147,9 +148,10 @@ export class SupportPinBar extends HTMLElement {
       setText(this.#parts.live, "");
     }
     this.#heard = active ? state.pin : (this.#heard ?? "");
-    const before = this.dataset.status;
+    const before = this.#told;
+    this.#told = [state.status, ...(state.live?.calls ?? []).map(({ since }) => since)].join(" ");
     this.#render();
-    if (before !== state.status) {
+    if (before !== this.#told) {
       this.#tell("status", { detail: { status: state.status } });
     }
   }

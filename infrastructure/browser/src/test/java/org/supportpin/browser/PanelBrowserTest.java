@@ -188,6 +188,18 @@ class PanelBrowserTest extends PageTest {
             assertThat(box(page, "Support PIN").locator(".badge")).hasText("Ενεργό");
         }
 
+        /** The boxes do not contradict the bar while somebody is on the telephone. */
+        @Test
+        void theFirstBoxKnowsTheCallThatTheBarShows() {
+            Bar.on(page).shows(customer.pin());
+            assertThat(box(page, "Support PIN")).containsText("Δεν έχει χρησιμοποιηθεί πρόσφατα.");
+
+            customer.verify(customer.pin(), "call-1");
+            page.evaluate("document.querySelector('support-pin-bar').refresh()");
+
+            assertThat(box(page, "Support PIN")).containsText("Τελευταία χρήση:");
+        }
+
         @Test
         void theMobileMayBeChangedAndLeftAsItIs() {
             button(page, "Αλλαγή κινητού").click();
