@@ -29,7 +29,7 @@ public final class Settling {
     /** What became of it. */
     public sealed interface Outcome {
 
-        /** It is settled, now or before in the same way. */
+        /** It is settled now. */
         record Settled(ActionRecord action) implements Outcome {}
 
         /** It has another end, or none yet. */

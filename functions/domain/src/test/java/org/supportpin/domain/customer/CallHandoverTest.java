@@ -3,7 +3,9 @@ package org.supportpin.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,6 +125,38 @@ class CallHandoverTest {
     }
 
     @Test
+    void anOfferThatEndsWhileItIsTakenIsNotTaken() {
+        var code = offered();
+        var slow = new HandoverOffers() {
+            @Override
+            public String place(HandoverCode each) {
+                return service.store.place(each);
+            }
+
+            @Override
+            public Optional<HandoverOffer> find(String place, Instant now) {
+                var found = service.store.find(place, now);
+                service.clock.advance(Duration.ofMinutes(2));
+                return found;
+            }
+        };
+
+        assertThat(over(slow).take(code, NIKOS).taking()).isEqualTo(new Taking.Rejected());
+        assertThat(running()).hasSize(1);
+    }
+
+    private CallHandover over(HandoverOffers offers) {
+        return new CallHandover(
+                new LedgerCommands(service.store, service.clock),
+                service.store,
+                offers,
+                new Secrets(service.keys, "hoster"),
+                Limits.DEFAULTS,
+                service.clock,
+                () -> UUID.randomUUID().toString());
+    }
+
+    @Test
     void aSecondOfferReplacesTheFirst() {
         var code = offered();
         var second = offered();
@@ -210,14 +244,7 @@ class CallHandoverTest {
     /** With so many offers at once some codes would collide: each is still found by its own. */
     @Test
     void noTwoOffersShareACode() {
-        var handover = new CallHandover(
-                new LedgerCommands(service.store, service.clock),
-                service.store,
-                service.store,
-                new Secrets(service.keys, "hoster"),
-                Limits.DEFAULTS,
-                service.clock,
-                () -> UUID.randomUUID().toString());
+        var handover = over(service.store);
         var codes = IntStream.range(0, 300)
                 .mapToObj(i -> {
                     var one = new InMemoryService(service.store, service.keys, service.clock);

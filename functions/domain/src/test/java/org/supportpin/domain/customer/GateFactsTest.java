@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Proposal;
+import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.customer.Policy.AfterSms;
 import org.supportpin.domain.customer.Policy.Rule;
@@ -36,6 +37,22 @@ class GateFactsTest {
 
         assertThat(facts(ActionName.RENEW_SERVICE, story.now).isAsked()).isTrue();
         assertThat(facts(ActionName.ORDER_SERVICE, story.now).isAsked()).isFalse();
+    }
+
+    /** Such as nameservers that do not answer: whatever the settings say of high risk, the customer decides. */
+    @Test
+    void theCustomerIsAskedAboutWhatIsRefusedOtherwise() {
+        var rules = new GateRules(GateSettings.NONE, Limits.DEFAULTS);
+        var proposal = Proposal.of("plan", Risk.HIGH, List.of());
+        var refused = proposal.unlessConsented(new Refusal("silent", "They do not answer.", "Δεν απαντούν."));
+
+        assertThat(asked(rules, refused)).isTrue();
+        assertThat(asked(rules, proposal)).isFalse();
+    }
+
+    private boolean asked(GateRules rules, Proposal<String> proposal) {
+        return rules.facts(story.state, PinSource.PANEL, ActionName.CHANGE_NAMESERVERS, proposal, true, story.now)
+                .isAsked();
     }
 
     @Test
