@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.crac.Core;
@@ -43,8 +45,11 @@ public record SnapStart(
         Function<Wiring, RequestStreamHandler> function,
         int events) {
 
-    /** Some hundred handshakes, after which most of what they run is compiled (docs/performance.md). */
-    private static final int EVENTS = 300;
+    /** Some hundred handshakes, after which what they run is compiled, if the compilers get the time (docs/performance.md). */
+    private static final int EVENTS = 900;
+
+    /** Who opens a PIN's key, and little else. */
+    private static final Set<Scenes> OPENING_KEYS = EnumSet.of(Scenes.CURRENT_PIN, Scenes.SMS, Scenes.VERIFICATION);
 
     /** As in AWS. Lambda holds the hook weakly: the function must keep the wiring, which keeps the hook. */
     public static Wiring fromEnvironment(Scenes scenes, Function<Wiring, RequestStreamHandler> function) {
@@ -61,8 +66,10 @@ public record SnapStart(
         var settings = Settings.from(environment);
         var ids = new Ids(new SecureRandom());
         var name = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "");
-        var priming = new Priming(name, () -> rehearse(settings), ids, log, clock);
-        return new Wiring(settings, clock, log, new AwsClients(environment, interceptors), ids, priming);
+        var clients = new AwsClients(environment, interceptors);
+        Priming.Connecting connecting = OPENING_KEYS.contains(scenes) ? clients::connectToKms : () -> {};
+        var priming = new Priming(name, () -> rehearse(settings), connecting, ids, log, clock);
+        return new Wiring(settings, clock, log, clients, ids, priming);
     }
 
     /** With its own clients, connections and credentials, which are all closed: none of them is in the snapshot. */

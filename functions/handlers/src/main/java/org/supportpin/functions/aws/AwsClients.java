@@ -1,5 +1,7 @@
 package org.supportpin.functions.aws;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +19,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -114,6 +120,26 @@ public final class AwsClients implements AutoCloseable {
                 configure(SesV2Client.builder(), "SESV2", timeout, timeout, 1).build());
     }
 
+    /**
+     * Opens a connection to KMS, for the next call of its client. What it asks for is nobody's: KMS answers anyone that it does not
+     * know it, and bills nothing.
+     */
+    public void connectToKms() throws IOException {
+        var request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.GET)
+                .uri(endpoint("KMS")
+                        .orElseGet(() -> URI.create("https://"
+                                + KmsClient.serviceMetadata().endpointFor(Region.of(required("AWS_REGION")))))
+                        .resolve("/ping"))
+                .build();
+        var answer = http.prepareRequest(
+                        HttpExecuteRequest.builder().request(request).build())
+                .call();
+        try (var body = answer.responseBody().orElseGet(AbortableInputStream::createEmpty)) {
+            body.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
     private synchronized <C extends SdkAutoCloseable> C opened(C client) {
         opened.add(client);
         return client;
@@ -146,14 +172,18 @@ public final class AwsClients implements AutoCloseable {
                         // Lambda has no profile files to look for.
                         .defaultProfileFile(NO_PROFILES)
                         .build());
-        var endpoint = Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
-                .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
-                .map(URI::create);
+        var endpoint = endpoint(service);
         endpoint.ifPresent(builder::endpointOverride);
         if (!endpoint.map(URI::getScheme).filter("http"::equals).isPresent()) {
             tls.prepare();
         }
         return builder;
+    }
+
+    private Optional<URI> endpoint(String service) {
+        return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
+                .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
+                .map(URI::create);
     }
 
     /** Under SnapStart, Lambda serves credentials over HTTP; otherwise they are in the environment. */

@@ -1,5 +1,6 @@
 package org.supportpin.functions.snapshot;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,21 +17,30 @@ import org.supportpin.functions.http.Log.Field;
  */
 public final class Priming implements Resource {
 
-    private static final int LONGEST_PAUSES = 24;
+    private static final int LONGEST_PAUSES = 80;
 
     private final String function;
     private final Callable<Integer> rehearsal;
+    private final Connecting connecting;
     private final Ids ids;
     private final Log log;
     private final Clock clock;
 
+    /** Opens what the first request will need. */
+    @FunctionalInterface
+    public interface Connecting {
+        void connect() throws IOException;
+    }
+
     /**
      * @param function its name, for the log
      * @param rehearsal returns how many events the function's double answered
+     * @param connecting runs beside the first request after a restore
      */
-    public Priming(String function, Callable<Integer> rehearsal, Ids ids, Log log, Clock clock) {
+    public Priming(String function, Callable<Integer> rehearsal, Connecting connecting, Ids ids, Log log, Clock clock) {
         this.function = function;
         this.rehearsal = rehearsal;
+        this.connecting = connecting;
         this.ids = ids;
         this.log = log;
         this.clock = clock;
@@ -66,10 +76,24 @@ public final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         ids.refresh();
+        Thread.ofPlatform().daemon().name("connecting").start(this::connect);
+    }
+
+    /** A request that finds no connection opens its own, so a failure here costs nothing but the time. */
+    private void connect() {
+        try {
+            connecting.connect();
+        } catch (IOException e) {
+            log.line()
+                    .put(Field.FUNCTION, function)
+                    .put(Field.OUTCOME, "not-connected")
+                    .error(e)
+                    .write();
+        }
     }
 
     /**
-     * Waits until the compilers do nothing for the length of a pause, for 24 pauses at most: after a restore they would compete with
+     * Waits until the compilers do nothing for the length of a pause, for 80 pauses at most: after a restore they would compete with
      * the first request.
      *
      * @param compiling milliseconds spent so far

@@ -2,6 +2,7 @@ package org.supportpin.functions.snapshot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,7 @@ class PrimingTest {
         assertThat(logged.toString(UTF_8))
                 .contains("\"outcome\":\"not-primed\"", "ConnectException")
                 .doesNotContain("rehearsal-");
+        await().untilAsserted(() -> assertThat(logged.toString(UTF_8)).contains("\"outcome\":\"not-connected\""));
         assertThat(Answer.of(function, EventOf.route("POST /v1/nowhere")).status())
                 .isEqualTo(404);
     }
