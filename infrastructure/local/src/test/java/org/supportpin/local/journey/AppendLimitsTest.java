@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.supportpin.local.contract.Responses;
  * Security row 31: nobody makes a ledger grow without limit within a day, not even a customer and as many agents as they like
  * together. The contract's list of routes decides what is tried: a new route needs an attempt here.
  */
+@Tag("ci")
 class AppendLimitsTest {
 
     private static final String FIX = "{\"packageId\":\"pkg-1\",\"fix\":\"clear-cache\",\"note\":\"n\"}";

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.supportpin.local.sample.RawCaller;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Security rows 18 and 23: hostile input is answered with a problem that says what to do, never a failure, and nothing is written. */
+@Tag("ci")
 class HostileInputTest {
 
     private static final int ROUNDS = 40;

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.supportpin.local.contract.Responses;
 
 /** Every problem that infrastructure/openapi.yaml lists for a route is one that the route really answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("ci")
 class ProblemsTest {
 
     private static final Pattern TYPE = Pattern.compile("urn:support-pin:problem:([a-z-]+)");

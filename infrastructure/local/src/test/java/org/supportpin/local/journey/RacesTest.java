@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.supportpin.local.testing.Trees;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Many at once: no count is lost, and no PIN works twice. */
+@Tag("ci")
 class RacesTest {
 
     private final Service service = Service.shared();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Finding S6, row 34: whatever has happened to a customer's keys, no answer is a failure of the service; each says what the customer
  * can do, and that works.
  */
+@Tag("ci")
 class ReplacedSecretTest {
 
     private static final String SECRET = "SECRET";
