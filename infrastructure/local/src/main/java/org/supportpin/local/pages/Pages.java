@@ -1,5 +1,6 @@
 package org.supportpin.local.pages;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.supportpin.functions.http.EntityTags;
 import org.supportpin.local.gateway.PathSegments;
 import org.supportpin.local.http.Body;
@@ -18,7 +21,7 @@ import org.supportpin.local.http.Reply;
 import org.supportpin.local.http.Request;
 import org.supportpin.local.http.Service;
 
-/** Serves the current files of some folders, so that an edit shows on the next reload. */
+/** Serves the current files of some folders, so that an edit shows on the next reload; compressed, as CloudFront sends them. */
 public final class Pages implements Service {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -28,6 +31,13 @@ public final class Pages implements Service {
             "svg", "image/svg+xml",
             "png", "image/png");
     private static final int TAG_BYTES = 16;
+
+    /** Smaller files CloudFront leaves as they are, and so are pictures, which are compressed already. */
+    private static final int LEAST_COMPRESSED = 1_000;
+
+    private static final String PICTURE = "png";
+    /** An encoding that the browser accepts; not with the weight 0, by which it refuses one. */
+    private static final Pattern GZIP = Pattern.compile("(^|,)\\s*gzip\\s*(;\\s*q=(1|0?\\.0*[1-9])[0-9.]*\\s*)?(,|$)");
 
     private final List<Path> folders;
     private final Map<String, String> headers;
@@ -88,16 +98,33 @@ public final class Pages implements Service {
     private static Reply send(Request request, Path file) {
         try {
             var content = Files.readAllBytes(file);
-            var tag = tag(content);
+            var extension = extension(file.toString());
+            boolean isCompressed = content.length >= LEAST_COMPRESSED
+                    && !extension.equals(PICTURE)
+                    && request.header("accept-encoding").filter(GZIP.asPredicate()).isPresent();
+            // Another representation has another tag (RFC 9110 §8.8.3.3).
+            var tag = isCompressed ? tag(content) + "-gzip" : tag(content);
             var known = request.header("if-none-match")
                     .filter(tags -> EntityTags.name(tags, tag))
                     .isPresent();
-            var reply = known ? Reply.empty(304) : new Reply(200, Map.of(), Body.of(content));
-            return reply.with("content-type", TYPES.getOrDefault(extension(file.toString()), ""))
+            var reply = known
+                    ? Reply.empty(304)
+                    : new Reply(200, Map.of(), Body.of(isCompressed ? gzip(content) : content));
+            return (isCompressed ? reply.with("content-encoding", "gzip") : reply)
+                    .with("content-type", TYPES.getOrDefault(extension, ""))
+                    .with("vary", "accept-encoding")
                     .with("etag", '"' + tag + '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(compressed)) {
+            zip.write(content);
+        }
+        return compressed.toByteArray();
     }
 
     private static String tag(byte[] content) {

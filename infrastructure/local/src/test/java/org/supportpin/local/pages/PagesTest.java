@@ -2,12 +2,15 @@ package org.supportpin.local.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +130,57 @@ class PagesTest {
 
         Files.writeString(project.resolve("web/index.html"), "another");
         assertThat(ask("GET", "/index.html", Map.of("if-none-match", tag)).status())
+                .isEqualTo(200);
+    }
+
+    private Reply compressed(String path, String accepted) {
+        return ask("GET", path, Map.of("accept-encoding", List.of(accepted)));
+    }
+
+    private static final String LONG = "// so that it is worth it\n".repeat(100);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, deflate, br", "br,gzip;q=0.5", "deflate, gzip;q=1.0, *;q=0.5"})
+    void whatIsLongIsCompressedForWhoeverAcceptsIt(String accepted) throws IOException {
+        Files.writeString(project.resolve("web/panel/long.js"), LONG);
+        var reply = compressed("/panel/long.js", accepted);
+        assertThat(reply.headers()).containsEntry("content-encoding", List.of("gzip"));
+        assertThat(reply.headers()).containsEntry("content-type", List.of("text/javascript; charset=utf-8"));
+        assertThat(reply.headers()).containsEntry("vary", List.of("accept-encoding"));
+        assertThat(reply.body().size()).isLessThan(LONG.length() / 10);
+        try (var content = new GZIPInputStream(
+                new ByteArrayInputStream(reply.body().bytes()))) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(LONG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity", "br", "gzip;q=0", "gzip; q=0.000", "x-gzip2"})
+    void andSentAsItIsToWhoeverDoesNot(String accepted) throws IOException {
+        Files.writeString(project.resolve("web/panel/long.js"), LONG);
+        var reply = compressed("/panel/long.js", accepted);
+        assertThat(reply.headers()).doesNotContainKey("content-encoding");
+        assertThat(reply.headers()).containsEntry("vary", List.of("accept-encoding"));
+        assertThat(reply.body().text()).isEqualTo(LONG);
+    }
+
+    @Test
+    void whatIsShortAndWhatIsCompressedAlreadyIsSentAsItIs() throws IOException {
+        Files.writeString(project.resolve("web/panel/picture.png"), LONG);
+        assertThat(compressed("/panel/picture.png", "gzip").body().text()).isEqualTo(LONG);
+        assertThat(compressed("/panel/panel.js", "gzip").body().text()).isEqualTo("export {};");
+    }
+
+    @Test
+    void theCompressedFormHasATagOfItsOwn() throws IOException {
+        Files.writeString(project.resolve("web/panel/long.js"), LONG);
+        var plain = get("/panel/long.js").headers().getOrDefault("etag", List.of());
+        var tag = compressed("/panel/long.js", "gzip").headers().getOrDefault("etag", List.of());
+        assertThat(tag).isNotEqualTo(plain);
+        var both = Map.of("accept-encoding", List.of("gzip"), "if-none-match", tag);
+        assertThat(ask("GET", "/panel/long.js", both).status()).isEqualTo(304);
+        assertThat(ask("GET", "/panel/long.js", Map.of("if-none-match", tag)).status())
                 .isEqualTo(200);
     }
 
