@@ -27,7 +27,7 @@ const TEXTS = {
     el: "Θα τερματίσουμε την κλήση και θα παγώσουμε την τηλεφωνική υποστήριξη, μέχρι να την ανοίξετε εσείς.",
     en: "We will end the call and freeze telephone support until you open it again.",
   },
-  yesNotMe: { el: "Ναι, παγώστε την", en: "Yes, freeze it" },
+  yesNotMe: { el: "Ναι, πάγωμα", en: "Yes, freeze it" },
   cancel: { el: "Ακύρωση", en: "Cancel" },
   rings: { el: "Σας καλεί: {who}", en: "Calling you: {who}" },
   about: { el: "Θέμα: {text}, {object}.", en: "About: {text}, {object}." },

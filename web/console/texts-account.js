@@ -69,7 +69,7 @@ export const ACCOUNT_TEXTS = {
     en: "Before it is done, the customer consents in the panel, or with a code from an SMS.",
   },
   "before-hold": {
-    el: "Εκτελείται μετά από αναμονή. Ο πελάτης μπορεί να τη διακόψει ή να την επιτρέψει νωρίτερα.",
+    el: "Εκτελείται μετά από αναμονή. Ο πελάτης μπορεί να τη σταματήσει ή να την επιτρέψει νωρίτερα.",
     en: "It is done after a wait, during which the customer can stop it or let it pass.",
   },
   "before-approval": { el: "Πριν εκτελεστεί, χρειάζεται έγκριση υπευθύνου.", en: "Before it is done, a supervisor must approve." },
@@ -145,10 +145,10 @@ export const ACCOUNT_TEXTS = {
   "reason.migration": { el: "Μεταφορά", en: "A migration" },
   stopAllTitle: { el: "«Δεν το ζήτησα εγώ»", en: "“I did not ask for this”" },
   stopAllHint: {
-    el: "Διακόπτει ό,τι είναι σε αναμονή για τον πελάτη. Δεν χρειάζεται PIN.",
+    el: "Σταματά ό,τι είναι σε αναμονή για τον πελάτη. Δεν χρειάζεται PIN.",
     en: "Stops whatever waits for this customer. No PIN is needed.",
   },
-  stopAll: { el: "Διακοπή όλων", en: "Stop everything" },
+  stopAll: { el: "Να σταματήσουν όλα", en: "Stop everything" },
   stoppedNone: { el: "Δεν υπήρχε τίποτα σε αναμονή.", en: "Nothing was waiting." },
-  stoppedSome: { el: "Διακόπηκαν: {n}", en: "Stopped: {n}" },
+  stoppedSome: { el: "Σταμάτησαν: {n}", en: "Stopped: {n}" },
 };

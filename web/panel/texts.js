@@ -15,7 +15,7 @@ export const TEXTS = {
   activate: { el: "Ενεργοποίηση", en: "Activate" },
   deactivate: { el: "Απενεργοποίηση", en: "Deactivate" },
   reallyDeactivate: {
-    el: "Χωρίς το Support PIN δεν θα μπορείτε να μας ζητάτε αλλαγές τηλεφωνικά.",
+    el: "Χωρίς το Support PIN δεν θα μπορείτε να μας ζητάτε αλλαγές από το τηλέφωνο.",
     en: "Without Support PIN, you can't request changes by phone.",
   },
   yesDeactivate: { el: "Ναι, απενεργοποίηση", en: "Yes, deactivate" },

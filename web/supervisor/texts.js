@@ -22,7 +22,7 @@ export const TEXTS = {
   fourEyes: { el: "Το ζητήσατε εσείς: πρέπει να αποφασίσει άλλος υπεύθυνος.", en: "You asked for it yourself: another supervisor must decide." },
   gone: { el: "Δεν είναι πλέον σε αναμονή.", en: "It no longer waits." },
   notDone: { el: "Δεν εκτελέστηκε. Δοκιμάστε ξανά.", en: "This was not done. Try again." },
-  decided: { el: "Καταχωρίστηκε.", en: "Recorded." },
+  decided: { el: "Καταγράφηκε.", en: "Recorded." },
   suspensions: { el: "Εκπρόσωποι σε αναστολή", en: "Suspended agents" },
   "cause.wrong-pins": { el: "πολλά λάθος PIN", en: "too many wrong PINs" },
   "cause.right-pins": { el: "ασυνήθιστα πολλές επαληθεύσεις", en: "unusually many verifications" },
@@ -44,7 +44,7 @@ export const TEXTS = {
   reports: { el: "Τελευταίοι έλεγχοι του ημερολογίου", en: "Latest checks of the record" },
   "violationCount.none": { el: "Χωρίς παραβιάσεις", en: "No violations" },
   "violationCount.some": { el: "Παραβιάσεις: {n}", en: "Violations: {n}" },
-  "checked.audit": { el: "έλεγχος εναλλαγής · πελάτες στην τύχη: {ledgers}", en: "rotation audit · customers at random: {ledgers}" },
+  "checked.audit": { el: "έλεγχος εναλλαγής · τυχαίοι πελάτες: {ledgers}", en: "rotation audit · customers at random: {ledgers}" },
   "checked.sweep": {
     el: "πλήρης έλεγχος · ημερολόγια: {ledgers} · εγγραφές: {entries}",
     en: "sweep · ledgers: {ledgers} · entries: {entries}",

@@ -25,7 +25,7 @@ export const TEXTS = {
   stepDone: { el: "έγινε", en: "done" },
   working: { el: "Μια στιγμή…", en: "One moment…" },
   stuck: {
-    el: "Εδώ κάτι ήταν αλλιώς απ' ό,τι περιμέναμε. Δοκιμάστε ξανά ή συνεχίστε με το χέρι: όλα λειτουργούν.",
+    el: "Κάτι δεν πήγε όπως περιμέναμε. Δοκιμάστε ξανά ή συνεχίστε μόνοι σας: όλα λειτουργούν.",
     en: "Something was not as expected here. Try again, or go on by hand: everything works.",
   },
   again: { el: "Η άλλη ιστορία", en: "The other story" },
@@ -65,12 +65,12 @@ export const TEXTS = {
   "scam.name": { el: "Μια απάτη", en: "A scam" },
   "scam.title": { el: "Κάποιος άλλος έχει το PIN της", en: "Somebody else has the PIN" },
   "scam.about": {
-    el: "Ένας απατεώνας της τηλεφώνησε δήθεν από εμάς και το πήρε. Τώρα καλεί εμάς.",
+    el: "Ένας απατεώνας τής τηλεφώνησε, δήθεν εκ μέρους μας, και το απέσπασε. Τώρα καλεί εμάς.",
     en: "A scammer rang as if from us, and got it. Now he calls us.",
   },
   "scam.stolen.title": { el: "Λέει το κλεμμένο PIN", en: "He says the stolen PIN" },
   "scam.stolen.about": {
-    el: "Το PIN είναι σωστό, η εκπρόσωπος τίμια. Μόνο με το PIN θα του έκανε ό,τι ζητήσει.",
+    el: "Το PIN είναι σωστό και η εκπρόσωπος τίμια. Αν αρκούσε το PIN, θα έκανε ό,τι της ζητούσε.",
     en: "The PIN is right and the agent honest. With a PIN alone, she would do whatever he asks.",
   },
   "scam.stolen.do": { el: "Ο απατεώνας λέει το PIN", en: "The scammer says the PIN" },

@@ -102,7 +102,7 @@ class CallBrowserTest extends PageTest {
             assertThat(button(page, "Ακύρωση")).isFocused();
             assertThat(account(verification)).doesNotContain("not-verified");
 
-            button(page, "Ναι, παγώστε την").click();
+            button(page, "Ναι, πάγωμα").click();
 
             assertThat(page.locator("support-pin-bar .line")).hasText("Έχετε παγώσει την τηλεφωνική υποστήριξη.");
             assertThat(page.locator(CARD)).hasCount(0);

@@ -158,7 +158,7 @@ class JourneysBrowserTest extends PageTest {
         var panel = panel(eleni.id());
         var desk = ConsoleDesk.open(this).verified(eleni);
         button(panel, "Δεν είμαι εγώ").click();
-        button(panel, "Ναι, παγώστε την").click();
+        button(panel, "Ναι, πάγωμα").click();
         assertThat(panel.locator("support-pin-bar .call")).hasCount(0);
 
         desk.choose("renew-service").fill("/serviceId=svc-2").review();

@@ -57,7 +57,7 @@ final class BillingWarnings {
         if (renewal.cycle() != renewal.before()) {
             warnings.add(warning(
                     "billing-cycle-changes",
-                    "Αλλάζει ο κύκλος χρέωσης: από %s σε %s."
+                    "Αλλάζει η περίοδος χρέωσης: από %s σε %s."
                             .formatted(
                                     renewal.before().duration(Language.GREEK),
                                     renewal.cycle().duration(Language.GREEK)),

@@ -129,7 +129,7 @@ public final class OrderDetailsMail {
     private static String domain(OrderSubject.Purpose purpose, Language language) {
         var renewal = purpose == OrderSubject.Purpose.RENEWAL;
         return switch (language) {
-            case GREEK -> (renewal ? "ανανέωση" : "καταχώριση") + " του ονόματος χώρου ";
+            case GREEK -> (renewal ? "ανανέωση" : "καταχώρηση") + " του ονόματος χώρου ";
             case ENGLISH -> (renewal ? "renewal" : "registration") + " of the domain name ";
         };
     }

@@ -36,7 +36,7 @@ final class TargetRdata {
                     ? Checked.valid("0 .")
                     : Checked.faulty(
                             "Enter the preference 0 with the target '.', which means: no mail (RFC 7505).",
-                            "Δώστε προτεραιότητα 0 με το «.», που σημαίνει: χωρίς αλληλογραφία.");
+                            "Δώστε προτεραιότητα 0 με το «.», που σημαίνει: χωρίς email.");
         }
         return target(parts.group(2), true).map(target -> preference + " " + target);
     }

@@ -124,7 +124,7 @@ final class ZoneWarnings {
                 MAIL_HOST_NOT_FOUND,
                 new LocalizedText(
                         "Το " + ZoneWords.shown(names, "(και άλλα %d)")
-                                + " δεν έχει διεύθυνση στη ζώνη: δεν θα παραδίδεται εκεί αλληλογραφία.",
+                                + " δεν έχει διεύθυνση στη ζώνη: δεν θα παραδίδεται εκεί email.",
                         ZoneWords.shown(names, "(and %d more)")
                                 + " has no address in the zone: no mail will be delivered there."));
     }

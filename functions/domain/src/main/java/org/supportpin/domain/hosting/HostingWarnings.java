@@ -26,7 +26,7 @@ final class HostingWarnings {
 
     private static final Warning SLOW_AT_FIRST = warning(
             "slower-at-first",
-            "Στην αρχή οι σελίδες ανοίγουν πιο αργά, μέχρι να ξαναγεμίσει η κρυφή μνήμη (cache).",
+            "Στην αρχή οι σελίδες ανοίγουν πιο αργά, μέχρι να ξαναγεμίσει η cache.",
             "Pages open more slowly at first, until the cache has filled again.");
 
     private static final Warning QUOTA_STAYS = warning(

@@ -25,7 +25,7 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
         return happened(
                 new LocalizedText("Το Support PIN ενεργοποιήθηκε", "Support PIN was activated"),
                 new LocalizedText(
-                        "Το Support PIN σας ενεργοποιήθηκε: όποιος πει το PIN στο τηλέφωνο, εξυπηρετείται ως εσείς.",
+                        "Το Support PIN σας ενεργοποιήθηκε: όποιος πει το PIN στο τηλέφωνο εξυπηρετείται στο όνομά σας.",
                         "Your Support PIN was activated: whoever says the PIN on the phone is served as you."));
     }
 
@@ -94,7 +94,7 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
                                 Ζητήσατε στο τηλέφωνο %s:
                                 %s
 
-                                Περιμένει έως %s. Ως τότε μπορείτε να το σταματήσετε στον πίνακα ελέγχου, ή αν μας καλέσετε.\
+                                Περιμένει έως %s. Ως τότε μπορείτε να το σταματήσετε από τον πίνακα ελέγχου ή καλώντας μας.\
                                 """.formatted(deed.greek(), changes, whole(until))));
             case ENGLISH ->
                 new NoticeText(

@@ -84,6 +84,6 @@ public final class DomainRules {
                         new Refusal(
                                 CALLER_NOT_ADMINISTRATOR,
                                 "The domain is in the customer's account, but the customer is neither its owner nor its administrator.",
-                                "Το όνομα χώρου βρίσκεται στον λογαριασμό του πελάτη, αλλά ο πελάτης δεν είναι ούτε κάτοχος ούτε διαχειριστής του."));
+                                "Το όνομα χώρου βρίσκεται στον λογαριασμό του πελάτη, αλλά ο πελάτης δεν είναι ούτε φορέας ούτε διαχειριστής του."));
     }
 }

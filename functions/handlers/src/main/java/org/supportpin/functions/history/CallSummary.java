@@ -12,11 +12,11 @@ final class CallSummary {
         return switch (event) {
             case Event.VerificationRequested _ ->
                 new LocalizedText(
-                        "Εκπρόσωπός μας σας ζήτησε στο τηλέφωνο να πληκτρολογήσετε κωδικό στον πίνακα ελέγχου.",
+                        "Εκπρόσωπός μας σας ζήτησε στο τηλέφωνο να πληκτρολογήσετε έξι ψηφία στον πίνακα ελέγχου.",
                         "An agent on the phone asked you to type a code in the panel.");
             case Event.TypedCodeRejected() ->
                 new LocalizedText(
-                        "Πληκτρολογήθηκε λάθος κωδικός για την κλήση.", "A wrong code was typed for the call.");
+                        "Πληκτρολογήθηκαν λάθος ψηφία για την κλήση.", "A wrong code was typed for the call.");
             case Event.CallsEnded() ->
                 new LocalizedText(
                         "Τερματίσατε την κλήση από τον πίνακα ελέγχου. Όσες επαληθεύσεις ίσχυαν έληξαν.",

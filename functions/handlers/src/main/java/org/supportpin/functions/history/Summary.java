@@ -82,7 +82,7 @@ public final class Summary {
                                 "You were verified on the phone with the Support PIN.");
                     case TYPED ->
                         new LocalizedText(
-                                "Επαληθευτήκατε πληκτρολογώντας εδώ τον κωδικό που ακούσατε στο τηλέφωνο.",
+                                "Επαληθευτήκατε πληκτρολογώντας εδώ τα ψηφία που ακούσατε στο τηλέφωνο.",
                                 "You were verified by typing here the code you heard on the phone.");
                 };
             case Event.VerificationRequested _,
@@ -233,7 +233,7 @@ public final class Summary {
                 "Χαλαρώσατε τους κανόνες για την τηλεφωνική υποστήριξη.",
                 "You loosened your rules for telephone support.");
         var both = new LocalizedText(
-                "Αλλάξατε τους κανόνες για την τηλεφωνική υποστήριξη, άλλους πιο αυστηρά και άλλους πιο χαλαρά. Όσες επαληθεύσεις ίσχυαν έληξαν.",
+                "Αλλάξατε τους κανόνες για την τηλεφωνική υποστήριξη: άλλοι έγιναν αυστηρότεροι και άλλοι πιο χαλαροί. Όσες επαληθεύσεις ίσχυαν έληξαν.",
                 "You changed your rules for telephone support, tightening some and loosening others. Any verification still running ended.");
         return !after.isLooserThan(before) ? tightened : after.isStricterThan(before) ? both : loosened;
     }
