@@ -10,14 +10,15 @@ import { h, setText, show } from "../shared/dom.js";
 import { sealed } from "../shared/look.js";
 import { language, localeOf, translator } from "../shared/texts.js";
 import { Call } from "./call.js";
-import { view } from "./screens.js";
 import { standing } from "./standing.js";
 import { STYLES } from "./styles.js";
 import { TEXTS } from "./texts.js";
-import { bar, history, keys } from "./view-call.js";
-import { statusText } from "./view-outcome.js";
+import { verifyView } from "./view-verify.js";
 
 const TICK = 500;
+
+/** Until it is tried again to load what comes after the PIN. */
+const AGAIN = 1_000;
 
 /** So many calls are remembered until the page is left. */
 const RECENT = 10;
@@ -43,6 +44,8 @@ export class SupportAgentConsole extends HTMLElement {
   #live = h("p.visually-hidden", { role: "status" });
   /** The calls before this one, newest first; gone with the page. */
   #recent = [];
+  /** The screens of a verified caller: they come while the PIN is typed. */
+  #verifiedScreens = null;
 
   /** A function that returns the access token, or a promise of it; called before each request. */
   set token(token) {
@@ -65,6 +68,7 @@ export class SupportAgentConsole extends HTMLElement {
     this.#root.addEventListener("keydown", this.#key);
     window.addEventListener("beforeunload", this.#leave);
     this.#timer = setInterval(() => this.#tick(), TICK);
+    this.#load();
     if (this.#call === undefined) {
       this.#newCall(this.hasAttribute("autofocus"));
     }
@@ -108,6 +112,12 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
+  /** Does not give up: without an answer there is no call either. */
+  async #load() {
+    while (this.#verifiedScreens === null) {
+      this.#verifiedScreens = await import("./screens.js").catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN, null)));
+    }
+  }
 
   #newCall(isFocused = true) {
     const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#token(why)));
@@ -120,6 +130,10 @@ export class SupportAgentConsole extends HTMLElement {
 
   /** Shows another screen and puts the focus where work continues. */
   #go(screen, isFocused = true) {
+    if (screen.name !== "verify" && this.#verifiedScreens === null) {
+      this.#load().then(() => this.#go(screen, isFocused));
+      return;
+    }
     this.#isTouched &&= ["form", "review", "records"].includes(screen.name);
     this.#screen = screen;
     this.#draw(isFocused);
@@ -130,8 +144,8 @@ export class SupportAgentConsole extends HTMLElement {
     const isVerified = this.#call.verification !== null;
     this.#ticks.clear();
     this.dataset.screen = this.#screen.name;
-    show(this.#top, isVerified && bar(page));
-    show(this.#stage, view(page, this.#screen, this.#recent));
+    show(this.#top, isVerified && this.#verifiedScreens?.bar(page));
+    show(this.#stage, this.#screen.name === "verify" ? verifyView(page, this.#screen.stands) : this.#verifiedScreens.view(page, this.#screen));
     this.#drawSide(page);
     this.#root.lang = page.lang;
     this.#tick();
@@ -143,19 +157,21 @@ export class SupportAgentConsole extends HTMLElement {
   /** What belongs to a call is shown during that call. */
   #drawSide(page) {
     const isVerified = this.#call.verification !== null;
-    show(this.#side, isVerified && [history(page), keys(page)]);
+    const screens = this.#verifiedScreens;
+    show(this.#side, isVerified && screens && [screens.history(page), screens.keys(page)]);
   }
 
   /** What every screen gets: texts, the call, and the ways to other screens. */
   #page() {
     const lang = language(this.getAttribute("lang") ?? this.#claimed);
     const t = translator(lang, TEXTS);
-    return {
+    const page = {
       t,
       lang,
       call: this.#call,
       id: (name) => `${this.#prefix}-${name}`,
       recent: this.#recent,
+      recentCalls: () => this.#recent.length > 0 && this.#verifiedScreens.recentCalls(page, this.#recent),
       find: (id) => this.#shadow.getElementById(id),
       focused: () => this.#shadow.activeElement,
       announce: (text) => setText(this.#live, text),
@@ -177,6 +193,7 @@ export class SupportAgentConsole extends HTMLElement {
       go: (screen) => this.#go(screen),
       outcome: (entry) => this.#go({ name: "outcome", entry }),
     };
+    return page;
   }
 
   /** If the same customer is verified again, the agent continues where time ran out. */
@@ -187,7 +204,6 @@ export class SupportAgentConsole extends HTMLElement {
     if (kept?.customerId === customerId) {
       this.#go(kept.screen);
     } else {
-      this.#call.forget();
       this.#go({ name: "actions" });
     }
   }
@@ -195,7 +211,6 @@ export class SupportAgentConsole extends HTMLElement {
   #ended() {
     this.#recent.unshift(this.#call.summary());
     this.#recent.splice(RECENT);
-    this.#call.forget();
     this.#go({ name: "over" });
   }
 
@@ -232,7 +247,7 @@ export class SupportAgentConsole extends HTMLElement {
   /** Shows an action's new status in the call's history and on the action's own screen. */
   #changed(entry) {
     const page = this.#page();
-    setText(this.#live, `${entry.action.title[page.lang]}: ${statusText(entry, page.t)}`);
+    setText(this.#live, `${entry.action.title[page.lang]}: ${this.#verifiedScreens.statusText(entry, page.t)}`);
     if (this.#screen.name === "outcome" && this.#screen.entry === entry) {
       this.#draw(this.#stage.contains(this.#shadow.activeElement));
     } else {

@@ -1,18 +1,19 @@
-/** The screens of a call, by name. */
+/** The screens of a verified caller, by name, and what is around them. The console's first screen does not wait for them. */
 import { formView } from "./view-form.js";
 import { homeView } from "./view-home.js";
 import { outcomeView } from "./view-outcome.js";
 import { overView } from "./view-over.js";
 import { recordsView } from "./view-records.js";
 import { reviewView } from "./view-review.js";
-import { verifyView } from "./view-verify.js";
 
-/** @param screen `{ name, … }`, as the console goes to it; `recent` are the calls before, newest first */
-export function view(page, screen, recent) {
-  const { name, stands, action, parameters, errors, entry, domain, from } = screen;
+export { bar, history, keys } from "./view-call.js";
+export { statusText } from "./view-outcome.js";
+export { recentCalls } from "./view-over.js";
+
+/** @param screen `{ name, … }`, as the console goes to it; not the first one */
+export function view(page, screen) {
+  const { name, action, parameters, errors, entry, domain, from } = screen;
   switch (name) {
-    case "verify":
-      return verifyView(page, stands);
     case "actions":
       return homeView(page);
     case "records":
@@ -24,6 +25,6 @@ export function view(page, screen, recent) {
     case "outcome":
       return outcomeView(page, entry);
     default:
-      return overView(page, recent[0], recent.slice(1));
+      return overView(page, page.recent[0], page.recent.slice(1));
   }
 }

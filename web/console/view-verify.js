@@ -5,11 +5,10 @@ import { timeOfDay } from "../shared/texts.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
 import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";
-import { recentCalls } from "./view-over.js";
 
 /**
  * @param stands why the caller is not, or no longer, verified; null in a new call
- * @param page `{ t, lang, call, every, announce, verified }`
+ * @param page `{ t, lang, call, every, announce, verified, recentCalls }`
  */
 export function verifyView(page, stands) {
   const view = new VerifyView(page);
@@ -52,11 +51,11 @@ class VerifyView {
   }
 
   #others() {
-    const { t, recent } = this.#page;
+    const { t, recentCalls } = this.#page;
     const page = { ...this.#page, isFilled: () => this.#isFilled() };
     return [
       h("details.console-more", {}, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
-      recentCalls(page, recent),
+      recentCalls(),
     ];
   }
 

@@ -1,14 +1,17 @@
 // The part of a hosting panel that this service provides: Account data → Mobile services, Security, History, and the bar.
 import "../bar/support-pin-bar.js";
-import "./history.js";
 import "./mobile-services.js";
-import "./notice-address.js";
-import "./policy.js";
 import { client } from "../shared/api.js";
 import { h, show } from "../shared/dom.js";
 import { translator } from "../shared/texts.js";
 import { tabs } from "./tabs.js";
 import { TEXTS } from "./texts.js";
+
+/** The elements of the tabs behind the first one, which need not wait for them. */
+const BEHIND = {
+  security: () => Promise.all([import("./notice-address.js"), import("./policy.js")]),
+  activity: () => import("./history.js"),
+};
 
 /**
  * Builds the panel in an element.
@@ -29,7 +32,9 @@ export function panel(root, { api, token, lang, owner, isInline = false }) {
   };
   const bar = h("support-pin-bar", { api, lang, inline: isInline });
   const page = h("div.panel__page", { role: "tabpanel", id: "panel-page", tabindex: "0" });
+  let at;
   let shown;
+  let isMissing;
 
   const { list, choose } = tabs(
     "panel",
@@ -40,19 +45,46 @@ export function panel(root, { api, token, lang, owner, isInline = false }) {
       { key: "activity", text: t("activity") },
     ],
     (key) => {
+      at = key;
       shown = parts[key];
+      isMissing = false;
       page.setAttribute("aria-labelledby", `panel-${key}`);
       show(page, h("div.stack", {}, shown));
-      shown.forEach((part) => (part.call = call));
+      if (BEHIND[key] === undefined) {
+        begin();
+      } else {
+        const isStill = () => shown === parts[key];
+        BEHIND[key]().then(
+          () => isStill() && begin(),
+          () => isStill() && show(page, missing(key)),
+        );
+      }
     },
   );
+
+  function begin() {
+    shown.forEach((part) => (part.call = call));
+  }
+
+  function missing(key) {
+    isMissing = true;
+    const again = h("button.button", { type: "button", onclick: () => choose(key) }, t("retry"));
+    return h("div.empty", { role: "alert" }, h("p", {}, t("offline")), again);
+  }
+
   page.addEventListener("support-pin-changed", () => bar.refresh());
   bar.addEventListener("support-pin-mobile-needed", () => {
     choose("mobile");
     services.askForMobile();
   });
   // What could not be loaded is loaded again when the bar is back.
-  bar.addEventListener("support-pin-status", () => shown.filter((part) => part === services || part.isFailed).forEach((part) => part.load()));
+  bar.addEventListener("support-pin-status", ({ detail: { connected } }) => {
+    if (connected !== false && isMissing) {
+      choose(at);
+    } else if (connected !== false) {
+      shown.filter((part) => part === services || part.isFailed).forEach((part) => part.load());
+    }
+  });
 
   bar.token = token;
   root.classList.add("panel", "card");
@@ -62,7 +94,7 @@ export function panel(root, { api, token, lang, owner, isInline = false }) {
   return {
     refresh() {
       bar.refresh();
-      shown.forEach((part) => part.load());
+      shown.forEach((part) => part.load?.());
     },
   };
 }
