@@ -11,10 +11,10 @@ styles.replaceSync(`
   --ground: var(--support-pin-background, light-dark(#ffffff, #161a21));
   --ink: var(--support-pin-color, light-dark(#161b24, #e9edf3));
   --ink-2: var(--support-pin-color-quiet, light-dark(#545f70, #a3aebd));
-  --line: var(--support-pin-border, light-dark(#dde2e9, #2a313d));
+  --line: var(--support-pin-border, light-dark(#e1e5eb, #2a313d));
   --accent: var(--support-pin-accent, light-dark(#1d5bd6, #86b0ff));
   --on-accent: var(--support-pin-on-accent, light-dark(#ffffff, #0b1526));
-  --soft: var(--support-pin-soft, light-dark(#f1f5fd, #1e2735));
+  --soft: var(--support-pin-soft, light-dark(#eaf1fe, #1a2740));
   --good: light-dark(#0f6b41, #6fd6a3);
   --bad: light-dark(#a8231b, #ff9d94);
   --warn: light-dark(#7a4e00, #f0c071);
@@ -80,6 +80,6 @@ button[data-off] { border-color: var(--line); background: transparent; color: va
   .unfold { display: block; }
   .is-folded > .times, .is-folded > .end, .is-folded .code > button { display: none; }
 }
-@media (forced-colors: active) { .left { background: Highlight; } button[data-off] { color: GrayText; border-color: GrayText; } }
+@media (forced-colors: active) { .left { background: Highlight; } button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; } button[data-off] { color: GrayText; border-color: GrayText; } }
 @media print { :host { display: none !important; } }
 `);

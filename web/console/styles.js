@@ -42,7 +42,7 @@ export const STYLES = `
 .console-verify { display: grid; gap: var(--space-5); max-width: 544px; margin-inline: auto; }
 .console-verify > div:empty, .console-sms > div:empty { display: none; }
 .console-pair { display: grid; gap: var(--space-4); }
-.input.console-pin { max-width: 320px; min-height: 64px; font-size: 32px; font-weight: 600; }
+.input.console-pin { max-width: 320px; min-height: 64px; font-size: var(--text-2xl); font-weight: 600; }
 .console-pin::placeholder { color: var(--ink-2); opacity: 0.55; }
 .console-sms {
   display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--space-3);
@@ -97,7 +97,7 @@ export const STYLES = `
 }
 .console-segment { position: relative; display: grid; }
 .console-segment-input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.console-segment label { padding: var(--space-1) var(--space-3); border-radius: 4px; font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
+.console-segment label { padding: var(--space-1) var(--space-3); border-radius: var(--radius-s); font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
 .console-segment-input:checked + label { background: var(--surface); color: var(--ink); box-shadow: 0 0 0 1px var(--line-strong); }
 .console-segment-input:focus-visible + label { outline: 2px solid var(--accent); outline-offset: 2px; }
 
@@ -130,7 +130,7 @@ button.console-past:hover { border-color: var(--accent); }
 .console-keys dl { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); color: var(--ink-2); font-size: var(--text-s); }
 .console-keys dl > div { display: flex; align-items: baseline; gap: var(--space-2); }
 .console kbd {
-  padding: 0.05em 0.45em; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 4px;
+  padding: 0.05em 0.45em; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius-s);
   font-family: var(--mono); font-size: 0.92em; white-space: nowrap;
 }
 
@@ -201,6 +201,6 @@ button.console-past:hover { border-color: var(--accent); }
   .console-segment-input:checked + label { outline: 2px solid Highlight; }
 }
 
-.console-code { font-size: 32px; font-weight: 600; letter-spacing: 0.06em; }
+.console-code { font-size: var(--text-2xl); font-weight: 600; letter-spacing: 0.06em; }
 .console-error:empty { display: none; }
 `;

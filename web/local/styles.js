@@ -2,8 +2,25 @@
 import { h } from "/shared/dom.js";
 import { icon, SHAPES } from "/shared/icons.js";
 
-const COLOURS = ["ink", "ink-2", "accent", "accent-soft", "good", "warn", "bad"];
+/** Each token of tokens.css, so that none is missing here. */
+const ROOT = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find(({ selectorText }) => selectorText === ":root").style;
+const TOKENS = [...ROOT].filter((name) => name.startsWith("--"));
+
+/** Which colour carries which text. */
+const PAIRS = ["ink", "ink-2", "accent", "accent-soft", "good", "warn", "bad"];
 const TONES = ["good", "warn", "bad", "accent"];
+
+/** The tokens of a kind, each shown by what it does to `show()`. */
+function tokens(kind, isOne, show) {
+  return TOKENS.filter((name) => isOne(ROOT.getPropertyValue(name), name)).map((name) => {
+    const shown = h(`div.token__${kind}`, {}, kind === "text" ? "Support PIN 048 213" : null);
+    show(shown.style, `var(${name})`);
+    return h(`div.token.token--${kind}`, { "data-token": name }, shown, h("code", {}, name));
+  });
+}
+
+const isNamed = (start) => (_, name) => name.startsWith(`--${start}`);
+const isColour = (value, name) => value.includes("light-dark(") && !isNamed("shadow")(value, name);
 
 function theme(name) {
   const id = (text) => `${name}-${text}`;
@@ -13,14 +30,14 @@ function theme(name) {
     { "aria-labelledby": name },
     h("h2", { id: name }, name === "light" ? "Light" : "Dark"),
     part(
-      "Type",
-      h("p.text-xl", {}, "24 px: the page"),
-      h("p.text-l", {}, "18 px: a part"),
-      h("p", {}, "15 px: what is read"),
-      h("p.small.muted", {}, "13 px: what is said beside it"),
-      h("p.mono", {}, "0O 1Il: what is copied"),
+      "Type: 13 what is said beside, 15 what is read, 18 a part, 24 the page, 32 the PIN",
+      tokens("text", isNamed("text"), (style, value) => (style.fontSize = value)),
+      tokens("text", (_, each) => ["font", "mono"].some((end) => each === `--${end}`), (style, value) => (style.fontFamily = value)),
     ),
-    part("Colours", h("div.swatches", {}, COLOURS.map((each) => h(`div.swatch.${each}`, {}, each)))),
+    part("Spacing", tokens("space", isNamed("space"), (style, value) => (style.width = value))),
+    part("Corners and shadow", h("div.swatches", {}, corners())),
+    part("Colours", h("div.swatches", {}, tokens("colour", isColour, (style, value) => (style.background = value)))),
+    part("Text on colours", h("div.swatches", {}, PAIRS.map((each) => h(`div.pair.${each}`, {}, each)))),
     part(
       "Buttons",
       h(
@@ -31,6 +48,7 @@ function theme(name) {
         h("button.button.button--quiet", { type: "button" }, "Quiet"),
         h("button.button.button--danger", { type: "button" }, "Danger"),
         h("button.button", { type: "button", "aria-disabled": "true" }, "Off"),
+        h("button.button.button--small", { type: "button" }, "Small"),
         h("button.button.button--quiet.button--icon", { type: "button", "aria-label": "More" }, icon("more")),
       ),
     ),
@@ -46,6 +64,9 @@ function theme(name) {
         h("input.input", { id: id("wrong"), value: "a b", "aria-invalid": "true" }),
         h("p.error", {}, "What is wrong, and how it is right."),
       ),
+      h("div.field", {}, h("label", { for: id("code") }, "Digits"), h("input.input.input--code", { id: id("code"), value: "048 213" })),
+      h("div.field", {}, h("label", { for: id("one") }, "One of many"), h("select.select", { id: id("one") }, h("option", {}, "1 year"), h("option", {}, "2 years"))),
+      h("div.field", {}, h("label", { for: id("lines") }, "Lines"), h("textarea.textarea", { id: id("lines"), rows: "2", value: "v=spf1 mx -all" })),
       h(
         "fieldset.segments",
         {},
@@ -65,9 +86,27 @@ function theme(name) {
         h("button.button.button--small", { type: "button" }, "Change"),
       ),
     ),
+    part(
+      "A table, and text",
+      h(
+        "table.table",
+        {},
+        h("thead", {}, h("tr", {}, ["What", "Before", "After"].map((each) => h("th", {}, each)))),
+        h("tbody", {}, h("tr", {}, ["www.papadopoulou.gr A", "195.251.255.10", "195.251.255.20"].map((each) => h("td.mono", {}, each)))),
+      ),
+      h("p", {}, "Text with a ", h("a", { href: "#" }, "link"), " and ", h("code", {}, "code"), "."),
+      h("p.muted.small", {}, "Small and muted."),
+    ),
     part("Waiting and empty", h("div.skeleton"), h("div.empty", {}, h("p", {}, "Nothing yet."), h("p.small", {}, "What will be here."))),
     part("Icons", h("div.icons", {}, Object.keys(SHAPES).map((each) => h("div", {}, icon(each), each)))),
   );
+}
+
+function corners() {
+  return [
+    tokens("corner", isNamed("radius"), (style, value) => (style.borderRadius = value)),
+    tokens("corner", isNamed("shadow"), (style, value) => (style.boxShadow = value)),
+  ];
 }
 
 document.querySelector("main").append(h("div.themes", {}, theme("light"), theme("dark")));

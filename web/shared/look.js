@@ -42,6 +42,7 @@ export const LOOK = `
   --text-m: 15px;
   --text-l: 18px;
   --text-xl: 24px;
+  --text-2xl: 32px;
 
   --space-1: 4px;
   --space-2: 8px;

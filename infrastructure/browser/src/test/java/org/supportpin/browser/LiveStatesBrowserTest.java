@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ForcedColors;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,16 @@ class LiveStatesBrowserTest extends PageTest {
     void theStylesAreAllAccessible() {
         var page = open("/styles.html");
         assertThat(page.locator(".theme")).hasCount(2);
+        var missing = page.evaluate("""
+                () => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter(({ selectorText }) => selectorText === ':root')
+                  .flatMap(({ style }) => [...style]).filter((name) => name.startsWith('--') && document.querySelectorAll(`[data-token="${name}"]`).length !== 2)
+                """);
+        assertThat(missing).isEqualTo(List.of());
+        for (var icon : List.of("shield", "lock", "receipt", "undo")) {
+            assertThat(page.locator(".icons").first()).containsText(icon);
+        }
         Looks.ENGLISH.areGood(page, page.locator("body"), "styles");
+        Looks.GREEK.areGood(page, page.locator("body"), "styles");
     }
 
     @Test
