@@ -21,10 +21,12 @@ export function approval(page, { actionId, action, agent, customerId, risk, summ
     h("p.small", {}, t("askedBy", { agent, customer: customerId })),
     changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, action, t, lang),
     (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, text[lang])),
-    withNote(page, id(`note-${actionId}`), [
-      ["approve", risk === "high" ? ".button--danger" : ".button--primary", decide("approve")],
-      ["refuse", "", decide("refuse")],
-    ]),
+    withNote(
+      page,
+      id(`note-${actionId}`),
+      // Nobody approves what cannot be shown.
+      [changes !== null && ["approve", risk === "high" ? ".button--danger" : ".button--primary", decide("approve")], ["refuse", "", decide("refuse")]].filter(Boolean),
+    ),
   );
 }
 

@@ -21,6 +21,10 @@ export const STYLES = `
 @container (min-width: 560px) {
   .supervisor-change { grid-template-columns: 1fr 1fr; }
   .supervisor-change dt { grid-column: 1 / -1; }
-  .supervisor-decide { grid-template-columns: minmax(0, 1fr) auto; align-items: end; }
+  .supervisor-decide { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: var(--space-1) var(--space-3); }
+  .supervisor-decide .field { display: contents; }
+  .supervisor-decide label, .supervisor-decide .error { grid-column: 1 / -1; }
+  .supervisor-decide .error { grid-row: 3; }
+  .supervisor-decide .row { grid-area: 2 / 2; }
 }
 `;

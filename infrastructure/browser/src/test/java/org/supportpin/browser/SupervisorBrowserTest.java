@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +36,13 @@ class SupervisorBrowserTest extends PageTest {
               {"by":"audit","finishedAt":"2026-11-22T14:30:02Z","violationCount":0,"ledgers":25,"entries":0,
                "backlog":{"watchBehindSeconds":720,"overdueActions":1,"overdueNotices":2,"openViolations":0}},
               {"by":"sweep","finishedAt":"2026-11-22T01:31:00Z","violationCount":3,"ledgers":400,"entries":9000}],"nextCursor":null}""";
+
+    private static final String BAD = "rgb(168, 35, 27)";
+
+    private static final int EVERY = 10_000;
+
+    /** So long a request that should not be sent is waited for. */
+    private static final int SETTLED = 200;
 
     private static final String QUIET = "{\"approvals\":[],\"suspensions\":[],\"violations\":[],\"actions\":[]}";
 
@@ -98,6 +107,115 @@ class SupervisorBrowserTest extends PageTest {
         assertThat(sent.url()).endsWith("/v1/agent/approvals/act-1");
         assertThat(ConsoleDesk.body(sent).path("decision").asText()).isEqualTo("approve");
         assertThat(ConsoleDesk.body(sent).path("note").asText()).isEqualTo("Μίλησα μαζί της");
+    }
+
+    @Test
+    void spacesAreNoReason() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        var page = supervisor("el");
+        page.onRequest(request -> assertThat(request.method()).isNotEqualTo("POST"));
+        page.locator("[data-approval] input").fill("   ");
+        page.locator("[data-decide=approve]").click();
+        assertThat(page.locator("[data-approval] .error")).hasText("Γράψτε μια αιτιολογία.");
+        assertThat(page.locator("[data-approval] input")).isFocused();
+    }
+
+    @Test
+    void oneOfTwoHastyClicksDecides() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        var decided = new ArrayList<Route>();
+        context().route("**/v1/agent/approvals/act-1", decided::add);
+        var page = supervisor("el");
+        page.locator("[data-approval] input").fill("Μίλησα μαζί της");
+
+        page.locator("[data-decide=approve]").click();
+        page.locator("[data-decide=refuse]").click();
+
+        page.waitForCondition(() -> !decided.isEmpty());
+        page.waitForTimeout(SETTLED);
+        assertThat(decided).hasSize(1);
+    }
+
+    /** The page asks every ten seconds; whoever writes a reason is not disturbed. */
+    @Test
+    void whatIsTypedStaysUntilSomethingElseWaits() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        var page = context().newPage();
+        page.clock().install();
+        page.navigate("/supervisor/?lang=el");
+        var reason = page.locator("[data-approval] input");
+        reason.fill("Μίλ");
+
+        page.waitForResponse("**/v1/audit/violations", () -> page.clock().runFor(EVERY));
+        page.waitForTimeout(SETTLED);
+        assertThat(reason).hasValue("Μίλ");
+        assertThat(reason).isFocused();
+
+        context().unroute("**/v1/agent/approvals");
+        quiet();
+        page.clock().runFor(EVERY);
+        assertThat(page.locator("[data-quiet]")).isVisible();
+    }
+
+    @Test
+    void aHiddenTabAsksNothing() {
+        quiet();
+        var page = context().newPage();
+        page.clock().install();
+        page.navigate("/supervisor/?lang=el");
+        assertThat(page.locator("[data-quiet]")).isVisible();
+        page.evaluate("() => Object.defineProperty(document, 'hidden', { configurable: true, value: true })");
+        page.onRequest(request -> {
+            throw new AssertionError(request.url());
+        });
+
+        page.clock().runFor(EVERY * 6);
+
+        page.waitForTimeout(SETTLED);
+    }
+
+    /** A supervisor need not be an auditor. */
+    @Test
+    void withoutAnAuditorsTokenNothingOfTheAuditIsAskedFor() {
+        quiet();
+        var page = supervisor("el");
+        assertThat(page.locator("[data-quiet]")).isVisible();
+        page.onRequest(request -> assertThat(request.url()).doesNotContain("/v1/audit/"));
+        page.evaluate("""
+                () => {
+                  const before = document.querySelector('support-supervisor');
+                  const next = document.createElement('support-supervisor');
+                  next.token = before.token;
+                  before.replaceWith(next);
+                }
+                """);
+        assertThat(page.locator("[data-quiet]")).isVisible();
+    }
+
+    @Test
+    void whatCannotBeShownCanOnlyBeRefused() {
+        quiet();
+        answer(
+                "**/v1/agent/approvals",
+                APPROVALS.replace("[{\"what\":$,\"before\":$,\"after\":null}]", "null"),
+                "papadopoulou.gr");
+        var item = supervisor("el").locator("[data-approval]");
+        assertThat(item).containsText("Οι αλλαγές δεν διαβάζονται πλέον.");
+        assertThat(item.locator("[data-decide=refuse]")).isVisible();
+        assertThat(item.locator("[data-decide=approve]")).hasCount(0);
+    }
+
+    @Test
+    void highRiskLooksIt() {
+        quiet();
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        var item = supervisor("el").locator("[data-approval]");
+        assertThat(item.locator(".badge")).hasText("Υψηλού κινδύνου");
+        assertThat(item.locator("[data-decide=approve]")).hasCSS("color", BAD);
+        assertThat(item).hasCSS("border-top-color", BAD);
     }
 
     @Test
@@ -196,6 +314,30 @@ class SupervisorBrowserTest extends PageTest {
                 () => [...document.querySelector('support-supervisor').shadowRoot.querySelectorAll('img, script')].length""")).isEqualTo(0);
     }
 
+    /** A morning on which everything waits, for the pictures. */
+    private void busy() {
+        answer("**/v1/agent/approvals", """
+                {"approvals":[{"actionId":"act-1","action":"recall-gr-domain","customerId":"1001","agent":"agent-7","risk":"high",
+                  "requestedAt":"2026-11-22T14:31:48Z","waitingFor":["approval"],"until":"2026-11-23T14:31:48Z",
+                  "summary":{"el":"Σε αναμονή: ανάκληση ονόματος .gr.","en":"Waiting: recall of a .gr domain."},
+                  "changes":[{"what":"papadopoulou.gr","before":"active","after":"recalled"}],
+                  "warnings":[{"code":"cannot-be-undone","text":{"el":"Η ενέργεια δεν αναιρείται.","en":"This cannot be undone."}}]},
+                 {"actionId":"act-2","action":"change-dns-records","customerId":"1002","agent":"agent-3","risk":"standard",
+                  "requestedAt":"2026-11-22T14:12:02Z","waitingFor":["approval"],"until":"2026-11-23T14:12:02Z",
+                  "summary":{"el":"Σε αναμονή: αλλαγή εγγραφών DNS.","en":"Waiting: DNS record change."},
+                  "changes":[{"what":"shop.allo.gr A","before":null,"after":"195.251.255.20 (TTL 3600)"}],"warnings":null}]}""", "");
+        answer("**/v1/agent/suspensions", """
+                {"suspensions":[{"agentId":"agent-9","cause":"wrong-pins","since":"2026-11-22T14:31:48Z","until":"2026-11-22T15:31:48Z"}]}""", "");
+        answer("**/v1/audit/actions?status=needs-human", """
+                {"actions":[{"actionId":"0198c1f2-7c3a-7d1e-9b64-2f8e5a1d0c77","action":"apply-micro-fix","status":"failed","needsHuman":true,
+                  "customerId":"1001","agent":"agent-7","risk":"standard","requestedAt":"2026-11-22T14:31:48Z","endedAt":"2026-11-22T14:33:48Z",
+                  "summary":{"el":"Δεν ξέρουμε αν εκτελέστηκε: μικρή διόρθωση σε πακέτο φιλοξενίας.","en":"Not known whether it was done: small fix on a hosting package."},
+                  "parameters":{"packageId":"pkg-1","fix":"restart-php","note":"Η σελίδα μένει στην παλιά έκδοση."}}],"nextCursor":null}""", "");
+        answer("**/v1/audit/violations", """
+                {"violations":[{"violationId":"v-1","kind":"entry-changed","customerId":"1004","sequence":17,"detectedAt":"2026-11-22T14:30:02Z","by":"watch"}]}""", "");
+        answer("**/v1/audit/rotation-reports", REPORTS, "");
+    }
+
     @ParameterizedTest
     @EnumSource
     void looks(Looks looks) {
@@ -204,11 +346,7 @@ class SupervisorBrowserTest extends PageTest {
         var page = supervisor(looks.lang());
         assertThat(page.locator("[data-quiet]")).isVisible();
         looks.areGood(page, page.locator("body"), "supervisor-quiet");
-        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
-        answer("**/v1/audit/violations", VIOLATIONS, "entry-changed");
-        answer("**/v1/audit/actions?status=needs-human", UNSETTLED, "papadopoulou.gr");
-        answer("**/v1/agent/suspensions", """
-                {"suspensions":[{"agentId":$,"cause":"wrong-pins","since":"2026-11-22T14:31:48Z","until":"2026-11-22T15:31:48Z"}]}""", "agent-9");
+        busy();
         page.reload();
         assertThat(page.locator("[data-violation]")).isVisible();
         looks.areGood(page, page.locator("body"), "supervisor");
