@@ -126,6 +126,25 @@ class ReceiptBrowserTest extends PageTest {
             assertThat(result(page)).containsText("δεν είναι απόδειξη");
         }
 
+        /** Signed by the right key, but not as it says. */
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "\"alg\":\"ES256\"|\"alg\":\"ES384\"",
+            "\"alg\":\"ES256\"|\"crit\":[\"exp\"],\"alg\":\"ES256\"",
+        })
+        void whatItDoesNotUnderstandItDoesNotTrust(String said, String instead) {
+            check(page, maker.receipt(said, instead), maker.keys());
+
+            assertThat(result(page)).containsText("δεν είναι απόδειξη");
+        }
+
+        @Test
+        void nothingMayFollowTheSignature() {
+            check(page, maker.receipt() + "." + "x".repeat(20), maker.keys());
+
+            assertThat(result(page)).containsText("δεν είναι απόδειξη");
+        }
+
         /** The other kind of statement is signed by the same key, and has its own type. */
         @Test
         void aRootIsNoReceipt() {

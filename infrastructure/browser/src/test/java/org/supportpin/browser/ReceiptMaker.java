@@ -49,10 +49,18 @@ final class ReceiptMaker {
 
     /** The same under the type of another kind of statement. */
     String root() {
+        return receipt("-receipt+", "-root+");
+    }
+
+    /** The same with something else in its header. */
+    String receipt(String said, String instead) {
         var header = new String(Base64.getUrlDecoder().decode(receipt.substring(0, receipt.indexOf('.'))), UTF_8);
+        if (!header.contains(said)) {
+            throw new IllegalArgumentException(header);
+        }
         return Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(header.replace("-receipt+", "-root+").getBytes(UTF_8))
+                        .encodeToString(header.replace(said, instead).getBytes(UTF_8))
                 + receipt.substring(receipt.indexOf('.'));
     }
 
