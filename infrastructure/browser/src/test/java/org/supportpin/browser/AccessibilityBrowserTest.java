@@ -133,7 +133,8 @@ class AccessibilityBrowserTest extends PageTest {
         void everythingIsReachedAndSeen(String name) {
             var page = at(name);
             page.setViewportSize(NARROW, LOW);
-            assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(NARROW);
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(NARROW);
             page.evaluate("() => document.body.focus()");
             for (int stop = 0; stop < STOPS; stop++) {
                 page.keyboard().press("Tab");
@@ -182,7 +183,9 @@ class AccessibilityBrowserTest extends PageTest {
             assertThat(page.locator("[data-rule=change-nameservers] input[value=never]"))
                     .isFocused();
             var save = page.locator("[data-control=save]");
-            for (int stops = 0; stops < STOPS && !(boolean) save.evaluate("each => each === document.activeElement"); stops++) {
+            for (int stops = 0;
+                    stops < STOPS && !(boolean) save.evaluate("each => each === document.activeElement");
+                    stops++) {
                 page.keyboard().press("Tab");
             }
             page.keyboard().press("Enter");

@@ -22,7 +22,8 @@ class AccountGuardsBrowserTest extends PageTest {
 
     private static final int POLL = 20_000;
     private static final String CALLS = "**/v1/panel/calls";
-    private static final String READABLE = "[{\"what\":\"www.a.gr A\",\"before\":\"192.0.2.1\",\"after\":\"192.0.2.2\"}]";
+    private static final String READABLE =
+            "[{\"what\":\"www.a.gr A\",\"before\":\"192.0.2.1\",\"after\":\"192.0.2.2\"}]";
     /** So long a request that should not be sent is waited for. */
     private static final int SETTLED = 200;
 
@@ -131,7 +132,8 @@ class AccountGuardsBrowserTest extends PageTest {
         given(CALLS, 401, "{\"message\":\"Unauthorized\"}");
         var page = tab("Ιστορικό");
         assertThat(page.locator("support-pin-history")).containsText("Η σύνδεσή σας έληξε");
-        page.evaluate("() => addEventListener('support-pin-sign-in-needed', () => (document.body.dataset.needed = 'yes'))");
+        page.evaluate(
+                "() => addEventListener('support-pin-sign-in-needed', () => (document.body.dataset.needed = 'yes'))");
         context().unroute(CALLS);
         page.locator("support-pin-history")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Σύνδεση"))
@@ -145,10 +147,7 @@ class AccountGuardsBrowserTest extends PageTest {
         var page = tab("Ασφάλεια");
         page.evaluate(
                 "() => addEventListener('support-pin-sign-in-needed', ({ detail }) => (document.body.dataset.age = detail.maxAge))");
-        given(
-                "**/v1/panel/policy",
-                403,
-                "{\"type\":\"urn:support-pin:problem:login-not-fresh\",\"maxAge\":600}");
+        given("**/v1/panel/policy", 403, "{\"type\":\"urn:support-pin:problem:login-not-fresh\",\"maxAge\":600}");
         page.locator("[data-rule=change-nameservers] input[value=never]").check();
         button(page, "Αποθήκευση").click();
         assertThat(page.locator("body")).hasAttribute("data-age", "600");

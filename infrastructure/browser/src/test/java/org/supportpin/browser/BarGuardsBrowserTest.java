@@ -261,8 +261,9 @@ class BarGuardsBrowserTest extends PageTest {
             });
             page.navigate(customer.examplePage());
             Bar.on(page).shows(customer.pin());
-            assertThat(asked).isNotEmpty().allSatisfy(request -> assertThat(request.allHeaders())
-                    .doesNotContainKeys("cookie", "referer"));
+            assertThat(asked)
+                    .isNotEmpty()
+                    .allSatisfy(request -> assertThat(request.allHeaders()).doesNotContainKeys("cookie", "referer"));
         }
     }
 

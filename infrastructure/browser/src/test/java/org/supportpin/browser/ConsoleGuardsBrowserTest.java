@@ -146,9 +146,13 @@ class ConsoleGuardsBrowserTest extends PageTest {
         desk.at("customerId").fill("1001");
         desk.at("callReference").fill("call-2");
         desk.page().locator(".console-more summary").first().click();
-        desk.page().route("**/v1/agent/handovers", route -> answer(route, 201, """
+        desk.page()
+                .route(
+                        "**/v1/agent/handovers",
+                        route -> answer(route, 201, """
                         {"verificationId":"v","customerId":"1001","verifiedAt":"%s","expiresAt":"%s","actions":[]}
-                        """.formatted(Instant.now().minusSeconds(600), Instant.now().plusSeconds(300))));
+                        """.formatted(
+                                Instant.now().minusSeconds(600), Instant.now().plusSeconds(300))));
 
         desk.page().route(VERIFICATIONS + "/**", route -> answer(route, 404, "{}"));
         desk.at("handover").fill("1234");
@@ -194,9 +198,13 @@ class ConsoleGuardsBrowserTest extends PageTest {
     @Test
     void tenCallsAreRemembered() {
         var desk = ConsoleDesk.open(this);
-        desk.page().route(VERIFICATIONS, route -> answer(route, 201, """
+        desk.page()
+                .route(
+                        VERIFICATIONS,
+                        route -> answer(route, 201, """
                         {"verificationId":"v","customerId":"1001","verifiedAt":"%s","expiresAt":"%s","actions":[]}
-                        """.formatted(Instant.now(), Instant.now().plusSeconds(900))));
+                        """.formatted(
+                                        Instant.now(), Instant.now().plusSeconds(900))));
         desk.page().route(VERIFICATIONS + "/**", route -> {
             if (route.request().method().equals("DELETE")) {
                 answer(route, 204, "");
@@ -219,9 +227,13 @@ class ConsoleGuardsBrowserTest extends PageTest {
     @Test
     void onlyWhatTheVerificationAllowsIsOffered() {
         var desk = ConsoleDesk.open(this);
-        desk.page().route(VERIFICATIONS, route -> answer(route, 201, """
+        desk.page()
+                .route(
+                        VERIFICATIONS,
+                        route -> answer(route, 201, """
                         {"verificationId":"v","customerId":"1001","verifiedAt":"%s","expiresAt":"%s","actions":["renew-service"]}
-                        """.formatted(Instant.now(), Instant.now().plusSeconds(900))));
+                        """.formatted(
+                                        Instant.now(), Instant.now().plusSeconds(900))));
         desk.page().route(VERIFICATIONS + "/**", route -> answer(route, 404, "{}"));
 
         desk.type("1001", "123456", "call-1");
@@ -236,8 +248,8 @@ class ConsoleGuardsBrowserTest extends PageTest {
         var customer = ConsoleCustomer.fresh(stack);
         context().route("**/console/screens.js", Route::abort);
         var desk = ConsoleDesk.open(this);
-        var verified = desk.page()
-                .waitForResponse(VERIFICATIONS, () -> desk.type(customer.id(), customer.pin(), "call-1"));
+        var verified =
+                desk.page().waitForResponse(VERIFICATIONS, () -> desk.type(customer.id(), customer.pin(), "call-1"));
         assertThat(verified.status()).isEqualTo(201);
         assertThat(desk.page().locator("support-agent-console")).hasAttribute("data-screen", "verify");
 
@@ -252,8 +264,9 @@ class ConsoleGuardsBrowserTest extends PageTest {
     void theConsolesInsideIsSealed() {
         var page = open("/console/?lang=en");
         assertThat(page.locator(".console-pin")).isVisible();
-        assertThat(page.evaluate(
-                        "() => [document.querySelectorAll('.console-pin').length, document.querySelector('support-agent-console').shadowRoot.mode].join()"))
+        assertThat(
+                        page.evaluate(
+                                "() => [document.querySelectorAll('.console-pin').length, document.querySelector('support-agent-console').shadowRoot.mode].join()"))
                 .isEqualTo("0,open");
     }
 }

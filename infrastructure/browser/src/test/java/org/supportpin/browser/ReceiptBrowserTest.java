@@ -128,10 +128,12 @@ class ReceiptBrowserTest extends PageTest {
 
         /** Signed by the right key, but not as it says. */
         @ParameterizedTest
-        @CsvSource(delimiter = '|', value = {
-            "\"alg\":\"ES256\"|\"alg\":\"ES384\"",
-            "\"alg\":\"ES256\"|\"crit\":[\"exp\"],\"alg\":\"ES256\"",
-        })
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "\"alg\":\"ES256\"|\"alg\":\"ES384\"",
+                    "\"alg\":\"ES256\"|\"crit\":[\"exp\"],\"alg\":\"ES256\"",
+                })
         void whatItDoesNotUnderstandItDoesNotTrust(String said, String instead) {
             check(page, maker.receipt(said, instead), maker.keys());
 

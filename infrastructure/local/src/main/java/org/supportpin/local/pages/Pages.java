@@ -101,7 +101,9 @@ public final class Pages implements Service {
             var extension = extension(file.toString());
             boolean isCompressed = content.length >= LEAST_COMPRESSED
                     && !extension.equals(PICTURE)
-                    && request.header("accept-encoding").filter(GZIP.asPredicate()).isPresent();
+                    && request.header("accept-encoding")
+                            .filter(GZIP.asPredicate())
+                            .isPresent();
             // Another representation has another tag (RFC 9110 §8.8.3.3).
             var tag = isCompressed ? tag(content) + "-gzip" : tag(content);
             var known = request.header("if-none-match")

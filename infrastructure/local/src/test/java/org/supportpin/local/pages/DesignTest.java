@@ -58,10 +58,11 @@ class DesignTest {
 
     private static String inPx(String value) {
         return REM.matcher(value)
-                .replaceAll(size -> new BigDecimal(size.group(1))
-                                .multiply(PX_OF_REM)
-                                .stripTrailingZeros()
-                                .toPlainString() + "px");
+                .replaceAll(
+                        size -> new BigDecimal(size.group(1))
+                                        .multiply(PX_OF_REM)
+                                        .stripTrailingZeros()
+                                        .toPlainString() + "px");
     }
 
     private static List<String> found(Pattern pattern, String file) {

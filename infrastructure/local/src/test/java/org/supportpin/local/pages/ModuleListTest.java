@@ -61,7 +61,8 @@ class ModuleListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/console/index.html", "/supervisor/index.html", "/examples/account.html", "/examples/panel.html"})
+            strings = {"/console/index.html", "/supervisor/index.html", "/examples/account.html", "/examples/panel.html"
+            })
     void aPageNamesWhatItsScriptsImportAndNothingElse(String page) {
         var scripts = found(SCRIPT, page);
         var first = withImports(scripts.stream());

@@ -148,8 +148,8 @@ class PagesTest {
         assertThat(reply.headers()).containsEntry("content-type", List.of("text/javascript; charset=utf-8"));
         assertThat(reply.headers()).containsEntry("vary", List.of("accept-encoding"));
         assertThat(reply.body().size()).isLessThan(LONG.length() / 10);
-        try (var content = new GZIPInputStream(
-                new ByteArrayInputStream(reply.body().bytes()))) {
+        try (var content =
+                new GZIPInputStream(new ByteArrayInputStream(reply.body().bytes()))) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(LONG);
         }
