@@ -54,34 +54,36 @@ class AccessibilityBrowserTest extends PageTest {
     private Page at(String name) {
         Looks.prepare(context());
         waiting();
-        switch (name) {
-            case VERIFIED, RECORDS -> {
-                var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.maria(stack));
-                if (name.equals(RECORDS)) {
-                    desk.page()
-                            .locator("[data-thing=\"records papadopoulou.gr\"]")
-                            .click();
-                    desk.page().locator("[data-edit]").first().click();
-                }
-                return desk.page();
-            }
-            case ACCOUNT, SECURITY -> {
-                var page = open(customer.accountPage("el"));
-                Bar.on(page).is("active");
-                if (name.equals(SECURITY)) {
-                    page.locator("#panel-security").click();
-                    assertThat(page.locator(".rule")).hasCount(10);
-                }
-                return page;
-            }
+        return switch (name) {
+            case VERIFIED, RECORDS -> desk(name.equals(RECORDS));
+            case ACCOUNT, SECURITY -> account(name.equals(SECURITY));
             default -> {
                 var page = open(PATHS.getOrDefault(name, "/"));
                 assertThat(page.locator("main, support-agent-console, .receipt-main")
                                 .first())
                         .isVisible();
-                return page;
+                yield page;
             }
+        };
+    }
+
+    private Page desk(boolean isEdited) {
+        var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.maria(stack));
+        if (isEdited) {
+            desk.page().locator("[data-thing=\"records papadopoulou.gr\"]").click();
+            desk.page().locator("[data-edit]").first().click();
         }
+        return desk.page();
+    }
+
+    private Page account(boolean isSecurity) {
+        var page = open(customer.accountPage("el"));
+        Bar.on(page).is("active");
+        if (isSecurity) {
+            page.locator("#panel-security").click();
+            assertThat(page.locator(".rule")).hasCount(10);
+        }
+        return page;
     }
 
     @Nested

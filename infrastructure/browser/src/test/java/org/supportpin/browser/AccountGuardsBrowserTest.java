@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class AccountGuardsBrowserTest extends PageTest {
                                 .setBody(body)));
     }
 
-    private static void onlyOne(Page page, ArrayList<Route> sent) {
+    private static void onlyOne(Page page, List<Route> sent) {
         page.waitForCondition(() -> !sent.isEmpty());
         page.waitForTimeout(SETTLED);
         assertThat(sent).hasSize(1);

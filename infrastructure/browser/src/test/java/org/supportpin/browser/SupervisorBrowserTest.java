@@ -131,7 +131,7 @@ class SupervisorBrowserTest extends PageTest {
         page.locator("[data-approval] input").fill("Μίλησα μαζί της");
 
         page.locator("[data-decide=approve]").click();
-        page.locator("[data-decide=refuse]").click();
+        page.locator("[data-decide=refuse]").evaluate("button => button.click()");
 
         page.waitForCondition(() -> !decided.isEmpty());
         page.waitForTimeout(SETTLED);
