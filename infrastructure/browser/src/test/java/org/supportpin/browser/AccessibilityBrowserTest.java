@@ -145,7 +145,9 @@ class AccessibilityBrowserTest extends PageTest {
                           let focused = document.activeElement;
                           while (focused?.shadowRoot?.activeElement) { focused = focused.shadowRoot.activeElement; }
                           if (focused === null || focused === document.body || focused.closest('.bar, .extra')) { return ''; }
-                          const { top, bottom, left, right } = focused.getBoundingClientRect();
+                          // The label of a hidden control shows that it has the focus.
+                          const shown = focused.matches('.visually-hidden') ? focused.closest('label') : focused;
+                          const { top, bottom, left, right } = shown.getBoundingClientRect();
                           const bar = document.querySelector('support-pin-bar:not([inline])')?.shadowRoot.querySelector('.frame').getBoundingClientRect().top ?? innerHeight;
                           const isSeen = bottom > 0 && top < bar && right > 0 && left < innerWidth && (top >= -1 || bottom - top > bar) && Math.min(bottom, bar) - Math.max(top, 0) > 1;
                           return isSeen ? '' : `${focused.localName}.${focused.className} ${top} ${bottom}`;
