@@ -104,7 +104,9 @@ class OpenApiTest {
                         .path("responses")
                         .propertyStream()
                         .filter(response -> Set.of("423", "429", "503").contains(response.getKey()))
-                        // Time does not open what the customer has frozen.
+                        // API Gateway does not say when, and time does not open what the customer has frozen.
+                        .filter(response ->
+                                !response.getValue().path("$ref").asText().endsWith("/Throttled"))
                         .filter(response ->
                                 !response.getValue().path("$ref").asText().endsWith("/TelephoneFrozen"))
                         .forEach(response -> assertThat(openApi.resolve(response.getValue())
@@ -112,6 +114,19 @@ class OpenApiTest {
                                         .has("Retry-After"))
                                 .as(operation.route().key() + " " + response.getKey())
                                 .isTrue()));
+    }
+
+    /** ThrottlingTest holds the template to a limit for each. */
+    @Test
+    void everyRouteMayBeThrottledByTheGateway() {
+        assertThat(openApi.operations())
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(openApi.resolve(
+                                        operation.node().path("responses").path("429"))
+                                .at("/content/application~1json/schema/$ref")
+                                .asText())
+                        .as(operation.route().key())
+                        .isEqualTo("#/components/schemas/GatewayMessage"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Responses {
 
     /** The gateway's own, which the description's introduction has for all routes. */
-    private static final Set<Integer> OF_ANY_ROUTE = Set.of(404, 413, 429);
+    private static final Set<Integer> OF_ANY_ROUTE = Set.of(404, 413);
 
     private final OpenApi openApi = new OpenApi();
 
@@ -45,6 +45,9 @@ public final class Responses {
             return List.of(method + " " + path + " does not list " + status);
         }
         var faults = new ArrayList<>(headerFaults(response, headers));
+        if (saysWhen(response) && !headers.containsKey("retry-after")) {
+            faults.add("the header Retry-After is missing");
+        }
         var content = response.path("content").path(contentType);
         if (body.isEmpty()) {
             return faults;
@@ -121,6 +124,11 @@ public final class Responses {
     public String example(String route) {
         var example = openApi.operation(route).node().at("/requestBody/content/application~1json/example");
         return example.isMissingNode() ? "" : example.toString();
+    }
+
+    /** Whether each of its problems says when to come again; API Gateway's own answers do not. */
+    private static boolean saysWhen(JsonNode response) {
+        return response.at("/headers/Retry-After/$ref").asText().endsWith("/RetryAfter");
     }
 
     /** Of the headers that are listed, each that is required must be there, and each that is there must keep its schema. */
