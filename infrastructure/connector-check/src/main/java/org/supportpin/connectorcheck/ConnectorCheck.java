@@ -65,7 +65,7 @@ final class ConnectorCheck {
 
     private boolean check(
             BackOfficeInterface each, String connector, String settings, Arguments arguments, Optional<Path> folder) {
-        var report = new Report();
+        var report = new Report("It fits, as far as reading can tell.", "It does not fit yet");
         var secrets = new GivenSecrets(folder.orElse(null), outside.environment());
         new InterfaceCheck(outside, arguments, secrets, report).check(each, connector, settings);
         secrets.tell(report);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the check saw, in its order: what is well, what to know, and what does not fit, with what to do. */
-final class Report {
+/** What a check saw, in its order: what is well, what to know, and what does not fit, with what to do. */
+public final class Report {
 
     /** How a finding bears on whether the system fits. */
-    enum Kind {
+    public enum Kind {
         OK,
         NOTE,
         PROBLEM
@@ -19,21 +19,32 @@ final class Report {
      *
      * @param advice what to do; empty for nothing
      */
-    record Finding(Kind kind, String text, String advice) {}
+    public record Finding(Kind kind, String text, String advice) {}
 
     private final List<Finding> findings = new ArrayList<>();
+    private final String fits;
+    private final String doesNotFit;
 
-    Report ok(String text) {
+    /**
+     * @param fits the last line if there is no problem
+     * @param doesNotFit the beginning of the last line otherwise, before the number of problems
+     */
+    public Report(String fits, String doesNotFit) {
+        this.fits = fits;
+        this.doesNotFit = doesNotFit;
+    }
+
+    public Report ok(String text) {
         return add(new Finding(Kind.OK, text, ""));
     }
 
     /** It may be as it should, but somebody has to know. */
-    Report note(String text, String advice) {
+    public Report note(String text, String advice) {
         return add(new Finding(Kind.NOTE, text, advice));
     }
 
     /** It does not fit. */
-    Report problem(String text, String advice) {
+    public Report problem(String text, String advice) {
         return add(new Finding(Kind.PROBLEM, text, advice));
     }
 
@@ -45,7 +56,7 @@ final class Report {
         return this;
     }
 
-    boolean fits() {
+    public boolean fits() {
         return problems() == 0;
     }
 
@@ -53,12 +64,12 @@ final class Report {
         return findings.stream().filter(each -> each.kind() == Kind.PROBLEM).count();
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return List.copyOf(findings);
     }
 
     /** One or two lines each, and the verdict. */
-    List<String> lines() {
+    public List<String> lines() {
         var lines = new ArrayList<String>();
         for (var finding : findings) {
             lines.add("  %-8s %s"
@@ -73,9 +84,8 @@ final class Report {
         }
         lines.add(
                 fits()
-                        ? "It fits, as far as reading can tell."
-                        : "It does not fit yet: %d %s."
-                                .formatted(problems(), problems() == 1 ? "problem" : "problems"));
+                        ? fits
+                        : "%s: %d %s.".formatted(doesNotFit, problems(), problems() == 1 ? "problem" : "problems"));
         return List.copyOf(lines);
     }
 }

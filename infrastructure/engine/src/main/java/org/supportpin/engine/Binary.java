@@ -8,19 +8,29 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds dynoxide: on the PATH, or else the one that the build fetched. */
+/** Finds dynoxide: what came with the demo, on the PATH, or else the one that the build fetched. */
 final class Binary {
 
     private Binary() {}
 
     static Path of(Map<String, String> environment) {
         var platform = Platform.ofThisMachine();
-        return onPath(environment, platform)
+        return shipped(System.getProperty("supportpin.engine", ""), platform)
+                .or(() -> onPath(environment, platform))
                 .orElseGet(() -> new Npm(
                                 platform.npm(),
                                 Path.of(System.getProperty("user.home"), ".cache", "support-pin"),
                                 environment)
                         .fetch(Pin.of(platform)));
+    }
+
+    /** What {@link Fetch} put into a folder, if it was for this platform. Not every program that unpacks a zip keeps it executable. */
+    static Optional<Path> shipped(String folder, Platform platform) {
+        return Optional.of(folder)
+                .filter(each -> !each.isBlank())
+                .map(each -> Path.of(each, platform.toString(), platform.binary()))
+                .filter(Files::isRegularFile)
+                .filter(file -> Files.isExecutable(file) || file.toFile().setExecutable(true));
     }
 
     static Optional<Path> onPath(Map<String, String> environment, Platform platform) {

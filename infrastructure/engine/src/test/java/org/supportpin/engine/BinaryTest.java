@@ -45,6 +45,19 @@ class BinaryTest {
     }
 
     @Test
+    void whatWasShippedForThisPlatformGoesFirst() throws Exception {
+        var shipped = folder.resolve("engine");
+        Fetch.ship(program("somewhere"), shipped);
+        var file = shipped.resolve(PLATFORM.toString()).resolve(PLATFORM.binary());
+        assertThat(file.toFile().setExecutable(false)).isTrue();
+        assertThat(Binary.shipped(shipped.toString(), PLATFORM)).hasValue(file);
+        assertThat(file).isExecutable();
+        assertThat(Binary.shipped(shipped.toString(), Platform.of("FreeBSD", "amd64")))
+                .isEmpty();
+        assertThat(Binary.shipped("", PLATFORM)).isEmpty();
+    }
+
+    @Test
     void withoutOneOnThePathNothingIsFound() {
         assertThat(Binary.onPath(Map.of(), PLATFORM)).isEmpty();
         assertThat(Binary.onPath(Map.of("PATH", folder.toString()), PLATFORM)).isEmpty();

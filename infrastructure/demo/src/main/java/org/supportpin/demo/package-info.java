@@ -1,0 +1,5 @@
+/** Starts the local stack from an unpacked zip. */
+@NullMarked
+package org.supportpin.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.supportpin.deploymentcheck;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.supportpin.deploymentcheck.Arguments.Option;
+
+/** What is deployed: as the options say, and where they are silent, as the stack does. */
+record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
+
+    URI api() {
+        return arguments.api();
+    }
+
+    Optional<String> get(Option option) {
+        return arguments.get(option).or(() -> stack.flatMap(each -> each.parameter(option.parameter())));
+    }
+
+    List<String> origins() {
+        return get(Option.ORIGINS)
+                .map(origins -> Arrays.stream(origins.split(",", -1))
+                        .map(String::strip)
+                        .filter(origin -> !origin.isEmpty())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    String audience(Realm realm) {
+        return get(realm.audience()).orElse(realm.usualAudience());
+    }
+
+    /** {@code standard}, {@code scp} or {@code client-id}. */
+    String tokens(Realm realm) {
+        return get(realm.tokens()).orElse("standard");
+    }
+}

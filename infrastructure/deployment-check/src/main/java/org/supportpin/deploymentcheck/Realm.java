@@ -1,0 +1,87 @@
+package org.supportpin.deploymentcheck;
+
+import java.util.List;
+import org.supportpin.deploymentcheck.Arguments.Option;
+
+/** The two kinds of callers, with what template.yaml's defaults and docs/deployment.md ask of their tokens. */
+enum Realm {
+    PANEL(
+            "a customer",
+            Option.PANEL_ISSUER,
+            Option.PANEL_AUDIENCE,
+            "support-pin-panel",
+            Option.PANEL_TOKENS,
+            Option.PANEL_TOKEN,
+            "pin:self",
+            "/v1/panel/support-pin"),
+    AGENTS(
+            "an agent",
+            Option.AGENT_ISSUER,
+            Option.AGENT_AUDIENCE,
+            "support-pin-agent",
+            Option.AGENT_TOKENS,
+            Option.AGENT_TOKEN,
+            "pin:verify action:execute",
+            "/v1/agent/actions");
+
+    private final String whose;
+    private final Option issuer;
+    private final Option audience;
+    private final String usualAudience;
+    private final Option tokens;
+    private final Option token;
+    private final String scopes;
+    private final String route;
+
+    Realm(
+            String whose,
+            Option issuer,
+            Option audience,
+            String usualAudience,
+            Option tokens,
+            Option token,
+            String scopes,
+            String route) {
+        this.whose = whose;
+        this.issuer = issuer;
+        this.audience = audience;
+        this.usualAudience = usualAudience;
+        this.tokens = tokens;
+        this.token = token;
+        this.scopes = scopes;
+        this.route = route;
+    }
+
+    String whose() {
+        return whose;
+    }
+
+    Option issuer() {
+        return issuer;
+    }
+
+    Option audience() {
+        return audience;
+    }
+
+    String usualAudience() {
+        return usualAudience;
+    }
+
+    Option tokens() {
+        return tokens;
+    }
+
+    Option token() {
+        return token;
+    }
+
+    List<String> scopes() {
+        return List.of(scopes.split(" ", -1));
+    }
+
+    /** A route that only reads, and that every such caller may call. */
+    String route() {
+        return route;
+    }
+}

@@ -1,0 +1,119 @@
+package org.supportpin.deploymentcheck;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.supportpin.connectorcheck.Report;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The service's stack, the monitoring that imports from it, and what only the account knows. */
+final class Stacks {
+
+    private static final String TOPIC = "AlarmTopicArn";
+    private static final List<String> CONNECTORS =
+            List.of("BillingConnector", "DnsConnector", "RegistrarConnector", "HostingConnector", "MailConnector");
+
+    private final Account account;
+    private final Report report;
+
+    Stacks(Account account, Report report) {
+        this.account = account;
+        this.report = report;
+    }
+
+    /** Reads the stack, and tells what it says; empty if AWS does not show it. */
+    Optional<Account.Stack> read(String name, URI api) {
+        try {
+            var stack = account.stack(name);
+            tell(stack, api);
+            connectors(stack);
+            sms();
+            alarms(stack);
+            return Optional.of(stack);
+        } catch (SdkException e) {
+            // The message may name an account; the class says what kind of fault it is.
+            report.problem(
+                    "AWS did not show the stack, its SMS or its alarms ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Check the name, the region and the credentials: `aws cloudformation describe-stacks --stack-name "
+                            + name + "` must work. They need cloudformation:DescribeStacks and ListImports,"
+                            + " sns:GetSMSSandboxAccountStatus, GetSMSAttributes and ListSubscriptionsByTopic.");
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Account.Stack stack, URI api) {
+        if (!stack.status().endsWith("_COMPLETE") || stack.status().contains("ROLLBACK")) {
+            report.problem(
+                    "The stack is in " + stack.status() + ".",
+                    "See “When the first deployment fails” and “Rolling back” in docs/deployment.md.");
+        } else {
+            report.ok("The stack is in " + stack.status() + ".");
+        }
+        if (!api.toString().equals(stack.outputs().get("ApiUrl"))) {
+            report.note(
+                    "-Dapi is not the stack's output ApiUrl.",
+                    "That is as it should be if the API has a domain name of its own.");
+        }
+    }
+
+    private void connectors(Account.Stack stack) {
+        for (var each : CONNECTORS) {
+            var connector = stack.parameter(each);
+            if (connector.isEmpty()) {
+                report.problem(each + " is not set.", "See docs/connectors/README.md.");
+            } else if (connector.get().equals("simulated")) {
+                report.note(
+                        each + " is simulated: nothing happens in a real system.",
+                        "Before the first real customer, choose one in docs/connectors/README.md.");
+            } else {
+                report.note(
+                        each + " is " + connector.get() + "; whether it fits is not seen from outside.",
+                        "Run mvn -Pconnector-check -Dconnector=" + connector.get() + " -Dsettings=FILE.");
+            }
+        }
+    }
+
+    private void sms() {
+        if (account.isInSmsSandbox()) {
+            report.problem(
+                    "SMS are in the sandbox: only numbers verified there receive one.",
+                    "Ask AWS Support to move the account out of it; it takes days.");
+        } else {
+            report.ok("SMS are out of the sandbox.");
+        }
+        var limit = account.smsSpendLimit().orElse("1");
+        report.note(
+                "SMS stop when they have cost " + limit + " USD in a month.",
+                "To change it: aws sns set-sms-attributes --attributes MonthlySpendLimit=…, up to what AWS Support allows.");
+    }
+
+    private void alarms(Account.Stack stack) {
+        var importers = account.importers(stack.name() + "-ApiId");
+        if (importers.isEmpty()) {
+            report.problem(
+                    "No stack watches this one.",
+                    "Deploy infrastructure/monitoring.yaml: docs/deployment.md has the command.");
+        }
+        for (var importer : importers) {
+            topic(account.stack(importer), "The monitoring's alarms");
+        }
+        topic(stack, "The service's own alarms");
+    }
+
+    private void topic(Account.Stack stack, String whose) {
+        var topic = stack.parameter(TOPIC);
+        if (topic.isEmpty()) {
+            report.problem(whose + " tell nobody.", "Set " + TOPIC + " of the stack " + stack.name() + ".");
+            return;
+        }
+        var subscribers = account.subscribers(topic.get());
+        if (subscribers == 0) {
+            report.problem(
+                    whose + " go to a topic that nobody has subscribed to and confirmed.",
+                    "Subscribe somebody, who then follows the link in the mail: aws sns subscribe --topic-arn …");
+        } else {
+            report.ok("%s reach %d %s.".formatted(whose, subscribers, subscribers == 1 ? "subscriber" : "subscribers"));
+        }
+    }
+}
