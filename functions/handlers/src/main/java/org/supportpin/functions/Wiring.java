@@ -173,6 +173,11 @@ public final class Wiring {
         return new SigningParts(settings, clients, ledger(), clock);
     }
 
+    /** What tells other systems what happens. */
+    public EventParts events() {
+        return new EventParts(settings, clients, clock, log);
+    }
+
     public Rewrapping rewrapping() {
         return new Rewrapping(
                 new DynamoStoredSecrets(clients.dynamoDb(), settings.storage().table()), secrets());

@@ -23,6 +23,7 @@ import org.supportpin.local.clock.ClockRoutes;
 import org.supportpin.local.clock.MovableClock;
 import org.supportpin.local.dynamodb.DynamoServer;
 import org.supportpin.local.dynamodb.TableMaker;
+import org.supportpin.local.events.EventBridgeEndpoint;
 import org.supportpin.local.fault.CannotStart;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.function.FunctionHost;
@@ -194,6 +195,9 @@ public final class LocalStack implements AutoCloseable {
         awsEnvironment.put("AWS_ENDPOINT_URL_KMS", endpoint(new KmsEndpoint(ring)));
         awsEnvironment.put("AWS_ENDPOINT_URL_SNS", endpoint(new SnsEndpoint(outbox)));
         awsEnvironment.put("AWS_ENDPOINT_URL_SESV2", endpoint(new SesEndpoint(mails)));
+        var bus = new EventBridgeEndpoint();
+        bus.addTo(routes);
+        awsEnvironment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint(bus));
         awsEnvironment.put(
                 "AWS_ENDPOINT_URL_SSM",
                 endpoint(new SsmEndpoint(settings.connectors().secrets())));

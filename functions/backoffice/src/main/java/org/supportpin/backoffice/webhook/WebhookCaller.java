@@ -3,13 +3,10 @@ package org.supportpin.backoffice.webhook;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.supportpin.backoffice.http.Content;
-import org.supportpin.backoffice.http.HttpCaller;
 import org.supportpin.backoffice.http.Reply;
 import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.http.Reply.HttpAnswer;
@@ -21,7 +18,6 @@ import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.secret.SecretStore;
-import org.supportpin.backoffice.secret.SecretUnavailable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.action.CallOutcome;
@@ -47,16 +43,12 @@ final class WebhookCaller {
     private static final Read<String> CURSOR =
             Read.matching("[!-~]{1,500}", "Enter 1 to 500 visible ASCII characters.");
 
-    private final WebhookSettings settings;
-    private final SecretStore secrets;
     private final Clock clock;
-    private final HttpCaller http;
+    private final SignedPost posts;
 
     WebhookCaller(WebhookSettings settings, SecretStore secrets, Clock clock, Timeouts patience) {
-        this.settings = settings;
-        this.secrets = secrets;
         this.clock = clock;
-        this.http = new HttpCaller(settings.endpoint(), patience);
+        this.posts = new SignedPost(settings, secrets, patience);
     }
 
     /**
@@ -165,26 +157,14 @@ final class WebhookCaller {
 
     private Reply<HttpAnswer> post(String id, String operation, Obj data) {
         var now = clock.instant();
-        var content = Content.of(JsonText.write(Json.object()
-                .put("type", operation)
-                .put("timestamp", now.toString())
-                .put("data", data)
-                .build()));
-        try {
-            var keys = settings.secrets().stream().map(secrets::open).toList();
-            var headers = Map.of(
-                    "Content-Type",
-                    "application/json",
-                    "webhook-id",
-                    id,
-                    "webhook-timestamp",
-                    Long.toString(now.getEpochSecond()),
-                    "webhook-signature",
-                    Signature.of(id, now, content, keys));
-            return http.send("POST", "", headers, content);
-        } catch (SecretUnavailable e) {
-            return new Reply.NotSent<>("the webhook secret is not available");
-        }
+        return posts.send(
+                id,
+                now,
+                Json.object()
+                        .put("type", operation)
+                        .put("timestamp", now.toString())
+                        .put("data", data)
+                        .build());
     }
 
     private static Optional<Obj> body(HttpAnswer answer) {

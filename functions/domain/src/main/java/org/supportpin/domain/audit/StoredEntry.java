@@ -16,7 +16,7 @@ import org.supportpin.domain.identity.Hash;
 public record StoredEntry(long place, @Nullable Entry entry, Hash recorded, Hash actual) {
 
     /** The entry, if it belongs to this customer's ledger and this place and is as recorded; null otherwise. */
-    @Nullable Entry sound(CustomerId customer) {
+    public @Nullable Entry sound(CustomerId customer) {
         return entry != null
                         && recorded.equals(actual)
                         && entry.sequence() == place

@@ -29,6 +29,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -58,6 +59,7 @@ public final class AwsClients implements AutoCloseable {
     private @Nullable KmsClient kms;
     private @Nullable SnsClient sns;
     private @Nullable SsmClient ssm;
+    private @Nullable EventBridgeClient eventBridge;
 
     /**
      * @param environment as Lambda provides it
@@ -112,6 +114,14 @@ public final class AwsClients implements AutoCloseable {
             ssm = opened(configure(SsmClient.builder(), "SSM").build());
         }
         return ssm;
+    }
+
+    public synchronized EventBridgeClient eventBridge() {
+        if (eventBridge == null) {
+            eventBridge =
+                    opened(configure(EventBridgeClient.builder(), "EVENTBRIDGE").build());
+        }
+        return eventBridge;
     }
 
     /** Makes one attempt only, since SES sends a mail for each; it ends after the time-out. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Num;
+import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.audit.Change;
 import org.supportpin.domain.audit.Change.ActionWritten;
@@ -41,7 +43,37 @@ public final class StreamRecords {
      */
     public record Told(String sequenceNumber, @Nullable Delivered delivered) {}
 
-    /** The records of an event, in their order. */
+    /**
+     * The records of an event, in their order.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public static List<Told> read(byte[] event) {
+        try {
+            return of(JsonText.read(event));
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("the event is not one of a stream", e);
+        }
+    }
+
+    /**
+     * What a function answers that reports partial failures ({@code ReportBatchItemFailures}).
+     *
+     * @param failed sequence numbers of the records that must be delivered again; Lambda goes on from the first
+     */
+    public static Json answer(List<String> failed) {
+        return Json.object()
+                .put(
+                        "batchItemFailures",
+                        Json.array(
+                                failed,
+                                each -> Json.object()
+                                        .put("itemIdentifier", each)
+                                        .build()))
+                .build();
+    }
+
+    /** The same, of an event that is read. */
     public static List<Told> of(Json event) {
         return event.path("Records").items().stream().map(StreamRecords::told).toList();
     }

@@ -49,10 +49,12 @@ public final class Log {
         CLAIMS("claims"),
         /** The kind of a notice. */
         NOTICE("notice"),
-        /** How a notice is delivered. */
+        /** How a notice is delivered, or an event. */
         CHANNEL("channel"),
         /** The kind of a violation. */
         VIOLATION("violation"),
+        /** The id of an event that other systems are told: the hash of its entry. */
+        EVENT("event"),
         /** The exception's class and where it was thrown; not its message, which may contain a secret. */
         ERROR("error");
 
@@ -94,6 +96,8 @@ public final class Log {
         WATCH_GAPS("WatchGaps"),
         /** Agents suspended because they gave more right PINs than one person can. */
         AGENTS_SUSPENDED("AgentsSuspended"),
+        /** Events that the hosting company's webhook refused for good. */
+        EVENTS_REFUSED("EventsRefused"),
         /** The ledgers that a sweep read. */
         ROTATION_LEDGERS("RotationLedgers"),
         /** How long ago the watch last kept up; zero if it does. */

@@ -22,6 +22,7 @@ import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
  * @param backOffice null for functions without actions
  * @param outboxMail null for all functions but the outbox
  * @param signing null for functions that neither sign nor publish keys
+ * @param events nobody is told anything by most functions
  */
 public record Settings(
         Storage storage,
@@ -33,7 +34,8 @@ public record Settings(
         @Nullable GateSettings gates,
         @Nullable BackOfficeSettings backOffice,
         @Nullable OutboxMail outboxMail,
-        @Nullable Signing signing) {
+        @Nullable Signing signing,
+        EventSettings events) {
 
     /** The names of all environment variables; template.yaml sets these and no others. */
     public static Set<String> names() {
@@ -58,6 +60,7 @@ public record Settings(
                 ? BackOfficeSettings.readOutboxMail(environment)
                 : null;
         var signing = Signing.isNeeded(environment) ? Signing.read(environment) : null;
+        var events = EventSettings.read(environment);
         environment.fits(names());
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
@@ -72,6 +75,7 @@ public record Settings(
                 gates == null ? null : gates.get(),
                 backOffice == null ? null : backOffice.get(),
                 outboxMail == null ? null : outboxMail.get(),
-                signing == null ? null : signing.get());
+                signing == null ? null : signing.get(),
+                events.get());
     }
 }

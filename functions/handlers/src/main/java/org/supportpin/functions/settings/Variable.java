@@ -23,6 +23,9 @@ public enum Variable {
     TIME_ZONE,
     SUPPORT_PHONE,
 
+    EVENT_BUS_NAME,
+    EVENT_WEBHOOK_SETTINGS,
+
     CONSENT_FOR_HIGH_RISK,
     HOLD_HOURS,
     FOUR_EYES,

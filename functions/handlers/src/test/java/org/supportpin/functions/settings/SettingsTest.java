@@ -69,6 +69,8 @@ class SettingsTest {
         names.remove("FOUR_EYES");
         names.remove("SUPPORT_PHONE");
         names.remove("EARLIER_SIGNING_KEY_IDS");
+        names.remove("EVENT_BUS_NAME");
+        names.remove("EVENT_WEBHOOK_SETTINGS");
         return names;
     }
 
@@ -106,6 +108,30 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(outbox("simulated", "{}")))
                 .withMessageContaining("BACK_OFFICE_TABLE_NAME is not set");
+    }
+
+    @Test
+    void othersAreToldWhatHappensIfSomebodyChoosesThem() {
+        var chosen = Settings.from(WHOLE).events();
+        var none = new HashMap<>(WHOLE);
+        none.put("EVENT_BUS_NAME", "");
+        none.put("EVENT_WEBHOOK_SETTINGS", "");
+
+        assertThat(chosen.busOrNull()).isEqualTo("events");
+        assertThat(chosen.webhookOrNull()).isNotNull();
+        assertThat(Settings.from(none).events()).isEqualTo(new EventSettings(null, null));
+    }
+
+    /** Perhaps it is the secret itself. */
+    @Test
+    void aWebhooksFaultDoesNotRepeatItsValue() {
+        var wrong = with(
+                "EVENT_WEBHOOK_SETTINGS",
+                "{\"url\":\"https://hooks.example.gr\",\"secrets\":[\"whsec_hunter2canary\"]}");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(wrong))
+                .satisfies(fault -> assertThat(fault).message().doesNotContain("hunter2"));
     }
 
     @Test
@@ -267,6 +293,10 @@ class SettingsTest {
         "HOLD_HOURS, 169",
         "HOLD_HOURS, PT24H",
         "FOUR_EYES, recall",
+        "EVENT_WEBHOOK_SETTINGS, https://hooks.example.gr",
+        "EVENT_WEBHOOK_SETTINGS, '{\"url\":\"https://hooks.example.gr\"}'",
+        "EVENT_WEBHOOK_SETTINGS, '{\"url\":\"http://hooks.example.gr\",\"secrets\":[\"ssm:/support-pin/events/webhook\"]}'",
+        "EVENT_WEBHOOK_SETTINGS, '{\"url\":\"https://hooks.example.gr\",\"secrets\":[\"whsec_hunter2canary\"]}'",
         "BANK_ACCOUNT_IBAN, GR1601101250000000012300696"
     })
     void whatIsWrongIsNamed(String name, String value) {

@@ -49,6 +49,8 @@ public final class Environments {
                 Map.entry("SMS_COUNTRIES", "GR,CY"),
                 Map.entry("TIME_ZONE", "Europe/Athens"),
                 Map.entry("SUPPORT_PHONE", "+30 210 1234567"),
+                Map.entry("EVENT_BUS_NAME", "events"),
+                Map.entry("EVENT_WEBHOOK_SETTINGS", WEBHOOK),
                 Map.entry("TRIAL", "false"),
                 Map.entry("BACK_OFFICE_TABLE_NAME", "back-office"),
                 Map.entry("BILLING_CONNECTOR", "webhook"),

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 
 /**
- * The permissions that a request needs, from the service authorization references of DynamoDB, KMS, SES, SNS and SSM, for the calls
+ * The permissions that a request needs, from the service authorization references of DynamoDB, EventBridge, KMS, SES, SNS and SSM, for the calls
  * that the functions make. A transaction needs the permissions of all its parts.
  */
 final class Permissions {
@@ -103,6 +105,15 @@ final class Permissions {
                         "ses:SendEmail",
                         "arn:aws:ses:" + region + ":" + Account.ID + ":identity/" + identity(send.fromEmailAddress()),
                         Map.of()));
+            case PutEventsRequest put ->
+                put.entries().stream()
+                        .map(PutEventsRequestEntry::eventBusName)
+                        .distinct()
+                        .map(bus -> new Permission(
+                                "events:PutEvents",
+                                "arn:aws:events:" + region + ":" + Account.ID + ":event-bus/" + bus,
+                                Map.of()))
+                        .toList();
             case PublishRequest publish ->
                 List.of(new Permission("sns:Publish", Objects.requireNonNullElse(publish.topicArn(), ""), Map.of()));
             default ->

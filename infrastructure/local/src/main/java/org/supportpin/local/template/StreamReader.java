@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.supportpin.backoffice.json.Json;
 
-/** Reads the events of the type DynamoDB. */
+/** Reads the events of the type DynamoDB that are enabled. Their filters are not applied: a function that is called for some changes passes over the others. */
 record StreamReader(Intrinsics intrinsics) {
 
     /** Lambda's default. */
@@ -19,6 +19,9 @@ record StreamReader(Intrinsics intrinsics) {
     List<StreamSource> read(Json properties) {
         return properties.path("Events").members().entrySet().stream()
                 .filter(event -> event.getValue().path("Type").asText().equals("DynamoDB"))
+                .filter(event -> !intrinsics
+                        .text(event.getValue().path("Properties").path("Enabled"))
+                        .equals("false"))
                 .map(event -> source(event.getKey(), event.getValue().path("Properties")))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,10 +151,16 @@ class AlarmsTest {
                         .filter(function ->
                                 TEMPLATE.statements(function).toString().contains("sqs:")))
                 .containsExactlyInAnyOrder(
-                        "RecoveryFunction", "OutboxFunction", "RotationAuditFunction", "WatchFunction");
-        assertThat(TEMPLATE.statements("WatchFunction"))
-                .filteredOn(statement -> statement.toString().contains("sqs:"))
-                .extracting(statement -> statement.at("/Resource/Fn::GetAtt").asText())
-                .containsExactly("WatchDeadLetters.Arn");
+                        "RecoveryFunction",
+                        "OutboxFunction",
+                        "RotationAuditFunction",
+                        "WatchFunction",
+                        "EventFeedFunction");
+        Map.of("WatchFunction", "WatchDeadLetters", "EventFeedFunction", "EventDeadLetters")
+                .forEach((function, queue) -> assertThat(TEMPLATE.statements(function))
+                        .filteredOn(statement -> statement.toString().contains("sqs:"))
+                        .extracting(statement ->
+                                statement.at("/Resource/Fn::GetAtt").asText())
+                        .containsExactly(queue + ".Arn"));
     }
 }

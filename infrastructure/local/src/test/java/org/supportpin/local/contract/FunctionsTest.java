@@ -49,13 +49,18 @@ class FunctionsTest {
         assertThat(template.globals().path("Tracing").asText()).isEqualTo("Active");
         assertThat(template.parameter("PollTracing").path("Default").asText()).isEqualTo("PassThrough");
         assertThat(template.functions())
-                .allSatisfy((id, function) -> assertThat(
-                                function.at("/Tracing/Ref").asText())
-                        .isEqualTo(
-                                Set.of("CurrentPinFunction", "WatchFunction", "RecoveryFunction", "OutboxFunction")
-                                                .contains(id)
-                                        ? "PollTracing"
-                                        : ""));
+                .allSatisfy(
+                        (id, function) -> assertThat(function.at("/Tracing/Ref").asText())
+                                .isEqualTo(
+                                        Set.of(
+                                                                "CurrentPinFunction",
+                                                                "WatchFunction",
+                                                                "EventFeedFunction",
+                                                                "RecoveryFunction",
+                                                                "OutboxFunction")
+                                                        .contains(id)
+                                                ? "PollTracing"
+                                                : ""));
     }
 
     /** Nobody waits for the others. */
@@ -69,6 +74,7 @@ class FunctionsTest {
                                         "OutboxFunction",
                                         "RotationAuditFunction",
                                         "WatchFunction",
+                                        "EventFeedFunction",
                                         "RewrappingFunction")
                                 .contains(id)));
     }

@@ -28,11 +28,15 @@ class RolesTest {
     private static final Map<String, String> STATE_MACHINES = Map.of(ROTATION_AUDIT, "Sweep", REWRAPPING, "Rewrapping");
 
     private static final String WATCH = "WatchFunction";
+    private static final String EVENT_FEED = "EventFeedFunction";
     private static final String STATE_MACHINE_ROLE = "StateMachineRole";
 
     private static final String DEPLOYMENT_ROLE = "DeploymentRole";
     private static final String CONNECTOR_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
+
+    private static final String EVENT_SECRETS =
+            "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/events/*";
 
     /** X-Ray's authorization has no resource for them. */
     private static final List<String> TRACES = List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
@@ -122,7 +126,8 @@ class RolesTest {
         var wide = TEMPLATE.statements(function).stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .filter(statement -> statement.path("Resource").toString().contains("*"))
-                .filter(statement -> !statement.at("/Resource/Fn::Sub").asText().equals(CONNECTOR_SECRETS))
+                .filter(statement -> !Set.of(CONNECTOR_SECRETS, EVENT_SECRETS)
+                        .contains(statement.at("/Resource/Fn::Sub").asText()))
                 .filter(statement -> !actions(statement).toList().equals(TRACES))
                 .toList();
         var denials = TEMPLATE.statements(function).stream()
@@ -148,7 +153,8 @@ class RolesTest {
                         || !actions(statement).toList().equals(List.of("dynamodb:Scan")))
                 .toList();
 
-        assertThat(statements.isEmpty()).isEqualTo(function.equals("KeysFunction"));
+        assertThat(statements.isEmpty())
+                .isEqualTo(Set.of("KeysFunction", EVENT_FEED).contains(function));
         assertThat(statements).allSatisfy(statement -> {
             var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
                     .collect(Collectors.toSet());
@@ -191,6 +197,24 @@ class RolesTest {
         assertThat(written(ROTATION_AUDIT))
                 .containsExactlyInAnyOrder("AUDIT#*", "VIOLATION#*", "LEAVES#*", "ROTATION", "PULSE#*");
         assertThat(written(WATCH)).containsExactlyInAnyOrder("AUDIT#*", "AGENT#*", "VIOLATION#*", "HEARD#*");
+    }
+
+    /** What is sealed cannot leave by it: it reads no table, opens no customer's key, and knows no connector's secret. */
+    @Test
+    void theEventFeedReachesTheStreamItsSecretsAndItsBusAlone() {
+        assertThat(TEMPLATE.statements(EVENT_FEED))
+                .extracting(statement -> actions(statement).toList() + " "
+                        + statement.path("Resource").toString())
+                .containsExactlyInAnyOrder(
+                        "[dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams]"
+                                + " {\"Fn::GetAtt\":\"Table.StreamArn\"}",
+                        "[events:PutEvents] {\"Fn::Sub\":\"arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}"
+                                + ":event-bus/${EventBusName}\"}",
+                        "[ssm:GetParameter] {\"Fn::Sub\":\"" + EVENT_SECRETS + "\"}",
+                        "[kms:Decrypt] {\"Ref\":\"ConnectorSecretsKeyArn\"}",
+                        "[sqs:SendMessage] {\"Fn::GetAtt\":\"EventDeadLetters.Arn\"}",
+                        "[logs:CreateLogStream, logs:PutLogEvents] {\"Fn::GetAtt\":\"EventFeedLogs.Arn\"}",
+                        "[xray:PutTelemetryRecords, xray:PutTraceSegments] \"*\"");
     }
 
     /** A watch that is away cannot be made to look as if it were there by whoever sends the beats. */
@@ -266,6 +290,7 @@ class RolesTest {
             Map.entry("RecordFunction", Set.of("kms:Decrypt record")),
             Map.entry("KeysFunction", Set.of()),
             Map.entry(WATCH, Set.of()),
+            Map.entry(EVENT_FEED, Set.of()),
             Map.entry("ErasureFunction", Set.of()));
 
     @ParameterizedTest
@@ -378,8 +403,8 @@ class RolesTest {
 
     /** One parameter at a time, below one path, and its key through that service alone. */
     @Test
-    void onlyActionsAndTheOutboxOpenConnectorsSecrets() {
-        var openers = Set.of("ActionFunction", "RecoveryFunction", "OutboxFunction");
+    void onlyActionsAndTheOutboxOpenConnectorsSecretsAndTheEventFeedItsOwn() {
+        var openers = Set.of("ActionFunction", "RecoveryFunction", "OutboxFunction", EVENT_FEED);
 
         assertThat(functions()).allSatisfy(function -> {
             var opening = TEMPLATE.statements(function).stream()
@@ -387,7 +412,8 @@ class RolesTest {
                     .toList();
             assertThat(opening).hasSize(openers.contains(function) ? 1 : 0).allSatisfy(statement -> {
                 assertThat(actions(statement)).containsExactly("ssm:GetParameter");
-                assertThat(statement.at("/Resource/Fn::Sub").asText()).isEqualTo(CONNECTOR_SECRETS);
+                assertThat(statement.at("/Resource/Fn::Sub").asText())
+                        .isEqualTo(function.equals(EVENT_FEED) ? EVENT_SECRETS : CONNECTOR_SECRETS);
             });
             var byOtherKeys = TEMPLATE.statements(function).stream()
                     .filter(statement -> statement.at("/Resource/Ref").asText().equals("ConnectorSecretsKeyArn"))

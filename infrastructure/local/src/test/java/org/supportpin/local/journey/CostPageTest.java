@@ -124,6 +124,18 @@ class CostPageTest {
         assertThat(year.getLast().get(column)).isEqualTo(sum.toString());
     }
 
+    /** Not in the year: nobody is told until somebody is chosen. */
+    @Test
+    void aMillionEventsCostTheirCallsTheirTimeAndTheBus() {
+        assertThat(table("a million events")).hasSize(3).allSatisfy(row -> {
+            var seconds = new BigDecimal(row.get(1)).movePointLeft(3);
+            var exact = price("Lambda: a million requests")
+                    .add(seconds.multiply(price("Lambda on arm64: a million GB-seconds")))
+                    .add(new BigDecimal(row.get(2)));
+            assertThat(inDollars(exact)).as(row.getFirst()).isEqualTo(row.getLast());
+        });
+    }
+
     /** Goal 3 of performance: a year costs at most 700 USD, and at most twice as much with ten times the history. */
     @Test
     void aYearCostsAtMostSevenHundredAndHistoryDoesNotDoubleIt() {

@@ -225,6 +225,17 @@ final class Service implements AutoCloseable {
         return new Service(data, ProjectFiles.root(), Map.of(GATED, "true"), named("." + handler), List.of(), skew);
     }
 
+    /** The same, with a connector file, and the requests for actions intercepted. */
+    static Service gated(Path data, Path connectors, ExecutionInterceptor interceptor) {
+        return new Service(
+                data,
+                ProjectFiles.root(),
+                Map.of(GATED, "true", CONNECTORS, connectors.toString()),
+                named(".ActionHandler"),
+                List.of(interceptor),
+                Duration.ZERO);
+    }
+
     /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());

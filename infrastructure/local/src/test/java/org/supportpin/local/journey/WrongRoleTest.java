@@ -33,6 +33,7 @@ class WrongRoleTest {
             Map.entry("RecordFunction", Set.of(Purpose.RECORD)),
             Map.entry("KeysFunction", Set.of()),
             Map.entry("WatchFunction", Set.of()),
+            Map.entry("EventFeedFunction", Set.of()),
             Map.entry("ErasureFunction", Set.of()));
 
     private final Service service = Service.shared();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.functions.event;
+
+import org.jspecify.annotations.NullMarked;
