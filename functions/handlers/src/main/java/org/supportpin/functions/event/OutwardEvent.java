@@ -8,7 +8,10 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.Hash;
+import org.supportpin.domain.identity.SealedText;
+import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.history.Details;
 
 /**
@@ -24,8 +27,21 @@ public record OutwardEvent(String id, String type, Instant at, Obj body) {
 
     private static final String PREFIX = "support-pin.";
 
-    /** Has no key, so what is sealed is left out: values, call references, names, notes. */
-    private static final Details WITHOUT_A_KEY = new Details((_, _) -> Optional.empty());
+    private static final Details WITHOUT_A_KEY = new Details(new NoKey());
+
+    /** Opens nothing, so what is sealed is left out: values, names, notes, and call references, sealed or not. */
+    private static final class NoKey implements TextReader {
+
+        @Override
+        public Optional<String> read(String label, SealedText text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> read(CallReference call) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * @param tenant the hosting company, see {@code TENANT} in docs/settings.md

@@ -33,6 +33,7 @@ import org.supportpin.domain.customer.StopReason;
 import org.supportpin.domain.customer.Verification.PinSource;
 import org.supportpin.domain.identity.Actor;
 import org.supportpin.domain.identity.AgentId;
+import org.supportpin.domain.identity.CallReference;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.testing.Samples;
@@ -89,7 +90,9 @@ class EventCatalogueTest {
     @MethodSource("events")
     void eachShapeIsAsDescribed(Event event) {
         for (var actor : List.of(
-                Samples.AGENT, new Actor.Panel(), new Actor.Service(), new Actor.Auditor(new AgentId("auditor-1")))) {
+                Samples.AGENT,
+                new Actor.Agent(new AgentId("agent-7"), new CallReference.Said("call-canary")),
+                new Actor.Panel(), new Actor.Service(), new Actor.Auditor(new AgentId("auditor-1")))) {
             assertThat(catalogue.faults(told(event, actor))).isEmpty();
         }
     }
