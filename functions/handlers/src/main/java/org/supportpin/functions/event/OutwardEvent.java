@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.customer.Entry;
@@ -44,6 +45,8 @@ public record OutwardEvent(String id, String type, Instant at, Obj body) {
     }
 
     /**
+     * What is told of an entry.
+     *
      * @param tenant the hosting company, see {@code TENANT} in docs/settings.md
      * @param hash the entry's
      */
@@ -70,18 +73,18 @@ public record OutwardEvent(String id, String type, Instant at, Obj body) {
 
     private static Obj details(Event event) {
         return switch (event) {
-            case Event.PinRejected(var lock)
-            when lock != null ->
-                Json.object()
-                        .put("locked", true)
-                        .putIfPresent(
-                                "lockedUntil",
-                                lock.until() == null ? null : lock.until().toString())
-                        .build();
+            case Event.PinRejected(var lock) when lock != null -> locked(lock.until());
             // Without what has changed, which is sealed.
             case Event.ActionFinished finished -> without("changes", WITHOUT_A_KEY.of(finished));
             default -> WITHOUT_A_KEY.of(event);
         };
+    }
+
+    private static Obj locked(@Nullable Instant until) {
+        return Json.object()
+                .put("locked", true)
+                .putIfPresent("lockedUntil", until == null ? null : until.toString())
+                .build();
     }
 
     private static Obj without(String member, Obj object) {

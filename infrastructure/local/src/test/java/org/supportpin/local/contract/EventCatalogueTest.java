@@ -92,7 +92,9 @@ class EventCatalogueTest {
         for (var actor : List.of(
                 Samples.AGENT,
                 new Actor.Agent(new AgentId("agent-7"), new CallReference.Said("call-canary")),
-                new Actor.Panel(), new Actor.Service(), new Actor.Auditor(new AgentId("auditor-1")))) {
+                new Actor.Panel(),
+                new Actor.Service(),
+                new Actor.Auditor(new AgentId("auditor-1")))) {
             assertThat(catalogue.faults(told(event, actor))).isEmpty();
         }
     }
