@@ -117,7 +117,7 @@ class EventCatalogueTest {
 
         assertThat(shapes).allSatisfy((type, all) -> {
             var schema = catalogue.details(type);
-            var required = Template.texts(schema.path("required")).toList();
+            var required = required(schema);
             var members = all.stream()
                     .flatMap(each -> each.at("/data/details").propertyStream().map(Map.Entry::getKey))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -238,9 +238,13 @@ class EventCatalogueTest {
                 .isEqualTo("True False False False False False");
     }
 
+    private static List<String> required(JsonNode schema) {
+        return schema.path("required").valueStream().map(JsonNode::asText).toList();
+    }
+
     private String members(String type) {
         var schema = catalogue.details(type);
-        var required = Template.texts(schema.path("required")).toList();
+        var required = required(schema);
         return schema.path("properties")
                 .propertyStream()
                 .map(Map.Entry::getKey)
