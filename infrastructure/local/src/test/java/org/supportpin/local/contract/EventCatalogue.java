@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** infrastructure/events.yaml. */
@@ -33,7 +34,7 @@ public final class EventCatalogue {
 
     /** The schema of a type's details. */
     JsonNode details(String type) {
-        var details = messages().get(type).at("/payload/allOf/1/properties/data/properties/details");
+        var details = Objects.requireNonNull(messages().get(type), type).at("/payload/allOf/1/properties/data/properties/details");
         return details.has("$ref") ? root.at(details.path("$ref").asText().substring(1)) : details;
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -334,7 +335,7 @@ class EventFeedTest {
         service.stack().awaitStreams();
 
         assertThat(onTheBus(service)).isEmpty();
-        assertThat(service.deployed().get("EventFeedFunction").function().streams())
+        assertThat(Objects.requireNonNull(service.deployed().get("EventFeedFunction")).function().streams())
                 .isEmpty();
         assertThat(Stream.of("EVENT_BUS_NAME", "EVENT_WEBHOOK_SETTINGS")
                         .map(name -> service.environment("EventFeedFunction").getOrDefault(name, "")))
