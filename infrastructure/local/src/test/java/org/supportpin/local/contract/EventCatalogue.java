@@ -34,7 +34,8 @@ public final class EventCatalogue {
 
     /** The schema of a type's details. */
     JsonNode details(String type) {
-        var details = Objects.requireNonNull(messages().get(type), type).at("/payload/allOf/1/properties/data/properties/details");
+        var details = Objects.requireNonNull(messages().get(type), type)
+                .at("/payload/allOf/1/properties/data/properties/details");
         return details.has("$ref") ? root.at(details.path("$ref").asText().substring(1)) : details;
     }
 

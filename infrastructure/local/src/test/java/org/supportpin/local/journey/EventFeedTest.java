@@ -335,7 +335,9 @@ class EventFeedTest {
         service.stack().awaitStreams();
 
         assertThat(onTheBus(service)).isEmpty();
-        assertThat(Objects.requireNonNull(service.deployed().get("EventFeedFunction")).function().streams())
+        assertThat(Objects.requireNonNull(service.deployed().get("EventFeedFunction"))
+                        .function()
+                        .streams())
                 .isEmpty();
         assertThat(Stream.of("EVENT_BUS_NAME", "EVENT_WEBHOOK_SETTINGS")
                         .map(name -> service.environment("EventFeedFunction").getOrDefault(name, "")))
