@@ -178,6 +178,11 @@ public final class Wiring {
         return new EventParts(settings, clients, clock, log);
     }
 
+    /** What the token service consists of. */
+    public TokenParts tokens() {
+        return new TokenParts(settings, clients);
+    }
+
     public Rewrapping rewrapping() {
         return new Rewrapping(
                 new DynamoStoredSecrets(clients.dynamoDb(), settings.storage().table()), secrets());

@@ -1,11 +1,9 @@
 package org.supportpin.local;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +50,7 @@ import org.supportpin.local.stream.StreamSources;
 import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Place;
 import org.supportpin.local.template.Template;
-import org.supportpin.local.token.Issuer;
-import org.supportpin.local.token.IssuerName;
-import org.supportpin.local.token.TokenRoutes;
+import org.supportpin.local.token.Issuers;
 import org.supportpin.simulated.SimulatedBackOffice;
 
 /** The whole system on one machine. It serves what template.yaml describes, as AWS would. */
@@ -133,11 +129,10 @@ public final class LocalStack implements AutoCloseable {
         var ring = KeyRing.open(data, "arn:aws:kms:" + REGION + ":" + Place.ACCOUNT + ":", Clock.systemUTC());
         var outbox = SmsOutbox.open(data, clock);
         var mails = MailOutbox.open(data, clock);
-        var issuers = Arrays.stream(IssuerName.values())
-                .collect(Collectors.toMap(Function.identity(), name -> Issuer.open(data, name, uri())));
+        var issuers = Issuers.open(data, uri(), template.has("TokenApi"), settings.localIssuers());
         var deployment = template.deploy(place(template, ring, issuers));
         deployment.aliases().forEach(ring::alias);
-        startAws(deployment, ring, outbox, mails);
+        startAws(deployment, ring, outbox, mails, issuers);
         functions = closer.add(FunctionHost.start(deployment.functions(), awsEnvironment, handlers, clock));
         streams = closer.add(StreamSources.start(deployment.functions(), functions, awsEnvironment, routes));
         backOffice(deployment).ifPresent(backOffice -> {
@@ -149,19 +144,19 @@ public final class LocalStack implements AutoCloseable {
             new RotationRoutes(functions, machines).addTo(routes);
         }
         new ClockRoutes(clock).addTo(routes);
-        new TokenRoutes(issuers, Clock.systemUTC()).addTo(routes);
+        issuers.addTo(routes, Clock.systemUTC());
         outbox.addTo(routes);
         mails.addTo(routes);
         routes.add(
                 "GET",
                 "/local/health",
                 call -> Answer.ok(Json.object().put("status", "serving").build()));
-        var around = new Gateway.Surroundings(functions, keys(issuers), routes, pages, clock, Clock.systemUTC());
+        var around = new Gateway.Surroundings(functions, issuers.keys(), routes, pages, clock, Clock.systemUTC());
         closer.add(Scheduler.start(deployment.functions(), functions, machines, clock));
         front.serve(Gateway.of(deployment, around));
     }
 
-    private Place place(Template template, KeyRing ring, Map<IssuerName, Issuer> issuers) {
+    private Place place(Template template, KeyRing ring, Issuers issuers) {
         var parameters = new HashMap<String, String>();
         // No other origins: the gateway allows pages from this machine anyway.
         parameters.put("AllowedOrigins", "");
@@ -173,11 +168,9 @@ public final class LocalStack implements AutoCloseable {
         // So that whoever tries it meets every gate.
         parameters.put("FourEyes", "recall-gr-domain");
         CONNECTORS.forEach(connector -> parameters.put(connector, "simulated"));
+        parameters.putAll(issuers.parameters());
         parameters.putAll(settings.connectors().parameters());
-        issuers.forEach((name, issuer) -> parameters.put(
-                name == IssuerName.PANEL ? "PanelIssuer" : "AgentIssuer",
-                issuer.uri().toString()));
-        var keys = template.idsOf("AWS::KMS::Key").stream()
+        var keys = template.idsOf("AWS::KMS::Key", new Place(REGION, parameters, Map.of())).stream()
                 .collect(Collectors.toMap(Function.identity(), id -> ring.idOf(id, spec(template, id))));
         return new Place(REGION, parameters, keys);
     }
@@ -187,7 +180,9 @@ public final class LocalStack implements AutoCloseable {
                 .orElse(KeySpec.SYMMETRIC_DEFAULT);
     }
 
-    private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails) {
+    private void startAws(Deployment deployment, KeyRing ring, SmsOutbox outbox, MailOutbox mails, Issuers issuers) {
+        var secrets = new HashMap<>(issuers.secrets());
+        secrets.putAll(settings.connectors().secrets());
         awsEnvironment.put("AWS_REGION", REGION);
         awsEnvironment.put("AWS_ACCESS_KEY_ID", "local");
         awsEnvironment.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -198,9 +193,7 @@ public final class LocalStack implements AutoCloseable {
         var bus = new EventBridgeEndpoint();
         bus.addTo(routes);
         awsEnvironment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint(bus));
-        awsEnvironment.put(
-                "AWS_ENDPOINT_URL_SSM",
-                endpoint(new SsmEndpoint(settings.connectors().secrets())));
+        awsEnvironment.put("AWS_ENDPOINT_URL_SSM", endpoint(new SsmEndpoint(secrets)));
         try (var clients = new AwsClients(awsEnvironment, List.of())) {
             new TableMaker(clients.dynamoDb()).make(deployment.tables());
         }
@@ -235,11 +228,6 @@ public final class LocalStack implements AutoCloseable {
                 .findFirst()
                 .map(table ->
                         new SimulatedBackOffice(new AwsClients(awsEnvironment, List.of()).dynamoDb(), table, clock));
-    }
-
-    private static Map<String, JWKSet> keys(Map<IssuerName, Issuer> issuers) {
-        return issuers.values().stream()
-                .collect(Collectors.toMap(issuer -> issuer.uri().toString(), Issuer::publicKeys));
     }
 
     public URI uri() {

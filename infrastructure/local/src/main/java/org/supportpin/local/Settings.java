@@ -17,6 +17,7 @@ import org.supportpin.local.fault.CannotStart;
  * @param data {@code SUPPORT_PIN_DATA}, the data folder
  * @param tablesInMemory {@code SUPPORT_PIN_TABLES}: whether the tables are lost when the stack stops
  * @param dynamoDb {@code SUPPORT_PIN_DYNAMODB}: an endpoint to use instead of starting one
+ * @param localIssuers {@code SUPPORT_PIN_ISSUERS}: whether anybody gets a token beside the token service, or its clients alone
  * @param connectors {@code SUPPORT_PIN_CONNECTORS}: real systems behind the actions; by default all are simulated
  */
 record Settings(
@@ -24,6 +25,7 @@ record Settings(
         Path data,
         boolean tablesInMemory,
         @Nullable URI dynamoDb,
+        boolean localIssuers,
         ConnectorFile connectors) {
 
     private static final int DEFAULT_PORT = 8080;
@@ -40,6 +42,7 @@ record Settings(
                         "SUPPORT_PIN_DATA is not a path.")),
                 tablesInMemory(environment.getOrDefault("SUPPORT_PIN_TABLES", "")),
                 dynamoDb(environment.getOrDefault("SUPPORT_PIN_DYNAMODB", "")),
+                localIssuers(environment.getOrDefault("SUPPORT_PIN_ISSUERS", "")),
                 connectors(environment.getOrDefault("SUPPORT_PIN_CONNECTORS", ""), project));
     }
 
@@ -54,6 +57,14 @@ record Settings(
             case "", "disk" -> false;
             case "memory" -> true;
             default -> throw new CannotStart("SUPPORT_PIN_TABLES must be disk or memory.");
+        };
+    }
+
+    private static boolean localIssuers(String text) {
+        return switch (text.strip()) {
+            case "", "local" -> true;
+            case "token-service" -> false;
+            default -> throw new CannotStart("SUPPORT_PIN_ISSUERS must be local or token-service.");
         };
     }
 

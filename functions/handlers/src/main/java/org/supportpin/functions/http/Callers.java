@@ -1,10 +1,12 @@
 package org.supportpin.functions.http;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
@@ -30,10 +32,30 @@ public final class Callers {
     private final PhoneNumbers numbers;
     private final Clock real;
 
-    /** An identity provider, the audience of its tokens for this service, and their form. */
-    public record Realm(String issuer, String audience, TokenForm tokens) {
+    /**
+     * An identity provider, the audience of its tokens for this service, and their form.
+     *
+     * @param scopePrefix what it writes before the name of each scope; empty for most
+     * @param signInClaim the claim that says when the customer has signed in
+     */
+    public record Realm(String issuer, String audience, TokenForm tokens, String scopePrefix, String signInClaim) {
+
+        public static final String AUTH_TIME = "auth_time";
+
+        public Realm(String issuer, String audience, TokenForm tokens) {
+            this(issuer, audience, tokens, "", AUTH_TIME);
+        }
+
         public Realm(String issuer, String audience) {
             this(issuer, audience, TokenForm.STANDARD);
+        }
+
+        /** Ours among the scopes of a token, without the prefix. */
+        private Set<String> own(Collection<String> scopes) {
+            return scopes.stream()
+                    .filter(scope -> scope.startsWith(scopePrefix))
+                    .map(scope -> scope.substring(scopePrefix.length()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -56,7 +78,7 @@ public final class Callers {
                 subject(claims.text("sub").map(CustomerId::parse).orElse(null)),
                 () -> verifiedMobile(claims),
                 claims.text("locale").flatMap(Language::of).orElse(null),
-                SignIn.of(claims, real));
+                SignIn.of(claims, panel.signInClaim(), real));
     }
 
     /** @throws Rejected with {@code 403 forbidden} if the token is not the agents', or lacks the scope */
@@ -80,7 +102,7 @@ public final class Callers {
             throw forbidden(missing(audience, claims));
         }
         var given = claims.text(form.scopeClaim()).orElse("");
-        var scopes = Set.copyOf(given.startsWith("[") ? texts(given, " ") : List.of(given.split(" ")));
+        var scopes = realm.own(given.startsWith("[") ? texts(given, " ") : List.of(given.split(" ")));
         if (!scopes.contains(scope)) {
             throw forbidden(missing(form.scopeClaim(), claims));
         }

@@ -51,6 +51,14 @@ public final class Log {
         NOTICE("notice"),
         /** How a notice is delivered, or an event. */
         CHANNEL("channel"),
+        /** The token service's client, if there is one of that name. */
+        CLIENT("client"),
+        /** Whose tokens a client asked for. */
+        REALM("realm"),
+        /** The hash of an assertion, which is also the id of the token that it was exchanged for. */
+        ASSERTION("assertion"),
+        /** Why a token was refused. */
+        REFUSAL("refusal"),
         /** The kind of a violation. */
         VIOLATION("violation"),
         /** The id of an event that other systems are told: the hash of its entry. */
@@ -105,7 +113,9 @@ public final class Log {
         /** Actions and notices that have waited an hour longer than they should. */
         OVERDUE("Overdue"),
         /** The day's root could not be signed. */
-        ROOTS_NOT_SIGNED("RootsNotSigned");
+        ROOTS_NOT_SIGNED("RootsNotSigned"),
+        /** The token service refused a token. */
+        TOKENS_REFUSED("TokensRefused");
 
         private final String key;
         private final String unit;

@@ -26,6 +26,9 @@ public final class Request {
     private static final Pattern JSON = Pattern.compile(
             "(?i)[ \\t]*(?:application/json|[!#$%&'*+.^_`|~0-9a-z-]+/[!#$%&'*+.^_`|~0-9a-z-]*\\+json)[ \\t]*(?:;[^,]*)?");
 
+    private static final Pattern FORM =
+            Pattern.compile("(?i)[ \\t]*application/x-www-form-urlencoded[ \\t]*(?:;[^,]*)?");
+
     private final Obj event;
 
     Request(Obj event) {
@@ -37,9 +40,26 @@ public final class Request {
         return event.text("routeKey").orElse("");
     }
 
-    String id() {
+    public String id() {
+        return context("requestId");
+    }
+
+    /** The id of the API that was called, which API Gateway writes, never the caller. */
+    public String apiId() {
+        return context("apiId");
+    }
+
+    /** The address that the call came from. */
+    public String sourceAddress() {
         return event.object("requestContext")
-                .flatMap(context -> context.text("requestId"))
+                .flatMap(context -> context.object("http"))
+                .flatMap(http -> http.text("sourceIp"))
+                .orElse("");
+    }
+
+    private String context(String name) {
+        return event.object("requestContext")
+                .flatMap(context -> context.text(name))
                 .orElse("");
     }
 
@@ -91,6 +111,14 @@ public final class Request {
                 yield Checked.faulty(faults);
             }
         });
+    }
+
+    /** The parameters of a form; throws {@link Rejected} if it is too large. */
+    public Checked<Map<String, String>> form() {
+        var text = new String(bytes(), StandardCharsets.UTF_8);
+        return header("content-type").map(type -> FORM.matcher(type).matches()).orElse(false)
+                ? Form.parse(text)
+                : Checked.faulty("Send the parameters as Content-Type: application/x-www-form-urlencoded.");
     }
 
     /** Reads the body if there is one. */

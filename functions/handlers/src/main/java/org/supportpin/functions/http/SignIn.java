@@ -26,10 +26,15 @@ public enum SignIn {
     /** API Gateway passes a number as text, a large one perhaps with an exponent. */
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,12})?(?:[eE]\\+?[0-9]{1,2})?");
 
-    /** @param real real time, by which tokens are issued */
-    static SignIn of(Obj claims, Clock real) {
-        return claims.get("auth_time")
-                        .filter(claim -> claim instanceof Json.Str || claim instanceof Json.Num)
+    /**
+     * Reads it from the claims of a token.
+     *
+     * @param claim the claim's name
+     * @param real real time, by which tokens are issued
+     */
+    static SignIn of(Obj claims, String claim, Clock real) {
+        return claims.get(claim)
+                        .filter(value -> value instanceof Json.Str || value instanceof Json.Num)
                         .map(Json::asText)
                         .filter(text -> SECONDS.matcher(text).matches())
                         .map(BigDecimal::new)

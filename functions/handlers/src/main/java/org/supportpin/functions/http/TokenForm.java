@@ -19,7 +19,7 @@ public enum TokenForm implements WireName {
     }
 
     /** The claim that has the scopes. */
-    String scopeClaim() {
+    public String scopeClaim() {
         return scopeClaim;
     }
 

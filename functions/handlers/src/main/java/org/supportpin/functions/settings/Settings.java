@@ -23,6 +23,7 @@ import org.supportpin.functions.settings.BackOfficeSettings.OutboxMail;
  * @param outboxMail null for all functions but the outbox
  * @param signing null for functions that neither sign nor publish keys
  * @param events nobody is told anything by most functions
+ * @param tokens null for all functions but the token service's
  */
 public record Settings(
         Storage storage,
@@ -35,7 +36,8 @@ public record Settings(
         @Nullable BackOfficeSettings backOffice,
         @Nullable OutboxMail outboxMail,
         @Nullable Signing signing,
-        EventSettings events) {
+        EventSettings events,
+        @Nullable TokenServiceSettings tokens) {
 
     /** The names of all environment variables; template.yaml sets these and no others. */
     public static Set<String> names() {
@@ -61,6 +63,7 @@ public record Settings(
                 : null;
         var signing = Signing.isNeeded(environment) ? Signing.read(environment) : null;
         var events = EventSettings.read(environment);
+        var tokens = TokenServiceSettings.isNeeded(environment) ? TokenServiceSettings.read(environment) : null;
         environment.fits(names());
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettings(environment.faults());
@@ -76,6 +79,7 @@ public record Settings(
                 backOffice == null ? null : backOffice.get(),
                 outboxMail == null ? null : outboxMail.get(),
                 signing == null ? null : signing.get(),
-                events.get());
+                events.get(),
+                tokens == null ? null : tokens.get());
     }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.identity.CustomerId;
@@ -39,8 +41,11 @@ public record Rehearsal(
             "x-forwarded-port":"443","x-forwarded-proto":"https"},
             "pathParameters":{"customerId":"<customer>","agentId":"AAAAAAAA","verificationId":"<verification>","requestId":"<verification>","callId":"<verification>","actionId":"AAAAAAAAAAAAAAAAAAAAAAAA"},
             "requestContext":{"requestId":"rehearsal","authorizer":{"jwt":{"claims":{"iss":<issuer>,"aud":<audience>,
-            "sub":"<customer>","scope":"pin:self pin:verify action:execute action:approve audit:read audit:erase","locale":"el",
-            "phone_number":"+306912345678","phone_number_verified":"true","auth_time":"<now>"}}}},"body":<body>}""";
+            "sub":"<customer>","<scope>":<scopes>,"locale":"el",
+            "phone_number":"+306912345678","phone_number_verified":"true","<sign-in>":"<now>"}}}},"body":<body>}""";
+
+    private static final List<String> SCOPES =
+            List.of("pin:self", "pin:verify", "action:execute", "action:approve", "audit:read", "audit:erase");
 
     /**
      * Plays until enough events were answered, or time is up. Each round opens new connections, as a restored function's first
@@ -76,11 +81,18 @@ public record Rehearsal(
         }
     }
 
+    private static String scopes(Realm realm) {
+        return SCOPES.stream().map(realm.scopePrefix()::concat).collect(Collectors.joining(" "));
+    }
+
     private String event(String request) {
         var parts = (request + " ").split(" ", 3);
         var realm = parts[1].contains("/panel/") ? panel : agents;
         return EVENT.replace("<route>", parts[0] + " " + parts[1])
                 .replace("<issuer>", JsonText.write(Json.of(realm.issuer())))
+                .replace("<scope>", realm.tokens().scopeClaim())
+                .replace("<scopes>", JsonText.write(Json.of(scopes(realm))))
+                .replace("<sign-in>", realm.signInClaim())
                 .replace("<audience>", JsonText.write(Json.of(realm.audience())))
                 .replace("<body>", JsonText.write(Json.of(parts[2])))
                 .replace("<now>", String.valueOf(clock.instant().getEpochSecond()))

@@ -227,6 +227,62 @@ class CallersTest {
             assertThat(refused(TokenForm.STANDARD, Json.object().build())).isEqualTo("iss");
         }
 
+        /** Cognito writes {@code resource-server/name}, and nothing else of that server's counts. */
+        @Test
+        void aScopeIsTakenWithThePrefixThatIsConfiguredAndOnlyWithIt() {
+            var cognito = new Callers(
+                    new Realm(EventOf.PANEL_ISSUER, "support-pin-panel"),
+                    new Realm(
+                            EventOf.AGENT_ISSUER,
+                            "support-pin-agent",
+                            TokenForm.CLIENT_ID,
+                            "support-pin/",
+                            "auth_time"),
+                    PhoneNumbers.ofDefaultRegions(),
+                    Clock.systemUTC());
+            var claims = token().put("client_id", "support-pin-agent");
+
+            assertThat(cognito.staff(
+                                    claims.put(
+                                                    "scope",
+                                                    "openid support-pin/pin:verify support-pin/action:approve other/audit:read")
+                                            .build(),
+                                    "pin:verify")
+                            .scopes())
+                    .containsExactlyInAnyOrder("pin:verify", "action:approve");
+            for (var scope :
+                    List.of("pin:verify", "other/pin:verify", "support-pinpin:verify", "support-pin/", "/pin:verify")) {
+                assertRefused(() -> cognito.staff(claims.put("scope", scope).build(), "pin:verify"));
+            }
+            assertRefused(() -> of(TokenForm.CLIENT_ID)
+                    .staff(claims.put("scope", "support-pin/pin:verify").build(), "pin:verify"));
+        }
+
+        /** Auth0 lets nobody write {@code auth_time}. */
+        @Test
+        void theTimeOfTheSignInIsInTheClaimThatIsConfigured() {
+            var name = "https://panel.example.gr/auth_time";
+            var auth0 = new Callers(
+                    new Realm(EventOf.PANEL_ISSUER, "support-pin-panel", TokenForm.STANDARD, "", name),
+                    new Realm(EventOf.AGENT_ISSUER, "support-pin-agent"),
+                    PhoneNumbers.ofDefaultRegions(),
+                    Clock.systemUTC());
+            var now = Long.toString(Clock.systemUTC().instant().getEpochSecond());
+            var audiences = "[support-pin-panel https://example.eu.auth0.com/userinfo]";
+
+            assertThat(auth0.customer(
+                                    customer()
+                                            .put("aud", audiences)
+                                            .put(name, now)
+                                            .build(),
+                                    "pin:self")
+                            .signIn())
+                    .isEqualTo(SignIn.FRESH);
+            assertThat(auth0.customer(customer().put("auth_time", now).build(), "pin:self")
+                            .signIn())
+                    .isEqualTo(SignIn.STALE);
+        }
+
         /** As API Gateway: a client that may use several resources must not get by with its own id. */
         @Test
         void aClientIdCountsOnlyWithoutAnAudience() {

@@ -21,7 +21,7 @@ class SignInTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private SignIn signIn(Json authTime) {
-        return SignIn.of(Json.object().put("auth_time", authTime).build(), CLOCK);
+        return SignIn.of(Json.object().put("auth_time", authTime).build(), "auth_time", CLOCK);
     }
 
     @ParameterizedTest
@@ -87,6 +87,6 @@ class SignInTest {
                 Json.array(List.of(NOW.getEpochSecond()), Json::of))) {
             assertThat(signIn(other)).isEqualTo(SignIn.STALE);
         }
-        assertThat(SignIn.of(Json.object().build(), CLOCK)).isEqualTo(SignIn.STALE);
+        assertThat(SignIn.of(Json.object().build(), "auth_time", CLOCK)).isEqualTo(SignIn.STALE);
     }
 }

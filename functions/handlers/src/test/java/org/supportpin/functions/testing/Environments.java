@@ -14,6 +14,10 @@ public final class Environments {
     private static final String WEBHOOK =
             "{\"url\":\"https://api.example.gr\",\"secrets\":[\"ssm:/support-pin/hook\"]}";
 
+    private static final String CLIENTS =
+            "{\"panel\":{\"realm\":\"panel\",\"secret\":\"ssm:/support-pin-clients/panel\","
+                    + "\"scopes\":[\"pin:self\"],\"addresses\":[\"203.0.113.7\"]}}";
+
     private Environments() {}
 
     /** With AWS at an address. */
@@ -42,9 +46,16 @@ public final class Environments {
                 Map.entry("PANEL_ISSUER", EventOf.PANEL_ISSUER),
                 Map.entry("PANEL_AUDIENCE", "support-pin-panel"),
                 Map.entry("PANEL_TOKENS", "standard"),
+                Map.entry("PANEL_SCOPE_PREFIX", ""),
+                Map.entry("PANEL_SIGN_IN_CLAIM", "auth_time"),
                 Map.entry("AGENT_ISSUER", EventOf.AGENT_ISSUER),
                 Map.entry("AGENT_AUDIENCE", "support-pin-agent"),
                 Map.entry("AGENT_TOKENS", "standard"),
+                Map.entry("AGENT_SCOPE_PREFIX", ""),
+                Map.entry("TOKEN_ENDPOINT", "https://{apiId}.example/v1/token"),
+                Map.entry("TOKEN_KEY_IDS", "arn:aws:kms:eu-central-1:111122223333:key/6"),
+                Map.entry("TOKEN_CLIENTS", CLIENTS),
+                Map.entry("TOKEN_TABLE_NAME", "tokens"),
                 Map.entry("SMS_SENDER_ID", "Hoster"),
                 Map.entry("SMS_COUNTRIES", "GR,CY"),
                 Map.entry("TIME_ZONE", "Europe/Athens"),

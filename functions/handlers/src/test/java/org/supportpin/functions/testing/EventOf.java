@@ -21,6 +21,8 @@ public final class EventOf {
     private @Nullable Json claims;
     private @Nullable Json body;
     private @Nullable Json encoded = Json.of(false);
+    private String sourceAddress = "192.0.2.77";
+    private String apiId = "api";
 
     private EventOf(String routeKey) {
         this.routeKey = routeKey;
@@ -68,6 +70,13 @@ public final class EventOf {
         return this;
     }
 
+    /** The caller's address, and the id of the API that it calls. */
+    public EventOf from(String address, String api) {
+        sourceAddress = address;
+        apiId = api;
+        return this;
+    }
+
     public EventOf body(String text) {
         body = new Str(text);
         return this;
@@ -91,6 +100,8 @@ public final class EventOf {
                                                         .put("claims", claims)
                                                         .build())
                                         .build())
+                .put("apiId", apiId)
+                .put("http", Json.object().put("sourceIp", sourceAddress).build())
                 .put("requestId", "request-1")
                 .build();
         return Json.object()

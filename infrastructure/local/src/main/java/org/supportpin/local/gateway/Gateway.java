@@ -1,6 +1,5 @@
 package org.supportpin.local.gateway;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class Gateway implements Service {
 
     public record Surroundings(
             FunctionHost functions,
-            Map<String, JWKSet> keysByIssuer,
+            Map<String, SigningKeys> keysByIssuer,
             Service local,
             Service pages,
             Clock clock,

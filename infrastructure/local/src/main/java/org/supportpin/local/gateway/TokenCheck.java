@@ -4,11 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWKSet;
 import java.math.BigDecimal;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
@@ -18,10 +18,10 @@ import org.supportpin.local.template.Authorizer;
 /**
  * Checks a token as API Gateway's JWT authorizer does: signature by a published RSA key, issuer, audience, times.
  *
- * @param keys the issuer's public keys
+ * @param keys finds the issuer's public key by its id
  * @param real real time
  */
-record TokenCheck(Authorizer authorizer, JWKSet keys, Clock real) {
+record TokenCheck(Authorizer authorizer, SigningKeys keys, Clock real) {
 
     /** The claims of a valid token. */
     Json check(String token) throws TokenRefused {
@@ -47,10 +47,9 @@ record TokenCheck(Authorizer authorizer, JWKSet keys, Clock real) {
         if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())) {
             throw new TokenRefused("the signing method is invalid");
         }
-        var key = header.getKeyID() == null ? null : keys.getKeyByKeyId(header.getKeyID());
-        if (key == null) {
-            throw new TokenRefused("unable to find a matching key");
-        }
+        var key = Optional.ofNullable(header.getKeyID())
+                .flatMap(keys::find)
+                .orElseThrow(() -> new TokenRefused("unable to find a matching key"));
         try {
             if (!signed.verify(new RSASSAVerifier(key.toRSAKey()))) {
                 throw new TokenRefused("the signature is invalid");

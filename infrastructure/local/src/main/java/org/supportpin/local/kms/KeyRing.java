@@ -69,8 +69,12 @@ public final class KeyRing {
         return ring;
     }
 
-    private KmsKey stored(Json key) {
-        return keyJson().from(key).orThrow();
+    private KmsKey stored(Json json) {
+        var key = keyJson().from(json).orThrow();
+        if (key.spec().isPair() && !key.material().isLater()) {
+            key.material().pair(key.spec());
+        }
+        return key;
     }
 
     private ObjectCodec<KmsKey> keyJson() {
@@ -141,10 +145,37 @@ public final class KeyRing {
         if (key.spec() != spec) {
             throw KmsFault.invalidUsage(key.arn());
         }
+        return enabled(key);
+    }
+
+    /** The key, if it is enabled and signs. */
+    KmsKey signing(String keyId) {
+        var key = find(keyId);
+        if (!key.spec().isPair()) {
+            throw KmsFault.invalidUsage(key.arn());
+        }
+        return made(enabled(key));
+    }
+
+    private static KmsKey enabled(KmsKey key) {
         if (!key.enabled()) {
             throw KmsFault.disabled(key.arn());
         }
         return key;
+    }
+
+    /** With the pair that has not been needed so far: that of a file, if somebody has put one there, or a new one. */
+    private synchronized KmsKey made(KmsKey key) {
+        var now = find(key.id());
+        if (!now.material().isLater()) {
+            return now;
+        }
+        var made = now.with(data.read("kms-" + now.name() + ".pair")
+                .map(KeyMaterial::read)
+                .orElseGet(() -> KeyMaterial.pair(now.spec(), random)));
+        put(made);
+        save();
+        return made;
     }
 
     synchronized void enable(String keyId, boolean on) {

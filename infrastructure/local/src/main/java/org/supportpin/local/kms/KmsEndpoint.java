@@ -209,9 +209,9 @@ public final class KmsEndpoint implements Service {
             case SYMMETRIC_DEFAULT ->
                 metadata.put("KeyUsage", "ENCRYPT_DECRYPT")
                         .put("EncryptionAlgorithms", Json.array(List.of("SYMMETRIC_DEFAULT"), Json::of));
-            case ECC_NIST_P256 ->
+            case ECC_NIST_P256, RSA_2048 ->
                 metadata.put("KeyUsage", "SIGN_VERIFY")
-                        .put("SigningAlgorithms", Json.array(List.of(SigningCalls.ECDSA), Json::of));
+                        .put("SigningAlgorithms", Json.array(List.of(SigningCalls.algorithm(key.spec())), Json::of));
             case HMAC_256 ->
                 metadata.put("KeyUsage", "GENERATE_VERIFY_MAC")
                         .put("MacAlgorithms", Json.array(List.of(HMAC), Json::of));

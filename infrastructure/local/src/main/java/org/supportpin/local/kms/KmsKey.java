@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
@@ -18,7 +19,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * A KMS key. A symmetric one encrypts with AES-256-GCM, with the encryption context as associated data, or makes HMACs with SHA-256;
- * a pair signs by ECDSA.
+ * a pair signs by ECDSA, or by RSA as in PKCS #1 v1.5.
  *
  * @param name the template's logical id
  */
@@ -28,9 +29,14 @@ record KmsKey(
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final byte[] SHA_256 = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
     KmsKey enabled(boolean on) {
         return new KmsKey(name, id, arn, spec, material, on, createdAt);
+    }
+
+    KmsKey with(KeyMaterial other) {
+        return new KmsKey(name, id, arn, spec, other, enabled, createdAt);
     }
 
     /** The id of the key that encrypted the blob. */
@@ -59,21 +65,30 @@ record KmsKey(
         }
     }
 
-    /** The signature of a digest, in DER. */
+    /** The signature of a digest by SHA-256, that of ECDSA in DER. */
     byte[] sign(byte[] digest) {
+        var isRsa = spec == KeySpec.RSA_2048;
         try {
-            var signature = Signature.getInstance("NONEwithECDSA");
-            signature.initSign(material.pair().getPrivate());
-            signature.update(digest);
+            var signature = Signature.getInstance(isRsa ? "NONEwithRSA" : "NONEwithECDSA");
+            signature.initSign(material.pair(spec).getPrivate());
+            signature.update(isRsa ? digestInfo(digest) : digest);
             return signature.sign();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has ECDSA", e);
+            throw new IllegalStateException("every JDK has ECDSA and RSA", e);
         }
+    }
+
+    /** What PKCS #1 v1.5 signs: the digest and which it is (RFC 8017 §9.2, note 1). */
+    private static byte[] digestInfo(byte[] digest) {
+        return ByteBuffer.allocate(SHA_256.length + digest.length)
+                .put(SHA_256)
+                .put(digest)
+                .array();
     }
 
     /** As SubjectPublicKeyInfo, in DER. */
     byte[] publicKey() {
-        return material.pair().getPublic().getEncoded();
+        return material.pair(spec).getPublic().getEncoded();
     }
 
     byte[] seal(byte[] plain, Map<String, String> context, SecureRandom random) {

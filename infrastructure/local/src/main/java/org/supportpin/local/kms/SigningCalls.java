@@ -12,7 +12,8 @@ import org.supportpin.backoffice.json.Json;
 /** The calls of keys that sign. */
 record SigningCalls(KeyRing ring) {
 
-    static final String ECDSA = "ECDSA_SHA_256";
+    private static final String ECDSA = "ECDSA_SHA_256";
+    private static final String RSA = "RSASSA_PKCS1_V1_5_SHA_256";
 
     private static final int DIGEST_BYTES = 32;
 
@@ -21,27 +22,33 @@ record SigningCalls(KeyRing ring) {
         if (!in.path("MessageType").asText().equals("DIGEST")) {
             throw invalid("messageType", "Member must satisfy enum value set that is offered here: [DIGEST]");
         }
-        if (!in.path("SigningAlgorithm").asText().equals(ECDSA)) {
-            throw invalid("signingAlgorithm", "Member must be that of the key: [" + ECDSA + "]");
+        var key = ring.signing(keyId(in));
+        var algorithm = algorithm(key.spec());
+        if (!in.path("SigningAlgorithm").asText().equals(algorithm)) {
+            throw invalid("signingAlgorithm", "Member must be that of the key: [" + algorithm + "]");
         }
-        var key = ring.usable(keyId(in), KeySpec.ECC_NIST_P256);
         if (digest.length != DIGEST_BYTES) {
-            throw KmsFault.validation("Digest is invalid length for algorithm " + ECDSA + ".");
+            throw KmsFault.validation("Digest is invalid length for algorithm " + algorithm + ".");
         }
         refuseDryRun(in);
         return Json.object()
                 .put("KeyId", key.arn())
                 .put("Signature", encode(key.sign(digest)))
-                .put("SigningAlgorithm", ECDSA);
+                .put("SigningAlgorithm", algorithm);
+    }
+
+    /** The one that is offered here for a kind of key. */
+    static String algorithm(KeySpec spec) {
+        return spec == KeySpec.RSA_2048 ? RSA : ECDSA;
     }
 
     Json.Builder publicKey(Json in) {
-        var key = ring.usable(keyId(in), KeySpec.ECC_NIST_P256);
+        var key = ring.signing(keyId(in));
         return Json.object()
                 .put("KeyId", key.arn())
                 .put("KeySpec", key.spec().text())
                 .put("KeyUsage", "SIGN_VERIFY")
                 .put("PublicKey", encode(key.publicKey()))
-                .put("SigningAlgorithms", Json.array(List.of(ECDSA), Json::of));
+                .put("SigningAlgorithms", Json.array(List.of(algorithm(key.spec())), Json::of));
     }
 }

@@ -37,7 +37,8 @@ record DeploymentReader(Json template, Intrinsics intrinsics) {
             switch (entry.getValue().path("Type").asText()) {
                 case "AWS::Serverless::HttpApi" -> {
                     authorizers.addAll(authorizers(properties.path("Auth")));
-                    cors = cors(properties.path("CorsConfiguration"));
+                    // The token service's API has none: no browser calls it.
+                    cors = cors == null ? cors(properties.path("CorsConfiguration")) : cors;
                 }
                 case "AWS::Serverless::Function" -> {
                     functions.add(new FunctionReader(template, intrinsics).read(id, properties));

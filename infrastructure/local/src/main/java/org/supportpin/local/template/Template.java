@@ -49,6 +49,21 @@ public final class Template {
         return ids(type).toList();
     }
 
+    /** The same, of those that exist with these parameters. */
+    public List<String> idsOf(String type, Place place) {
+        var intrinsics = new Intrinsics(tree, place);
+        return ids(type)
+                .filter(id -> {
+                    var condition = tree.path("Resources").path(id).path("Condition");
+                    return condition.isNull() || intrinsics.condition(condition.asText());
+                })
+                .toList();
+    }
+
+    public boolean has(String id) {
+        return tree.path("Resources").has(id);
+    }
+
     /** A text among a resource's properties; empty if it has none of that name. */
     public String property(String id, String name) {
         return tree.path("Resources").path(id).path("Properties").path(name).asText();

@@ -39,9 +39,9 @@ public final class Issuer {
     /**
      * The issuer, with its stored key or a new one.
      *
-     * @param origin of the gateway, which publishes the keys
+     * @param uri the {@code iss} of its tokens
      */
-    public static Issuer open(DataFolder data, IssuerName name, URI origin) {
+    public static Issuer open(DataFolder data, IssuerName name, URI uri) {
         var file = "issuer-" + name.text() + ".json";
         try {
             var stored = data.read(file);
@@ -49,7 +49,7 @@ public final class Issuer {
             if (stored.isEmpty()) {
                 data.write(file, key.toJSONString());
             }
-            return new Issuer(name, origin.resolve(name.path()), key);
+            return new Issuer(name, uri, key);
         } catch (ParseException e) {
             throw new CannotStart("The file " + data.path().resolve(file) + " is damaged; delete it.", e);
         }

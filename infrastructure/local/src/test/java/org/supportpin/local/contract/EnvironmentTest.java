@@ -29,6 +29,9 @@ class EnvironmentTest {
         var sizes = template.functions().values().stream()
                 .map(function -> Stream.of(template.globals(), function)
                         .flatMap(each -> each.at("/Environment/Variables").propertyStream())
+                        // Absent unless somebody chooses it.
+                        .filter(each ->
+                                !each.getValue().at("/Fn::If/1/Ref").asText().equals("AWS::NoValue"))
                         .mapToInt(each -> each.getKey().length() + longest(each.getKey(), each.getValue()))
                         .sum())
                 .toList();

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key's own policy and the roles say the same: neither is wider than the other. */
 class KeyPolicyTest {
@@ -107,13 +109,35 @@ class KeyPolicyTest {
                 .collect(Collectors.toMap(statement -> statement.path("Action").asText(), KeyPolicyTest::paths));
 
         assertThat(allowed)
-                .isEqualTo(Map.of("kms:Sign", users("kms:Sign"), "kms:GetPublicKey", users("kms:GetPublicKey")));
-        assertThat(users("kms:Sign"))
+                .isEqualTo(Map.of(
+                        "kms:Sign",
+                        users("kms:Sign", "SigningKey"),
+                        "kms:GetPublicKey",
+                        users("kms:GetPublicKey", "SigningKey")));
+        assertThat(users("kms:Sign", "SigningKey"))
                 .containsExactlyInAnyOrder("/${AWS::StackName}/record/", "/${AWS::StackName}/rotation-audit/");
         assertThat(template.properties("SigningKey")
                         .at("/KeyPolicy/Statement/0/Action")
                         .toString())
                 .doesNotContain("Sign", "*");
+    }
+
+    /** Whoever may sign tokens could be any customer or agent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TokenKeyOne", "TokenKeyTwo"})
+    void theKeysThatSignTokensDoSoForTheTokenServiceAlone(String key) {
+        var policy = template.properties(key).at("/KeyPolicy/Statement");
+        var allowed = policy.valueStream()
+                .filter(statement -> !statement.path("Sid").asText().equals("Administration"))
+                .collect(Collectors.toMap(statement -> statement.path("Action").asText(), KeyPolicyTest::paths));
+        var own = Set.of("/${AWS::StackName}/token/");
+
+        assertThat(allowed).isEqualTo(Map.of("kms:Sign", own, "kms:GetPublicKey", own));
+        assertThat(users("kms:Sign", key)).isEqualTo(own);
+        assertThat(users("kms:GetPublicKey", key)).isEqualTo(own);
+        assertThat(policy.at("/1/Condition/StringEquals").toString())
+                .isEqualTo("{\"kms:SigningAlgorithm\":\"RSASSA_PKCS1_V1_5_SHA_256\",\"kms:MessageType\":\"DIGEST\"}");
+        assertThat(policy.at("/0/Action").toString()).doesNotContain("Sign", "*");
     }
 
     private static Set<String> paths(JsonNode statement) {
@@ -124,10 +148,12 @@ class KeyPolicyTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The paths of the roles that have this action. */
-    private Set<String> users(String action) {
+    /** The paths of the roles that have this action on a key. */
+    private Set<String> users(String action, String key) {
         return template.functions().keySet().stream()
                 .filter(function -> template.statements(function).stream()
+                        .filter(statement ->
+                                statement.path("Resource").toString().contains(key))
                         .flatMap(statement -> Template.texts(statement.path("Action")))
                         .anyMatch(action::equals))
                 .map(this::path)

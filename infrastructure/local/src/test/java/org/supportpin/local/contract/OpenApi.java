@@ -101,9 +101,30 @@ final class OpenApi {
 
     /** The path of the request body's schema; empty if there is no body. */
     static Optional<String> requestSchema(Operation operation) {
-        return operation.node().has("requestBody")
-                ? Optional.of(operation.pointer() + "/requestBody/content/application~1json/schema")
-                : Optional.empty();
+        return requestType(operation)
+                .map(type -> operation.pointer() + "/requestBody/content/" + escape(type) + "/schema");
+    }
+
+    /** The example of a request body; missing if there is no body. */
+    static JsonNode requestExample(Operation operation) {
+        return operation
+                .node()
+                .at("/requestBody/content")
+                .path(requestType(operation).orElse(""))
+                .path("example");
+    }
+
+    static boolean takesJson(Operation operation) {
+        return requestType(operation).filter("application/json"::equals).isPresent();
+    }
+
+    private static Optional<String> requestType(Operation operation) {
+        return operation
+                .node()
+                .at("/requestBody/content")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     static String escape(String token) {

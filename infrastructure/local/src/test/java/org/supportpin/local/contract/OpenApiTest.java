@@ -25,7 +25,7 @@ class OpenApiTest {
         var faults = new ArrayList<String>();
         for (var operation : openApi.operations()) {
             OpenApi.requestSchema(operation).ifPresent(schema -> {
-                var example = operation.node().at("/requestBody/content/application~1json/example");
+                var example = OpenApi.requestExample(operation);
                 faults.addAll(openApi.faults(schema, example));
             });
             operation
@@ -51,11 +51,11 @@ class OpenApiTest {
     @Test
     void anUnknownOrMissingRequestFieldIsAFault() {
         assertThat(openApi.operations())
-                .filteredOn(operation -> operation.node().has("requestBody"))
+                .filteredOn(OpenApi::takesJson)
                 .hasSize(22)
                 .allSatisfy(operation -> {
                     var schema = OpenApi.requestSchema(operation).orElseThrow();
-                    var example = (ObjectNode) operation.node().at("/requestBody/content/application~1json/example");
+                    var example = (ObjectNode) OpenApi.requestExample(operation);
 
                     assertThat(openApi.faults(schema, example.deepCopy().put("misspelt", 1)))
                             .isNotEmpty();
@@ -123,10 +123,10 @@ class OpenApiTest {
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(openApi.resolve(
                                         operation.node().path("responses").path("429"))
-                                .at("/content/application~1json/schema/$ref")
-                                .asText())
+                                .at("/content/application~1json/schema")
+                                .findValuesAsText("$ref"))
                         .as(operation.route().key())
-                        .isEqualTo("#/components/schemas/GatewayMessage"));
+                        .contains("#/components/schemas/GatewayMessage"));
     }
 
     @Test

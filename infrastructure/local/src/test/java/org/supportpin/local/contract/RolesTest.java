@@ -22,6 +22,7 @@ class RolesTest {
 
     private static final Template TEMPLATE = new Template();
     private static final String ROTATION_AUDIT = "RotationAuditFunction";
+    private static final String TOKEN = "TokenFunction";
     private static final String REWRAPPING = "RewrappingFunction";
 
     /** State machines by their one function. */
@@ -34,6 +35,8 @@ class RolesTest {
     private static final String DEPLOYMENT_ROLE = "DeploymentRole";
     private static final String CONNECTOR_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/*";
+    private static final String CLIENT_SECRETS =
+            "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${TokenSecretsPath}/*";
 
     private static final String EVENT_SECRETS =
             "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${ConnectorSecretsPath}/events/*";
@@ -126,7 +129,7 @@ class RolesTest {
         var wide = TEMPLATE.statements(function).stream()
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
                 .filter(statement -> statement.path("Resource").toString().contains("*"))
-                .filter(statement -> !Set.of(CONNECTOR_SECRETS, EVENT_SECRETS)
+                .filter(statement -> !Set.of(CONNECTOR_SECRETS, EVENT_SECRETS, CLIENT_SECRETS)
                         .contains(statement.at("/Resource/Fn::Sub").asText()))
                 .filter(statement -> !actions(statement).toList().equals(TRACES))
                 .toList();
@@ -154,7 +157,7 @@ class RolesTest {
                 .toList();
 
         assertThat(statements.isEmpty())
-                .isEqualTo(Set.of("KeysFunction", EVENT_FEED).contains(function));
+                .isEqualTo(Set.of("KeysFunction", EVENT_FEED, TOKEN).contains(function));
         assertThat(statements).allSatisfy(statement -> {
             var keys = Template.texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
                     .collect(Collectors.toSet());
@@ -289,6 +292,7 @@ class RolesTest {
                             "kms:ReEncryptTo record")),
             Map.entry("RecordFunction", Set.of("kms:Decrypt record")),
             Map.entry("KeysFunction", Set.of()),
+            Map.entry(TOKEN, Set.of()),
             Map.entry(WATCH, Set.of()),
             Map.entry(EVENT_FEED, Set.of()),
             Map.entry("ErasureFunction", Set.of()));
@@ -309,7 +313,8 @@ class RolesTest {
                 .filteredOn(statement -> actions(statement).anyMatch(action -> action.startsWith("kms:")))
                 .filteredOn(
                         statement -> !statement.at("/Condition/StringEquals").has("kms:ViaService"))
-                .filteredOn(statement -> !isOfNumbers(statement) && !isOfSignatures(statement))
+                .filteredOn(
+                        statement -> !isOfNumbers(statement) && !isOfSignatures(statement) && !isOfTokens(statement))
                 .allMatch(Template::isOfSecrets)
                 .allSatisfy(statement -> assertThat(statement
                                 .at("/Condition/StringEquals/kms:EncryptionContext:tenant/Ref")
@@ -327,6 +332,33 @@ class RolesTest {
     private static boolean isOfSignatures(JsonNode statement) {
         return statement.path("Resource").toString().contains("SigningKey")
                 && actions(statement).allMatch(Set.of("kms:GetPublicKey", "kms:Sign")::contains);
+    }
+
+    /** A key that signs tokens opens nothing either. */
+    private static boolean isOfTokens(JsonNode statement) {
+        return statement.path("Resource").toString().contains("TokenKey")
+                && actions(statement).allMatch(Set.of("kms:GetPublicKey", "kms:Sign")::contains);
+    }
+
+    /** Whoever could sign a token could be anybody. The function that does reaches no customer's item, key or secret of a connector. */
+    @Test
+    void onlyTheTokenServiceSignsTokensAndItDoesNothingElse() {
+        assertThat(functions().stream()
+                        .filter(function ->
+                                TEMPLATE.statements(function).stream().anyMatch(RolesTest::isOfTokens)))
+                .containsExactly(TOKEN);
+        assertThat(TEMPLATE.statements(TOKEN).stream()
+                        .filter(statement -> !Set.of("Logs", "Traces")
+                                .contains(statement.path("Sid").asText()))
+                        .map(statement -> statement.path("Action") + " " + statement.path("Resource")))
+                .containsExactly(
+                        "[\"dynamodb:PutItem\",\"dynamodb:UpdateItem\"] {\"Fn::GetAtt\":\"TokenTable.Arn\"}",
+                        "\"kms:Sign\" {\"Fn::If\":[\"TokenKeyTwoSigns\",{\"Fn::GetAtt\":\"TokenKeyTwo.Arn\"},"
+                                + "{\"Fn::GetAtt\":\"TokenKeyOne.Arn\"}]}",
+                        "\"kms:GetPublicKey\" [{\"Fn::If\":[\"TokenKeyOneExists\",{\"Fn::GetAtt\":\"TokenKeyOne.Arn\"},"
+                                + "{\"Ref\":\"AWS::NoValue\"}]},{\"Fn::If\":[\"TokenKeyTwoExists\","
+                                + "{\"Fn::GetAtt\":\"TokenKeyTwo.Arn\"},{\"Ref\":\"AWS::NoValue\"}]}]",
+                        "\"ssm:GetParameter\" {\"Fn::Sub\":\"" + CLIENT_SECRETS + "\"}");
     }
 
     /** Only the current key signs; earlier ones are published. Whoever publishes keys signs nothing, and reads no table. */
@@ -406,7 +438,7 @@ class RolesTest {
     void onlyActionsAndTheOutboxOpenConnectorsSecretsAndTheEventFeedItsOwn() {
         var openers = Set.of("ActionFunction", "RecoveryFunction", "OutboxFunction", EVENT_FEED);
 
-        assertThat(functions()).allSatisfy(function -> {
+        assertThat(functions()).filteredOn(function -> !function.equals(TOKEN)).allSatisfy(function -> {
             var opening = TEMPLATE.statements(function).stream()
                     .filter(statement -> actions(statement).anyMatch(action -> action.startsWith("ssm:")))
                     .toList();

@@ -1,14 +1,18 @@
 package org.supportpin.local.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.testing.Trees;
 
 class SampleEventsTest {
 
@@ -83,16 +87,27 @@ class SampleEventsTest {
         var schema = OpenApi.requestSchema(operation);
 
         assertThat(event.has("body")).isEqualTo(schema.isPresent());
-        assertThat(schema.stream()
-                        .flatMap(at -> openApi
-                                .faults(at, ProjectFiles.json(event.path("body").asText()))
-                                .stream()))
+        assertThat(schema.stream().flatMap(at -> openApi.faults(at, body(event)).stream()))
                 .isEmpty();
         assertThat(operation.node().path("parameters").valueStream().map(openApi::resolve))
                 .filteredOn(parameter -> parameter.path("in").asText().equals("header")
                         && parameter.path("required").asBoolean())
                 .allMatch(parameter -> event.path("headers")
                         .has(parameter.path("name").asText().toLowerCase(Locale.ROOT)));
+    }
+
+    /** API Gateway passes a form in base64. */
+    private static JsonNode body(JsonNode event) {
+        var text = event.path("body").asText();
+        if (!event.path("isBase64Encoded").asBoolean()) {
+            return ProjectFiles.json(text);
+        }
+        var form = Trees.object();
+        for (var pair : new String(Base64.getDecoder().decode(text), UTF_8).split("&", -1)) {
+            var parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
+        }
+        return form;
     }
 
     private static String filled(String path, JsonNode parameters) {

@@ -76,16 +76,25 @@ class SettingsPageTest {
         Stream.concat(Stream.of(template.globals()), template.functions().values().stream())
                 .flatMap(function -> function.at("/Environment/Variables").propertyStream())
                 // A variable that one function has under a condition, another may have always.
-                .forEach(each ->
-                        set.merge(each.getKey(), each.getValue(), (one, other) -> one.has("Ref") ? one : other));
+                .forEach(each -> set.merge(
+                        each.getKey(),
+                        each.getValue(),
+                        (one, other) -> parameter(one).isEmpty() ? other : one));
 
         assertThat(variables()).isNotEmpty().allSatisfy(row -> {
             var value = set.getOrDefault(row.cell("variable"), MissingNode.getInstance());
-            var parameter = value.path("Ref").asText();
+            var parameter = parameter(value);
             assertThat(row.cell("parameter"))
                     .as(row.cell("variable"))
                     .isEqualTo(template.parameter(parameter).isObject() ? parameter : "");
         });
+    }
+
+    /** The parameter that a variable is set by, perhaps under a condition. */
+    private static String parameter(JsonNode value) {
+        return value.has("Fn::If")
+                ? parameter(value.at("/Fn::If/2"))
+                : value.path("Ref").asText();
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class StorageTest {
     @Test
     void everyTableIsEncryptedWithTheKeyOfTheDeployment() {
         assertThat(template.ofType("AWS::DynamoDB::Table"))
-                .containsOnlyKeys("Table", "BackOfficeTable")
+                .containsOnlyKeys("Table", "BackOfficeTable", "TokenTable")
                 .allSatisfy(
                         (id, table) -> assertThat(table.path("SSESpecification").toString())
                                 .isEqualTo("{\"SSEEnabled\":true,\"SSEType\":\"KMS\","

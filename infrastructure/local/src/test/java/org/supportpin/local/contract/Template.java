@@ -74,8 +74,15 @@ final class Template {
                 auth.isMissingNode() ? "none" : auth.path("Authorizer").asText(),
                 auth.path("AuthorizationScopes")
                         .valueStream()
-                        .map(JsonNode::asText)
+                        .map(scope -> scope.path("Fn::Sub").asText())
+                        .map(scope ->
+                                withoutPrefix(scope, auth.path("Authorizer").asText()))
                         .collect(Collectors.toSet()));
+    }
+
+    /** Each scope is written as the identity provider of its realm writes it. */
+    private static String withoutPrefix(String scope, String authorizer) {
+        return scope.replace("${" + authorizer.replace("Authorizer", "ScopePrefix") + "}", "");
     }
 
     /** The statements of the function's role, including conditional ones. */

@@ -30,9 +30,12 @@ class ThrottlingTest {
 
     @Test
     void everyRouteHasALimit() {
-        assertThat(template.properties("Api").path("DefaultRouteSettings").toString())
-                .isEqualTo(
-                        "{\"ThrottlingRateLimit\":{\"Ref\":\"RequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"RequestBurst\"}}");
+        assertThat(template.ofType("AWS::Serverless::HttpApi"))
+                .containsOnlyKeys("Api", "TokenApi")
+                .allSatisfy(
+                        (id, api) -> assertThat(api.path("DefaultRouteSettings").toString())
+                                .isEqualTo(
+                                        "{\"ThrottlingRateLimit\":{\"Ref\":\"RequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"RequestBurst\"}}"));
     }
 
     @Test

@@ -37,7 +37,7 @@ class CostPageTest {
     static final int AUDIT_WRITES = 1 + 2 * Pulse.LANES;
 
     /** Of requests, in a month. */
-    private static final int OUTCOMES = 27;
+    private static final int OUTCOMES = 28;
 
     private final Service service = Service.shared();
     private final CustomerSteps customer = service.customer().activated();
@@ -71,6 +71,12 @@ class CostPageTest {
                 },
                 "PINs by SMS, without the SMS",
                 () -> () -> customer.sendPin().is(202),
+                "tokens of the token service",
+                () -> {
+                    var panel = new TokenServiceTest.Client(service, "panel");
+                    panel.token(customer.id());
+                    return () -> panel.token(customer.id());
+                },
                 "changes of a PIN with time",
                 () -> () -> service.advance(Duration.ofMinutes(31)));
         var rows = table("a million of");
@@ -118,7 +124,7 @@ class CostPageTest {
 
         assertThat(year.stream().map(List::getFirst))
                 .containsAll(exact.keySet().stream()
-                        .filter(what -> !what.startsWith("changes"))
+                        .filter(what -> !what.startsWith("changes") && !what.startsWith("tokens"))
                         .toList())
                 .containsAll(computed.keySet());
         assertThat(year.getLast().get(column)).isEqualTo(sum.toString());

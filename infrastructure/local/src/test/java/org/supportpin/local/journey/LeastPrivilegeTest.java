@@ -235,6 +235,10 @@ class LeastPrivilegeTest {
         customer.call("GET", "/v1/panel/calls/" + over.path("callId").asText() + "/receipt", "")
                 .is(200);
         service.call("GET", "/v1/keys", "", null).is(200);
+        for (var client : List.of("panel", "panel-by-secret")) {
+            service.call("GET", "/v1/panel/activity", "", new TokenServiceTest.Client(service, client).token("1001"))
+                    .is(200);
+        }
         service.call(
                         "GET",
                         "/v1/audit/customers/" + customer.id() + "/events",

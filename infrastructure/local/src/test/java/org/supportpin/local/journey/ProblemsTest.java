@@ -96,6 +96,9 @@ class ProblemsTest {
         documented.removeAll(
                 Set.of("GET /v1/agent/actions internal-error", "GET /v1/agent/actions temporarily-unavailable"));
         documented.removeAll(Set.of("GET /v1/keys internal-error", "GET /v1/keys temporarily-unavailable"));
+        // Only a good assertion gets as far as AWS (TokenServiceTest), and public keys are asked for once.
+        documented.removeIf(problem -> problem.matches(
+                "(POST /v1/token|GET /v1/issuers/\\{issuer}/\\S+) (internal-error|temporarily-unavailable)"));
         assertThat(answered).containsExactlyInAnyOrderElementsOf(documented);
         assertThat(answered).anyMatch(problem -> problem.endsWith(" secret-does-not-open"));
     }
@@ -118,6 +121,7 @@ class ProblemsTest {
                 .replace("{callId}", "1-0000000000000000")
                 .replace("{violationId}", NO_VIOLATION)
                 .replace("{agentId}", "nobody")
+                .replace("{issuer}", "nobody")
                 .replace("{domain}", "papadopoulou.gr");
         return service.call(asked[0], path + query, body, token, headers);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.supportpin.local.contract.EventFiles;
+import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.function.FunctionFailed;
 import org.supportpin.local.testing.Trees;
 
@@ -42,7 +43,8 @@ final class SampleEvents {
 
     /** Those of routes that want a token. */
     static Stream<Path> withAToken() {
-        return ofRoutes().filter(file -> !file.endsWith("get-keys.json"));
+        return ofRoutes()
+                .filter(file -> ProjectFiles.json(file).at("/requestContext").has("authorizer"));
     }
 
     /** An event of a route. */

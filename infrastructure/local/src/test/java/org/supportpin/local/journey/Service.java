@@ -236,6 +236,12 @@ final class Service implements AutoCloseable {
                 Duration.ZERO);
     }
 
+    /** Without the local issuers: only the token service's clients get tokens. */
+    static Service tokenServiceAlone(Path data) {
+        var more = Map.of("SUPPORT_PIN_ISSUERS", "token-service");
+        return new Service(data, ProjectFiles.root(), more, _ -> false, List.of(), Duration.ZERO);
+    }
+
     /** With the real systems of a connector file behind the actions. */
     static Service in(Path data, Path connectors) {
         var more = Map.of("SUPPORT_PIN_CONNECTORS", connectors.toString());

@@ -32,6 +32,7 @@ class WrongRoleTest {
             Map.entry("RewrappingFunction", Set.of()),
             Map.entry("RecordFunction", Set.of(Purpose.RECORD)),
             Map.entry("KeysFunction", Set.of()),
+            Map.entry("TokenFunction", Set.of()),
             Map.entry("WatchFunction", Set.of()),
             Map.entry("EventFeedFunction", Set.of()),
             Map.entry("ErasureFunction", Set.of()));

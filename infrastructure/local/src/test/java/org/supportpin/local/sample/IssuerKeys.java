@@ -6,6 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.supportpin.local.store.DataFolder;
 import org.supportpin.local.token.Issuer;
 import org.supportpin.local.token.IssuerName;
@@ -31,9 +34,37 @@ public final class IssuerKeys {
                     Files.copy(kept(name, file), data.resolve(file));
                 }
             }
+            for (var key : new String[] {"TokenKeyOne", "TokenKeyTwo"}) {
+                var file = "kms-" + key + ".pair";
+                if (!Files.exists(data.resolve(file))) {
+                    Files.copy(keptPair(file), data.resolve(file));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In the form in which the local KMS stores it: the private key, and the public one. */
+    private static Path keptPair(String file) throws IOException {
+        var kept = KEPT.resolve(file);
+        if (!Files.exists(kept)) {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                var pair = generator.generateKeyPair();
+                var encoder = Base64.getEncoder();
+                Files.createDirectories(KEPT);
+                var made = Files.writeString(
+                        Files.createTempFile(KEPT, "pair", ""),
+                        encoder.encodeToString(pair.getPrivate().getEncoded()) + " "
+                                + encoder.encodeToString(pair.getPublic().getEncoded()));
+                Files.move(made, kept, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has RSA", e);
+            }
+        }
+        return kept;
     }
 
     /** Another process may create it at the same time; then either is fine. */
