@@ -75,7 +75,8 @@ class RoutesTest {
         assertThat(apis)
                 .allSatisfy(
                         (route, api) -> assertThat(api).isEqualTo(TOKEN_SERVICE.contains(route) ? "TokenApi" : "Api"));
-        assertThat(Template.texts(template.resource("Api").path("DependsOn")))
+        assertThat(template.resource("Api").path("DependsOn").asText()).isEqualTo("TokenServiceAnswers");
+        assertThat(template.resource("TokenServiceAnswers").path("Metadata").findValuesAsText("Ref"))
                 .containsExactly(
                         "TokenApiApiGatewayDefaultStage",
                         "TokenFunctionGetIssuerPermission",
