@@ -237,8 +237,7 @@ class EventFeedTest {
                 .is(201);
         service.advance(Duration.ofMinutes(2));
         service.invoke("RecoveryFunction");
-        var unsettled = service.unsettled().is(200).body().path("actions").path(0);
-        service.settle(unsettled.path("actionId").asText(), "not-done", NOTE).is(200);
+        service.settle(service.unsettledAction(), "not-done", NOTE).is(200);
     }
 
     private static void rules(Service service, CustomerSteps customer) {

@@ -1,5 +1,7 @@
 package org.supportpin.local.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
@@ -434,6 +436,13 @@ final class Service implements AutoCloseable {
     /** Actions that need a person. */
     Answer unsettled() {
         return call("GET", "/v1/audit/actions?status=needs-human", "", token("auditor", "auditor-1", "{}"));
+    }
+
+    /** The id of one, once it is listed: the schedule's own run of recovery may have its turn, and not be at its end. */
+    String unsettledAction() {
+        return await().until(
+                        () -> unsettled().is(200).body().path("actions").path(0).path("actionId").asText(),
+                        action -> !action.isEmpty());
     }
 
     /** A person says what became of one. */
