@@ -248,7 +248,7 @@ class PackagingTest {
 
         assertThat(lines)
                 .allSatisfy(line -> assertThat(Trees.read(line).isObject()).isTrue());
-        assertThat(lines.stream().filter(line -> line.contains("\"requestId\"")))
+        assertThat(lines.stream().filter(line -> line.contains("\"requestId\"") && line.contains("\"status\"")))
                 .hasSize((int) byFunction().getOrDefault(function, List.of()).stream()
                         .filter(file -> EventFiles.ofRoutes().contains(file))
                         .count());

@@ -178,18 +178,20 @@ class TokenServiceTest {
     /** The client says when the customer has signed in; without it, what moves trust is refused. */
     @Test
     void theTimeOfTheSignInIsPassedOn() {
+        // The stack is shared: another test may wait for a code of 1001's.
+        var customer = "signs-in-by-token";
         var now = Instant.now().getEpochSecond();
-        var fresh = panel().ask(panel().assertion(panel().claims("1001").put("auth_time", now - 60)))
+        var fresh = panel().ask(panel().assertion(panel().claims(customer).put("auth_time", now - 60)))
                 .is(200)
                 .text("access_token");
-        var stale = panel().ask(panel().assertion(panel().claims("1001").put("auth_time", now - 601)))
+        var stale = panel().ask(panel().assertion(panel().claims(customer).put("auth_time", now - 601)))
                 .is(200)
                 .text("access_token");
         var wrong = "{\"code\":\"000000\"}";
 
         service.call("POST", "/v1/panel/mobile/confirmation", wrong, fresh).is(409);
         service.call("POST", "/v1/panel/mobile/confirmation", wrong, stale).isProblem(403, "login-not-fresh");
-        service.call("POST", "/v1/panel/mobile/confirmation", wrong, panel().token("1001"))
+        service.call("POST", "/v1/panel/mobile/confirmation", wrong, panel().token(customer))
                 .isProblem(403, "login-not-fresh");
     }
 
