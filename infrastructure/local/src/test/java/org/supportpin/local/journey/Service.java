@@ -441,7 +441,13 @@ final class Service implements AutoCloseable {
     /** The id of one, once it is listed: the schedule's own run of recovery may have its turn, and not be at its end. */
     String unsettledAction() {
         return await().until(
-                        () -> unsettled().is(200).body().path("actions").path(0).path("actionId").asText(),
+                        () -> unsettled()
+                                .is(200)
+                                .body()
+                                .path("actions")
+                                .path(0)
+                                .path("actionId")
+                                .asText(),
                         action -> !action.isEmpty());
     }
 
