@@ -56,12 +56,12 @@ class SlowNetworkBrowserTest extends PageTest {
     @Test
     void theAccountPageIsUsable() {
         var customer = Customer.active(stack);
-        assertAtMost(6, "account", customer.accountPage("el"), "support-pin-mobile-services [data-action]");
+        assertAtMost(8, "account", customer.accountPage("el"), "support-pin-mobile-services [data-action]");
     }
 
     @Test
     void theConsoleIsUsable() {
-        assertAtMost(5, "console", "/console/?agent=agent-slow", "[id$=-pin]");
+        assertAtMost(8, "console", "/console/?agent=agent-slow", "[id$=-pin]");
     }
 
     /** No module is found only after another has come. The front page never travels: it is the local stack's. */
