@@ -39,7 +39,8 @@ class BarBrowserTest extends PageTest {
             assertThat(bar.sms()).hasText(Pattern.compile("Νέο SMS σε (1:00|0:5\\d)"));
             assertThat(bar.sms()).hasAttribute("aria-disabled", "true");
 
-            // The page believes that the minute is over; the service knows better, and says when. A poll's answer would say so first.
+            // The page believes that the minute is over; the service knows better, and says when. A poll's answer would
+            // say so first.
             page.route("**/v1/panel/support-pin", _ -> {});
             page.clock().fastForward("01:01");
             assertThat(bar.sms()).hasText("Αποστολή με SMS");

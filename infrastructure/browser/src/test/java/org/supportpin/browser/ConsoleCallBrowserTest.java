@@ -44,7 +44,8 @@ class ConsoleCallBrowserTest extends PageTest {
     void afterAQuarterOfAnHourThePinIsAskedForAgainAndTheFormIsKept() {
         var customer = ConsoleCustomer.maria(stack);
         var desk = ConsoleDesk.open(this).verified(customer);
-        desk.choose("renew-service").fill("/serviceId=svc-1").reviewed();
+        // No test changes it, whatever ran before on this stack.
+        desk.choose("send-order-details").fill("/orderId=ord-1").reviewed();
 
         stack.advance(Duration.ofMinutes(16));
         desk.confirm();
@@ -52,7 +53,7 @@ class ConsoleCallBrowserTest extends PageTest {
         assertThat(desk.alert()).containsText("Η επαλήθευση έληξε");
         assertThat(desk.alert()).containsText("έχουν κρατηθεί");
         desk.verify(customer.id(), customer.pin());
-        assertThat(desk.at("field/serviceId")).hasValue("svc-1");
+        assertThat(desk.at("field/orderId")).hasValue("ord-1");
     }
 
     @Test

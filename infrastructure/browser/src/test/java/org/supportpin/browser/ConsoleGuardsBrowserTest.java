@@ -79,15 +79,15 @@ class ConsoleGuardsBrowserTest extends PageTest {
     @Test
     void aFormThatWasKeptIsNotForAnotherCustomer() {
         var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.maria(stack));
-        desk.choose("renew-service").fill("/serviceId=svc-1").reviewed();
+        desk.choose("send-order-details").fill("/orderId=ord-1").reviewed();
         stack.advance(Duration.ofMinutes(16));
         desk.confirm();
         assertThat(desk.alert()).containsText("έχουν κρατηθεί");
 
         desk.verified(ConsoleCustomer.fresh(stack));
 
-        desk.choose("renew-service");
-        assertThat(desk.at("field/serviceId")).hasValue("");
+        desk.choose("send-order-details");
+        assertThat(desk.at("field/orderId")).hasValue("");
     }
 
     /** What the screen of the end still shows is the summary, and nothing that can be opened. */
@@ -116,6 +116,7 @@ class ConsoleGuardsBrowserTest extends PageTest {
 
         assertThat(desk.page().locator(".console-bar")).containsText(customer.id());
         desk.page().keyboard().press("F8");
+        assertThat(desk.page().locator(".console-summary")).isVisible();
         desk.page().locator("support-agent-console").evaluate("desk => desk.setAttribute('call', 'call-100')");
         assertThat(desk.at("callReference")).hasValue("call-100");
         assertThat(desk.at("customerId")).hasValue("1002");
