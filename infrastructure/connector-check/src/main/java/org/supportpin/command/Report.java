@@ -1,4 +1,4 @@
-package org.supportpin.connectorcheck;
+package org.supportpin.command;
 
 import java.util.ArrayList;
 import java.util.List;

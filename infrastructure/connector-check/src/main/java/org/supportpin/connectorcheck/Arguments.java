@@ -1,10 +1,10 @@
 package org.supportpin.connectorcheck;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.supportpin.command.Options;
 import org.supportpin.domain.check.Checked;
 
 /** The options of the command, {@code --name=value} each. An empty value counts as none, because Maven passes them all. */
@@ -54,30 +54,10 @@ record Arguments(Map<Option, String> values) {
 
     /** Reads them, or says what is wrong with the first wrong one, without its value. */
     static Checked<Arguments> parse(List<String> arguments) {
-        var values = new EnumMap<Option, String>(Option.class);
-        for (var argument : arguments) {
-            var parts = argument.split("=", 2);
-            var option = option(parts[0]);
-            if (option.isEmpty() || parts.length < 2) {
-                return Checked.faulty("An argument is not one of the options.");
-            }
-            if (!parts[1].isBlank()) {
-                values.put(option.get(), parts[1].strip());
-            }
-        }
-        if (!values.containsKey(Option.CONNECTOR) || !values.containsKey(Option.SETTINGS)) {
-            return Checked.faulty("Give -Dconnector and -Dsettings.");
-        }
-        return Checked.valid(new Arguments(values));
-    }
-
-    private static Optional<Option> option(String name) {
-        for (var each : Option.values()) {
-            if (name.equals("--" + each.text())) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return Options.read(arguments, Option.class, Option::text)
+                .flatMap(values -> values.containsKey(Option.CONNECTOR) && values.containsKey(Option.SETTINGS)
+                        ? Checked.valid(new Arguments(values))
+                        : Checked.faulty("Give -Dconnector and -Dsettings."));
     }
 
     Optional<String> get(Option option) {

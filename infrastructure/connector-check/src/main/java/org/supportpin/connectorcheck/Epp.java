@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
 import org.supportpin.backoffice.xml.Elements;
 import org.supportpin.backoffice.xml.XmlText;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 import org.supportpin.domain.identity.CustomerId;
 import org.w3c.dom.Element;

@@ -11,6 +11,7 @@ import org.supportpin.backoffice.secret.Secret;
 import org.supportpin.backoffice.secret.SecretReference;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.command.Report;
 
 /**
  * The secrets that the settings name, from files or from environment variables, so that none is typed on a command line. What cannot be

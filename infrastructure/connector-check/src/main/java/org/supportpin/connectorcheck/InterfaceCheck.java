@@ -16,6 +16,7 @@ import org.supportpin.backoffice.mail.ses.SesSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpMail;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.registrar.epp.EppSettings;
+import org.supportpin.command.Report;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.billing.ProductId;
 import org.supportpin.domain.check.Checked.Faulty;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.Arguments.Option;
 import org.supportpin.domain.action.BackOfficeUnavailable;
 import org.supportpin.domain.billing.Billing;

@@ -14,6 +14,7 @@ import org.supportpin.backoffice.http.Timeouts;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 import org.supportpin.domain.identity.CustomerId;
 

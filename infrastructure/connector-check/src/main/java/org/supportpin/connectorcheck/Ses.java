@@ -3,6 +3,7 @@ package org.supportpin.connectorcheck;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.supportpin.backoffice.mail.ses.SesSettings;
+import org.supportpin.command.Report;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;

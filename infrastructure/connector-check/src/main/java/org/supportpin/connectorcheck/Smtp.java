@@ -17,6 +17,7 @@ import org.supportpin.backoffice.mail.smtp.SmtpSettings;
 import org.supportpin.backoffice.mail.smtp.SmtpSettings.Tls;
 import org.supportpin.backoffice.secret.SecretStore;
 import org.supportpin.backoffice.secret.SecretUnavailable;
+import org.supportpin.command.Report;
 
 /** SMTP as far as it goes without a mail: connection, EHLO, TLS, login, QUIT. */
 final class Smtp {

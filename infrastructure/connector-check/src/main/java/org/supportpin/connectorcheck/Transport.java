@@ -5,6 +5,7 @@ import java.util.List;
 import org.supportpin.backoffice.http.Reply.Answered;
 import org.supportpin.backoffice.http.Reply.Lost;
 import org.supportpin.backoffice.http.Reply.NotSent;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 
 /** Whether the system was reached, and how fast it answered. */

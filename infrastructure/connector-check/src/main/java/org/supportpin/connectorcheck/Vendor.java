@@ -1,6 +1,7 @@
 package org.supportpin.connectorcheck;
 
 import java.util.List;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 
 /** What a connector's ports do not say about its system, but the exchanges show. */

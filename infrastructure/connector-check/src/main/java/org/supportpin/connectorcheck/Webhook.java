@@ -11,6 +11,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.Read;
 import org.supportpin.backoffice.registrar.RegistrarJson;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 import org.supportpin.domain.check.Checked.Faulty;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.supportpin.backoffice.billing.whmcs.WhmcsSettings;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.command.Report;
 import org.supportpin.connectorcheck.ReadOnly.Exchange;
 
 /** WHMCS: whom it lets in, what the credential's role allows, and currencies. */

@@ -1,10 +1,10 @@
 package org.supportpin.deploymentcheck;
 
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.supportpin.command.Options;
 import org.supportpin.domain.check.Checked;
 
 /** The options of the command, {@code --name=value} each. An empty value counts as none, because Maven passes them all. */
@@ -65,33 +65,17 @@ record Arguments(Map<Option, String> values) {
 
     /** Reads them, or says what is wrong with the first wrong one, without its value. */
     static Checked<Arguments> parse(List<String> arguments) {
-        var values = new EnumMap<Option, String>(Option.class);
-        for (var argument : arguments) {
-            var parts = argument.split("=", 2);
-            var option = option(parts[0]);
-            if (option.isEmpty() || parts.length < 2) {
-                return Checked.faulty("An argument is not one of the options.");
-            }
-            if (!parts[1].isBlank()) {
-                values.put(option.get(), parts[1].strip());
-            }
-        }
-        if (!values.containsKey(Option.API)) {
-            return Checked.faulty("Give -Dapi, the output ApiUrl of the stack.");
-        }
-        if (Web.address(values.get(Option.API)).isEmpty()) {
-            return Checked.faulty("-Dapi is not an https address.");
-        }
-        return Checked.valid(new Arguments(values));
+        return Options.read(arguments, Option.class, Option::text).flatMap(Arguments::withApi);
     }
 
-    private static Optional<Option> option(String name) {
-        for (var each : Option.values()) {
-            if (name.equals("--" + each.text())) {
-                return Optional.of(each);
-            }
+    private static Checked<Arguments> withApi(Map<Option, String> values) {
+        var api = values.get(Option.API);
+        if (api == null) {
+            return Checked.faulty("Give -Dapi, the output ApiUrl of the stack.");
         }
-        return Optional.empty();
+        return Web.address(api).isPresent()
+                ? Checked.valid(new Arguments(values))
+                : Checked.faulty("-Dapi is not an https address.");
     }
 
     Optional<String> get(Option option) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 
 /** An identity provider, by what API Gateway's JWT authorizer needs of it: discovery, RSA keys, the right time. */
 final class Issuer {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 
 /** The API itself: that it answers, keeps those without a token out, lets the pages in, and what time it has. */
 final class Service {

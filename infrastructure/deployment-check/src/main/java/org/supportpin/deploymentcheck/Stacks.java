@@ -3,7 +3,7 @@ package org.supportpin.deploymentcheck;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The service's stack, the monitoring that imports from it, and what only the account knows. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 
 /** A token, by what API Gateway and the functions need in it. Its signature is not verified; the API does that. */
 final class Token {

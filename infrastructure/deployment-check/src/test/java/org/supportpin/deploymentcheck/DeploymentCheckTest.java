@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.supportpin.connectorcheck.Report;
+import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 
 /** The command with its options, as Maven runs it, before a service, issuers and an account in which one thing at a time is wrong. */

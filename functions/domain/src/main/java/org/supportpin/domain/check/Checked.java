@@ -49,6 +49,14 @@ public sealed interface Checked<T> {
         };
     }
 
+    /** The same, where the change itself may find a fault. */
+    default <R> Checked<R> flatMap(Function<? super T, Checked<R>> change) {
+        return switch (this) {
+            case Valid<T>(var value) -> change.apply(value);
+            case Faulty<T>(var faults) -> new Faulty<>(faults);
+        };
+    }
+
     /** The value, where its faults do not matter. */
     default Optional<T> asOptional() {
         return this instanceof Valid<T>(var value) ? Optional.of(value) : Optional.empty();
