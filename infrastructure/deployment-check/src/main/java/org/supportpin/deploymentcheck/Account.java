@@ -24,6 +24,10 @@ final class Account implements AutoCloseable {
         Optional<String> parameter(String key) {
             return Optional.ofNullable(parameters.get(key)).filter(value -> !value.isBlank());
         }
+
+        Optional<String> output(String key) {
+            return Optional.ofNullable(outputs.get(key));
+        }
     }
 
     private final Supplier<CloudFormationClient> cloudFormation;

@@ -17,6 +17,13 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
         return arguments.get(option).or(() -> stack.flatMap(each -> each.parameter(option.parameter())));
     }
 
+    /** Who issues a realm's tokens: an identity provider, or the token service if none is named. */
+    Optional<String> issuer(Realm realm) {
+        return get(realm.issuer())
+                .or(() -> stack.flatMap(each -> each.output("TokenEndpoint"))
+                        .map(endpoint -> endpoint.replaceFirst("/token$", "/issuers/" + realm.tokenServiceName())));
+    }
+
     List<String> origins() {
         return get(Option.ORIGINS)
                 .map(origins -> Arrays.stream(origins.split(",", -1))

@@ -81,8 +81,8 @@ final class DeploymentCheck {
                         "Give -D" + realm.token().text() + ", a file with one.");
             }
         }
-        if (deployed.get(Option.PANEL_ISSUER).isPresent()
-                && deployed.get(Option.PANEL_ISSUER).equals(deployed.get(Option.AGENT_ISSUER))) {
+        if (deployed.issuer(Realm.PANEL).isPresent()
+                && deployed.issuer(Realm.PANEL).equals(deployed.issuer(Realm.AGENTS))) {
             report.problem(
                     "Panel and agents have the same issuer.",
                     "Use two issuers, so that neither kind of token works on the other's routes.");

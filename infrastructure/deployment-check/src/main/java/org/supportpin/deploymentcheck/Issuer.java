@@ -32,7 +32,7 @@ final class Issuer {
 
     /** Tells, and returns the ids of the keys that sign. */
     Set<String> check(Optional<Instant> serviceTime) throws InterruptedException {
-        var issuer = deployed.get(realm.issuer());
+        var issuer = deployed.issuer(realm);
         if (issuer.isEmpty()) {
             report.note(
                     "The issuer of " + realm.whose() + " was not looked at.",

@@ -7,6 +7,7 @@ import org.supportpin.deploymentcheck.Arguments.Option;
 enum Realm {
     PANEL(
             "a customer",
+            "panel",
             Option.PANEL_ISSUER,
             Option.PANEL_AUDIENCE,
             "support-pin-panel",
@@ -16,6 +17,7 @@ enum Realm {
             "/v1/panel/support-pin"),
     AGENTS(
             "an agent",
+            "agent",
             Option.AGENT_ISSUER,
             Option.AGENT_AUDIENCE,
             "support-pin-agent",
@@ -25,6 +27,7 @@ enum Realm {
             "/v1/agent/actions");
 
     private final String whose;
+    private final String tokenServiceName;
     private final Option issuer;
     private final Option audience;
     private final String usualAudience;
@@ -35,6 +38,7 @@ enum Realm {
 
     Realm(
             String whose,
+            String tokenServiceName,
             Option issuer,
             Option audience,
             String usualAudience,
@@ -43,6 +47,7 @@ enum Realm {
             String scopes,
             String route) {
         this.whose = whose;
+        this.tokenServiceName = tokenServiceName;
         this.issuer = issuer;
         this.audience = audience;
         this.usualAudience = usualAudience;
@@ -54,6 +59,11 @@ enum Realm {
 
     String whose() {
         return whose;
+    }
+
+    /** As the addresses of the token service's issuers have it. */
+    String tokenServiceName() {
+        return tokenServiceName;
     }
 
     Option issuer() {

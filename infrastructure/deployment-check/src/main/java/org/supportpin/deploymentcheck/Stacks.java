@@ -50,7 +50,7 @@ final class Stacks {
         } else {
             report.ok("The stack is in " + stack.status() + ".");
         }
-        if (!api.toString().equals(stack.outputs().get("ApiUrl"))) {
+        if (!stack.output("ApiUrl").equals(Optional.of(api.toString()))) {
             report.note(
                     "-Dapi is not the stack's output ApiUrl.",
                     "That is as it should be if the API has a domain name of its own.");

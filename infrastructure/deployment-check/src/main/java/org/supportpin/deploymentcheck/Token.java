@@ -51,7 +51,7 @@ final class Token {
     }
 
     private void claims(Json.Obj claims) {
-        deployed.get(realm.issuer())
+        deployed.issuer(realm)
                 .filter(issuer -> !claims.text("iss").equals(Optional.of(issuer)))
                 .ifPresent(_ -> missing(
                         "comes from another issuer (iss)",

@@ -113,7 +113,7 @@ final class AwsStage implements AutoCloseable {
         return """
                 <Stacks><member><StackName>%s</StackName><StackStatus>%s</StackStatus><CreationTime>2026-11-28T00:00:00Z</CreationTime>
                 <Parameters>%s</Parameters>
-                <Outputs><member><OutputKey>ApiUrl</OutputKey><OutputValue>%s</OutputValue></member></Outputs>
+                <Outputs><member><OutputKey>ApiUrl</OutputKey><OutputValue>%s</OutputValue></member>%s</Outputs>
                 </member></Stacks>""".formatted(
                         name,
                         wrong.contains("rolled back") ? "UPDATE_ROLLBACK_COMPLETE" : "UPDATE_COMPLETE",
@@ -122,7 +122,11 @@ final class AwsStage implements AutoCloseable {
                                         "<member><ParameterKey>%s</ParameterKey><ParameterValue>%s</ParameterValue></member>"
                                                 .formatted(each.getKey(), each.getValue()))
                                 .collect(Collectors.joining()),
-                        api);
+                        api,
+                        wrong.contains("no providers")
+                                ? "<member><OutputKey>TokenEndpoint</OutputKey><OutputValue>%s/v1/token</OutputValue></member>"
+                                        .formatted(api)
+                                : "");
     }
 
     private static Map<String, String> form(String body) {

@@ -89,6 +89,15 @@ class DeploymentCheckTest {
     }
 
     @Test
+    void theTokenServiceIsTheIssuerWhereNoneIsNamed() {
+        aws.wrong.add("no providers");
+
+        assertThat(run(List.of("--api=" + stage.address(), "--stack=support-pin")))
+                .contains("The issuer of a customer can be read", "The issuer of an agent can be read")
+                .doesNotContain("PROBLEM");
+    }
+
+    @Test
     void withoutAStackItSaysWhatItDidNotLookAt() {
         assertThat(run())
                 .contains("SMS, alarms and connectors were not looked at.", "Nothing is missing")

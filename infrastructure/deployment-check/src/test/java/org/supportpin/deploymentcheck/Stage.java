@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -60,7 +59,7 @@ final class Stage implements AutoCloseable {
     }
 
     String issuer(Realm realm) {
-        return address() + "/issuers/" + realm.name().toLowerCase(Locale.ROOT);
+        return address() + "/v1/issuers/" + realm.tokenServiceName();
     }
 
     /** A good token, or with another claim. */
@@ -90,8 +89,8 @@ final class Stage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try (exchange) {
-            if (path.startsWith("/issuers/")) {
-                issuer(exchange, path.substring("/issuers/".length()));
+            if (path.startsWith("/v1/issuers/")) {
+                issuer(exchange, path.substring("/v1/issuers/".length()));
             } else if (exchange.getRequestMethod().equals("OPTIONS")) {
                 preflight(exchange);
             } else if (path.equals("/v1/keys")) {
@@ -107,7 +106,7 @@ final class Stage implements AutoCloseable {
         if (wrong.contains("discovery")) {
             send(exchange, 302, "");
         } else if (rest.endsWith("openid-configuration")) {
-            var own = address() + "/issuers/" + name;
+            var own = address() + "/v1/issuers/" + name;
             send(
                     exchange,
                     200,
@@ -132,7 +131,7 @@ final class Stage implements AutoCloseable {
         if (token == null) {
             send(exchange, wrong.contains("open") ? 200 : 401, "{}");
         } else {
-            var own = payload(token).contains(path.startsWith("/v1/panel") ? "/panel" : "/agents");
+            var own = payload(token).contains(path.startsWith("/v1/panel") ? "/panel" : "/agent");
             send(exchange, wrong.contains("scope") ? 403 : own || wrong.contains("realm") ? 200 : 401, "{}");
         }
     }
