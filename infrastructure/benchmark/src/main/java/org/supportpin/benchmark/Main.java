@@ -69,9 +69,8 @@ public final class Main {
             Report.micro(Rounds.run("micro", all, rounds), names, rounds);
         }
         if (sections.contains("load")) {
-            try (var load = new Load(Files.createTempDirectory("benchmark-load"))) {
-                Report.load(Rounds.run("load", List.of(measured(load)), LOADS), load, LOADS);
-            }
+            var load = new Load(Files.createTempDirectory("benchmark-load"));
+            Report.load(Rounds.run("load", List.of(measured(load)), LOADS), load, LOADS);
         }
         if (sections.contains("local")) {
             var folder = Files.createTempDirectory("benchmark-local");

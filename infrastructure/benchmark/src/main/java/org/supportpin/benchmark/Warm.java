@@ -34,12 +34,15 @@ final class Warm {
 
     private static final int TWICE = 2;
 
+    /** Until the compilers are done with what short calls run. */
+    private static final Duration WARMING = Duration.ofSeconds(8);
+
     private final Site site;
     private final Requests requests;
     private final int calls;
 
     /**
-     * @param calls the least number that is measured in each process, after twice as many that are not
+     * @param calls the least number that is measured in each process, after twice as many and {@link #WARMING} that are not
      */
     Warm(Site site, Requests requests, int calls) {
         this.site = site;
@@ -52,7 +55,8 @@ final class Warm {
         @Override
         public Map<String, Double> measure() throws IOException {
             try (var process = FunctionProcess.start(launch)) {
-                for (int call = 0; call < 2 * calls; call++) {
+                long warm = System.nanoTime() + WARMING.toNanos();
+                for (int call = 0; call < 2 * calls || System.nanoTime() < warm; call++) {
                     Check.status(process, event.get(), status);
                 }
                 var times = new ArrayList<Double>();

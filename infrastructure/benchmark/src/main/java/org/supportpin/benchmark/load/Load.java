@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The highest rate of calls that the local stack bears at a p99 of 250 ms; once found, where its time goes at that rate. */
-public final class Load implements AutoCloseable {
+public final class Load {
 
     public static final String RATE = "calls a second";
 
@@ -24,24 +24,30 @@ public final class Load implements AutoCloseable {
     private static final int SECONDS = 8;
     private static final int WARMING = 20;
 
-    private final StackProcess stack;
-    private final Calls calls;
+    private final Path folder;
     private final Map<String, Double> profile = new LinkedHashMap<>();
 
-    public Load(Path folder) throws Exception {
-        stack = StackProcess.start(folder);
-        calls = new Calls(stack.uri());
-        run(FIRST, WARMING);
+    public Load(Path folder) {
+        this.folder = folder;
+    }
+
+    /** On a stack of its own: one that was asked for more than it bears answers late for a while. */
+    public Map<String, Double> measure() throws Exception {
+        try (var stack = StackProcess.start(folder)) {
+            var calls = new Calls(stack.uri());
+            run(calls, FIRST, WARMING);
+            return sought(stack, calls);
+        }
     }
 
     /** Seeks the rate: up until it is not borne, then between the last two. */
-    public Map<String, Double> measure() throws Exception {
+    private Map<String, Double> sought(StackProcess stack, Calls calls) throws Exception {
         double borne = 0;
         double refused = Double.POSITIVE_INFINITY;
         double rate = FIRST;
         Mix at = null;
         for (int halving = 0; halving <= HALVINGS; ) {
-            var mix = run(rate, SECONDS);
+            var mix = run(calls, rate, SECONDS);
             var isBorne = mix.failed() == 0 && quantile(mix.sorted(), 0.99) <= MOST_MS;
             System.out.printf(
                     "load: %.0f a second, p50 %.0f ms, p99 %.0f ms, %s%n",
@@ -65,16 +71,16 @@ public final class Load implements AutoCloseable {
             figures.put(p50(kind), quantile(at.sorted(kind), 0.5));
             figures.put(p99(kind), quantile(at.sorted(kind), 0.99));
         }
-        figures.putAll(profiled(borne));
+        figures.putAll(profiled(stack, calls, borne));
         return figures;
     }
 
-    private Mix run(double rate, int seconds) throws Exception {
+    private static Mix run(Calls calls, double rate, int seconds) throws Exception {
         return Mix.run(calls, Mix.telephones(calls, rate, seconds), rate);
     }
 
     /** Once more at this rate, recorded: the processor's time by process. */
-    private Map<String, Double> profiled(double rate) throws Exception {
+    private Map<String, Double> profiled(StackProcess stack, Calls calls, double rate) throws Exception {
         var telephones = Mix.telephones(calls, rate, SECONDS);
         stack.record();
         var before = stack.spent();
@@ -86,11 +92,11 @@ public final class Load implements AutoCloseable {
         profile.putAll(Profile.of(stack.recorded()));
         System.out.printf(
                 "load: profiled at %.0f a second, p99 %.0f ms: %s%n", rate, quantile(mix.sorted(), 0.99), profile);
-        int calls = mix.sorted().size();
+        int count = mix.sorted().size();
         return Map.of(
-                STACK, 1e3 * spent.stack() / calls,
-                TABLES, 1e3 * spent.tables() / calls,
-                CALLERS, 1e3 * spent.callers() / calls,
+                STACK, 1e3 * spent.stack() / count,
+                TABLES, 1e3 * spent.tables() / count,
+                CALLERS, 1e3 * spent.callers() / count,
                 OTHERS, spent.others() / seconds);
     }
 
@@ -115,10 +121,5 @@ public final class Load implements AutoCloseable {
         return sorted.isEmpty()
                 ? Double.POSITIVE_INFINITY
                 : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * part)));
-    }
-
-    @Override
-    public void close() {
-        stack.close();
     }
 }
