@@ -33,7 +33,9 @@ public enum Refusal implements WireName {
     SCOPE("invalid_scope", "Ask for scopes that this client has; one that has several must name those it needs."),
     RATE(
             "temporarily_unavailable",
-            "This client has had all of its tokens for this minute. Send a new assertion later.");
+            "This client has had all of its tokens for this minute. Send a new assertion later."),
+    UNAVAILABLE(
+            "temporarily_unavailable", "No token can be issued at the moment. Send a new assertion after Retry-After.");
 
     /** Client, key, algorithm, signature and address look alike to whoever has not proved to be the client. */
     private static final class Who {
@@ -51,7 +53,7 @@ public enum Refusal implements WireName {
         this.description = description;
     }
 
-    /** The code of RFC 6749 §5.2; of §4.1.2.1, which fits best, where there have been too many. */
+    /** The code of RFC 6749 §5.2; of §4.1.2.1, which fits best, where a later request may succeed. */
     String error() {
         return error;
     }
@@ -62,10 +64,10 @@ public enum Refusal implements WireName {
     }
 
     int status() {
-        return switch (error) {
-            case Who.CODE -> 401;
-            case "temporarily_unavailable" -> 429;
-            default -> 400;
+        return switch (this) {
+            case RATE -> 429;
+            case UNAVAILABLE -> 503;
+            default -> error.equals(Who.CODE) ? 401 : 400;
         };
     }
 }

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.action.StoreUnavailable;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Log;
@@ -64,10 +66,25 @@ public final class TokenHandler implements RequestStreamHandler {
             case Valid<Map<String, String>>(var form) ->
                 switch (Grant.read(form)) {
                     case Grant.Form.Wrong(var refusal) -> refused(request, new Outcome.Refused(Seen.NOTHING, refusal));
-                    case Grant.Form.Valid(var grant) ->
-                        answer(request, issuing.issue(grant, request.sourceAddress(), endpoints.of(request)));
+                    case Grant.Form.Valid(var grant) -> answer(request, grant);
                 };
         };
+    }
+
+    /** An assertion may have been used up by the time that something does not answer: the same request again would be a replay. */
+    private Response answer(Request request, Grant grant) {
+        try {
+            return answer(request, issuing.issue(grant, request.sourceAddress(), endpoints.of(request)));
+        } catch (StoreUnavailable e) {
+            return unavailable(request, log.line().error(e));
+        } catch (KeysUnavailable e) {
+            return unavailable(request, log.line().error(e).count(Log.Metric.KEYS_UNAVAILABLE));
+        }
+    }
+
+    private Response unavailable(Request request, Log.Line line) {
+        line.put(Log.Field.REQUEST_ID, request.id()).write();
+        return refused(request, new Outcome.Refused(Seen.NOTHING, Refusal.UNAVAILABLE));
     }
 
     private Response answer(Request request, Outcome outcome) {
@@ -98,7 +115,11 @@ public final class TokenHandler implements RequestStreamHandler {
                 .put("error_description", why.description())
                 .build();
         var response = new Response(why.status(), "token-refused", Map.of("Content-Type", "application/json"), body);
-        return why == Refusal.RATE ? response.header("Retry-After", secondsOfTheMinuteLeft()) : response;
+        return switch (why) {
+            case RATE -> response.header("Retry-After", secondsOfTheMinuteLeft());
+            case UNAVAILABLE -> response.header("Retry-After", "1");
+            default -> response;
+        };
     }
 
     private String secondsOfTheMinuteLeft() {

@@ -78,12 +78,13 @@ class TokenHandlerTest {
     }
 
     @Test
-    void withoutAnAnswerOfAwsTheClientComesAgain() {
+    void withoutAnAnswerOfAwsTheClientComesAgainWithAnotherAssertion() {
         var assertion = assertion("https://a1b2c3.example/v1/token");
         var answer = Answer.of(handler(Environments.at("http://127.0.0.1:1")), asking(assertion));
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.problem()).isEqualTo("temporarily-unavailable");
+        assertThat(answer.member("error")).isEqualTo(Json.of("temporarily_unavailable"));
+        assertThat(answer.member("error_description").asText()).contains("new assertion");
         assertThat(answer.header("Retry-After")).contains("1");
         assertThat(logged.toString(UTF_8)).contains("StoreUnavailable").doesNotContain(assertion, "127.0.0.1", "4711");
     }
