@@ -82,9 +82,10 @@ public final class TokenHandler implements RequestStreamHandler {
         }
     }
 
+    /** Not counted as a refusal: nobody was refused. */
     private Response unavailable(Request request, Log.Line line) {
         line.put(Log.Field.REQUEST_ID, request.id()).write();
-        return refused(request, new Outcome.Refused(Seen.NOTHING, Refusal.UNAVAILABLE));
+        return response("temporarily-unavailable", Refusal.UNAVAILABLE).header("Retry-After", "1");
     }
 
     private Response answer(Request request, Outcome outcome) {
@@ -110,16 +111,16 @@ public final class TokenHandler implements RequestStreamHandler {
                 .put(Log.Field.REFUSAL, why.text())
                 .count(Log.Metric.TOKENS_REFUSED)
                 .write();
+        var response = response("token-refused", why);
+        return why == Refusal.RATE ? response.header("Retry-After", secondsOfTheMinuteLeft()) : response;
+    }
+
+    private static Response response(String outcome, Refusal why) {
         var body = Json.object()
                 .put("error", why.error())
                 .put("error_description", why.description())
                 .build();
-        var response = new Response(why.status(), "token-refused", Map.of("Content-Type", "application/json"), body);
-        return switch (why) {
-            case RATE -> response.header("Retry-After", secondsOfTheMinuteLeft());
-            case UNAVAILABLE -> response.header("Retry-After", "1");
-            default -> response;
-        };
+        return new Response(why.status(), outcome, Map.of("Content-Type", "application/json"), body);
     }
 
     private String secondsOfTheMinuteLeft() {

@@ -86,7 +86,9 @@ class TokenHandlerTest {
         assertThat(answer.member("error")).isEqualTo(Json.of("temporarily_unavailable"));
         assertThat(answer.member("error_description").asText()).contains("new assertion");
         assertThat(answer.header("Retry-After")).contains("1");
-        assertThat(logged.toString(UTF_8)).contains("StoreUnavailable").doesNotContain(assertion, "127.0.0.1", "4711");
+        assertThat(logged.toString(UTF_8))
+                .contains("StoreUnavailable")
+                .doesNotContain(assertion, "127.0.0.1", "4711", "TokensRefused");
     }
 
     @Test

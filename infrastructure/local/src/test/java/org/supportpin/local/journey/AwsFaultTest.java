@@ -175,6 +175,23 @@ class AwsFaultTest {
         assertThat(another.activity().body().findValuesAsText("type")).containsOnlyOnce("activated");
     }
 
+    /** The assertion was used up before KMS was asked: only another gets a token. */
+    @Test
+    void aTokenThatCannotBeSignedNeedsANewAssertion() {
+        var panel = new TokenServiceTest.Client(service, "panel");
+        var assertion = panel.assertion(panel.claims("1001"));
+        trouble.before("Sign", AwsFault.THROTTLED);
+
+        var answer = panel.ask(assertion).is(503);
+        assertThat(answer.text("error")).isEqualTo("temporarily_unavailable");
+        assertThat(answer.text("error_description")).contains("new assertion");
+        assertThat(answer.header("retry-after")).contains("1");
+        assertThat(service.log()).contains("KeysUnavailable");
+
+        assertThat(panel.ask(assertion).is(400).text("error")).isEqualTo("invalid_grant");
+        panel.token("1001");
+    }
+
     private static void saysWhen(Answer answer) {
         answer.isProblem(503, "temporarily-unavailable");
         assertThat(answer.header("retry-after")).isPresent();
