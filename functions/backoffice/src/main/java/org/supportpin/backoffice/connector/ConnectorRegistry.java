@@ -154,10 +154,7 @@ public final class ConnectorRegistry<P> {
      * @return or the faults, each a sentence that starts with the setting's name and never repeats a value
      */
     public Checked<Connector<P>> choose(String connectorSetting, String name, String settingsSetting, String settings) {
-        return switch (kind(connectorSetting, name)) {
-            case Valid<ConnectorKind<P>>(var kind) -> configured(kind, settingsSetting, settings);
-            case Faulty<ConnectorKind<P>>(var faults) -> Checked.faulty(faults);
-        };
+        return kind(connectorSetting, name).flatMap(kind -> configured(kind, settingsSetting, settings));
     }
 
     private Checked<ConnectorKind<P>> kind(String setting, String name) {

@@ -57,18 +57,12 @@ public record PartialResult<T>(T value, List<Fault> faults) {
             Read<PartialResult<T>> read,
             Function<? super T, Checked<R>> rule,
             Function<? super T, ? extends Checked<?>> strictly) {
-        return json -> switch (read.from(json)) {
-            case Valid<PartialResult<T>>(var partly) -> partly.judge(rule, strictly);
-            case Faulty<PartialResult<T>>(var faults) -> Checked.faulty(faults);
-        };
+        return json -> read.from(json).flatMap(partly -> partly.judge(rule, strictly));
     }
 
     /** Reads and judges. */
     public static <T, R> Read<R> judged(Read<PartialResult<T>> read, Function<? super T, Checked<R>> rule) {
-        return json -> switch (read.from(json)) {
-            case Valid<PartialResult<T>>(var partly) -> partly.judge(rule);
-            case Faulty<PartialResult<T>>(var faults) -> Checked.faulty(faults);
-        };
+        return json -> read.from(json).flatMap(partly -> partly.judge(rule));
     }
 
     /** A value, or its stand-in if it cannot be read. */
