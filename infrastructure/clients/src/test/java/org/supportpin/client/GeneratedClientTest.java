@@ -80,7 +80,8 @@ class GeneratedClientTest {
                     .isEqualTo(action);
             agent.endVerification(verification.getVerificationId());
             assertThat(panel.getActivity(null).getEvents()).hasSizeGreaterThan(4);
-            assertThat(auditor.getAuditEvents("1001", null).getEvents()).hasSizeGreaterThan(4);
+            assertThat(auditor.getAuditEvents("1001", null, null, null, null).getEvents())
+                    .hasSizeGreaterThan(4);
         }
     }
 

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.domain.audit.StoredEntry;
 import org.supportpin.domain.customer.AuditReading;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
-import org.supportpin.functions.history.History;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Caller;
 import org.supportpin.functions.http.Log;
@@ -22,8 +22,8 @@ import org.supportpin.functions.http.Response;
 import org.supportpin.functions.snapshot.Scenes;
 
 /**
- * For operators: a customer's chain, each entry with its own and the previous hash, the reports of the rotation audit, open violations,
- * and actions that need a person.
+ * For operators: a customer's chain, each entry with its own and the previous hash, to look at or to keep, the reports of the rotation
+ * audit, open violations, and actions that need a person.
  */
 public final class AuditHandler implements RequestStreamHandler {
 
@@ -32,7 +32,6 @@ public final class AuditHandler implements RequestStreamHandler {
     private final Wiring wiring;
 
     private final Api api;
-    private final History<StoredEntry> history;
     private final AuditReading reading;
     private final Reports reports;
     private final SignedRoots roots;
@@ -45,10 +44,6 @@ public final class AuditHandler implements RequestStreamHandler {
 
     public AuditHandler(Wiring wiring) {
         this.wiring = wiring;
-        history = new History<>(
-                (customer, below, limit) ->
-                        wiring.auditStore().entries(customer, below - 1, limit).reversed(),
-                StoredEntry::place);
         reading = new AuditReading(wiring.ledgerCommands(), wiring.ledger());
         reports = new Reports(wiring.rotationReports());
         roots = new SignedRoots(wiring.signing().roots());
@@ -72,17 +67,20 @@ public final class AuditHandler implements RequestStreamHandler {
 
     private Response events(Caller.Staff caller, Request request) {
         var customer = Parameters.customerId(request);
-        var page = page(customer, request);
+        var form = ChainForm.of(request);
+        var page = page(customer, ChainQuery.of(request, form.limit()));
         if (!reading.record(customer, caller.id())) {
             wiring.log().line().put(Log.Field.OUTCOME, "reading-not-recorded").write();
         }
-        return Response.json(200, page);
+        return form.response(page);
     }
 
-    private Json page(CustomerId customer, Request request) {
+    private ChainPage page(CustomerId customer, ChainQuery query) {
         try (var texts = wiring.personalTexts(customer)) {
             var details = new Details(texts);
-            return history.page(customer, request, stored -> event(stored, details));
+            var store = wiring.auditStore();
+            return ChainReader.read(
+                    (place, most) -> store.entries(customer, place, most), query, stored -> event(stored, details));
         }
     }
 
@@ -91,7 +89,7 @@ public final class AuditHandler implements RequestStreamHandler {
     }
 
     /** As stored, also if it was tampered with: the reports of the rotation audit say so. */
-    private static Json event(StoredEntry stored, Details details) {
+    private static Obj event(StoredEntry stored, Details details) {
         var entry = stored.entry();
         var json = Json.object().put("sequence", stored.place());
         if (entry == null) {

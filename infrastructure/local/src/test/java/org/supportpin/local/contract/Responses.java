@@ -27,7 +27,8 @@ public final class Responses {
      * @param headers names in lower case
      */
     public List<String> faults(String method, String path, int status, Map<String, List<String>> headers, String body) {
-        var contentType = headers.getOrDefault("content-type", List.of("")).getFirst();
+        var contentType =
+                headers.getOrDefault("content-type", List.of("")).getFirst().replaceFirst(" *;.*", "");
         var operation = openApi.operations().stream()
                 .filter(each -> each.route().method().equals(method)
                         && matches(each.route().path(), path))
@@ -56,7 +57,7 @@ public final class Responses {
             faults.add(method + " " + path + " " + status + " does not list '" + contentType + "'");
             return faults;
         }
-        if (!contentType.endsWith("json")) {
+        if (!contentType.matches("application/([a-z]+\\+)?json")) {
             faults.addAll(openApi.faults(pointer(operation.get(), status, contentType), TextNode.valueOf(body)));
             return faults;
         }

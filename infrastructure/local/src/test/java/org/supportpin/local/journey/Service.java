@@ -506,7 +506,7 @@ final class Service implements AutoCloseable {
         }
         return response.headers()
                         .firstValue("content-type")
-                        .filter("application/jose"::equals)
+                        .filter(type -> !type.endsWith("/json") && !type.endsWith("+json"))
                         .isPresent()
                 ? TextNode.valueOf(response.body())
                 : Trees.read(response.body());
