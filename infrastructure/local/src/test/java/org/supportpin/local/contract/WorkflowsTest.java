@@ -59,10 +59,11 @@ class WorkflowsTest {
                         .toList())
                 .isNotEmpty()
                 .allMatch(image -> image.matches("[a-z0-9./:-]+@sha256:[0-9a-f]{64}"));
-        assertThat(text(ProjectFiles.root()
-                        .resolve("infrastructure/local/src/test/java/org/supportpin/local/localstack/"
-                                + "ServiceLocalStackTest.java")))
-                .containsPattern("@sha256:[0-9a-f]{64}\"");
+        assertThat(ProjectFiles.list("infrastructure/local/src/test/java/org/supportpin/local/emulator", ".java"))
+                .map(WorkflowsTest::text)
+                .filteredOn(test -> test.contains("DockerImageName.parse("))
+                .hasSize(2)
+                .allSatisfy(test -> assertThat(test).containsPattern("@sha256:[0-9a-f]{64}\""));
     }
 
     /** Packages come from lock files with hashes, and pip demands one for each. */

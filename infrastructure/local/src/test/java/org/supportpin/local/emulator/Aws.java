@@ -1,11 +1,6 @@
-package org.supportpin.local.localstack;
+package org.supportpin.local.emulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,7 +17,6 @@ import org.supportpin.local.template.Deployment;
 import org.supportpin.local.template.Place;
 import org.supportpin.local.template.Table;
 import org.supportpin.local.template.Template;
-import org.supportpin.local.testing.Trees;
 import org.supportpin.simulated.SimulatedBackOffice;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,6 +39,7 @@ final class Aws {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, String> environment = new HashMap<>();
+    private final SentSms sent = new SentSms();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Deployment deployment;
     private final String keyId;
@@ -181,21 +176,11 @@ final class Aws {
         its.put("DESTINATION_KEY_ID", destinationKeyId);
         its.computeIfPresent("SIGNING_KEY_ID", (_, _) -> signingKeyId);
         its.putAll(environment);
-        return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of());
+        return Wiring.of(its, Clock.systemUTC(), new Log(System.out), List.of(sent));
     }
 
-    /** The newest SMS to a number, from LocalStack's {@code GET /_aws/sns/sms-messages}. */
+    /** The newest SMS to a number that the endpoint has taken. */
     String sms(String to) {
-        var uri = endpoint("SNS").resolve("/_aws/sns/sms-messages?accountId=000000000000&region=" + region());
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode messages = Trees.read(answer.body()).path("sms_messages").path(to);
-            return messages.path(messages.size() - 1).path("Message").asText();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return sent.newest(to);
     }
 }

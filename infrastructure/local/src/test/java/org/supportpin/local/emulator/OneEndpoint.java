@@ -1,4 +1,4 @@
-package org.supportpin.local.localstack;
+package org.supportpin.local.emulator;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,9 +16,8 @@ import org.supportpin.local.kms.KmsEndpoint;
 import org.supportpin.local.sns.SmsOutbox;
 import org.supportpin.local.sns.SnsEndpoint;
 import org.supportpin.local.store.DataFolder;
-import org.supportpin.local.testing.Trees;
 
-/** The local stack's DynamoDB, KMS and SNS behind one address, as LocalStack has them, with its list of SMS. */
+/** The local stack's DynamoDB, KMS and SNS behind one address, as emulators have them. */
 final class OneEndpoint implements AutoCloseable {
 
     private static final int MAX_BODY = 1 << 20;
@@ -27,15 +26,13 @@ final class OneEndpoint implements AutoCloseable {
     private final DynamoServer dynamo = DynamoServer.inMemory();
     private final HttpClient http = HttpClient.newHttpClient();
     private final KmsEndpoint kms;
-    private final SmsOutbox outbox;
     private final SnsEndpoint sns;
     private final LoopbackServer server;
 
     OneEndpoint(Path folder) {
         data = DataFolder.open(folder);
         kms = new KmsEndpoint(KeyRing.open(data, "arn:aws:kms:eu-central-1:000000000000:", Clock.systemUTC()));
-        outbox = SmsOutbox.open(data, Clock.systemUTC());
-        sns = new SnsEndpoint(outbox);
+        sns = new SnsEndpoint(SmsOutbox.open(data, Clock.systemUTC()));
         server = LoopbackServer.bind(0, MAX_BODY).serve(this::answer);
     }
 
@@ -46,21 +43,10 @@ final class OneEndpoint implements AutoCloseable {
 
     private Reply answer(Request request) {
         var target = request.header("x-amz-target").orElse("");
-        if (request.path().equals("/_aws/sns/sms-messages")) {
-            return Reply.text(200, "application/json", messages());
-        }
         if (target.startsWith("DynamoDB_")) {
             return forward(request, target);
         }
         return target.startsWith("TrentService.") ? kms.answer(request) : sns.answer(request);
-    }
-
-    private String messages() {
-        var byNumber = Trees.object();
-        outbox.messages()
-                .forEach(sms -> byNumber.withArray(sms.to())
-                        .add(Trees.object().put("PhoneNumber", sms.to()).put("Message", sms.text())));
-        return Trees.object().set("sms_messages", byNumber).toString();
     }
 
     private Reply forward(Request request, String target) {

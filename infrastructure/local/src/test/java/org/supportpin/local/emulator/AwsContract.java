@@ -1,4 +1,4 @@
-package org.supportpin.local.localstack;
+package org.supportpin.local.emulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.AgentBudgets;
 import org.supportpin.domain.customer.DestinationBudgets;
@@ -48,6 +49,7 @@ import org.supportpin.local.testing.Trees;
 
 /** What the service needs of any AWS endpoint: the stores and the keys keep their contracts, and a call goes through. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(KnownFaults.class)
 abstract class AwsContract {
 
     private static final String CLAIMS = "/requestContext/authorizer/jwt/claims";
@@ -60,6 +62,9 @@ abstract class AwsContract {
             """;
 
     private Aws aws;
+
+    /** Which emulator it is, and so which of its faults are known. */
+    protected abstract Emulator emulator();
 
     /** The AWS to test; aborts if there is none. */
     protected abstract Aws open();

@@ -1,17 +1,12 @@
-package org.supportpin.local.localstack;
+package org.supportpin.local.emulator;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/**
- * Against what {@code AWS_ENDPOINT_URL} (or {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code …_KMS} and {@code …_SNS}) names; where it
- * names nothing, against LocalStack in a container; without Docker, it is skipped.
- */
+/** Against LocalStack in a container; without Docker, it is skipped. */
 class ServiceLocalStackTest extends AwsContract {
 
     /** The last version that does not require a token. */
@@ -21,17 +16,13 @@ class ServiceLocalStackTest extends AwsContract {
     private @Nullable LocalStackContainer container;
 
     @Override
+    protected Emulator emulator() {
+        return Emulator.LOCALSTACK;
+    }
+
+    @Override
     protected Aws open() {
-        var environment = System.getenv();
-        if (environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))) {
-            return new Aws(environment);
-        }
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            var sentence = "Skipped: the tests against LocalStack need a Docker engine, or AWS_ENDPOINT_URL with the"
-                    + " address of a running one.";
-            System.out.println(sentence);
-            Assumptions.abort(sentence);
-        }
+        Containers.need("LocalStack");
         container = new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb", "kms", "sns");
         container.start();
         return new Aws(Map.of(
