@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.client.api.AgentApi;
 import org.supportpin.client.api.OperationsApi;
 import org.supportpin.client.api.PanelApi;
-import org.supportpin.client.model.Action;
 import org.supportpin.client.model.ActionName;
 import org.supportpin.client.model.ActionRequest;
+import org.supportpin.client.model.ChangeDnsRecordsAction;
 import org.supportpin.client.model.VerificationRequest;
 import org.supportpin.local.LocalStack;
 import org.supportpin.local.contract.ProjectFiles;
@@ -75,8 +75,14 @@ class GeneratedClientTest {
             assertThat(preview.getAmountDue()).isNull();
             var action = agent.requestAction(verification.getVerificationId(), "first", change);
 
-            assertThat(action.getStatus()).isEqualTo(Action.StatusEnum.SUCCEEDED);
-            assertThat(agent.getAction(verification.getVerificationId(), action.getActionId()))
+            var done = action.getChangeDnsRecordsAction();
+            assertThat(done.getStatus()).isEqualTo(ChangeDnsRecordsAction.StatusEnum.SUCCEEDED);
+            assertThat(done.getResult().getRecordSets()).singleElement().satisfies(set -> {
+                assertThat(set.getName()).isEqualTo("shop.papadopoulou.gr");
+                assertThat(set.getBefore()).isNull();
+                assertThat(set.getAfter().getRecords()).containsExactly("195.251.255.20");
+            });
+            assertThat(agent.getAction(verification.getVerificationId(), done.getActionId()))
                     .isEqualTo(action);
             agent.endVerification(verification.getVerificationId());
             assertThat(panel.getActivity(null).getEvents()).hasSizeGreaterThan(4);

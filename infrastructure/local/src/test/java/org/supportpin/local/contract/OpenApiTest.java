@@ -2,6 +2,8 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Map;
@@ -127,6 +129,33 @@ class OpenApiTest {
                                 .findValuesAsText("$ref"))
                         .as(operation.route().key())
                         .contains("#/components/schemas/GatewayMessage"));
+    }
+
+    @Test
+    void eachActionHasAResultOfItsOwnType() {
+        var mapping = openApi.schemas().get("Action").at("/discriminator/mapping");
+
+        assertThat(mapping.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(openApi.schemas()
+                        .get("ActionName")
+                        .path("enum")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList());
+        assertThat(openApi.schemas()
+                        .get("Action")
+                        .path("oneOf")
+                        .valueStream()
+                        .map(each -> each.path("$ref").asText()))
+                .containsExactlyElementsOf(
+                        mapping.valueStream().map(JsonNode::asText).toList());
+        mapping.properties().forEach(each -> {
+            var schema = openApi.resolve(JsonNodeFactory.instance.objectNode().set("$ref", each.getValue()));
+            assertThat(schema.at("/properties/action/const").asText()).isEqualTo(each.getKey());
+            assertThat(openApi.resolve(schema.at("/properties/result")).has("required"))
+                    .as(each.getKey())
+                    .isTrue();
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.supportpin.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,12 +15,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpin.local.contract.ActionResults;
 
 /** Each of the ten over HTTP: done, refused by each of its rules, another customer's thing, malformed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(CrashMatrixTest.FIRST)
 class ActionsTest {
+
+    private static final ActionResults RESULTS = new ActionResults();
 
     private Service service;
     private AgentSteps agent;
@@ -59,6 +64,7 @@ class ActionsTest {
 
         assertThat(done.text("status")).isEqualTo("succeeded");
         assertThat(done.body().path("result").isObject()).isTrue();
+        assertThat(RESULTS.faults(each.action(), done.body().path("result"))).isEmpty();
         assertThat(again.body()).isEqualTo(done.body());
         assertThat(each.effects().applyAsLong(backOffice()) - before).isEqualTo(1);
         var newest = customer.activity().body().path("events").path(0);
@@ -66,6 +72,45 @@ class ActionsTest {
         assertThat(newest.path("details").path("action").asText()).isEqualTo(each.action());
         agent.act(verification, each.action(), each.parameters().replace("}", ",\"more\":1}"), "key")
                 .isProblem(422, "invalid-parameters");
+    }
+
+    /** Each of the six, with what it shows before and after. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restart-php|{}",
+                "clear-cache|{}",
+                "repair-permissions|{}",
+                "reissue-certificate|{}",
+                "unban-address|{\"address\":\"195.251.255.66\"}",
+                "raise-mailbox-quota|{\"mailbox\":\"info@papadopoulou.gr\",\"quotaMb\":2048}"
+            })
+    void theResultOfEachFixIsDescribed(String fix, String arguments) {
+        var parameters = "{\"packageId\":\"pkg-1\",\"fix\":\"%s\",\"arguments\":%s,\"note\":\"as asked\"}"
+                .formatted(fix, arguments);
+
+        var done = agent.act(agent.verified(customer), "apply-micro-fix", parameters)
+                .is(201);
+
+        assertThat(RESULTS.faults("apply-micro-fix", done.body().path("result")))
+                .isEmpty();
+    }
+
+    @Test
+    void aResultWithAnotherMemberWouldBeSeen() {
+        var result = agent.act(
+                        agent.verified(customer),
+                        "change-hosting-settings",
+                        "{\"packageId\":\"pkg-1\",\"php\":{\"version\":\"8.4\"}}")
+                .is(201)
+                .body()
+                .path("result");
+        assertThat(RESULTS.faults("change-hosting-settings", result)).isEmpty();
+
+        assertThat(RESULTS.faults("change-nameservers", result)).isNotEmpty();
+        ((ObjectNode) result.at("/php/version")).put("more", 1);
+        assertThat(RESULTS.faults("change-hosting-settings", result)).isNotEmpty();
     }
 
     @ParameterizedTest
