@@ -94,6 +94,7 @@ function place(t) {
       places.office,
     ),
   );
+  show(document.querySelector(".foot"), h("a", { href: "/reference/" }, t("reference")));
   return places;
 }
 

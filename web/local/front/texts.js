@@ -3,6 +3,7 @@ export const TEXTS = {
   theme: { el: "Φωτεινό ή σκούρο θέμα", en: "Light or dark theme" },
   language: { el: "Γλώσσα", en: "Language" },
   clock: { el: "Ώρα της υπηρεσίας", en: "Service time" },
+  reference: { el: "Τεκμηρίωση του API (στα αγγλικά)", en: "API reference" },
   later: { el: "+30 λεπτά", en: "+30 minutes" },
   customer: { el: "Πελάτης", en: "Customer" },
   mariaOption: { el: "1001 · Μαρία Παπαδοπούλου", en: "1001 · Maria Papadopoulou" },

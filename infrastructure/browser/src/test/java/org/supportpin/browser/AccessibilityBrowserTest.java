@@ -25,6 +25,7 @@ class AccessibilityBrowserTest extends PageTest {
     private static final String SECURITY = "security";
     private static final String FRONT = "front";
     private static final String RECEIPT = "receipt";
+    private static final String REFERENCE = "reference";
 
     /** A window of 1280 × 1024 at 400 %. */
     private static final int NARROW = 320;
@@ -33,7 +34,16 @@ class AccessibilityBrowserTest extends PageTest {
     private static final int STOPS = 40;
 
     private static final Map<String, String> PATHS = Map.of(
-            CONSOLE, "/console/?lang=el", SUPERVISOR, "/supervisor/?lang=el", FRONT, "/?lang=el", RECEIPT, "/receipt/");
+            CONSOLE,
+            "/console/?lang=el",
+            SUPERVISOR,
+            "/supervisor/?lang=el",
+            FRONT,
+            "/?lang=el",
+            RECEIPT,
+            "/receipt/",
+            REFERENCE,
+            "/reference/");
 
     private final Customer customer = Customer.active(stack);
 
@@ -90,7 +100,7 @@ class AccessibilityBrowserTest extends PageTest {
     class ForcedColours {
 
         @ParameterizedTest
-        @ValueSource(strings = {CONSOLE, VERIFIED, RECORDS, SUPERVISOR, ACCOUNT, SECURITY, FRONT, RECEIPT})
+        @ValueSource(strings = {CONSOLE, VERIFIED, RECORDS, SUPERVISOR, ACCOUNT, SECURITY, FRONT, RECEIPT, REFERENCE})
         void axeFindsNothing(String name) {
             var page = at(name);
             page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
@@ -131,7 +141,7 @@ class AccessibilityBrowserTest extends PageTest {
 
         /** WCAG 2.2, 1.4.10 and 2.4.11: nothing goes sideways, and what has the focus is not behind the bar. */
         @ParameterizedTest
-        @ValueSource(strings = {CONSOLE, VERIFIED, RECORDS, SUPERVISOR, ACCOUNT, SECURITY, FRONT, RECEIPT})
+        @ValueSource(strings = {CONSOLE, VERIFIED, RECORDS, SUPERVISOR, ACCOUNT, SECURITY, FRONT, RECEIPT, REFERENCE})
         void everythingIsReachedAndSeen(String name) {
             var page = at(name);
             page.setViewportSize(NARROW, LOW);

@@ -113,7 +113,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** The files of web/ and web/local/, with the headers that CloudFront adds in AWS. */
+    /** The files of web/ and web/local/ and the rendered reference, with the headers that CloudFront adds in AWS. */
     private static Service pages(Path project) {
         var template = project.resolve("infrastructure/pages.yaml");
         if (!Files.exists(template)) {
@@ -121,8 +121,12 @@ public final class LocalStack implements AutoCloseable {
         }
         var here = new Place(REGION, Map.of("ApiUrl", "'self'"), Map.of());
         var web = project.resolve("web");
-        return Pages.of(
-                List.of(web, web.resolve("local")), Template.read(template).responseHeaders(here));
+        var files = Pages.of(
+                List.of(web, web.resolve("local"), project.resolve("infrastructure/reference/target/site")),
+                Template.read(template).responseHeaders(here));
+        return request -> request.path().equals("/reference")
+                ? Reply.empty(308).with("location", "/reference/")
+                : files.answer(request);
     }
 
     private void serve(Template template, HandlerFactory handlers, Service pages) {
