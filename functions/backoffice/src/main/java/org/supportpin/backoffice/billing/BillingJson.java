@@ -8,10 +8,12 @@ import static org.supportpin.backoffice.json.Texts.EMAIL_ADDRESS;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.supportpin.backoffice.json.Codec;
+import org.supportpin.backoffice.json.Fields.Field;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.domain.billing.AccountHolder;
 import org.supportpin.domain.billing.BankReference;
@@ -52,7 +54,7 @@ public final class BillingJson {
 
     private static final Codec<Language> LANGUAGE = Codec.text(
             Language::tag,
-            tag -> Language.of(tag).map(Checked::valid).orElseGet(() -> Checked.faulty("Enter el or en.")));
+            tag -> Language.of(tag).map(Checked::valid).orElseGet(() -> Checked.faulty("Enter " + tags() + ".")));
 
     private static final Codec<String> NAME = Codec.text(name -> name, name -> Text.line(name, 1, LONGEST_NAME));
 
@@ -70,10 +72,28 @@ public final class BillingJson {
         });
     };
 
+    /** Greek and English, and whichever further languages the system has words in. */
     public static final ObjectCodec<LocalizedText> TEXT = members -> {
         var greek = members.required("el", Codec.string(), LocalizedText::greek);
         var english = members.required("en", Codec.string(), LocalizedText::english);
-        return members.make(() -> new LocalizedText(greek.get(), english.get()));
+        var further = new LinkedHashMap<Language, Field<String>>();
+        Language.further()
+                .forEach(language -> further.put(
+                        language,
+                        members.optional(
+                                language.tag(),
+                                Codec.string(),
+                                text -> text.given(language).orElse(null))));
+        return members.make(() -> {
+            var given = new LinkedHashMap<Language, String>();
+            further.forEach((language, text) -> {
+                var words = text.orNull();
+                if (words != null) {
+                    given.put(language, words);
+                }
+            });
+            return new LocalizedText(greek.get(), english.get(), given);
+        });
     };
 
     public static final ObjectCodec<Contact> CONTACT = members -> {
@@ -171,4 +191,8 @@ public final class BillingJson {
     };
 
     private BillingJson() {}
+
+    private static String tags() {
+        return Language.all().stream().map(Language::tag).collect(Collectors.joining(" or "));
+    }
 }

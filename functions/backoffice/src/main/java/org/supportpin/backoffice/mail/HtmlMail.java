@@ -3,6 +3,7 @@ package org.supportpin.backoffice.mail;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.supportpin.domain.identity.Language;
 
 /**
  * HTML of a mail's plain text: a part for each language with its paragraphs, and a table for a paragraph whose lines all have the form
@@ -38,8 +39,14 @@ final class HtmlMail {
                 .collect(Collectors.joining("\n", "<div lang=\"%s\">\n".formatted(language(text)), "\n</div>"));
     }
 
-    /** A part starts with the service's own words, so its first letter shows the language. */
+    /** A part starts with the service's own words, which show the language: those of a file, else Greek letters or Latin ones. */
     private static String language(String text) {
+        return Language.ofText(text.lines().findFirst().orElse(""))
+                .map(Language::tag)
+                .orElseGet(() -> ofScript(text));
+    }
+
+    private static String ofScript(String text) {
         return text.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(Character.UnicodeScript::of)

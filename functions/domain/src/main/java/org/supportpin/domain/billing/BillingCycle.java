@@ -28,10 +28,7 @@ public enum BillingCycle implements WireName {
 
     /** For display: {@code 2 έτη}, {@code 2 years}. */
     public String duration(Language language) {
-        return switch (language) {
-            case GREEK -> greek;
-            case ENGLISH -> english;
-        };
+        return language.say(greek, english);
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.supportpin.domain.billing;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.supportpin.domain.action.Warning;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
@@ -14,9 +13,6 @@ final class BillingWarnings {
 
     /** A renewal this many days before the paid time ends is urgent: a bank transfer takes up to two of them. */
     static final int DAYS_LEFT = 7;
-
-    private static final DateTimeFormatter GREEK_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private BillingWarnings() {}
 
@@ -36,35 +32,35 @@ final class BillingWarnings {
         if (paidUntil.isBefore(today)) {
             warnings.add(warning(
                     "service-expired",
-                    "Η υπηρεσία έληξε στις %s και η νέα περίοδος μετρά από τότε.".formatted(greek(paidUntil)),
-                    "The service expired on %s. The new period counts from that day.".formatted(english(paidUntil))));
+                    language -> language.say(
+                                    "Η υπηρεσία έληξε στις %s και η νέα περίοδος μετρά από τότε.",
+                                    "The service expired on %s. The new period counts from that day.")
+                            .formatted(Days.of(paidUntil, language))));
         } else if (!paidUntil.isAfter(today.plusDays(DAYS_LEFT))) {
             warnings.add(warning(
                     "service-expires-soon",
-                    "Η υπηρεσία λήγει στις %s. Για να μη διακοπεί, πρέπει να εξοφληθεί έως τότε."
-                            .formatted(greek(paidUntil)),
-                    "The service expires on %s. It must be paid by then to stay online."
-                            .formatted(english(paidUntil))));
+                    language -> language.say(
+                                    "Η υπηρεσία λήγει στις %s. Για να μη διακοπεί, πρέπει να εξοφληθεί έως τότε.",
+                                    "The service expires on %s. It must be paid by then to stay online.")
+                            .formatted(Days.of(paidUntil, language))));
         }
         if (!renewal.until().isAfter(today)) {
             warnings.add(warning(
                     "still-expired-after-renewal",
-                    "Και με αυτή την ανανέωση η υπηρεσία μένει ληγμένη: καλύπτεται μόνο έως τις %s."
-                            .formatted(greek(renewal.until())),
-                    "Even with this renewal the service stays expired: it will be paid only until %s."
-                            .formatted(english(renewal.until()))));
+                    language -> language.say(
+                                    "Και με αυτή την ανανέωση η υπηρεσία μένει ληγμένη: καλύπτεται μόνο έως τις %s.",
+                                    "Even with this renewal the service stays expired: it will be paid only until %s.")
+                            .formatted(Days.of(renewal.until(), language))));
         }
         if (renewal.cycle() != renewal.before()) {
             warnings.add(warning(
                     "billing-cycle-changes",
-                    "Αλλάζει η περίοδος χρέωσης: από %s σε %s."
+                    language -> language.say(
+                                    "Αλλάζει η περίοδος χρέωσης: από %s σε %s.",
+                                    "The billing cycle changes from %s to %s.")
                             .formatted(
-                                    renewal.before().duration(Language.GREEK),
-                                    renewal.cycle().duration(Language.GREEK)),
-                    "The billing cycle changes from %s to %s."
-                            .formatted(
-                                    renewal.before().duration(Language.ENGLISH),
-                                    renewal.cycle().duration(Language.ENGLISH))));
+                                    renewal.before().duration(language),
+                                    renewal.cycle().duration(language))));
         }
         return List.copyOf(warnings);
     }
@@ -75,30 +71,25 @@ final class BillingWarnings {
                 onPayment(upgrade),
                 warning(
                         "price-until-renewal",
-                        "Το ποσό καλύπτει το διάστημα έως τις %s. Η επόμενη ανανέωση χρεώνεται με την τιμή του νέου προϊόντος."
-                                .formatted(greek(upgrade.until())),
-                        "The amount covers the time until %s. The next renewal is at the new product's price."
-                                .formatted(english(upgrade.until()))));
+                        language -> language.say(
+                                        "Το ποσό καλύπτει το διάστημα έως τις %s. Η επόμενη ανανέωση χρεώνεται με την τιμή του νέου προϊόντος.",
+                                        "The amount covers the time until %s. The next renewal is at the new product's price.")
+                                .formatted(Days.of(upgrade.until(), language))));
     }
 
     private static Warning onPayment(BillingPlan plan) {
         return plan.price().value().signum() == 0
-                ? warning("nothing-to-pay", "Δεν υπάρχει ποσό προς πληρωμή.", "There is nothing to pay.")
+                ? warning(
+                        "nothing-to-pay",
+                        language -> language.say("Δεν υπάρχει ποσό προς πληρωμή.", "There is nothing to pay."))
                 : warning(
                         "effective-on-payment",
-                        "Ισχύει μόνο όταν εξοφληθεί το τιμολόγιο με τραπεζική κατάθεση.",
-                        "It takes effect only once the invoice is paid by bank transfer.");
+                        language -> language.say(
+                                "Ισχύει μόνο όταν εξοφληθεί το τιμολόγιο με τραπεζική κατάθεση.",
+                                "It takes effect only once the invoice is paid by bank transfer."));
     }
 
-    private static Warning warning(String code, String greek, String english) {
-        return new Warning(code, new LocalizedText(greek, english));
-    }
-
-    private static String greek(LocalDate day) {
-        return GREEK_DAY.format(day);
-    }
-
-    private static String english(LocalDate day) {
-        return ENGLISH_DAY.format(day);
+    private static Warning warning(String code, Function<Language, String> text) {
+        return new Warning(code, LocalizedText.each(text));
     }
 }

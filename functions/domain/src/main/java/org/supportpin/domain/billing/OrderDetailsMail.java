@@ -1,11 +1,7 @@
 package org.supportpin.domain.billing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.supportpin.domain.identity.Hash;
@@ -19,8 +15,6 @@ public final class OrderDetailsMail {
 
     public static final String PURPOSE = "order-details";
 
-    private static final DateTimeFormatter GREEK_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final String RULE = "\n----------------------------------------\n\n";
 
     private OrderDetailsMail() {}
@@ -44,16 +38,13 @@ public final class OrderDetailsMail {
     }
 
     private static String subject(Order order, Language language) {
-        return switch (language) {
-            case GREEK -> "Στοιχεία πληρωμής της παραγγελίας " + order.id();
-            case ENGLISH -> "How to pay for order " + order.id();
-        };
+        return language.say("Στοιχεία πληρωμής της παραγγελίας %s", "How to pay for order %s")
+                .formatted(order.id());
     }
 
     private static String text(Order order, BankAccount account, Language language) {
         var invoice = order.invoice();
-        return switch (language) {
-            case GREEK -> """
+        return language.say("""
                 Τα στοιχεία της παραγγελίας σας, όπως ζητήθηκαν τηλεφωνικά:
 
                 Παραγγελία: %s
@@ -69,8 +60,7 @@ public final class OrderDetailsMail {
 
                 Γράψτε τον κωδικό πληρωμής ακριβώς όπως είναι για να αναγνωριστεί η πληρωμή σας. Η παραγγελία εκτελείται μόλις εξοφληθεί.
                 Αν δεν ζητήσατε εσείς αυτά τα στοιχεία, επικοινωνήστε μαζί μας.
-                """.formatted(values(order, account, language, day(GREEK_DAY, invoice.due())));
-            case ENGLISH -> """
+                """, """
                 Here are the details of your order, as requested by phone:
 
                 Order: %s
@@ -86,51 +76,40 @@ public final class OrderDetailsMail {
 
                 Quote the reference exactly as shown so that we can match your payment. We process the order once it is paid.
                 If you did not request these details, please contact us.
-                """.formatted(values(order, account, language, day(ENGLISH_DAY, invoice.due())));
-        };
-    }
-
-    private static Object[] values(Order order, BankAccount account, Language language, String due) {
-        return Arrays.<Object>asList(
+                """)
+                .formatted(
                         order.id(),
                         what(order.what(), language),
-                        order.invoice().amount().in(language),
-                        due,
+                        invoice.amount().in(language),
+                        Days.of(invoice.due(), language),
                         account.holder(),
                         account.printed(),
-                        order.invoice().reference().printed())
-                .toArray();
-    }
-
-    private static String day(DateTimeFormatter format, LocalDate day) {
-        return format.format(day);
+                        invoice.reference().printed());
     }
 
     /** Such as {@code ανανέωση του ονόματος χώρου papadopoulou.gr, 2 έτη}. */
     private static String what(OrderSubject what, Language language) {
         var thing = switch (what) {
             case OrderSubject.OfService(var purpose, var product, var _, var name) ->
-                purpose(purpose, language) + product.in(language) + (name == null ? "" : ", " + name.unicode());
+                purpose(purpose, language).formatted(product.in(language))
+                        + (name == null ? "" : ", " + name.unicode());
             case OrderSubject.OfDomain(var purpose, var name, var _, var _) ->
-                domain(purpose, language) + name.unicode();
+                domain(purpose, language).formatted(name.unicode());
         };
         return thing + ", " + what.cycle().duration(language);
     }
 
     private static String purpose(OrderSubject.Purpose purpose, Language language) {
-        var greek = language == Language.GREEK;
         return switch (purpose) {
-            case NEW -> "";
-            case RENEWAL -> greek ? "ανανέωση: " : "renewal: ";
-            case UPGRADE -> greek ? "αναβάθμιση: " : "upgrade: ";
+            case NEW -> "%s";
+            case RENEWAL -> language.say("ανανέωση: %s", "renewal: %s");
+            case UPGRADE -> language.say("αναβάθμιση: %s", "upgrade: %s");
         };
     }
 
     private static String domain(OrderSubject.Purpose purpose, Language language) {
-        var renewal = purpose == OrderSubject.Purpose.RENEWAL;
-        return switch (language) {
-            case GREEK -> (renewal ? "ανανέωση" : "καταχώρηση") + " του ονόματος χώρου ";
-            case ENGLISH -> (renewal ? "renewal" : "registration") + " of the domain name ";
-        };
+        return purpose == OrderSubject.Purpose.RENEWAL
+                ? language.say("ανανέωση του ονόματος χώρου %s", "renewal of the domain name %s")
+                : language.say("καταχώρηση του ονόματος χώρου %s", "registration of the domain name %s");
     }
 }

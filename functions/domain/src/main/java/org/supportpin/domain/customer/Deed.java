@@ -136,12 +136,7 @@ public record Deed(ActionName action, List<Difference> changes) {
 
     private static String after(Difference change, Language language) {
         @Nullable String after = change.after();
-        return after == null
-                ? switch (language) {
-                    case GREEK -> "διαγράφεται";
-                    case ENGLISH -> "removed";
-                }
-                : after;
+        return after == null ? language.say("διαγράφεται", "removed") : after;
     }
 
     /** The text with each name in it cut to its registrable part. */

@@ -3,7 +3,6 @@ package org.supportpin.domain.message;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
@@ -16,8 +15,6 @@ import org.supportpin.domain.pin.Passcode;
  * a number or an address: it may be a stranger who reads it.
  */
 public final class NoticeMail {
-
-    private static final String PATTERN = "d/M/yyyy HH:mm (zzzz)";
 
     private NoticeMail() {}
 
@@ -59,53 +56,48 @@ public final class NoticeMail {
 
     /** The code that confirms the address it is sent to. */
     public static Mail code(EmailAddress to, Language language, Passcode code, Instant until, ZoneId zone) {
-        var time = time(until, language, zone);
-        return switch (language) {
-            case GREEK ->
-                new Mail(to, "notice-address-code", "Ο κωδικός σας για τις ειδοποιήσεις", """
+        return new Mail(
+                to,
+                "notice-address-code",
+                language.say("Ο κωδικός σας για τις ειδοποιήσεις", "Your code for notices"),
+                language.say("""
                         Ο κωδικός είναι %s. Πληκτρολογήστε τον στον πίνακα ελέγχου για να λαμβάνετε εδώ τις ειδοποιήσεις για το Support PIN σας.
                         Ισχύει έως %s.
 
                         Μην τον δώσετε σε κανέναν. Αν δεν τον ζητήσατε εσείς, δεν χρειάζεται να κάνετε τίποτα.
-                        """.formatted(
-                                code.digits(), time));
-            case ENGLISH ->
-                new Mail(to, "notice-address-code", "Your code for notices", """
+                        """, """
                         The code is %s. Type it in the panel to receive notices about your Support PIN here.
                         It is valid until %s.
 
                         Do not share it with anyone. If you did not ask for it, you need not do anything.
-                        """.formatted(code.digits(), time));
-        };
+                        """).formatted(code.digits(), time(until, language, zone)));
     }
 
     /** Tells what happened, and when. */
     public static Mail of(
             About about, EmailAddress to, Language language, Instant at, ZoneId zone, SupportPhone phone) {
         var what = about.words().in(language);
-        var time = time(at, language, zone);
-        return switch (language) {
-            case GREEK ->
-                new Mail(to, about.text(), what.substring(0, what.length() - 1), """
+        return new Mail(
+                to,
+                about.text(),
+                what.substring(0, what.length() - 1),
+                language.say("""
                         %s
                         Έγινε στις %s, από τον πίνακα ελέγχου σας.
 
                         %s
-                        """.formatted(
-                                what, time, phone.ifNotYou().greek()));
-            case ENGLISH ->
-                new Mail(to, about.text(), what.substring(0, what.length() - 1), """
+                        """, """
                         %s
                         This was done on %s, in your panel.
 
                         %s
-                        """.formatted(
-                                what, time, phone.ifNotYou().english()));
-        };
+                        """)
+                        .formatted(
+                                what, time(at, language, zone), phone.ifNotYou().in(language)));
     }
 
     private static String time(Instant at, Language language, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(PATTERN, Locale.forLanguageTag(language.tag()))
-                .format(at.atZone(zone));
+        var pattern = language.say("d/M/yyyy HH:mm (zzzz)", "d/M/yyyy HH:mm (zzzz)");
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at.atZone(zone));
     }
 }

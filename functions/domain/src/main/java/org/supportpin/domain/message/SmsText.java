@@ -36,25 +36,18 @@ public final class SmsText {
      * @param until shown in the hosting company's time zone, rounded down to the minute
      */
     public static SmsText pin(Language language, Passcode pin, Instant until, ZoneId zone) {
-        var time = TIME.format(until.atZone(zone));
-        return new SmsText(
-                switch (language) {
-                    case GREEK ->
-                        "PIN %s, ισχύει έως %s. Πείτε το μόνο αν μας καλέσατε ΕΣΕΙΣ.".formatted(pin.digits(), time);
-                    case ENGLISH ->
-                        "Support PIN %s, valid until %s. Give it only if YOU called us.".formatted(pin.digits(), time);
-                });
+        return new SmsText(language.say(
+                        "PIN %s, ισχύει έως %s. Πείτε το μόνο αν μας καλέσατε ΕΣΕΙΣ.",
+                        "Support PIN %s, valid until %s. Give it only if YOU called us.")
+                .formatted(pin.digits(), TIME.format(until.atZone(zone))));
     }
 
     /** The code that confirms a mobile. */
     public static SmsText confirmation(Language language, Passcode code) {
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Κωδικός %s για το κινητό σας. Μην τον δώσετε σε κανέναν.".formatted(code.digits());
-                    case ENGLISH ->
-                        "Code %s confirms your mobile in the panel. Do not share it with anyone."
-                                .formatted(code.digits());
-                });
+        return new SmsText(language.say(
+                        "Κωδικός %s για το κινητό σας. Μην τον δώσετε σε κανέναν.",
+                        "Code %s confirms your mobile in the panel. Do not share it with anyone.")
+                .formatted(code.digits()));
     }
 
     /**
@@ -65,12 +58,10 @@ public final class SmsText {
      */
     public static SmsText consent(Language language, Passcode code, LocalizedText deed, IntFunction<String> values) {
         var digits = code.digits().substring(0, 3) + " " + code.digits().substring(3);
-        return switch (language) {
-            case GREEK ->
-                inTwoSegments(digits + " για " + deed.greek() + ": ", values, ". Πείτε το ΜΟΝΟ αν το ζητήσατε ΕΣΕΙΣ.");
-            case ENGLISH ->
-                inTwoSegments(digits + " for " + deed.english() + ": ", values, ". Say it ONLY if YOU asked for this.");
-        };
+        return inTwoSegments(
+                language.say("%s για %s: ", "%s for %s: ").formatted(digits, deed.in(language)),
+                values,
+                language.say(". Πείτε το ΜΟΝΟ αν το ζητήσατε ΕΣΕΙΣ.", ". Say it ONLY if YOU asked for this."));
     }
 
     /** However the values are written, UCS-2 is allowed for: they are not known to be in the GSM alphabet. */
@@ -134,14 +125,10 @@ public final class SmsText {
      * @param until when the announcement ends
      */
     public static SmsText announcedCall(Language language, LocalizedText reason, Instant until, ZoneId zone) {
-        var time = TIME.format(until.atZone(zone));
-        return new SmsText(
-                switch (language) {
-                    case GREEK -> "Θα σας καλέσουμε έως %s: %s. Μη δώσετε PIN.".formatted(time, reason.greek());
-                    case ENGLISH ->
-                        "We will call you by %s: %s. The panel shows who is calling. We will not ask for your PIN."
-                                .formatted(time, reason.english());
-                });
+        return new SmsText(language.say(
+                        "Θα σας καλέσουμε έως %s: %s. Μη δώσετε PIN.",
+                        "We will call you by %s: %s. The panel shows who is calling. We will not ask for your PIN.")
+                .formatted(TIME.format(until.atZone(zone)), reason.in(language)));
     }
 
     /** Restores a text from what {@link #reveal} returned. */

@@ -27,16 +27,18 @@ public record SupportPhone(String shown) {
         return shown.isEmpty()
                 ? new LocalizedText(
                         "Δεν ήσασταν εσείς; Καλέστε μας, πείτε ΣΤΟΠ.", "If it was not you: call us, say STOP.")
-                : new LocalizedText(
-                        "Δεν ήσασταν εσείς; Καλέστε μας στο %s, πείτε ΣΤΟΠ.".formatted(shown),
-                        "If it was not you: call us at %s, say STOP.".formatted(shown));
+                : LocalizedText.each(language -> language.say(
+                                "Δεν ήσασταν εσείς; Καλέστε μας στο %s, πείτε ΣΤΟΠ.",
+                                "If it was not you: call us at %s, say STOP.")
+                        .formatted(shown));
     }
 
     /** The same in fewer words, after what was requested. */
     LocalizedText ifNotWanted() {
         return shown.isEmpty()
                 ? new LocalizedText("Αν όχι, καλέστε μας, πείτε ΣΤΟΠ.", "If not, call us, say STOP.")
-                : new LocalizedText(
-                        "Αν όχι, πείτε ΣΤΟΠ στο %s.".formatted(shown), "If not, call %s, say STOP.".formatted(shown));
+                : LocalizedText.each(
+                        language -> language.say("Αν όχι, πείτε ΣΤΟΠ στο %s.", "If not, call %s, say STOP.")
+                                .formatted(shown));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.identity.Language;
@@ -18,29 +17,26 @@ import org.supportpin.domain.identity.LocalizedText;
  */
 public record Wording(Language language, Instant at, ZoneId zone, SupportPhone phone) {
 
-    private static final String SHORT = "d MMM HH:mm zzz";
-    private static final String LONG = "d MMMM yyyy HH:mm (zzzz)";
-
     public NoticeText activated() {
         return happened(
-                new LocalizedText("Το Support PIN ενεργοποιήθηκε", "Support PIN was activated"),
-                new LocalizedText(
+                language.say("Το Support PIN ενεργοποιήθηκε", "Support PIN was activated"),
+                language.say(
                         "Το Support PIN σας ενεργοποιήθηκε: όποιος πει το PIN στο τηλέφωνο εξυπηρετείται στο όνομά σας.",
                         "Your Support PIN was activated: whoever says the PIN on the phone is served as you."));
     }
 
     public NoticeText deactivated() {
         return happened(
-                new LocalizedText("Το Support PIN απενεργοποιήθηκε", "Support PIN was deactivated"),
-                new LocalizedText(
+                language.say("Το Support PIN απενεργοποιήθηκε", "Support PIN was deactivated"),
+                language.say(
                         "Το Support PIN σας απενεργοποιήθηκε: κανένα PIN δεν ισχύει πλέον.",
                         "Your Support PIN was deactivated: no PIN is valid any more."));
     }
 
     public NoticeText rulesTightened() {
         return happened(
-                new LocalizedText("Έγιναν αυστηρότεροι οι κανόνες του Support PIN", "Your phone rules were tightened"),
-                new LocalizedText(
+                language.say("Έγιναν αυστηρότεροι οι κανόνες του Support PIN", "Your phone rules were tightened"),
+                language.say(
                         "Έγιναν αυστηρότεροι οι κανόνες σας για την τηλεφωνική υποστήριξη.",
                         "Your rules for telephone support were tightened."));
     }
@@ -51,24 +47,21 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
      * @param until when the lock ends; null if only the customer can unlock
      */
     public NoticeText locked(@Nullable Instant until) {
-        var what = new LocalizedText("Λάθος PIN στο τηλέφωνο: κλείδωμα", "Wrong PINs by phone: locked");
+        var what = language.say("Λάθος PIN στο τηλέφωνο: κλείδωμα", "Wrong PINs by phone: locked");
         var end = until == null
-                ? new LocalizedText("(ανοίγει στον πίνακα ελέγχου)", "until you unlock it in the panel")
-                : new LocalizedText("έως " + brief(until), "until " + brief(until));
+                ? language.say("(ανοίγει στον πίνακα ελέγχου)", "until you unlock it in the panel")
+                : language.say("έως %s", "until %s").formatted(brief(until));
         var wholeEnd = until == null
-                ? new LocalizedText(
+                ? language.say(
                         "ώσπου να την ξεκλειδώσετε εσείς στον πίνακα ελέγχου", "until you unlock it in the panel")
-                : new LocalizedText("έως " + whole(until), "until " + whole(until));
+                : language.say("έως %s", "until %s").formatted(whole(until));
         return new NoticeText(
-                new SmsText(what.in(language) + " " + end.in(language) + ". "
-                        + phone.ifNotYou().in(language)),
-                what.in(language),
-                mail(new LocalizedText(
-                                "Δόθηκαν πολλά λάθος PIN στο τηλέφωνο. Η επαλήθευση κλειδώθηκε " + wholeEnd.greek()
-                                        + ".",
-                                "Too many wrong PINs were given by phone. Verification is locked " + wholeEnd.english()
-                                        + ".")
-                        .in(language)));
+                new SmsText(what + " " + end + ". " + phone.ifNotYou().in(language)),
+                what,
+                mail(language.say(
+                                "Δόθηκαν πολλά λάθος PIN στο τηλέφωνο. Η επαλήθευση κλειδώθηκε %s.",
+                                "Too many wrong PINs were given by phone. Verification is locked %s.")
+                        .formatted(wholeEnd)));
     }
 
     /**
@@ -80,37 +73,25 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
      * @param until when it is done, or ends, if nobody does anything
      */
     public NoticeText waiting(LocalizedText deed, IntFunction<String> values, List<String> lines, Instant until) {
-        var changes = String.join("\n", lines);
-        return switch (language) {
-            case GREEK ->
-                new NoticeText(
-                        SmsText.inTwoSegments(
-                                "Ζητήσατε " + deed.greek() + ": ",
-                                values,
-                                ". Περιμένει έως " + brief(until) + ". "
-                                        + phone.ifNotWanted().greek()),
-                        "Περιμένει: " + deed.greek(),
-                        mail("""
+        var named = deed.in(language);
+        return new NoticeText(
+                SmsText.inTwoSegments(
+                        language.say("Ζητήσατε %s: ", "You asked for %s: ").formatted(named),
+                        values,
+                        language.say(". Περιμένει έως %s. %s", ". It waits until %s. %s")
+                                .formatted(brief(until), phone.ifNotWanted().in(language))),
+                language.say("Περιμένει: %s", "Waiting: %s").formatted(named),
+                mail(language.say("""
                                 Ζητήσατε στο τηλέφωνο %s:
                                 %s
 
                                 Περιμένει έως %s. Ως τότε μπορείτε να το σταματήσετε από τον πίνακα ελέγχου ή καλώντας μας.\
-                                """.formatted(deed.greek(), changes, whole(until))));
-            case ENGLISH ->
-                new NoticeText(
-                        SmsText.inTwoSegments(
-                                "You asked for " + deed.english() + ": ",
-                                values,
-                                ". It waits until " + brief(until) + ". "
-                                        + phone.ifNotWanted().english()),
-                        "Waiting: " + deed.english(),
-                        mail("""
+                                """, """
                                 You asked by phone for %s:
                                 %s
 
                                 It waits until %s. Until then you can stop it in the panel, or by calling us.\
-                                """.formatted(deed.english(), changes, whole(until))));
-        };
+                                """).formatted(named, String.join("\n", lines), whole(until))));
     }
 
     /**
@@ -123,12 +104,10 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
         return new NoticeText(
                 SmsText.actionDone(language, deed, values, phone),
                 deed.in(language),
-                mail(new LocalizedText(
-                                "%s, όπως ζητήσατε στο τηλέφωνο. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου."
-                                        .formatted(deed.greek()),
-                                "%s, as you asked by phone. See Activity in the panel for the values."
-                                        .formatted(deed.english()))
-                        .in(language)));
+                mail(language.say(
+                                "%s, όπως ζητήσατε στο τηλέφωνο. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου.",
+                                "%s, as you asked by phone. See Activity in the panel for the values.")
+                        .formatted(deed.in(language))));
     }
 
     /**
@@ -138,52 +117,49 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
      * @param done that it was done, in two or three words
      */
     public NoticeText settled(LocalizedText deed, LocalizedText done, boolean isDone) {
-        var what = isDone ? done : new LocalizedText("Δεν εκτελέστηκε: " + deed.greek(), "Not done: " + deed.english());
+        var what = isDone
+                ? done.in(language)
+                : language.say("Δεν εκτελέστηκε: %s", "Not done: %s").formatted(deed.in(language));
         return happened(
                 what,
-                new LocalizedText(
-                        "Ελέγξαμε τι έγινε με κάτι που ζητήσατε στο τηλέφωνο. %s. Δείτε το ιστορικό στον πίνακα ελέγχου."
-                                .formatted(what.greek()),
-                        "We checked what became of something that you asked for by phone. %s. See Activity in the panel."
-                                .formatted(what.english())));
+                language.say(
+                                "Ελέγξαμε τι έγινε με κάτι που ζητήσατε στο τηλέφωνο. %s. Δείτε το ιστορικό στον πίνακα ελέγχου.",
+                                "We checked what became of something that you asked for by phone. %s. See Activity in the panel.")
+                        .formatted(what));
     }
 
-    private NoticeText happened(LocalizedText what, LocalizedText sentence) {
+    private NoticeText happened(String what, String sentence) {
         return new NoticeText(
-                new SmsText("%s, %s. %s"
-                        .formatted(
-                                what.in(language), brief(at), phone.ifNotYou().in(language))),
-                what.in(language),
-                mail(sentence.in(language)));
+                new SmsText(
+                        "%s, %s. %s".formatted(what, brief(at), phone.ifNotYou().in(language))),
+                what,
+                mail(sentence));
     }
 
     private String mail(String what) {
-        return switch (language) {
-            case GREEK -> """
-                    %s
-                    Ώρα: %s.
+        return language.say("""
+                        %s
+                        Ώρα: %s.
 
-                    %s
-                    """.formatted(what, whole(at), phone.ifNotYou().greek());
-            case ENGLISH -> """
-                    %s
-                    Time: %s.
+                        %s
+                        """, """
+                        %s
+                        Time: %s.
 
-                    %s
-                    """.formatted(what, whole(at), phone.ifNotYou().english());
-        };
+                        %s
+                        """)
+                .formatted(what, whole(at), phone.ifNotYou().in(language));
     }
 
     private String brief(Instant time) {
-        return format(SHORT, time);
+        return format(language.say("d MMM HH:mm zzz", "d MMM HH:mm zzz"), time);
     }
 
     private String whole(Instant time) {
-        return format(LONG, time);
+        return format(language.say("d MMMM yyyy HH:mm (zzzz)", "d MMMM yyyy HH:mm (zzzz)"), time);
     }
 
     private String format(String pattern, Instant time) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.tag()))
-                .format(time.atZone(zone));
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(time.atZone(zone));
     }
 }

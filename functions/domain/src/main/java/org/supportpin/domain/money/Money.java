@@ -2,7 +2,9 @@ package org.supportpin.domain.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 import org.supportpin.domain.identity.Language;
 
 /**
@@ -38,13 +40,23 @@ public record Money(BigDecimal value, Currency currency) {
         return value.toPlainString();
     }
 
-    /** For people: {@code 73,78 €} in Greek, {@code €73.78} in English. Other currencies are shown with their code. */
+    /**
+     * For people: {@code 73,78 €} in Greek, {@code €73.78} in English, elsewhere as the locale has it, but with plain spaces: an SMS
+     * has no others. Other currencies are shown with their code.
+     */
     public String in(Language language) {
         var sign = currency.equals(EUR) ? "€" : currency.getCurrencyCode() + " ";
-        return switch (language) {
-            case GREEK -> amount().replace('.', ',') + " " + sign.strip();
-            case ENGLISH -> sign + amount();
+        return switch (language.tag()) {
+            case "el" -> amount().replace('.', ',') + " " + sign.strip();
+            case "en" -> sign + amount();
+            default -> inLocale(language.locale());
         };
+    }
+
+    private String inLocale(Locale locale) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        return format.format(value).replaceAll("\\p{Z}", " ");
     }
 
     @Override

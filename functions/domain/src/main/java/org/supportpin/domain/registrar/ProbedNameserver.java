@@ -46,10 +46,7 @@ public record ProbedNameserver(DomainName host, List<Reply> replies) {
 
         /** In a sentence about the server. */
         String in(Language language) {
-            return switch (language) {
-                case GREEK -> greek;
-                case ENGLISH -> english;
-            };
+            return language.say(greek, english);
         }
     }
 

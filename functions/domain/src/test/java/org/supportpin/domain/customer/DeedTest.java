@@ -80,5 +80,7 @@ class DeedTest {
 
         assertThat(name.greek()).hasSizeLessThanOrEqualTo(18);
         assertThat(name.english()).hasSizeLessThanOrEqualTo(19);
+        assertThat(Language.further())
+                .allSatisfy(language -> assertThat(name.in(language)).hasSizeLessThanOrEqualTo(19));
     }
 }

@@ -26,6 +26,7 @@ import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
+import org.supportpin.functions.http.TextJson;
 
 /** The account in the API. What is not known is {@code null}. */
 final class AccountJson {
@@ -229,6 +230,6 @@ final class AccountJson {
     }
 
     static Json text(LocalizedText text) {
-        return Json.object().put("el", text.greek()).put("en", text.english()).build();
+        return TextJson.of(text);
     }
 }

@@ -2,7 +2,9 @@ package org.supportpin.functions.account;
 
 import org.supportpin.domain.account.Account.Missing;
 import org.supportpin.domain.account.Account.Part;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.LocalizedText;
+import org.supportpin.domain.listing.Gap;
 
 /** What is missing in an account, and why, in a sentence for the agent. */
 final class Gaps {
@@ -11,19 +13,21 @@ final class Gaps {
 
     static LocalizedText text(Missing missing) {
         var part = name(missing.part());
-        return switch (missing.gap()) {
+        return LocalizedText.each(language -> template(missing.gap(), language).formatted(part.in(language)));
+    }
+
+    private static String template(Gap gap, Language language) {
+        return switch (gap) {
             case NOT_LISTED ->
-                new LocalizedText(
-                        part.greek() + ": το σύστημα δεν δίνει κατάλογο. Ρωτήστε τον πελάτη.",
-                        part.english() + ": the system lists none. Ask the customer.");
+                language.say(
+                        "%s: το σύστημα δεν δίνει κατάλογο. Ρωτήστε τον πελάτη.",
+                        "%s: the system lists none. Ask the customer.");
             case UNAVAILABLE ->
-                new LocalizedText(
-                        part.greek() + ": το σύστημα δεν απάντησε εγκαίρως. Δοκιμάστε ξανά.",
-                        part.english() + ": the system did not answer in time. Try again.");
+                language.say(
+                        "%s: το σύστημα δεν απάντησε εγκαίρως. Δοκιμάστε ξανά.",
+                        "%s: the system did not answer in time. Try again.");
             case MORE ->
-                new LocalizedText(
-                        part.greek() + ": υπάρχουν κι άλλα, που δεν εμφανίζονται.",
-                        part.english() + ": there are more than are shown.");
+                language.say("%s: υπάρχουν κι άλλα, που δεν εμφανίζονται.", "%s: there are more than are shown.");
         };
     }
 

@@ -7,6 +7,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.backoffice.json.JsonText.MalformedJson;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.functions.http.TextJson;
 
 /** The list of actions for the console; each entry is a resource beside this class. */
 public final class Catalogue {
@@ -25,7 +26,7 @@ public final class Catalogue {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing");
             }
-            return JsonText.read(in.readAllBytes());
+            return TextJson.inEveryLanguage(JsonText.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MalformedJson e) {

@@ -283,7 +283,7 @@ final class EventJson {
     }
 
     private static Language language(Row in) {
-        return Language.of(in.text()).orElseThrow(Compact::unreadable);
+        return Language.stored(in.text()).orElseThrow(Compact::unreadable);
     }
 
     static ActionName action(Row in) {

@@ -40,7 +40,7 @@ final class StateJson {
 
     static Obj write(Customer customer) {
         var json = Json.object();
-        if (customer.language() != Language.GREEK) {
+        if (!customer.language().equals(Language.GREEK)) {
             json.put("lang", customer.language().tag());
         }
         if (customer.secret() instanceof SecretRef(var revision, var pinKey, var active, var recordKey, var erased)) {
@@ -151,7 +151,7 @@ final class StateJson {
     static Customer read(CustomerId id, Obj json) {
         return new Customer(
                 id,
-                json.text("lang").flatMap(Language::of).orElse(Language.GREEK),
+                json.text("lang").flatMap(Language::stored).orElse(Language.GREEK),
                 json.get("keys").map(Row::new).map(StateJson::secret).orElse(null),
                 mobile(json),
                 new PinState(pins(json), wrongPins(json), today(json)),

@@ -5,6 +5,7 @@ import org.supportpin.domain.customer.CallNotes.Deed;
 import org.supportpin.domain.customer.CallsShown;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.functions.history.Summary;
+import org.supportpin.functions.http.TextJson;
 
 /** The calls in the panel's view. */
 final class CallsShownJson {
@@ -73,6 +74,6 @@ final class CallsShownJson {
     }
 
     private static Json text(LocalizedText text) {
-        return Json.object().put("el", text.greek()).put("en", text.english()).build();
+        return TextJson.of(text);
     }
 }

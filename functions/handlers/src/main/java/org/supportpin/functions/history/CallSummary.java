@@ -22,11 +22,9 @@ final class CallSummary {
                         "Τερματίσατε την κλήση από τον πίνακα ελέγχου. Όσες επαληθεύσεις ίσχυαν έληξαν.",
                         "You ended the call in the panel. Any verification still running ended.");
             case Event.CallAnnounced announced ->
-                new LocalizedText(
-                        "Σας ειδοποιήσαμε ότι θα σας καλέσουμε: "
-                                + announced.reason().title().greek() + ".",
-                        "We told you that we would call you: "
-                                + announced.reason().title().english() + ".");
+                LocalizedText.each(language -> language.say(
+                                "Σας ειδοποιήσαμε ότι θα σας καλέσουμε: %s.", "We told you that we would call you: %s.")
+                        .formatted(announced.reason().title().in(language)));
             case Event.AnnouncedCallEnded _ ->
                 new LocalizedText("Η κλήση μας προς εσάς ολοκληρώθηκε.", "Our call to you ended.");
             case Event.HandoverOffered _ ->

@@ -22,18 +22,18 @@ public final class Summary {
 
     /** An action that is not requested yet. Who and what it is about is in its changes. */
     public static LocalizedText proposed(ActionName action) {
-        return about("Θα γίνει", "To be done", action);
+        return about(new LocalizedText("Θα γίνει", "To be done"), action);
     }
 
     /** An action of a running call. */
     public static LocalizedText of(ActionName action, ActionStatus status) {
         return switch (status) {
-            case WAITING -> about("Σε αναμονή", "Waiting", action);
-            case PENDING -> about("Ζητήθηκε", "Requested", action);
-            case SUCCEEDED -> about("Ολοκληρώθηκε", "Done", action);
-            case REFUSED -> about("Απορρίφθηκε", "Refused", action);
-            case FAILED -> about("Δεν εκτελέστηκε", "Not done", action);
-            case STOPPED -> about("Σταμάτησε", "Stopped", action);
+            case WAITING -> about(new LocalizedText("Σε αναμονή", "Waiting"), action);
+            case PENDING -> about(new LocalizedText("Ζητήθηκε", "Requested"), action);
+            case SUCCEEDED -> about(new LocalizedText("Ολοκληρώθηκε", "Done"), action);
+            case REFUSED -> about(new LocalizedText("Απορρίφθηκε", "Refused"), action);
+            case FAILED -> about(new LocalizedText("Δεν εκτελέστηκε", "Not done"), action);
+            case STOPPED -> about(new LocalizedText("Σταμάτησε", "Stopped"), action);
         };
     }
 
@@ -137,24 +137,30 @@ public final class Summary {
                         "The agent on the phone viewed your services.");
             case Event.ActionAccepted accepted ->
                 accepted.gates() == null
-                        ? about("Ζητήθηκε", "Requested", accepted.action())
-                        : about("Ζητήθηκε και περιμένει", "Requested, and waits", accepted.action());
-            case Event.UndoAccepted undo -> about("Ζητήσατε να αναιρεθεί", "You asked to undo", undo.action());
+                        ? about(new LocalizedText("Ζητήθηκε", "Requested"), accepted.action())
+                        : about(new LocalizedText("Ζητήθηκε και περιμένει", "Requested, and waits"), accepted.action());
+            case Event.UndoAccepted undo ->
+                about(new LocalizedText("Ζητήσατε να αναιρεθεί", "You asked to undo"), undo.action());
             case Event.GateOpened opened -> about(opened(opened.gates()), opened.action());
             case Event.ConsentRejected rejected ->
-                about("Δόθηκε λάθος κωδικός συγκατάθεσης", "A wrong consent code was given", rejected.action());
+                about(
+                        new LocalizedText("Δόθηκε λάθος κωδικός συγκατάθεσης", "A wrong consent code was given"),
+                        rejected.action());
             case Event.ActionStopped(var actions, var reason, var _) ->
                 actions.size() == 1
                         ? about(stopped(reason), actions.getFirst().action())
-                        : new LocalizedText(
-                                "Σταμάτησαν %d ενέργειες που περίμεναν, ύστερα από τηλεφώνημα."
-                                        .formatted(actions.size()),
-                                "Stopped by a telephone call: %d waiting actions.".formatted(actions.size()));
-            case Event.ActionRefused refused -> about("Δεν έγινε δεκτή", "Not accepted", refused.action());
+                        : LocalizedText.each(language -> language.say(
+                                        "Σταμάτησαν %d ενέργειες που περίμεναν, ύστερα από τηλεφώνημα.",
+                                        "Stopped by a telephone call: %d waiting actions.")
+                                .formatted(actions.size()));
+            case Event.ActionRefused refused ->
+                about(new LocalizedText("Δεν έγινε δεκτή", "Not accepted"), refused.action());
             case ActionSettled settled ->
                 settled.isDone()
-                        ? about("Ελέγξαμε και εκτελέστηκε", "Checked, and done", settled.action())
-                        : about("Ελέγξαμε και δεν εκτελέστηκε", "Checked, and not done", settled.action());
+                        ? about(new LocalizedText("Ελέγξαμε και εκτελέστηκε", "Checked, and done"), settled.action())
+                        : about(
+                                new LocalizedText("Ελέγξαμε και δεν εκτελέστηκε", "Checked, and not done"),
+                                settled.action());
             case Event.ActionFinished finished ->
                 about(finished.undone() == null ? ended(finished) : undone(finished), finished.action());
         };
@@ -209,10 +215,6 @@ public final class Summary {
         };
     }
 
-    private static LocalizedText about(LocalizedText what, ActionName action) {
-        return about(what.greek(), what.english(), action);
-    }
-
     /** What matters most of a change. All of it is in the details. */
     private static LocalizedText policy(Policy.Terms before, Policy.Terms after) {
         if (before.telephone() != after.telephone()) {
@@ -238,9 +240,9 @@ public final class Summary {
         return !after.isLooserThan(before) ? tightened : after.isStricterThan(before) ? both : loosened;
     }
 
-    private static LocalizedText about(String greek, String english, ActionName action) {
+    private static LocalizedText about(LocalizedText what, ActionName action) {
         var name = name(action);
-        return new LocalizedText(greek + ": " + name.greek() + ".", english + ": " + name.english() + ".");
+        return LocalizedText.each(language -> what.in(language) + ": " + name.in(language) + ".");
     }
 
     private static LocalizedText name(ActionName action) {

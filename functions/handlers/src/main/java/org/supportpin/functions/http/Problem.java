@@ -33,7 +33,7 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
                 .with("errors", errors(faults));
     }
 
-    /** What is wrong, and where; {@code text} has the words in both languages, if the service has them. */
+    /** What is wrong, and where; {@code text} has the words in every language, if the service has them. */
     public static Json errors(List<Fault> faults) {
         return Json.array(
                 faults,
@@ -44,9 +44,9 @@ public record Problem(int status, String slug, String title, Map<String, Json> m
                         .build());
     }
 
-    /** Words in both languages. */
+    /** Words in every language. */
     public static Json text(String greek, String english) {
-        return Json.object().put("el", greek).put("en", english).build();
+        return TextJson.of(greek, english);
     }
 
     public Problem detail(String detail) {

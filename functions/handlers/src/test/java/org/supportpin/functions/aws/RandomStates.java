@@ -72,7 +72,7 @@ record RandomStates(SplittableRandom random) {
     private Customer state(CustomerId id) {
         return new Customer(
                 id,
-                of(Language.values()),
+                of(Language.all().toArray(new Language[0])),
                 maybe(() -> new SecretRef(
                         random.nextLong(1, 9999), random.nextInt(99), random.nextBoolean(), random.nextInt(1, 99))),
                 new MobileState(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionName;
@@ -45,7 +44,7 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @MethodSource("org.supportpin.domain.identity.Language#all")
     void everyActionAndEveryEndHasItsOwnSentence(Language language) {
         assertThat(Arrays.stream(ActionName.values())
                         .map(name -> Summary.of(

@@ -366,6 +366,9 @@ class CallersTest {
         assertThat(callers.customer(customer().put("locale", "en-GB").build(), "pin:self")
                         .language())
                 .isEqualTo(Language.ENGLISH);
+        assertThat(callers.customer(customer().put("locale", "de-AT").build(), "pin:self")
+                        .language())
+                .hasToString("de");
         assertThat(callers.customer(customer().put("locale", 7).build(), "pin:self")
                         .language())
                 .isNull();

@@ -281,10 +281,6 @@ final class Answers {
 
     /** WHMCS names languages in English; empty means the installation's default. */
     static @Nullable Language language(String name) {
-        return switch (name) {
-            case "greek" -> Language.GREEK;
-            case "english" -> Language.ENGLISH;
-            default -> null;
-        };
+        return Language.named(name).orElse(null);
     }
 }
