@@ -1,7 +1,8 @@
 // Who is on the phone: an agent who asks for digits, one who may act, one who is about to ring.
+import { timeOfDay } from "../shared/amounts.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, setText, show } from "../shared/dom.js";
-import { timeOfDay, translator } from "../shared/texts.js";
+import { said as inWords, translator } from "../shared/texts.js";
 import { digitsForm, said } from "./cards.js";
 import { icon } from "./parts.js";
 
@@ -100,7 +101,7 @@ function running({ agent, source, since }, t, lang, order) {
 }
 
 function fillDeeds(card, { actions }, t, lang) {
-  const lines = actions.length === 0 ? [t("none")] : actions.map((each) => each.summary[lang]);
+  const lines = actions.length === 0 ? [t("none")] : actions.map((each) => inWords(each.summary, lang));
   const list = card.querySelector(".deeds");
   if ([...list.children].map((line) => line.textContent).join() !== lines.join()) {
     show(list, ...lines.map((line) => h("li", {}, line)));
@@ -113,7 +114,7 @@ function announced({ agent, text, object, until }, t, lang, order) {
     "section.card.announced",
     {},
     title(t("rings", { who: who(agent) })),
-    h("p", {}, t(object === undefined ? "aboutOnly" : "about", { text: text[lang], object })),
+    h("p", {}, t(object === undefined ? "aboutOnly" : "about", { text: inWords(text, lang), object })),
     h("p.quietly", {}, t("noPin", { until: timeOfDay(lang, until) })),
     h("div.does", {}, h("button.quiet", { type: "button", onclick: async () => failed(await order("DELETE", CALL), note, t) }, t("noCall"))),
     note,

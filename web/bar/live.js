@@ -1,5 +1,6 @@
 // What goes on at the moment, above the PIN: first what waits for the customer, then who is on the phone. Loaded when there is any.
 import { h, setText } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { callCards } from "./call.js";
 import { settle } from "./clicks.js";
 import { waitingCards } from "./waiting.js";
@@ -47,7 +48,7 @@ export class Live {
     const news = [...cards].filter(([key]) => !this.#cards.has(key)).map(([, card]) => card.querySelector("h2").textContent);
     this.#cards = cards;
     this.#root.hidden = cards.size === 0;
-    this.#root.setAttribute("aria-label", lang === "el" ? "Τώρα" : "Right now");
+    this.#root.setAttribute("aria-label", said({ el: "Τώρα", en: "Right now" }, lang));
     if (!isSame) {
       this.#place([...cards.values()]);
       setText(this.#heard, news.join(" "));

@@ -12,7 +12,7 @@ export function build({ send, act, copy, hide, fold }) {
   const button = (name, onclick, ...content) => h(`button.${name}`, { type: "button", part: "button", onclick }, ...content);
   const parts = {
     left: h("div.left", { "aria-hidden": "true" }),
-    label: h("span"),
+    label: h("span", {}, "Support PIN"),
     pin: h("p.pin", { part: "pin" }),
     copy: button("small", copy, icon("copy")),
     hide: button("small.hide", hide, icon("eye")),
@@ -48,7 +48,7 @@ export function build({ send, act, copy, hide, fold }) {
   return parts;
 }
 
-/** Two groups of three on the screen; single digits for screen readers. */
+/** Seen in two groups, heard one by one. */
 export function digits(pin) {
   return [
     h("span.seen", { "aria-hidden": "true" }, pin.slice(0, 3), h("span.gap"), pin.slice(3)),

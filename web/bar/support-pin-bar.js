@@ -127,7 +127,7 @@ export class SupportPinBar extends HTMLElement {
   }
 
   #speak(tag) {
-    const lang = language(tag);
+    const lang = language(tag, "bar", () => this.#speak(this.lang || tag));
     if (this.#parts.frame.lang !== lang) {
       this.#t = translator(lang, TEXTS);
       this.#parts.frame.lang = lang;
@@ -161,12 +161,11 @@ export class SupportPinBar extends HTMLElement {
   }
 
   #render() {
-    const { bar, label, code, copy, hide, times, words, sms, act, off, unfold } = this.#parts;
+    const { bar, code, copy, hide, times, words, sms, act, off, unfold } = this.#parts;
     const state = this.#state;
     const active = state.status === "active";
     this.dataset.status = state.status;
     bar.classList.toggle("is-locked", state.status === "locked");
-    setText(label, this.#t("name"));
     setText(this.#parts.reminder, this.#t("reminder"));
     name(copy, this.#t("copy"));
     name(hide, this.#t("hide"));
@@ -227,7 +226,6 @@ export class SupportPinBar extends HTMLElement {
     return heard;
   }
 
-  /** What changes with time. */
   #count() {
     this.#feed?.expire();
     const { left, changes, more, sms, line } = this.#parts;

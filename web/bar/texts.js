@@ -1,5 +1,4 @@
 export const TEXTS = {
-  name: { el: "Support PIN", en: "Support PIN" },
   loading: { el: "Φόρτωση PIN…", en: "Loading PIN…" },
   renewing: { el: "Το PIN αλλάζει…", en: "The PIN is changing…" },
   changesIn: { el: "Αλλάζει σε {time}", en: "Changes in {time}" },

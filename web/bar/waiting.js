@@ -1,8 +1,9 @@
 // What waits for the customer: with its values before and after, the digits to type beside them, and a way to stop it.
+import { dateTime, timeOfDay } from "../shared/amounts.js";
 import { changeInWords } from "../shared/change-words.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, setText } from "../shared/dom.js";
-import { dateTime, timeOfDay, translator } from "../shared/texts.js";
+import { said as inWords, translator } from "../shared/texts.js";
 import { digitsForm, said } from "./cards.js";
 
 const TEXTS = {
@@ -54,9 +55,9 @@ function card({ actionId, action, summary, changes, warnings, waitingFor, until,
   return h(
     "section.card.waits",
     { "data-action": actionId },
-    h("h2.deed", {}, summary[lang]),
+    h("h2.deed", {}, inWords(summary, lang)),
     changes === null ? h("p.warning", {}, t("unreadable")) : h("ul", {}, changes.map((each) => change(each, action, t, lang))),
-    (warnings ?? []).map(({ code, text }) => h(REASSURING.test(code) ? "p.quietly" : "p.warning", {}, text[lang])),
+    (warnings ?? []).map(({ code, text }) => h(REASSURING.test(code) ? "p.quietly" : "p.warning", {}, inWords(text, lang))),
     h("p", {}, t(asks ? "waitsForYou" : opens ? "holds" : "waitsForApproval", { until: whenIs(lang, until) })),
     h(
       "div.does",

@@ -1,5 +1,7 @@
 /** What the customer has, as choices for a form's fields. Pure. */
 import { day, money } from "../shared/amounts.js";
+import { languages } from "../shared/further.js";
+import { said } from "../shared/texts.js";
 
 const CYCLES = {
   monthly: { el: "1 μήνας", en: "1 month" },
@@ -12,20 +14,20 @@ const CYCLES = {
 
 /** A period of charge in words, such as "1 year". */
 export function cycle(name, lang) {
-  return CYCLES[name]?.[lang] ?? name;
+  return said(CYCLES[name], lang) ?? name;
 }
 
 /** What a service is called: its product, and what it is for. */
 export function serviceName({ product, productId, unicodeName }, lang) {
-  return [product?.[lang] ?? productId, unicodeName].filter(Boolean).join(" · ");
+  return [said(product, lang) ?? productId, unicodeName].filter(Boolean).join(" · ");
 }
 
 /** What an order is called. */
 export function orderName({ orderId, product, unicodeName }, lang) {
-  return [product?.[lang], unicodeName, orderId].filter(Boolean).join(" · ");
+  return [said(product, lang), unicodeName, orderId].filter(Boolean).join(" · ");
 }
 
-const both = (text) => ({ el: text("el"), en: text("en") });
+const both = (text) => Object.fromEntries(languages().map((lang) => [lang, text(lang)]));
 
 function prices(list) {
   return list.map(({ billingCycle, price, until }) => ({
@@ -61,7 +63,7 @@ const FIELDS = {
           .filter(({ serviceId }) => serviceId === raw.serviceId)
           .map(({ productId, product, price }) => ({
             value: productId,
-            label: both((lang) => `${product?.[lang] ?? productId} · ${money(price, lang)}`),
+            label: both((lang) => `${said(product, lang) ?? productId} · ${money(price, lang)}`),
           })),
   "/billingCycle": ({ products, services }, action, raw) =>
     prices(

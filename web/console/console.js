@@ -8,7 +8,7 @@
 import { client } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
 import { sealed } from "../shared/look.js";
-import { language, localeOf, translator } from "../shared/texts.js";
+import { claimsOf, language, said, translator } from "../shared/texts.js";
 import { Call } from "./call.js";
 import { standing } from "./standing.js";
 import { STYLES } from "./styles.js";
@@ -87,7 +87,7 @@ export class SupportAgentConsole extends HTMLElement {
   /** If the page sets no language, the token's locale is used. */
   async #claim() {
     if (this.#token && this.#call && !this.hasAttribute("lang")) {
-      this.#claimed = localeOf(await this.#token({ refused: false }));
+      this.#claimed = claimsOf(await this.#token({ refused: false })).locale;
       this.#draw(false);
     }
   }
@@ -163,7 +163,8 @@ export class SupportAgentConsole extends HTMLElement {
 
   /** What every screen gets: texts, the call, and the ways to other screens. */
   #page() {
-    const lang = language(this.getAttribute("lang") ?? this.#claimed);
+    const tag = this.getAttribute("lang") ?? this.#claimed;
+    const lang = language(tag, "console", () => this.#draw(false));
     const t = translator(lang, TEXTS);
     const page = {
       t,
@@ -247,7 +248,7 @@ export class SupportAgentConsole extends HTMLElement {
   /** Shows an action's new status in the call's history and on the action's own screen. */
   #changed(entry) {
     const page = this.#page();
-    setText(this.#live, `${entry.action.title[page.lang]}: ${this.#verifiedScreens.statusText(entry, page.t)}`);
+    setText(this.#live, `${said(entry.action.title, page.lang)}: ${this.#verifiedScreens.statusText(entry, page.t)}`);
     if (this.#screen.name === "outcome" && this.#screen.entry === entry) {
       this.#draw(this.#stage.contains(this.#shadow.activeElement));
     } else {

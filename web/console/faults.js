@@ -1,5 +1,5 @@
 /** Messages for invalid fields. Pure. */
-import { translator } from "../shared/texts.js";
+import { said, translator } from "../shared/texts.js";
 
 const TEXTS = {
   required: { el: "Υποχρεωτικό πεδίο.", en: "Required field." },
@@ -40,7 +40,7 @@ export function faultText({ kind, limit, node }, lang) {
     case "uniqueItems":
       return t("unique");
     case "anyOf":
-      return t("oneOf", { names: limit.map(({ title }) => title[lang]).join(", ") });
+      return t("oneOf", { names: limit.map(({ title }) => said(title, lang)).join(", ") });
     default:
       return node.placeholder ? t("formAs", { example: node.placeholder }) : t("form");
   }

@@ -1,5 +1,6 @@
 /** Draws the fields of a form from the tree of ./form.js. */
 import { h } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { field } from "./parts.js";
 
 /**
@@ -57,7 +58,7 @@ function menu(node, form) {
           onchange: (event) => form.reshaped(node, event.target.value),
         },
         [{ value: "", label: { [lang]: t(node.isRequired ? "choose" : "noChange") } }, ...node.options].map(
-          ({ value, label }) => option(value, label[lang], node.raw),
+          ({ value, label }) => option(value, said(label, lang), node.raw),
         ),
       ),
   });
@@ -71,12 +72,12 @@ function option(value, label, chosen) {
 
 function buttons(node, form) {
   const { lang } = form;
-  const options = node.options.map(({ value, label }) => ({ value, label: label[lang] }));
+  const options = node.options.map(({ value, label }) => ({ value, label: said(label, lang) }));
   return fieldset(node, form, radios(node, form, options, node.raw, (value) => form.reshaped(node, value)));
 }
 
 function variants(node, form) {
-  const options = node.options.map((title, index) => ({ value: String(index), label: title[form.lang] }));
+  const options = node.options.map((title, index) => ({ value: String(index), label: said(title, form.lang) }));
   const choose = (value) => form.chosen(node, Number(value));
   return fieldset(
     node,
@@ -122,7 +123,7 @@ function list(node, form) {
     {
       type: "button",
       id: `${form.id(node.pointer)}-add`,
-      "aria-label": t("add", { what: node.title[lang] }),
+      "aria-label": t("add", { what: said(node.title, lang) }),
       onclick: () => form.grow(node),
     },
     `+ ${t("addShort")}`,
@@ -133,14 +134,14 @@ function list(node, form) {
 /** One value of a list of texts; its label is for screen readers only. */
 function line(node, item, form) {
   const { t, lang } = form;
-  const label = t("item", { list: node.title[lang], n: item.index + 1 });
+  const label = t("item", { list: said(node.title, lang), n: item.index + 1 });
   const named = { ...item, title: { [lang]: label }, placeholder: node.schema.examples?.[0]?.[item.index] ?? "" };
   return h("div.console-line", {}, text(named, form), node.canShrink && remove(node, item, label, form, "×"));
 }
 
 function entry(node, item, form) {
   const { t, lang } = form;
-  const label = t("item", { list: node.title[lang], n: item.index + 1 });
+  const label = t("item", { list: said(node.title, lang), n: item.index + 1 });
   return h(
     "fieldset.console-entry",
     {},
@@ -182,9 +183,9 @@ function named(node, { t, lang, id, faults }) {
   const told = faults.get(node.pointer);
   return {
     id: id(node.pointer),
-    label: node.title?.[lang] ?? node.key,
+    label: said(node.title, lang) ?? node.key,
     note: node.isRequired || node.isQuiet ? undefined : `(${t("optional")})`,
-    hint: [node.schema["x-now"] && t("now", { value: node.schema["x-now"] }), node.schema["x-own"] ? undefined : node.description?.[lang]]
+    hint: [node.schema["x-now"] && t("now", { value: node.schema["x-now"] }), node.schema["x-own"] ? undefined : said(node.description, lang)]
       .filter(Boolean)
       .join(" · "),
     fault: told?.map(({ text: words }) => words).join(" "),

@@ -1,4 +1,5 @@
 /** The labels that a schema has for its fields and choices. Pure. */
+import { said } from "../shared/texts.js";
 import { effective } from "./schema.js";
 
 /**
@@ -8,12 +9,12 @@ import { effective } from "./schema.js";
  */
 export function titleOf(schema, path, value, lang) {
   const field = at(whole(effective(schema, value), value), path);
-  return field?.["x-title"]?.[lang] ?? field?.title ?? path.split("/").at(-1);
+  return said(field?.["x-title"], lang) ?? field?.title ?? path.split("/").at(-1);
 }
 
 /** The label of a choice, or the choice itself. */
 export function labelOf(schema, path, choice, lang) {
-  return at(schema, path)?.["x-labels"]?.[choice]?.[lang] ?? String(choice);
+  return said(at(schema, path)?.["x-labels"]?.[choice], lang) ?? String(choice);
 }
 
 /** With the members of whichever form an object has. */

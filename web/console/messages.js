@@ -15,12 +15,12 @@ const GREEK = [
  */
 export function serviceText(message, lang) {
   if (typeof message !== "string") {
-    return { text: message[lang] };
+    return message[lang] === undefined ? { text: message.en, lang: "en" } : { text: message[lang] };
   }
   if (lang === "en") {
     return { text: message };
   }
-  const known = GREEK.find(([pattern]) => pattern.test(message));
+  const known = lang === "el" ? GREEK.find(([pattern]) => pattern.test(message)) : undefined;
   return known === undefined
     ? { text: message, lang: "en" }
     : { text: known[1] };

@@ -1,6 +1,6 @@
 /** An action's result as facts; its changes are in the service's words. Pure. */
-import { day, money } from "../shared/amounts.js";
-import { dateTime, translator } from "../shared/texts.js";
+import { dateTime, day, money } from "../shared/amounts.js";
+import { translator } from "../shared/texts.js";
 import { labelOf } from "./labels.js";
 
 const TEXTS = {

@@ -1,7 +1,7 @@
 /** Parts shared by several screens. */
+import { timeOfDay } from "../shared/amounts.js";
 import { countdown } from "../shared/clock.js";
 import { h, setText } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
 
 /**
  * A field with its label, hint and error.

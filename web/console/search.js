@@ -50,9 +50,9 @@ function inLayout(actions, query) {
 }
 
 function rank(action, words) {
-  const title = tokens(`${action.title.el} ${action.title.en} ${action.name}`);
+  const title = tokens([...Object.values(action.title), action.name].join(" "));
   const known = [...title, ...tokens(SYNONYMS[action.name] ?? "")];
-  const all = [...known, ...tokens(`${action.description.el} ${action.description.en}`)];
+  const all = [...known, ...tokens(Object.values(action.description).join(" "))];
   const begins = (among) => words.every((word) => among.some((token) => token.startsWith(word)));
   return [title, known, all].findIndex(begins) >= 0 ? [title, known, all].findIndex(begins) : undefined;
 }

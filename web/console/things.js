@@ -3,6 +3,7 @@ import { h } from "../shared/dom.js";
 import { cycle, orderName, serviceName } from "./choices.js";
 import { badge } from "./parts.js";
 import { day, money } from "../shared/amounts.js";
+import { said } from "../shared/texts.js";
 
 /** A first registration can be recalled for so long; the service decides. */
 const RECALLABLE = 120 * 3_600_000;
@@ -94,7 +95,7 @@ function service({ t, lang, start }, each, upgrades) {
       upgrades
         .filter((one) => one.serviceId === serviceId)
         .map(({ productId, product: to, price }) =>
-          button(`upgrade ${serviceId} ${productId}`, t("upgradeTo", { product: to?.[lang] ?? productId, price: money(price, lang) }), own, () =>
+          button(`upgrade ${serviceId} ${productId}`, t("upgradeTo", { product: said(to, lang) ?? productId, price: money(price, lang) }), own, () =>
             start("upgrade-service", { serviceId, productId }, true),
           ),
         ),
@@ -123,8 +124,8 @@ function hosting({ t, start }, { packageId, unicodeName, plan, php, mailboxCount
 
 function product({ t, lang, start }, { productId, name, prices }) {
   return row(
-    name[lang],
+    said(name, lang),
     prices.map(({ billingCycle, price }) => `${cycle(billingCycle, lang)} ${money(price, lang)}`),
-    button(`order ${productId}`, t("order"), name[lang], () => start("order-service", { productId })),
+    button(`order ${productId}`, t("order"), said(name, lang), () => start("order-service", { productId })),
   );
 }

@@ -1,5 +1,6 @@
 /** The catalogue of actions: three groups, a key for each. */
 import { h } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { badge } from "./parts.js";
 
 const GROUPS = [
@@ -28,7 +29,7 @@ export function actionList({ t, lang, open }, all, found, isGrouped) {
         "button.console-action",
         { type: "button", "data-action": action.name, onclick: () => open(action) },
         h("kbd", { "aria-hidden": "true" }, keyOf(all, action)),
-        h("span", {}, action.title[lang]),
+        h("span", {}, said(action.title, lang)),
         action.risk === "high" && badge("bad", t("high")),
       ),
     );

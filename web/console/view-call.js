@@ -1,9 +1,10 @@
 /** The frame of a verified call: the bar at the top, and the call's history at the side. */
+import { timeOfDay } from "../shared/amounts.js";
 import { changeInWords } from "../shared/change-words.js";
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { notice, standingNotice } from "./parts.js";
-import { timeOfDay } from "../shared/texts.js";
 import { statusBadge } from "./view-outcome.js";
 import { offerHandover } from "./view-others.js";
 
@@ -99,7 +100,7 @@ function row(entry, { t, lang, call, outcome }) {
   return h(
     isOpen ? "button.console-past" : "div.console-past",
     isOpen ? { type: "button", onclick: () => outcome(entry) } : {},
-    h("span.console-past-title", {}, entry.action.title[lang]),
+    h("span.console-past-title", {}, said(entry.action.title, lang)),
     h("span.console-past-what.small.muted", {}, first(entry, lang)),
     h("span.console-past-foot", {}, statusBadge(entry, t), h("span.small.muted", {}, timeOfDay(lang, entry.at))),
   );

@@ -1,5 +1,6 @@
 /** An action's form, built from the schema of its parameters. */
 import { h, show } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { choices } from "./choices.js";
 import { faultText } from "./faults.js";
 import { draw } from "./fields.js";
@@ -43,10 +44,10 @@ class FormView {
         h(
           "div.row",
           {},
-          h("h2", { id: id("form"), tabindex: "-1" }, action.title[lang]),
+          h("h2", { id: id("form"), tabindex: "-1" }, said(action.title, lang)),
           action.risk === "high" && badge("bad", t("high")),
         ),
-        h("p.muted", {}, action.description[lang]),
+        h("p.muted", {}, said(action.description, lang)),
       ),
       this.#summary,
       h(

@@ -1,5 +1,6 @@
 /** A verified call: what the customer has, and the actions. Everything starts from here. */
 import { h, setText, show } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { blank } from "./form.js";
 import { counted, notice } from "./parts.js";
 import { means, search } from "./search.js";
@@ -99,7 +100,7 @@ class HomeView {
       show(
         this.#things,
         sections.map((section) => section.draw(section.rows.filter((row) => meant.includes(row)))),
-        query === "" && call.account.missing.map(({ text }) => notice("warn", text[this.#page.lang])),
+        query === "" && call.account.missing.map(({ text }) => notice("warn", said(text, this.#page.lang))),
       );
     }
     setText(this.#count, query === "" ? "" : counted("found", found.length + meant.length, t));

@@ -1,7 +1,7 @@
 /** Without a spoken PIN: a code that the customer types, a colleague's call, a call that we make, and stopping what waits. */
+import { timeOfDay } from "../shared/amounts.js";
 import { ServiceTime } from "../shared/clock.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
 import { field, notice, standingNotice } from "./parts.js";
 
 const EVERY = 2_000;

@@ -1,6 +1,7 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
+import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, setText } from "../shared/dom.js";
-import { dateTime } from "../shared/texts.js";
+import { said } from "../shared/texts.js";
 import { badge, mark } from "./parts.js";
 import { outcome } from "./outcome.js";
 import { changesList } from "./view-review.js";
@@ -56,7 +57,7 @@ export function outcomeView(page, entry) {
       h(
         "div",
         {},
-        h("p.console-crumb", {}, entry.action.title[lang]),
+        h("p.console-crumb", {}, said(entry.action.title, lang)),
         h("h2", { id: id("outcome"), tabindex: "-1", "data-focus": true }, statusText(entry, t)),
       ),
     ),
@@ -127,7 +128,7 @@ function said(page, entry, sentTo) {
 
 function refused(why, lang) {
   const isTranslated = why.text !== undefined;
-  return h("p.console-reason", { lang: isTranslated ? undefined : "en" }, isTranslated ? why.text[lang] : why.detail);
+  return h("p.console-reason", { lang: isTranslated ? undefined : "en" }, isTranslated ? said(why.text, lang) : why.detail);
 }
 
 function told(page, { action, result }) {

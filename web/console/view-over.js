@@ -1,6 +1,6 @@
 /** The call has ended: what to write down about it, and the calls before. */
+import { timeOfDay } from "../shared/amounts.js";
 import { h, setText } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
 import { summary } from "./summary.js";
 
 /**

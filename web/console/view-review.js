@@ -3,6 +3,7 @@ import { Problem } from "../shared/api.js";
 import { money } from "../shared/amounts.js";
 import { changeInWords } from "../shared/change-words.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { said } from "../shared/texts.js";
 import { titleOf } from "./labels.js";
 import { badge, notice, standingNotice } from "./parts.js";
 import { standing } from "./standing.js";
@@ -45,7 +46,7 @@ class ReviewView {
       h(
         "div.stack-s",
         {},
-        h("p.console-crumb", {}, action.title[lang]),
+        h("p.console-crumb", {}, said(action.title, lang)),
         h("h2", { id: id("review"), tabindex: "-1", "data-focus": true }, t("reviewTitle")),
         h("p.muted", {}, t("reviewHint", { customer: call.verification.customerId })),
       ),
@@ -93,7 +94,7 @@ class ReviewView {
     this.element.toggleAttribute("data-high", isHigh);
     if (isHigh) {
       this.#confirm.classList.replace("button--primary", "console-deed");
-      setText(this.#confirm, t("confirmDeed", { deed: action.title[lang] }));
+      setText(this.#confirm, t("confirmDeed", { deed: said(action.title, lang) }));
     }
     show(
       this.#body,
@@ -101,7 +102,7 @@ class ReviewView {
       changesList(changes, t, lang, action, true),
       entered(this.#entry, lang),
       amountDue && h("p.console-amount", {}, h("span.muted", {}, t("amountDue")), " ", h("strong", {}, money(amountDue, lang))),
-      warnings.map(({ code, text }) => h("p.notice.notice--warn", { "data-warning": code }, text[lang])),
+      warnings.map(({ code, text }) => h("p.notice.notice--warn", { "data-warning": code }, said(text, lang))),
       gates.length > 0 && h("ul.console-sentences", { "data-gates": gates.join(" ") }, gates.map((gate) => h("li", {}, t(`before-${gate}`)))),
     );
   }
@@ -115,7 +116,7 @@ class ReviewView {
     const isRule = error instanceof Problem && error.slug === "action-refused";
     if (isRule) {
       const { text, detail } = error.body;
-      show(this.#body, notice("bad", t("refused"), h("p", { "data-refusal": error.body.rule }, text?.[lang] ?? detail)));
+      show(this.#body, notice("bad", t("refused"), h("p", { "data-refusal": error.body.rule }, said(text, lang) ?? detail)));
       this.#stay();
       return;
     }
@@ -125,7 +126,7 @@ class ReviewView {
         this.#correct(stands.errors);
         return;
       }
-      const told = [...stands.errors.values()].flat().map((each) => h("p", {}, each[lang] ?? each));
+      const told = [...stands.errors.values()].flat().map((each) => h("p", {}, said(each, lang) ?? each));
       show(this.#body, notice("bad", t("refused"), told));
       this.#stay();
     } else if (stands.kind === "expired") {

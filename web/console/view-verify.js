@@ -1,7 +1,7 @@
 /** The first screen of a call: the customer and the PIN. */
+import { timeOfDay } from "../shared/amounts.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
-import { timeOfDay } from "../shared/texts.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
 import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";

@@ -34,5 +34,7 @@ export function tokens(role, subject, claims = {}) {
 
 export const messages = async () => (await local("GET", "/sms")).messages;
 export const backOffice = () => local("GET", "/back-office");
+/** The tags of the languages that the service has. */
+export const languages = async () => (await local("GET", "/languages")).languages;
 export const now = async () => (await local("GET", "/clock")).now;
 export const advance = async (duration) => (await local("POST", "/clock", { advance: duration })).now;

@@ -1,6 +1,6 @@
 // <support-pin-activity>: everything done on the customer's behalf, newest first.
+import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
-import { dateTime } from "../shared/texts.js";
 import { PanelElement } from "./panel-element.js";
 import { changeList } from "./story.js";
 

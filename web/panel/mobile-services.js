@@ -1,8 +1,8 @@
 // <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second the mobile.
+import { dateTime } from "../shared/amounts.js";
 import { ServiceTime } from "../shared/clock.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { dateTime } from "../shared/texts.js";
 import { CodeForm } from "./code-form.js";
 import { PanelElement, title } from "./panel-element.js";
 

@@ -21,11 +21,15 @@ export class PanelElement extends HTMLElement {
     this.load();
   }
 
+  #speak(tag) {
+    this.language = language(tag, "panel", () => this.#speak(this.lang));
+    this.t = translator(this.language, TEXTS);
+    this.render();
+  }
+
   attributeChangedCallback(_, before, after) {
     if (before !== after) {
-      this.language = language(after);
-      this.t = translator(this.language, TEXTS);
-      this.render();
+      this.#speak(after);
     }
   }
 

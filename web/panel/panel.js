@@ -14,10 +14,10 @@ const BEHIND = {
 };
 
 /**
- * Builds the panel in an element.
+ * Builds the panel in an element. A language other than Greek and English must have been loaded: `await spoken(lang, "panel")`.
  *
  * @param {HTMLElement} root
- * @param {{api: string, token: Function, lang: "el"|"en", owner: string, isInline?: boolean}} session the customer's session; inline: the bar is at
+ * @param {{api: string, token: Function, lang: string, owner: string, isInline?: boolean}} session the customer's session; inline: the bar is at
  *   the panel's bottom, not the screen's
  * @returns {{refresh: () => void}}
  */

@@ -1,9 +1,9 @@
 // One call as a story, in words.
+import { dateTime, timeOfDay } from "../shared/amounts.js";
 import { actionTitle } from "../shared/actions.js";
 import { changeInWords } from "../shared/change-words.js";
 import { h, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { dateTime, timeOfDay } from "../shared/texts.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad", stopped: "plain", pending: "accent", waiting: "warn" };
 const UNDOABLE = new Set(["change-dns-records", "change-nameservers", "change-hosting-settings"]);

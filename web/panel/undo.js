@@ -1,5 +1,6 @@
 // Undoes an action, and says what came of it.
 import { Problem } from "../shared/api.js";
+import { said } from "../shared/texts.js";
 
 /** @returns {Promise<{tone: string, text: string, isUndone?: boolean, changes?: Array}>}; it throws what is no answer to the question */
 export async function undo(call, actionId, { t, lang }) {
@@ -15,7 +16,7 @@ export async function undo(call, actionId, { t, lang }) {
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 409) {
       const { text, changes } = failure.body;
-      return { tone: "bad", text: text?.[lang] ?? failure.detail, changes };
+      return { tone: "bad", text: said(text, lang) ?? failure.detail, changes };
     }
     throw failure;
   }

@@ -23,7 +23,7 @@
   function time(instant) {
     const format = { dateStyle: "medium", timeStyle: "long", hourCycle: "h23" };
     const at = new Date(instant);
-    return Number.isNaN(at.getTime()) ? String(instant) : new Intl.DateTimeFormat(LOCALES[lang], format).format(at);
+    return Number.isNaN(at.getTime()) ? String(instant) : new Intl.DateTimeFormat(LOCALES[lang] ?? lang, format).format(at);
   }
 
   function facts(rows) {
@@ -116,12 +116,35 @@
     result.replaceChildren(...shown());
   }
 
-  document.querySelectorAll("[data-language]").forEach((button) =>
+  function listen(button) {
     button.addEventListener("click", () => {
       lang = button.dataset.language;
       translate();
-    }),
-  );
+    });
+  }
+
+  /** The reader's own language, if there is a script of it. */
+  function offer(tag) {
+    const own = tag.toLowerCase().split("-")[0];
+    if (!/^[a-z]{2,8}$/.test(own) || own in LOCALES) {
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = `texts/${own}.js`;
+    script.addEventListener("load", () => {
+      const first = document.querySelector("[data-language]");
+      const button = first.cloneNode();
+      button.dataset.language = button.lang = own;
+      button.textContent = new Intl.DisplayNames([own], { type: "language" }).of(own);
+      first.parentElement.append(button);
+      listen(button);
+      lang = own;
+      translate();
+    });
+    document.head.append(script);
+  }
+
+  document.querySelectorAll("[data-language]").forEach(listen);
   document.querySelectorAll("[data-into]").forEach((input) =>
     input.addEventListener("change", async () => {
       document.getElementById(input.dataset.into).value = (await input.files[0]?.text()) ?? "";
@@ -140,4 +163,5 @@
     }),
   );
   translate();
+  offer(navigator.language);
 })();

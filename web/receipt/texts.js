@@ -100,9 +100,13 @@ const supportPinReceipt = {
     "apply-micro-fix": { el: "Μικρή διόρθωση σε πακέτο φιλοξενίας", en: "Small fix on a hosting package" },
   },
 
+  /** What further languages say for the English texts. Each has a script of its own, texts/<language>.js. */
+  words: {},
+
   /** A text in a language, with {names} for values. A word of the service that this page does not know stands for itself. */
   text(lang, key, values = {}) {
-    const text = supportPinReceipt.texts[key]?.[lang] ?? key.replace(/^.*\./, "");
+    const own = supportPinReceipt.texts[key];
+    const text = own?.[lang] ?? supportPinReceipt.words[lang]?.[own?.en] ?? own?.en ?? key.replace(/^.*\./, "");
     return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   },
 };

@@ -1,5 +1,7 @@
 // The ten actions by name, as the service's catalogue has them (a test compares them), and what they are about.
 
+import { said } from "./texts.js";
+
 export const ACTIONS = {
   "order-service": { el: "Νέα παραγγελία υπηρεσίας", en: "Order a service", risk: "standard", icon: "card" },
   "renew-service": { el: "Ανανέωση υπηρεσίας", en: "Renew a service", risk: "standard", icon: "card" },
@@ -20,5 +22,5 @@ export const ACTIONS = {
 
 /** An action's name in words; the name itself if it is a new one. */
 export function actionTitle(name, lang) {
-  return ACTIONS[name]?.[lang] ?? name;
+  return said(ACTIONS[name], lang) ?? name;
 }

@@ -1,13 +1,23 @@
-/** Money and days in a language. Pure. */
+/** Money, days and times in a language. Pure. */
 const LOCALES = { el: "el-GR", en: "en-GB" };
+
+const of = (lang) => LOCALES[lang] ?? lang;
 
 /** @param amount `{ value, currency }` */
 export function money({ value, currency }, lang) {
-  return new Intl.NumberFormat(LOCALES[lang], { style: "currency", currency }).format(Number(value));
+  return new Intl.NumberFormat(of(lang), { style: "currency", currency }).format(Number(value));
 }
 
 /** A day, which is the same everywhere, or that of an instant. */
 export function day(date, lang) {
   const zone = /^\d{4}-\d\d-\d\d$/.test(date) ? { timeZone: "UTC" } : {};
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "medium", ...zone }).format(new Date(date));
+  return new Intl.DateTimeFormat(of(lang), { dateStyle: "medium", ...zone }).format(new Date(date));
+}
+
+export function dateTime(lang, instant) {
+  return new Intl.DateTimeFormat(of(lang), { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
+}
+
+export function timeOfDay(lang, instant) {
+  return new Intl.DateTimeFormat(of(lang), { timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
 }

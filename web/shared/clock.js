@@ -8,7 +8,6 @@ export class ServiceTime {
     this.#at = Date.parse(instant);
   }
 
-  /** Milliseconds since the epoch. */
   now() {
     return this.#at + Math.max(performance.now() - this.#steady, Date.now() - this.#wall);
   }

@@ -1,12 +1,27 @@
-/** "el" or "en" for any language tag; Greek by default. */
-export function language(tag) {
-  return String(tag ?? "").toLowerCase().startsWith("en") ? "en" : "el";
+/** Filled by further.js. */
+export const FURTHER = {};
+
+/** "el", "en", or a further language once it is there: then `again` is called. */
+export function language(tag, page, again) {
+  const lang = String(tag ?? "").toLowerCase().split(/[-_]/)[0];
+  if (lang === "en" || FURTHER[lang]?.[page]) {
+    return lang;
+  }
+  if (again && lang && lang !== "el") {
+    import("./further.js").then(({ load }) => load(lang, page, again), () => {});
+  }
+  return "el";
+}
+
+/** A text `{ el, en }` in a language; else in English. */
+export function said(text, lang) {
+  return text?.[lang] ?? FURTHER[lang]?.words[text?.en] ?? text?.en;
 }
 
 /** Texts in one language: `(key, values) => text`. @param table key → language → text with {names} for values */
 export function translator(lang, table) {
   return (key, values = {}) => {
-    const text = table[key]?.[lang];
+    const text = said(table[key], lang);
     if (text === undefined) {
       throw new Error(`no text ${key} in ${lang}`);
     }
@@ -23,16 +38,4 @@ export function claimsOf(token) {
   } catch {
     return {};
   }
-}
-
-export const localeOf = (token) => claimsOf(token).locale;
-
-const LOCALES = { el: "el-GR", en: "en-GB" };
-
-export function dateTime(lang, instant) {
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
-}
-
-export function timeOfDay(lang, instant) {
-  return new Intl.DateTimeFormat(LOCALES[lang], { timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
 }

@@ -1,9 +1,10 @@
 /** What a supervisor decides on, one by one. */
+import { dateTime } from "../shared/amounts.js";
 import { Offline, Problem } from "../shared/api.js";
 import { actionTitle } from "../shared/actions.js";
 import { changeInWords } from "../shared/change-words.js";
 import { h, isOff, setOff, setText } from "../shared/dom.js";
-import { dateTime } from "../shared/texts.js";
+import { said } from "../shared/texts.js";
 
 /** An action with everything that would change, to approve or refuse. */
 export function approval(page, { actionId, action, agent, customerId, risk, summary, changes, warnings, until }) {
@@ -15,12 +16,12 @@ export function approval(page, { actionId, action, agent, customerId, risk, summ
     h(
       "div.supervisor-head",
       {},
-      h("p.supervisor-title", {}, summary[lang]),
+      h("p.supervisor-title", {}, said(summary, lang)),
       h("span.row", {}, risk === "high" && h("span.badge.badge--bad", {}, t("high")), h("span.small.muted", {}, t("until", { until: dateTime(lang, until) }))),
     ),
     h("p.small", {}, t("askedBy", { agent, customer: customerId })),
     changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, action, t, lang),
-    (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, text[lang])),
+    (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, said(text, lang))),
     withNote(
       page,
       id(`note-${actionId}`),

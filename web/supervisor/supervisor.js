@@ -60,7 +60,7 @@ export class SupportSupervisor extends HTMLElement {
   }
 
   #translator() {
-    return translator(language(this.getAttribute("lang")), TEXTS);
+    return translator(language(this.getAttribute("lang"), "supervisor"), TEXTS);
   }
 
   /** Asks for everything that may wait. */
@@ -88,7 +88,7 @@ export class SupportSupervisor extends HTMLElement {
       return;
     }
     this.#shown = seen;
-    const lang = language(this.getAttribute("lang"));
+    const lang = language(this.getAttribute("lang"), "supervisor", () => this.#draw(true));
     const t = this.#translator();
     const page = {
       t,

@@ -1,23 +1,26 @@
 // The console's page on the local stack, where agents need no password.
+import { languageSwitch } from "/languages.js";
 import { tokens } from "/stack.js";
 import { countdown } from "/shared/clock.js";
-import { language } from "/shared/texts.js";
+import { spoken } from "/shared/further.js";
+import { said } from "/shared/texts.js";
 import "/console/console.js";
 
 const asked = new URLSearchParams(location.search);
 const agent = asked.get("agent") ?? "agent-7";
 const desk = document.querySelector("support-agent-console");
-const switches = [...document.querySelectorAll("[data-language]")];
+const press = languageSwitch(speak);
 
-function speak(lang) {
+async function speak(tag) {
+  const lang = await spoken(tag, "console");
   document.documentElement.lang = lang;
   desk.lang = lang;
-  switches.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.language === lang)));
+  press(lang);
 }
 
 /** The tab says whose call it is, and for how long. */
 desk.addEventListener("support-call", ({ detail: { customer, name, left } }) => {
-  const page = desk.lang === "el" ? "Support PIN – Κονσόλα εκπροσώπου" : "Support PIN – Agent console";
+  const page = said({ el: "Support PIN – Κονσόλα εκπροσώπου", en: "Support PIN – Agent console" }, desk.lang);
   const title = left === null ? page : `${countdown(left)} · ${name ?? customer} – Support PIN`;
   if (document.title !== title) {
     document.title = title;
@@ -29,5 +32,4 @@ for (const name of ["customer", "call"].filter((each) => asked.has(each))) {
 }
 document.querySelector("[data-agent]").textContent = agent;
 desk.token = tokens("agent", agent);
-switches.forEach((each) => each.addEventListener("click", () => speak(each.dataset.language)));
-speak(language(asked.get("lang")));
+speak(asked.get("lang"));

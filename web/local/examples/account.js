@@ -1,11 +1,11 @@
 // A customer's account data, with the bar. The local stack gives anyone a token.
 import { tokens } from "/stack.js";
 import { panel } from "/panel/panel.js";
-import { language } from "/shared/texts.js";
+import { spoken } from "/shared/further.js";
 
 const wanted = new URLSearchParams(location.search);
 const customer = wanted.get("customer") ?? "1001";
-const lang = language(wanted.get("lang"));
+const lang = await spoken(wanted.get("lang"), "panel");
 const claims = { ...JSON.parse(wanted.get("claims") ?? "{}"), locale: lang };
 
 const token = tokens("customer", customer, claims);

@@ -1,6 +1,6 @@
 // The customer's phone: its SMS messages, newest last.
+import { timeOfDay } from "/shared/amounts.js";
 import { h, show } from "/shared/dom.js";
-import { timeOfDay } from "/shared/texts.js";
 import { messages } from "/stack.js";
 
 /**

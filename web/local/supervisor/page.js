@@ -1,23 +1,25 @@
 // The supervisor's page on the local stack, where nobody needs a password.
+import { languageSwitch } from "/languages.js";
 import { tokens } from "/stack.js";
-import { language } from "/shared/texts.js";
+import { spoken } from "/shared/further.js";
+import { said } from "/shared/texts.js";
 import "/supervisor/supervisor.js";
 
 const asked = new URLSearchParams(location.search);
 const agent = asked.get("agent") ?? "supervisor-1";
 const desk = document.createElement("support-supervisor");
-const switches = [...document.querySelectorAll("[data-language]")];
+const press = languageSwitch(speak);
 
-function speak(lang) {
+async function speak(tag) {
+  const lang = await spoken(tag, "supervisor");
   document.documentElement.lang = lang;
-  document.title = lang === "el" ? "Support PIN – Υπεύθυνος βάρδιας" : "Support PIN – Supervisor";
+  document.title = said({ el: "Support PIN – Υπεύθυνος βάρδιας", en: "Support PIN – Supervisor" }, lang);
   desk.lang = lang;
-  switches.forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.language === lang)));
+  press(lang);
 }
 
 document.querySelector("[data-agent]").textContent = agent;
 desk.token = tokens("supervisor", agent);
 desk.auditToken = tokens("auditor", agent);
-switches.forEach((each) => each.addEventListener("click", () => speak(each.dataset.language)));
-speak(language(asked.get("lang")));
+speak(asked.get("lang"));
 document.querySelector(".desk-main").append(desk);

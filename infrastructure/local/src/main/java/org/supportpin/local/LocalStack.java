@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.functions.aws.AwsClients;
 import org.supportpin.functions.http.Log;
 import org.supportpin.functions.settings.Variable;
@@ -151,6 +152,12 @@ public final class LocalStack implements AutoCloseable {
         issuers.addTo(routes, Clock.systemUTC());
         outbox.addTo(routes);
         mails.addTo(routes);
+        routes.add(
+                "GET",
+                "/local/languages",
+                call -> Answer.ok(Json.object()
+                        .put("languages", Json.array(Language.all(), each -> Json.of(each.tag())))
+                        .build()));
         routes.add(
                 "GET",
                 "/local/health",
