@@ -164,8 +164,9 @@ class BarBrowserTest extends PageTest {
             var page = open(customer.examplePage());
             Bar.on(page).shows(customer.pin());
             page.evaluate(
-                    "token => { const asked = []; window.asked = asked; document.querySelector('support-pin-bar').token ="
-                            + " async ({ refused }) => { asked.push(refused); return refused ? token : 'old'; };"
+                    "token => { const asked = []; window.asked = asked; const forged = `${token.slice(0, -8)}AAAAAAAA`;"
+                            + " document.querySelector('support-pin-bar').token ="
+                            + " async ({ refused }) => { asked.push(refused); return refused ? token : forged; };"
                             + " document.querySelector('support-pin-bar').refresh(); }",
                     customer.token());
             Bar.on(page).shows(customer.pin());

@@ -9,11 +9,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.signing.PublishedRsaKey;
 import org.supportpin.domain.token.TokenSigner;
@@ -26,17 +24,21 @@ final class Fakes {
 
     /** In memory. */
     static final class Uses implements TokenUses {
-        private final Set<Hash> used = new HashSet<>();
+        private final Map<Hash, Instant> used = new HashMap<>();
         private final Map<String, Integer> counted = new HashMap<>();
 
         @Override
         public synchronized boolean use(Hash assertion, Instant until) {
-            return used.add(assertion);
+            return used.putIfAbsent(assertion, until) == null;
         }
 
         @Override
         public synchronized boolean count(String client, Instant now, int most) {
             return counted.merge(client + now.truncatedTo(ChronoUnit.MINUTES), 1, Integer::sum) <= most;
+        }
+
+        synchronized Instant kept() {
+            return used.values().iterator().next();
         }
 
         synchronized int issued() {

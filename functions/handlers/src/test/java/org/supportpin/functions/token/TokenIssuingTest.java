@@ -195,6 +195,15 @@ class TokenIssuingTest {
         }
 
         @Test
+        void itsAssertionIsRememberedForAsLongAsItIsGood() {
+            var latest = NOW.plus(Duration.ofMinutes(5));
+
+            issued(ask(panels(Map.of("exp", Json.of(latest.getEpochSecond())))));
+
+            assertThat(uses.kept()).isAfterOrEqualTo(latest);
+        }
+
+        @Test
         void whereALibraryProvesTheClientByAnAssertionOfItsOwn() {
             var client = Signing.jwt(
                     Signing.header("RS256", "p1"),
@@ -204,6 +213,15 @@ class TokenIssuingTest {
             issued(ask(panels(Map.of()), client, ""));
             assertRefused(ask(panels(Map.of()), client, ""), Refusal.REPLAYED);
         }
+    }
+
+    static Stream<Arguments> wrongProofs() {
+        return Stream.of(
+                Arguments.of("iss", Json.of("desk"), Refusal.OTHER_CLIENT),
+                Arguments.of("sub", Json.of("1001"), Refusal.OTHER_CLIENT),
+                Arguments.of("aud", Json.of("https://elsewhere.example/token"), Refusal.AUDIENCE),
+                Arguments.of("exp", Json.of(NOW.getEpochSecond() - 120), Refusal.EXPIRED),
+                Arguments.of("jti", Json.Null.NULL, Refusal.NO_ID));
     }
 
     static Stream<Arguments> wrong() {
@@ -299,6 +317,26 @@ class TokenIssuingTest {
                             Signing.header("HS256", "x"),
                             claims("old"),
                             Signing.by("another secret of more than 32 bytes".getBytes(UTF_8)))),
+                    Refusal.SIGNATURE);
+        }
+
+        /** The proof of a library is judged as the panel's own assertion is. */
+        @ParameterizedTest
+        @MethodSource("org.supportpin.functions.token.TokenIssuingTest#wrongProofs")
+        void aWrongProofOfTheClientGetsNothing(String claim, Json value, Refusal why) {
+            var claims = Signing.with(claims("panel"), Map.of("sub", Json.of("panel"), claim, value));
+
+            assertRefused(
+                    ask(panels(Map.of()), Signing.jwt(Signing.header("RS256", "p1"), claims, Signing.by(PANEL)), ""),
+                    why);
+        }
+
+        @Test
+        void aProofThatSomebodyElseSignedGetsNothing() {
+            var claims = Signing.with(claims("panel"), Map.of("sub", Json.of("panel")));
+
+            assertRefused(
+                    ask(panels(Map.of()), Signing.jwt(Signing.header("RS256", "p1"), claims, Signing.by(STRANGER)), ""),
                     Refusal.SIGNATURE);
         }
 
