@@ -65,10 +65,15 @@ abstract class PageTest {
             }
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(stack.origin() + "/")) {
+            if (!isOwn(request.url())) {
                 complaints.add("asked elsewhere: " + request.url());
             }
         });
+    }
+
+    /** Where a page may send requests to. */
+    protected boolean isOwn(String url) {
+        return url.startsWith(stack.origin() + "/");
     }
 
     /** A page of the context, at a path. */

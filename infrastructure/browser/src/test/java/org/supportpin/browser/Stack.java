@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class Stack {
     private static final String WITHOUT_GATES =
             "{\"parameters\":{\"ConsentForHighRisk\":\"false\",\"HoldHours\":\"0\",\"FourEyes\":\"\"}}";
 
-    private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(() -> start(WITHOUT_GATES));
-    private static final ThreadLocal<Stack> GATED = ThreadLocal.withInitial(() -> start("{}"));
+    private static final ThreadLocal<Stack> SHARED = ThreadLocal.withInitial(() -> start(WITHOUT_GATES, "local"));
+    private static final ThreadLocal<Stack> GATED = ThreadLocal.withInitial(() -> start("{}", "local"));
+    private static final ThreadLocal<Stack> TOKEN_SERVICE_ALONE =
+            ThreadLocal.withInitial(() -> start(WITHOUT_GATES, "token-service"));
 
     private final LocalStack local;
     private final Caller caller;
@@ -39,7 +42,7 @@ final class Stack {
         this.caller = new Caller(local.uri());
     }
 
-    private static Stack start(String settings) {
+    private static Stack start(String settings, String issuers) {
         try {
             var data = Files.createTempDirectory("support-pin");
             IssuerKeys.putInto(data);
@@ -54,7 +57,9 @@ final class Stack {
                             "SUPPORT_PIN_TABLES",
                             "memory",
                             "SUPPORT_PIN_CONNECTORS",
-                            connectors.toString()),
+                            connectors.toString(),
+                            "SUPPORT_PIN_ISSUERS",
+                            issuers),
                     ProjectFiles.root(),
                     new WiredHandlers(log, List.of()));
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
@@ -71,6 +76,16 @@ final class Stack {
     /** With the gates that the local stack has by itself. */
     static Stack gated() {
         return GATED.get();
+    }
+
+    /** Without the local issuer: only the token service's clients get tokens. */
+    static Stack tokenServiceAlone() {
+        return TOKEN_SERVICE_ALONE.get();
+    }
+
+    /** Where the token service's clients have their keys. */
+    Path dataFolder() {
+        return local.dataFolder();
     }
 
     /** Where the pages and the API are. */

@@ -1,0 +1,221 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.local.contract.ProjectFiles;
+
+/** integrations/php and integrations/node in panels that have nothing but a session, against the token service alone. */
+class PanelsWithASessionBrowserTest extends PageTest {
+
+    private static final String ROUTE = "/session/support-pin-token";
+
+    private final Path folder;
+    private String panel = "";
+    private AutoCloseable server = () -> {};
+
+    PanelsWithASessionBrowserTest(@TempDir Path folder) {
+        super(Stack.tokenServiceAlone());
+        this.folder = folder;
+    }
+
+    private WebServer start(PanelWithASession kind) throws IOException {
+        var started = kind.start(stack, folder);
+        server = started;
+        panel = started.origin();
+        return started;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Override
+    protected boolean isOwn(String url) {
+        return super.isOwn(url) || url.startsWith(panel + "/") || url.startsWith("data:");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageWithNothingButASessionShowsTheBar(PanelWithASession kind) throws IOException {
+        start(kind);
+        var page = open(panel + "/?customer=shows-" + kind);
+        var bar = Bar.on(page);
+
+        bar.is("inactive");
+        assertThat(bar.action()).hasText("Δήλωση κινητού");
+        assertThat(stack.text("POST", "/local/tokens", "")).contains("The local stack has no such route.");
+    }
+
+    /** The panel knows the mobile for certain. */
+    @Test
+    void aPhpPageActivatesWithOneClickAndShowsThePin() throws IOException {
+        start(PanelWithASession.PHP);
+        var page = open(panel + "/?customer=activates-php&mobile=%2B306941000001");
+        var bar = Bar.on(page);
+        bar.is("inactive");
+        bar.action().click();
+
+        bar.is("active");
+        assertThat(bar.element().locator(".pin .heard")).hasText(Pattern.compile("(\\d, ){5}\\d"));
+        var pin = bar.element().locator(".pin > [aria-hidden]").innerText();
+        page.navigate(panel + "/");
+        bar.is("active");
+        bar.shows(pin);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenIsKeptInTheSessionForItsCustomerAlone(PanelWithASession kind) throws IOException {
+        start(kind);
+        var visitor = new Visitor(panel);
+        visitor.get("/?customer=first");
+        var first = visitor.post(ROUTE, "");
+        assertThat(visitor.post(ROUTE, "").body()).isEqualTo(first.body());
+        assertThat(Tokens.claims(first).path("sub").asText()).isEqualTo("first");
+        assertThat(Tokens.claims(first).path("auth_time").asLong()).isPositive();
+        assertThat(Tokens.claims(first).has("phone_number")).isFalse();
+        visitor.get("/?customer=second");
+        assertThat(Tokens.claims(visitor.post(ROUTE, "")).path("sub").asText()).isEqualTo("second");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAPageOfThePanelGetsATokenAndNothingMayKeepIt(PanelWithASession kind) throws IOException {
+        start(kind);
+        var visitor = new Visitor(panel);
+        var nobody = visitor.post(ROUTE, "");
+        visitor.get("/?customer=kept");
+        var known = visitor.post(ROUTE, "");
+        var reads = visitor.send("GET", ROUTE, "", panel);
+        var foreign = visitor.send("POST", ROUTE, "", "https://evil.example");
+        var neighbour = visitor.send("POST", ROUTE, "", panel + "0");
+        var nowhere = visitor.send("POST", ROUTE, "", "");
+
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(List.of(reads, foreign, neighbour, nowhere))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(403))
+                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo("{}"));
+        assertThat(List.of(nobody, known, reads, foreign)).allSatisfy(answer -> {
+            assertThat(answer.headers().allValues("cache-control")).contains("no-store");
+            assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+            assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
+        });
+    }
+
+    /** The reason is for the panel's log, and not for the browser. */
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalIsInTheLogInWords(PanelWithASession kind) throws IOException {
+        var running = start(kind);
+        var visitor = new Visitor(panel);
+        visitor.get("/?customer=..%2F1001");
+        var answer = visitor.post(ROUTE, "");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{}");
+        assertThat(running.log()).contains("Set sub to the id of the customer").doesNotContain("PRIVATE KEY", "eyJ");
+    }
+
+    @Test
+    void withoutItsKeyThePanelSaysSo() throws IOException {
+        var running = start(PanelWithASession.PHP);
+        var route = folder.resolve("session/support-pin-token/index.php");
+        Files.writeString(route, Files.readString(route).replace("client-panel.pem", "nowhere.pem"));
+        var visitor = new Visitor(panel);
+        visitor.get("/?customer=1001");
+
+        assertThat(visitor.post(ROUTE, "").statusCode()).isEqualTo(503);
+        assertThat(running.log()).contains("The private key cannot be read.");
+    }
+
+    /** One signature in a hundred has a number that is shorter than 32 bytes, and half of all have one that DER makes longer. */
+    @Test
+    void eachSignatureOfPhpIsRight() throws IOException, InterruptedException, ParseException, JOSEException {
+        var seen = new CopyOnWriteArrayList<String>();
+        var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            seen.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8).replaceAll(".*assertion=", ""));
+            var body = "{\"access_token\":\"a\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        service.start();
+        var data = stack.dataFolder();
+        var script = """
+                require '%s';
+                for ($times = 0; $times < 1000; $times++) {
+                    support_pin_token(['endpoint' => 'http://127.0.0.1:%d/', 'client' => 'panel', 'kid' => 'panel-1', 'key' => '%s'], '1001');
+                }
+                """.formatted(
+                        ProjectFiles.root().resolve("integrations/php/support-pin.php"),
+                        service.getAddress().getPort(),
+                        data.resolve("client-panel.pem"));
+        var run = new ProcessBuilder("php", "-r", script).inheritIO().start();
+        assertThat(run.waitFor()).isZero();
+        service.stop(0);
+
+        var verifier = new ECDSAVerifier(ECKey.parse(Files.readString(data.resolve("client-panel.json"))));
+        assertThat(seen).hasSize(1000).doesNotHaveDuplicates();
+        for (var assertion : seen) {
+            assertThat(JWSObject.parse(assertion).verify(verifier)).isTrue();
+        }
+    }
+
+    /** The commands of integrations/README.md, with the key of this stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"php -r", "node -p"})
+    void aPublicKeyIsWrittenAsTokenClientsWantsIt(String beginning) throws IOException, ParseException {
+        var data = stack.dataFolder();
+        var command = Files.readAllLines(ProjectFiles.root().resolve("integrations/README.md")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow()
+                .replace(
+                        "/etc/support-pin/panel.pem",
+                        data.resolve("client-panel.pem").toString());
+        var run = new ProcessBuilder("bash", "-c", command)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        var written = new String(run.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(ECKey.parse(written))
+                .isEqualTo(ECKey.parse(Files.readString(data.resolve("client-panel.json")))
+                        .toPublicJWK());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"php/support-pin.php", "node/support-pin.mjs"})
+    void eachIsAFileThatOneReadsInAMinute(String file) throws IOException {
+        assertThat(Files.readAllLines(
+                        ProjectFiles.root().resolve("integrations").resolve(file)))
+                .hasSizeLessThan(60);
+    }
+}

@@ -1,0 +1,16 @@
+<?php
+// A panel with nothing but a session. ?customer=… signs in, as a password would; the mark is the recipe of docs/panel-integration.md.
+session_start();
+if (isset($_GET['customer'])) {
+    $_SESSION = ['customer_id' => $_GET['customer'], 'signed_in_at' => time(), 'confirmed_mobile' => $_GET['mobile'] ?? null];
+}
+$language = 'el';
+?>
+<!doctype html>
+<html lang="el">
+<head><meta charset="utf-8"><title>Panel</title><link rel="icon" href="data:,"></head>
+<body>
+<h1>Panel</h1>
+%layout%
+</body>
+</html>

@@ -1,0 +1,56 @@
+// The route of the bar's token-url, for a panel that has nothing but a session (docs/panel-integration.md). Node 20 or newer, no packages.
+import { createPrivateKey, randomUUID, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/**
+ * A handler of `(request, response)`, for node:http and Express.
+ *
+ * @param {{endpoint: string, client: string, key: string, kid: string}} client `key`: the file of a P-256 private key
+ * @param {(request) => {session: object, customer: string, claims?: object} | null} signedIn who has signed in, from the session and never from
+ *   the browser; `claims` is what the panel knows for certain, such as `auth_time`: when the password was given
+ */
+export function supportPin(client, signedIn) {
+  return async (request, response) => {
+    const { status, body } = await answer(client, request, signedIn(request));
+    response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+    response.end(JSON.stringify(body));
+  };
+}
+
+async function answer(client, { method, headers: { origin = "", host } }, who) {
+  // Browsers name the origin of the page that sends a POST, and no script can forge it.
+  if (method !== "POST" || origin.replace(/^https?:\/\//, "") !== host) {
+    return { status: 403, body: {} };
+  }
+  if (who === null) {
+    return { status: 401, body: {} };
+  }
+  try {
+    return { status: 200, body: { token: await keptToken(client, who) } };
+  } catch (error) {
+    console.error(`Support PIN: ${error.message}`);
+    return { status: 503, body: {} };
+  }
+}
+
+/** A token lives for five minutes, and is kept in the session for four. */
+async function keptToken(client, { session, customer, claims = {} }) {
+  const owner = JSON.stringify([client, customer, claims]);
+  if (session.supportPin?.owner !== owner || session.supportPin.until <= Date.now()) {
+    session.supportPin = { owner, until: Date.now() + 240_000, token: await token(client, customer, claims) };
+  }
+  return session.supportPin.token;
+}
+
+/** Signs a JWT (RFC 7523, ES256) and exchanges it (docs/identity.md). It throws the reason, and no secret. */
+export async function token({ endpoint, client, key, kid }, subject, claims = {}, scope = "") {
+  const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const exp = Math.floor(Date.now() / 1000) + 60;
+  const signed = `${encode({ alg: "ES256", kid })}.${encode({ ...claims, iss: client, sub: subject, aud: endpoint, exp, jti: randomUUID() })}`;
+  const signature = sign("sha256", Buffer.from(signed), { key: createPrivateKey(readFileSync(key)), dsaEncoding: "ieee-p1363" });
+  const assertion = `${signed}.${signature.toString("base64url")}`;
+  const form = { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion, ...(scope && { scope }) };
+  const asked = await fetch(endpoint, { method: "POST", body: new URLSearchParams(form), signal: AbortSignal.timeout(8_000) });
+  const said = await asked.json();
+  return said.access_token ?? Promise.reject(new Error(said.error_description ?? `HTTP ${asked.status}`));
+}
