@@ -1,5 +1,5 @@
 // <support-pin-bar api="https://…" token-url="/session/token"></support-pin-bar>; see docs/panel-integration.md.
-import { client, Offline, Problem } from "../shared/api.js";
+import { client, fetchToken, keeper } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
 import { setOff, setText, show } from "../shared/dom.js";
 import { claimsOf, language, translator } from "../shared/texts.js";
@@ -12,8 +12,6 @@ const SECOND = 1000;
 const HALF_HOUR = 1_800_000;
 /** How long a note stays. */
 const NOTE = 8_000;
-/** A token is renewed so long before its end. */
-const EARLY = 30_000;
 const HIDDEN = "support-pin-hidden";
 
 export class SupportPinBar extends HTMLElement {
@@ -305,34 +303,6 @@ function sayings({ status, mobile }) {
 function name(button, text) {
   button.title = text;
   button.setAttribute("aria-label", text);
-}
-
-/** One token until it expires or is refused. @param ask `({refused}) => token`, or a promise of it */
-function keeper(ask) {
-  let kept;
-  let until = 0;
-  return async (why) => {
-    if (why.refused || performance.now() >= until) {
-      kept = await ask(why);
-      const { iat, exp } = claimsOf(kept);
-      until = performance.now() + (exp - iat) * 1000 - EARLY || 0;
-    }
-    return kept;
-  };
-}
-
-/** From the page's own route, with its cookies. */
-async function fetchToken(url) {
-  let answer;
-  try {
-    answer = await fetch(url, { method: "POST", cache: "no-store", headers: { Accept: "application/json" } });
-    if (answer.ok) {
-      return (await answer.json()).token;
-    }
-  } catch (cause) {
-    throw new Offline(cause);
-  }
-  throw new Problem(answer.status, {}, answer.headers);
 }
 
 /** Storage may be closed. */

@@ -2,10 +2,11 @@
  * `<support-agent-console>`: a support call from the PIN to its end.
  *
  * Attributes: `api`, the API's origin (by default the page's own); `lang`, `el` or `en` (by default the token's locale); `customer` and
- * `call`, which the telephone system fills in. Property: `token`, a function that returns the agent's access token. Event:
+ * `call`, which the telephone system fills in; `token-url`, a route of the page's own that answers the agent's access token. Property:
+ * `token`, a function that returns it, which comes first. Event:
  * `support-call` with `{ customer, name, left }` in its detail, whenever a tab's title could change. It has a shadow root.
  */
-import { client } from "../shared/api.js";
+import { client, fetchToken, keeper } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
 import { sealed } from "../shared/look.js";
 import { claimsOf, language, said, translator } from "../shared/texts.js";
@@ -47,6 +48,8 @@ export class SupportAgentConsole extends HTMLElement {
   /** The screens of a verified caller: they come while the PIN is typed. */
   #verifiedScreens = null;
 
+  #kept = keeper(() => fetchToken(this.getAttribute("token-url")));
+
   /** A function that returns the access token, or a promise of it; called before each request. */
   set token(token) {
     this.#token = token;
@@ -86,8 +89,8 @@ export class SupportAgentConsole extends HTMLElement {
 
   /** If the page sets no language, the token's locale is used. */
   async #claim() {
-    if (this.#token && this.#call && !this.hasAttribute("lang")) {
-      this.#claimed = claimsOf(await this.#token({ refused: false })).locale;
+    if ((this.#token || this.hasAttribute("token-url")) && this.#call && !this.hasAttribute("lang")) {
+      this.#claimed = claimsOf(await this.#ask({ refused: false })).locale;
       this.#draw(false);
     }
   }
@@ -119,8 +122,12 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
+  #ask(why) {
+    return this.#token ? this.#token(why) : this.#kept(why);
+  }
+
   #newCall(isFocused = true) {
-    const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#token(why)));
+    const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#ask(why)));
     call.addEventListener("change", (event) => call === this.#call && this.#changed(event.detail));
     call.customerId = this.getAttribute("customer") ?? "";
     call.callReference = this.getAttribute("call") ?? "";

@@ -64,7 +64,8 @@ class MobileServices extends PanelElement {
 
   /** Keeps the focus where it was, or at least within this element. */
   render() {
-    const held = this.contains(document.activeElement) ? document.activeElement : null;
+    const { activeElement } = this.getRootNode();
+    const held = this.contains(activeElement) ? activeElement : null;
     this.#draw();
     if (held !== null) {
       const same = held.isConnected ? held : this.querySelector(`[data-action="${held.dataset.action}"]`);

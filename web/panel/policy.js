@@ -40,7 +40,8 @@ class Policy extends PanelElement {
 
   /** Redraws; the focus stays on the control that had it. */
   render() {
-    const held = this.contains(document.activeElement) ? document.activeElement.dataset.control : undefined;
+    const { activeElement } = this.getRootNode();
+    const held = this.contains(activeElement) ? activeElement.dataset.control : undefined;
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
     } else if (this.#kept === null) {

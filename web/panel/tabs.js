@@ -32,7 +32,7 @@ export function tabs(prefix, label, tabs, chosen) {
   });
   list.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const at = buttons.indexOf(document.activeElement);
+    const at = buttons.indexOf(event.target);
     if (step !== undefined && at >= 0) {
       event.preventDefault();
       choose((at + step + buttons.length) % buttons.length, true);

@@ -1,6 +1,9 @@
 // A client of the HTTP API: it throws Problem if the service refuses, and Offline without an answer.
+import { claimsOf } from "./texts.js";
 
 const TIMEOUT = 15_000;
+/** A token is renewed so long before its end. */
+const EARLY = 30_000;
 const SLUG = /^urn:support-pin:problem:/;
 
 /** A refusal: problem+json (RFC 9457), or API Gateway's own. */
@@ -73,6 +76,34 @@ export function client(base, token) {
     }
     return { status: response.status, headers: response.headers, body };
   };
+}
+
+/** One token until it expires or is refused. @param ask `({refused}) => token`, or a promise of it */
+export function keeper(ask) {
+  let kept;
+  let until = 0;
+  return async (why) => {
+    if (why.refused || performance.now() >= until) {
+      kept = await ask(why);
+      const { iat, exp } = claimsOf(kept);
+      until = performance.now() + (exp - iat) * 1000 - EARLY || 0;
+    }
+    return kept;
+  };
+}
+
+/** From the page's own route, with its cookies. */
+export async function fetchToken(url) {
+  let answer;
+  try {
+    answer = await fetch(url, { method: "POST", cache: "no-store", headers: { Accept: "application/json" } });
+    if (answer.ok) {
+      return (await answer.json()).token;
+    }
+  } catch (cause) {
+    throw new Offline(cause);
+  }
+  throw new Problem(answer.status, {}, answer.headers);
 }
 
 function parse(text) {
