@@ -1,0 +1,125 @@
+package org.supportpin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Addons → Support PIN: the settings, and the button that says in words what does not fit. */
+class WhmcsCheckBrowserTest extends WhmcsPageTest {
+
+    WhmcsCheckBrowserTest(@TempDir Path folder) throws IOException {
+        super(folder);
+    }
+
+    private String checked() {
+        var page = admin(7);
+        page.navigate(site.origin() + "/admin/addonmodules.php?module=supportpin");
+        button(page, "Check").click();
+        var list = page.locator("#support-pin-check");
+        assertThat(list.locator("li")).hasCount(10);
+        return list.innerText();
+    }
+
+    @Test
+    void isFineWhereEverythingFits() {
+        assertThat(checked().lines())
+                .hasSize(10)
+                .allSatisfy(line -> assertThat(line).endsWith(": fine"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "endpoint | http://id.invalid/v1/token | Addresses: endpoint must be an https address.",
+                "api | http://127.0.0.1/v1 | Addresses: api must be an origin, without a path.",
+                "panelKeyFile | /nowhere.pem | Key of the customers' client: The web server cannot read /nowhere.pem.",
+                "agentRoles | 2, 77 | Roles that take calls: There is no administrator role 77.",
+                "agentRoles | , | Roles that take calls: No role takes calls: nobody sees the console.",
+                "endpoint | http://127.0.0.1:9/v1/token | Token service: http://127.0.0.1:9/v1/issuers/panel/.well-known/openid-configuration does not answer",
+                "panelKeyId | panel-2 | Tokens for customers: The assertion does not prove that a known client calls",
+                "deskClient | panel | Tokens for staff: The assertion does not prove that a known client calls",
+                "SystemURL | https://billing.example.gr/whmcs | API: It does not let pages of https://billing.example.gr in: add that origin to AllowedOrigins.",
+                "api | http://127.0.0.1:9 | API: http://127.0.0.1:9/v1/panel/support-pin does not answer"
+            })
+    void saysInWordsWhatDoesNotFit(String setting, String value, String words) throws IOException {
+        site.set(setting, value);
+
+        assertThat(checked()).contains(words);
+    }
+
+    @Test
+    void saysHowFarTheClockIsOff() throws IOException {
+        var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/v1/token", exchange -> {
+            var claims = "{\"iat\":%d}".formatted(Instant.now().getEpochSecond() - 90);
+            var token =
+                    "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + ".e30";
+            var body = "{\"access_token\":\"%s\"}".formatted(token).getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        service.start();
+        try {
+            site.set("endpoint", "http://127.0.0.1:" + service.getAddress().getPort() + "/v1/token");
+
+            assertThat(checked())
+                    .containsPattern("Clock of this server: It is (89|9\\d) seconds ahead of the service.")
+                    .contains("Token service: It answers, but its own endpoint is another one: none.");
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    @Test
+    void saysThatAKeyLiesWhereAnybodyFindsIt() throws IOException {
+        var exposed = Files.copy(
+                stack.dataFolder().resolve("client-desk.pem"), site.root().resolve("desk.pem"));
+        site.set("deskKeyFile", exposed.toString());
+        assertThat(checked()).contains("Key of the staff's client: The file is in the web root");
+
+        var open = Files.copy(exposed, site.root().resolveSibling("desk.pem"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        site.set("deskKeyFile", open.toString());
+        assertThat(checked()).contains("Key of the staff's client: Everybody on this server can read the file");
+
+        var other = Files.writeString(site.root().resolveSibling("other.pem"), "no key");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+        site.set("deskKeyFile", other.toString());
+        assertThat(checked()).contains("Key of the staff's client: The file must have a private key for P-256");
+    }
+
+    @Test
+    void isNotRunForAnotherPage() {
+        var visitor = site.admin(7);
+        var path = "/admin/addonmodules.php?module=supportpin";
+
+        assertThat(visitor.post(path, "check=1").body()).contains("support-pin-check");
+        assertThat(visitor.send("POST", path, "check=1", "https://evil.example").body())
+                .doesNotContain("support-pin-check");
+    }
+
+    @Test
+    void showsSettingsAsTheyAre() throws IOException {
+        site.set("panelClient", "\"><script>alert(1)</script>");
+        var page = admin(7);
+        page.navigate(site.origin() + "/admin/addonmodules.php?module=supportpin");
+
+        assertThat(page.locator("table")).containsText("\"><script>alert(1)</script>");
+    }
+}

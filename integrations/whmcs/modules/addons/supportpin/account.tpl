@@ -1,0 +1,2 @@
+{* Built by supportpin_clientarea, which escapes each value. *}
+{$supportPinPage nofilter}

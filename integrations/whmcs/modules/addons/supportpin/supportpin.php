@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+use SupportPin\Whmcs\Agent;
+use SupportPin\Whmcs\Check;
+use SupportPin\Whmcs\Customer;
+use SupportPin\Whmcs\Html;
+use SupportPin\Whmcs\Settings;
+
+if (!defined('WHMCS')) {
+    exit;
+}
+
+foreach (['Settings', 'Customer', 'Agent', 'Html', 'Check'] as $class) {
+    require_once __DIR__ . "/lib/$class.php";
+}
+
+function supportpin_config(): array
+{
+    $fields = array_map(fn (string $what): array => ['FriendlyName' => '', 'Type' => 'text', 'Size' => '60', 'Description' => $what], Settings::FIELDS);
+    foreach (array_keys($fields) as $field) {
+        $fields[$field]['FriendlyName'] = ucfirst(strtolower(preg_replace('/(?<!^)[A-Z]/', ' $0', $field)));
+    }
+    return [
+        'name' => 'Support PIN',
+        'description' => 'Caller verification for telephone support: the PIN in the client area, the console on each client\'s profile.',
+        'version' => '2.0.0',
+        'author' => 'Support PIN',
+        'language' => 'english',
+        'fields' => $fields,
+    ];
+}
+
+/** The module has no tables of its own. */
+function supportpin_activate(): array
+{
+    return ['status' => 'success', 'description' => 'Fill in the settings, choose who has access, then open Addons → Support PIN and press Check.'];
+}
+
+function supportpin_deactivate(): array
+{
+    return ['status' => 'success', 'description' => 'Nothing of Support PIN shows any more. What customers set up stays with the service.'];
+}
+
+/** Addons → Support PIN. WHMCS lets only the roles in that have access to the module. */
+function supportpin_output(array $vars): void
+{
+    $settings = Settings::of($vars);
+    if (($_GET['action'] ?? '') === 'token') {
+        $agent = $settings->isComplete() ? Agent::current($settings) : null;
+        supportpin_answer($settings->client('desk'), $agent?->id, $agent?->claims() ?? [], Agent::SCOPE);
+    }
+    require_once __DIR__ . '/support-pin.php';
+    echo '<table class="datatable" width="100%"><tr><th>Setting</th><th>Value</th></tr>';
+    foreach (array_keys(Settings::FIELDS) as $field) {
+        echo '<tr><td>' . Html::text($field) . '</td><td>' . Html::text($settings->get($field)) . '</td></tr>';
+    }
+    echo '</table><form method="post" action="' . Html::text($vars['modulelink']) . '"><button type="submit" name="check" value="1" class="btn btn-primary">Check</button></form>';
+    if (isset($_POST['check']) && !support_pin_own_page_asks()) {
+        echo '<p>Please open this page again, and press Check there.</p>';
+    } elseif (isset($_POST['check'])) {
+        echo '<ul id="support-pin-check">';
+        foreach ((new Check($settings))->run() as [$what, $fault]) {
+            echo '<li>' . Html::text($what) . ': ' . ($fault === null ? '<b>fine</b>' : '<b class="textred">' . Html::text($fault) . '</b>') . '</li>';
+        }
+        echo '</ul>';
+    }
+}
+
+/** index.php?m=supportpin: Mobile services, Security and History of the signed-in owner. */
+function supportpin_clientarea(array $vars): array
+{
+    $settings = Settings::of($vars);
+    $customer = $settings->isComplete() ? Customer::current() : null;
+    $language = $vars['_lang']['tag'] ?? 'en';
+    if (($_GET['action'] ?? '') === 'token') {
+        supportpin_answer($settings->client('panel'), $customer?->id, $customer?->claims($language) ?? []);
+    }
+    $page = $customer === null ? '<p class="alert alert-info">' . Html::text($vars['_lang']['notYours'] ?? '') . '</p>' : Html::element(
+        $settings,
+        '/panel/account.js',
+        'support-pin-account',
+        ['token-url' => 'index.php?m=supportpin&action=token', 'sign-in-page' => 'logout.php', 'lang' => $language, 'owner' => $customer->id],
+    );
+    return [
+        'pagetitle' => 'Support PIN',
+        'breadcrumb' => ['index.php?m=supportpin' => 'Support PIN'],
+        'templatefile' => 'account',
+        'requirelogin' => true,
+        'vars' => ['supportPinPage' => $page],
+    ];
+}
+
+/** Instead of a page. */
+function supportpin_answer(array $client, ?string $subject, array $claims, string $scope = ''): never
+{
+    require_once __DIR__ . '/support-pin.php';
+    while (ob_get_level() > 0) {
+        ob_end_clean();
+    }
+    support_pin_answer($client, $subject, $claims, $scope);
+    exit;
+}
