@@ -25,6 +25,7 @@ class FurtherLanguageTest {
         service.close();
     }
 
+    /** Billing knows nobody of this ID, and so no other language of theirs. */
     private CustomerSteps german(String id) {
         var customer = service.customer(id).with("{\"locale\":\"de-DE\"}");
         customer.declareMobile().is(202);
@@ -35,7 +36,7 @@ class FurtherLanguageTest {
 
     @Test
     void aCustomerIsWrittenToInTheLocalesLanguage() {
-        var customer = german("1001");
+        var customer = german("g-1");
         customer.sendPin().is(202);
 
         assertThat(service.sms(customer.number()))
@@ -51,7 +52,7 @@ class FurtherLanguageTest {
     @Test
     void anAgentReadsCatalogueAccountPreviewAndRefusalsInIt() {
         var agent = service.agent();
-        var verification = agent.verified(german("1002"));
+        var verification = agent.verified(german("g-2"));
 
         var actions = agent.call("GET", "/v1/agent/actions", "").is(200).body().path("actions");
         assertThat(actions.valueStream().map(each -> each.at("/title/de").asText()))
