@@ -64,6 +64,8 @@ class ConsoleCallsBrowserTest extends PageTest {
         desk.page().locator("[data-do=announce]").click();
 
         assertThat(desk.page().locator(".console-others .console-notice")).containsText("Μπορείτε να καλέσετε.");
+        assertThat(desk.page().locator(".console-others .console-notice"))
+                .containsText("Ο πελάτης ειδοποιήθηκε στον πίνακα ελέγχου και με SMS.");
         var told =
                 stack.call("GET", "/v1/panel/support-pin", "", customer.token()).path("announcement");
         Assertions.assertThat(told.path("reason").asText()).isEqualTo("fault");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.ArrayList;
@@ -96,6 +97,12 @@ class SupervisorBrowserTest extends PageTest {
                 "{\"actionId\":\"act-1\",\"action\":\"recall-gr-domain\",\"status\":\"pending\"}",
                 "");
         var page = supervisor("el");
+        var decisions = new ArrayList<Request>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                decisions.add(request);
+            }
+        });
 
         page.locator("[data-decide=approve]").click();
         assertThat(page.locator("[data-approval] .error")).hasText("Γράψτε μια αιτιολογία.");
@@ -107,6 +114,7 @@ class SupervisorBrowserTest extends PageTest {
         assertThat(sent.url()).endsWith("/v1/agent/approvals/act-1");
         assertThat(ConsoleDesk.body(sent).path("decision").asText()).isEqualTo("approve");
         assertThat(ConsoleDesk.body(sent).path("note").asText()).isEqualTo("Μίλησα μαζί της");
+        assertThat(decisions).containsExactly(sent);
     }
 
     @Test
