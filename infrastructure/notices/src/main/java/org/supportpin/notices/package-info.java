@@ -1,0 +1,5 @@
+/** Third-party notices: the licence of each library that is shipped. */
+@NullMarked
+package org.supportpin.notices;
+
+import org.jspecify.annotations.NullMarked;

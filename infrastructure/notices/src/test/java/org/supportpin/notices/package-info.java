@@ -1,0 +1,4 @@
+@NullMarked
+package org.supportpin.notices;
+
+import org.jspecify.annotations.NullMarked;
