@@ -2,6 +2,7 @@ package org.supportpin.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -126,22 +127,59 @@ class WorkflowsTest {
                         && !each.getValue().has("resolved"));
     }
 
+    /** A workflow of this project's own is of the same commit. */
     @Test
     void everyActionIsPinnedToACommitAndNamesItsVersion() throws IOException {
         for (var file : ProjectFiles.list(".github/workflows", ".yml")) {
             assertThat(USES.matcher(Files.readString(file)).results().map(use -> use.group(1)))
                     .isNotEmpty()
-                    .allMatch(use -> use.matches("[a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+"));
+                    .allMatch(use -> use.matches("[a-z-]+/[a-z/-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+")
+                            || use.matches("\\./\\.github/workflows/[a-z-]+\\.yml"));
         }
     }
 
     @Test
-    void noJobMayWriteToTheRepository() {
-        assertThat(ProjectFiles.list(".github/workflows", ".yml"))
+    void noJobMayWriteToTheRepositoryButTheOneThatPublishes() {
+        assertThat(ProjectFiles.list(".github/workflows", ".yml")).isNotEmpty().allSatisfy(file -> {
+            var workflow = workflow(file.getFileName().toString());
+            assertThat(workflow.path("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
+            assertThat(workflow.path("jobs").properties())
+                    .filteredOn(job -> job.getValue().has("permissions"))
+                    .allMatch(
+                            job -> file.endsWith("release.yml") && job.getKey().equals("publish"));
+        });
+    }
+
+    /** What may write could be made to by any script or action that it runs. */
+    @Test
+    void theJobThatPublishesRunsNothingOfTheRepository() {
+        var publish = workflow("release.yml").path("jobs").path("publish");
+
+        assertThat(publish.path("steps").findValuesAsText("uses"))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(ProjectFiles.yaml(".github/workflows/" + file.getFileName())
-                                .path("permissions")
-                                .toString())
-                        .isEqualTo("{\"contents\":\"read\"}"));
+                .allMatch(use -> use.startsWith("actions/"))
+                .noneMatch(use -> use.startsWith("actions/checkout@"));
+        assertThat(publish.path("steps").findValuesAsText("run"))
+                .isNotEmpty()
+                .noneMatch(command -> command.contains("${{"))
+                .noneMatch(command -> Pattern.compile("(?m)^\\s*(bash|sh|mvn|npm|python3?|\\.)")
+                        .matcher(command)
+                        .find());
+    }
+
+    /** Nothing is published that was not tested, and whose libraries were not looked up. */
+    @Test
+    void aReleaseIsBuiltTestedAndScanned() {
+        var release = workflow("release.yml").path("jobs");
+        assertThat(release.path("publish").path("needs").toString()).contains("\"build\"");
+        assertThat(release.path("build").path("uses").asText()).isEqualTo("./.github/workflows/build.yml");
+
+        var build = workflow("build.yml").path("jobs");
+        assertThat(build.path("build").path("steps").findValuesAsText("run")).contains(".ci/run");
+        assertThat(build.path("scan").toString()).contains("osv-scanner-action@", "--lockfile=bom.json");
+    }
+
+    private static JsonNode workflow(String name) {
+        return ProjectFiles.yaml(".github/workflows/" + name);
     }
 }
