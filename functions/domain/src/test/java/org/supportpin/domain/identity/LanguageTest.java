@@ -135,6 +135,14 @@ class LanguageTest {
                             said -> assertThat(said).contains(": ns1.allo.gr (antwortet nicht), ns2.allo.gr. "));
         }
 
+        @Test
+        void ofTwoTextsThatFitTheOneWithMoreWordsIsMeant() {
+            var words = new Translation(Map.of("The domain %s", "D %s", "The domain %s is gone", "W %s"));
+
+            assertThat(words.of("The domain a.gr is gone")).contains("W a.gr");
+            assertThat(words.of("The domain a.gr")).contains("D a.gr");
+        }
+
         /** A value may have any characters, and is not read as a template. */
         @Test
         void aValueIsNoTemplate() {
