@@ -13,7 +13,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /** @param arguments the folder of template.yaml */
+    /** Renders the page of one project, whose folder, that of template.yaml, is the only argument. */
     public static void main(String[] arguments) {
         var missing = render("node", Path.of(arguments[0]));
         if (!missing.isEmpty()) {
