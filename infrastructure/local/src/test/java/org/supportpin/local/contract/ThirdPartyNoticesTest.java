@@ -73,8 +73,7 @@ class ThirdPartyNoticesTest {
 
             assertThat(shipped).hasSizeGreaterThan(45);
             assertThat(entries.entrySet())
-                    .extracting(entry ->
-                            entry.getKey() + "-" + entry.getValue().version() + ".jar")
+                    .extracting(entry -> entry.getKey() + "-" + entry.getValue().version() + ".jar")
                     .containsExactlyInAnyOrderElementsOf(shipped);
         }
         assertThat(entries)

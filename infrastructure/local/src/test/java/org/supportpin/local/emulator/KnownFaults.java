@@ -20,16 +20,10 @@ final class KnownFaults implements InvocationInterceptor {
     /**
      * @param seenIn the version in which it was seen
      * @param test a method of {@link AwsContract} or of a contract in it
-<<<<<<< HEAD
-     * @param fault what is not as in AWS
-     */
-    record KnownFault(Emulator emulator, String seenIn, String test, String fault) {
-=======
      * @param always whether the test fails each time; where a race decides, it may pass as well
      * @param fault what is not as in AWS
      */
     record KnownFault(Emulator emulator, String seenIn, String test, boolean always, String fault) {
->>>>>>> 12862d7e (Run the service's own tests against moto and Floci too, with each emulator's known faults in one list)
         String sentence() {
             return emulator.text() + " " + seenIn + ", " + test + ": " + fault;
         }
@@ -40,9 +34,6 @@ final class KnownFaults implements InvocationInterceptor {
                     Emulator.MOTO,
                     "5.2.1",
                     "whatNamesAnotherKeyDoesNotOpen",
-<<<<<<< HEAD
-                    "ReEncrypt ignores SourceKeyId and uses the key that wrapped the blob; KMS refuses with IncorrectKeyException."));
-=======
                     true,
                     "ReEncrypt ignores SourceKeyId and uses the key that wrapped the blob; KMS refuses with IncorrectKeyException."),
             new KnownFault(
@@ -57,7 +48,6 @@ final class KnownFaults implements InvocationInterceptor {
                     "noCountIsLostHoweverManyCountAtOnce",
                     false,
                     "A conditional write is not atomic between its threads, so that counts are lost; DynamoDB serializes them."));
->>>>>>> 12862d7e (Run the service's own tests against moto and Floci too, with each emulator's known faults in one list)
 
     @FunctionalInterface
     interface Run {
@@ -104,12 +94,9 @@ final class KnownFaults implements InvocationInterceptor {
             System.out.println(sentence);
             Assumptions.abort(sentence + " Here: " + expected);
         }
-<<<<<<< HEAD
-=======
         if (!fault.always()) {
             return;
         }
->>>>>>> 12862d7e (Run the service's own tests against moto and Floci too, with each emulator's known faults in one list)
         Assertions.fail("Mended, so take it out of the list: " + fault.sentence());
     }
 }

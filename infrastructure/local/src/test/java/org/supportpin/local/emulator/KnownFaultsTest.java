@@ -15,11 +15,7 @@ import org.supportpin.local.emulator.KnownFaults.KnownFault;
 
 class KnownFaultsTest {
 
-<<<<<<< HEAD
-    private static final KnownFault KNOWN = new KnownFault(Emulator.MOTO, "1.0", "aTest", "It is not so.");
-=======
     private static final KnownFault KNOWN = new KnownFault(Emulator.MOTO, "1.0", "aTest", true, "It is not so.");
->>>>>>> 12862d7e (Run the service's own tests against moto and Floci too, with each emulator's known faults in one list)
 
     /** A name that no test has would hide nothing, and stay for ever. */
     @Test
@@ -65,8 +61,6 @@ class KnownFaultsTest {
     }
 
     @Test
-<<<<<<< HEAD
-=======
     void whereARaceDecidesBothAreRight() {
         var race = new KnownFault(Emulator.MOTO, "1.0", "aTest", false, "It is not always so.");
 
@@ -76,7 +70,6 @@ class KnownFaultsTest {
     }
 
     @Test
->>>>>>> 12862d7e (Run the service's own tests against moto and Floci too, with each emulator's known faults in one list)
     void whatIsSkippedAnywayStaysSo() {
         var skipped = new TestAbortedException("no Docker");
 
