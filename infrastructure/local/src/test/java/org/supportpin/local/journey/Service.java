@@ -312,8 +312,12 @@ final class Service implements AutoCloseable {
         heard = listener;
     }
 
-    /** The functions' calls to AWS. */
+    /**
+     * The functions' calls to AWS. What the watch writes of earlier requests is written before: a request that is counted would
+     * otherwise now and then lose a race to it, and its second attempt would count.
+     */
     Calls calls() {
+        stack.awaitStreams();
         return calls;
     }
 
