@@ -34,9 +34,11 @@ final class PackagedJar {
             var address = manifest.toString();
             if (address.startsWith("jar:file:")) {
                 var file = Path.of(URI.create(address.substring("jar:".length(), address.indexOf("!/"))));
-                // …/<artifact>/<version>/<artifact>-<version>.jar
+                // …/<artifact>/<version>/<artifact>-<version>.jar; this project's own modules are in their target
+                // folders.
                 var library = new Library(file.getName(file.getNameCount() - 3).toString(), file);
-                if (isIn(packaged, library)) {
+                var version = file.getName(file.getNameCount() - 2);
+                if (file.endsWith(library.artifact() + "-" + version + ".jar") && isIn(packaged, library)) {
                     found.add(library);
                 }
             }

@@ -162,7 +162,7 @@ class WorkflowsTest {
         assertThat(publish.path("steps").findValuesAsText("run"))
                 .isNotEmpty()
                 .noneMatch(command -> command.contains("${{"))
-                .noneMatch(command -> Pattern.compile("(?m)^\\s*(bash|sh|mvn|npm|python3?|\\.)")
+                .noneMatch(command -> Pattern.compile("(?m)^\\s*((bash|sh|mvn|npm|python3?)\\b|\\.)")
                         .matcher(command)
                         .find());
     }
