@@ -79,7 +79,7 @@ function waiting(page, entry) {
     "div.stack",
     { "data-waiting": waitingFor.join(" ") },
     asks && consent?.by === "panel" && readOut(t, consent.code),
-    asks && consent?.by === "sms" && said(page, entry, consent.sentTo),
+    asks && consent?.by === "sms" && codeSaid(page, entry, consent.sentTo),
     h(
       "ul.console-sentences",
       {},
@@ -98,7 +98,7 @@ function readOut(t, code) {
   );
 }
 
-function said(page, entry, sentTo) {
+function codeSaid(page, entry, sentTo) {
   const { t, call, outcome: reopen } = page;
   const input = h("input.input", {
     id: page.id("consent"),
