@@ -115,10 +115,15 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** Does not give up: without an answer there is no call either. */
+  /** Does not give up: without an answer there is no call either. What came and cannot be read is a fault, which somebody must see. */
   async #load() {
     while (this.#verifiedScreens === null) {
-      this.#verifiedScreens = await import("./screens.js").catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN, null)));
+      this.#verifiedScreens = await import("./screens.js").catch((failure) => {
+        if (failure instanceof SyntaxError) {
+          reportError(failure);
+        }
+        return new Promise((resolve) => setTimeout(resolve, AGAIN, null));
+      });
     }
   }
 
