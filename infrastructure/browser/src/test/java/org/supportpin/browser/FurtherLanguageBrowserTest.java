@@ -82,6 +82,8 @@ class FurtherLanguageBrowserTest extends PageTest {
 
     @Test
     void theSupervisorsPageIsInGerman() {
+        // Without one the page says nothing of audits, and its schedule may not have come yet.
+        assertThat(context().request().post("/local/rotation-audit")).isOK();
         var page = open("/supervisor/?lang=de");
 
         assertThat(page).hasTitle("Support PIN – Schichtleitung");
