@@ -14,7 +14,7 @@ import org.supportpin.benchmark.load.Load;
 public final class Main {
 
     private static final Set<String> SECTIONS =
-            new TreeSet<>(Set.of("starts", "peers", "warm", "audit", "micro", "local", "load"));
+            new TreeSet<>(Set.of("starts", "peers", "warm", "apart", "audit", "micro", "local", "load"));
 
     /** A search takes two minutes. */
     private static final int LOADS = 3;
@@ -54,6 +54,13 @@ public final class Main {
                 var all = new Warm(site, requests, calls).all();
                 var names = all.stream().map(Rounds.Measured::name).toList();
                 Report.warm(Rounds.run("warm", all, rounds), names, rounds);
+            }
+            if (sections.contains("apart")) {
+                var all = new Warm(site, requests, calls).apart();
+                Report.apart(
+                        Rounds.run("apart", all, rounds),
+                        all.stream().map(Rounds.Measured::name).toList(),
+                        rounds);
             }
             if (sections.contains("audit")) {
                 try (var audits = new Audits(site, entries)) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.benchmark.load.Load;
+import org.supportpin.benchmark.profile.Threads;
 import org.supportpin.local.contract.ProjectFiles;
 
 /** Writes the figures as tables between the markers in docs/measurements.md. */
@@ -109,6 +111,38 @@ final class Report {
                     "the same, CPU" + over, rounds.ratio(Warm.VERIFICATION + over, Warm.CPU, Warm.BARE + over), ""));
         }
         put("warm", text.toString());
+    }
+
+    static void apart(Rounds rounds, List<String> names, int count) throws IOException {
+        var text = new StringBuilder(head(count))
+                .append("\n| ms a call | %s |%n|---|%s%n"
+                        .formatted(String.join(" | ", names), "---|".repeat(names.size())));
+        Stream.of(List.of(Warm.P50), Apart.KINDS, Apart.PURPOSES)
+                .flatMap(List::stream)
+                .forEach(figure -> text.append("| %s | %s |%n"
+                        .formatted(
+                                figure,
+                                names.stream()
+                                        .map(name -> rounds.spread(name, figure).text())
+                                        .collect(Collectors.joining(" | ")))));
+        text.append("\n| goal | figure | goal |\n|---|---|---|\n")
+                .append(row(
+                        "7, unchanged PIN by one bare query, p50",
+                        rounds.ratio(Warm.UNCHANGED, Warm.P50, Warm.QUERY),
+                        "≤ 1.1"))
+                .append(row(
+                        "the same, the processor's time of the code",
+                        rounds.ratio(Warm.UNCHANGED, Threads.JAVA, Warm.QUERY),
+                        ""))
+                .append(row(
+                        "7, verification by its three calls made bare, p50",
+                        rounds.ratio(Warm.VERIFICATION, Warm.P50, Warm.BARE),
+                        "≤ 1.15"))
+                .append(row(
+                        "the same, the processor's time of the code",
+                        rounds.ratio(Warm.VERIFICATION, Threads.JAVA, Warm.BARE),
+                        ""));
+        put("apart", text.toString());
     }
 
     static void micro(Rounds rounds, List<String> names, int count) throws IOException {

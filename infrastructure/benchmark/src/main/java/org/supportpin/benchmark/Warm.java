@@ -34,6 +34,11 @@ final class Warm {
 
     private static final int TWICE = 2;
 
+    /** Until nothing is compiled any more: of short calls, and of those that are prepared by others. */
+    private static final int SHORT = 40;
+
+    private static final int LONG = 10;
+
     /** Until the compilers are done with what short calls run. */
     private static final Duration WARMING = Duration.ofSeconds(8);
 
@@ -102,6 +107,31 @@ final class Warm {
             add(all, secured);
         }
         return all;
+    }
+
+    /** The calls of goal 7, over TLS, each taken apart after so many that nothing is compiled any more. */
+    List<Rounds.Measured> apart() throws IOException {
+        var customer = site.customer();
+        var bare = site.tls("VerificationFunction", Own.bare(site.folder()));
+        return List.of(
+                apart(
+                        UNCHANGED,
+                        site.tls("CurrentPinFunction", Code.functions()),
+                        () -> requests.unchanged(customer, "*"),
+                        304,
+                        SHORT),
+                apart(QUERY, Own.query(bare, customer), Requests::nothing, 200, SHORT),
+                apart(
+                        VERIFICATION,
+                        site.tls("VerificationFunction", Code.functions()),
+                        requests::verification,
+                        201,
+                        LONG),
+                apart(BARE, Own.bare(bare, customer), Requests::nothing, 200, LONG));
+    }
+
+    private Apart apart(String name, Launch launch, Supplier<Body> event, int status, int times) {
+        return new Apart(name, launch, event, status, site.folder(), times * calls, times * calls);
     }
 
     private void add(List<Rounds.Measured> all, boolean secured) throws IOException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.supportpin.benchmark.profile.Profile;
 
 /** The highest rate of calls that the local stack bears at a p99 of 250 ms; once found, where its time goes at that rate. */
 public final class Load {
@@ -16,6 +17,9 @@ public final class Load {
     private static final String CALLERS = "processor ms a call, callers";
     private static final String OTHERS = "processors that others on the machine kept busy";
     public static final List<String> PROCESSES = List.of(STACK, TABLES, CALLERS, OTHERS);
+
+    private static final Profile.Parts PARTS =
+            new Profile.Parts(Map.of("org.supportpin.functions.watch.", "the watch, with all that it calls"), parts());
 
     private static final double MOST_MS = 250;
     private static final double FIRST = 40;
@@ -29,6 +33,24 @@ public final class Load {
 
     public Load(Path folder) {
         this.folder = folder;
+    }
+
+    private static Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("org.supportpin.local.iam.", "the local stack's check of roles");
+        parts.put("org.supportpin.local.kms.", "the local KMS");
+        parts.put("org.supportpin.local.", "the local stack, otherwise");
+        parts.put("org.supportpin.engine.", "the local stack, otherwise");
+        parts.put("com.nimbusds.", "the gateway's check of tokens");
+        parts.put("com.sun.net.httpserver.", "the local stack's HTTP server");
+        parts.put("sun.net.httpserver.", "the local stack's HTTP server");
+        parts.put("org.apache.hc.", "the functions: HTTP client");
+        parts.put("software.amazon.awssdk.", "the functions: AWS SDK");
+        parts.put("org.supportpin.simulated.", "the simulated back office");
+        parts.put("org.supportpin.functions.aws.", "the functions: entries and items, to text and back");
+        parts.put("org.supportpin.backoffice.json.", "the functions: entries and items, to text and back");
+        parts.put("org.supportpin.", "the functions: own code, otherwise");
+        return parts;
     }
 
     /** On a stack of its own: one that was asked for more than it bears answers late for a while. */
@@ -82,14 +104,14 @@ public final class Load {
     /** Once more at this rate, recorded: the processor's time by process. */
     private Map<String, Double> profiled(StackProcess stack, Calls calls, double rate) throws Exception {
         var telephones = Mix.telephones(calls, rate, SECONDS);
-        stack.record();
+        var recording = stack.record();
         var before = stack.spent();
         long started = System.nanoTime();
         var mix = Mix.run(calls, telephones, rate);
         var seconds = (System.nanoTime() - started) / 1e9;
         var spent = stack.spent().since(before);
         profile.clear();
-        profile.putAll(Profile.of(stack.recorded()));
+        profile.putAll(Profile.of(recording.stop(), PARTS));
         System.out.printf(
                 "load: profiled at %.0f a second, p99 %.0f ms: %s%n", rate, quantile(mix.sorted(), 0.99), profile);
         int count = mix.sorted().size();

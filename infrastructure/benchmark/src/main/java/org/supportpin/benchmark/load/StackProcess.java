@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.supportpin.benchmark.profile.Recording;
 import org.supportpin.local.contract.ProjectFiles;
 import org.supportpin.local.sample.Caller;
 
@@ -122,28 +122,9 @@ final class StackProcess implements AutoCloseable {
                 .sum();
     }
 
-    /** Records where the stack's JVM spends its time from now on (JDK Flight Recorder). */
-    void record() throws IOException, InterruptedException {
-        jcmd("JFR.start", "name=load", "settings=profile");
-    }
-
-    /** Ends the recording. */
-    Path recorded() throws IOException, InterruptedException {
-        var file = folder.resolve("load.jfr");
-        jcmd("JFR.stop", "name=load", "filename=" + file);
-        return file;
-    }
-
-    private void jcmd(String... command) throws IOException, InterruptedException {
-        var all = Stream.concat(Stream.of(tool("jcmd"), Long.toString(process.pid())), Stream.of(command))
-                .toList();
-        var run = new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("jcmd.log").toFile())
-                .start();
-        if (run.waitFor() != 0) {
-            throw new IllegalStateException(List.of(command) + ": " + Files.readString(folder.resolve("jcmd.log")));
-        }
+    /** Records where the stack's JVM spends its time from now on. */
+    Recording record() throws IOException, InterruptedException {
+        return Recording.start(process.pid(), folder);
     }
 
     private static String tool(String name) {
