@@ -22,6 +22,9 @@ final class PackagedJar {
             "org/reactivestreams/Publisher.class",
             "software/amazon/awssdk/thirdparty/jackson/core/JsonFactory.class");
 
+    /** Maven's metadata, but for this project's own modules. */
+    private static final String OTHERS = "META-INF/maven/(?!org\\.supportpin/)[^/]+/";
+
     private PackagedJar() {}
 
     /** A library as its makers publish it, by the name of its folder in Maven's repository. */
@@ -34,11 +37,9 @@ final class PackagedJar {
             var address = manifest.toString();
             if (address.startsWith("jar:file:")) {
                 var file = Path.of(URI.create(address.substring("jar:".length(), address.indexOf("!/"))));
-                // …/<artifact>/<version>/<artifact>-<version>.jar; this project's own modules are in their target
-                // folders.
+                // …/<artifact>/<version>/<artifact>-<version>.jar
                 var library = new Library(file.getName(file.getNameCount() - 3).toString(), file);
-                var version = file.getName(file.getNameCount() - 2);
-                if (file.endsWith(library.artifact() + "-" + version + ".jar") && isIn(packaged, library)) {
+                if (isIn(packaged, library)) {
                     found.add(library);
                 }
             }
@@ -47,8 +48,7 @@ final class PackagedJar {
     }
 
     private static boolean isIn(JarFile packaged, Library library) throws IOException {
-        var metadata =
-                Pattern.compile("META-INF/maven/[^/]+/" + Pattern.quote(library.artifact()) + "/pom\\.properties");
+        var metadata = Pattern.compile(OTHERS + Pattern.quote(library.artifact()) + "/pom\\.properties");
         try (var jar = new JarFile(library.file().toFile())) {
             return jar.stream()
                     .map(ZipEntry::getName)
