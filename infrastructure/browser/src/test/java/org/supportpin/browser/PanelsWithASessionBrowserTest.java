@@ -94,7 +94,10 @@ class PanelsWithASessionBrowserTest extends PageTest {
         var visitor = new Visitor(panel);
         visitor.get("/?customer=first");
         var first = visitor.post(ROUTE, "");
+        visitor.get("/?minutes=3");
         assertThat(visitor.post(ROUTE, "").body()).isEqualTo(first.body());
+        visitor.get("/?minutes=1");
+        assertThat(visitor.post(ROUTE, "").body()).isNotEqualTo(first.body());
         assertThat(Tokens.claims(first).path("sub").asText()).isEqualTo("first");
         assertThat(Tokens.claims(first).path("auth_time").asLong()).isPositive();
         assertThat(Tokens.claims(first).has("phone_number")).isFalse();

@@ -24,5 +24,9 @@ createServer((request, response) => {
     request.session.signedInAt = Math.floor(Date.now() / 1000);
     request.session.confirmedMobile = url.searchParams.get("mobile");
   }
+  // ?minutes=… go by, for what the session keeps.
+  if (url.searchParams.has("minutes")) {
+    request.session.supportPin.until -= 60_000 * Number(url.searchParams.get("minutes"));
+  }
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
 }).listen(Number(process.argv[2]), "127.0.0.1");

@@ -4,6 +4,10 @@ session_start();
 if (isset($_GET['customer'])) {
     $_SESSION = ['customer_id' => $_GET['customer'], 'signed_in_at' => time(), 'confirmed_mobile' => $_GET['mobile'] ?? null] + $_SESSION;
 }
+// ?minutes=… go by, for what the session keeps.
+if (isset($_GET['minutes'])) {
+    $_SESSION['support_pin']['until'] -= 60 * (int) $_GET['minutes'];
+}
 $language = 'el';
 ?>
 <!doctype html>
