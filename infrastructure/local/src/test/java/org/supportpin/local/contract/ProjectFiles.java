@@ -52,7 +52,8 @@ public final class ProjectFiles {
         }
     }
 
-    private static String text(Path file) {
+    /** A file's whole text. */
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {

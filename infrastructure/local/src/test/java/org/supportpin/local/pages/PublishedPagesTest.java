@@ -37,7 +37,7 @@ class PublishedPagesTest {
     private static final Pattern IN_DOCUMENTS = Pattern.compile("https://pin\\.example\\.gr/([\\w/.-]+\\.\\w+)");
 
     private static SyncCommand documented() {
-        var commands = SyncCommand.in(text(ProjectFiles.root().resolve(COMMAND)));
+        var commands = SyncCommand.in(ProjectFiles.text(ProjectFiles.root().resolve(COMMAND)));
         assertThat(commands).as("the commands in " + COMMAND).hasSize(1);
         return commands.getFirst();
     }
@@ -55,14 +55,6 @@ class PublishedPagesTest {
         }
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     /** What a file loads, by the paths under which it is published. */
     private static Stream<String> loads(String file) {
         var syntax = switch (file.substring(file.lastIndexOf('.') + 1)) {
@@ -71,7 +63,7 @@ class PublishedPagesTest {
             case "css" -> IN_STYLES;
             default -> Pattern.compile("(?!)");
         };
-        return references(syntax, text(WEB.resolve(file)))
+        return references(syntax, ProjectFiles.text(WEB.resolve(file)))
                 .map(reference ->
                         URI.create("/" + file).resolve(reference).toString().substring(1));
     }
@@ -88,7 +80,7 @@ class PublishedPagesTest {
         assertThat(published())
                 .isNotEmpty()
                 .noneMatch(file -> file.startsWith("local/"))
-                .allSatisfy(file -> assertThat(text(WEB.resolve(file)))
+                .allSatisfy(file -> assertThat(ProjectFiles.text(WEB.resolve(file)))
                         .as("the local stack's routes, in " + file)
                         .doesNotContain("/local/"));
     }
@@ -105,8 +97,8 @@ class PublishedPagesTest {
     @Test
     void everythingThatTheDocumentsTellPagesToLoadIsPublished() {
         var named = Stream.of("docs/panel-integration.md", "docs/agent-console.md")
-                .flatMap(document ->
-                        references(IN_DOCUMENTS, text(ProjectFiles.root().resolve(document))))
+                .flatMap(document -> references(
+                        IN_DOCUMENTS, ProjectFiles.text(ProjectFiles.root().resolve(document))))
                 .toList();
         assertThat(named).contains("bar/support-pin-bar.js", "console/console.js");
         assertThat(published()).containsAll(named);
@@ -124,7 +116,7 @@ class PublishedPagesTest {
                     .filter(file -> file.toString().matches(".*\\.(md|yaml)"));
             assertThat(others)
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(text(file)).doesNotContain("s3 sync"));
+                    .allSatisfy(file -> assertThat(ProjectFiles.text(file)).doesNotContain("s3 sync"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,43 +58,31 @@ class PageLanguagesTest {
         }
     }
 
-    private static List<Path> files(String folder, String ending) {
-        try (var files = Files.list(WEB.resolve(folder))) {
-            return files.filter(each -> each.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static List<Path> scripts(String folder) {
+        return ProjectFiles.list("web/" + folder, ".js");
     }
 
     private static Set<String> english(String page) {
         var all = new TreeSet<String>();
         PAGES.getOrDefault(page, List.of()).stream()
-                .flatMap(folder -> files(folder, ".js").stream())
-                .forEach(file -> PAIR.matcher(text(file)).results().forEach(found -> all.add(string(found.group(2)))));
+                .flatMap(folder -> scripts(folder).stream())
+                .forEach(file -> PAIR.matcher(ProjectFiles.text(file))
+                        .results()
+                        .forEach(found -> all.add(string(found.group(2)))));
         all.removeAll(NO_TEXTS);
         return all;
     }
 
     private static Map<String, String> words(String page, String language) {
         var words = new TreeMap<String, String>();
-        WORDS.matcher(text(WEB.resolve(page).resolve("texts").resolve(language + ".js")))
+        WORDS.matcher(ProjectFiles.text(WEB.resolve(page).resolve("texts").resolve(language + ".js")))
                 .results()
                 .forEach(found -> words.put(string(found.group(1)), string(found.group(2))));
         return words;
     }
 
     private static Set<String> languages(String page) {
-        return files(page + "/texts", ".js").stream()
+        return scripts(page + "/texts").stream()
                 .map(file -> String.valueOf(file.getFileName()).replace(".js", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
