@@ -260,6 +260,25 @@ class ConsoleGuardsBrowserTest extends PageTest {
         assertThat(desk.page().locator(".console-bar")).containsText(customer.id());
     }
 
+    /** It would be asked for again for ever, without a word. */
+    @Test
+    void aScreenThatCannotBeReadIsReported() {
+        try (var unwatched = Chromium.shared().newContext()) {
+            var errors = new ArrayList<String>();
+            unwatched.route(
+                    "**/console/view-outcome.js",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("const said = 1; function said() {}")));
+            var page = unwatched.newPage();
+            page.onPageError(errors::add);
+            page.navigate(stack.origin() + "/console/?lang=en");
+            page.waitForCondition(() -> !errors.isEmpty());
+
+            assertThat(errors.getFirst()).contains("SyntaxError").contains("said");
+        }
+    }
+
     /** What a page says about every element reaches into it; what it says about this one may place it. */
     @Test
     void theConsolesInsideIsSealed() {
