@@ -1,4 +1,4 @@
-// The routes that only the local stack has.
+// What the local stack's pages share: the routes that it alone has, and their language.
 
 async function local(method, path, body) {
   const init = { method, cache: "no-store" };
@@ -38,3 +38,12 @@ export const backOffice = () => local("GET", "/back-office");
 export const languages = async () => (await local("GET", "/languages")).languages;
 export const now = async () => (await local("GET", "/clock")).now;
 export const advance = async (duration) => (await local("POST", "/clock", { advance: duration })).now;
+
+/** The language in which a page speaks, once it can. The words of a further language are asked for only where one is wanted. */
+export async function spoken(tag, page) {
+  if ([null, "el", "en"].includes(tag)) {
+    return tag ?? "el";
+  }
+  const further = await import("/shared/further.js");
+  return further.spoken(tag, page);
+}

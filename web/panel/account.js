@@ -5,6 +5,7 @@ import { h, show } from "../shared/dom.js";
 import { spoken } from "../shared/further.js";
 import { sealed } from "../shared/look.js";
 import { translator } from "../shared/texts.js";
+import { PIN } from "./mobile-services.js";
 import { panel } from "./panel.js";
 import { TEXTS } from "./texts.js";
 
@@ -30,6 +31,10 @@ export class SupportPinAccount extends HTMLElement {
   }
 
   async #build() {
+    const api = this.getAttribute("api") ?? "";
+    const token = keeper(() => fetchToken(this.getAttribute("token-url")));
+    const call = client(api, token);
+    const coming = call("GET", PIN);
     const lang = await spoken(this.getAttribute("lang"), "panel");
     const { shadow, root } = this.#seal;
     root.lang = lang;
@@ -42,7 +47,7 @@ export class SupportPinAccount extends HTMLElement {
     }
     const main = h("div", {});
     show(root, main);
-    panel(main, { api: this.getAttribute("api") ?? "", token: keeper(() => fetchToken(this.getAttribute("token-url"))), lang, owner: this.getAttribute("owner") ?? "" });
+    panel(main, { api, token, call, coming, lang, owner: this.getAttribute("owner") ?? "" });
   }
 
   #missing(t) {

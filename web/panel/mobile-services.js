@@ -1,12 +1,13 @@
 // <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second the mobile.
 import { dateTime } from "../shared/amounts.js";
+import { Offline } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { CodeForm } from "./code-form.js";
 import { PanelElement, title } from "./panel-element.js";
 
-const PIN = "/v1/panel/support-pin";
+/** The PIN's route. What it answers is shown here, and a page may have asked for it before this element was there: `coming`. */
+export const PIN = "/v1/panel/support-pin";
 
 class MobileServices extends PanelElement {
   #view = null;
@@ -17,6 +18,14 @@ class MobileServices extends PanelElement {
   /** Whether the customer has asked for the service and only needs a mobile. */
   #wanted = false;
   #form = null;
+  #coming;
+
+  /** An answer that is on its way, for the first load. */
+  set coming(coming) {
+    // Whoever loads is told of a failure.
+    coming?.catch(() => {});
+    this.#coming = coming;
+  }
 
   get isFailed() {
     return this.#failure !== null;
@@ -28,8 +37,13 @@ class MobileServices extends PanelElement {
 
   async load() {
     const before = this.#seen();
+    const coming = this.#coming ?? this.call("GET", PIN);
+    this.#coming = undefined;
     try {
-      this.#view = told((await this.call("GET", PIN)).body);
+      this.#view = told((await coming).body);
+      if (!this.#hasMobile() || this.#view.pendingMobile !== undefined) {
+        await this.#openForm();
+      }
       this.#failure = null;
     } catch (failure) {
       // A PIN that cannot be computed is offered like a service that is off: to activate it makes a new one.
@@ -56,10 +70,7 @@ class MobileServices extends PanelElement {
       return;
     }
     this.#wanted = true;
-    this.#notice = null;
-    this.#openForm();
-    this.render();
-    this.#form.focus();
+    await this.#change();
   }
 
   /** Keeps the focus where it was, or at least within this element. */
@@ -169,9 +180,6 @@ class MobileServices extends PanelElement {
     const badge = known
       ? h("span.badge.badge--good", {}, this.t("confirmed"))
       : h("span.badge", {}, this.t(pendingMobile === undefined ? "missing" : "codeAwaited"));
-    if (!known || pendingMobile !== undefined) {
-      this.#openForm();
-    }
     const isShut = this.#form === null;
     return h(
       "section.card.stack",
@@ -193,14 +201,17 @@ class MobileServices extends PanelElement {
     );
   }
 
-  #change() {
+  async #change() {
     this.#notice = null;
-    this.#openForm();
+    await this.#openForm();
     this.render();
     this.#form.focus();
   }
 
-  #openForm() {
+  async #openForm() {
+    const { CodeForm } = await import("./code-form.js").catch((cause) => {
+      throw new Offline(cause);
+    });
     const { pendingMobile: pending, asOf } = this.#view;
     const time = new ServiceTime(asOf ?? new Date().toISOString());
     this.#form ??= new CodeForm({

@@ -1,5 +1,4 @@
 // The part of a hosting panel that this service provides: Account data → Mobile services, Security, History, and the bar.
-import "../bar/support-pin-bar.js";
 import "./mobile-services.js";
 import { client } from "../shared/api.js";
 import { h, show } from "../shared/dom.js";
@@ -13,18 +12,24 @@ const BEHIND = {
   activity: () => import("./history.js"),
 };
 
+/** Until it is tried again to load the bar. */
+const AGAIN = 1_000;
+
+/** It tells the customer the PIN, and no other part waits for it. */
+const bringBar = () => import("../bar/support-pin-bar.js").catch(() => setTimeout(bringBar, AGAIN));
+
 /**
  * Builds the panel in an element. A language other than Greek and English must have been loaded: `await spoken(lang, "panel")`.
  *
  * @param {HTMLElement} root
- * @param {{api: string, token: Function, lang: string, owner: string, isInline?: boolean}} session the customer's session; inline: the bar is at
- *   the panel's bottom, not the screen's
+ * @param {{api: string, token: Function, call?: Function, coming?: Promise, lang: string, owner: string, isInline?: boolean}} session the customer's session; a
+ *   client of it, and what it answers to the PIN's route, if the page has asked already; inline: the bar is at the panel's bottom, not the screen's
  * @returns {{refresh: () => void}}
  */
-export function panel(root, { api, token, lang, owner, isInline = false }) {
+export function panel(root, { api, token, call = client(api, token), coming, lang, owner, isInline = false }) {
   const t = translator(lang, TEXTS);
-  const call = client(api, token);
   const services = h("support-pin-mobile-services", { lang });
+  services.coming = coming;
   const parts = {
     mobile: [services],
     security: [h("support-pin-policy", { lang }), h("support-pin-notice-address", { lang })],
@@ -72,7 +77,7 @@ export function panel(root, { api, token, lang, owner, isInline = false }) {
     return h("div.empty", { role: "alert" }, h("p", {}, t("offline")), again);
   }
 
-  page.addEventListener("support-pin-changed", () => bar.refresh());
+  page.addEventListener("support-pin-changed", () => bar.refresh?.());
   bar.addEventListener("support-pin-mobile-needed", () => {
     choose("mobile");
     services.askForMobile();
@@ -91,9 +96,10 @@ export function panel(root, { api, token, lang, owner, isInline = false }) {
   root.removeAttribute("aria-busy");
   show(root, h("header.panel__head", {}, h("div.row.row--between", {}, h("h2", {}, t("account")), h("p.muted.small", {}, owner)), list), page, bar);
   choose("mobile");
+  bringBar();
   return {
     refresh() {
-      bar.refresh();
+      bar.refresh?.();
       shown.forEach((part) => part.load?.());
     },
   };

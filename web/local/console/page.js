@@ -1,8 +1,7 @@
 // The console's page on the local stack, where agents need no password.
 import { languageSwitch } from "/languages.js";
-import { tokens } from "/stack.js";
+import { spoken, tokens } from "/stack.js";
 import { countdown } from "/shared/clock.js";
-import { spoken } from "/shared/further.js";
 import { said } from "/shared/texts.js";
 import "/console/console.js";
 

@@ -1,4 +1,5 @@
 // The local stack's front page: both ends of a phone call, and its results.
+import "/bar/support-pin-bar.js";
 import "/console/console.js";
 import { panel } from "/panel/panel.js";
 import { h, show } from "/shared/dom.js";

@@ -1,7 +1,6 @@
 // The supervisor's page on the local stack, where nobody needs a password.
 import { languageSwitch } from "/languages.js";
-import { tokens } from "/stack.js";
-import { spoken } from "/shared/further.js";
+import { spoken, tokens } from "/stack.js";
 import { said } from "/shared/texts.js";
 import "/supervisor/supervisor.js";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -86,6 +87,20 @@ class PanelBrowserTest extends PageTest {
         void theBarLeadsThereToo() {
             Bar.on(page).action().click();
             assertThat(page.getByLabel("Αριθμός κινητού")).isFocused();
+        }
+
+        /** It comes by itself only where it is needed. */
+        @Test
+        void aFormThatCannotBeLoadedMayBeAskedForAgain() {
+            context().route("**/panel/code-form.js", Route::abort);
+            page = PanelBrowserTest.this.open(customer.accountPage("el"));
+            var services = page.locator("support-pin-mobile-services");
+            assertThat(services).containsText("Χωρίς σύνδεση.");
+            context().unroute("**/panel/code-form.js");
+
+            button(page, "Δοκιμάστε ξανά").click();
+
+            assertThat(page.getByLabel("Αριθμός κινητού")).isVisible();
         }
 
         @Test
@@ -186,6 +201,22 @@ class PanelBrowserTest extends PageTest {
             bar.is("active");
             bar.shows(customer.pin());
             assertThat(box(page, "Support PIN").locator(".badge")).hasText("Ενεργό");
+        }
+
+        /** On a bad line it may come after the page, which does not wait for it. */
+        @Test
+        void theBarMayComeLate() {
+            context().route("**/bar/support-pin-bar.js", Route::abort);
+            page = PanelBrowserTest.this.open(customer.accountPage("el"));
+            assertThat(box(page, "Support PIN")).containsText("Ενεργό");
+            button(page, "Περισσότερα για το Support PIN").click();
+            button(page, "Απενεργοποίηση").click();
+            button(page, "Ναι, απενεργοποίηση").click();
+            assertThat(box(page, "Support PIN")).containsText("Ανενεργό");
+            assertThat(page.locator("support-pin-bar")).hasText("");
+            context().unroute("**/bar/support-pin-bar.js");
+
+            Bar.on(page).is("inactive");
         }
 
         /** The boxes do not contradict the bar while somebody is on the telephone. */

@@ -6,8 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +17,8 @@ class SlowNetworkBrowserTest extends PageTest {
 
     private static final int LATENCY = 400;
     private static final int BYTES_A_SECOND = 400_000 / 8;
+
+    private static final int ATTEMPTS = 4;
 
     private Page slow() {
         var page = context().newPage();
@@ -32,36 +33,53 @@ class SlowNetworkBrowserTest extends PageTest {
         return page;
     }
 
-    private double empty() {
-        return time(slow(), "/nothing-here", "html");
-    }
+    /** When something can be seen, since the page was asked for, in milliseconds: shadow trees included, and at the end of a frame. */
+    private static final String SEEN = """
+            (selector) => {
+              const within = (root) => {
+                for (const each of root.querySelectorAll('*')) {
+                  if (each.matches(selector) && each.checkVisibility()) return true;
+                  if (each.shadowRoot && within(each.shadowRoot)) return true;
+                }
+                return false;
+              };
+              return within(document) && performance.now();
+            }
+            """;
 
-    private static double time(Page page, String path, String usable) {
-        var began = Instant.now();
+    private double time(String path, String usable) {
+        var page = slow();
         // Whoever uses a page does not wait until everything behind it has been loaded.
         page.navigate(path, new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        page.locator(usable).first().waitFor();
-        return Duration.between(began, Instant.now()).toMillis();
+        var taken = ((Number) page.waitForFunction(SEEN, usable).jsonValue()).doubleValue();
+        page.close();
+        return taken;
     }
 
+    /** The best of a few: something else may have had the processors meanwhile. */
     private void assertAtMost(double units, String name, String path, String usable) {
-        var unit = empty();
-        var taken = time(slow(), path, usable);
-        System.out.printf("slow 3G: %s %.0f ms, an empty page %.0f ms, %.1f times%n", name, taken, unit, taken / unit);
-        assertThat(taken / unit)
-                .as("%s: %s ms, an empty page %s ms", name, taken, unit)
-                .isLessThan(units);
+        var tried = new ArrayList<String>();
+        for (var i = 0; i < ATTEMPTS; i++) {
+            var unit = time("/nothing-here", "html");
+            var taken = time(path, usable);
+            tried.add("%s: %.0f ms, an empty page %.0f ms, %.1f times".formatted(name, taken, unit, taken / unit));
+            System.out.println("slow 3G: " + tried.getLast());
+            if (taken / unit < units) {
+                return;
+            }
+        }
+        throw new AssertionError("more than " + units + " times: " + tried);
     }
 
     @Test
     void theAccountPageIsUsable() {
         var customer = Customer.active(stack);
-        assertAtMost(8, "account", customer.accountPage("el"), "support-pin-mobile-services [data-action]");
+        assertAtMost(5.5, "account", customer.accountPage("el"), "support-pin-mobile-services [data-action]");
     }
 
     @Test
     void theConsoleIsUsable() {
-        assertAtMost(8, "console", "/console/?agent=agent-slow", "[id$=-pin]");
+        assertAtMost(6.5, "console", "/console/?agent=agent-slow", "[id$=-pin]");
     }
 
     /** No module is found only after another has come. The front page never travels: it is the local stack's. */
