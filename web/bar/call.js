@@ -75,6 +75,7 @@ function asking({ agent, expiresAt }, t, lang, order) {
     const code = withoutMarks(digits);
     const { outcome } = /^[0-9]{6}$/.test(code) ? await order("POST", "/v1/panel/verification", { code }) : { outcome: "incomplete" };
     setText(note, outcome === "done" ? "" : t(outcome === "rejected" ? "wrong" : outcome));
+    return outcome;
   };
   return h(
     "section.card.asks",

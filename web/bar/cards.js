@@ -31,7 +31,7 @@ export function said() {
   return h("p.said", { role: "status" });
 }
 
-/** A field for six digits with its button. @param send `(digits) => Promise`; the field is emptied after it */
+/** A field for six digits with its button. @param send `(digits) => Promise<outcome>`; what was not sent stays */
 export function digitsForm({ label, button, send }) {
   const input = h("input.digits", {
     inputmode: "numeric",
@@ -45,8 +45,9 @@ export function digitsForm({ label, button, send }) {
     event.preventDefault();
     if (!isBusy) {
       isBusy = true;
-      await send(input.value);
-      input.value = "";
+      if (!["incomplete", "failed"].includes(await send(input.value))) {
+        input.value = "";
+      }
       isBusy = false;
     }
   };

@@ -44,13 +44,16 @@ export function waitingCards({ waiting = [] }, lang, order) {
 function card({ actionId, action, summary, changes, warnings, waitingFor, until, consentBy }, t, lang, order) {
   const path = `/v1/panel/actions/${encodeURIComponent(actionId)}`;
   const note = said();
-  const tell = ({ outcome }) => setText(note, t(outcome));
+  const tell = ({ outcome }) => {
+    setText(note, t(outcome));
+    return outcome;
+  };
   const asks = waitingFor.includes("consent");
   const opens = asks || waitingFor.includes("hold");
   const label = t(consentBy === "sms" ? "codeOfSms" : "codeOfAgent");
   const consent = async (digits) => {
     const code = withoutMarks(digits);
-    tell(/^[0-9]{6}$/.test(code) ? await order("POST", `${path}/consent`, { code }) : { outcome: "incomplete" });
+    return tell(/^[0-9]{6}$/.test(code) ? await order("POST", `${path}/consent`, { code }) : { outcome: "incomplete" });
   };
   return h(
     "section.card.waits",

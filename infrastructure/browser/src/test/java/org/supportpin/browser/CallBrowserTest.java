@@ -133,9 +133,11 @@ class CallBrowserTest extends PageTest {
             digits.fill("12345");
             digits.press("Enter");
             assertThat(page.locator(CARD)).containsText("Πληκτρολογήστε έξι ψηφία.");
+            assertThat(digits).hasValue("12345");
             digits.fill(code.equals("111111") ? "222222" : "111111");
             digits.press("Enter");
             assertThat(page.locator(CARD)).containsText("Λάθος ψηφία.");
+            assertThat(digits).hasValue("");
             digits.fill(code.substring(0, 3) + " " + code.substring(3));
             digits.press("Enter");
 
@@ -214,6 +216,20 @@ class CallBrowserTest extends PageTest {
                 assertThat(page.evaluate("() => getSelection().toString().trim()"))
                         .isEqualTo(customer.pin());
             }
+        }
+
+        /** Whoever copies the whole page has the digits once, as they are seen. */
+        @Test
+        void isNotCopiedAsItIsHeard() {
+            context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            var page = bar();
+            page.keyboard().press("ControlOrMeta+a");
+            page.keyboard().press("ControlOrMeta+c");
+
+            var copied = (String) page.evaluate("() => navigator.clipboard.readText()");
+
+            assertThat(copied.replaceAll("\\s", "")).containsOnlyOnce(customer.pin());
+            assertThat(copied).doesNotContain(String.join(", ", customer.pin().split("")));
         }
     }
 }

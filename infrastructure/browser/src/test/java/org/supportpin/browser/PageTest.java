@@ -95,6 +95,8 @@ abstract class PageTest {
 
     @AfterEach
     void closeContext() {
+        // A request that is answered by the test while the context closes would fail it.
+        context.unrouteAll();
         context.close();
         assertThat(complaints).isEmpty();
     }

@@ -252,9 +252,13 @@ class SupervisorBrowserTest extends PageTest {
         for (int customer = 0; customer < 5; customer++) {
             ConsoleCustomer.fresh(stack).wrong(2, "agent-suspended");
         }
-        var page = supervisor("el");
+        var page = context().newPage();
+        page.clock().install();
+        page.navigate("/supervisor/?lang=el");
         var suspended = page.locator("[data-suspension=agent-suspended]");
         suspended.locator("input").fill("Εκπαίδευση");
+        // It is off the page at once, and not with the next time that the page asks.
+        page.clock().pauseAt(System.currentTimeMillis() + 1_000);
 
         suspended.locator("[data-decide=lift]").click();
 
