@@ -61,6 +61,6 @@ public record TokenParts(Settings settings, AwsClients clients) {
     }
 
     public TokenSigner signer() {
-        return new KmsTokenSigner(clients, chosen().keyIds());
+        return new KmsTokenSigner(clients::kms, chosen().keyIds());
     }
 }

@@ -5,25 +5,30 @@ import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
+import java.util.function.Supplier;
 import org.supportpin.domain.identity.Hash;
 import org.supportpin.domain.signing.PublishedRsaKey;
 import org.supportpin.domain.token.TokenSigner;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** {@link TokenSigner} by AWS KMS. */
 public final class KmsTokenSigner implements TokenSigner {
 
-    private final AwsClients clients;
+    private final Supplier<KmsClient> kms;
     private final List<String> keyIds;
     private final KmsPublicKeys<PublishedRsaKey> keys;
 
-    /** @param keyIds the ARN of the key that signs, then those of keys that are only published */
-    public KmsTokenSigner(AwsClients clients, List<String> keyIds) {
-        this.clients = clients;
+    /**
+     * @param kms opened at the first call
+     * @param keyIds the ARN of the key that signs, then those of keys that are only published
+     */
+    public KmsTokenSigner(Supplier<KmsClient> kms, List<String> keyIds) {
+        this.kms = kms;
         this.keyIds = List.copyOf(keyIds);
-        this.keys = new KmsPublicKeys<>(clients::kms, KmsTokenSigner::read);
+        this.keys = new KmsPublicKeys<>(kms, KmsTokenSigner::read);
     }
 
     @Override
@@ -40,7 +45,7 @@ public final class KmsTokenSigner implements TokenSigner {
     public byte[] sign(Hash message) {
         return KmsPublicKeys.ask(
                 "Sign",
-                () -> clients.kms()
+                () -> kms.get()
                         .sign(request -> request.keyId(keyIds.getFirst())
                                 .messageType(MessageType.DIGEST)
                                 .message(SdkBytes.fromByteArrayUnsafe(message.bytes()))

@@ -121,6 +121,11 @@ final class Aws {
         return newKey(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY);
     }
 
+    /** The ARN of another key that signs tokens. */
+    String newTokenKey() {
+        return newKey(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY);
+    }
+
     private String newKey(KeySpec spec, KeyUsageType use) {
         return kms().createKey(request ->
                         request.description("Support PIN, a test").keySpec(spec).keyUsage(use))

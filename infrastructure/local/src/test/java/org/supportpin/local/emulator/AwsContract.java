@@ -32,14 +32,20 @@ import org.supportpin.domain.testing.DataKeysContract;
 import org.supportpin.domain.testing.DestinationBudgetsContract;
 import org.supportpin.domain.testing.LedgerContract;
 import org.supportpin.domain.testing.SignerContract;
+import org.supportpin.domain.testing.TokenSignerContract;
+import org.supportpin.domain.testing.TokenUsesContract;
+import org.supportpin.domain.token.TokenSigner;
+import org.supportpin.domain.token.TokenUses;
 import org.supportpin.functions.action.ActionHandler;
 import org.supportpin.functions.activation.ActivationHandler;
 import org.supportpin.functions.aws.DynamoActions;
 import org.supportpin.functions.aws.DynamoAgentBudgets;
 import org.supportpin.functions.aws.DynamoDestinationBudgets;
 import org.supportpin.functions.aws.DynamoLedger;
+import org.supportpin.functions.aws.DynamoTokenUses;
 import org.supportpin.functions.aws.KmsDataKeys;
 import org.supportpin.functions.aws.KmsSigner;
+import org.supportpin.functions.aws.KmsTokenSigner;
 import org.supportpin.functions.currentpin.CurrentPinHandler;
 import org.supportpin.functions.sms.SmsHandler;
 import org.supportpin.functions.verification.VerificationHandler;
@@ -175,6 +181,30 @@ abstract class AwsContract {
         @Override
         protected Signer withNewKey() {
             return new KmsSigner(aws::kms, newKey, List.of(aws.signingKeyId()));
+        }
+    }
+
+    @Nested
+    class TokenKeys extends TokenSignerContract {
+        private final String key = aws.newTokenKey();
+        private final String newKey = aws.newTokenKey();
+
+        @Override
+        protected TokenSigner signer() {
+            return new KmsTokenSigner(aws::kms, List.of(key));
+        }
+
+        @Override
+        protected TokenSigner withNewKey() {
+            return new KmsTokenSigner(aws::kms, List.of(newKey, key));
+        }
+    }
+
+    @Nested
+    class Assertions extends TokenUsesContract {
+        @Override
+        protected TokenUses uses() {
+            return new DynamoTokenUses(aws.dynamoDb(), aws.table());
         }
     }
 

@@ -36,18 +36,34 @@ final class KnownFaults implements InvocationInterceptor {
                     "whatNamesAnotherKeyDoesNotOpen",
                     true,
                     "ReEncrypt ignores SourceKeyId and uses the key that wrapped the blob; KMS refuses with IncorrectKeyException."),
-            new KnownFault(
-                    Emulator.MOTO,
-                    "5.2.1",
-                    "whatItSignedIsVerifiedByItsPublicKey",
-                    true,
-                    "Sign takes a message of the type DIGEST for the message itself and hashes it once more; KMS signs the digest."),
-            new KnownFault(
-                    Emulator.MOTO,
-                    "5.2.1",
-                    "noCountIsLostHoweverManyCountAtOnce",
-                    false,
-                    "A conditional write is not atomic between its threads, so that counts are lost; DynamoDB serializes them."));
+            signed("whatItSignedIsVerifiedByItsPublicKey"),
+            signed("aTokenIsVerifiedByTheCurrentKeyAlone"),
+            signed("whatTheKeyBeforeSignedIsVerifiedByAPublishedKey"),
+            raced("noCountIsLostHoweverManyCountAtOnce"),
+            raced("aClaimIsTakenOnceForEachVersion"),
+            raced("anActionIsTakenForOneLookAtATime"),
+            raced("ofManyWhoAppendAtOnceExactlyOneWins"),
+            raced("ofManyTransactionsAtOnceNoneIsHalfDone"),
+            raced("ofManyAtTheSameTimeOneUsesAnAssertion"),
+            raced("ofManyAtTheSameTimeNoMoreAreCountedThanThereAre"));
+
+    private static KnownFault signed(String test) {
+        return new KnownFault(
+                Emulator.MOTO,
+                "5.2.1",
+                test,
+                true,
+                "Sign takes a message of the type DIGEST for the message itself and hashes it once more; KMS signs the digest.");
+    }
+
+    private static KnownFault raced(String test) {
+        return new KnownFault(
+                Emulator.MOTO,
+                "5.2.1",
+                test,
+                false,
+                "Neither a conditional write nor a transaction is atomic between its threads; DynamoDB serializes them.");
+    }
 
     @FunctionalInterface
     interface Run {
