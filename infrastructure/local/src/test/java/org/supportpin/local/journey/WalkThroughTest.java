@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpin.local.contract.ProjectFiles;
 
-/** README's walk-through works: its commands are run as written. */
+/** The call by curl in docs/try-it.md works: its commands are run as written. */
 class WalkThroughTest {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
-    /** Runs a command, shows its output, and stops the script if a line that README promises is missing. */
+    /** Runs a command, shows its output, and stops the script if a line that the page promises is missing. */
     private static final String PRELUDE = """
             set -euo pipefail
             promise() { case "$said" in *"$1"*) ;; *) echo "NOT KEPT: $1"; echo "SAID: $said"; exit 1;; esac; }
@@ -30,12 +30,12 @@ class WalkThroughTest {
     Path data;
 
     @Test
-    void everyCommandSaysWhatReadmePromises() throws Exception {
+    void everyCommandSaysWhatThePagePromises() throws Exception {
         assumeThat(isThere("bash") && isThere("curl"))
-                .as("bash and curl are installed; without them README's walk-through is not tested")
+                .as("bash and curl are installed; without them the call by curl is not tested")
                 .isTrue();
         try (var service = Service.gated(data)) {
-            var script = BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("README.md")))
+            var script = BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("docs/try-it.md")))
                     .results()
                     .map(WalkThroughTest::commands)
                     .collect(Collectors.joining("\n", PRELUDE, "echo ALL KEPT\n"))
@@ -48,7 +48,7 @@ class WalkThroughTest {
         }
     }
 
-    /** The output of a command is kept, and the lines that README promises after it are looked for in it. */
+    /** The output of a command is kept, and the lines that the page promises after it are looked for in it. */
     private static String commands(MatchResult block) {
         return block.group(1)
                 .replaceAll("(?m)^(curl .*)\n(?=#>)", "said=\\$($1)\n")
