@@ -76,7 +76,8 @@ button[data-off] { border-color: var(--line); background: transparent; color: va
 }
 @media (max-height: 416px) {
   .extra { max-height: 45vh; }
-  .bar { min-height: 0; padding-block: 4px; }
+  .bar { min-height: 0; padding: 4px 8px; gap: 4px; }
+  .pin { padding: 0 6px; }
   .unfold { display: block; }
   .is-folded > .times, .is-folded > .end, .is-folded .code > button { display: none; }
 }

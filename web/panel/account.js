@@ -35,6 +35,8 @@ export class SupportPinAccount extends HTMLElement {
     const token = keeper(() => fetchToken(this.getAttribute("token-url")));
     const call = client(api, token);
     const coming = call("GET", PIN);
+    // The panel tells of a failure.
+    coming.catch(() => {});
     const lang = await spoken(this.getAttribute("lang"), "panel");
     const { shadow, root } = this.#seal;
     root.lang = lang;

@@ -22,8 +22,6 @@ class MobileServices extends PanelElement {
 
   /** An answer that is on its way, for the first load. */
   set coming(coming) {
-    // Whoever loads is told of a failure.
-    coming?.catch(() => {});
     this.#coming = coming;
   }
 

@@ -9,6 +9,8 @@ const token = tokens("customer", customer, { ...JSON.parse(wanted.get("claims") 
 // What the first tab shows is on its way while the panel loads.
 const call = client("", token);
 const coming = call("GET", "/v1/panel/support-pin");
+// The panel tells of a failure.
+coming.catch(() => {});
 const [{ panel }, lang] = await Promise.all([import("/panel/panel.js"), spoken(tag, "panel")]);
 const main = document.querySelector("main");
 

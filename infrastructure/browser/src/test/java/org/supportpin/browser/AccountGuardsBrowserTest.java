@@ -146,6 +146,7 @@ class AccountGuardsBrowserTest extends PageTest {
     @Test
     void whereAFreshSignInIsNeededThePageIsTold() {
         var page = tab("Ασφάλεια");
+        assertThat(page.locator("[data-rule=change-nameservers]")).isVisible();
         page.evaluate(
                 "() => addEventListener('support-pin-sign-in-needed', ({ detail }) => (document.body.dataset.age = detail.maxAge))");
         given("**/v1/panel/policy", 403, "{\"type\":\"urn:support-pin:problem:login-not-fresh\",\"maxAge\":600}");
