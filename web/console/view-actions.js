@@ -9,9 +9,13 @@ const GROUPS = [
   ["groupHosting", ["change-hosting-settings", "apply-micro-fix"]],
 ];
 
-/** The key of an action, by its place in the catalogue: 1 to 9, then 0; or "". */
+/** Group by group; what is in none comes last. */
+const ORDER = GROUPS.flatMap(([, names]) => names);
+const place = ({ name }) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+/** The key of an action, by its place on the screen: 1 to 9, then 0; or "". */
 export function keyOf(actions, action) {
-  const at = actions.indexOf(action);
+  const at = [...actions].sort((one, other) => place(one) - place(other)).indexOf(action);
   return at >= 0 && at < 10 ? String((at + 1) % 10) : "";
 }
 
@@ -36,9 +40,8 @@ export function actionList({ t, lang, open }, all, found, isGrouped) {
   if (!isGrouped) {
     return h("ul.console-actions", {}, found.map(button));
   }
-  const grouped = new Set(GROUPS.flatMap(([, names]) => names));
-  const groups = GROUPS.map(([title, names]) => [t(title), found.filter(({ name }) => names.includes(name))]);
-  const rest = found.filter(({ name }) => !grouped.has(name));
+  const groups = GROUPS.map(([title, names]) => [t(title), names.flatMap((name) => found.filter((each) => each.name === name))]);
+  const rest = found.filter(({ name }) => !ORDER.includes(name));
   return h(
     "div.console-groups",
     {},

@@ -140,8 +140,12 @@ class ConsoleChoosingBrowserTest extends PageTest {
         var desk = popped("agent-digits");
         desk.at("pin").fill(maria.pin());
         assertThat(desk.page().locator("[data-account=here]")).hasCount(1);
+        var keys = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0");
+        assertThat(desk.page().locator(".console-action kbd").allInnerTexts())
+                .as("as they stand on the screen")
+                .isEqualTo(keys);
         var titles = new ArrayList<String>();
-        for (var key : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")) {
+        for (var key : keys) {
             desk.at("search").press(key);
             titles.add(desk.at("form").innerText());
             desk.page().keyboard().press("Escape");
