@@ -1,9 +1,10 @@
 // The back office's state as lines: each has a stable key, a title and a text.
+import { said } from "/shared/texts.js";
 
 /** @returns {Record<string, Array<{key: string, title: string, text: string}>>} by group */
 export function lines(state, customer, lang) {
   const own = (each) => each.customerId === customer;
-  const product = (id) => state.products.find((each) => each.id === id)?.name[lang] ?? id;
+  const product = (id) => said(state.products.find((each) => each.id === id)?.name, lang) ?? id;
   return {
     zones: state.zones.filter(own).flatMap(({ name, recordSets }) => recordSets.filter(isTold).map((set) => record(name, set))),
     services: state.services.filter(own).map((each) => ({
@@ -14,7 +15,7 @@ export function lines(state, customer, lang) {
     orders: state.orders.filter(own).map((each) => ({
       key: each.id,
       title: each.id,
-      text: join(each.for.product?.[lang] ?? each.for.purpose, each.for.name, each.paid ? "paid" : "unpaid"),
+      text: join(said(each.for.product, lang) ?? each.for.purpose, each.for.name, each.paid ? "paid" : "unpaid"),
     })),
     domains: state.domains.filter(own).map((each) => ({
       key: each.name,

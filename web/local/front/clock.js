@@ -7,7 +7,7 @@ const SECOND = 1000;
 
 /** @returns {{refresh: () => Promise<void>}} */
 export function clock(root, { lang, t, moved }) {
-  const format = new Intl.DateTimeFormat(lang === "el" ? "el-GR" : "en-GB", { timeStyle: "medium", hour12: false });
+  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeStyle: "medium", hour12: false });
   const face = h("time.clock__face.mono");
   const later = h("button.button.button--small", { type: "button", onclick: () => move() }, t("later"));
   let time = null;

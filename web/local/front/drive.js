@@ -74,7 +74,8 @@ export class End {
   }
 }
 
-const CODE = /^(?:Κωδικός|Code) (\d{6})/;
+/** In whatever language; a PIN is no code. */
+const CODE = /(?<!PIN )\b(\d{6})\b/;
 
 /** The digits of the newest confirmation code that an SMS brought after there were so many. */
 export async function codeOfSms(before) {

@@ -3,13 +3,13 @@ import "/bar/support-pin-bar.js";
 import "/console/console.js";
 import { panel } from "/panel/panel.js";
 import { h, show } from "/shared/dom.js";
-import { language, translator } from "/shared/texts.js";
+import { translator } from "/shared/texts.js";
 import { office } from "./back-office.js";
 import { clock } from "./clock.js";
 import { End } from "./drive.js";
 import { Guide } from "./guide.js";
 import { phone } from "./phone.js";
-import { tokens, Unreachable } from "/stack.js";
+import { languages, spoken, tokens, Unreachable } from "/stack.js";
 import { TEXTS } from "./texts.js";
 
 const EVERY = 2000;
@@ -24,7 +24,9 @@ const wanted = new URLSearchParams(location.search);
 if (wanted.has("customer") && !(wanted.get("customer") in CUSTOMERS)) {
   CUSTOMERS[wanted.get("customer")] = { text: null, claims: {} };
 }
-let lang = language(wanted.get("lang"));
+let lang = await words(wanted.get("lang"));
+let tags = ["el", "en"];
+let asked = lang;
 let customer = wanted.get("customer") ?? "1001";
 let parts = [];
 
@@ -116,25 +118,44 @@ function chooser(t) {
 }
 
 function switches(t) {
-  const languages = ["el", "en"].map((each) =>
-    h(
-      "button.button.button--quiet.button--small",
-      { type: "button", lang: each, "aria-pressed": String(each === lang), onclick: () => speak(each) },
-      each === "el" ? "ΕΛ" : "EN",
-    ),
-  );
   const theme = h(
     "button.button.button--quiet.button--small",
     { type: "button", "aria-label": t("theme"), onclick: turn },
     h("span", { "aria-hidden": "true" }, "◐"),
   );
-  return h("div.row.switches", {}, h("div.row.languages", { role: "group", "aria-label": t("language") }, languages), theme);
+  return h("div.row.switches", {}, h("div.row.languages", { role: "group", "aria-label": t("language") }, tags.map(choice)), theme);
 }
 
-function speak(other) {
-  lang = other;
-  draw();
-  document.querySelector(`.switches [lang=${other}]`).focus();
+function choice(tag) {
+  return h(
+    "button.button.button--quiet.button--small",
+    { type: "button", lang: tag, "aria-pressed": String(tag === lang), onclick: () => speak(tag) },
+    tag === "el" ? "ΕΛ" : tag.toUpperCase(),
+  );
+}
+
+/** Greek and English are there from the start, and the service's further languages join them. */
+async function offerFurther() {
+  const further = (await languages()).filter((tag) => !tags.includes(tag));
+  tags = [...tags, ...further];
+  document.querySelector(".languages").append(...further.map(choice));
+}
+
+/** The language in which both the page and the panel in it speak, once they can. */
+async function words(tag) {
+  const [page] = await Promise.all([spoken(tag, "front"), spoken(tag, "panel")]);
+  return page;
+}
+
+/** Of two clicks the last one counts, whichever language comes first. */
+async function speak(tag) {
+  asked = tag;
+  const other = await words(tag);
+  if (asked === tag) {
+    lang = other;
+    draw();
+    document.querySelector(`.switches [lang=${lang}]`).focus();
+  }
 }
 
 function turn() {
@@ -157,3 +178,4 @@ async function refresh() {
 }
 
 draw();
+offerFurther().catch((failure) => failure instanceof Unreachable || reportError(failure));

@@ -3,9 +3,11 @@ package org.supportpin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,59 @@ class FurtherLanguageBrowserTest extends PageTest {
 
         assertThat(page).hasTitle("Support PIN – Schichtleitung");
         assertThat(page.locator("support-supervisor")).containsText("Letzte Prüfungen der Aufzeichnung");
+    }
+
+    private static void next(Page page, String step) {
+        var now = page.locator("[data-step=%s]".formatted(step));
+        now.locator("[data-next]").click();
+        assertThat(now).hasClass("guide__step guide__step--done");
+    }
+
+    /** From the code of a German SMS on; and a call outlives each change of language. */
+    @Test
+    void theFrontPageOffersGermanAndTheCallGoesOnInIt() {
+        var page = open("/?customer=front-de");
+        button(page, "DE").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page).hasTitle("Support PIN – lokaler Stack");
+        assertThat(button(page, "DE")).isFocused();
+        assertThat(button(page, "DE")).hasAttribute("aria-pressed", "true");
+
+        next(page, "activate");
+        assertThat(page.locator(".sms__text").last()).containsText("bestätigt Ihre Mobilnummer");
+        next(page, "call");
+        var desk = page.locator("support-agent-console");
+        assertThat(desk).containsText("Was braucht der Kunde?");
+        button(page, "ΕΛ").click();
+        assertThat(desk).hasAttribute("data-screen", "actions");
+        assertThat(page.locator("[data-step=ask] [data-next]")).hasText("Ζητήστε το");
+        button(page, "DE").click();
+        assertThat(desk).containsText("Was braucht der Kunde?");
+        assertThat(desk).hasAttribute("data-screen", "actions");
+    }
+
+    @Test
+    void theFrontPageOpensInTheLanguageOfItsAddress() {
+        var page = open("/?lang=de");
+
+        assertThat(page.locator(".guide__title")).hasText("In einer Minute wissen, wer anruft");
+        assertThat(page.locator(".panel__head")).containsText("Maria Papadopoulou");
+        assertThat(page.locator("support-agent-console")).containsText("Neuer Anruf");
+    }
+
+    /** As where a line is slow: what was asked for last is what is spoken. */
+    @Test
+    void aLanguageThatComesLateChangesNothingAnyMore() {
+        var page = open("/");
+        var held = new AtomicReference<Route>();
+        page.route("**/front/texts/de.js", held::set);
+        button(page, "DE").click();
+        page.waitForCondition(() -> held.get() != null);
+        button(page, "EN").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        held.get().resume();
+        page.evaluate("() => import('/front/texts/de.js')");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
     }
 }

@@ -122,6 +122,25 @@ class GuideBrowserTest extends PageTest {
         assertThat(page.locator("[data-step=activate]")).hasClass("guide__step guide__step--done");
     }
 
+    /** In a language that is files alone. She has activated in Greek, and other tests read her SMS. */
+    @Test
+    void theStoryIsGermanToItsEnd() {
+        ConsoleCustomer.maria(stack);
+        var page = open("/?lang=de");
+
+        for (var step : new String[] {"activate", "call", "ask", "confirm"}) {
+            next(page, step);
+        }
+
+        assertThat(page.locator(".guide__note")).containsText("ohne dass Sie etwas eingeben mussten");
+        for (var part :
+                new String[] {".tools", ".guide", ".end--phone .who", ".end--panel .who", ".end--office", ".foot"}) {
+            assertThat(page.locator(part).innerText().replace("ΕΛ", ""))
+                    .isNotBlank()
+                    .doesNotContainPattern("\\p{IsGreek}");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void looks(Looks looks) {

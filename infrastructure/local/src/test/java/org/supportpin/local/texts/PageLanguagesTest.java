@@ -40,6 +40,8 @@ class PageLanguagesTest {
             List.of("console", "local/console"),
             "supervisor",
             List.of("supervisor", "local/supervisor"),
+            "local/front",
+            List.of("local/front"),
             RECEIPT,
             List.of(RECEIPT));
 
@@ -129,6 +131,24 @@ class PageLanguagesTest {
                 .allSatisfy(language -> assertThat(words(page, language))
                         .allSatisfy((english, said) ->
                                 assertThat(values(said)).as(said).isEqualTo(values(english))));
+    }
+
+    /** Pages that share a window share their words, so the last one to come would change the others'. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theSameEnglishIsSaidTheSameOnEachPage(String language) {
+        var said = new TreeMap<String, Set<String>>();
+        PAGES.keySet()
+                .forEach(page -> words(page, language)
+                        .forEach((english, words) -> said.computeIfAbsent(english, _ -> new TreeSet<>())
+                                .add(words)));
+
+        assertThat(said)
+                .allSatisfy((english, words) -> assertThat(words).as(english).hasSize(1));
+    }
+
+    static Set<String> languages() {
+        return languages(SHARED);
     }
 
     private static List<String> values(String text) {
