@@ -105,10 +105,13 @@ class RenderedMailTest {
     void eachLanguageIsAPartThatSaysWhichItIs() {
         var greek = details("Φιλοξενία", "Hoster AE", Language.GREEK).html();
         var english = details("Φιλοξενία", "Εταιρεία", Language.ENGLISH).html();
+        var german = details("Φιλοξενία", "Εταιρεία", Language.of("de").orElseThrow())
+                .html();
         var both = details("Φιλοξενία", "Εταιρεία", null).html();
 
         assertThat(greek).contains("<div lang=\"el\">").doesNotContain("lang=\"en\"", "<hr/>");
         assertThat(english).contains("<div lang=\"en\">").doesNotContain("lang=\"el\"", "<hr/>");
+        assertThat(german).contains("<div lang=\"de\">").doesNotContain("lang=\"el\"", "lang=\"en\"", "<hr/>");
         assertThat(both).containsSubsequence("<div lang=\"el\">", "<hr/>", "<div lang=\"en\">");
         assertThat(both).doesNotContain("----");
     }

@@ -45,6 +45,23 @@ class OrderDetailsMailTest {
         assertThat(greek.subject() + greek.text()).doesNotContainPattern("Amount|order ");
     }
 
+    /** A further language is a file's, down to date and amount. */
+    @Test
+    void aGermanRecipientReadsGerman() {
+        var german = contact("maria@example.gr", Language.of("de").orElseThrow());
+        var mail = OrderDetailsMail.of(Shop.order(Shop.order().what(), german), ACCOUNT);
+
+        assertThat(mail.subject()).isEqualTo("So bezahlen Sie die Bestellung ord-1");
+        assertThat(mail.text())
+                .startsWith("Hier sind die Angaben zu Ihrer Bestellung, wie telefonisch gewünscht:\n")
+                .contains(
+                        "Bestellung: ord-1\n",
+                        "Für: Hosting hosting-basic, papadopoulou.gr, 1 Jahr\n",
+                        "Betrag: 1.036,00 € (inkl. MwSt.)\n",
+                        "Zahlbar bis: 29. November 2026\n")
+                .doesNotContain("---");
+    }
+
     @Test
     void itHasAllThatATransferNeeds() {
         var lines = OrderDetailsMail.of(Shop.order(), ACCOUNT).text().lines().toList();

@@ -25,6 +25,7 @@ import org.supportpin.domain.action.Refusal;
 import org.supportpin.domain.action.Risk;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.name.DomainName;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
@@ -110,10 +111,10 @@ class ChangeDomainAdministratorExecutorTest {
             assertThat(registrar.calls).containsExactly(ID);
             assertThat(registrar.now(NAME).onlyAdministrator().orElseThrow().details())
                     .isEqualTo(ANNA);
-            assertThat(AdministratorMails.about(PLAN))
+            assertThat(AdministratorMails.about(PLAN, Language.GREEK))
                     .extracting(Mail::purpose)
                     .containsExactly("administrator-old", "administrator-new");
-            assertThat(AdministratorMails.about(PLAN))
+            assertThat(AdministratorMails.about(PLAN, Language.GREEK))
                     .extracting(mail -> mail.to().address())
                     .containsExactly("maria@example.gr", "anna@nea.gr");
         }

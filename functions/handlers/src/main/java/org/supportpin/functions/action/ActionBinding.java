@@ -3,6 +3,7 @@ package org.supportpin.functions.action;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
@@ -20,6 +21,7 @@ import org.supportpin.domain.action.Undoable;
 import org.supportpin.domain.action.Verdict;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.identity.CustomerId;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.action.ActionMails.ToQueue;
 import org.supportpin.functions.action.ActionSealer.Clear;
@@ -86,16 +88,16 @@ record ActionBinding<A extends Action, P, R>(
             return new Result(
                     asPlanned != null && shown.equals(asPlanned.apply(plan)) ? End.AS_PLANNED : JsonText.write(shown),
                     binding.executor.changes(result),
-                    binding.mails.about(result));
+                    language -> binding.mails.about(result, language));
         }
     }
 
     /**
      * The result of an action, as it is stored.
      *
-     * @param mails what is queued with the action's end
+     * @param mails what is queued with the action's end, for a customer of a language
      */
-    record Result(String text, List<Difference> changes, List<ToQueue> mails) {}
+    record Result(String text, List<Difference> changes, Function<Language, List<ToQueue>> mails) {}
 
     Checked<ParsedAction<A, P, R>> parse(Json parameters) {
         return json.parameters().from(parameters).map(action -> new ParsedAction<>(this, action, parameters));

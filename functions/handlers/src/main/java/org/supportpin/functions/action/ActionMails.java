@@ -1,7 +1,8 @@
 package org.supportpin.functions.action;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.notice.NoticeKind;
 
@@ -9,12 +10,12 @@ import org.supportpin.domain.notice.NoticeKind;
  * The mails that are queued with an action's end.
  *
  * @param kind what they are about
- * @param of the mails about a result, none twice of the same purpose
+ * @param of the mails about a result, for a customer of this language; none twice of the same purpose
  */
-record ActionMails<R>(NoticeKind kind, Function<R, List<Mail>> of) {
+record ActionMails<R>(NoticeKind kind, BiFunction<R, Language, List<Mail>> of) {
 
     static <R> ActionMails<R> none() {
-        return new ActionMails<>(NoticeKind.ACTION_DONE, _ -> List.of());
+        return new ActionMails<>(NoticeKind.ACTION_DONE, (_, _) -> List.of());
     }
 
     /** A mail, and what it is about. */
@@ -26,7 +27,9 @@ record ActionMails<R>(NoticeKind kind, Function<R, List<Mail>> of) {
         }
     }
 
-    List<ToQueue> about(R result) {
-        return of.apply(result).stream().map(mail -> new ToQueue(kind, mail)).toList();
+    List<ToQueue> about(R result, Language customer) {
+        return of.apply(result, customer).stream()
+                .map(mail -> new ToQueue(kind, mail))
+                .toList();
     }
 }

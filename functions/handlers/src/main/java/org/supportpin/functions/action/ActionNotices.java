@@ -49,7 +49,7 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
                 onFile.done(deed, snapshot, 2, now).ifPresent(told::add);
             });
         }
-        for (var each : result.mails()) {
+        for (var each : result.mails().apply(snapshot.state().language())) {
             var mail = new Notice.ByMail(MailId.of(action.id()), each.mail());
             var isQueued = unlessLost(
                     () -> told.add(notices.prepared(session, snapshot, told.size() + 1, each.kind(), mail, now)));

@@ -58,7 +58,7 @@ public record ActionRegistry(BackOffice backOffice, OrderMailLog orderMails, Clo
                         SendOrderDetailsJson.JSON,
                         new ActionMails<>(
                                 NoticeKind.ORDER_DETAILS,
-                                mailing -> mailing.queued().stream().toList()));
+                                (mailing, _) -> mailing.queued().stream().toList()));
             case CHANGE_DOMAIN_ADMINISTRATOR ->
                 ports.bound(
                         new ChangeDomainAdministratorExecutor(ports.registrar()),

@@ -149,15 +149,20 @@ final class ActionHouse {
     final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     ActionHouse() {
-        verify();
+        this(Language.GREEK);
     }
 
-    private void verify() {
+    /** With a customer who has activated in a language. */
+    ActionHouse(Language language) {
+        verify(language);
+    }
+
+    private void verify(Language language) {
         var commands = new LedgerCommands(store, clock);
         try (var session = new Secrets(keys, "tenant").session()) {
             commands.perform(CUSTOMER, new Actor.Panel(), (snapshot, now) -> {
                 var keys = session.activating(snapshot, new PhoneNumber("+306912345678"), now);
-                return Decision.record(new Event.Activated(1, 1, true, Language.GREEK), "", keys);
+                return Decision.record(new Event.Activated(1, 1, true, language), "", keys);
             });
         }
         verify(new PinCounter(1, 0), Verification.PinSource.PANEL);

@@ -1,6 +1,7 @@
 package org.supportpin.functions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.CallOutcome;
+import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.mail.Mail;
 import org.supportpin.domain.message.Handover;
 import org.supportpin.domain.notice.QueuedNotice;
 import org.supportpin.domain.pin.DataKeys;
@@ -208,5 +211,21 @@ class ActionNoticeTest {
 
         assertThat(house.deliver().waiting()).isZero();
         assertThat(house.mails.purposes()).containsExactlyInAnyOrder("administrator-old", "administrator-new");
+    }
+
+    /** Nobody knows the new administrator's. */
+    @Test
+    void theOldAdministratorReadsTheLanguageInWhichTheCustomerActivated() {
+        var house = new ActionHouse(Language.of("de").orElseThrow());
+
+        house.execute(PLAIN, ActionName.CHANGE_DOMAIN_ADMINISTRATOR, """
+                {"domain":"papadopoulou.gr","administrator":{"contactId":"con-2"}}""");
+        house.deliver();
+
+        assertThat(house.mails.sent)
+                .extracting(
+                        Mail::purpose, mail -> mail.text().lines().findFirst().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        tuple("administrator-old", "Guten Tag,"), tuple("administrator-new", "Γεια σας,"));
     }
 }
