@@ -5,13 +5,14 @@ declare(strict_types=1);
 use SupportPin\Whmcs\Agent;
 use SupportPin\Whmcs\Customer;
 use SupportPin\Whmcs\Html;
+use SupportPin\Whmcs\Language;
 use SupportPin\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     exit;
 }
 
-foreach (['Settings', 'Customer', 'Agent', 'Html'] as $class) {
+foreach (['Settings', 'Customer', 'Agent', 'Html', 'Language'] as $class) {
     require_once __DIR__ . "/lib/$class.php";
 }
 
@@ -41,7 +42,7 @@ add_hook('ClientAreaFooterOutput', 1, supportpin_safely(function ($vars): string
         'token-url' => "$root/index.php?m=supportpin&action=token",
         'mobile-page' => "$root/index.php?m=supportpin",
         'sign-in-page' => "$root/logout.php",
-        'lang' => ($vars['language'] ?? '') === 'greek' ? 'el' : 'en',
+        'lang' => Language::tag((string) ($vars['language'] ?? '')),
     ]);
 }));
 

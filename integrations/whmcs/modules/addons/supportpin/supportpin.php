@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
     exit;
 }
 
-foreach (['Settings', 'Customer', 'Agent', 'Html', 'Check'] as $class) {
+foreach (['Settings', 'Customer', 'Agent', 'Html', 'Language', 'Check'] as $class) {
     require_once __DIR__ . "/lib/$class.php";
 }
 

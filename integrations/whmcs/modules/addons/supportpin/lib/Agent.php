@@ -28,7 +28,7 @@ final class Agent
             return null;
         }
         preg_match(self::LONGEST_NAME, trim($row->firstname . ' ' . $row->lastname), $name);
-        return new self('admin-' . (int) $row->id, ($name[0] ?? '') ?: $row->username, $row->language === 'greek' ? 'el' : 'en');
+        return new self('admin-' . (int) $row->id, ($name[0] ?? '') ?: $row->username, Language::tag((string) $row->language));
     }
 
     /** The name that the customer is shown. @return array<string, string> */

@@ -92,8 +92,51 @@ class WhmcsBrowserTest extends WhmcsPageTest {
         assertThat(panel.locator("support-pin-policy .rules")).isVisible();
     }
 
+    @Test
+    void aGermanOwnerAndAGermanAgentReadGerman() {
+        var panel = signIn(3, 1002);
+        panel.navigate(site.origin() + "/index.php?language=german");
+        assertThat(Bar.on(panel).action()).hasText("Mobilnummer hinterlegen");
+        panel.navigate(site.origin() + MODULE);
+        assertThat(panel.locator("support-pin-account")).containsText("Mobildienste");
+
+        assertThat(admin(10).locator("support-agent-console")).containsText("Neuer Anruf");
+    }
+
     @Nested
     class TheClientArea {
+
+        /** The third one has no file. */
+        @ParameterizedTest
+        @CsvSource({"greek,el", "english,en", "french,en", "german,de"})
+        void speaksTheLanguageThatIsChosenInWhmcs(String language, String tag) {
+            var visitor = site.user(1, 1001);
+
+            assertThat(visitor.get("/index.php?language=" + language).body())
+                    .contains(" lang=\"%s\"></support-pin-bar>".formatted(tag));
+            assertThat(visitor.get(MODULE).body())
+                    .contains("<support-pin-account ", " lang=\"%s\" owner".formatted(tag));
+            assertThat(Tokens.claims(visitor.post(CUSTOMERS_TOKEN, ""))
+                            .path("locale")
+                            .asText())
+                    .isEqualTo(tag);
+        }
+
+        @Test
+        void readsNoFileBesideThoseOfItsLanguages() {
+            assertThat(site.user(1, 1001)
+                            .get("/index.php?language=../lang/german")
+                            .body())
+                    .contains(" lang=\"en\"></support-pin-bar>");
+        }
+
+        @Test
+        void saysInGermanWhoseItIs() {
+            var visitor = site.user(2, 1001);
+            visitor.get("/index.php?language=german");
+
+            assertThat(visitor.get(MODULE).body()).contains("nur der Inhaber dieses Kundenkontos");
+        }
 
         @ParameterizedTest
         @CsvSource({"2,1001", "1,1002"})

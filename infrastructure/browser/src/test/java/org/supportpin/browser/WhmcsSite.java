@@ -12,7 +12,7 @@ import org.supportpin.local.testing.Trees;
 
 /**
  * The add-on module in a small stand-in for WHMCS, which was written from WHMCS's public documentation for developers. The
- * client 1001 has an owner (user 1) and another user (2); administrator 7 takes calls, 8 does not, 9 has been disabled.
+ * client 1001 has an owner (user 1) and another user (2); administrators 7 and 10, who is German, take calls, 8 does not, 9 has been disabled.
  */
 final class WhmcsSite implements AutoCloseable {
 
@@ -84,6 +84,7 @@ final class WhmcsSite implements AutoCloseable {
         admin(admins.addObject(), 7, 2, "Νίκος <img src=x onerror=alert(1)>");
         admin(admins.addObject(), 8, 3, "Άννα");
         admin(admins.addObject(), 9, 2, "Πέτρος").put("disabled", 1);
+        admin(admins.addObject(), 10, 2, "Petra").put("language", "german");
         var roles = all.putArray("tbladminroles");
         roles.addObject().put("id", 2);
         roles.addObject().put("id", 5);

@@ -147,6 +147,9 @@ namespace {
 
     session_set_cookie_params(['path' => '/', 'httponly' => true, 'samesite' => 'Lax']);
     session_start();
+    if (isset($_GET['language'])) {
+        $_SESSION['language'] = $_GET['language'];
+    }
 
     $hooks = [];
 
@@ -171,7 +174,8 @@ namespace {
     function module_vars(string $link, string $language): array
     {
         $_ADDONLANG = [];
-        require ROOTDIR . "/modules/addons/supportpin/lang/$language.php";
+        $file = ROOTDIR . "/modules/addons/supportpin/lang/$language.php";
+        require is_file($file) ? $file : dirname($file) . '/english.php';
         return Capsule::table('tbladdonmodules')->where('module', 'supportpin')->pluck('value', 'setting')->all()
             + ['modulelink' => $link, 'version' => '2.0.0', '_lang' => $_ADDONLANG];
     }
