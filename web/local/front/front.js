@@ -2,7 +2,7 @@
 import "/bar/support-pin-bar.js";
 import "/console/console.js";
 import { panel } from "/panel/panel.js";
-import { h, show } from "/shared/dom.js";
+import { h, setText, show } from "/shared/dom.js";
 import { translator } from "/shared/texts.js";
 import { office } from "./back-office.js";
 import { clock } from "./clock.js";
@@ -78,6 +78,8 @@ function place(t) {
     office: h("div.office"),
     clock: h("div.clock"),
   };
+  const says = { customerSays: h("span.muted", {}), agentSays: h("span.muted", {}) };
+  guide.tells = (story) => Object.entries(says).forEach(([key, place]) => setText(place, ` ${t(`${story}.${key}`)}`));
   show(
     document.querySelector(".top"),
     h("h1.brand", {}, h("img", { src: "/shared/icon.svg", alt: "", width: "28", height: "28" }), "Support PIN"),
@@ -88,8 +90,8 @@ function place(t) {
     main,
     guide.element,
     h("div.end.end--phone", {}, who(t("phoneSays")), places.phone),
-    h("div.end.end--panel", {}, who(t("customerEnd"), t("customerSays")), places.panel),
-    h("section.end.end--console", { "aria-label": t("agent") }, who(t("agentEnd"), t("agentSays")), h("div.end__page", {}, places.console)),
+    h("div.end.end--panel", {}, who(t("customerEnd"), says.customerSays), places.panel),
+    h("section.end.end--console", { "aria-label": t("agent") }, who(t("agentEnd"), says.agentSays), h("div.end__page", {}, places.console)),
     h(
       "section.end.end--office.card",
       { "aria-labelledby": "office-title" },
@@ -101,9 +103,9 @@ function place(t) {
   return places;
 }
 
-/** Who sits at this end. */
-function who(name, does) {
-  return h("p.who", {}, h("strong", {}, name), does && h("span.muted", {}, ` ${does}`));
+/** Who sits at this end, and what they do in the story. */
+function who(name, says) {
+  return h("p.who", {}, h("strong", {}, name), says);
 }
 
 function chooser(t) {

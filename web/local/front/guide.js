@@ -10,6 +10,8 @@ const STORIES = ["minute", "scam"];
 /** A story goes on when the language changes, and begins anew with another customer. */
 export class Guide {
   element = h("section.guide", { "aria-labelledby": "guide-title" });
+  /** Called with the story that is shown. */
+  tells = () => {};
   #t;
   #ends;
   #story = "minute";
@@ -43,6 +45,7 @@ export class Guide {
   #draw() {
     const t = this.#t;
     const steps = stories(this.#ends)[this.#story];
+    this.tells(this.#story);
     show(
       this.element,
       h(

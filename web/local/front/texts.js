@@ -17,10 +17,13 @@ export const TEXTS = {
   simulated: { el: "προσομοίωση", en: "simulated" },
 
   customerEnd: { el: "Ο πελάτης", en: "The customer" },
-  customerSays: { el: "έχει τον πίνακα ελέγχου του ανοιχτό και καλεί", en: "has the control panel open, and calls" },
   phoneSays: { el: "Το κινητό του", en: "The mobile" },
   agentEnd: { el: "Η εκπρόσωπος", en: "The agent" },
-  agentSays: { el: "σηκώνει το τηλέφωνο: δεν ξέρει ποιος καλεί", en: "answers the telephone, and cannot know who is calling" },
+
+  "minute.customerSays": { el: "έχει τον πίνακα ελέγχου του ανοιχτό και καλεί", en: "has the control panel open, and calls" },
+  "minute.agentSays": { el: "σηκώνει το τηλέφωνο: το PIN λέει ποιος καλεί", en: "answers the telephone: the PIN says who is calling" },
+  "scam.customerSays": { el: "δεν καλεί: κάποιος άλλος έμαθε το PIN του", en: "does not call: somebody else has learnt the PIN" },
+  "scam.agentSays": { el: "μιλά με κάποιον που παριστάνει τον πελάτη", en: "talks to somebody who claims to be the customer" },
 
   stories: { el: "Ιστορία", en: "Story" },
   stepDone: { el: "έγινε", en: "done" },

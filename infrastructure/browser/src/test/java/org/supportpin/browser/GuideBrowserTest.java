@@ -81,7 +81,9 @@ class GuideBrowserTest extends PageTest {
         rules("\"change-dns-records\":\"ask\"");
         var before = Trees.read(zone()).path("zones").toString();
         var page = open("/");
+        assertThat(page.locator(".end--panel .who")).containsText("ανοιχτό και καλεί");
         page.locator("[data-story=scam]").click();
+        assertThat(page.locator(".end--panel .who")).containsText("δεν καλεί");
 
         try {
             next(page, "stolen");
