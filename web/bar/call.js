@@ -15,7 +15,8 @@ const TEXTS = {
     en: "{who} will read six digits out to you. Type them only if you made the call, by {until}.",
   },
   digits: { el: "Τα 6 ψηφία που ακούτε", en: "The 6 digits you hear" },
-  confirm: { el: "Ναι, κάλεσα εγώ", en: "Yes, I called" },
+  yesCalled: { el: "Ναι, κάλεσα εγώ", en: "Yes, I called" },
+  no: { el: "Όχι", en: "No" },
   on: { el: "Στο τηλέφωνο: {who}", en: "On the telephone: {who}" },
   since: { el: "Από τις {since}, {by}.", en: "Since {since}, {by}." },
   panel: { el: "με το PIN σας", en: "with your PIN" },
@@ -30,13 +31,18 @@ const TEXTS = {
   },
   yesNotMe: { el: "Ναι, πάγωμα", en: "Yes, freeze it" },
   cancel: { el: "Ακύρωση", en: "Cancel" },
-  rings: { el: "Σας καλεί: {who}", en: "Calling you: {who}" },
+  rings: { el: "Σας καλούμε εμείς: {who}", en: "We are calling you: {who}" },
   about: { el: "Θέμα: {text}, {object}.", en: "About: {text}, {object}." },
   aboutOnly: { el: "Θέμα: {text}.", en: "About: {text}." },
   noPin: {
     el: "Μην πείτε το PIN σας: σας καλούμε εμείς. Ισχύει έως τις {until}.",
     en: "Do not say your PIN: this time we call you. Valid until {until}.",
   },
+  typeThem: {
+    el: "Πληκτρολογήστε τα 6 ψηφία που ακούτε, έως τις {until}. Μην πείτε το PIN σας.",
+    en: "Type the 6 digits you hear, by {until}. Do not say your PIN.",
+  },
+  confirm: { el: "Επιβεβαίωση", en: "Confirm" },
   noCall: { el: "Δεν θέλω την κλήση", en: "I do not want the call" },
   incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
   wrong: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
@@ -46,6 +52,11 @@ const TEXTS = {
 
 const CALL = "/v1/panel/call";
 
+/** Requests to which the customer said no while somebody else was on the phone. */
+const declined = new Set();
+/** Request → the call that its agent announced. The digits may outlive the announcement. */
+const ours = new Map();
+
 /** @param order `(method, path, body?) => Promise<{outcome}>` */
 export function callCards({ request, calls = [], announcement }, lang, order) {
   const t = translator(lang, TEXTS);
@@ -54,10 +65,21 @@ export function callCards({ request, calls = [], announcement }, lang, order) {
     make: () => running(call, t, lang, order),
     update: (card) => fillDeeds(card, call, t, lang),
   }));
-  if (request !== undefined) {
-    cards.unshift({ key: `request ${request.agent.id} ${request.since}`, make: () => asking(request, t, lang, order) });
+  const asks = request && `${request.agent.id} ${request.since}`;
+  const isOurs = request !== undefined && announcement?.agent.id === request.agent.id;
+  if (isOurs) {
+    ours.set(asks, announcement);
   }
-  if (announcement !== undefined) {
+  if (ours.has(asks)) {
+    cards.unshift({ key: `ours ${asks}`, make: () => announced(ours.get(asks), t, lang, order, request) });
+  } else if (request !== undefined && !declined.has(asks)) {
+    cards.unshift({
+      key: `request ${asks}`,
+      make: () => asking(request, t, lang, order, () => declined.add(asks)),
+      update: (card) => card.toggleAttribute("data-alone", calls.length === 0 && announcement === undefined),
+    });
+  }
+  if (announcement !== undefined && !isOurs) {
     cards.push({ key: `announced ${announcement.agent.id} ${announcement.since}`, make: () => announced(announcement, t, lang, order) });
   }
   return cards;
@@ -69,22 +91,31 @@ function title(text) {
   return h("h2", {}, icon(RECEIVER), h("span", {}, text));
 }
 
-function asking({ agent, expiresAt }, t, lang, order) {
-  const note = said();
+/** What the agent reads out is typed here. */
+function typing(button, t, order, note) {
   const send = async (digits) => {
     const code = withoutMarks(digits);
     const { outcome } = /^[0-9]{6}$/.test(code) ? await order("POST", "/v1/panel/verification", { code }) : { outcome: "incomplete" };
     setText(note, outcome === "done" ? "" : t(outcome === "rejected" ? "wrong" : outcome));
     return outcome;
   };
-  return h(
+  return digitsForm({ label: t("digits"), button: t(button), send });
+}
+
+/** The route ends all calls; beside another one, "No" only takes the card away, by `hide`. */
+function asking({ agent, expiresAt }, t, lang, order, hide) {
+  const note = said();
+  const decline = async () => failed(card.hasAttribute("data-alone") ? await order("DELETE", CALL) : hide(), note, t);
+  const no = h("button.quiet", { type: "button", onclick: decline }, t("no"));
+  const card = h(
     "section.card.asks",
     {},
     title(t("didYouCall")),
     h("p", {}, t("reads", { who: who(agent), until: timeOfDay(lang, expiresAt) })),
-    h("div.does", {}, digitsForm({ label: t("digits"), button: t("confirm"), send }), ...refusal(t, order, note)),
+    h("div.does", {}, typing("yesCalled", t, order, note), no, ...refusal(t, order, note)),
     note,
   );
+  return card;
 }
 
 function running({ agent, source, since }, t, lang, order) {
@@ -109,15 +140,19 @@ function fillDeeds(card, { actions }, t, lang) {
   }
 }
 
-function announced({ agent, text, object, until }, t, lang, order) {
+/** @param request the digits that its agent reads out meanwhile, if any */
+function announced({ agent, text, object, until }, t, lang, order, request) {
   const note = said();
+  const refuse = h("button.quiet", { type: "button", onclick: async () => failed(await order("DELETE", CALL), note, t) }, t("noCall"));
   return h(
     "section.card.announced",
     {},
     title(t("rings", { who: who(agent) })),
     h("p", {}, t(object === undefined ? "aboutOnly" : "about", { text: inWords(text, lang), object })),
-    h("p.quietly", {}, t("noPin", { until: timeOfDay(lang, until) })),
-    h("div.does", {}, h("button.quiet", { type: "button", onclick: async () => failed(await order("DELETE", CALL), note, t) }, t("noCall"))),
+    request
+      ? h("p", {}, t("typeThem", { until: timeOfDay(lang, request.expiresAt) }))
+      : h("p.quietly", {}, t("noPin", { until: timeOfDay(lang, until) })),
+    h("div.does", {}, request && typing("confirm", t, order, note), refuse),
     note,
   );
 }

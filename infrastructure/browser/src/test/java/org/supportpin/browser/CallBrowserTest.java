@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -165,22 +166,122 @@ class CallBrowserTest extends PageTest {
         }
     }
 
+    /** Somebody mistyped a customer ID, perhaps. */
+    @Nested
+    class NotTheirCall {
+
+        @Test
+        void noDropsTheRequestAndFreezesNothing() {
+            var code = askForDigits();
+            var page = bar();
+            button(page, "Όχι").click();
+
+            assertThat(page.locator(CARD)).hasCount(0);
+            assertThat(page.locator("support-pin-bar .line")).hasText(NOBODY);
+            assertThat(customer.call("GET", "/v1/panel/policy")
+                            .path("telephone")
+                            .asText())
+                    .isEqualTo("open");
+            assertThat(stack.call(
+                                    "POST",
+                                    "/v1/panel/verification",
+                                    "{\"code\":\"%s\"}".formatted(code),
+                                    customer.token())
+                            .path("type")
+                            .asText())
+                    .contains("no-verification-request");
+        }
+
+        /** The route ends whatever runs, so that here the card goes and nothing else. */
+        @Test
+        void noLeavesACallThatTheCustomerHas() {
+            verify();
+            var page = bar();
+            stack.call(
+                    "POST",
+                    "/v1/agent/verification-requests",
+                    "{\"customerId\":\"%s\",\"callReference\":\"c-4\"}".formatted(customer.id()),
+                    stack.token("agent", "other-" + customer.id(), "{}"));
+            page.clock().runFor(IDLE);
+            assertThat(page.locator(CARD)).hasCount(2);
+
+            button(page, "Όχι").click();
+
+            assertThat(page.locator(CARD)).hasCount(1);
+            assertThat(page.locator(CARD)).containsText("Στο τηλέφωνο: Άννα");
+            page.clock().runFor(BUSY * 2);
+            assertThat(page.locator(CARD)).hasCount(1);
+            assertThat(customer.view().path("call").path("source").asText()).isEqualTo("panel");
+        }
+    }
+
     @Nested
     class Announced {
 
-        @Test
-        void theCustomerSeesWhoWillRingAboutWhat() {
+        private static final String RINGS = "Σας καλούμε εμείς: Άννα";
+        private static final String ABOUT = "Θέμα: Λήξη υπηρεσίας ή ονόματος χώρου, <b>a.gr</b>.";
+
+        private void announce() {
             stack.call(
                     "POST",
                     "/v1/agent/calls",
                     "{\"customerId\":\"%s\",\"reason\":\"expiry\",\"object\":\"<b>a.gr</b>\",\"callReference\":\"c-3\"}"
                             .formatted(customer.id()),
                     agent);
+        }
+
+        @Test
+        void theCustomerSeesWhoWillRingAboutWhat() {
+            announce();
             var page = bar();
-            assertThat(page.locator(CARD)).containsText("Σας καλεί: Άννα");
-            assertThat(page.locator(CARD)).containsText("Θέμα: Λήξη υπηρεσίας ή ονόματος χώρου, <b>a.gr</b>.");
+            assertThat(page.locator(CARD)).containsText(RINGS);
+            assertThat(page.locator(CARD)).containsText(ABOUT);
             button(page, "Δεν θέλω την κλήση").click();
             assertThat(page.locator(CARD)).hasCount(0);
+        }
+
+        /** Nobody is asked to say that they called, when they did not. */
+        @Test
+        void theDigitsAreTypedInTheSameCard() {
+            announce();
+            var code = askForDigits();
+            var page = bar();
+            assertThat(page.locator(CARD)).hasCount(1);
+            assertThat(page.locator(CARD)).containsText(RINGS);
+            assertThat(page.locator(CARD)).containsText(ABOUT);
+            assertThat(page.locator(CARD)).containsText("Πληκτρολογήστε τα 6 ψηφία που ακούτε");
+            assertThat(page.locator(CARD)).not().containsText("Μας καλέσατε");
+            page.locator(CARD + " .digits").fill(code);
+            button(page, "Επιβεβαίωση").click();
+            assertThat(page.locator("support-pin-bar .call")).containsText("με τα ψηφία που πληκτρολογήσατε.");
+        }
+
+        /** The announcement is over after ten minutes; the request may be younger. */
+        @Test
+        void whatIsTypedStaysWhenTheAnnouncementIsOver() {
+            announce();
+            stack.advance(Duration.ofMinutes(8));
+            askForDigits();
+            var page = bar();
+            page.locator(CARD + " .digits").fill("123");
+            stack.advance(Duration.ofMinutes(3));
+            page.clock().runFor(BUSY * 2);
+            assertThat(customer.view().path("announcement").isMissingNode()).isTrue();
+            assertThat(page.locator(CARD)).containsText(RINGS);
+            assertThat(page.locator(CARD + " .digits")).hasValue("123");
+        }
+
+        @Test
+        void anotherAgentsRequestIsAskedAbout() {
+            announce();
+            stack.call(
+                    "POST",
+                    "/v1/agent/verification-requests",
+                    "{\"customerId\":\"%s\",\"callReference\":\"c-4\"}".formatted(customer.id()),
+                    stack.token("agent", "other-" + customer.id(), "{}"));
+            var page = bar();
+            assertThat(page.locator(CARD)).hasCount(2);
+            assertThat(page.locator("support-pin-bar .asks")).containsText("Μας καλέσατε ΕΣΕΙΣ;");
         }
     }
 

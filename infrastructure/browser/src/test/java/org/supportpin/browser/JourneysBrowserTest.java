@@ -176,13 +176,21 @@ class JourneysBrowserTest extends PageTest {
         desk.at("customerId").fill(MARIA);
         desk.at("callReference").fill("call-out");
         desk.page().locator(".console-more > summary").first().click();
+        desk.at("reason").selectOption("expiry");
+        desk.at("object").fill("nea.gr");
+        desk.page().locator("[data-do=announce]").click();
+        assertThat(desk.page().locator("[data-do=announce-end]")).isVisible();
+        var rings = panel.locator("support-pin-bar .card");
+        assertThat(rings).containsText("Σας καλούμε εμείς: agent-console-");
+        assertThat(rings).containsText("Θέμα: Λήξη υπηρεσίας ή ονόματος χώρου, nea.gr.");
+
         desk.page().locator("[data-do=typed]").click();
         var code = desk.page().locator(".console-code").innerText();
         assertThat(CODE.matcher(code).find()).isTrue();
-        assertThat(panel.locator("support-pin-bar .asks")).containsText("Μας καλέσατε ΕΣΕΙΣ;");
-
+        assertThat(rings).containsText("Πληκτρολογήστε τα 6 ψηφία που ακούτε");
+        assertThat(rings).hasCount(1);
         panel.locator("support-pin-bar .digits").fill(code);
-        button(panel, "Ναι, κάλεσα εγώ").click();
+        button(panel, "Επιβεβαίωση").click();
 
         assertThat(desk.at("search")).isFocused();
         assertThat(panel.locator("support-pin-bar .call")).containsText("με τα ψηφία που πληκτρολογήσατε");

@@ -35,6 +35,10 @@ class LiveStatesBrowserTest extends PageTest {
             "announcement",
             """
             "announcement":{AGENT,"reason":"expiry","text":{"el":"Λήξη","en":"Expiry"},"object":"<script>alert(2)</script>","since":"NOW","until":"LATER"}""",
+            "announced-request",
+            """
+            "announcement":{AGENT,"reason":"expiry","text":{"el":"Λήξη","en":"Expiry"},"since":"NOW","until":"LATER"},
+            "request":{AGENT,"since":"NOW","expiresAt":"LATER","attemptsLeft":3}""",
             "waiting",
             """
             "waiting":[{"actionId":"a","action":"change-nameservers","risk":"high","requestedAt":"NOW","summary":{"el":"Θα γίνει: αλλαγή nameservers.",
@@ -85,7 +89,7 @@ class LiveStatesBrowserTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call", "request", "announcement", "waiting", "frozen"})
+    @ValueSource(strings = {"call", "request", "announcement", "announced-request", "waiting", "frozen"})
     void theBarLooksGood(String live) {
         given(live);
         var page = open(Customer.withMobile(stack).examplePage());
