@@ -103,12 +103,14 @@ class Policy extends PanelElement {
 
   #rule(name) {
     const words = actionTitle(name, this.language);
-    const risk = ACTIONS[name]?.risk === "high" && h("span.badge.badge--warn", {}, this.t("highRisk"));
+    const isHigh = isHighRisk(name);
+    const risk = isHigh && h("span.badge.badge--bad", {}, this.t("highRisk"));
+    const values = isHigh ? [this.#kept.actions[name] === "allow" ? "allow" : "ask", "never"] : RULES;
     return h(
       "div.rule",
       { "data-rule": name },
       h("p.rule__name", {}, icon(ACTIONS[name]?.icon ?? "tools"), h("span", {}, words, " ", risk)),
-      this.#choice(name, words, RULES, this.#set.actions[name], (value) => (this.#set.actions[name] = value)),
+      this.#choice(name, words, values, this.#set.actions[name], (value) => (this.#set.actions[name] = value)),
     );
   }
 
@@ -120,9 +122,14 @@ class Policy extends PanelElement {
         this.#said = null;
         this.render();
       });
-      return h("label.segment", {}, input, h("span", {}, this.t(`rule.${value}`)));
+      return h("label.segment", {}, input, h("span", {}, this.#words(name, value)));
     });
     return h("fieldset.segments", {}, h("legend.visually-hidden", {}, label), options);
+  }
+
+  /** Consent always stands before high risk, whether the rule says so or not. */
+  #words(name, rule) {
+    return this.t(isHighRisk(name) && rule !== "never" ? "rule.consent" : `rule.${rule}`);
   }
 
   /** What saving would do: looser rules need more than stricter ones. */
@@ -147,17 +154,17 @@ class Policy extends PanelElement {
   }
 
   #changes() {
-    const one = (title, values, before, after) => ({
+    const one = (name, title, values, before, after) => ({
       title,
-      before: this.t(`rule.${before}`),
-      after: this.t(`rule.${after}`),
+      before: this.#words(name, before),
+      after: this.#words(name, after),
       isLooser: values.indexOf(after) < values.indexOf(before),
       isSame: before === after,
     });
     const actions = Object.entries(this.#set.actions).map(([name, rule]) =>
-      one(actionTitle(name, this.language), RULES, this.#kept.actions[name], rule),
+      one(name, actionTitle(name, this.language), RULES, this.#kept.actions[name], rule),
     );
-    return [...actions, one(this.t("afterSms"), AFTER_SMS, this.#kept.afterSms, this.#set.afterSms)].filter(({ isSame }) => !isSame);
+    return [...actions, one("afterSms", this.t("afterSms"), AFTER_SMS, this.#kept.afterSms, this.#set.afterSms)].filter(({ isSame }) => !isSame);
   }
 
   #undo() {
@@ -198,6 +205,10 @@ class Policy extends PanelElement {
     }
     return this.inOneLine(failure);
   }
+}
+
+function isHighRisk(name) {
+  return ACTIONS[name]?.risk === "high";
 }
 
 customElements.define("support-pin-policy", Policy);

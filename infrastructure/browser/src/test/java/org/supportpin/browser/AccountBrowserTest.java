@@ -72,7 +72,8 @@ class AccountBrowserTest extends PageTest {
         void aStricterRuleIsSavedAndALooserOneSaysWhatItDoes() {
             var page = security();
             choice(page, "change-nameservers", "never").check();
-            assertThat(page.locator("support-pin-policy")).containsText("Αλλαγή nameservers: Ναι → Ποτέ");
+            assertThat(page.locator("support-pin-policy"))
+                    .containsText("Αλλαγή nameservers: Ναι, με συγκατάθεσή μου → Ποτέ");
             assertThat(page.locator("support-pin-policy")).containsText("Ισχύει αμέσως.");
             assertThat(rule("change-nameservers")).isEqualTo("allow");
             button(page, "Αποθήκευση").click();
@@ -86,6 +87,37 @@ class AccountBrowserTest extends PageTest {
             assertThat(rule("change-nameservers")).isEqualTo("never");
         }
 
+        /** Consent always stands before them, so that a plain "Yes" would promise something else. */
+        @Test
+        void highRiskIsAllowedWithConsentOrNever() {
+            var page = security();
+            assertThat(page.locator("[data-rule=change-nameservers] .segment"))
+                    .hasText(new String[] {"Ναι, με συγκατάθεσή μου", "Ποτέ"});
+            assertThat(choice(page, "change-nameservers", "allow")).isChecked();
+            assertThat(page.locator("[data-rule=renew-service] .segment"))
+                    .hasText(new String[] {"Ναι", "Με συγκατάθεσή μου", "Ποτέ"});
+            assertThat(page.locator("support-pin-policy"))
+                    .containsText("Στις ενέργειες υψηλού κινδύνου σας ρωτάμε πάντα");
+            // As in the agent's console.
+            assertThat(page.locator("[data-rule=change-nameservers] .badge.badge--bad"))
+                    .hasText("υψηλού κινδύνου");
+        }
+
+        /** Whoever has asked to be asked sees that, and not a change. */
+        @Test
+        void highRiskThatIsAskedForReadsTheSame() {
+            stack.call(
+                    "PUT",
+                    "/v1/panel/policy",
+                    "{\"telephone\":\"open\",\"afterSms\":\"as-usual\",\"actions\":{\"change-nameservers\":\"ask\"}}",
+                    customer.token());
+            var page = security();
+            assertThat(choice(page, "change-nameservers", "ask")).isChecked();
+            assertThat(page.locator("[data-rule=change-nameservers] .segment"))
+                    .hasText(new String[] {"Ναι, με συγκατάθεσή μου", "Ποτέ"});
+            assertThat(button(page, "Αποθήκευση")).hasCount(0);
+        }
+
         @Test
         void withoutAFreshSignInALooserRuleIsNotSavedAndSaysSo() {
             var page = security();
@@ -96,10 +128,10 @@ class AccountBrowserTest extends PageTest {
                                     .setStatus(403)
                                     .setContentType("application/problem+json")
                                     .setBody("{\"type\":\"urn:support-pin:problem:login-not-fresh\",\"maxAge\":600}")));
-            choice(page, "change-nameservers", "ask").check();
+            choice(page, "renew-service", "ask").check();
             button(page, "Αποθήκευση").click();
             assertThat(page.locator("support-pin-policy")).containsText("συνδεθείτε ξανά");
-            assertThat(choice(page, "change-nameservers", "ask")).isChecked();
+            assertThat(choice(page, "renew-service", "ask")).isChecked();
             context().unroute(POLICY);
             button(page, "Αποθήκευση").click();
             assertThat(page.locator("support-pin-policy")).containsText("Αποθηκεύτηκε και ισχύει.");
