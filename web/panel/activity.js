@@ -2,7 +2,7 @@
 import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { PanelElement } from "./panel-element.js";
-import { changeList } from "./story.js";
+import { changeList, proposal } from "./story.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad" };
 
@@ -55,6 +55,8 @@ class Activity extends PanelElement {
       details.changes === null
         ? h("p.muted.small", {}, this.t("unreadable"))
         : changeList(details.changes ?? [], details.action, this.t, this.language),
+      proposal(details.proposed, details.action, false, this.t, this.language),
+      (details.actions ?? []).map((each) => proposal(each.proposed, each.action, true, this.t, this.language)),
     );
   }
 

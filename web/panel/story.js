@@ -7,6 +7,7 @@ import { icon } from "../shared/icons.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad", stopped: "plain", pending: "accent", waiting: "warn" };
 const UNDOABLE = new Set(["change-dns-records", "change-nameservers", "change-hosting-settings"]);
+const STOPPED = new Set(["customer", "agent", "caller", "supervisor", "expired", "wrong-codes", "sms-not-sent", "not-allowed"]);
 /** How long after its end an action may be undone. The service decides; later, the button would only disappoint. */
 const UNDO_WITHIN = 72 * 3_600_000;
 
@@ -30,7 +31,7 @@ function unverified({ agent, from, to, wrongPins }, { t, lang }) {
 
 function verified(call, tools) {
   const { t, lang, said, notMe, receipt } = tools;
-  const { callId, agent, verifiedAt, endedAt, pin, status, wrongPins, accountRead, actions, refused } = call;
+  const { callId, agent, takenOver = [], verifiedAt, endedAt, pin, status, wrongPins, accountRead, actions, refused } = call;
   const done = actions.filter((each) => each.status === "succeeded").map(({ action }) => actionTitle(action, lang));
   const title = done.length > 0 ? [...new Set(done)].join(" · ") : t(status === "running" ? "callRuns" : "callOnly");
   const note = said(callId);
@@ -44,6 +45,7 @@ function verified(call, tools) {
       "ul.plain.small.muted",
       {},
       h("li", {}, t(`verified.${pin}`)),
+      takenOver.map(({ at, agent: next }) => h("li", {}, t("tookOver", { id: next.id, time: timeOfDay(lang, at) }))),
       wrongPins > 0 && h("li", {}, t(wrongPins === 1 ? "wrongBefore" : "wrongsBefore", { n: wrongPins })),
       accountRead && h("li", {}, t("sawServices")),
       status !== "ended" && h("li", {}, t(`call.${status}`)),
@@ -93,7 +95,7 @@ function badge(tone, text) {
   return h(`span.badge.badge--${tone}`, {}, text);
 }
 
-function action({ actionId, action: name, status, endedAt, needsHuman, changes }, { t, lang, isUndone, said, undo }) {
+function action({ actionId, action: name, status, endedAt, needsHuman, reason, changes, proposed }, { t, lang, isUndone, said, undo }) {
   const note = said(actionId);
   const undone = isUndone(actionId);
   const mayUndo = status === "succeeded" && UNDOABLE.has(name) && !undone && changes !== null && Date.now() - Date.parse(endedAt) < UNDO_WITHIN;
@@ -110,7 +112,9 @@ function action({ actionId, action: name, status, endedAt, needsHuman, changes }
     "section.deed",
     { "data-deed": actionId },
     h("div.row.row--between", {}, h("h4", {}, actionTitle(name, lang), " ", badge(undone ? "plain" : TONES[status], t(words))), button),
+    STOPPED.has(reason) && h("p.muted.small", {}, t(`stopped.${reason}`)),
     changes === null ? h("p.muted.small", {}, t("unreadable")) : changeList(changes ?? [], name, t, lang),
+    proposal(proposed, name, status === "stopped", t, lang),
     h(
       "div",
       { role: "status" },
@@ -119,8 +123,17 @@ function action({ actionId, action: name, status, endedAt, needsHuman, changes }
   );
 }
 
-/** What changed, before and after. */
-export function changeList(changes, name, t, lang) {
+/** What an action that has not been carried out was to change; none of those that never waited. */
+export function proposal(proposed, name, isStopped, t, lang) {
+  if (proposed === undefined) {
+    return null;
+  }
+  const lead = t(isStopped ? "askedOnly" : "asked");
+  return proposed === null ? h("p.muted.small", {}, t("unreadable")) : [h("p.small", {}, lead), changeList(proposed, name, t, lang, true)];
+}
+
+/** What changed, before and after. @param isAhead whether it is only foreseen */
+export function changeList(changes, name, t, lang, isAhead = false) {
   if (changes.length === 0) {
     return null;
   }
@@ -128,7 +141,7 @@ export function changeList(changes, name, t, lang) {
     "div.changes",
     {},
     changes
-      .map((each) => changeInWords(lang, name, each))
+      .map((each) => changeInWords(lang, name, each, isAhead))
       .map(({ what, before, after }) =>
         h(
           "dl.change",

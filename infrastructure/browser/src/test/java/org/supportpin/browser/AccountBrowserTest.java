@@ -300,6 +300,38 @@ class AccountBrowserTest extends PageTest {
             assertThat(page.locator(".story")).containsText("Δόθηκαν 3 λάθος PIN");
         }
 
+        /** Neither what it was about nor who stopped it is left to be guessed. */
+        @Test
+        void whatWasNotCarriedOutSaysWhatItWasAboutAndWhoStoppedIt() {
+            var at = Instant.now().toString();
+            context()
+                    .route(
+                            "**/v1/panel/calls",
+                            route -> route.fulfill(new FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody("""
+                            {"calls":[{"type":"call","callId":"c","agent":{"kind":"agent","id":"a"},"verifiedAt":"NOW","expiresAt":"NOW","endedAt":"NOW",
+                             "takenOver":[{"at":"NOW","agent":{"kind":"agent","id":"agent-9"}}],
+                             "pin":"panel","status":"ended","wrongPins":0,"accountRead":false,"receipt":true,"refused":[],
+                             "actions":[{"actionId":"x","action":"recall-gr-domain","risk":"high","requestedAt":"NOW","status":"stopped","endedAt":"NOW",
+                              "reason":"supervisor","proposed":[{"what":"νόμος.gr","before":"active","after":"recalled"}]},
+                              {"actionId":"y","action":"recall-gr-domain","risk":"high","requestedAt":"NOW","status":"waiting",
+                              "proposed":[{"what":"nea.gr","before":"active","after":"recalled"}]},
+                              {"actionId":"z","action":"change-nameservers","risk":"high","requestedAt":"NOW","status":"stopped","endedAt":"NOW",
+                              "reason":"customer","proposed":null}]}],"nextCursor":null}
+                            """.replace("NOW", at))));
+            var page = history();
+            assertThat(page.locator(".story")).containsText("Την κλήση ανέλαβε ο/η agent-9 στις");
+            var stopped = page.locator("[data-deed=x]");
+            assertThat(stopped).containsText("Δεν το ενέκρινε ο υπεύθυνος.");
+            assertThat(stopped).containsText("Δεν άλλαξε τίποτα. Είχαν ζητηθεί τα εξής:");
+            assertThat(stopped).containsText("Καταχώρηση του νόμος.gr");
+            assertThat(page.locator("[data-deed=y]")).containsText("Ζητήθηκαν τα εξής:");
+            assertThat(page.locator("[data-deed=y]")).containsText("Καταχώρηση του nea.gr");
+            assertThat(page.locator("[data-deed=z]")).containsText("Το σταματήσατε εσείς.");
+            assertThat(page.locator("[data-deed=z]")).containsText("Τα στοιχεία της αλλαγής έχουν διαγραφεί.");
+        }
+
         @Test
         void anUndoThatIsTooLateSaysWhatIsDifferentNow() {
             var at = Instant.now().toString();

@@ -114,6 +114,16 @@ class JourneysBrowserTest extends PageTest {
         assertThat(panel.locator("support-pin-bar .waits")).hasCount(0);
         assertThat(desk.outcome("stopped")).isVisible();
         assertThat(apex()).doesNotContain(THIEF);
+
+        panel.locator("#panel-activity").click();
+        var deed = panel.locator(".deed").first();
+        assertThat(deed).containsText("Το σταματήσατε εσείς.");
+        assertThat(deed).containsText("nea.gr A");
+        assertThat(deed).containsText(THIEF);
+        button(panel, "Όλες οι καταγραφές").click();
+        var stopped = panel.locator(".event").first();
+        assertThat(stopped).containsText("Το σταματήσατε: αλλαγή εγγραφών DNS.");
+        assertThat(stopped).containsText(THIEF);
     }
 
     private String last(String pattern) {

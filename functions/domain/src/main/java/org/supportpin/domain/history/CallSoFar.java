@@ -22,6 +22,7 @@ final class CallSoFar {
     private final Event.Verified verified;
     private final Actor.Agent agent;
     private final List<Entry> wrongPins;
+    private final List<Entry> takenOver = new ArrayList<>();
     private final List<PastAction> actions = new ArrayList<>();
     private final List<Entry> refused = new ArrayList<>();
     private Recorded last;
@@ -80,6 +81,7 @@ final class CallSoFar {
     /** Another agent goes on with the call. */
     void handedOver(Recorded recorded, String next) {
         key = next;
+        takenOver.add(recorded.entry());
         last = recorded;
     }
 
@@ -126,7 +128,8 @@ final class CallSoFar {
         var shown = actions.stream()
                 .map(each -> new PastAction(each.acceptance(), each.accepted(), each.ended(), isWaiting(each, newest)))
                 .toList();
-        return new PastCall(first, last, agent, verified, ending(now), wrongPins, shown, refused, accountRead);
+        return new PastCall(
+                first, last, agent, takenOver, verified, ending(now), wrongPins, shown, refused, accountRead);
     }
 
     private static boolean isWaiting(PastAction action, Customer newest) {

@@ -21,6 +21,7 @@ public sealed interface Episode {
      * @param first the entry in which the caller was verified
      * @param last the newest entry that belongs to the call, which may be its first
      * @param agent who verified the caller
+     * @param takenOver the entries in which another agent took the call over, oldest first
      * @param wrongPins the entries of wrong PINs before, oldest first
      * @param actions those that were accepted, oldest first
      * @param refused the entries of requests that were not accepted
@@ -30,6 +31,7 @@ public sealed interface Episode {
             Recorded first,
             Recorded last,
             Actor.Agent agent,
+            List<Entry> takenOver,
             Event.Verified verified,
             Ending ending,
             List<Entry> wrongPins,
@@ -38,6 +40,7 @@ public sealed interface Episode {
             boolean accountRead)
             implements Episode {
         public PastCall {
+            takenOver = List.copyOf(takenOver);
             wrongPins = List.copyOf(wrongPins);
             actions = List.copyOf(actions);
             refused = List.copyOf(refused);

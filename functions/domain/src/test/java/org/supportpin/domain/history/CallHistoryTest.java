@@ -121,7 +121,8 @@ class CallHistoryTest {
         verified(MARIA, "first");
         accepted(MARIA, "first", 1);
         finished(1);
-        add(NIKOS, new Event.HandedOver("first", "second", 2, null));
+        var taken = add(NIKOS, new Event.HandedOver("first", "second", 2, null));
+        assertThat(only().takenOver()).containsExactly(taken.entry());
         accepted(NIKOS, "second", 2);
         finished(2);
         assertThat(only().ending().kind()).isEqualTo(Kind.RUNNING);

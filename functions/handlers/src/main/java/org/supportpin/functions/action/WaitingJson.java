@@ -38,7 +38,7 @@ public final class WaitingJson {
     }
 
     /** A member of what was sealed for the customer to see; {@code null} if it can no longer be read. */
-    static Json shown(ActionRecord action, TextReader texts, String member) {
+    public static Json shown(ActionRecord action, TextReader texts, String member) {
         var shown = action.texts().shown();
         return shown == null
                 ? Json.Null.NULL

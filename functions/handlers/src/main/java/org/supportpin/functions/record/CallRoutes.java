@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
+import org.supportpin.domain.action.Actions;
 import org.supportpin.domain.customer.Entry.Recorded;
 import org.supportpin.domain.customer.PersonalTexts;
 import org.supportpin.domain.history.CallHistory;
@@ -25,9 +26,15 @@ import org.supportpin.functions.signing.Statements;
  * A customer's calls, and their receipts.
  *
  * @param texts reads a customer's personal texts, for one request
+ * @param actions what was not carried out
  * @param statements signs receipts
  */
-record CallRoutes(CallHistory calls, Function<CustomerId, PersonalTexts> texts, Statements statements, Clock clock) {
+record CallRoutes(
+        CallHistory calls,
+        Function<CustomerId, PersonalTexts> texts,
+        Actions actions,
+        Statements statements,
+        Clock clock) {
 
     private static final int PAGE = 10;
 
@@ -37,7 +44,7 @@ record CallRoutes(CallHistory calls, Function<CustomerId, PersonalTexts> texts, 
     Response list(Caller.Customer caller, Request request) {
         var page = calls.page(caller.id(), History.cursor(request), PAGE);
         try (var personal = texts.apply(caller.id())) {
-            var json = new CallsJson(new Details(personal));
+            var json = new CallsJson(new Details(personal), new Proposed(caller.id(), personal, actions)::by);
             var shown = new ArrayList<Json>();
             @Nullable Long next = page.next();
             long bytes = 0;
@@ -81,7 +88,9 @@ record CallRoutes(CallHistory calls, Function<CustomerId, PersonalTexts> texts, 
                     Statements.Type.RECEIPT,
                     Json.object()
                             .put("sub", customer.value())
-                            .put("call", new CallsJson(new Details(personal)).facts(call))
+                            .put(
+                                    "call",
+                                    CallsJson.ofReceipt(new Details(personal)).facts(call))
                             .put("first", entry(call.first()))
                             .put("last", entry(call.last()))
                             .build());

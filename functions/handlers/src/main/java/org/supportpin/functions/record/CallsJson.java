@@ -1,6 +1,9 @@
 package org.supportpin.functions.record;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.customer.ActionSettled;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Event;
@@ -10,8 +13,16 @@ import org.supportpin.domain.history.Episode.PastCall;
 import org.supportpin.domain.history.Episode.Unverified;
 import org.supportpin.functions.history.Details;
 
-/** Calls in answers and receipts, with facts as the activity shows them. */
-record CallsJson(Details details) {
+/**
+ * Calls in answers and receipts, with facts as the activity shows them.
+ *
+ * @param proposed what actions were to change that were not carried out; a receipt, which says what was done, has nothing of it
+ */
+record CallsJson(Details details, Function<ActionId, Optional<Json>> proposed) {
+
+    static CallsJson ofReceipt(Details details) {
+        return new CallsJson(details, _ -> Optional.empty());
+    }
 
     Json of(Episode episode) {
         return switch (episode) {
@@ -38,6 +49,8 @@ record CallsJson(Details details) {
         return Json.object()
                 .put("callId", call.id().text())
                 .put("agent", details.of(call.agent()))
+                .putIfPresent(
+                        "takenOver", call.takenOver().isEmpty() ? null : Json.array(call.takenOver(), this::takenOver))
                 .put("verifiedAt", call.first().entry().at().toString())
                 .put("expiresAt", call.verified().expiresAt().toString())
                 .put("pin", call.verified().source().text())
@@ -55,8 +68,10 @@ record CallsJson(Details details) {
                 .putAll(details.of(action.accepted()))
                 .put("requestedAt", action.acceptance().at().toString());
         var ended = action.ended();
+        var id = action.accepted().actionId();
         if (ended == null) {
             return json.put("status", action.isWaiting() ? "waiting" : "pending")
+                    .putIfPresent("proposed", proposed.apply(id).orElse(null))
                     .build();
         }
         // What ends an action otherwise than by its end has stopped it.
@@ -64,9 +79,28 @@ record CallsJson(Details details) {
                         switch (ended.event()) {
                             case Event.ActionFinished finished -> details.of(finished);
                             case ActionSettled settled -> details.of(settled);
-                            default -> Json.object().put("status", "stopped").build();
+                            default -> stopped(id, ended.event());
                         })
                 .put("endedAt", ended.at().toString())
+                .build();
+    }
+
+    private Json.Obj stopped(ActionId id, Event by) {
+        return Json.object()
+                .put("status", "stopped")
+                .putIfPresent(
+                        "reason",
+                        by instanceof Event.ActionStopped stopped
+                                ? stopped.reason().text()
+                                : null)
+                .putIfPresent("proposed", proposed.apply(id).orElse(null))
+                .build();
+    }
+
+    private Json takenOver(Entry entry) {
+        return Json.object()
+                .put("at", entry.at().toString())
+                .put("agent", details.of(entry.actor()))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.customer.DataExport;
 import org.supportpin.domain.customer.Entry;
 import org.supportpin.domain.customer.Entry.Recorded;
+import org.supportpin.domain.customer.Event;
 import org.supportpin.functions.SnapStart;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.history.Details;
@@ -37,7 +38,8 @@ public final class RecordHandler implements RequestStreamHandler {
         history = new History<>(wiring.ledger()::history, each -> each.entry().sequence());
         exports = new DataExport(wiring.ledgerCommands(), wiring.ledger());
         var signing = wiring.signing();
-        var calls = new CallRoutes(signing.callHistory(), wiring::personalTexts, signing.statements(), wiring.clock());
+        var calls = new CallRoutes(
+                signing.callHistory(), wiring::personalTexts, wiring.actions(), signing.statements(), wiring.clock());
         api = wiring.api()
                 .panel("GET /v1/panel/activity", this::activity)
                 .panel("GET /v1/panel/calls", calls::list)
@@ -53,12 +55,14 @@ public final class RecordHandler implements RequestStreamHandler {
     private Response activity(Caller.Customer caller, Request request) {
         try (var texts = wiring.personalTexts(caller.id())) {
             var details = new Details(texts);
+            var proposed = new Proposed(caller.id(), texts, wiring.actions());
             return Response.json(
-                    200, history.page(caller.id(), request, recorded -> event(recorded.entry(), caller, details)));
+                    200,
+                    history.page(caller.id(), request, recorded -> event(recorded.entry(), caller, details, proposed)));
         }
     }
 
-    private static Json event(Entry entry, Caller.Customer caller, Details details) {
+    private static Json event(Entry entry, Caller.Customer caller, Details details, Proposed proposed) {
         var language = caller.languageOr(entry.state().language());
         return Json.object()
                 .put("sequence", entry.sequence())
@@ -66,7 +70,26 @@ public final class RecordHandler implements RequestStreamHandler {
                 .put("type", entry.event().type())
                 .put("actor", details.of(entry.actor()))
                 .put("summary", Summary.of(entry.event(), language))
-                .put("details", details.of(entry.event()))
+                .put("details", details(entry.event(), details, proposed))
+                .build();
+    }
+
+    /** What waited says what it was to change, for it may have been stopped. */
+    private static Json details(Event event, Details details, Proposed proposed) {
+        var facts = Json.object().putAll(details.of(event));
+        if (event instanceof Event.ActionStopped stopped) {
+            facts.put("actions", Json.array(stopped.actions(), action -> named(action, proposed)));
+        } else if (event instanceof Event.ActionAccepted accepted && accepted.gates() != null) {
+            facts.putIfPresent("proposed", proposed.by(accepted.actionId()).orElse(null));
+        }
+        return facts.build();
+    }
+
+    private static Json named(Event.ActionStopped.Named action, Proposed proposed) {
+        return Json.object()
+                .put("actionId", action.id().value())
+                .put("action", action.action().text())
+                .putIfPresent("proposed", proposed.by(action.id()).orElse(null))
                 .build();
     }
 

@@ -139,12 +139,27 @@ class ReceiptsTest {
             agent.end(verification).is(204);
 
             assertThat(calls(customer).at("/0/actions/0/status").asText()).isEqualTo("waiting");
+            assertThat(calls(customer).at("/0/actions/0/proposed/0/what").asText())
+                    .isEqualTo("papadopoulou.gr NS");
             assertThat(receipt(customer).payload().at("/call/actions/0/status").asText())
                     .isEqualTo("waiting");
             customer.call("POST", "/v1/panel/actions/" + action + "/stop", "").is(200);
-            assertThat(calls(customer).at("/0/actions/0/status").asText()).isEqualTo("stopped");
+            var told = calls(customer).at("/0/actions/0");
+            assertThat(told.path("status").asText()).isEqualTo("stopped");
+            assertThat(told.path("reason").asText()).isEqualTo("customer");
+            assertThat(told.at("/proposed/0/after").asText()).contains("ns1.example.com");
+            var events = customer.call("GET", "/v1/panel/activity", "").is(200).body();
+            assertThat(events.at("/events/0/details/actions/0/proposed/0/what").asText())
+                    .isEqualTo("papadopoulou.gr NS");
+            assertThat(events.path("events"))
+                    .filteredOn(each -> each.path("type").asText().equals("action-accepted"))
+                    .allSatisfy(each -> assertThat(
+                                    each.at("/details/proposed/0/what").asText())
+                            .isEqualTo("papadopoulou.gr NS"));
             var stopped = receipt(customer).payload().at("/call/actions/0");
             assertThat(stopped.path("status").asText()).isEqualTo("stopped");
+            assertThat(stopped.path("reason").asText()).isEqualTo("customer");
+            assertThat(stopped.has("proposed")).isFalse();
             assertThat(stopped.has("endedAt")).isTrue();
         }
     }
