@@ -13,7 +13,7 @@ export const STATES = {
 
   locked: {
     el: "Κλειδώσαμε την τηλεφωνική επαλήθευση: δόθηκε πολλές φορές λάθος PIN.",
-    en: "We locked phone verification: a wrong PIN was given too many times.",
+    en: "We locked telephone support: a wrong PIN was given too many times.",
   },
   opensIn: { el: "Ξεκλειδώνει αυτόματα σε {time}.", en: "It unlocks automatically in {time}." },
   unlock: { el: "Ξεκλείδωμα", en: "Unlock" },

@@ -105,7 +105,7 @@ export const TEXTS = {
   "rule.standard-only": { el: "Μόνο απλές ενέργειες", en: "Simple actions only" },
   stricter: {
     el: "Ισχύει αμέσως. Όποια τηλεφωνική επαλήθευση είναι σε εξέλιξη λήγει.",
-    en: "It counts at once. Any phone verification that is running ends.",
+    en: "It counts at once, and ends any call that is running.",
   },
   looser: {
     el: "Κάποιος κανόνας χαλαρώνει: χρειάζεται σύνδεση των τελευταίων 10 λεπτών, σας ειδοποιούμε με SMS, και για 72 ώρες οι ενέργειες υψηλού κινδύνου περιμένουν πριν γίνουν.",
@@ -149,7 +149,7 @@ export const TEXTS = {
   },
   callOnly: { el: "Κλήση", en: "Call" },
   callRuns: { el: "Κλήση σε εξέλιξη", en: "Call in progress" },
-  "verified.panel": { el: "Επαληθεύτηκε με το PIN του πίνακα ελέγχου.", en: "Verified with the PIN of the control panel." },
+  "verified.panel": { el: "Επαληθεύτηκε με το PIN του πίνακα ελέγχου.", en: "Verified with the PIN of the panel." },
   "verified.sms": { el: "Επαληθεύτηκε με PIN που στάλθηκε με SMS.", en: "Verified with a PIN sent by SMS." },
   "verified.typed": { el: "Επαληθεύτηκε με ψηφία που πληκτρολογήσατε εδώ.", en: "Verified with digits that you typed here." },
   wrongBefore: { el: "Πριν από αυτό δόθηκε 1 λάθος PIN.", en: "1 wrong PIN was given before." },

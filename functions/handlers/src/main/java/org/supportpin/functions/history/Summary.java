@@ -51,7 +51,7 @@ public final class Summary {
                         ? new LocalizedText("Το κινητό επιβεβαιώθηκε.", "The mobile was confirmed.")
                         : new LocalizedText(
                                 "Το κινητό άλλαξε. Όσες τηλεφωνικές επαληθεύσεις ίσχυαν έληξαν.",
-                                "The mobile was changed. Any phone verification still running ended.");
+                                "The mobile was changed. Any verification still running ended.");
             case Event.Activated _ -> new LocalizedText("Το Support PIN ενεργοποιήθηκε.", "Support PIN was activated.");
             case Event.Deactivated _ ->
                 new LocalizedText("Το Support PIN απενεργοποιήθηκε.", "Support PIN was deactivated.");
@@ -69,7 +69,7 @@ public final class Summary {
             case Event.RefusedWhileLocked _ ->
                 new LocalizedText(
                         "Κλήση δεν επαληθεύτηκε, επειδή η τηλεφωνική επαλήθευση ήταν κλειδωμένη.",
-                        "A call was not verified because phone verification was locked.");
+                        "A call was not verified because telephone support was locked.");
             case Event.Verified verified ->
                 switch (verified.source()) {
                     case SMS ->
@@ -96,7 +96,7 @@ public final class Summary {
             case Event.LockLifted _ ->
                 new LocalizedText(
                         "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.",
-                        "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
+                        "You unlocked telephone support. The Support PIN changed, and any verification still running ended.");
             case Event.ErasureRequested _ ->
                 new LocalizedText(
                         "Ζητήθηκε η διαγραφή των προσωπικών σας στοιχείων. Αναμένεται έγκριση από δεύτερο υπεύθυνο.",

@@ -54,7 +54,7 @@ class RecordHandlerTest {
                         "Ξεκλειδώσατε την τηλεφωνική επαλήθευση. Το Support PIN άλλαξε και όσες επαληθεύσεις ίσχυαν έληξαν.");
         assertThat(summary(english))
                 .isEqualTo(
-                        "You unlocked phone verification. The Support PIN changed, and any verification still running ended.");
+                        "You unlocked telephone support. The Support PIN changed, and any verification still running ended.");
         assertThat(greek.text()).contains("\"actor\":{\"kind\":\"customer\"}").doesNotContain("hash");
     }
 
