@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,69 @@ class JourneysBrowserTest extends PageTest {
         var stopped = panel.locator(".event").first();
         assertThat(stopped).containsText("Το σταματήσατε: αλλαγή εγγραφών DNS.");
         assertThat(stopped).containsText(THIEF);
+    }
+
+    @Test
+    void whoEndsTheCallSeesItGoAndHasItsReceiptChecked() throws IOException {
+        var panel = customer();
+        var desk = ConsoleDesk.open(this).verified(maria);
+        asksForApex(desk, "195.251.255.78");
+        panel.locator("support-pin-bar .digits")
+                .fill(desk.page().locator(".console-code").innerText());
+        button(panel, "Συμφωνώ").click();
+        assertThat(desk.outcome("succeeded")).isVisible();
+
+        button(panel, "Τέλος κλήσης").click();
+
+        assertThat(panel.locator("support-pin-bar .call")).hasCount(0);
+        assertThat(panel.locator("support-pin-bar .line")).containsText("Κανείς από εμάς");
+        panel.locator("#panel-activity").click();
+        var story = panel.locator(".story").first();
+        assertThat(story).containsText("την τερματίσατε");
+        assertThat(story).containsText("195.251.255.78");
+        var receipt = panel.waitForDownload(() -> story.getByText("Απόδειξη").click());
+        var keys = stack.text("GET", "/v1/keys", maria.token());
+
+        var check = open("/receipt/");
+        check.locator("[data-into=receipt]").setInputFiles(receipt.path());
+        check.locator("#keys").fill(keys);
+        button(check, "Έλεγχος").click();
+        assertThat(check.locator("#result")).containsText("Η απόδειξη είναι γνήσια.");
+        assertThat(check.locator("#result")).containsText("195.251.255.78");
+        assertThat(Files.readString(receipt.path())).startsWith("eyJ");
+    }
+
+    /** The console does not offer it; whoever asks the service for it all the same is refused. */
+    @Test
+    void whatTheCustomerNeverAllowsIsRefusedAtTheConsole() {
+        // Whoever loosens the rule again waits longer for three days, which is not Maria's story.
+        var strict = ConsoleCustomer.fresh(stack);
+        var panel = panel(strict.id());
+        panel.locator("#panel-security").click();
+        panel.locator("[data-rule=recall-gr-domain] input[value=never]").check();
+        button(panel, "Αποθήκευση").click();
+        assertThat(panel.locator("support-pin-policy")).containsText("Αποθηκεύτηκε και ισχύει.");
+
+        var desk = ConsoleDesk.open(this);
+        var verified = desk.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/v1/agent/verifications"), () -> desk.verified(strict));
+        assertThat(desk.page().locator("[data-action=renew-service]")).isVisible();
+        assertThat(desk.page().locator("[data-action=recall-gr-domain]")).hasCount(0);
+        var refused = stack.call(
+                "POST",
+                "/v1/agent/verifications/%s/actions/preview"
+                        .formatted(Trees.read(verified.text())
+                                .path("verificationId")
+                                .asText()),
+                "{\"action\":\"recall-gr-domain\",\"parameters\":{\"domain\":\"nea.gr\"}}",
+                String.valueOf(verified.request().headers().get("authorization"))
+                        .replace("Bearer ", ""));
+        assertThat(refused.path("type").asText()).endsWith("not-allowed-by-customer");
+
+        desk.page().locator("[data-end]").click();
+        assertThat(panel.locator("support-pin-bar .call")).hasCount(0);
+        assertThat(panel.locator("support-pin-bar .waits")).hasCount(0);
     }
 
     private String last(String pattern) {
