@@ -73,7 +73,7 @@ function card({ actionId, action, summary, changes, warnings, waitingFor, until,
 }
 
 function change(each, action, t, lang) {
-  const { what, before, after } = changeInWords(lang, action, each);
+  const { what, before, after } = changeInWords(lang, action, each, true);
   return h(
     "li",
     {},

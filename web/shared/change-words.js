@@ -13,6 +13,7 @@ const TEXTS = {
   done: { el: "έγινε", en: "done" },
   toDo: { el: "θα γίνει", en: "to be done" },
   reissued: { el: "εκδόθηκε ξανά", en: "reissued" },
+  toReissue: { el: "θα εκδοθεί ξανά", en: "to be reissued" },
   banned: { el: "αποκλεισμένη", en: "banned" },
   "not banned": { el: "ελεύθερη", en: "not banned" },
   "valid until": { el: "ισχύει έως {time}", en: "valid until {time}" },
@@ -22,6 +23,9 @@ const TEXTS = {
   active: { el: "ενεργή", en: "active" },
   pending: { el: "σε εξέλιξη", en: "in progress" },
   recalled: { el: "ανακλήθηκε", en: "recalled" },
+  toRecall: { el: "θα ανακληθεί", en: "to be recalled" },
+  on: { el: "Ναι", en: "On" },
+  off: { el: "Όχι", en: "Off" },
   order: { el: "Παραγγελία {of}", en: "Order of {of}" },
   renewal: { el: "Ανανέωση του {of}", en: "Renewal of {of}" },
   upgrade: { el: "Αναβάθμιση του {of}", en: "Upgrade of {of}" },
@@ -40,7 +44,7 @@ const TEXTS = {
 };
 
 /** What does not read as done while it is only foreseen. */
-const AHEAD = { done: "toDo", sent: "toSend" };
+const AHEAD = { done: "toDo", reissued: "toReissue", recalled: "toRecall", sent: "toSend" };
 
 /** `2028-06-14 (89.28 EUR)` */
 const PRICED = /^(.+) \((\d+(?:\.\d+)?) ([A-Z]{3})\)$/;
@@ -64,7 +68,7 @@ export function changeInWords(lang, action, { what, before, after, note }, isAhe
   return { what: title, before: said(before), after: after === null ? null : said(after) + noted };
 }
 
-const word = (t) => (text) => (text in TEXTS ? t(text) : text);
+const word = (t) => (text) => (Object.hasOwn(TEXTS, text) ? t(text) : text);
 
 /** By action: the title of what changes, and how its values are said. */
 const WORDS = {
@@ -83,7 +87,7 @@ const WORDS = {
   "change-hosting-settings": (what, t) => {
     const [id, php, ...setting] = what.split(" ");
     const isPhp = php === "PHP" || php === "php";
-    return [isPhp ? [t("php", { of: id }), ...setting].join(", ") : what, (text) => text];
+    return [isPhp ? [t("php", { of: id }), ...setting].join(", ") : what, isPhp ? word(t) : (text) => text];
   },
 };
 

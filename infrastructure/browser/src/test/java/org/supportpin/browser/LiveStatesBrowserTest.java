@@ -45,7 +45,7 @@ class LiveStatesBrowserTest extends PageTest {
              "en":"To be done: nameserver change."},"changes":[{"what":"a.gr NS","before":"<img src=x onerror=alert(3)>","after":null}],
              "warnings":[{"code":"mail-stops","text":{"el":"Το e-mail σταματά.","en":"Email stops."}}],"waitingFor":["consent"],"until":"LATER","consentBy":"panel"},
              {"actionId":"b","action":"recall-gr-domain","risk":"high","requestedAt":"NOW","summary":{"el":"Θα γίνει: ανάκληση.","en":"To be done: recall."},
-             "changes":null,"warnings":null,"waitingFor":["hold"],"until":"LATER","consentBy":"sms"}]""",
+             "changes":[{"what":"b.gr","before":"active","after":"recalled"}],"warnings":null,"waitingFor":["hold"],"until":"LATER","consentBy":"sms"}]""",
             "frozen",
             "\"lastUsed\":\"NOW\"");
 
@@ -97,6 +97,13 @@ class LiveStatesBrowserTest extends PageTest {
         assertThat(page.locator("support-pin-bar .card"))
                 .hasCount(live.equals("waiting") ? 2 : live.equals("frozen") ? 0 : 1);
         assertAllGood(page, "support-pin-bar", "bar-" + live);
+    }
+
+    @Test
+    void whatWaitsIsNotToldAsDone() {
+        given("waiting");
+        var page = open(Customer.withMobile(stack).examplePage());
+        assertThat(page.locator("support-pin-bar .waits").last()).containsText("ενεργή → θα ανακληθεί");
     }
 
     @Test

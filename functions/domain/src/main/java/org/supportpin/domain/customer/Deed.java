@@ -38,7 +38,7 @@ public record Deed(ActionName action, List<Difference> changes) {
             case UPGRADE_SERVICE -> new LocalizedText("αναβάθμιση", "an upgrade");
             case CHANGE_DNS_RECORDS -> new LocalizedText("αλλαγή DNS", "a DNS change");
             case CHANGE_NAMESERVERS -> new LocalizedText("νέους nameservers", "new nameservers");
-            case RECALL_GR_DOMAIN -> new LocalizedText("ΔΙΑΓΡΑΦΗ ονόματος", "DELETING a domain");
+            case RECALL_GR_DOMAIN -> new LocalizedText("ΑΝΑΚΛΗΣΗ ονόματος", "a domain RECALL");
             case SEND_ORDER_DETAILS -> new LocalizedText("αποστολή στοιχείων", "sending details");
             case CHANGE_DOMAIN_ADMINISTRATOR -> new LocalizedText("νέο διαχειριστή", "a new administrator");
             case CHANGE_HOSTING_SETTINGS -> new LocalizedText("αλλαγή ρυθμίσεων", "new settings");
@@ -59,7 +59,7 @@ public record Deed(ActionName action, List<Difference> changes) {
             case UPGRADE_SERVICE -> new LocalizedText("Έγινε παραγγελία αναβάθμισης", "An upgrade was ordered");
             case CHANGE_DNS_RECORDS -> new LocalizedText("Άλλαξε το DNS", "DNS was changed");
             case CHANGE_NAMESERVERS -> new LocalizedText("Άλλαξαν οι nameservers", "Nameservers were changed");
-            case RECALL_GR_DOMAIN -> new LocalizedText("ΔΙΑΓΡΑΦΗΚΕ όνομα", "A domain was DELETED");
+            case RECALL_GR_DOMAIN -> new LocalizedText("ΑΝΑΚΛΗΘΗΚΕ όνομα", "A domain was RECALLED");
             case SEND_ORDER_DETAILS -> new LocalizedText("Στάλθηκαν στοιχεία", "Details were sent");
             case CHANGE_DOMAIN_ADMINISTRATOR ->
                 new LocalizedText("Άλλαξε ο διαχειριστής", "The administrator was changed");
@@ -68,10 +68,11 @@ public record Deed(ActionName action, List<Difference> changes) {
         };
     }
 
-    /** The changes before and after, each in a line; what a mail has no room for is in the panel. */
+    /** The changes that are to come, before and after, each in a line; what a mail has no room for is in the panel. */
     public List<String> lines(Language language) {
+        var words = ChangeWords.ahead(action, language);
         var lines = new ArrayList<String>();
-        changes.stream().limit(MOST_LINES).forEach(each -> lines.add(line(each, language)));
+        changes.stream().limit(MOST_LINES).forEach(each -> lines.add(line(words.say(each), language)));
         if (changes.size() > MOST_LINES) {
             lines.add("+" + (changes.size() - MOST_LINES));
         }
@@ -84,18 +85,27 @@ public record Deed(ActionName action, List<Difference> changes) {
     }
 
     /**
-     * The changes, as many as fit, and how many more there are.
+     * The changes that are to come, as many as fit, and how many more there are.
      *
      * @param room how many characters there are
      */
     public String values(Language language, int room) {
+        return values(ChangeWords.ahead(action, language), language, room);
+    }
+
+    /** The same of changes that have come about. */
+    public String doneValues(Language language, int room) {
+        return values(ChangeWords.done(action, language), language, room);
+    }
+
+    private String values(ChangeWords words, Language language, int room) {
         var told = new StringBuilder();
         for (int i = 0; i < changes.size(); i++) {
             int left = changes.size() - i - 1;
             var more = left == 0 ? "" : " +" + left;
             var separator = i == 0 ? "" : "; ";
             int rest = room - told.length() - separator.length() - more.length();
-            var next = shown(changes.get(i), language, rest);
+            var next = shown(words.say(changes.get(i)), language, rest);
             if (next.length() > rest) {
                 return i == 0 ? next : told + " +" + (left + 1);
             }

@@ -64,7 +64,7 @@ public record NoticesOnFile(ZoneId zone, SupportPhone phone) {
      */
     public Optional<Prepared> done(Deed deed, Snapshot snapshot, int which, Instant now) {
         var language = snapshot.state().language();
-        var text = wording(language, now).done(deed.done(), room -> deed.values(language, room));
+        var text = wording(language, now).done(deed.done(), room -> deed.doneValues(language, room));
         return snapshot.state().noticeAddress().isConfirmed()
                 ? snapshot.seal()
                         .map(seal -> prepared(

@@ -59,7 +59,7 @@ class SmsTextTest {
     @ParameterizedTest
     @MethodSource("org.supportpin.domain.identity.Language#all")
     void aCodeWithItsValuesFitsTwoSegments(Language language) {
-        var deed = new LocalizedText("ΔΙΑΓΡΑΦΗ ονόματος", "DELETING a domain");
+        var deed = new LocalizedText("ΑΝΑΚΛΗΣΗ ονόματος", "a domain RECALL");
 
         var sent = SmsText.consent(language, CODE, deed, "x"::repeat).reveal();
 

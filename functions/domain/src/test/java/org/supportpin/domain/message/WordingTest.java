@@ -19,7 +19,7 @@ class WordingTest {
 
     private static final SupportPhone PHONE = new SupportPhone("+30 210 123 4567");
     private static final Instant SUMMER = Instant.parse("2026-09-27T20:59:59.999Z");
-    private static final LocalizedText DEED = new LocalizedText("ΔΙΑΓΡΑΦΗ ονόματος", "DELETING a domain");
+    private static final LocalizedText DEED = new LocalizedText("ΑΝΑΚΛΗΣΗ ονόματος", "a domain RECALL");
 
     private static Wording wording(Language language, SupportPhone phone) {
         return new Wording(language, SUMMER, ZoneId.of("Europe/Athens"), phone);

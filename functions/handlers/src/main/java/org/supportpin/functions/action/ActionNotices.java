@@ -64,7 +64,7 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
         var language = snapshot.state().language();
         return new Notice.BySms(
                 session.mobile(snapshot),
-                SmsText.actionDone(language, deed.done(), room -> deed.values(language, room), onFile.phone()));
+                SmsText.actionDone(language, deed.done(), room -> deed.doneValues(language, room), onFile.phone()));
     }
 
     /** Whether the notice could be sealed. */
