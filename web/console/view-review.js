@@ -8,6 +8,9 @@ import { titleOf } from "./labels.js";
 import { badge, notice, standingNotice } from "./parts.js";
 import { standing } from "./standing.js";
 
+/** The actions on one domain, which their button names. */
+const DEEDS = new Set(["change-dns-records", "change-nameservers", "change-domain-administrator", "recall-gr-domain"]);
+
 /** How long the button sleeps, in milliseconds, so that nobody confirms what is not read. */
 const SLEEP = 700;
 
@@ -94,7 +97,7 @@ class ReviewView {
     this.element.toggleAttribute("data-high", isHigh);
     if (isHigh) {
       this.#confirm.classList.replace("button--primary", "console-deed");
-      setText(this.#confirm, t("confirmDeed", { deed: said(action.title, lang) }));
+      setText(this.#confirm, deed(this.#page, this.#entry));
     }
     show(
       this.#body,
@@ -179,6 +182,12 @@ function entered({ action, parameters }, lang) {
     const value = parameters[name] ?? {};
     return typeof value === "string" ? [[name, value]] : Object.entries(value).map(([member, each]) => [`${name}/${member}`, each]);
   });
+/** What is irreversible names itself, and what it is about. */
+function deed({ t, lang, call }, { action, parameters: { domain } }) {
+  const of = call.account?.domains.find(({ name }) => name === domain)?.unicodeName ?? domain;
+  return of !== undefined && DEEDS.has(action.name) ? t(`deed.${action.name}`, { of }) : t("confirmDeed", { deed: said(action.title, lang) });
+}
+
   const title = (path) => titleOf(action.parameters, path, parameters, lang) ?? path;
   return (
     facts.length > 0 &&

@@ -171,7 +171,7 @@ class ConsoleChoosingBrowserTest extends PageTest {
         desk.page().keyboard().up("Control");
 
         var confirm = desk.page().locator("[data-confirm]");
-        assertThat(confirm).hasText("Επιβεβαίωση: Ανάκληση ονόματος .gr");
+        assertThat(confirm).hasText("Ανάκληση του nea.gr");
         assertThat(confirm).hasCSS("background-color", "rgb(168, 35, 27)");
         assertThat(desk.page().locator("[data-warning=cannot-be-undone]")).isVisible();
         assertThat(desk.page().locator(".console-past")).hasCount(0);

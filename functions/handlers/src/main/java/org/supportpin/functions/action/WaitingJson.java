@@ -25,6 +25,9 @@ public final class WaitingJson {
     }
 
     static Json.Builder builder(ActionRecord action, TextReader texts) {
+        var changes = shown(action, texts, "changes");
+        var first =
+                changes.path(0) instanceof Json.Obj change ? change.text("what").orElse(null) : null;
         return Json.object()
                 .put("actionId", action.id().value())
                 .put("action", action.request().name().text())
@@ -32,8 +35,8 @@ public final class WaitingJson {
                 .put("requestedAt", action.request().at().toString())
                 .put(
                         "summary",
-                        BillingJson.TEXT.write(Summary.proposed(action.request().name())))
-                .put("changes", shown(action, texts, "changes"))
+                        BillingJson.TEXT.write(Summary.proposed(action.request().name(), first)))
+                .put("changes", changes)
                 .put("warnings", shown(action, texts, "warnings"));
     }
 

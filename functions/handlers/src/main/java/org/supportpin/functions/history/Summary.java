@@ -1,6 +1,7 @@
 package org.supportpin.functions.history;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Gate;
@@ -20,9 +21,13 @@ public final class Summary {
         return sentence(event).in(language);
     }
 
-    /** An action that is not requested yet. Who and what it is about is in its changes. */
-    public static LocalizedText proposed(ActionName action) {
-        return about(new LocalizedText("Θα γίνει", "To be done"), action);
+    /**
+     * An action that is not done yet.
+     *
+     * @param what its first change, as the customer sees it; null if there is none, or it cannot be read
+     */
+    public static LocalizedText proposed(ActionName action, @Nullable String what) {
+        return about(new LocalizedText("Θα γίνει", "To be done"), DeedNames.of(action, what));
     }
 
     /** An action of a running call. */
@@ -241,24 +246,10 @@ public final class Summary {
     }
 
     private static LocalizedText about(LocalizedText what, ActionName action) {
-        var name = name(action);
-        return LocalizedText.each(language -> what.in(language) + ": " + name.in(language) + ".");
+        return about(what, DeedNames.of(action));
     }
 
-    private static LocalizedText name(ActionName action) {
-        return switch (action) {
-            case ORDER_SERVICE -> new LocalizedText("παραγγελία υπηρεσίας", "service order");
-            case RENEW_SERVICE -> new LocalizedText("ανανέωση υπηρεσίας", "service renewal");
-            case UPGRADE_SERVICE -> new LocalizedText("αναβάθμιση υπηρεσίας", "service upgrade");
-            case CHANGE_DNS_RECORDS -> new LocalizedText("αλλαγή εγγραφών DNS", "DNS record change");
-            case CHANGE_NAMESERVERS -> new LocalizedText("αλλαγή nameservers", "nameserver change");
-            case RECALL_GR_DOMAIN -> new LocalizedText("ανάκληση ονόματος .gr", "recall of a .gr domain");
-            case SEND_ORDER_DETAILS -> new LocalizedText("αποστολή στοιχείων παραγγελίας", "sending of order details");
-            case CHANGE_DOMAIN_ADMINISTRATOR ->
-                new LocalizedText("αλλαγή διαχειριστή ονόματος χώρου (domain)", "change of domain administrator");
-            case CHANGE_HOSTING_SETTINGS -> new LocalizedText("αλλαγή ρυθμίσεων φιλοξενίας", "hosting settings change");
-            case APPLY_MICRO_FIX ->
-                new LocalizedText("μικρή διόρθωση σε πακέτο φιλοξενίας", "small fix on a hosting package");
-        };
+    private static LocalizedText about(LocalizedText what, LocalizedText name) {
+        return LocalizedText.each(language -> what.in(language) + ": " + name.in(language) + ".");
     }
 }
