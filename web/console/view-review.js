@@ -14,6 +14,9 @@ const DEEDS = new Set(["change-dns-records", "change-nameservers", "change-domai
 /** How long the button sleeps, in milliseconds, so that nobody confirms what is not read. */
 const SLEEP = 700;
 
+/** The warning that all of it is so already: what changes nothing is not confirmed, or it would be told as done. */
+const CHANGES_NOTHING = "nothing-changes";
+
 /**
  * @param page `{ t, lang, call, id, announce, toForm, outcome, unverified, go }`
  * @param from the screen to correct it on; by default the action's form
@@ -84,7 +87,11 @@ class ReviewView {
       this.#entry.preview = preview;
       this.#draw(preview);
       announce(t("reviewReady"));
-      setTimeout(() => setOff(this.#confirm, false), SLEEP);
+      if (preview.warnings.some(({ code }) => code === CHANGES_NOTHING)) {
+        this.#stay();
+      } else {
+        setTimeout(() => setOff(this.#confirm, false), SLEEP);
+      }
     } catch (error) {
       this.#refused(error);
     }

@@ -177,6 +177,31 @@ class ConsoleChoosingBrowserTest extends PageTest {
         assertThat(desk.page().locator(".console-past")).hasCount(0);
     }
 
+    /** P3: what is so already cannot be confirmed, and so is never told as done. */
+    @Test
+    void whatChangesNothingCannotBeConfirmed() {
+        var desk = popped("agent-nothing");
+        desk.at("pin").fill(maria.pin());
+        desk.page()
+                .route(
+                        "**/actions/preview",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("""
+                                        {"risk":"high","gates":[],"summary":{"el":"-","en":"-"},"changes":[],"warnings":[
+                                          {"code":"nothing-changes","text":{"el":"Ισχύει ήδη: δεν θα αλλάξει τίποτα.","en":"-"}}]}""")));
+        desk.choose("recall-gr-domain").fill("/domain=nea.gr");
+        desk.page().onRequest(request -> assertThat(request.url()).doesNotEndWith("/actions"));
+        desk.review();
+
+        assertThat(desk.page().locator("[data-warning=nothing-changes]")).isVisible();
+        assertThat(desk.page().locator("[data-correct]")).isFocused();
+        assertThat(desk.page().locator("[data-confirm]")).hasCount(0);
+        assertThat(desk.button("Ανάκληση του nea.gr")).hasCount(0);
+        desk.page().keyboard().press("Control+Enter");
+        assertThat(desk.page().locator(".console-past")).hasCount(0);
+    }
+
     @Test
     void theReviewSleepsBeforeItCanBeConfirmed() {
         var desk = popped("agent-sleep");
